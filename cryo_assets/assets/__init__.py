@@ -1,0 +1,7 @@
+"""The assets, by group; `STEPS` holds them all, upstream first."""
+
+from cryo_assets.assets.maps import MAP_STEPS
+from cryo_assets.assets.particles import PARTICLE_STEPS
+from cryo_assets.step import Step
+
+STEPS: dict[str, Step] = {step.key: step for step in (*PARTICLE_STEPS, *MAP_STEPS)}

@@ -1,0 +1,84 @@
+"""What several assets share: the FSC report, and the look at the disk before a large file is written."""
+
+import math
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import torch
+
+from cryo_assets import previews
+from cryo_assets.store import Check
+from cryo_core.data import Volume
+from cryo_core.errors import StoreError
+from cryo_core.formats.star import write_star
+from cryo_core.validation.fsc import FscSuite, fsc_suite
+
+FSC_SEED = 20261121
+"""Seed of the phases that the phase-randomised FSC draws."""
+
+
+def fsc_report(
+    half1: Volume, half2: Volume, mask: torch.Tensor, folder: Path
+) -> tuple[FscSuite, dict[str, Any], tuple[Check, ...], str]:
+    """Compare two half maps: the curves, the numbers, the gates, and the name of the picture.
+
+    `resolution_angstrom` is RELION's: the corrected curve at 0.143.
+    """
+    suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(FSC_SEED))
+    curves = {
+        "unmasked": suite.unmasked,
+        "masked": suite.masked,
+        "phase-randomised": suite.randomised,
+        "corrected": suite.corrected,
+    }
+    nyquist = 2 * half1.voxel_angstrom
+    numbers: dict[str, Any] = {"resolution_angstrom": suite.corrected.resolution_angstrom(0.143)}
+    for name in ("unmasked", "masked", "corrected"):
+        for label, threshold in (("0143", 0.143), ("05", 0.5)):
+            numbers[f"{name}_fsc{label}_angstrom"] = curves[name].resolution_angstrom(threshold)
+    numbers |= {"nyquist_angstrom": nyquist, "warnings": "; ".join(suite.warnings) or "none"}
+    previews.fsc_curves(
+        suite.unmasked.frequency_per_angstrom.tolist(),
+        {name: curve.correlation.tolist() for name, curve in curves.items()},
+        folder / "fsc.png",
+        {"0.143:": numbers["resolution_angstrom"]} if math.isfinite(numbers["resolution_angstrom"]) else {},
+    )
+    low = suite.unmasked.correlation[1:4]
+    checks = (
+        Check("fsc_low_frequency", float(low.min()) > 0.5, f"FSC of the first shells {low.min():.2f} to {low.max():.2f}"),
+        Check(
+            "within_nyquist",
+            numbers["resolution_angstrom"] >= nyquist * (1 - 1e-6),
+            f"{numbers['resolution_angstrom']:.2f} Å with Nyquist at {nyquist:.2f} Å",
+        ),
+    )
+    return suite, numbers, checks, "fsc.png"
+
+
+def write_fsc(path: Path, suite: FscSuite) -> None:
+    """Write the curves with the labels of RELION's postprocess.star."""
+    frequency = suite.unmasked.frequency_per_angstrom.double().cpu()
+    table = pd.DataFrame(
+        {
+            "rlnSpectralIndex": range(len(frequency)),
+            "rlnResolution": frequency,
+            "rlnAngstromResolution": torch.where(frequency > 0, 1 / frequency.clamp_min(1e-9), 999.0),
+            "rlnFourierShellCorrelationCorrected": suite.corrected.correlation.double().cpu(),
+            "rlnFourierShellCorrelationUnmaskedMaps": suite.unmasked.correlation.double().cpu(),
+            "rlnFourierShellCorrelationMaskedMaps": suite.masked.correlation.double().cpu(),
+            "rlnCorrectedFourierShellCorrelationPhaseRandomizedMaskedMaps": suite.randomised.correlation.double().cpu(),
+        }
+    )
+    write_star(path, {"fsc": table})
+
+
+def require_disk(folder: Path, bytes_needed: int) -> None:
+    """Raise StoreError before a large file is begun that the disk cannot hold."""
+    free = shutil.disk_usage(folder).free
+    if free < bytes_needed * 1.02:
+        raise StoreError(
+            f"{folder}: needs {bytes_needed / 1e9:.2f} GB and the disk has {free / 1e9:.2f} GB free; "
+            "free some space (`cryo prune --keep 1` helps) and run again"
+        )

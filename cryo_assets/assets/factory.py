@@ -1,0 +1,103 @@
+"""Dagster assets from steps: a materialisation is the store's artifact, with what a person wants to see of it."""
+
+import base64
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+
+from cryo_assets.assets.overrides import SettingsOverrides
+from cryo_assets.home import Home
+from cryo_assets.partitions import PARTITIONS
+from cryo_assets.plan import Planner
+from cryo_assets.produce import produce
+from cryo_assets.progress import LogReporter, current_reporter
+from cryo_assets.step import Step
+from cryo_assets.store import Artifact, Check
+from cryo_assets.tracking import run_url
+
+OWNER = "team:cryo-em"
+
+
+def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
+    """Make the Dagster asset of a step, with its checks.
+
+    A multi-asset of one, since only that may leave out its output and its checks where an entry has
+    no such asset. The checks' verdicts were written into the artifact by the step, so a result that
+    is found again is gated as it was when it was made.
+    """
+    key = dg.AssetKey(step.key.split("/"))
+
+    @dg.multi_asset(
+        name=step.key.replace("/", "__"),
+        specs=[
+            dg.AssetSpec(
+                key,
+                deps=[dg.AssetKey(upstream.split("/")) for upstream in step.inputs],
+                partitions_def=PARTITIONS[step.partition],
+                code_version=step.code_version,
+                description=step.description,
+                group_name=step.group,
+                kinds=set(step.kinds),
+                owners=[OWNER],
+                skippable=True,
+            )
+        ],
+        check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],
+        can_subset=True,
+        pool=step.pool,
+    )
+    def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
+        home = Home.from_environment()
+        artifact, computed = produce(
+            Planner(home, steps),
+            step.key,
+            context.partition_key,
+            current_reporter(LogReporter(context.log.info)),
+            settings.by_asset(),
+            context.run_id,
+        )
+        if artifact is None:
+            context.log.info(f"{step.key} does not exist for {context.partition_key}: nothing to do")
+            return
+        context.log.info(f"{'computed' if computed else 'found in the store'}: {artifact.folder}")
+        yield dg.MaterializeResult(
+            asset_key=key,
+            data_version=dg.DataVersion(artifact.version),
+            metadata={"computed_now": computed, **metadata(home, artifact)},
+            check_results=[_verdict(key, check) for check in artifact.checks],
+        )
+
+    return materialise
+
+
+def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=key,
+        check_name=check.name,
+        passed=check.passed,
+        severity=dg.AssetCheckSeverity.ERROR if check.blocking else dg.AssetCheckSeverity.WARN,
+        description=check.detail,
+    )
+
+
+def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
+    """What the asset's page shows: the number that matters, pictures, numbers, paths and links."""
+    shown: dict[str, Any] = {
+        artifact.headline: artifact.numbers.get(artifact.headline),
+        **{title: dg.MetadataValue.md(_inline(artifact, name)) for title, name in artifact.pictures.items()},
+        **{name: value for name, value in artifact.numbers.items() if value is not None},
+        "seconds": artifact.made.seconds,
+        "device": artifact.made.device,
+        "path": dg.MetadataValue.path(str(artifact.folder)),
+        "settings": dg.MetadataValue.json(dict(artifact.recipe.settings)),
+    }
+    url = run_url(home, artifact.made.mlflow_run_id)
+    if url:
+        shown["MLflow"] = dg.MetadataValue.url(url)
+    return {name: value for name, value in shown.items() if value is not None}
+
+
+def _inline(artifact: Artifact, name: str) -> str:
+    picture = base64.b64encode(artifact.path(name).read_bytes()).decode()
+    return f"![{name}](data:image/png;base64,{picture})"

@@ -1,0 +1,57 @@
+"""The `cryo` command: what every command shares, from arguments to exit codes.
+
+Exit codes: 0 done, 1 the work failed, 2 the input or the call is wrong. An error is one line on
+stderr; with --debug the trace follows. With --json stdout holds one JSON document and nothing else.
+"""
+
+import sys
+import traceback
+
+import typer
+
+from cryo_assets.cli import entries, platform, tools
+from cryo_assets.cli.output import print_error, print_json
+from cryo_core.errors import CryoError, StoreError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home).",
+)
+for commands in (entries, platform, tools):
+    commands.register(app)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    arguments = sys.argv[1:]
+    debug = "--debug" in arguments
+    sys.exit(_run([a for a in arguments if a != "--debug"], debug))
+
+
+def _run(arguments: list[str], debug: bool) -> int:
+    try:
+        result = app(args=arguments, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except CryoError as error:
+        return _fail(error, str(error), 1 if isinstance(error, StoreError) else 2, arguments, debug)
+    except (KeyboardInterrupt, typer.Abort):
+        print_error("stopped; what was finished is kept, run again to go on")
+        return 1
+    except typer.Exit as error:
+        return error.exit_code
+    except Exception as error:  # the last resort: every fault is one line, the trace is for --debug
+        if hasattr(error, "format_message"):  # click's usage errors
+            return _fail(error, error.format_message(), 2, arguments, debug)
+        said = " ".join(str(error).split()) or "no message"
+        return _fail(error, f"{type(error).__name__}: {said} (--debug shows where)", 1, arguments, debug)
+
+
+def _fail(error: Exception, message: str, code: int, arguments: list[str], debug: bool) -> int:
+    print_error(message)
+    if "--json" in arguments:
+        print_json({"error": message})
+    if debug:
+        traceback.print_exception(error)
+    return code

@@ -1,0 +1,98 @@
+"""What people and machines read: tables, progress bars, JSON, one-line errors."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from cryo_assets.progress import LogReporter, Reporter
+from cryo_core.data import Progress as ProgressCall
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else.")]
+
+_ERRORS = Console(stderr=True, highlight=False)
+
+
+def print_error(message: str) -> None:
+    """Print one line on stderr."""
+    sys.stderr.write(f"cryo: {' '.join(message.split())}\n")
+
+
+def print_note(message: str) -> None:
+    """Print a line for people, on stderr, so that stdout stays what was asked for."""
+    _ERRORS.print(message)
+
+
+def print_json(document: Any) -> None:
+    """Print a JSON document on stdout."""
+    sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
+    """Print a table on stdout; whole values where it is not a terminal."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, width=240)
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    console.print(table)
+
+
+def shown(value: Any) -> str:
+    """Give a number as people write it."""
+    return f"{value:.4g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+class BarReporter:
+    """A bar for the assets, and one for the stage in hand, with the time left."""
+
+    def __init__(self, progress: Progress, assets: int) -> None:
+        self._progress = progress
+        self._assets = progress.add_task("assets", total=assets) if assets else None
+        self._begun = 0
+        self._stage: Any = None
+
+    def asset(self, key: str) -> None:
+        """Say that an asset is begun."""
+        self._clear()
+        if self._assets is not None:
+            self._progress.update(self._assets, completed=self._begun, description=key)
+        self._begun += 1
+
+    def stage(self, name: str) -> ProgressCall:
+        """Begin a stage."""
+        self._clear()
+        task = self._progress.add_task(f"  {name}", total=None)
+        self._stage = task
+        return lambda done, total: self._progress.update(task, completed=done, total=total)
+
+    def _clear(self) -> None:
+        if self._stage is not None:
+            self._progress.remove_task(self._stage)
+            self._stage = None
+
+
+@contextmanager
+def reporter(assets: int = 0) -> Iterator[Reporter]:
+    """Give a reporter on stderr: bars at a terminal, a line every few seconds elsewhere."""
+    if not _ERRORS.is_terminal:
+        yield LogReporter(lambda line: print_note(f"  {line}"), interval=5)
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=_ERRORS, transient=True) as progress:
+        yield BarReporter(progress, assets)

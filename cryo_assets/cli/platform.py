@@ -1,0 +1,330 @@
+"""Commands on the platform: run, plan, show, path, verify, prune, demo, up."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryo_assets.cli.output import Json, print_error, print_json, print_note, print_table, reporter, shown
+from cryo_assets.home import Home
+from cryo_core.errors import CryoError, SettingsError
+
+if TYPE_CHECKING:
+    from cryo_assets.launch import Outcome
+    from cryo_assets.plan import Planner, Row
+    from cryo_assets.store import Artifact
+
+Entry = Annotated[str, typer.Argument(metavar="N", help="Name of an entry of the inbox.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (run, plan, show, path, verify, prune, demo, up):
+        app.command(command.__name__)(command)
+
+
+def _planner() -> "Planner":
+    from cryo_assets.assets import STEPS
+    from cryo_assets.plan import Planner
+
+    return Planner(Home.from_environment(), STEPS)
+
+
+def run(
+    name: Entry,
+    select: Annotated[list[str] | None, typer.Option(help="Only these assets: particles/stack. May be repeated.")] = None,
+    to: Annotated[str | None, typer.Option(help="This asset and all that lead to it.")] = None,
+    rounds: Annotated[int | None, typer.Option(min=1, max=10, help="Rounds of refinement to go up to.")] = None,
+    json: Json = False,
+) -> int:
+    """Make an entry's assets; what is in the store already is not computed again."""
+    from cryo_assets.launch import run as launch
+    from cryo_assets.launch import selection
+
+    count = len(selection(_planner(), name, select or [], to, rounds))
+    with reporter(count) as bars:
+        outcome = launch(Home.from_environment(), name, bars, select, to, rounds)
+    if json:
+        print_json(_outcome_document(name, outcome))
+    else:
+        print_outcome({name: outcome})
+    for failure in outcome.failures:
+        print_error(f"{failure.asset} of {name}: {failure.message}")
+    return exit_code(outcome)
+
+
+def exit_code(outcome: "Outcome") -> int:
+    """Give 0 if all went well, 2 if an input is to blame, else 1."""
+    if not outcome.failures:
+        return 0
+    return 2 if all(failure.wrong_input for failure in outcome.failures) else 1
+
+
+def _outcome_document(name: str, outcome: "Outcome") -> dict[str, Any]:
+    return {
+        "partition": name,
+        "computed": sorted(outcome.computed),
+        "assets": [_row_document(row) for row in outcome.rows],
+        "failures": [{"asset": f.asset, "error": f.message} for f in outcome.failures],
+    }
+
+
+def _row_document(row: "Row") -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "asset": row.asset,
+        "state": row.state,
+        "version": row.version or None,
+        "why": list(row.why),
+    }
+    if row.artifact:
+        document |= artifact_document(row.artifact)
+    return document
+
+
+def artifact_document(artifact: "Artifact") -> dict[str, Any]:
+    """Give what there is to know of an artifact."""
+    return {**artifact.as_plain(), "path": str(artifact.folder)}
+
+
+def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
+    """Print the table of what was made."""
+    rows = [
+        (name, row.asset, *_told(row, row.asset in outcome.computed))
+        for name, outcome in outcomes.items()
+        for row in outcome.rows
+    ]
+    print_table(("entry", "asset", "version", "", "seconds", "the number that matters", "path"), rows)
+    computed = sum(len(outcome.computed) for outcome in outcomes.values())
+    if not computed and not any(outcome.failures for outcome in outcomes.values()):
+        print_note("Nothing was computed: every result is up to date.")
+
+
+def _told(row: "Row", computed: bool) -> tuple[object, ...]:
+    if row.artifact is None:
+        return (row.version[:8], row.state if row.state == "skipped" else "not made", "", "; ".join(row.why), "")
+    artifact = row.artifact
+    number = f"{artifact.headline} {shown(artifact.numbers.get(artifact.headline))}"
+    truth = artifact.numbers.get("truth_fsc05_angstrom")
+    if truth:
+        number += f", FSC 0.5 to the truth {shown(truth)} Å"
+    failed = [check.name for check in artifact.checks if not check.passed]
+    state = f"check failed: {', '.join(failed)}" if failed else "computed" if computed else "stored"
+    return row.version[:8], state, f"{artifact.made.seconds:.1f}", number, artifact.folder
+
+
+def plan(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[N …]", help="Entries; all where none is named.")] = None,
+    json: Json = False,
+) -> int:
+    """Say what would be computed again, and why (input, settings, code), before anything runs."""
+    from cryo_assets.settings import entries
+
+    planner = _planner()
+    chosen = names or [name for _, name in entries(planner.home.inbox)]
+    plans: dict[str, list[Row]] = {}
+    faults: dict[str, str] = {}
+    with reporter() as bars:
+        for name in chosen:
+            try:
+                plans[name] = planner.rows(name, progress=bars.stage(f"reading the files of {name}"))
+            except CryoError as error:
+                faults[name] = str(error)
+    if json:
+        print_json(
+            {
+                "entries": {name: [_plan_document(row) for row in rows] for name, rows in plans.items()},
+                "errors": faults,
+            }
+        )
+    else:
+        _print_plan(plans)
+    for name, fault in faults.items():
+        print_error(f"{name}: {fault}")
+    return 2 if faults else 0
+
+
+def _plan_document(row: "Row") -> dict[str, Any]:
+    return {"asset": row.asset, "state": row.state, "version": row.version or None, "why": list(row.why)}
+
+
+def _print_plan(plans: dict[str, list["Row"]]) -> None:
+    rows = [
+        (name, row.asset, row.version[:8], row.state, "; ".join(row.why))
+        for name, planned in plans.items()
+        for row in planned
+    ]
+    print_table(("entry", "asset", "version", "", "why"), rows)
+    due = sum(row[3] == "compute" for row in rows)
+    print_note(f"{due} to compute." if due else "Nothing to compute: every result is up to date.")
+
+
+def show(
+    name: Entry,
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="One asset: its whole history.")] = None,
+    json: Json = False,
+) -> None:
+    """Show an entry's results; or, of one asset, where it came from."""
+    planner = _planner()
+    rows = planner.rows(name)
+    if key is None:
+        newest = {row.asset: planner.store.newest(row.asset, name) for row in rows}
+        if json:
+            assets = {a: artifact_document(found) if found else None for a, found in newest.items()}
+            print_json({"partition": name, "plan": [_plan_document(row) for row in rows], "assets": assets})
+        else:
+            _print_newest(rows, newest)
+        return
+    artifact = _newest(planner, key, name)
+    if json:
+        print_json(_history(planner, artifact))
+    else:
+        _print_history(planner, artifact)
+
+
+def _newest(planner: "Planner", key: str, name: str) -> "Artifact":
+    from cryo_assets.plan import require_key
+    from cryo_assets.settings import read_manifest
+    from cryo_core.errors import StoreError
+
+    kind, _ = read_manifest(planner.home.inbox, name)
+    artifact = planner.store.newest(require_key(planner.steps, key, kind).key, name)
+    if artifact is None:
+        raise StoreError(f"{key} of {name}: never made; `cryo run {name} --to {key}` makes it")
+    return artifact
+
+
+def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> None:
+    lines: list[tuple[object, ...]] = []
+    for row in rows:
+        artifact = newest[row.asset]
+        if artifact is None:
+            lines.append((row.asset, "", row.state, "", "; ".join(row.why)))
+            continue
+        state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
+        numbers = ", ".join(f"{k} {shown(v)}" for k, v in artifact.numbers.items() if v is not None)
+        failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
+        if failed:
+            state += "; check failed: " + "; ".join(failed)
+        lines.append((row.asset, artifact.version[:8], state, artifact.made.created[:19].replace("T", " "), numbers))
+    print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
+
+
+def _history(planner: "Planner", artifact: "Artifact") -> dict[str, Any]:
+    inputs = {
+        key: planner.store.by_version(key, artifact.recipe.partition, version)
+        for key, version in artifact.recipe.inputs.items()
+    }
+    return {
+        **artifact_document(artifact),
+        "inputs": {key: _history(planner, found) if found else None for key, found in inputs.items()},
+    }
+
+
+def _print_history(planner: "Planner", artifact: "Artifact") -> None:
+    from rich.console import Console
+    from rich.tree import Tree
+
+    def grow(tree: Tree, node: "Artifact") -> None:
+        made, recipe = node.made, node.recipe
+        branch = tree.add(
+            f"[bold]{recipe.asset}[/bold] {node.version}  code {recipe.code_version}, "
+            f"{made.created[:19].replace('T', ' ')} UTC, {made.user}@{made.host}, {made.seconds:.1f} s on {made.device}"
+        )
+        for title, values in (("settings", recipe.settings), ("facts", recipe.facts), ("numbers", node.numbers)):
+            if values:
+                branch.add(f"{title}: " + ", ".join(f"{k} {shown(v)}" for k, v in values.items()))
+        for label, digest in recipe.files.items():
+            branch.add(f"file {label}  sha256 {digest[:16]}…")
+        for key, version in recipe.inputs.items():
+            found = planner.store.by_version(key, recipe.partition, version)
+            if found:
+                grow(branch, found)
+            else:
+                branch.add(f"{key} {version}: no longer known")
+
+    tree = Tree(f"{artifact.folder}")
+    grow(tree, artifact)
+    console = Console(highlight=False)
+    (console if console.is_terminal else Console(highlight=False, width=240)).print(tree)
+
+
+def path(name: Entry, key: Annotated[str, typer.Argument(metavar="KEY", help="The asset.")], json: Json = False) -> None:
+    """Print the folder of an asset's newest version."""
+    artifact = _newest(_planner(), key, name)
+    if json:
+        print_json({"path": str(artifact.folder), "version": artifact.version, "files": list(artifact.files)})
+    else:
+        typer.echo(artifact.folder)
+
+
+def verify(json: Json = False) -> int:
+    """Hash the whole store again and name what was altered."""
+    with reporter() as bars:
+        problems = _planner().store.verify(bars.stage("verifying the store"))
+    if json:
+        print_json({"sound": not problems, "problems": problems})
+    for problem in problems:
+        print_error(problem)
+    if not problems and not json:
+        print_note("The store is sound.")
+    return 1 if problems else 0
+
+
+def prune(
+    keep: Annotated[int, typer.Option(min=1, help="Versions of each asset to keep, counted from the newest.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")] = False,
+    json: Json = False,
+) -> None:
+    """Remove old versions; never one that is planned, or that a kept one rests on. Their manifests stay."""
+    from cryo_assets.settings import entries
+
+    planner = _planner()
+    planned: set[str] = set()
+    for _, name in entries(planner.home.inbox):
+        try:
+            planned |= {row.version for row in planner.rows(name)}
+        except CryoError as error:
+            raise SettingsError(f"{name} cannot be planned, so nothing was pruned: {error}") from error
+    gone = planner.store.prune(keep, planned, dry_run)
+    size = sum(file.bytes for artifact in gone for file in artifact.files.values())
+    if json:
+        print_json({"removed": [str(a.folder) for a in gone], "bytes": size, "dry_run": dry_run})
+        return
+    print_table(("asset", "entry", "version", "made (UTC)"), [_grave(artifact) for artifact in gone])
+    print_note(f"{'would free' if dry_run else 'freed'} {size / 1e6:.1f} MB in {len(gone)} versions")
+
+
+def _grave(artifact: "Artifact") -> tuple[str, str, str, str]:
+    return artifact.recipe.asset, artifact.recipe.partition, artifact.version[:8], artifact.made.created[:19]
+
+
+def demo(json: Json = False) -> int:
+    """Write a simulated data set with truth and a map into the inbox, and make everything of both."""
+    from cryo_assets.demo import ENTRIES, write_demo
+    from cryo_assets.launch import run as launch
+
+    home = Home.from_environment()
+    home.create()
+    with reporter(sum(1 for _ in _planner().steps)) as bars:
+        write_demo(home, bars)
+        outcomes = {name: launch(home, name, bars) for name in ENTRIES}
+    if json:
+        print_json({"entries": [_outcome_document(name, outcome) for name, outcome in outcomes.items()]})
+    else:
+        print_outcome(outcomes)
+        print_note("Open the UI with [bold]make up[/bold] (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000")
+    for name, outcome in outcomes.items():
+        for failure in outcome.failures:
+            print_error(f"{failure.asset} of {name}: {failure.message}")
+    return max(exit_code(outcome) for outcome in outcomes.values())
+
+
+def up(
+    port: Annotated[int, typer.Option(help="Dagster's port.")] = 3000,
+    mlflow_port: Annotated[int, typer.Option(help="MLflow's port.")] = 5000,
+) -> int:
+    """Serve Dagster's UI and MLflow on this machine alone, until Ctrl-C."""
+    from cryo_assets.up import serve
+
+    home = Home.from_environment()
+    home.create()
+    return serve(home, port, mlflow_port, print_note)

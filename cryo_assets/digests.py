@@ -1,0 +1,76 @@
+"""SHA-256 digests of input files, remembered until the file changes.
+
+A plan asks for the digests of every input of every entry, and stacks are large, so a digest is kept
+with the file's size, inode and times, and read again only when one of these differs. A file that
+changed within the last second before it was read is not remembered: its next change could carry
+the same time stamp.
+"""
+
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from cryo_core.data import Progress, silent
+from cryo_core.errors import FormatError
+
+_BLOCK = 1 << 22
+
+
+def sha256_of(path: Path, progress: Progress = silent) -> str:
+    """Hash a file's bytes, reporting (bytes done, bytes in all)."""
+    digest, total, done = hashlib.sha256(), path.stat().st_size, 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            done += len(block)
+            progress(done, total)
+    return digest.hexdigest()
+
+
+def _identity(path: Path) -> tuple[int, int, int, int]:
+    status = path.stat()
+    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+
+
+class FileDigests:
+    """A small SQLite table of digests; safe for several processes at once."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self._database.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._database, timeout=60)) as connection, connection:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS digest (path TEXT PRIMARY KEY, size INT, inode INT,"
+                " modified INT, changed INT, sha256 TEXT)"
+            )
+            yield connection
+
+    def get(self, path: Path, progress: Progress = silent) -> str:
+        """Give the SHA-256 of a file, reading it only if it is new or changed."""
+        real = os.path.realpath(path)
+        try:
+            before = _identity(Path(real))
+            with self._open() as connection:
+                row = connection.execute(
+                    "SELECT sha256 FROM digest WHERE path=? AND size=? AND inode=? AND modified=? AND changed=?",
+                    (real, *before),
+                ).fetchone()
+            if row:
+                return row[0]
+            digest = sha256_of(Path(real), progress)
+            after = _identity(Path(real))
+        except OSError as error:
+            raise FormatError(f"{path}: cannot be read ({error.strerror})") from error
+        if after != before:
+            raise FormatError(f"{path}: changed while it was read; run again when it is complete")
+        if time.time_ns() - max(before[2], before[3]) > 10**9:
+            with self._open() as connection:
+                connection.execute("INSERT OR REPLACE INTO digest VALUES (?,?,?,?,?,?)", (real, *before, digest))
+        return digest

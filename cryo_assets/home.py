@@ -1,0 +1,87 @@
+"""Where things lie: the home folder, its parts, and the way Dagster and MLflow find theirs."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from cryo_core.errors import SettingsError
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+"""The folder that holds dagster.yaml and workspace.yaml."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def checked_name(name: str) -> str:
+    """Give back a partition name that is safe as a folder name; SettingsError otherwise."""
+    if not _NAME.fullmatch(name) or ".." in name:
+        raise SettingsError(
+            f"name {name!r}: use 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or a digit"
+        )
+    return name
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folder that holds everything the platform knows: inbox, store, work, Dagster's and MLflow's records."""
+
+    root: Path
+
+    @classmethod
+    def from_environment(cls) -> "Home":
+        """Take CRYO_HOME, or ./cryo_home where it is not set."""
+        return cls(Path(os.environ.get("CRYO_HOME") or "cryo_home").expanduser().resolve())
+
+    @property
+    def inbox(self) -> Path:
+        """One folder an entry, each with a dataset.yaml or a map.yaml."""
+        return self.root / "inbox"
+
+    @property
+    def store(self) -> Path:
+        """Finished artifacts."""
+        return self.root / "store"
+
+    @property
+    def work(self) -> Path:
+        """Unfinished work, locks and the cache of file digests."""
+        return self.root / "work"
+
+    @property
+    def mlflow(self) -> Path:
+        """MLflow's database and files."""
+        return self.root / "mlflow"
+
+    @property
+    def dagster(self) -> Path:
+        """Dagster's home: DAGSTER_HOME where that is set, else a folder of this home."""
+        return Path(os.environ.get("DAGSTER_HOME") or self.root / "dagster")
+
+    @property
+    def tracking_uri(self) -> str:
+        """MLFLOW_TRACKING_URI where that is set, else a SQLite file of this home."""
+        return os.environ.get("MLFLOW_TRACKING_URI") or f"sqlite:///{self.mlflow / 'mlflow.db'}"
+
+    def create(self) -> None:
+        """Make the folders, and Dagster's settings from the checkout's dagster.yaml.
+
+        The checkout's file names a storage folder relative to itself, for a bare `dagster dev`; a
+        home elsewhere keeps its records under itself instead. A DAGSTER_HOME that is set by hand
+        (Postgres, say) is left as it is.
+        """
+        for folder in (self.inbox, self.store, self.work, self.mlflow, self.dagster):
+            folder.mkdir(parents=True, exist_ok=True)
+        target = self.dagster / "dagster.yaml"
+        if os.environ.get("DAGSTER_HOME") and target.exists():
+            return
+        settings = yaml.safe_load((CHECKOUT / "dagster.yaml").read_text())
+        for placed in ("storage", "local_artifact_storage", "compute_logs"):
+            settings.pop(placed, None)
+        text = "# Written from the checkout's dagster.yaml; edit that one.\n" + yaml.safe_dump(settings)
+        if not target.exists() or target.read_text() != text:
+            partial = target.with_suffix(f".{os.getpid()}")
+            partial.write_text(text)
+            partial.replace(target)

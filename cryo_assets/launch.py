@@ -1,0 +1,172 @@
+"""Running what a plan found, inside this process, with Dagster's records of it."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import dagster as dg
+from dagster import DagsterInstance, DagsterRunStatus, RunsFilter
+
+from cryo_assets.assets import STEPS
+from cryo_assets.definitions import defs
+from cryo_assets.home import Home
+from cryo_assets.plan import Planner, Row, require_key
+from cryo_assets.progress import Reporter, reporting_to
+from cryo_assets.settings import read_manifest
+from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
+
+PROCESS_TAG = "cryo/process"
+"""Host and process of a run that goes on inside a command, so that its death can be seen."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An asset that failed: why in one line, the whole trace, and whether the input is to blame."""
+
+    asset: str
+    message: str
+    trace: str
+    wrong_input: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did: the plan's rows afterwards, which of them were computed, and what failed."""
+
+    rows: tuple[Row, ...]
+    computed: frozenset[str]
+    failures: tuple[Failure, ...]
+
+
+@contextmanager
+def instance_of(home: Home) -> Iterator[DagsterInstance]:
+    """Open the home's Dagster instance; runs whose process died are marked as failed first."""
+    home.create()
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    with DagsterInstance.get() as instance:
+        bury_dead_runs(instance)
+        yield instance
+
+
+def bury_dead_runs(instance: DagsterInstance) -> None:
+    """Report runs as failed whose command was killed (a run monitor knows only runs that it launched)."""
+    unfinished = RunsFilter(statuses=[DagsterRunStatus.STARTED, DagsterRunStatus.STARTING])
+    for run in instance.get_runs(unfinished):
+        host, _, process = run.tags.get(PROCESS_TAG, "").partition(":")
+        if host == socket.gethostname() and not os.path.exists(f"/proc/{process}"):
+            instance.report_run_failed(run, "the command that ran it was killed")
+
+
+def selection(
+    planner: Planner, partition: str, select: list[str], to: str | None, rounds: int | None = None
+) -> list[str]:
+    """Give the asset keys that a call means, upstream first: all, those named, or all that lead to one.
+
+    `rounds` leaves out the groups `round_NN` of later rounds.
+    """
+    kind, _ = read_manifest(planner.home.inbox, partition)
+    keys = [key for key, step in planner.steps.items() if step.partition == kind]
+    if rounds is not None:
+        if not any(key.startswith("round_") for key in keys):
+            raise SettingsError(f"--rounds {rounds}: there are no rounds among the assets of {kind}")
+        keys = [key for key in keys if not key.startswith("round_") or int(key[6:8]) <= rounds]
+    if select and to:
+        raise SettingsError("--select and --to: give one of them")
+    if to:
+        wanted = {require_key(planner.steps, to, kind).key}
+        for key in reversed(keys):
+            if key in wanted:
+                wanted |= set(planner.steps[key].inputs)
+        return [key for key in keys if key in wanted]
+    if select:
+        wanted = {require_key(planner.steps, key, kind).key for key in select}
+        return [key for key in keys if key in wanted]
+    return keys
+
+
+def run(
+    home: Home,
+    partition: str,
+    reporter: Reporter,
+    select: list[str] | None = None,
+    to: str | None = None,
+    rounds: int | None = None,
+) -> Outcome:
+    """Make the selected assets of a partition: what the store has and Dagster knows is left alone."""
+    home.create()
+    planner = Planner(home, STEPS)
+    keys = selection(planner, partition, select or [], to, rounds)
+    rows = {row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))}
+    with instance_of(home) as instance:
+        instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
+        due = [key for key in keys if rows[key].state != "skipped" and not _recorded(instance, rows[key])]
+        failures = _execute(instance, partition, due, reporter) if due else ()
+    after = tuple(row for row in planner.rows(partition) if row.asset in keys)
+    computed = frozenset(key for key in due if rows[key].state == "compute")
+    return Outcome(after, computed, tuple(_with_verdict(failure, after) for failure in failures))
+
+
+def _with_verdict(failure: Failure, rows: tuple[Row, ...]) -> Failure:
+    """Say what a blocking check found, where that is why an asset failed."""
+    artifacts = (row.artifact for row in rows if row.asset == failure.asset and row.artifact)
+    failed = [check for artifact in artifacts for check in artifact.checks if check.blocking and not check.passed]
+    if not failed:
+        return failure
+    said = "; ".join(f"check {check.name} failed: {check.detail}" for check in failed)
+    return replace(failure, message=said, wrong_input=False)
+
+
+def _recorded(instance: DagsterInstance, row: Row) -> bool:
+    """Whether the store has the artifact and Dagster's newest materialisation is of this version."""
+    if row.state != "stored":
+        return False
+    records = instance.fetch_materializations(
+        dg.AssetRecordsFilter(asset_key=dg.AssetKey(row.asset.split("/")), asset_partitions=[row.partition]), limit=1
+    ).records
+    return bool(records) and (records[0].asset_materialization.tags or {}).get("dagster/data_version") == row.version
+
+
+def _execute(
+    instance: DagsterInstance,
+    partition: str,
+    keys: list[str],
+    reporter: Reporter,
+) -> tuple[Failure, ...]:
+    with reporting_to(reporter):
+        result = defs.resolve_implicit_global_asset_job_def().execute_in_process(
+            instance=instance,
+            partition_key=partition,
+            asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
+            run_config=_QUIET,
+            raise_on_error=False,
+            tags={PROCESS_TAG: f"{socket.gethostname()}:{os.getpid()}"},
+        )
+    return tuple(_failure(event) for event in result.all_events if event.is_step_failure)
+
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+"""The reporter and the outcome say what happened; Dagster's own lines stay in its records."""
+
+
+def _failure(event: dg.DagsterEvent) -> Failure:
+    error = event.step_failure_data.error
+    asset = (event.step_key or "").replace("__", "/")
+    if error is None:
+        return Failure(asset, "failed without an error", "", False)
+    cause = error
+    while cause.cause:
+        cause = cause.cause
+    message = cause.message.strip()
+    kind, _, text = message.partition(": ")
+    known = kind.split(".")[-1] in _EXPECTED
+    return Failure(asset, text if known else message, error.to_string(), kind.split(".")[-1] in _WRONG_INPUT)
+
+
+def _names(cls: type) -> set[str]:
+    return {cls.__name__}.union(*(_names(sub) for sub in cls.__subclasses__()))
+
+
+_EXPECTED = _names(CryoError)
+_WRONG_INPUT = _names(FormatError) | _names(SettingsError) | _names(ShapeError)

@@ -1,0 +1,5 @@
+"""Dagster's partitions: one a data set, one a map entry, added as entries appear."""
+
+import dagster as dg
+
+PARTITIONS = {kind: dg.DynamicPartitionsDefinition(name=kind) for kind in ("datasets", "maps")}

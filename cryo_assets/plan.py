@@ -1,0 +1,117 @@
+"""What would be computed, and why, before anything runs.
+
+Versions follow from manifests, files and code alone, so a plan needs neither Dagster nor a run: it
+computes each asset's recipe, upstream first, and looks whether the store has it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from cryo_assets.digests import FileDigests
+from cryo_assets.home import Home
+from cryo_assets.recipe import Recipe, differences
+from cryo_assets.settings import Manifest, check_settings_keys, read_manifest, settings_for
+from cryo_assets.step import Step
+from cryo_assets.store import Artifact, Store
+from cryo_core.data import Progress, silent
+from cryo_core.errors import SettingsError
+
+Overrides = Mapping[str, Mapping[str, Any]]
+"""Settings of this run alone, by asset key."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One asset of one partition: whether the store has it, and if not, why it is to be computed."""
+
+    partition: str
+    asset: str
+    state: Literal["stored", "compute", "skipped"]
+    version: str
+    why: tuple[str, ...]
+    recipe: Recipe | None = None
+    artifact: Artifact | None = None
+
+
+class Planner:
+    """Recipes of all assets of an entry, for a home and a set of steps (upstream first)."""
+
+    def __init__(self, home: Home, steps: Mapping[str, Step]) -> None:
+        self.home = home
+        self.steps = steps
+        self.store = Store(home.store, home.work)
+        self.digests = FileDigests(home.work / "digests.sqlite")
+
+    def rows(self, partition: str, overrides: Overrides = {}, progress: Progress = silent) -> list[Row]:  # noqa: B006
+        """Plan an entry: one row an asset, upstream first. SettingsError or FormatError where its input is wrong."""
+        kind, manifest = read_manifest(self.home.inbox, partition)
+        steps = [step for step in self.steps.values() if step.partition == kind]
+        check_settings_keys(manifest, {step.key for step in steps})
+        recipes: dict[str, Recipe | None] = {}
+        rows = []
+        for step in steps:
+            rows.append(self._row(step, partition, manifest, recipes, overrides, progress))
+            recipes[step.key] = rows[-1].recipe
+        return rows
+
+    def row(self, key: str, partition: str, overrides: Overrides = {}) -> Row:  # noqa: B006
+        """Plan one asset."""
+        return next(row for row in self.rows(partition, overrides) if row.asset == key)
+
+    def _row(
+        self,
+        step: Step,
+        partition: str,
+        manifest: Manifest,
+        recipes: Mapping[str, Recipe | None],
+        overrides: Overrides,
+        progress: Progress,
+    ) -> Row:
+        reason = step.skips(manifest) or next(
+            (f"{key} does not exist for this entry" for key in step.inputs if recipes[key] is None), None
+        )
+        if reason:
+            return Row(partition, step.key, "skipped", "", (reason,))
+        recipe = Recipe(
+            asset=step.key,
+            partition=partition,
+            code_version=step.code_version,
+            settings=asdict(settings_for(step.settings, step.key, manifest, overrides)),
+            facts=step.facts(manifest),
+            files={label: self.digests.get(path, progress) for label, path in step.files(manifest).items()},
+            inputs={key: recipes[key].version for key in step.inputs},  # type: ignore[union-attr]
+        )
+        artifact = self.store.find(recipe)
+        if artifact:
+            return Row(partition, step.key, "stored", recipe.version, (), recipe, artifact)
+        return Row(partition, step.key, "compute", recipe.version, tuple(self._why(recipe)), recipe)
+
+    def _why(self, recipe: Recipe) -> list[str]:
+        last = self.store.newest(recipe.asset, recipe.partition)
+        return differences(last.recipe, recipe) if last else ["never computed"]
+
+    def files(self, partition: str) -> Iterator[Path]:
+        """Give every input file of an entry."""
+        kind, manifest = read_manifest(self.home.inbox, partition)
+        for step in self.steps.values():
+            if step.partition == kind and not step.skips(manifest):
+                yield from step.files(manifest).values()
+
+
+def check_settings(manifest: Manifest, kind: str, steps: Mapping[str, Step]) -> None:
+    """Raise SettingsError if a manifest changes a setting that does not exist, or to what it cannot be."""
+    mine = [step for step in steps.values() if step.partition == kind]
+    check_settings_keys(manifest, {step.key for step in mine})
+    for step in mine:
+        settings_for(step.settings, step.key, manifest, {})
+
+
+def require_key(steps: Mapping[str, Step], key: str, kind: str) -> Step:
+    """Give the step of an asset key; SettingsError names what there is."""
+    step = steps.get(key)
+    if step is None or step.partition != kind:
+        there = ", ".join(k for k, s in steps.items() if s.partition == kind)
+        raise SettingsError(f"asset {key!r}: not an asset of {kind}; there are: {there}")
+    return step

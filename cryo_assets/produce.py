@@ -1,0 +1,146 @@
+"""Make one artifact, or find that the store has it."""
+
+import getpass
+import os
+import platform
+import resource
+import socket
+import time
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+import torch
+
+from cryo_assets import tracking
+from cryo_assets.plan import Overrides, Planner, Row
+from cryo_assets.progress import Reporter
+from cryo_assets.settings import read_manifest, settings_for
+from cryo_assets.step import Report, Step, Task
+from cryo_assets.store import Artifact, Circumstances, Draft, file_lock
+from cryo_core.errors import StoreError
+
+
+def compute_device() -> torch.device:
+    """The GPU where there is one, else the CPU."""
+    return torch.device("cuda", torch.cuda.current_device()) if torch.cuda.is_available() else torch.device("cpu")
+
+
+def produce(
+    planner: Planner,
+    key: str,
+    partition: str,
+    reporter: Reporter,
+    overrides: Overrides = {},  # noqa: B006
+    dagster_run_id: str = "",
+) -> tuple[Artifact | None, bool]:
+    """Give the artifact of an asset for a partition, and whether it was computed now.
+
+    None where the entry has no such asset. The version's lock is held: of two runs at once one
+    computes, and the other waits and finds it. StoreError if an input is not there or did not pass
+    its checks.
+    """
+    row = planner.row(key, partition, overrides)
+    if row.recipe is None:
+        return None, False
+    reporter.asset(key)
+    with planner.store.lock(row.recipe):
+        found = planner.store.find(row.recipe)
+        if found:
+            return found, False
+        return _compute(planner, planner.steps[key], row, reporter, overrides, dagster_run_id), True
+
+
+def _compute(
+    planner: Planner, step: Step, row: Row, reporter: Reporter, overrides: Overrides, dagster_run_id: str
+) -> Artifact:
+    assert row.recipe is not None
+    inputs = {key: _input(planner, row, key) for key in step.inputs}
+    _, manifest = read_manifest(planner.home.inbox, row.partition)
+    device = compute_device()
+    with planner.store.draft(row.recipe) as draft:
+        task = Task(
+            manifest=manifest,
+            settings=settings_for(step.settings, step.key, manifest, overrides),
+            facts=row.recipe.facts,
+            inputs=inputs,
+            folder=draft.folder,
+            scratch=planner.store.scratch(row.recipe),
+            device=device,
+            reporter=reporter,
+        )
+        with _alone_on(device, planner):
+            began = time.monotonic()
+            report = step.compute(task)
+            seconds = time.monotonic() - began
+        _require_unchanged(planner, step, row, manifest)
+        numbers = _finite(report.numbers)
+        with tracking.logged(planner.home, row.recipe, numbers, seconds, dagster_run_id) as mlflow_run_id:
+            made = _circumstances(seconds, device, dagster_run_id, mlflow_run_id)
+            return _finish(draft, step, report, numbers, made)
+
+
+def _finish(draft: Draft, step: Step, report: Report, numbers: dict[str, Any], made: Circumstances) -> Artifact:
+    if {check.name for check in report.checks} != set(step.checks):
+        raise AssertionError(f"{step.key}: checks {report.checks} are not those declared, {step.checks}")
+    return draft.finish(numbers, report.headline, report.checks, dict(report.pictures), made)
+
+
+def _input(planner: Planner, row: Row, key: str) -> Artifact:
+    assert row.recipe is not None
+    artifact = planner.store.by_version(key, row.partition, row.recipe.inputs[key])
+    if artifact is None or not artifact.files.keys() <= {f for f in artifact.files if (artifact.folder / f).exists()}:
+        raise StoreError(
+            f"{row.asset} of {row.partition}: its input {key} is not in the store as planned; "
+            f"run `cryo run {row.partition} --to {row.asset}`"
+        )
+    failed = [check for check in artifact.checks if check.blocking and not check.passed]
+    if failed:
+        raise StoreError(f"{row.asset} of {row.partition}: its input {key} failed {failed[0].name}: {failed[0].detail}")
+    return artifact
+
+
+def _require_unchanged(planner: Planner, step: Step, row: Row, manifest: Any) -> None:
+    assert row.recipe is not None
+    for label, path in step.files(manifest).items():
+        if planner.digests.get(path) != row.recipe.files.get(label):
+            raise StoreError(f"{path}: changed while {row.asset} was computed from it; run again")
+
+
+def _alone_on(device: torch.device, planner: Planner) -> AbstractContextManager[None]:
+    """Hold the device: a step process that outlives its run must not share the GPU with the next one."""
+    if device.type == "cpu":
+        return nullcontext()
+    return file_lock(planner.home.work / "locks" / f"{device.type}{device.index}.lock")
+
+
+def _finite(numbers: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON knows no NaN: a number that is not finite was not measured."""
+    return {
+        name: None if isinstance(value, float) and not abs(value) < float("inf") else value
+        for name, value in numbers.items()
+    }
+
+
+def _circumstances(seconds: float, device: torch.device, dagster_run_id: str, mlflow_run_id: str) -> Circumstances:
+    gpu = device.type == "cuda"
+    peak = torch.cuda.max_memory_allocated(device) if gpu else 0
+    return Circumstances(
+        created=datetime.now(UTC).isoformat(timespec="microseconds"),
+        host=socket.gethostname(),
+        user=os.environ.get("USER") or getpass.getuser(),
+        device=torch.cuda.get_device_name(device) if gpu else f"cpu ({torch.get_num_threads()} threads)",
+        seconds=round(seconds, 3),
+        peak_memory_bytes=max(peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024),
+        software={
+            "cryo-assets": version("cryo-assets"),
+            "torch": torch.__version__,
+            "python": platform.python_version(),
+        },
+        dagster_run_id=dagster_run_id,
+        mlflow_run_id=mlflow_run_id,
+    )
+
+

@@ -1,0 +1,76 @@
+"""Recipes: what an artifact is made of, and so which version it has.
+
+A recipe names the asset, the partition, the code version, the settings, the facts of the entry that
+the asset uses, the digests of its files and the versions of its inputs. Its hash is the data version,
+so versions are known before anything runs, and the same work is recognised wherever it was done:
+bytes of results differ between GPU models, recipes do not.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+VERSION_LENGTH = 20
+"""Hexadecimal digits of a version: 80 bits."""
+
+Plain = Mapping[str, Any]
+"""A mapping of plain JSON values."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Everything that decides an artifact's content."""
+
+    asset: str
+    partition: str
+    code_version: str
+    settings: Plain
+    facts: Plain
+    files: Mapping[str, str]
+    inputs: Mapping[str, str]
+
+    @property
+    def version(self) -> str:
+        """Hash of the recipe: the data version."""
+        text = json.dumps(self.as_plain(), sort_keys=True, separators=(",", ":"), allow_nan=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:VERSION_LENGTH]
+
+    def as_plain(self) -> dict[str, Any]:
+        """Give the recipe as JSON values."""
+        return {
+            "asset": self.asset,
+            "partition": self.partition,
+            "code_version": self.code_version,
+            "settings": dict(self.settings),
+            "facts": dict(self.facts),
+            "files": dict(self.files),
+            "inputs": dict(self.inputs),
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Plain) -> "Recipe":
+        """Read what `as_plain` wrote."""
+        return cls(**{name: plain[name] for name in cls.__dataclass_fields__})
+
+
+def differences(old: Recipe, new: Recipe) -> list[str]:
+    """Say in words why `new` is not `old`: code, settings, facts, files, inputs."""
+    why = []
+    if old.code_version != new.code_version:
+        why.append(f"code version {old.code_version} → {new.code_version}")
+    for kind in ("settings", "facts", "files", "inputs"):
+        before, after = getattr(old, kind), getattr(new, kind)
+        for name in sorted({*before, *after}):
+            if before.get(name) != after.get(name):
+                why.append(_difference(kind, name, before.get(name), after.get(name)))
+    return why
+
+
+def _difference(kind: str, name: str, before: Any, after: Any) -> str:
+    if kind == "inputs":
+        return f"input {name} is new"
+    if kind == "files":
+        return f"file {name} {'appeared' if before is None else 'is gone' if after is None else 'changed'}"
+    return f"{'setting' if kind == 'settings' else 'fact'} {name}: {before} → {after}"

@@ -1,0 +1,172 @@
+"""What an entry's manifest says: dataset.yaml for particles, map.yaml for a map.
+
+Paths in a manifest are relative to its folder. What is missing and cannot be read from the files is
+an error that names the field, when an asset first needs it; nothing is guessed. `settings:` changes
+the settings of assets, nested as the asset keys are: `settings: {particles: {stack: {box: 96}}}`.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, PositiveFloat, TypeAdapter, ValidationError
+
+from cryo_assets.home import checked_name
+from cryo_core.errors import SettingsError
+
+MANIFESTS = {"datasets": "dataset.yaml", "maps": "map.yaml"}
+"""The manifest's file name for each kind of partition."""
+
+_LARGEST_MANIFEST = 1 << 20
+
+
+class Manifest(BaseModel):
+    """What both kinds of entry share: a name, the folder it was read from, and changed settings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    settings: dict[str, Any] = {}
+
+    @property
+    def path(self) -> Path:
+        """The manifest's own file."""
+        return self._path
+
+    _path: Path = Path()
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read and check a manifest; SettingsError names file and field."""
+        try:
+            if path.stat().st_size > _LARGEST_MANIFEST:
+                raise SettingsError(f"{path}: larger than a manifest can be")
+            plain = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+            raise SettingsError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+        if not isinstance(plain, dict):
+            raise SettingsError(f"{path}: should be a mapping of fields")
+        try:
+            manifest = cls.model_validate({"name": path.parent.name, **plain})
+        except ValidationError as error:
+            raise SettingsError(f"{path}: {_first_fault(error)}") from error
+        manifest._path = path
+        if checked_name(manifest.name) != path.parent.name:
+            raise SettingsError(f"{path}: field name: {manifest.name!r} lies in a folder {path.parent.name!r}")
+        return manifest
+
+    def resolve(self, path: Path | None) -> Path | None:
+        """Give a path of the manifest relative to its folder, normalised."""
+        return None if path is None else (self.path.parent / path.expanduser()).resolve()
+
+    def need(self, field: str, why: str) -> Any:
+        """Give a field that has to be there; SettingsError says why and how."""
+        value = getattr(self, field)
+        if value is None:
+            raise SettingsError(f"{self.path}: field {field} is missing: {why}")
+        return value
+
+
+class Truth(BaseModel):
+    """What is known of a simulated or labelled set: maps of its states, and the share of each."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    maps: list[Path]
+    fractions: list[PositiveFloat]
+
+
+class Dataset(Manifest):
+    """A particle set: dataset.yaml."""
+
+    particles: Path
+    stack_dir: Path | None = None
+    image_roots: list[Path] = []
+    contrast: Literal["dark", "white"] | None = None
+    pixel_angstrom: PositiveFloat | None = None
+    voltage_kilovolt: PositiveFloat | None = None
+    spherical_aberration_mm: PositiveFloat | None = None
+    amplitude_contrast: PositiveFloat | None = None
+    symmetry: str = "C1"
+    mass_kilodalton: PositiveFloat | None = None
+    consensus_map: Path | None = None
+    truth: Truth | None = None
+
+
+class MapEntry(Manifest):
+    """A density map: map.yaml."""
+
+    map: Path
+    half1: Path | None = None
+    half2: Path | None = None
+    model: Path | None = None
+    voxel_angstrom: PositiveFloat | None = None
+    resolution_angstrom: PositiveFloat | None = None
+
+
+KINDS: dict[str, type[Dataset] | type[MapEntry]] = {"datasets": Dataset, "maps": MapEntry}
+
+
+def read_manifest(inbox: Path, name: str) -> tuple[str, Dataset | MapEntry]:
+    """Find an entry by its name; give its kind of partition ("datasets" or "maps") and its manifest."""
+    folder = inbox / checked_name(name)
+    found = [kind for kind, file in MANIFESTS.items() if (folder / file).exists()]
+    if len(found) != 1:
+        what = "both dataset.yaml and map.yaml; keep one" if found else "neither dataset.yaml nor map.yaml"
+        raise SettingsError(f"{folder}: {what}" + ("" if found else " (see `cryo add`, `cryo add-map`)"))
+    return found[0], KINDS[found[0]].read(folder / MANIFESTS[found[0]])
+
+
+def entries(inbox: Path) -> list[tuple[str, str]]:
+    """Give (kind of partition, name) of every folder of the inbox that holds a manifest, by name."""
+    return [
+        (kind, folder.name)
+        for folder in sorted(inbox.glob("*"))
+        for kind, file in MANIFESTS.items()
+        if (folder / file).is_file()
+    ]
+
+
+def settings_for(cls: type, key: str, manifest: Manifest, overrides: Mapping[str, Any]) -> Any:
+    """Build an asset's settings: the defaults, changed by the manifest, changed by a run's overrides."""
+    plain = {**_section(manifest, key), **overrides.get(key, {})}
+    known = {f.name for f in dataclasses.fields(cls)}
+    for name in plain:
+        if name not in known:
+            raise SettingsError(
+                f"{manifest.path}: settings.{key.replace('/', '.')}.{name}: no such setting "
+                f"(there are: {', '.join(sorted(known)) or 'none'})"
+            )
+    try:
+        return TypeAdapter(cls).validate_python(plain)
+    except ValidationError as error:
+        raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}.{_first_fault(error)}") from error
+    except SettingsError as error:
+        raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}: {error}") from error
+
+
+def check_settings_keys(manifest: Manifest, keys: set[str]) -> None:
+    """Raise SettingsError if the manifest changes settings of an asset that does not exist."""
+    for group, assets in manifest.settings.items():
+        for asset in assets if isinstance(assets, dict) else {"": None}:
+            if f"{group}/{asset}" not in keys:
+                raise SettingsError(f"{manifest.path}: settings.{group}.{asset}: no such asset in this kind of entry")
+
+
+def _section(manifest: Manifest, key: str) -> dict[str, Any]:
+    section: Any = manifest.settings
+    for part in key.split("/"):
+        section = section.get(part) or {} if isinstance(section, dict) else section
+    if not isinstance(section, dict):
+        raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}: should be a mapping of settings")
+    return section
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"])
+    return f"field {where}: {fault['msg']} (got {fault['input']!r})" if where else str(fault["msg"])

@@ -1,0 +1,86 @@
+"""A step makes one asset: it says what it rests on, and computes it for one partition.
+
+Assets are declared as steps so that their versions can be known without running them; Dagster's
+definitions are made from them (`cryo_assets/assets/factory.py`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from cryo_assets.progress import Reporter
+from cryo_assets.settings import Manifest
+from cryo_assets.store import Artifact, Check
+from cryo_core.data import Progress
+
+
+@dataclass(frozen=True)
+class NoSettings:
+    """For a step that has nothing to set."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a step's computation is given: read the inputs, write into `folder`."""
+
+    manifest: Any
+    settings: Any
+    facts: Mapping[str, Any]
+    inputs: Mapping[str, Artifact]
+    folder: Path
+    scratch: Path
+    device: torch.device
+    reporter: Reporter
+
+    def stage(self, name: str) -> Progress:
+        """Begin a stage of the work; call the result with (done, total)."""
+        return self.reporter.stage(name)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a step says of its result: numbers, the one that matters, checks, and pictures by title."""
+
+    numbers: Mapping[str, float | int | str | bool | None]
+    headline: str
+    checks: tuple[Check, ...]
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+def _nothing(manifest: Manifest) -> dict[str, Any]:
+    del manifest
+    return {}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One asset.
+
+    `facts` gives the manifest's fields that the result depends on, `files` the files it is made of
+    (by a label that does not change when the data set is moved), `skips` the reason why an entry has
+    no such asset, or None. `core` names the modules of cryo_core whose code the result rests on.
+    Raise `code_version` when the same inputs would now give another result.
+    """
+
+    key: str
+    partition: str
+    code_version: str
+    description: str
+    compute: Callable[[Task], Report]
+    core: tuple[str, ...]
+    checks: tuple[str, ...]
+    inputs: tuple[str, ...] = ()
+    settings: type = NoSettings
+    facts: Callable[[Any], dict[str, Any]] = _nothing
+    files: Callable[[Any], dict[str, Path]] = _nothing
+    skips: Callable[[Any], str | None] = lambda manifest: None  # noqa: ARG005
+    kinds: frozenset[str] = frozenset()
+    pool: str | None = None
+
+    @property
+    def group(self) -> str:
+        """The asset's group in the graph: the first part of its key."""
+        return self.key.split("/")[0]

@@ -1,0 +1,143 @@
+"""What the command line's tools do, without platform: each reads files and gives a document."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import torch
+
+from cryo_assets.assets.common import FSC_SEED, fsc_report, write_fsc
+from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
+from cryo_core.data import Progress
+from cryo_core.errors import FormatError
+from cryo_core.formats.atomic import read_atoms
+from cryo_core.formats.mrc import read_statistics, read_volume, write_volume
+from cryo_core.formats.mrc_header import read_header
+from cryo_core.formats.particles import open_stack, read_images, read_particles
+from cryo_core.formats.star import read_star
+from cryo_core.imaging.prepare import PreparedStack
+from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
+from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
+from cryo_core.validation.maps import auto_mask
+
+
+def reconstruct_to_folder(
+    metadata: Path,
+    out: Path,
+    stack_dir: Path | None,
+    contrast: Literal["white", "dark"],
+    symmetry: str,
+    box: int | None,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Reconstruct half maps, map and FSC of a particle table into a folder; give the numbers."""
+    particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
+    device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
+    source = open_stack(particles, contrast)
+    images = PreparedStack(source, box or source.box, 0.75, device)
+    settings = ReconstructionSettings(symmetry=symmetry)
+    result = reconstruct(
+        images, particles.poses, particles.optics, particles.half_set, settings, device, progress
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    mask = auto_mask(result.full)
+    suite, numbers, _, _ = fsc_report(result.half1, result.half2, mask, out)
+    write_fsc(out / "fsc.star", suite)
+    volumes = {"half1": result.half1, "half2": result.half2, "mask": result.full.with_density(mask)}
+    for name, volume in {**volumes, "map": result.full}.items():
+        write_volume(out / f"{name}.mrc", volume)
+    return {"particles": len(particles), "box": images.box, "pixel_angstrom": images.pixel_angstrom, **numbers}
+
+
+def fsc_document(half1: Path, half2: Path, mask: str) -> dict[str, Any]:
+    """Compare two half maps; `mask` is auto, none, or a file."""
+    first, second = read_volume(half1), read_volume(half2)
+    first.require_same_grid(second)
+    if mask == "none":
+        curves = {"unmasked": fsc(first, second)}
+        warnings: tuple[str, ...] = ()
+    else:
+        weights = _mask(mask, first.with_density((first.density + second.density) / 2))
+        suite = fsc_suite(first, second, weights, torch.Generator().manual_seed(FSC_SEED))
+        curves = {"unmasked": suite.unmasked, "masked": suite.masked}
+        curves |= {"randomised": suite.randomised, "corrected": suite.corrected}
+        warnings = suite.warnings
+    return {
+        "voxel_angstrom": first.voxel_angstrom,
+        "nyquist_angstrom": 2 * first.voxel_angstrom,
+        **{f"resolution_{name}": _resolutions(c) for name, c in curves.items() if name != "randomised"},
+        "frequency_per_angstrom": curves["unmasked"].frequency_per_angstrom.tolist(),
+        "curves": {name: curve.correlation.tolist() for name, curve in curves.items()},
+        "warnings": list(warnings),
+    }
+
+
+def _mask(mask: str, like: Any) -> torch.Tensor:
+    if mask == "auto":
+        return auto_mask(like)
+    given = read_volume(Path(mask))
+    given.require_same_grid(like)
+    if not 0 <= float(given.density.min()) <= float(given.density.max()) <= 1:
+        raise FormatError(f"{mask}: a mask's values should lie between 0 and 1")
+    return given.density
+
+
+def _resolutions(curve: FscCurve) -> dict[str, float | None]:
+    found = {str(t): curve.resolution_angstrom(t) for t in (0.143, 0.5)}
+    return {t: value if value < float("inf") else None for t, value in found.items()}
+
+
+def describe_map(file: Path) -> dict[str, Any]:
+    """Describe a map or a stack from its header and its values."""
+    header, values = read_header(file), read_statistics(file)
+    return {
+        "kind": header.kind,
+        "shape_zyx": list(header.shape),
+        "mode": header.mode,
+        "voxel_angstrom": list(header.voxel_angstrom),
+        "origin_angstrom": list(header.origin_angstrom),
+        "origin_from": "nstart" if header.origin_from_nstart else "origin",
+        "axes": list(header.axes),
+        "byte_order": header.byte_order,
+        "space_group": header.ispg,
+        "min": values.minimum,
+        "max": values.maximum,
+        "mean": values.mean,
+        "sd": values.deviation,
+    }
+
+
+def describe_particles(file: Path) -> dict[str, Any]:
+    """Describe a particle table; of another STAR file, its blocks."""
+    blocks = read_star(file)
+    if not any("rlnImageName" in table.columns for table in blocks.values()):
+        return {
+            "kind": "star",
+            **{f"block {name or '(no name)'}": f"{len(t)} × {len(t.columns)}" for name, t in blocks.items()},
+        }
+    particles = read_images(file)
+    return {
+        "kind": "particles",
+        "particles": len(particles),
+        "optics_groups": len(set(particles.optics.group.tolist())),
+        "pixel_angstrom": sorted(set(particles.optics.pixel_angstrom.tolist())),
+        "stacks": len(particles.stacks),
+        "has_poses": particles.has_poses,
+        "half_sets": sorted({int(half) for half in particles.half_set}),
+        "classes": sorted({int(number) for number in particles.class_number}),
+        "defocus_min_angstrom": float(particles.optics.defocus_u_angstrom.min()),
+        "defocus_max_angstrom": float(particles.optics.defocus_u_angstrom.max()),
+    }
+
+
+def describe_model(file: Path) -> dict[str, Any]:
+    """Describe an atomic model."""
+    atoms = read_atoms(file)
+    low, high = atoms.position_angstrom.min(0).values, atoms.position_angstrom.max(0).values
+    return {
+        "kind": "model",
+        "atoms": len(atoms),
+        "chains": sorted(set(atoms.chain.tolist())),
+        "min_angstrom": low.tolist(),
+        "max_angstrom": high.tolist(),
+        "mean_b_factor_angstrom2": float(atoms.b_factor_angstrom2.mean()),
+    }

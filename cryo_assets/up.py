@@ -1,0 +1,119 @@
+"""Dagster's UI and MLflow on localhost, as children that end with this process, however it ends."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from cryo_assets.home import CHECKOUT, Home
+from cryo_core.errors import SettingsError
+
+_PR_SET_PDEATHSIG = 1
+_GRACE_SECONDS = 15.0
+
+
+def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], None]) -> int:
+    """Start both servers and wait; stop both on Ctrl-C, SIGTERM, or when one ends. Give the exit code."""
+    for port in (dagster_port, mlflow_port):
+        _require_free(port)
+    # A script's background job starts with SIGINT ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    environment = {
+        **os.environ,
+        "CRYO_HOME": str(home.root),
+        "DAGSTER_HOME": str(home.dagster),
+        "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
+        "MLFLOW_DISABLE_TELEMETRY": "true",
+        "DO_NOT_TRACK": "true",
+    }
+    children = {
+        "Dagster": _start(_dagster(dagster_port), environment, home.root / "dagster.log"),
+        "MLflow": _start(_mlflow(home, mlflow_port), environment, home.root / "mlflow.log"),
+    }
+    try:
+        _wait_until_open(children["Dagster"], dagster_port)
+        _wait_until_open(children["MLflow"], mlflow_port)
+        say(f"Dagster http://localhost:{dagster_port}   MLflow http://localhost:{mlflow_port}   (Ctrl-C stops both)")
+        while all(child.poll() is None for child in children.values()):
+            time.sleep(0.5)
+        ended = [name for name, child in children.items() if child.poll() is not None]
+        say(f"{', '.join(ended)} ended by itself; see {home.root}/{ended[0].lower()}.log")
+        return 1
+    except KeyboardInterrupt:
+        say("stopping")
+        return 0
+    finally:
+        _stop(list(children.values()))
+
+
+def _dagster(port: int) -> list[str]:
+    workspace = str(CHECKOUT / "workspace.yaml")
+    return [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", "127.0.0.1", "-p", str(port)]
+
+
+def _mlflow(home: Home, port: int) -> list[str]:
+    address = ["--host", "127.0.0.1", "--port", str(port)]
+    return [sys.executable, "-m", "mlflow", "server", "--backend-store-uri", home.tracking_uri, *address]
+
+
+def _start(command: list[str], environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """Start a server at the head of a process group of its own, which the kernel ends if we are killed."""
+    libc = ctypes.CDLL(None, use_errno=True)
+
+    def die_with_parent() -> None:
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=die_with_parent,
+        )
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise SettingsError(f"port {port}: in use; stop what uses it or give another (--port, --mlflow-port)") from error
+
+
+def _wait_until_open(child: subprocess.Popen[bytes], port: int) -> None:
+    while child.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+
+
+def _stop(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask each group to end, then make it: no process is left."""
+    for child in children:
+        _signal_group(child, signal.SIGINT)
+    end = time.monotonic() + _GRACE_SECONDS
+    for child in children:
+        try:
+            child.wait(max(0.1, end - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            pass
+        _signal_group(child, signal.SIGKILL)
+        child.wait()
+
+
+def _signal_group(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    try:
+        os.killpg(child.pid, number)
+    except ProcessLookupError:
+        pass

@@ -1,0 +1,206 @@
+"""The forms in which data travel between the rooms: frozen, with their units.
+
+`Volume` is a map, `Atoms` a model that a map can be made of, `Poses` and `Optics` what is known
+of each image, `Particles` a whole table of images, and `ImageStack` whatever gives their pixels.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Float, Int, Shaped
+from torch import Tensor
+
+from cryo_core.errors import ShapeError
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) as a long computation goes on."""
+
+
+def silent(done: int, total: int) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A map in real space.
+
+    `density` is indexed z, y, x, with the centre of rotation at index N // 2 of each axis;
+    `voxel_angstrom` is the edge of its cubic voxels; `origin_angstrom` is where the centre of
+    voxel [0, 0, 0] lies, in the order x, y, z.
+    """
+
+    density: Float[Tensor, "z y x"]
+    voxel_angstrom: float
+    origin_angstrom: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+    def with_density(self, density: Float[Tensor, "z y x"]) -> "Volume":
+        """Give the same grid with other values; ShapeError if the shape differs."""
+        if density.shape != self.density.shape:
+            raise ShapeError(f"density {tuple(density.shape)} on a grid of {tuple(self.density.shape)}")
+        return replace(self, density=density)
+
+    def require_same_grid(self, other: "Volume") -> None:
+        """Raise ShapeError unless `other` has the same shape, voxel size and origin (to 1% of a voxel)."""
+        if self.density.shape != other.density.shape:
+            raise ShapeError(f"maps of {tuple(self.density.shape)} and {tuple(other.density.shape)} voxels")
+        if abs(self.voxel_angstrom - other.voxel_angstrom) > 1e-3 * self.voxel_angstrom:
+            raise ShapeError(f"voxels of {self.voxel_angstrom:.4f} and {other.voxel_angstrom:.4f} Å")
+        apart = max(abs(a - b) for a, b in zip(self.origin_angstrom, other.origin_angstrom, strict=True))
+        if apart > 0.01 * self.voxel_angstrom:
+            raise ShapeError(f"origins {apart:.3f} Å apart")
+
+
+@dataclass(frozen=True)
+class Atoms:
+    """An atomic model (or a phantom made of point scatterers).
+
+    Each atom scatters as a sum of `g` Gaussians, f(s) = Σ amplitude · exp(−width · s² / 4) with s in
+    1/Å (s = 1/d), times exp(−b_factor · s² / 4) and the occupancy. Positions are x, y, z in Å.
+    """
+
+    position_angstrom: Float[Tensor, "n 3"]
+    amplitude: Float[Tensor, "n g"]
+    width_angstrom2: Float[Tensor, "n g"]
+    b_factor_angstrom2: Float[Tensor, " n"]
+    occupancy: Float[Tensor, " n"]
+    chain: Shaped[np.ndarray, " n"]
+    residue_number: Int[np.ndarray, " n"]
+    atom_name: Shaped[np.ndarray, " n"]
+
+    def __len__(self) -> int:
+        """Count the atoms."""
+        return len(self.position_angstrom)
+
+    def select(self, keep: Shaped[np.ndarray, " n"]) -> "Atoms":
+        """Keep the atoms where the boolean `keep` is true."""
+        index = torch.from_numpy(np.flatnonzero(keep))
+        return Atoms(
+            **{
+                f.name: value[index] if isinstance(value, Tensor) else value[keep]
+                for f in fields(self)
+                for value in [getattr(self, f.name)]
+            }
+        )
+
+
+_Rows = TypeVar("_Rows", bound="_PerParticle")
+
+
+class _PerParticle:
+    """Rows of tensors, one row a particle."""
+
+    def __len__(self) -> int:
+        return len(getattr(self, fields(self)[0].name))  # type: ignore[arg-type]
+
+    def take(self: _Rows, index: Int[Tensor, " m"] | slice) -> _Rows:
+        """Give the rows of `index`."""
+        return type(self)(**{f.name: getattr(self, f.name)[index] for f in fields(self)})  # type: ignore[arg-type]
+
+    def to(self: _Rows, device: torch.device | str, dtype: torch.dtype = torch.float32) -> _Rows:
+        """Move to a device, floating tensors in `dtype`."""
+        moved = {}
+        for f in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, f.name)
+            moved[f.name] = value.to(device, dtype) if value.is_floating_point() else value.to(device)
+        return type(self)(**moved)
+
+
+@dataclass(frozen=True)
+class Poses(_PerParticle):
+    """Where each image was looked at from.
+
+    `rotation` is RELION's matrix A(rot, tilt, psi): the image's slice lies in the volume at
+    `(x, y, 0) · A`. `shift_angstrom` (x, y) has the sign of rlnOriginX/YAngst: the image moved by
+    +shift has its particle at the centre.
+    """
+
+    rotation: Float[Tensor, "n 3 3"]
+    shift_angstrom: Float[Tensor, "n 2"]
+
+
+@dataclass(frozen=True)
+class Optics(_PerParticle):
+    """What shapes each image's contrast transfer function, and the scale of its pixels.
+
+    Defocus is positive when underfocused; `defocus_angle_degrees` turns from x towards y and points
+    along `defocus_u`; `b_factor_angstrom2` damps by exp(−B s² / 4); `group` numbers the optics
+    groups from 1, as the data set's file does.
+    """
+
+    pixel_angstrom: Float[Tensor, " n"]
+    voltage_kilovolt: Float[Tensor, " n"]
+    spherical_aberration_mm: Float[Tensor, " n"]
+    amplitude_contrast: Float[Tensor, " n"]
+    defocus_u_angstrom: Float[Tensor, " n"]
+    defocus_v_angstrom: Float[Tensor, " n"]
+    defocus_angle_degrees: Float[Tensor, " n"]
+    phase_shift_degrees: Float[Tensor, " n"]
+    b_factor_angstrom2: Float[Tensor, " n"]
+    group: Int[Tensor, " n"]
+
+
+@dataclass(frozen=True)
+class Particles:
+    """A table of particle images.
+
+    The pixels of row i are image `image_number[i]` (from 0) of `stacks[stack_number[i]]`. `half_set`
+    is 1 or 2, or 0 where the file does not say; `class_number` 0 and `score` NaN mean the same.
+    `extra` and `optics_extra` hold the columns of the file that nothing here reads, untouched
+    (`optics_extra` has one row an optics group).
+    """
+
+    poses: Poses
+    optics: Optics
+    stacks: tuple[Path, ...]
+    stack_number: Int[np.ndarray, " n"]
+    image_number: Int[np.ndarray, " n"]
+    half_set: Int[np.ndarray, " n"]
+    class_number: Int[np.ndarray, " n"]
+    score: Float[np.ndarray, " n"]
+    extra: pd.DataFrame
+    optics_extra: pd.DataFrame
+
+    def __len__(self) -> int:
+        """Count the particles."""
+        return len(self.image_number)
+
+    @property
+    def has_poses(self) -> bool:
+        """Whether every row has a pose; where the file has none they are NaN."""
+        return bool(torch.isfinite(self.poses.rotation).all() and torch.isfinite(self.poses.shift_angstrom).all())
+
+    @property
+    def pixel_angstrom(self) -> float:
+        """Pixel size of all images; ShapeError if optics groups differ in it."""
+        pixel = self.optics.pixel_angstrom
+        first = float(pixel[0])
+        if bool((pixel - first).abs().max() > 1e-4 * first):
+            other = int((pixel - first).abs().argmax())
+            raise ShapeError(
+                f"row {other + 1}: pixel of {float(pixel[other]):.4f} Å in optics group "
+                f"{int(self.optics.group[other])}, {first:.4f} Å in row 1: split the set by optics group"
+            )
+        return first
+
+
+class ImageStack(Protocol):
+    """Images that can be read in batches; nothing else of them is in memory."""
+
+    @property
+    def box(self) -> int:
+        """Edge of the square images in pixels."""
+
+    @property
+    def pixel_angstrom(self) -> float:
+        """Pixel size."""
+
+    def __len__(self) -> int:
+        """Count the images."""
+
+    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
+        """Read the images of these rows as float32."""

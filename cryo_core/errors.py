@@ -1,0 +1,28 @@
+"""The error tree of the project.
+
+    CryoError                what the command line turns into one line
+    ├── FormatError          a file or a field of it is not what it should be (exit 2)
+    ├── SettingsError        a setting, a manifest field or a call is wrong (exit 2)
+    ├── ShapeError           arrays that do not belong together (exit 2)
+    └── StoreError           the store cannot be read or written (exit 1)
+"""
+
+
+class CryoError(Exception):
+    """An error a person can act on: one line that names file, row and field, and the way out."""
+
+
+class FormatError(CryoError):
+    """A file is not what it claims to be: the message starts with its path."""
+
+
+class SettingsError(CryoError):
+    """A setting, a manifest field or an argument is missing or wrong."""
+
+
+class ShapeError(CryoError):
+    """Arrays that should belong together differ in shape, voxel size or origin."""
+
+
+class StoreError(CryoError):
+    """An artifact is missing, damaged, or cannot be written."""

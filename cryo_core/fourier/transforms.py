@@ -1,0 +1,41 @@
+"""The only place that transforms: half spectra of real maps and images, centred."""
+# ruff: noqa: TID251
+
+import torch
+from jaxtyping import Complex, Float
+from torch import Tensor
+
+
+def volume_to_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:
+    """Transform maps to half spectra.
+
+    F(k) = Σ density(r) · exp(−2πi k·r / N), with r counted from voxel N // 2 of each axis. The z and
+    y axes come out centred, kx runs from 0 to N // 2. Sizes may be odd, even and unequal.
+    """
+    moved = torch.fft.ifftshift(density, dim=(-3, -2, -1))
+    return torch.fft.fftshift(torch.fft.rfftn(moved, dim=(-3, -2, -1)), dim=(-3, -2))
+
+
+def volume_amplitudes(density: Float[Tensor, "*batch z y x"]) -> Float[Tensor, "*batch z y xh"]:
+    """Give |F| of `volume_to_spectrum`, at less cost: amplitudes do not know where the origin is."""
+    return torch.fft.fftshift(torch.fft.rfftn(density, dim=(-3, -2, -1)).abs(), dim=(-3, -2))
+
+
+def spectrum_to_volume(
+    spectrum: Complex[Tensor, "*batch z y xh"], shape: tuple[int, int, int]
+) -> Float[Tensor, "*batch z2 y2 x2"]:
+    """Transform half spectra back to maps of `shape` (z, y, x); the inverse of `volume_to_spectrum`."""
+    moved = torch.fft.irfftn(torch.fft.ifftshift(spectrum, dim=(-3, -2)), s=shape, dim=(-3, -2, -1))
+    return torch.fft.fftshift(moved, dim=(-3, -2, -1))
+
+
+def image_to_spectrum(images: Float[Tensor, "*batch y x"]) -> Complex[Tensor, "*batch y xh"]:
+    """Transform images to half spectra, as `volume_to_spectrum` does maps."""
+    moved = torch.fft.ifftshift(images, dim=(-2, -1))
+    return torch.fft.fftshift(torch.fft.rfftn(moved, dim=(-2, -1)), dim=-2)
+
+
+def spectrum_to_image(spectrum: Complex[Tensor, "*batch y xh"], box: int) -> Float[Tensor, "*batch y2 x2"]:
+    """Transform half spectra back to square images of edge `box`; the inverse of `image_to_spectrum`."""
+    moved = torch.fft.irfftn(torch.fft.ifftshift(spectrum, dim=-2), s=(box, box), dim=(-2, -1))
+    return torch.fft.fftshift(moved, dim=(-2, -1))

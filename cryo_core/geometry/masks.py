@@ -1,0 +1,52 @@
+"""Soft masks: spheres, circles, and the softening of any binary mask."""
+
+import math
+
+import torch
+from jaxtyping import Bool, Float
+from scipy import ndimage
+from torch import Tensor
+
+Device = torch.device | str | None
+
+
+def sphere_mask(
+    shape: tuple[int, int, int], radius_voxel: float, edge_voxel: float, device: Device = None
+) -> Float[Tensor, "z y x"]:
+    """Give 1 within `radius_voxel` of the centre voxel N // 2, falling to 0 over `edge_voxel` further."""
+    return cosine_edge(_radius(shape, device) - radius_voxel, edge_voxel)
+
+
+def circle_mask(
+    box: int, radius_pixel: float, edge_pixel: float, device: Device = None
+) -> Float[Tensor, "y x"]:
+    """Give 1 within `radius_pixel` of the centre pixel, falling to 0 over `edge_pixel` further."""
+    return cosine_edge(_radius((box, box), device) - radius_pixel, edge_pixel)
+
+
+def soften(mask: Bool[Tensor, "z y x"], extend_voxel: float, edge_voxel: float) -> Float[Tensor, "z y x"]:
+    """Extend a binary mask and give it a raised-cosine edge, 0.5 + 0.5 cos(π d / edge).
+
+    The mask is 1 up to `extend_voxel` outside the voxels that were set and reaches 0 `edge_voxel` further
+    (RELION's relion_mask_create).
+    """
+    if bool(mask.all()) or not bool(mask.any()):
+        return mask.to(torch.float32)
+    distance = ndimage.distance_transform_edt(~mask.cpu().numpy())
+    outside = torch.from_numpy(distance).to(mask.device, torch.float32) - extend_voxel
+    return cosine_edge(outside, edge_voxel)
+
+
+def cosine_edge(distance: Float[Tensor, "*grid"], edge: float) -> Float[Tensor, "*grid"]:
+    """Fall from 1 at distance 0 to 0 at `edge` by a raised cosine; a step where `edge` is 0."""
+    if edge <= 0:
+        return (distance <= 0).to(distance.dtype)
+    return 0.5 + 0.5 * torch.cos(math.pi * (distance / edge).clamp(0.0, 1.0))
+
+
+def _radius(shape: tuple[int, ...], device: Device) -> Float[Tensor, "*grid"]:
+    squared = torch.zeros((), device=device)
+    for axis, size in enumerate(shape):
+        line = torch.arange(size, device=device, dtype=torch.float32) - size // 2
+        squared = squared + line.square().reshape(-1, *[1] * (len(shape) - axis - 1))
+    return squared.sqrt()

@@ -1,0 +1,1 @@
+"""Maps sharpened by local radial profiles, phases untouched."""

@@ -1,0 +1,1 @@
+"""What tells whether a map can be trusted: FSC, masks and summaries, orientations, errors of poses."""

@@ -1,0 +1,51 @@
+"""What the whole suite shares: a home of its own for each test, the optional real data, and strictness in CI."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+
+REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+STRICT = bool(os.environ.get("CRYO_TEST_STRICT"))
+
+torch.set_num_threads(min(2, torch.get_num_threads()))
+
+
+def skip(reason: str) -> None:
+    """Skip for a reason; in CI, where nothing may be missing, fail."""
+    if STRICT:
+        pytest.fail(f"CRYO_TEST_STRICT: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of real and peer-made data."""
+    if not REAL_DATA.is_dir():
+        skip(f"{REAL_DATA} is absent: the optional test data are not here")
+    return REAL_DATA
+
+
+@pytest.fixture(scope="session")
+def mlflow_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty MLflow database: making one takes seconds, copying it does not."""
+    from mlflow import MlflowClient
+
+    path = tmp_path_factory.mktemp("mlflow") / "mlflow.db"
+    MlflowClient(tracking_uri=f"sqlite:///{path}").search_experiments()
+    return path
+
+
+@pytest.fixture
+def home(tmp_path: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A platform home of the test's own, with CRYO_HOME pointing to it."""
+    root = tmp_path / "home"
+    (root / "mlflow").mkdir(parents=True)
+    shutil.copy(mlflow_database, root / "mlflow" / "mlflow.db")
+    monkeypatch.setenv("CRYO_HOME", str(root))
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    yield root

@@ -1,0 +1,224 @@
+"""FSC, masks and summaries of maps, orientations."""
+
+import math
+
+import pytest
+import torch
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.fourier.filters import apply_b_factor, low_pass
+from cryo_core.fourier.grids import shell_index
+from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
+from cryo_core.geometry.masks import soften, sphere_mask
+from cryo_core.geometry.rotations import euler_to_matrix, random_rotations
+from cryo_core.imaging.simulate import density, phantom_complex
+from cryo_core.validation.fsc import FscCurve, fsc, fsc_auc, fsc_suite
+from cryo_core.validation.maps import auto_mask, real_space_correlation, summary
+from cryo_core.validation.orientations import orientation_histogram
+
+CUBE = (48, 48, 48)
+
+
+def seeded(seed: int) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
+
+
+def noise(seed: int, shape=CUBE) -> torch.Tensor:
+    return torch.randn(*shape, generator=seeded(seed))
+
+
+@pytest.fixture(scope="module")
+def protein() -> Volume:
+    volume = density(phantom_complex(4, 2, 150), CUBE, 3.0)
+    return volume.with_density(volume.density / volume.density.std())
+
+
+@pytest.fixture(scope="module")
+def halves(protein) -> tuple[Volume, Volume]:
+    return tuple(protein.with_density(protein.density + 1.5 * noise(s)) for s in (1, 2))
+
+
+@pytest.mark.parametrize("shape", [(16, 16, 16), (15, 15, 15), (10, 16, 13)])
+def test_fsc_is_the_definition_over_the_full_spectrum(shape):
+    a, b = noise(1, shape), noise(1, shape) + noise(2, shape)
+    found = fsc(Volume(a, 1.5), Volume(b, 1.5))
+    axes = [torch.arange(n, dtype=torch.float64) - n // 2 for n in shape]
+    basis = [
+        torch.exp(torch.complex(torch.zeros(n, n).double(), -2 * math.pi * k[:, None] * k / n))
+        for k, n in zip(axes, shape, strict=True)
+    ]
+    full = [torch.einsum("az,by,cx,zyx->abc", *basis, v.to(torch.complex128)) for v in (a, b)]
+    longest = max(shape)
+    grid = torch.meshgrid(*axes, indexing="ij")
+    radius = sum((g / n) ** 2 for g, n in zip(grid, shape, strict=True)).sqrt() * longest
+    for s in range(longest // 2 + 1):
+        ring = radius.float().round() == s
+        x, y = full[0][ring], full[1][ring]
+        expected = float((x.conj() * y).real.sum() / (x.abs().square().sum() * y.abs().square().sum()).sqrt())
+        assert float(found.correlation[s]) == pytest.approx(expected, abs=1e-6)
+        assert float(found.frequency_per_angstrom[s]) == pytest.approx(s / (longest * 1.5))
+
+
+def test_fsc_knows_scale_sign_and_filters(protein):
+    same = fsc(protein, apply_b_factor(protein.with_density(protein.density * 3.0), 80.0))
+    assert torch.allclose(same.correlation, torch.ones(25, dtype=torch.float64), atol=1e-4)
+    opposite = fsc(protein, protein.with_density(-protein.density))
+    assert torch.allclose(opposite.correlation, -torch.ones(25, dtype=torch.float64), atol=1e-9)
+    empty = fsc(protein, protein.with_density(torch.zeros(CUBE)))
+    assert float(empty.correlation.abs().max()) == 0.0
+
+
+def test_fsc_of_signal_and_noise_is_the_signals_share():
+    """White signal and noise of variances 1 and v: FSC = 1 / (1 + v), to the shells' sampling error."""
+    signal, v = noise(1), 0.6
+    a, b = (Volume(signal + math.sqrt(v) * noise(s), 1.0) for s in (2, 3))
+    curve = fsc(a, b)
+    assert abs(float(curve.correlation[10:].mean()) - 1 / (1 + v)) < 0.01
+
+
+def test_grids_must_match(protein):
+    with pytest.raises(ShapeError):
+        fsc(protein, Volume(protein.density, 3.1, protein.origin_angstrom))
+    with pytest.raises(ShapeError):
+        fsc(protein, protein, torch.ones(3, 3, 3))
+
+
+def test_auc_of_perfect_agreement_is_a_half(protein):
+    assert fsc_auc(fsc(protein, protein)) == pytest.approx(0.5)
+    line = torch.linspace(0, 0.5, 11, dtype=torch.float64)
+    assert fsc_auc(FscCurve(line / 2.0, 1 - 2 * line, 2.0)) == pytest.approx(0.25)
+
+
+def test_suite_corrects_what_a_tight_mask_adds(protein):
+    """Halves that share nothing beyond 12 Å, masked tightly by a shape with structure at all frequencies."""
+    coarse = low_pass(protein, 12.0, 0.0)
+    a, b = (coarse.with_density(coarse.density + 0.7 * noise(s)) for s in (1, 2))
+    tight = (protein.density > protein.density.max() * 0.15).float()
+    suite = fsc_suite(a, b, tight, seeded(5))
+    beyond = slice(18, 25)
+    assert float(suite.masked.correlation[beyond].mean()) > 0.15
+    assert float(suite.corrected.correlation[beyond].mean()) < 0.08
+    assert suite.masked.resolution_angstrom() < 9.0 < suite.corrected.resolution_angstrom()
+    assert suite.unmasked.resolution_angstrom() == pytest.approx(12.0, rel=0.1)
+
+
+def test_suite_follows_chens_definition(halves):
+    mask = auto_mask(halves[0].with_density(halves[0].density + halves[1].density))
+    suite = fsc_suite(*halves, mask, seeded(5))
+    start = int((suite.unmasked.correlation[1:] < 0.8).nonzero()[0]) + 1
+    assert suite.randomise_from_angstrom == pytest.approx(1 / float(suite.unmasked.frequency_per_angstrom[start]))
+    t, n, c = (getattr(suite, k).correlation for k in ("masked", "randomised", "corrected"))
+    assert torch.equal(c[: start + 2], t[: start + 2])
+    late = slice(start + 2, None)
+    expected = torch.where(n > t, 0.0, (t - n) / (1 - n))
+    assert torch.allclose(c[late], expected[late])
+    # Below the start nothing was randomised but what the mask carries over.
+    assert torch.allclose(n[1 : start - 3], t[1 : start - 3], atol=0.05)
+    again = fsc_suite(*halves, mask, seeded(5))
+    assert torch.equal(again.corrected.correlation, c)
+    assert not torch.equal(fsc_suite(*halves, mask, seeded(6)).randomised.correlation, n)
+    assert suite.warnings == ()
+
+
+def test_randomising_keeps_amplitudes(halves):
+    from cryo_core.validation.fsc import _randomise_phases
+
+    random = _randomise_phases(halves[0], 7, seeded(1))
+    before, after = (volume_to_spectrum(v.density) for v in (halves[0], random))
+    assert torch.allclose(after.abs(), before.abs(), atol=1e-2)
+    early = shell_index(CUBE) < 7
+    assert torch.allclose(after[early], before[early], atol=1e-2)
+    late = fsc(halves[0], random).correlation[8:]
+    assert float(late.abs().max()) < 0.15
+
+
+def test_suite_warns_in_words(protein):
+    ones = torch.ones(CUBE)
+    assert "identical" in fsc_suite(protein, protein, ones, seeded(1)).warnings[0]
+    assert any("Nyquist" in w for w in fsc_suite(protein, protein, ones, seeded(1)).warnings)
+    related = protein.with_density(protein.density * 1.01 + 1e-3 * noise(1))
+    assert any("independent" in w for w in fsc_suite(protein, related, ones, seeded(1)).warnings)
+    strangers = fsc_suite(Volume(noise(1), 3.0), Volume(noise(2), 3.0), ones, seeded(1))
+    assert any("low frequency" in w for w in strangers.warnings)
+    a, b = (protein.with_density(low_pass(protein, 20.0).density + 0.3 * noise(s)) for s in (1, 2))
+    spikes = (noise(9) > 2.5).float()
+    assert any("inflates" in w for w in fsc_suite(a, b, spikes, seeded(1)).warnings)
+
+
+def molecule_of(volume: Volume) -> torch.Tensor:
+    smooth = low_pass(volume, 12.0).density
+    return smooth > 0.3 * torch.quantile(smooth.flatten(), 0.999)
+
+
+@pytest.mark.parametrize("sigma", [0.0, 0.5, 1.0])
+def test_auto_mask_finds_the_molecule_in_noise(protein, sigma):
+    truth = molecule_of(protein)
+    mask = auto_mask(protein.with_density(protein.density + sigma * noise(3)))
+    assert float(mask.min()) == 0 and float(mask.max()) == 1
+    assert float((mask[truth] == 1).float().mean()) > 0.98
+    near = soften(truth, 8.0, 6.0) > 0
+    assert float((mask[~near] > 0).float().mean()) < 0.01
+
+
+def test_auto_mask_of_a_zone_masked_map(protein):
+    truth = molecule_of(protein)
+    zone = soften(truth, 2.0, 0.0) > 0.5
+    cut = protein.with_density((protein.density + 0.5 * noise(1)) * zone)
+    mask = auto_mask(cut)
+    assert float((mask[truth] == 1).float().mean()) > 0.98
+    assert float((mask > 0.5).float().mean()) < 4 * float(truth.float().mean())
+
+
+def test_auto_mask_of_a_molecule_at_the_edge(protein):
+    rolled = protein.with_density(protein.density.roll(18, 2) + 0.5 * noise(1))
+    truth = molecule_of(protein).roll(18, 2)
+    mask = auto_mask(rolled)
+    assert float((mask[truth] > 0.99).float().mean()) > 0.97
+
+
+def test_auto_mask_settings_and_errors(protein):
+    noisy = protein.with_density(protein.density + noise(1))
+    base = auto_mask(noisy)
+    for changed in ({"low_pass_angstrom": 25.0}, {"sigmas": 8.0}, {"extend_voxel": 0.0}, {"edge_voxel": 1.0}):
+        assert not torch.equal(auto_mask(noisy, **changed), base)
+    with pytest.raises(SettingsError):
+        auto_mask(Volume(torch.ones(20, 20, 20), 2.0))
+    with pytest.raises(SettingsError):
+        auto_mask(Volume(torch.full((20, 20, 20), torch.nan), 2.0))
+
+
+def test_summary_skips_what_is_not_finite():
+    values = torch.arange(8.0).reshape(2, 2, 2)
+    found = summary(Volume(values, 1.0))
+    assert (found.minimum, found.maximum, found.mean, found.finite_fraction) == (0.0, 7.0, 3.5, 1.0)
+    assert found.standard_deviation == pytest.approx(math.sqrt(5.25))
+    spoiled = values.clone()
+    spoiled[1, 1, 1] = torch.inf
+    assert summary(Volume(spoiled, 1.0)).finite_fraction == 0.875
+    assert summary(Volume(spoiled, 1.0)).maximum == 6.0
+
+
+def test_real_space_correlation():
+    a, b = noise(1), noise(2)
+    assert real_space_correlation(a, 3 * a + 2) == pytest.approx(1.0)
+    assert real_space_correlation(a, -a) == pytest.approx(-1.0)
+    assert abs(real_space_correlation(a, b)) < 0.02
+    mask = sphere_mask(CUBE, 9.0, 0.0) > 0
+    mixed = torch.where(mask, a, b)
+    assert real_space_correlation(a, mixed, mask) == pytest.approx(1.0)
+    assert real_space_correlation(a, torch.ones(CUBE)) == 0.0
+
+
+def test_orientations_fill_bins_of_equal_area():
+    counts = orientation_histogram(random_rotations(100_000, seeded(1)), 10, 20)
+    assert counts.shape == (10, 20) and int(counts.sum()) == 100_000
+    chi2 = float(((counts - 500.0) ** 2 / 500.0).sum())
+    assert 199 - 5 * 20 < chi2 < 199 + 5 * 20
+    one = orientation_histogram(euler_to_matrix(torch.tensor([[45.0, 30.0, 77.0]])), 4, 8)
+    assert int(one[3, 5]) == 1 and int(one.sum()) == 1
+
+
+def test_half_spectra_written_back_are_real_maps(protein):
+    again = spectrum_to_volume(volume_to_spectrum(protein.density), CUBE)
+    assert torch.allclose(again, protein.density, atol=1e-4)

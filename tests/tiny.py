@@ -1,0 +1,86 @@
+"""Entries small enough to be made in each test, and a planner over them."""
+
+import dataclasses
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import torch
+import yaml
+
+from cryo_assets.assets import STEPS
+from cryo_assets.home import Home
+from cryo_assets.plan import Planner
+from cryo_assets.produce import produce
+from cryo_assets.progress import LogReporter
+from cryo_assets.simulation import write_simulated_dataset
+from cryo_assets.step import Step
+from cryo_core.data import Volume, silent
+from cryo_core.formats.mrc import write_volume
+from cryo_core.fourier.filters import low_pass
+from cryo_core.imaging.simulate import SimulationSettings
+
+QUIET = LogReporter(lambda line: None)
+
+
+@cache
+def _dataset() -> Path:
+    folder = Path(mkdtemp(prefix="cryo-tiny-"))
+    write_simulated_dataset(folder, 120, 32, 6.0, SimulationSettings(snr=0.5), silent)
+    return folder
+
+
+def add_dataset(home: Path, name: str = "tiny", **fields: object) -> Path:
+    """Put 120 simulated particles of 32² into the inbox; give the entry's folder."""
+    folder = home / "inbox" / name
+    shutil.copytree(_dataset(), folder)
+    change(folder / "dataset.yaml", **fields)
+    return folder
+
+
+def add_map(home: Path, name: str = "tiny-map", halves: bool = True, **fields: object) -> Path:
+    """Put a map of a few blobs, not cubic and not at the origin, into the inbox; give the entry's folder."""
+    folder = home / "inbox" / name
+    folder.mkdir(parents=True)
+    generator = torch.Generator().manual_seed(3)
+    z, y, x = torch.meshgrid(*(torch.arange(n, dtype=torch.float32) for n in (20, 24, 22)), indexing="ij")
+    blobs = sum(
+        torch.exp(-((z - 10 - a) ** 2 + (y - 12 - b) ** 2 + (x - 11 - c) ** 2) / 8)
+        for a, b, c in ((0, 0, 0), (3, -2, 1), (-3, 3, -2))
+    )
+    clean = Volume(torch.as_tensor(blobs), 2.0, (10.0, -20.0, 30.0))
+    pair = [
+        low_pass(clean.with_density(clean.density + 0.05 * torch.randn(clean.density.shape, generator=generator)), 5.0)
+        for _ in range(2)
+    ]
+    files = {"map": clean.with_density((pair[0].density + pair[1].density) / 2)}
+    if halves:
+        files |= {"half1": pair[0], "half2": pair[1]}
+    for field, volume in files.items():
+        write_volume(folder / f"{field}.mrc", volume)
+    (folder / "map.yaml").write_text(yaml.safe_dump({field: f"{field}.mrc" for field in files} | fields))
+    return folder
+
+
+def change(manifest: Path, **fields: object) -> None:
+    """Change fields of a manifest; a field given as None goes."""
+    plain = yaml.safe_load(manifest.read_text()) | fields
+    manifest.write_text(yaml.safe_dump({k: v for k, v in plain.items() if v is not None}))
+
+
+def planner(steps: dict[str, Step] = STEPS) -> Planner:
+    """A planner over the home of the test."""
+    return Planner(Home.from_environment(), steps)
+
+
+def make_all(name: str, steps: dict[str, Step] = STEPS) -> dict[str, bool]:
+    """Make every asset of an entry without Dagster; say which were computed."""
+    plan = planner(steps)
+    keys = [row.asset for row in plan.rows(name) if row.state != "skipped"]
+    return {key: produce(plan, key, name, QUIET)[1] for key in keys}
+
+
+def with_code(key: str, version: str) -> dict[str, Step]:
+    """The steps, one of them with another code version."""
+    return STEPS | {key: dataclasses.replace(STEPS[key], code_version=version)}
