@@ -18,8 +18,7 @@ def jobs_for(steps: dict[str, Step]) -> list[UnresolvedAssetJobDefinition]:
         dg.define_asset_job(
             job_name(kind),
             dg.AssetSelection.assets(*(step.key.split("/") for step in steps.values() if step.partition == kind)),
-            partitions_def=partitions,
             description=f"Every asset of one of the {kind}; what the store has is found, not computed again.",
         )
-        for kind, partitions in PARTITIONS.items()
+        for kind in PARTITIONS
     ]

@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from cryo_core.data import Progress
+if TYPE_CHECKING:  # the command line says --help before torch is loaded
+    from cryo_core.data import Progress
 
 
 class Reporter(Protocol):
@@ -15,7 +16,7 @@ class Reporter(Protocol):
     def asset(self, key: str) -> None:
         """Say that an asset is begun."""
 
-    def stage(self, name: str) -> Progress:
+    def stage(self, name: str) -> "Progress":
         """Begin a stage; the result is called with (done, total)."""
 
 
@@ -30,7 +31,7 @@ class LogReporter:
         """Say that an asset is begun."""
         self._write(f"{key}: begun")
 
-    def stage(self, name: str) -> Progress:
+    def stage(self, name: str) -> "Progress":
         """Begin a stage."""
         began = last = time.monotonic()
 

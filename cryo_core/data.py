@@ -7,7 +7,7 @@ of each image, `Particles` a whole table of images, and `ImageStack` whatever gi
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 import pandas as pd
@@ -188,6 +188,7 @@ class Particles:
         return first
 
 
+@runtime_checkable
 class ImageStack(Protocol):
     """Images that can be read in batches; nothing else of them is in memory."""
 

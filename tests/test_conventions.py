@@ -54,8 +54,12 @@ def point_at(x: int, y: int, z: int, box: int = 32) -> torch.Tensor:
 
 @pytest.mark.parametrize("box", [8, 9])
 def test_a_point_at_the_centre_has_the_spectrum_one(box):
-    assert torch.allclose(volume_to_spectrum(point_at(0, 0, 0, box)), torch.ones(1, dtype=torch.complex64), atol=1e-6)
-    assert volume_to_spectrum(torch.ones(box, box, box)).abs().argmax() == (box // 2 * box + box // 2) * (box // 2 + 1)
+    assert torch.allclose(
+        volume_to_spectrum(point_at(0, 0, 0, box)), torch.ones(1, dtype=torch.complex64), atol=1e-6
+    )
+    assert volume_to_spectrum(torch.ones(box, box, box)).abs().argmax() == (box // 2 * box + box // 2) * (
+        box // 2 + 1
+    )
 
 
 def test_volumes_are_zyx_and_half_spectra_keep_x():
@@ -63,7 +67,9 @@ def test_volumes_are_zyx_and_half_spectra_keep_x():
     assert spectrum.shape == (8, 8, 5)
     assert complex(spectrum[4, 4, 2]) == pytest.approx(complex(0, -1), abs=1e-6)
     assert complex(spectrum[4, 6, 0]) == pytest.approx(1.0, abs=1e-6)
-    assert complex(volume_to_spectrum(point_at(0, 0, 1, 8))[6, 4, 0]) == pytest.approx(complex(0, -1), abs=1e-6)
+    assert complex(volume_to_spectrum(point_at(0, 0, 1, 8))[6, 4, 0]) == pytest.approx(
+        complex(0, -1), abs=1e-6
+    )
     assert torch.allclose(spectrum_to_volume(spectrum, (8, 8, 8)), point_at(1, 0, 0, 8), atol=1e-6)
 
 
@@ -76,13 +82,17 @@ def test_euler_angles_known_values():
     # RELION's Euler_angles2matrix(30, 40, 50), from its formula by hand.
     ca, cb, cg = (math.cos(math.radians(v)) for v in (30, 40, 50))
     sa, sb, sg = (math.sin(math.radians(v)) for v in (30, 40, 50))
-    assert torch.allclose(a[3, 0], torch.tensor([cg * cb * ca - sg * sa, cg * cb * sa + sg * ca, -cg * sb]), atol=1e-6)
+    assert torch.allclose(
+        a[3, 0], torch.tensor([cg * cb * ca - sg * sa, cg * cb * sa + sg * ca, -cg * sb]), atol=1e-6
+    )
     assert torch.allclose(a[3, 2], torch.tensor([sb * ca, sb * sa, cb]), atol=1e-6)
     assert matrix_to_euler(a[3:])[0].tolist() == pytest.approx([30.0, 40.0, 50.0], abs=1e-4)
     assert matrix_to_euler(a[2:3])[0].tolist() == pytest.approx([0.0, 0.0, 90.0], abs=1e-4)
 
 
-@pytest.mark.parametrize("euler", [(0.0, 0.0, 0.0), (90.0, 0.0, 0.0), (0.0, 90.0, 0.0), (90.0, 90.0, 0.0), (37.0, 64.0, -115.0)])
+@pytest.mark.parametrize(
+    "euler", [(0.0, 0.0, 0.0), (90.0, 0.0, 0.0), (0.0, 90.0, 0.0), (90.0, 90.0, 0.0), (37.0, 64.0, -115.0)]
+)
 def test_one_voxel_and_one_rotation_give_the_pixel(euler):
     """A point r is seen at the first two components of A · r."""
     rotation = euler_to_matrix(torch.tensor([euler]))
@@ -94,7 +104,7 @@ def test_one_voxel_and_one_rotation_give_the_pixel(euler):
 
 
 def test_the_image_moved_by_plus_shift_is_centred():
-    """A centred particle with rlnOrigin (+6, −4) Å at 2 Å is seen at pixel (−3, +2); centring brings it back."""
+    """A particle with rlnOrigin (+6, −4) Å at 2 Å is seen at pixel (−3, +2); centring brings it back."""
     poses = Poses(torch.eye(3)[None], torch.tensor([[6.0, -4.0]]))
     image = simulate_images(prepare(point_at(0, 0, 0)), poses, optics_with(1.0), 32, 2.0)
     assert brightest(image[0]) == (-3, 2)
@@ -112,7 +122,10 @@ def test_ctf_sign_at_zero_and_at_low_frequency():
 
 def test_defocus_angle_turns_from_x_to_y_along_u():
     optics = optics_with(0.0)
-    optics = Optics(**vars(optics) | {"defocus_u_angstrom": torch.tensor([9000.0]), "defocus_angle_degrees": torch.tensor([45.0])})
+    optics = Optics(
+        **vars(optics)
+        | {"defocus_u_angstrom": torch.tensor([9000.0]), "defocus_angle_degrees": torch.tensor([45.0])}
+    )
     found = ctf(optics, 32, 2.0)[0]
     assert abs(float(found[16 + 3, 3])) > 0.1
     assert abs(float(found[16 - 3, 3])) < 1e-3

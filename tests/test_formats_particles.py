@@ -374,7 +374,7 @@ row = st.tuples(
 def test_any_poses_and_optics_come_back(
     tmp_path: Path, rows: list[tuple[float, ...]], seed: int, dtype: str
 ) -> None:
-    """Random poses, optics groups with gaps, shuffled and filtered rows: to 1e-4 degrees and 1e-3 Å."""
+    """Random poses and shuffled rows, groups with gaps: to 2e-4 degrees (near tilt 0) and 1e-5 Å."""
     values = np.array(rows)
     count = len(values)
     group = values[:, 6].astype(np.int64)
@@ -409,7 +409,7 @@ def test_any_poses_and_optics_come_back(
     path = tmp_path / "any.star"
     write_particles(path, particles)
     again = read_particles(path)
-    assert torch.allclose(again.poses.rotation.to(real), particles.poses.rotation, atol=1.7e-6)
+    assert torch.allclose(again.poses.rotation.to(real), particles.poses.rotation, atol=4e-6)
     assert torch.allclose(again.poses.shift_angstrom.to(real), particles.poses.shift_angstrom, atol=1e-5)
     for name in vars(particles.optics):
         mine, peer = getattr(again.optics, name), getattr(particles.optics, name)
@@ -520,11 +520,11 @@ def test_any_byte_of_a_pickle_is_read_or_refused(tmp_path: Path, at: int, byte: 
 
 @pytest.mark.realdata
 def test_real_pickles(shared_data: Path) -> None:
-    poses = read_poses(shared_data / "meta/empiar10076_poses.pkl", 320, 1.31)
+    poses = read_poses(shared_data / "meta/empiar10076_poses.pkl", 256, 1.6375)
     ctf = read_ctf(shared_data / "meta/empiar10076_ctf.pkl")
     assert poses.rotation.shape == (131_899, 3, 3)
-    assert ctf.box == 320
-    assert ctf.optics.pixel_angstrom.unique().tolist() == [1.31]
+    assert ctf.box == 256
+    assert ctf.optics.pixel_angstrom.unique().tolist() == [1.6375]
     assert len(read_poses(shared_data / "particles/hand_rot.pkl", 64, 1.0)) == 100
     (index,) = read_arrays(shared_data / "meta/empiar10076_filtered.ind.pkl")
     assert len(index) == 87_327

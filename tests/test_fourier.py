@@ -61,9 +61,9 @@ def test_transform_is_the_definition_and_comes_back(shape):
     spectrum = volume_to_spectrum(density)
     z, y, x = (centred_axis(n).double() for n in shape)
     for kz, ky, kx in [(0, 0, 0), (1, -2, 1), (-2, 1, 2), (2, 2, 0)]:
-        phase = (
-            kz * z[:, None, None] / shape[0] + ky * y[:, None] / shape[1] + kx * x / shape[2]
-        ) * (-2 * math.pi)
+        phase = (kz * z[:, None, None] / shape[0] + ky * y[:, None] / shape[1] + kx * x / shape[2]) * (
+            -2 * math.pi
+        )
         direct = (density * torch.polar(torch.ones_like(phase), phase)).sum()
         found = spectrum[kz + shape[0] // 2, ky + shape[1] // 2, kx]
         assert torch.allclose(found, direct, atol=1e-9)

@@ -104,7 +104,9 @@ def test_axes_are_relions():
 def test_masks_are_one_inside_and_fall_as_a_cosine():
     ball = sphere_mask((20, 21, 22), 6.0, 4.0)
     assert float(ball[10, 10, 11]) == 1 and float(ball[10, 10, 17]) == 1
-    assert float(ball[10, 10, 19]) == pytest.approx(0.5) and float(ball[10, 10, 21]) == pytest.approx(0.0, abs=1e-6)
+    assert float(ball[10, 10, 19]) == pytest.approx(0.5) and float(ball[10, 10, 21]) == pytest.approx(
+        0.0, abs=1e-6
+    )
     disc = circle_mask(21, 6.0, 0.0)
     assert disc.unique().tolist() == [0.0, 1.0] and abs(float(disc.sum()) - math.pi * 36) < 4
 

@@ -10,14 +10,22 @@ from cryo_core.data import Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import fourier_crop_or_pad
+from cryo_core.fourier.shells import shell_sum
+from cryo_core.fourier.transforms import volume_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.geometry.symmetry import symmetry_matrices
-from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, density, phantom_complex, simulate_particles
+from cryo_core.imaging.simulate import (
+    SimulatedParticles,
+    SimulationSettings,
+    density,
+    phantom_complex,
+    simulate_particles,
+)
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct, wiener_weight
 from cryo_core.validation.fsc import fsc
 
-BOX, VOXEL, COUNT = 48, 4.5, 1500
+BOX, VOXEL, COUNT = 48, 4.5, 1000
 HALVES = np.arange(COUNT) % 2 + 1
 
 
@@ -40,7 +48,7 @@ def keep(particles: SimulatedParticles) -> Kept:
 
 @pytest.fixture(scope="module")
 def truth() -> Volume:
-    volume = density(phantom_complex(2), (BOX, BOX, BOX), VOXEL)
+    volume = density(phantom_complex(2, residues_per_subunit=150), (BOX, BOX, BOX), VOXEL)
     return Volume(volume.density, VOXEL)
 
 
@@ -62,14 +70,14 @@ def done(particles, stack):
 def test_maps_agree_with_the_truth(done, truth, particles):
     half, full = fsc(done.half1, truth), fsc(done.full, truth)
     assert done.full.voxel_angstrom == VOXEL and done.full.origin_angstrom == (0.0, 0.0, 0.0)
-    # Measured: 0.87 and 0.93 over all shells, at this noise and number of images.
-    assert float(half.correlation[1:24].mean()) > 0.85
-    assert float(full.correlation[1:24].mean()) > 0.92
+    assert float(half.correlation[1:24].mean()) > 0.82
+    assert float(full.correlation[1:24].mean()) > 0.88
     assert bool((full.correlation[6:24] >= half.correlation[6:24] - 0.01).all())
-    # The map has the images' grey scale.
-    a, b = done.half1.density, truth.density / particles.noise_sigma
-    a, b = a - a.mean(), b - b.mean()
-    assert float((a * b).sum() / (b * b).sum()) == pytest.approx(1.0, abs=0.06)
+    # The map has the images' grey scale (the lowest shells, where the CTF is near 0, are noise).
+    a, b = volume_to_spectrum(done.half1.density), volume_to_spectrum(truth.density / particles.noise_sigma)
+    shape = (BOX, BOX, BOX)
+    scale = shell_sum((a * b.conj()).real, shape)[4:23].sum() / shell_sum(b.abs() ** 2, shape)[4:23].sum()
+    assert float(scale) == pytest.approx(1.0, abs=0.03)
 
 
 def test_fsc_of_halves_foretells_the_truth(done, truth):
@@ -89,7 +97,9 @@ def test_noise_alone_has_no_fsc(particles):
 def test_halves_do_not_see_each_other(particles, stack, done):
     images = stack.images.clone()
     images[HALVES == 2] = 0.0
-    other = reconstruct(Kept(images, VOXEL), particles.poses, particles.optics, HALVES, ReconstructionSettings())
+    other = reconstruct(
+        Kept(images, VOXEL), particles.poses, particles.optics, HALVES, ReconstructionSettings()
+    )
     assert torch.equal(other.half1.density, done.half1.density)
     assert float(other.half2.density.abs().max()) == 0.0
 
@@ -108,19 +118,19 @@ def test_batches_and_repeats_change_nothing(particles, stack, done):
     )
     scale = float(done.full.density.abs().max())
     assert float((parts.full.density - done.full.density).abs().max()) < 1e-5 * scale
-    assert seen[-1] == (COUNT, COUNT) and len(seen) == 9
+    assert seen[-1] == (COUNT, COUNT) and len(seen) == 6
 
 
 def test_weights_leave_images_out(particles, stack):
     weights = torch.ones(COUNT)
-    weights[1000:] = 0.0
+    weights[700:] = 0.0
     settings = ReconstructionSettings()
     some = reconstruct(stack, particles.poses, particles.optics, HALVES, settings, weights=weights * 3)
     first = reconstruct(
-        Kept(stack.images[:1000], VOXEL),
-        particles.poses.take(slice(0, 1000)),
-        particles.optics.take(slice(0, 1000)),
-        HALVES[:1000],
+        Kept(stack.images[:700], VOXEL),
+        particles.poses.take(slice(0, 700)),
+        particles.optics.take(slice(0, 700)),
+        HALVES[:700],
         settings,
     )
     scale = float(first.full.density.abs().max())
@@ -131,7 +141,7 @@ def test_every_setting_counts(particles, stack):
     few = slice(0, 200)
     scene = Kept(stack.images[few], VOXEL), particles.poses.take(few), particles.optics.take(few), HALVES[few]
     base = reconstruct(*scene, ReconstructionSettings()).full.density
-    for name, value in {"padding": 1, "symmetry": "C2", "floor": 0.2, "tau2_fudge": 4.0}.items():
+    for name, value in {"padding": 1, "symmetry": "C2", "floor": 0.4, "tau2_fudge": 4.0}.items():
         found = reconstruct(*scene, replace(ReconstructionSettings(), **{name: value})).full.density
         assert float((found - base).abs().max()) > 1e-3 * float(base.abs().max()), name
 
@@ -204,5 +214,7 @@ def test_a_cropped_problem_is_the_cropped_answer(truth):
     small = Volume(fourier_crop_or_pad(low_pass(truth, 16.0).density, (32, 32, 32)), VOXEL * 1.5)
     mask = sphere_mask((32, 32, 32), 14.0, 2.0)
     particles = simulate_particles([small], [1.0], 800, SimulationSettings(snr=50.0, padding=4))
-    found = reconstruct(particles, particles.poses, particles.optics, np.arange(800) % 2 + 1, ReconstructionSettings())
+    found = reconstruct(
+        particles, particles.poses, particles.optics, np.arange(800) % 2 + 1, ReconstructionSettings()
+    )
     assert float(fsc(found.full, small, mask).correlation[1:12].min()) > 0.98

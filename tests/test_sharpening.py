@@ -45,7 +45,7 @@ def test_profiles_are_the_definition_inside_and_at_the_edge(window):
 
 
 def test_profile_has_13_points_at_25_angstrom():
-    assert [window_voxels(25.0, v) for v in (1.0, 1.1, 0.5, 2.0)] == [25, 23, 51, 13]
+    assert [window_voxels(25.0, v) for v in (1.0, 1.1, 0.5, 2.0)] == [25, 23, 49, 13]
     volume = Volume(noise(30, 30, 30), 1.0)
     found = local_profiles(volume, torch.ones(30, 30, 30, dtype=torch.bool), 25.0, 15)
     assert found.position_zyx.tolist() == [[z, y, x] for z in (0, 15) for y in (0, 15) for x in (0, 15)]

@@ -36,7 +36,10 @@ def protein() -> Volume:
 
 @pytest.fixture(scope="module")
 def halves(protein) -> tuple[Volume, Volume]:
-    return tuple(protein.with_density(protein.density + 1.5 * noise(s)) for s in (1, 2))
+    """Signal that fades into noise before Nyquist."""
+    blurred = apply_b_factor(protein, 400.0).density
+    blurred = blurred / blurred.std()
+    return tuple(protein.with_density(blurred + 0.7 * noise(s)) for s in (1, 2))
 
 
 @pytest.mark.parametrize("shape", [(16, 16, 16), (15, 15, 15), (10, 16, 13)])
@@ -99,7 +102,7 @@ def test_suite_corrects_what_a_tight_mask_adds(protein):
     beyond = slice(18, 25)
     assert float(suite.masked.correlation[beyond].mean()) > 0.15
     assert float(suite.corrected.correlation[beyond].mean()) < 0.08
-    assert suite.masked.resolution_angstrom() < 9.0 < suite.corrected.resolution_angstrom()
+    assert suite.masked.resolution_angstrom() < 8.0 < suite.corrected.resolution_angstrom()
     assert suite.unmasked.resolution_angstrom() == pytest.approx(12.0, rel=0.1)
 
 
@@ -107,7 +110,9 @@ def test_suite_follows_chens_definition(halves):
     mask = auto_mask(halves[0].with_density(halves[0].density + halves[1].density))
     suite = fsc_suite(*halves, mask, seeded(5))
     start = int((suite.unmasked.correlation[1:] < 0.8).nonzero()[0]) + 1
-    assert suite.randomise_from_angstrom == pytest.approx(1 / float(suite.unmasked.frequency_per_angstrom[start]))
+    assert suite.randomise_from_angstrom == pytest.approx(
+        1 / float(suite.unmasked.frequency_per_angstrom[start])
+    )
     t, n, c = (getattr(suite, k).correlation for k in ("masked", "randomised", "corrected"))
     assert torch.equal(c[: start + 2], t[: start + 2])
     late = slice(start + 2, None)
@@ -124,7 +129,7 @@ def test_suite_follows_chens_definition(halves):
 def test_randomising_keeps_amplitudes(halves):
     from cryo_core.validation.fsc import _randomise_phases
 
-    random = _randomise_phases(halves[0], 7, seeded(1))
+    random = _randomise_phases(halves[0], 7, seeded(21))
     before, after = (volume_to_spectrum(v.density) for v in (halves[0], random))
     assert torch.allclose(after.abs(), before.abs(), atol=1e-2)
     early = shell_index(CUBE) < 7
@@ -167,7 +172,8 @@ def test_auto_mask_of_a_zone_masked_map(protein):
     cut = protein.with_density((protein.density + 0.5 * noise(1)) * zone)
     mask = auto_mask(cut)
     assert float((mask[truth] == 1).float().mean()) > 0.98
-    assert float((mask > 0.5).float().mean()) < 4 * float(truth.float().mean())
+    near = soften(truth, 8.0, 6.0) > 0
+    assert float((mask[~near] > 0).float().mean()) < 0.01
 
 
 def test_auto_mask_of_a_molecule_at_the_edge(protein):

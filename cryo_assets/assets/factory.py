@@ -55,7 +55,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
             context.partition_key,
             current_reporter(LogReporter(context.log.info)),
             settings.by_asset(),
-            context.run_id,
+            context.run.run_id,
         )
         if artifact is None:
             context.log.info(f"{step.key} does not exist for {context.partition_key}: nothing to do")

@@ -228,7 +228,12 @@ MAP_STEPS = (
         code_version="1",
         description="FSC between the half maps: unmasked, masked, phase-randomised and corrected, with warnings.",
         compute=_fsc,
-        core=("cryo_core.formats.mrc", "cryo_core.validation.fsc", "cryo_core.validation.maps"),
+        core=(
+            "cryo_core.formats.mrc",
+            "cryo_core.formats.star",
+            "cryo_core.validation.fsc",
+            "cryo_core.validation.maps",
+        ),
         checks=("fsc_low_frequency", "within_nyquist"),
         inputs=("maps/source",),
         skips=_without_halves,

@@ -15,7 +15,9 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
+from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
+from cryo_core.geometry.masks import sphere_mask
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import Overrides, open_stack, read_images, referenced_files, write_particles
@@ -226,10 +228,10 @@ def stack_particles(stack: Artifact) -> Particles:
 class ConsensusSettings:
     """How the map is reconstructed; see `ReconstructionSettings`, whose symmetry is the manifest's."""
 
-    padding: int = 2
-    batch: int = 256
-    floor: float = 1e-3
-    tau2_fudge: float = 1.0
+    padding: int = ReconstructionSettings.padding
+    batch: int = ReconstructionSettings.batch
+    floor: float = ReconstructionSettings.floor
+    tau2_fudge: float = ReconstructionSettings.tau2_fudge
 
 
 def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
@@ -262,7 +264,7 @@ def _consensus(task: Task) -> Report:
     )
     for name, volume in (("half1", result.half1), ("half2", result.half2), ("map", result.full)):
         write_volume(task.folder / f"{name}.mrc", volume)
-    mask = auto_mask(result.full)
+    mask = _mask(result.full)
     write_volume(task.folder / "mask.mrc", result.full.with_density(mask))
     suite, numbers, checks, picture = fsc_report(result.half1, result.half2, mask, task.folder)
     write_fsc(task.folder / "fsc.star", suite)
@@ -271,7 +273,7 @@ def _consensus(task: Task) -> Report:
     return Report(
         numbers=numbers,
         headline="resolution_angstrom",
-        checks=(*checks, _finite(result.full), _positive(result.full, mask)),
+        checks=(*checks, _finite(result.full), _positive(result.full)),
         pictures={"map": "map.png", "FSC": picture},
     )
 
@@ -280,16 +282,21 @@ def _finite(volume: Volume) -> Check:
     return Check("finite", bool(torch.isfinite(volume.density).all()), "all voxels are finite")
 
 
-def _positive(volume: Volume, mask: torch.Tensor) -> Check:
-    inside = float((volume.density * mask).sum() / mask.sum())
-    outside = float((volume.density * (1 - mask)).sum() / (1 - mask).sum().clamp_min(1e-6))
-    return Check(
-        "protein_is_positive",
-        inside > outside,
-        f"mean density {inside:.3g} in the mask, {outside:.3g} outside"
-        + ("" if inside > outside else ": is `contrast` right in dataset.yaml?"),
-        blocking=False,
-    )
+def _mask(volume: Volume) -> torch.Tensor:
+    """Mask the molecule; where none stands out (noise, wrong contrast), the sphere within the box."""
+    try:
+        return auto_mask(volume)
+    except SettingsError:
+        shape = volume.density.shape
+        return sphere_mask((shape[0], shape[1], shape[2]), shape[0] / 2 - 6.0, 6.0, volume.density.device)
+
+
+def _positive(volume: Volume) -> Check:
+    """Protein is the dense tail of a map's values: the low-passed map is skewed towards it."""
+    values = low_pass(volume, max(10.0, 4 * volume.voxel_angstrom)).density.double()
+    skew = float((((values - values.mean()) / values.std()) ** 3).mean())
+    hint = "" if skew > 0 else ": the dense side of this map is negative; is `contrast` right in dataset.yaml?"
+    return Check("protein_is_positive", skew > 0, f"skewness {skew:.2f}{hint}", blocking=False)
 
 
 def true_mixture(task: Task, like: Volume) -> Volume:

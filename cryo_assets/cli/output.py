@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -12,7 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressC
 from rich.table import Table
 
 from cryo_assets.progress import LogReporter, Reporter
-from cryo_core.data import Progress as ProgressCall
+if TYPE_CHECKING:
+    from cryo_core.data import Progress as ProgressCall
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else.")]
 
@@ -68,7 +69,7 @@ class BarReporter:
             self._progress.update(self._assets, completed=self._begun, description=key)
         self._begun += 1
 
-    def stage(self, name: str) -> ProgressCall:
+    def stage(self, name: str) -> "ProgressCall":
         """Begin a stage."""
         self._clear()
         task = self._progress.add_task(f"  {name}", total=None)

@@ -44,6 +44,7 @@ def read_poses(path: Path, box: int, pixel_angstrom: float) -> Poses:
         shapes = ", ".join(str(a.shape) for a in arrays)
         raise FormatError(f"{path}: arrays of shapes {shapes}; poses have (n, 3, 3) and (n, 2)")
     rotation = rotation.astype(np.float64)
+    rotation = np.clip(rotation, -2.0, 2.0)  # a matrix with larger elements is refused below all the same
     apart = np.abs(rotation @ rotation.transpose(0, 2, 1) - np.eye(3)).max(axis=(1, 2))
     if not (apart < 1e-3).all():
         row = int(np.argmin(apart < 1e-3))

@@ -49,11 +49,13 @@ class Locator:
         for candidate, by_last_part in self._candidates(written):
             path = Path(os.path.realpath(candidate))
             if not _is_inside(path, roots):
-                outside = outside or path
+                outside = outside or (path if _exists(path) else None)
             elif _is_file(path):
                 return path, by_last_part
         expected = Path(os.path.realpath(self.metadata.parent / written))
-        if outside is not None and (_exists(outside) or not _is_inside(expected, roots)):
+        if not _is_inside(expected, roots):
+            outside = outside or expected
+        if outside is not None:
             raise FormatError(
                 f"{self.metadata}: row {row}: the stack {name!r} leads to {outside}, outside the data set's "
                 "folders: name its folder in the manifest (`image_roots`) if it belongs to the set"

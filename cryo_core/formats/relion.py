@@ -127,8 +127,7 @@ class _Table:
     def build(self, overrides: Overrides, locate: Locate, poses: Poses) -> Particles:
         images = self.images(locate)
         optics = self.read_optics(overrides)
-        count = len(self.particles)
-        half_set = self.integers("rlnRandomSubset", np.zeros(count, np.int64))
+        half_set = self.integers("rlnRandomSubset")
         if not np.isin(half_set, (0, 1, 2)).all():
             row = int(np.argmin(np.isin(half_set, (0, 1, 2))))
             raise self.fail(f"row {row + 1}: _rlnRandomSubset is {half_set[row]}, and must be 1 or 2")
@@ -139,20 +138,21 @@ class _Table:
             stack_number=images.stack_number,
             image_number=images.image_number,
             half_set=half_set,
-            class_number=self.integers("rlnClassNumber", np.zeros(count, np.int64)),
-            score=self.numbers("rlnMaxValueProbDistribution", np.full(count, np.nan)),
+            class_number=self.integers("rlnClassNumber"),
+            score=self.numbers("rlnMaxValueProbDistribution", absent=np.nan),
             extra=self.particles.drop(columns=list(_PARTICLES_READ), errors="ignore"),
             optics_extra=self.optics_extra(optics),
         )
 
-    def numbers(self, column: str, absent: Float[np.ndarray, " n"] | None = None) -> Float[np.ndarray, " n"]:
+    def numbers(self, column: str, absent: float | None = None) -> Float[np.ndarray, " n"]:
         if absent is not None and column not in self.particles:
-            return absent
+            return np.full(len(self.particles), absent)
         return numbers(self.path, self.block, self.particles, column)
 
-    def integers(self, column: str, absent: Int[np.ndarray, " n"]) -> Int[np.ndarray, " n"]:
+    def integers(self, column: str) -> Int[np.ndarray, " n"]:
+        """Give a column of whole numbers, 0 where the file does not have it."""
         if column not in self.particles:
-            return absent
+            return np.zeros(len(self.particles), np.int64)
         return integers(self.path, self.block, self.particles, column)
 
     def images(self, locate: Locate) -> _Images:
@@ -190,7 +190,6 @@ class _Table:
         return np.zeros((len(self.particles), 2))
 
     def read_optics(self, overrides: Overrides) -> Optics:
-        count = len(self.particles)
         pixel = self.pixel(overrides)
         microscope = {
             name: self.microscope(getattr(overrides, name), name, column)
@@ -203,8 +202,8 @@ class _Table:
             "defocus_u_angstrom": self.defocus("rlnDefocusU"),
             "defocus_v_angstrom": self.defocus("rlnDefocusV"),
             "defocus_angle_degrees": self.defocus("rlnDefocusAngle"),
-            "phase_shift_degrees": self.numbers("rlnPhaseShift", np.zeros(count)),
-            "b_factor_angstrom2": self.numbers("rlnCtfBfactor", np.zeros(count)),
+            "phase_shift_degrees": self.numbers("rlnPhaseShift", absent=0.0),
+            "b_factor_angstrom2": self.numbers("rlnCtfBfactor", absent=0.0),
             "group": group,
         }
         return Optics(**{name: torch.from_numpy(np.array(value)) for name, value in values.items()})
@@ -223,7 +222,7 @@ class _Table:
             if len(known) > 1:
                 raise self.fail(f"no column _rlnOpticsGroup, and {len(known)} optics groups")
             return np.full(len(self.particles), known[0])
-        group = self.integers("rlnOpticsGroup", known)
+        group = self.integers("rlnOpticsGroup")
         if not np.isin(group, known).all():
             row = int(np.argmin(np.isin(group, known)))
             raise self.fail(

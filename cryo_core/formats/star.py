@@ -89,6 +89,10 @@ class _Parser:
             self.advance()
         return []
 
+    def at_label(self) -> bool:
+        """Tell whether the line begins with a column's name (a value that looks like one is in quotes)."""
+        return self.line is not None and self.line.lstrip().startswith("_")
+
     def blocks(self) -> dict[str, pd.DataFrame]:
         blocks: dict[str, pd.DataFrame] = {}
         while found := self.skip_blank():
@@ -107,7 +111,7 @@ class _Parser:
 
     def pairs(self, name: str) -> pd.DataFrame:
         values: dict[str, str] = {}
-        while (found := self.skip_blank()) and found[0].startswith("_"):
+        while (found := self.skip_blank()) and self.at_label():
             if len(found) != 2 or found[0][1:] in values:
                 raise self.fail(f"data_{name}: {found[0]} needs one value, once")
             values[found[0][1:]] = found[1]
@@ -116,7 +120,7 @@ class _Parser:
 
     def loop(self, name: str) -> pd.DataFrame:
         labels: list[str] = []
-        while (found := self.skip_blank()) and found[0].startswith("_"):
+        while (found := self.skip_blank()) and self.at_label():
             if len(found) > 1 or found[0][1:] in labels:
                 raise self.fail(f"data_{name}: column {found[0]} must be named once, alone on its line")
             labels.append(found[0][1:])

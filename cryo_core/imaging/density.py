@@ -33,18 +33,19 @@ def density(
     on the centre voxel. The map is the atoms' exact density, band-limited at Nyquist, to about 1e-4 of its
     peak, however sharp the atoms: they are summed on a grid twice as fine, blurred (or sharpened) by
     a common B factor that makes the sharpest of them fit it, and that B factor is taken off again in
-    Fourier space (as gemmi's and refmac's `blur` do). Atoms outside the box add what reaches into it.
+    Fourier space (as gemmi's and refmac's `blur` do). A map whose atoms lie well inside is periodic, as
+    a band-limited map is; where they come near its faces or leave it, what reaches into it is added.
     """
     place = origin_angstrom or _centred(atoms, shape, voxel_angstrom)
     spread = (
         0.0 if not len(atoms) else float((atoms.width_angstrom2 + atoms.b_factor_angstrom2[:, None]).min())
     )
     blur = _SHARPEST * voxel_angstrom**2 - spread
-    step = voxel_angstrom / _FINE
     width = atoms.width_angstrom2 + atoms.b_factor_angstrom2[:, None] + blur
+    step = voxel_angstrom / _FINE
     reach = _reach(width, step)
-    margin = reach // _FINE + 2
-    z, y, x = (next_fast_len(size + 2 * margin, real=True) for size in shape)
+    margin = _margin(atoms, shape, voxel_angstrom, place, reach * step)
+    z, y, x = (size if not margin else next_fast_len(size + 2 * margin, real=True) for size in shape)
     start = tuple(o - margin * voxel_angstrom for o in place)
     low = tuple(
         p + ((n // 2) * _FINE - (_FINE * n) // 2) * step for p, n in zip(start, (x, y, z), strict=True)
@@ -56,8 +57,23 @@ def density(
     return Volume(coarse[cut].contiguous(), voxel_angstrom, place)
 
 
+def _margin(
+    atoms: Atoms,
+    shape: tuple[int, int, int],
+    voxel_angstrom: float,
+    origin_angstrom: tuple[float, float, float],
+    reach_angstrom: float,
+) -> int:
+    """Give the voxels to add on all sides so that no atom's window wraps around: none if all lie inside."""
+    low = torch.tensor(origin_angstrom, dtype=torch.float64)
+    high = low + (torch.tensor(shape[::-1]) - 1) * voxel_angstrom
+    place = atoms.position_angstrom.double().cpu()
+    inside = (place - reach_angstrom >= low) & (place + reach_angstrom <= high)
+    return 0 if bool(inside.all()) else math.ceil(reach_angstrom / voxel_angstrom) + 2
+
+
 def _centred(atoms: Atoms, shape: tuple[int, int, int], voxel_angstrom: float) -> tuple[float, float, float]:
-    mean = atoms.position_angstrom.double().mean(0).tolist()
+    mean = atoms.position_angstrom.double().mean(0).nan_to_num().tolist()
     x, y, z = (m - (n // 2) * voxel_angstrom for m, n in zip(mean, shape[::-1], strict=True))
     return (x, y, z)
 

@@ -179,13 +179,14 @@ def _sample(padded: Complex[Tensor, "pz py px"], grid: Float[Tensor, "n p 3"]) -
 def volume_from_padded(
     spectrum: Complex[Tensor, "pz py px"], volume_box: int, padding: int = 2
 ) -> Float[Tensor, "d d d"]:
-    """Turn a padded spectrum back into a volume: the inverse of `prepare`, sinc² division included.
+    """Turn a padded spectrum that slices were averaged into back into a volume.
 
-    What was averaged into the grid by trilinear weights is spread by the same kernel, so that its
-    transform is divided by sinc² here, as that of `prepare` is. The coefficients on the far Nyquist planes
-    are ignored.
+    Back-transformed, cut to the box, and divided by sinc²: averaging with trilinear weights has multiplied
+    the volume by it. The two ends of each Nyquist plane are averaged.
     """
     size = padded_size(volume_box, padding)
-    density = spectrum_to_volume(spectrum[:size, :size], (size, size, size))
+    ends = torch.cat([0.5 * (spectrum[:1] + spectrum[-1:]), spectrum[1:-1]], 0)
+    ends = torch.cat([0.5 * (ends[:, :1] + ends[:, -1:]), ends[:, 1:-1]], 1)
+    density = spectrum_to_volume(ends, (size, size, size))
     cut = slice(size // 2 - volume_box // 2, size // 2 - volume_box // 2 + volume_box)
     return density[cut, cut, cut] / gridding_correction(volume_box, padding, spectrum.device)

@@ -70,8 +70,8 @@ def _check(
     stack: ImageStack,
     poses: Poses,
     optics: Optics,
-    half_set: Int[np.ndarray, " n"],
-    weight: Float[Tensor, " n"],
+    half_set: Int[np.ndarray, " h"],
+    weight: Float[Tensor, " w"],
 ) -> None:
     sizes = {len(stack), len(poses), len(optics), len(half_set), len(weight)}
     if len(sizes) > 1:

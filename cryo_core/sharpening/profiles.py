@@ -64,12 +64,12 @@ def local_profiles(
     )
     corner = position - (0 if windows.shape[:3] == volume.density.shape else size // 2)
     averaging = _averaging(size, volume.density.device)
-    found = []
-    for part in torch.split(corner, max(1, _BATCH_VOXELS // size**3)):
+    found = [averaging.new_zeros(0, averaging.shape[1])]
+    for part in torch.split(corner, max(1, _BATCH_VOXELS // size**3)) if len(corner) else ():
         cubes = windows[part[:, 0], part[:, 1], part[:, 2]]
         found.append(volume_amplitudes(cubes).flatten(1) @ averaging)
         progress(sum(map(len, found)), len(position))
-    amplitude = torch.cat(found) if found else averaging.new_zeros(0, averaging.shape[1])
+    amplitude = torch.cat(found)
     frequency = torch.arange(size // 2 + 1, dtype=torch.float32) / (size * volume.voxel_angstrom)
     return Profiles(position, amplitude, frequency.to(volume.density.device))
 

@@ -9,9 +9,7 @@ from cryo_core.errors import ShapeError
 from cryo_core.fourier.filters import low_pass
 
 
-def displacement(
-    fixed: Volume, moved: Volume, low_pass_angstrom: float = 10.0
-) -> tuple[float, float, float]:
+def displacement(fixed: Volume, moved: Volume, low_pass_angstrom: float = 10.0) -> tuple[float, float, float]:
     """Give how far (x, y, z in Å) the density of `moved` lies from that of `fixed`, whatever their grids.
 
     Both maps are low-passed, to 4 of the coarser voxels where that is coarser, and `moved` is read at the

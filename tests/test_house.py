@@ -1,0 +1,112 @@
+"""The house: floors, the graph that Dagster loads, settings that mirror each other, what importing does."""
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+
+import dagster as dg
+import pytest
+import yaml
+
+from cryo_assets.assets import STEPS
+from cryo_assets.assets.overrides import SettingsOverrides
+from cryo_assets.definitions import defs
+
+ROOT = Path(__file__).resolve().parent.parent
+
+KEYS = {
+    "particles/source",
+    "particles/stack",
+    "particles/consensus",
+    "maps/source",
+    "maps/resampled",
+    "maps/fsc",
+    "maps/profiles",
+}
+
+
+def test_dagster_loads_just_these_assets_checks_and_jobs() -> None:
+    dg.Definitions.validate_loadable(defs)
+    graph = defs.resolve_asset_graph()
+    assert {"/".join(key.path) for key in graph.get_all_asset_keys()} == KEYS == set(STEPS)
+    checks = {("/".join(check.asset_key.path), check.name) for check in graph.asset_check_keys}
+    assert checks == {(key, name) for key, step in STEPS.items() for name in step.checks}
+    assert {job.name for job in defs.resolve_all_job_defs()} >= {"all_of_datasets", "all_of_maps"}
+    assert defs.get_sensor_def("inbox").default_status == dg.DefaultSensorStatus.RUNNING
+
+
+@pytest.mark.parametrize("key", sorted(KEYS))
+def test_each_asset_says_who_what_and_which_code(key: str) -> None:
+    spec = defs.resolve_asset_graph().get(dg.AssetKey(key.split("/")))
+    assert spec.owners and spec.description and spec.kinds and spec.group_name == key.split("/")[0]
+    assert spec.code_version == STEPS[key].code_version
+    assert spec.partitions_def is not None
+    assert {"/".join(k.path) for k in spec.parent_keys} == set(STEPS[key].inputs)
+
+
+def test_the_launchpad_mirrors_the_settings() -> None:
+    fields = {group: model.annotation for group, model in SettingsOverrides.model_fields.items()}
+    mirrored = {
+        f"{group}/{asset}": {name: field.annotation for name, field in inner.annotation.model_fields.items()}
+        for group, model in fields.items()
+        for asset, inner in model.model_fields.items()  # type: ignore[union-attr]
+    }
+    settings = {
+        key: {f.name: f.type | None for f in dataclasses.fields(step.settings)}  # type: ignore[operator]
+        for key, step in STEPS.items()
+        if dataclasses.fields(step.settings)
+    }
+    assert mirrored == settings
+
+
+def test_what_the_launchpad_sets_is_what_a_run_gets() -> None:
+    model = SettingsOverrides(particles={"stack": {"box": 96}}, maps={"resampled": {"sd": 0.2}})
+    assert model.by_asset() == {"particles/stack": {"box": 96}, "maps/resampled": {"sd": 0.2}}
+    assert SettingsOverrides().by_asset() == {}
+
+
+def test_steps_come_upstream_first() -> None:
+    seen: set[str] = set()
+    for key, step in STEPS.items():
+        assert set(step.inputs) <= seen
+        seen.add(key)
+
+
+def test_importing_does_nothing() -> None:
+    code = (
+        "import sys, os; before = set(os.listdir('.'))\n"
+        "import cryo_core.reconstruction.solve, cryo_assets.plan, torch, logging\n"
+        "assert set(os.listdir('.')) == before\n"
+        "assert not logging.getLogger().handlers and not torch.cuda.is_initialized()\n"
+        "assert not {'mlflow', 'dagster', 'matplotlib'} & set(sys.modules), 'a plan needs none of these'\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_the_command_line_answers_before_the_heavy_libraries_load() -> None:
+    code = (
+        "import sys; sys.argv = ['cryo', '--help']\n"
+        "from cryo_assets.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as end: assert end.code == 0, end.code\n"
+        "assert not {'torch', 'dagster', 'mlflow', 'matplotlib'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+def test_dagster_settings_are_safe() -> None:
+    plain = yaml.safe_load((ROOT / "dagster.yaml").read_text())
+    assert plain["telemetry"] == {"enabled": False} and plain["nux"] == {"enabled": False}
+    assert plain["concurrency"]["pools"] == {"default_limit": 1, "granularity": "op"}
+    workspace = yaml.safe_load((ROOT / "workspace.yaml").read_text())
+    assert workspace["load_from"][0]["python_module"]["module_name"] == "cryo_assets.definitions"
+
+
+def test_a_bare_dagster_dev_finds_the_checkout_settings() -> None:
+    """Without DAGSTER_HOME, Dagster reads the checkout's dagster.yaml and keeps its records in ./cryo_home."""
+    from dagster._core.instance.ref import InstanceRef
+
+    ref = InstanceRef.from_dir(str(ROOT / "nowhere"), config_dir=str(ROOT))
+    assert ref.settings["run_monitoring"]["enabled"] is True
+    assert "cryo_home/dagster" in ref.storage_data.config_yaml
