@@ -103,7 +103,7 @@ def open_stack(particles: Particles, contrast: Literal["white", "dark"] = "white
         stack = particles.stacks[number]
         if not stack.is_file():
             row = int(np.argmax(particles.stack_number == number))
-            raise FormatError(f"{stack}: no such stack (row {row + 1}): name its folder (--stack)")
+            raise FormatError(f"{stack}: no such stack (row {row + 1}): name its folder (--stack-dir)")
     return MrcStack(
         particles.stacks,
         particles.stack_number,
@@ -121,7 +121,7 @@ def referenced_files(
     stacks = set(relion_stacks(path, Locator(path, stack_dir, image_roots)))
     for stack in sorted(stacks):
         if not stack.is_file():
-            raise FormatError(f"{path}: its stack {stack} is missing: name its folder (--stack)")
+            raise FormatError(f"{path}: its stack {stack} is missing: name its folder (--stack-dir)")
     return tuple(sorted({path.resolve(), *stacks}))
 
 
