@@ -11,6 +11,7 @@ from cryo_assets.home import Home
 from cryo_assets.jobs import job_name
 from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner
+from cryo_assets.records import up_to_date
 from cryo_assets.settings import MANIFESTS, entries
 from cryo_assets.step import Step
 from cryo_core.errors import CryoError
@@ -51,16 +52,21 @@ def inbox_sensor(steps: dict[str, Step], jobs: list[UnresolvedAssetJobDefinition
     def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
         planner = Planner(Home.from_environment(), steps)
         known: dict[str, str] = json.loads(context.cursor or "{}")
-        now = {f"{kind}/{name}": fingerprint(planner, kind, name) for kind, name in entries(planner.home.inbox)}
+        now = {
+            f"{kind}/{name}": fingerprint(planner, kind, name) for kind, name in entries(planner.home.inbox)
+        }
         changed = [key.split("/") for key in now if now[key] != known.get(key)]
+        due = [(kind, name) for kind, name in changed if not _done(context, planner, name)]
         if not changed and now == known:
             return dg.SkipReason(f"nothing new among {len(now)} entries of {planner.home.inbox}")
         return dg.SensorResult(
             run_requests=[
                 dg.RunRequest(
-                    run_key=f"{kind}/{name}/{now[f'{kind}/{name}']}", partition_key=name, job_name=job_name(kind)
+                    run_key=f"{kind}/{name}/{now[f'{kind}/{name}']}",
+                    partition_key=name,
+                    job_name=job_name(kind),
                 )
-                for kind, name in changed
+                for kind, name in due
             ],
             dynamic_partitions_requests=[
                 PARTITIONS[kind].build_add_request([name for k, name in changed if k == kind])
@@ -71,3 +77,11 @@ def inbox_sensor(steps: dict[str, Step], jobs: list[UnresolvedAssetJobDefinition
         )
 
     return inbox
+
+
+def _done(context: dg.SensorEvaluationContext, planner: Planner, name: str) -> bool:
+    """Tell whether a command already made everything of an entry; of a broken one its run shall tell."""
+    try:
+        return up_to_date(context.instance, planner, name)
+    except CryoError:
+        return False

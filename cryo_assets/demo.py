@@ -28,7 +28,12 @@ def write_demo(home: Home, reporter: Reporter) -> None:
     if not (home.inbox / DATASET / MANIFESTS["datasets"]).exists():
         _begin(home.inbox / DATASET)
         write_simulated_dataset(
-            home.inbox / DATASET, _PARTICLES, _BOX, _PIXEL_ANGSTROM, SimulationSettings(), reporter.stage("simulating")
+            home.inbox / DATASET,
+            _PARTICLES,
+            _BOX,
+            _PIXEL_ANGSTROM,
+            SimulationSettings(),
+            reporter.stage("simulating"),
         )
     if not (home.inbox / MAP / MANIFESTS["maps"]).exists():
         _begin(home.inbox / MAP)

@@ -57,13 +57,9 @@ class FileDigests:
         real = os.path.realpath(path)
         try:
             before = _identity(Path(real))
-            with self._open() as connection:
-                row = connection.execute(
-                    "SELECT sha256 FROM digest WHERE path=? AND size=? AND inode=? AND modified=? AND changed=?",
-                    (real, *before),
-                ).fetchone()
-            if row:
-                return row[0]
+            known = self._known(real, before)
+            if known:
+                return known
             digest = sha256_of(Path(real), progress)
             after = _identity(Path(real))
         except OSError as error:
@@ -72,5 +68,23 @@ class FileDigests:
             raise FormatError(f"{path}: changed while it was read; run again when it is complete")
         if time.time_ns() - max(before[2], before[3]) > 10**9:
             with self._open() as connection:
-                connection.execute("INSERT OR REPLACE INTO digest VALUES (?,?,?,?,?,?)", (real, *before, digest))
+                connection.execute(
+                    "INSERT OR REPLACE INTO digest VALUES (?,?,?,?,?,?)", (real, *before, digest)
+                )
         return digest
+
+    def remembers(self, path: Path) -> bool:
+        """Tell whether the digest of a file, as it is now, needs no reading."""
+        real = os.path.realpath(path)
+        try:
+            return self._known(real, _identity(Path(real))) is not None
+        except OSError:
+            return False
+
+    def _known(self, real: str, identity: tuple[int, int, int, int]) -> str | None:
+        with self._open() as connection:
+            row = connection.execute(
+                "SELECT sha256 FROM digest WHERE path=? AND size=? AND inode=? AND modified=? AND changed=?",
+                (real, *identity),
+            ).fetchone()
+        return row[0] if row else None

@@ -17,7 +17,9 @@ def jobs_for(steps: dict[str, Step]) -> list[UnresolvedAssetJobDefinition]:
     return [
         dg.define_asset_job(
             job_name(kind),
-            dg.AssetSelection.assets(*(step.key.split("/") for step in steps.values() if step.partition == kind)),
+            dg.AssetSelection.assets(
+                *(step.key.split("/") for step in steps.values() if step.partition == kind)
+            ),
             description=f"Every asset of one of the {kind}; what the store has is found, not computed again.",
         )
         for kind in PARTITIONS

@@ -14,6 +14,7 @@ from cryo_assets.definitions import defs
 from cryo_assets.home import Home
 from cryo_assets.plan import Planner, Row, require_key
 from cryo_assets.progress import Reporter, reporting_to
+from cryo_assets.records import recorded
 from cryo_assets.settings import read_manifest
 from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
 
@@ -98,10 +99,12 @@ def run(
     home.create()
     planner = Planner(home, STEPS)
     keys = selection(planner, partition, select or [], to, rounds)
-    rows = {row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))}
+    rows = {
+        row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))
+    }
     with instance_of(home) as instance:
         instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
-        due = [key for key in keys if rows[key].state != "skipped" and not _recorded(instance, rows[key])]
+        due = [key for key in keys if rows[key].state != "skipped" and not recorded(instance, rows[key])]
         failures = _execute(instance, partition, due, reporter) if due else ()
     after = tuple(row for row in planner.rows(partition) if row.asset in keys)
     computed = frozenset(key for key in due if rows[key].state == "compute")
@@ -111,21 +114,13 @@ def run(
 def _with_verdict(failure: Failure, rows: tuple[Row, ...]) -> Failure:
     """Say what a blocking check found, where that is why an asset failed."""
     artifacts = (row.artifact for row in rows if row.asset == failure.asset and row.artifact)
-    failed = [check for artifact in artifacts for check in artifact.checks if check.blocking and not check.passed]
+    failed = [
+        check for artifact in artifacts for check in artifact.checks if check.blocking and not check.passed
+    ]
     if not failed:
         return failure
     said = "; ".join(f"check {check.name} failed: {check.detail}" for check in failed)
     return replace(failure, message=said, wrong_input=False)
-
-
-def _recorded(instance: DagsterInstance, row: Row) -> bool:
-    """Whether the store has the artifact and Dagster's newest materialisation is of this version."""
-    if row.state != "stored":
-        return False
-    records = instance.fetch_materializations(
-        dg.AssetRecordsFilter(asset_key=dg.AssetKey(row.asset.split("/")), asset_partitions=[row.partition]), limit=1
-    ).records
-    return bool(records) and (records[0].asset_materialization.tags or {}).get("dagster/data_version") == row.version
 
 
 def _execute(
@@ -164,7 +159,7 @@ def _failure(event: dg.DagsterEvent) -> Failure:
     return Failure(asset, text if known else message, error.to_string(), kind.split(".")[-1] in _WRONG_INPUT)
 
 
-def _names(cls: type) -> set[str]:
+def _names(cls: type[CryoError]) -> set[str]:
     return {cls.__name__}.union(*(_names(sub) for sub in cls.__subclasses__()))
 
 

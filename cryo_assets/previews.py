@@ -37,7 +37,9 @@ def save(figure: Figure, path: Path) -> None:
 
 def _grey(axes: Axes, image: np.ndarray, pixel_angstrom: float | None = None) -> None:
     low, high = np.percentile(image, (0.5, 99.5))
-    axes.imshow(image, cmap="gray", vmin=low, vmax=max(high, low + 1e-12), origin="lower", interpolation="nearest")
+    axes.imshow(
+        image, cmap="gray", vmin=low, vmax=max(high, low + 1e-12), origin="lower", interpolation="nearest"
+    )
     axes.set_axis_off()
     if pixel_angstrom:
         _scale_bar(axes, image.shape[1], pixel_angstrom)

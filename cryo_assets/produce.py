@@ -24,8 +24,12 @@ from cryo_core.errors import StoreError
 
 
 def compute_device() -> torch.device:
-    """The GPU where there is one, else the CPU."""
-    return torch.device("cuda", torch.cuda.current_device()) if torch.cuda.is_available() else torch.device("cpu")
+    """Give the GPU where there is one, else the CPU."""
+    return (
+        torch.device("cuda", torch.cuda.current_device())
+        if torch.cuda.is_available()
+        else torch.device("cpu")
+    )
 
 
 def produce(
@@ -82,7 +86,9 @@ def _compute(
             return _finish(draft, step, report, numbers, made)
 
 
-def _finish(draft: Draft, step: Step, report: Report, numbers: dict[str, Any], made: Circumstances) -> Artifact:
+def _finish(
+    draft: Draft, step: Step, report: Report, numbers: dict[str, Any], made: Circumstances
+) -> Artifact:
     if {check.name for check in report.checks} != set(step.checks):
         raise AssertionError(f"{step.key}: checks {report.checks} are not those declared, {step.checks}")
     return draft.finish(numbers, report.headline, report.checks, dict(report.pictures), made)
@@ -91,14 +97,18 @@ def _finish(draft: Draft, step: Step, report: Report, numbers: dict[str, Any], m
 def _input(planner: Planner, row: Row, key: str) -> Artifact:
     assert row.recipe is not None
     artifact = planner.store.by_version(key, row.partition, row.recipe.inputs[key])
-    if artifact is None or not artifact.files.keys() <= {f for f in artifact.files if (artifact.folder / f).exists()}:
+    if artifact is None or not artifact.files.keys() <= {
+        f for f in artifact.files if (artifact.folder / f).exists()
+    }:
         raise StoreError(
             f"{row.asset} of {row.partition}: its input {key} is not in the store as planned; "
             f"run `cryo run {row.partition} --to {row.asset}`"
         )
     failed = [check for check in artifact.checks if check.blocking and not check.passed]
     if failed:
-        raise StoreError(f"{row.asset} of {row.partition}: its input {key} failed {failed[0].name}: {failed[0].detail}")
+        raise StoreError(
+            f"{row.asset} of {row.partition}: its input {key} failed {failed[0].name}: {failed[0].detail}"
+        )
     return artifact
 
 
@@ -124,7 +134,9 @@ def _finite(numbers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _circumstances(seconds: float, device: torch.device, dagster_run_id: str, mlflow_run_id: str) -> Circumstances:
+def _circumstances(
+    seconds: float, device: torch.device, dagster_run_id: str, mlflow_run_id: str
+) -> Circumstances:
     gpu = device.type == "cuda"
     peak = torch.cuda.max_memory_allocated(device) if gpu else 0
     return Circumstances(
@@ -142,5 +154,3 @@ def _circumstances(seconds: float, device: torch.device, dagster_run_id: str, ml
         dagster_run_id=dagster_run_id,
         mlflow_run_id=mlflow_run_id,
     )
-
-

@@ -56,7 +56,9 @@ class Manifest(BaseModel):
             raise SettingsError(f"{path}: {_first_fault(error)}") from error
         manifest._path = path
         if checked_name(manifest.name) != path.parent.name:
-            raise SettingsError(f"{path}: field name: {manifest.name!r} lies in a folder {path.parent.name!r}")
+            raise SettingsError(
+                f"{path}: field name: {manifest.name!r} lies in a folder {path.parent.name!r}"
+            )
         return manifest
 
     def resolve(self, path: Path | None) -> Path | None:
@@ -144,7 +146,9 @@ def settings_for(cls: type, key: str, manifest: Manifest, overrides: Mapping[str
     try:
         return TypeAdapter(cls).validate_python(plain)
     except ValidationError as error:
-        raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}.{_first_fault(error)}") from error
+        raise SettingsError(
+            f"{manifest.path}: settings.{key.replace('/', '.')}.{_first_fault(error)}"
+        ) from error
     except SettingsError as error:
         raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}: {error}") from error
 
@@ -154,7 +158,9 @@ def check_settings_keys(manifest: Manifest, keys: set[str]) -> None:
     for group, assets in manifest.settings.items():
         for asset in assets if isinstance(assets, dict) else {"": None}:
             if f"{group}/{asset}" not in keys:
-                raise SettingsError(f"{manifest.path}: settings.{group}.{asset}: no such asset in this kind of entry")
+                raise SettingsError(
+                    f"{manifest.path}: settings.{group}.{asset}: no such asset in this kind of entry"
+                )
 
 
 def _section(manifest: Manifest, key: str) -> dict[str, Any]:
@@ -162,7 +168,9 @@ def _section(manifest: Manifest, key: str) -> dict[str, Any]:
     for part in key.split("/"):
         section = section.get(part) or {} if isinstance(section, dict) else section
     if not isinstance(section, dict):
-        raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}: should be a mapping of settings")
+        raise SettingsError(
+            f"{manifest.path}: settings.{key.replace('/', '.')}: should be a mapping of settings"
+        )
     return section
 
 

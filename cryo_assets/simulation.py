@@ -28,7 +28,7 @@ _FRACTIONS = (0.5, 0.3, 0.2)
 
 
 def phantom_states(box: int, voxel_angstrom: float) -> list[Volume]:
-    """The whole phantom complex, and the same without one subunit or another, in place."""
+    """Give the whole phantom complex, and the same without one subunit or another, in place."""
     atoms = phantom_complex()
     whole = density(atoms, (box, box, box), voxel_angstrom)
     parts = [atoms.select(atoms.chain != chain) for chain in _LEFT_OUT]
@@ -36,16 +36,22 @@ def phantom_states(box: int, voxel_angstrom: float) -> list[Volume]:
 
 
 def write_simulated_dataset(
-    folder: Path, count: int, box: int, pixel_angstrom: float, settings: SimulationSettings, progress: Progress, model: Path | None = None
+    folder: Path,
+    count: int,
+    box: int,
+    pixel_angstrom: float,
+    settings: SimulationSettings,
+    progress: Progress,
+    model: Path | None = None,
 ) -> None:
     """Simulate particles into a folder, with truth, ready to be an entry.
 
     Of an atomic model all particles are alike; without one they are of the phantom's three states.
     """
     if model is None:
-        states, fractions = phantom_states(box, pixel_angstrom), _FRACTIONS
+        states, fractions = phantom_states(box, pixel_angstrom), list(_FRACTIONS)
     else:
-        states, fractions = [density(read_atoms(model), (box, box, box), pixel_angstrom)], (1.0,)
+        states, fractions = [density(read_atoms(model), (box, box, box), pixel_angstrom)], [1.0]
     simulated = simulate_particles(states, fractions, count, settings)
     with StackWriter(folder / "particles.mrcs", box, pixel_angstrom) as writer:
         for rows, images in simulated.batches():

@@ -135,7 +135,8 @@ class Draft:
         """Hash and flush the files, write artifact.json, and rename the folder into the store."""
         names = sorted(str(p.relative_to(self.folder)) for p in self.folder.rglob("*") if p.is_file())
         files = {
-            name: StoredFile((self.folder / name).stat().st_size, sha256_of(self.folder / name)) for name in names
+            name: StoredFile((self.folder / name).stat().st_size, sha256_of(self.folder / name))
+            for name in names
         }
         artifact = Artifact(self._target, self._recipe, numbers, headline, checks, pictures, files, made)
         (self.folder / MANIFEST).write_text(json.dumps(artifact.as_plain(), indent=1, allow_nan=False) + "\n")
@@ -308,10 +309,17 @@ def full_disk_named(where: Path) -> Iterator[None]:
 def _problems(artifact: Artifact) -> list[str]:
     found = []
     if artifact.folder.name != artifact.version:
-        found.append(f"{artifact.folder}: recipe in artifact.json was altered (its hash is {artifact.version})")
-    present = {str(p.relative_to(artifact.folder)) for p in artifact.folder.rglob("*") if p.is_file()} - {MANIFEST}
+        found.append(
+            f"{artifact.folder}: recipe in artifact.json was altered (its hash is {artifact.version})"
+        )
+    present = {str(p.relative_to(artifact.folder)) for p in artifact.folder.rglob("*") if p.is_file()} - {
+        MANIFEST
+    }
     found += [f"{artifact.folder / name}: missing" for name in sorted(artifact.files.keys() - present)]
-    found += [f"{artifact.folder / name}: not written by the platform" for name in sorted(present - artifact.files.keys())]
+    found += [
+        f"{artifact.folder / name}: not written by the platform"
+        for name in sorted(present - artifact.files.keys())
+    ]
     for name in sorted(present & artifact.files.keys()):
         if sha256_of(artifact.folder / name) != artifact.files[name].sha256:
             found.append(f"{artifact.folder / name}: altered since it was written")

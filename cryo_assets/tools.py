@@ -1,7 +1,7 @@
 """What the command line's tools do, without platform: each reads files and gives a document."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import torch
 
@@ -24,7 +24,7 @@ def reconstruct_to_folder(
     metadata: Path,
     out: Path,
     stack_dir: Path | None,
-    contrast: Literal["white", "dark"],
+    contrast: str,
     symmetry: str,
     box: int | None,
     progress: Progress,
@@ -32,7 +32,7 @@ def reconstruct_to_folder(
     """Reconstruct half maps, map and FSC of a particle table into a folder; give the numbers."""
     particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
     device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
-    source = open_stack(particles, contrast)
+    source = open_stack(particles, "dark" if contrast == "dark" else "white")
     images = PreparedStack(source, box or source.box, 0.75, device)
     settings = ReconstructionSettings(symmetry=symmetry)
     result = reconstruct(
@@ -45,7 +45,12 @@ def reconstruct_to_folder(
     volumes = {"half1": result.half1, "half2": result.half2, "mask": result.full.with_density(mask)}
     for name, volume in {**volumes, "map": result.full}.items():
         write_volume(out / f"{name}.mrc", volume)
-    return {"particles": len(particles), "box": images.box, "pixel_angstrom": images.pixel_angstrom, **numbers}
+    return {
+        "particles": len(particles),
+        "box": images.box,
+        "pixel_angstrom": images.pixel_angstrom,
+        **numbers,
+    }
 
 
 def fsc_document(half1: Path, half2: Path, mask: str) -> dict[str, Any]:

@@ -97,7 +97,9 @@ def _start(
         },
     )
     now = int(time.time() * 1000)
-    measured = {k: float(v) for k, v in numbers.items() if isinstance(v, int | float) and not isinstance(v, bool)}
+    measured = {
+        k: float(v) for k, v in numbers.items() if isinstance(v, int | float) and not isinstance(v, bool)
+    }
     client.log_batch(
         run.info.run_id,
         metrics=[Metric(name, value, now, 0) for name, value in {**measured, "seconds": seconds}.items()],

@@ -39,7 +39,9 @@ def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], 
     try:
         _wait_until_open(children["Dagster"], dagster_port)
         _wait_until_open(children["MLflow"], mlflow_port)
-        say(f"Dagster http://localhost:{dagster_port}   MLflow http://localhost:{mlflow_port}   (Ctrl-C stops both)")
+        say(
+            f"Dagster http://localhost:{dagster_port}   MLflow http://localhost:{mlflow_port}   (Ctrl-C stops both)"
+        )
         while all(child.poll() is None for child in children.values()):
             time.sleep(0.5)
         ended = [name for name, child in children.items() if child.poll() is not None]
@@ -87,7 +89,9 @@ def _require_free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            raise SettingsError(f"port {port}: in use; stop what uses it or give another (--port, --mlflow-port)") from error
+            raise SettingsError(
+                f"port {port}: in use; stop what uses it or give another (--port, --mlflow-port)"
+            ) from error
 
 
 def _wait_until_open(child: subprocess.Popen[bytes], port: int) -> None:

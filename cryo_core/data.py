@@ -7,7 +7,7 @@ of each image, `Particles` a whole table of images, and `ImageStack` whatever gi
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 import pandas as pd
@@ -79,13 +79,11 @@ class Atoms:
     def select(self, keep: Shaped[np.ndarray, " n"]) -> "Atoms":
         """Keep the atoms where the boolean `keep` is true."""
         index = torch.from_numpy(np.flatnonzero(keep))
-        return Atoms(
-            **{
-                f.name: value[index] if isinstance(value, Tensor) else value[keep]
-                for f in fields(self)
-                for value in [getattr(self, f.name)]
-            }
-        )
+        rows: dict[str, Any] = {}
+        for f in fields(self):
+            value = getattr(self, f.name)
+            rows[f.name] = value[index] if isinstance(value, Tensor) else value[keep]
+        return Atoms(**rows)
 
 
 _Rows = TypeVar("_Rows", bound="_PerParticle")

@@ -29,7 +29,12 @@ def digest(module: str) -> str:
     tree = ast.parse(path_of(module).read_text())
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
-        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
             body[0].value.value = ""
     return hashlib.sha256(ast.dump(tree).encode()).hexdigest()[:16]
 
@@ -64,7 +69,9 @@ def current() -> dict[str, dict]:
     digests = {module: digest(module) for module in sorted(set().union(*modules.values()))}
     return {
         "modules": digests,
-        "assets": {key: {"code_version": STEPS[key].code_version, "rests_on": used} for key, used in modules.items()},
+        "assets": {
+            key: {"code_version": STEPS[key].code_version, "rests_on": used} for key, used in modules.items()
+        },
     }
 
 
@@ -88,7 +95,9 @@ def dishonest(record: dict[str, dict], now: dict[str, dict]) -> list[str]:
 def main() -> int:
     """Write the record."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--same-answer", metavar="WHY", help="the same inputs still give the same results, because …")
+    parser.add_argument(
+        "--same-answer", metavar="WHY", help="the same inputs still give the same results, because …"
+    )
     why = parser.parse_args().same_answer
     record, now = json.loads(RECORD.read_text()) if RECORD.exists() else None, current()
     said = dishonest(record, now) if record else []

@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+import time
 from pathlib import Path
 
 import dagster as dg
@@ -62,7 +63,12 @@ def test_a_materialisation_says_what_a_person_wants_to_see(home: Path) -> None:
         checks = instance.event_log_storage.get_latest_asset_check_execution_by_key(
             [dg.AssetCheckKey(dg.AssetKey(["particles", "consensus"]), check.name) for check in made.checks]
         )
-    assert {key.name for key in checks} == {"fsc_low_frequency", "within_nyquist", "finite", "protein_is_positive"}
+    assert {key.name for key in checks} == {
+        "fsc_low_frequency",
+        "within_nyquist",
+        "finite",
+        "protein_is_positive",
+    }
 
 
 def test_mlflow_and_dagster_point_at_each_other(home: Path) -> None:
@@ -73,7 +79,10 @@ def test_mlflow_and_dagster_point_at_each_other(home: Path) -> None:
     made = artifact("tiny-map", "maps/fsc")
     logged = MlflowClient(tracking_uri=Home.from_environment().tracking_uri).get_run(made.made.mlflow_run_id)
     assert logged.data.tags["dagster.run_id"] == made.made.dagster_run_id
-    assert logged.data.tags["dagster.asset_key"] == "maps/fsc" and logged.data.tags["dagster.partition"] == "tiny-map"
+    assert (
+        logged.data.tags["dagster.asset_key"] == "maps/fsc"
+        and logged.data.tags["dagster.partition"] == "tiny-map"
+    )
     assert logged.data.metrics["resolution_angstrom"] == pytest.approx(made.numbers["resolution_angstrom"])
     assert logged.info.status == "FINISHED"
 
@@ -148,6 +157,16 @@ def test_the_sensor_asks_once_for_each_new_or_changed_entry(home: Path) -> None:
     assert second.run_requests[0].run_key not in {r.run_key for r in first.run_requests}  # type: ignore[index, union-attr]
 
 
+def test_the_sensor_asks_for_nothing_that_a_command_has_made(home: Path) -> None:
+    tiny.add_map(home)
+    time.sleep(1.1)  # a file that changed within the last second is never trusted to be known
+    run("tiny-map")
+    sensor = defs.get_sensor_def("inbox")
+    with DagsterInstance.get() as instance:
+        tick = sensor(dg.build_sensor_context(instance=instance, cursor=None))
+        assert not tick.run_requests and "maps/tiny-map" in tick.cursor  # type: ignore[union-attr, operator]
+
+
 def test_a_broken_entry_does_not_stop_the_sensor(home: Path) -> None:
     tiny.add_map(home)
     (home / "inbox" / "broken").mkdir()
@@ -188,7 +207,9 @@ def test_the_stack_is_normalised_white_and_in_order(home: Path) -> None:
 def test_wrong_contrast_is_said(home: Path) -> None:
     tiny.add_dataset(home, contrast="dark")
     run("tiny")
-    verdict = {check.name: check for check in artifact("tiny", "particles/consensus").checks}["protein_is_positive"]
+    verdict = {check.name: check for check in artifact("tiny", "particles/consensus").checks}[
+        "protein_is_positive"
+    ]
     assert not verdict.passed and not verdict.blocking and "is `contrast` right" in verdict.detail
 
 
@@ -223,7 +244,9 @@ def test_profiles_are_a_table_of_13_shells_at_voxels_of_the_mask(home: Path) -> 
     mask = read_volume(made.path("mask.mrc")).density.numpy()
     assert len(table) == int((mask >= 0.5).sum()) == made.numbers["voxels"]
     assert (mask[table["z"], table["y"], table["x"]] >= 0.5).all()
-    assert [c for c in table.columns if c.startswith("amplitude")] == [f"amplitude_{s:02d}" for s in range(13)]
+    assert [c for c in table.columns if c.startswith("amplitude")] == [
+        f"amplitude_{s:02d}" for s in range(13)
+    ]
 
 
 # ------------------------------------------------------------------------------------------ real data
@@ -235,7 +258,9 @@ def test_clpb_consensus_reaches_the_mixture_of_its_true_states(home: Path, share
     from cryo_assets.cli.app import _run
 
     source = shared_data / "particles"
-    assert _run(["add", str(source / "clpb_particles.star"), "--name", "clpb", "--contrast", "dark"], False) == 0
+    assert (
+        _run(["add", str(source / "clpb_particles.star"), "--name", "clpb", "--contrast", "dark"], False) == 0
+    )
     assert _run(["run", "clpb", "--to", "particles/consensus"], False) == 0
     volume = read_volume(artifact("clpb", "particles/consensus").path("map.mrc"))
     states = [read_volume(source / f"clpb_gt_state{i}.mrc").density for i in (1, 2, 3)]
@@ -244,13 +269,17 @@ def test_clpb_consensus_reaches_the_mixture_of_its_true_states(home: Path, share
 
 
 @pytest.mark.realdata
-def test_seven_real_images_are_read(home: Path, shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_seven_real_images_are_read(
+    home: Path, shared_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     from cryo_assets.cli.app import _run
 
     star = shared_data / "particles" / "empiar_10076_7.star"
     assert _run(["add", str(star), "--json"], False) == 0
     said = json.loads(capsys.readouterr().out)
-    assert (said["particles"], said["box"]) == (7, 320) and said["pixel_angstrom"] == pytest.approx(1.31, abs=1e-3)
+    assert (said["particles"], said["box"]) == (7, 320) and said["pixel_angstrom"] == pytest.approx(
+        1.31, abs=1e-3
+    )
     assert said["missing"] == ["contrast (dark or white): needed before images are used"]
 
 
@@ -268,7 +297,9 @@ def test_real_maps_run_to_their_end_and_come_out_where_they_went_in(
     from cryo_assets.cli.app import _run
 
     path = shared_data / "maps" / file
-    assert _run(["add-map", str(path), "--name", "real", "--set", "maps.profiles.spacing_voxels=3"], False) == 0
+    assert (
+        _run(["add-map", str(path), "--name", "real", "--set", "maps.profiles.spacing_voxels=3"], False) == 0
+    )
     assert _run(["run", "real"], False) == 0
     source = read_volume(path)
     assert tuple(sorted(source.density.shape)) == tuple(sorted(shape))

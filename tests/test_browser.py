@@ -63,20 +63,30 @@ def servers(home: Path) -> Iterator[Servers]:
     ports = _free_port(), _free_port()
     environment = {k: v for k, v in os.environ.items() if k != "DAGSTER_HOME"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "cryo_assets.cli", "up", "--port", str(ports[0]), "--mlflow-port", str(ports[1])],
+        [
+            sys.executable,
+            "-m",
+            "cryo_assets.cli",
+            "up",
+            "--port",
+            str(ports[0]),
+            "--mlflow-port",
+            str(ports[1]),
+        ],
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
         cwd=home,
         start_new_session=True,
     )
-    assert process.stderr is not None
-    line = process.stderr.readline()
-    assert "Ctrl-C stops both" in line, line + (home / "dagster.log").read_text()[-2000:]
-    yield Servers(process, f"http://localhost:{ports[0]}", f"http://localhost:{ports[1]}")
-    if process.poll() is None:
+    try:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        assert "Ctrl-C stops both" in line, line + (home / "dagster.log").read_text()[-2000:]
+        yield Servers(process, f"http://localhost:{ports[0]}", f"http://localhost:{ports[1]}")
+    finally:
         process.send_signal(signal.SIGINT)
-        process.wait(60)
+        process.communicate(timeout=60)
 
 
 @pytest.fixture
@@ -130,7 +140,9 @@ def _asset_page_shows_picture_and_numbers(servers: Servers, page) -> None:  # ty
     shown = page.content()
     assert re.search(r"b-factor|nyquist_angstrom", shown)
     _keep(page, "asset")
-    page.get_by_text("[Show Markdown]").first.wait_for() if not page.locator("img[src^='data:image/png']").count() else None
+    page.get_by_text("[Show Markdown]").first.wait_for() if not page.locator(
+        "img[src^='data:image/png']"
+    ).count() else None
     if not page.locator("img[src^='data:image/png']").count():
         page.get_by_text("Show Markdown").first.click()
     picture = page.locator("img[src^='data:image/png']").first

@@ -54,11 +54,16 @@ def test_add_run_show_path_verify(home: Path, cryo: Any, tmp_path: Path) -> None
     history = cryo("show", "mine", "particles/consensus", "--json")
     stack = history["inputs"]["particles/stack"]
     assert stack["version"] == consensus["recipe"]["inputs"]["particles/stack"]
-    assert set(stack["inputs"]["particles/source"]["recipe"]["files"]) == {"particles", "stack 0 particles.mrcs"}
+    assert set(stack["inputs"]["particles/source"]["recipe"]["files"]) == {
+        "particles",
+        "stack 0 particles.mrcs",
+    }
     folder = cryo("path", "mine", "particles/consensus").strip()
     assert Path(folder, "map.mrc").is_file() and folder == consensus["path"]
     assert cryo("verify", "--json") == {"sound": True, "problems": []}
-    assert "particles/consensus" in cryo("show", "mine") and "sha256" in cryo("show", "mine", "particles/consensus")
+    assert "particles/consensus" in cryo("show", "mine") and "sha256" in cryo(
+        "show", "mine", "particles/consensus"
+    )
 
 
 def test_set_reaches_the_recipe(home: Path, cryo: Any) -> None:
@@ -85,7 +90,9 @@ def test_set_reaches_the_recipe(home: Path, cryo: Any) -> None:
         (["fsc", "a.mrc", "b.mrc"], "a.mrc"),
     ],
 )
-def test_a_wrong_call_is_one_line_and_exit_code_2(home: Path, cryo: Any, arguments: list[str], said: str) -> None:
+def test_a_wrong_call_is_one_line_and_exit_code_2(
+    home: Path, cryo: Any, arguments: list[str], said: str
+) -> None:
     tiny.add_dataset(home)
     assert said in cryo(*arguments, code=2)
 
@@ -154,7 +161,9 @@ def test_debug_alone_shows_the_trace(home: Path) -> None:
 
 def test_simulate_then_reconstruct_finds_the_truth(tmp_path: Path, cryo: Any) -> None:
     out = tmp_path / "set"
-    said = cryo("simulate", "-o", out, "--particles", 400, "--box", 32, "--pixel-size", 6, "--snr", 0.5, "--json")
+    said = cryo(
+        "simulate", "-o", out, "--particles", 400, "--box", 32, "--pixel-size", 6, "--snr", 0.5, "--json"
+    )
     assert said["particles"] == 400
     made = cryo("reconstruct", out / "particles.star", "-o", tmp_path / "maps", "--json")
     volume = read_volume(Path(made["map"]))
@@ -162,7 +171,9 @@ def test_simulate_then_reconstruct_finds_the_truth(tmp_path: Path, cryo: Any) ->
     mixture = volume.with_density(0.5 * truth[0] + 0.3 * truth[1] + 0.2 * truth[2])
     assert volume.voxel_angstrom == pytest.approx(6.0)
     assert fsc(volume, mixture).resolution_angstrom(0.5) <= 14
-    assert "exists; --overwrite" in cryo("reconstruct", out / "particles.star", "-o", tmp_path / "maps", code=2)
+    assert "exists; --overwrite" in cryo(
+        "reconstruct", out / "particles.star", "-o", tmp_path / "maps", code=2
+    )
 
 
 def _pair(tmp_path: Path) -> tuple[Path, Path, Volume]:

@@ -13,7 +13,9 @@ from cryo_assets.assets import STEPS
 def test_no_code_changed_under_an_unchanged_code_version() -> None:
     said = code_record.dishonest(json.loads(code_record.RECORD.read_text()), code_record.current())
     assert not said, (
-        "Results may differ now, but would not be computed again. Look at: " + "; ".join(said) + ". Raise code_version "
+        "Results may differ now, but would not be computed again. Look at: "
+        + "; ".join(said)
+        + ". Raise code_version "
         "in cryo_assets/assets, or state that answers are the same, with tests/code_record.py"
     )
 
@@ -47,7 +49,9 @@ def test_comments_and_docstrings_are_not_code(tmp_path: Path, monkeypatch: pytes
 def test_every_asset_declares_the_core_that_its_file_uses() -> None:
     """Together, the steps of a file rest on every module of the core that the file (and what it shares) imports."""
     for name, group in (("particles", "particles"), ("maps", "maps")):
-        used = code_record.imports(f"cryo_assets.assets.{name}") | code_record.imports("cryo_assets.assets.common")
+        used = code_record.imports(f"cryo_assets.assets.{name}") | code_record.imports(
+            "cryo_assets.assets.common"
+        )
         declared = set().union(*(code_record.rests_on(s.core) for s in STEPS.values() if s.group == group))
         missing = used - declared - {"cryo_core.errors", "cryo_core.data"}
         assert not missing, f"{name}: name {sorted(missing)} in a step's `core`"

@@ -42,7 +42,9 @@ def test_a_recipe_has_one_version_whatever_the_order_of_its_parts() -> None:
     assert Recipe.from_plain(json.loads(json.dumps(one.as_plain()))).version == one.version
 
 
-@pytest.mark.parametrize("field", ["asset", "partition", "code_version", "settings", "facts", "files", "inputs"])
+@pytest.mark.parametrize(
+    "field", ["asset", "partition", "code_version", "settings", "facts", "files", "inputs"]
+)
 def test_every_part_of_a_recipe_changes_its_version(field: str) -> None:
     plain = recipe().as_plain()
     changed = plain | {field: plain[field] + "x" if isinstance(plain[field], str) else {"new": "1"}}
@@ -139,7 +141,9 @@ with store.lock(recipe()):
             draft.finish({{}}, "", (), {{}}, Circumstances())
         print("made")
 """
-    pair = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    pair = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)
+    ]
     said = sorted(process.communicate(timeout=120)[0].strip() for process in pair)
     assert said == ["found", "made"]
 
@@ -161,7 +165,10 @@ def test_a_full_disk_is_one_clear_error_and_loses_nothing(tmp_path: Path) -> Non
     with small_disk(disk, "1m"):
         store = Store(disk / "store", disk / "work")
         kept = make(store, recipe())
-        with pytest.raises(StoreError, match="disk is full") as caught, store.draft(recipe(version="2")) as draft:
+        with (
+            pytest.raises(StoreError, match="disk is full") as caught,
+            store.draft(recipe(version="2")) as draft,
+        ):
             (draft.folder / "large").write_bytes(b"x" * 2_000_000)
         assert "\n" not in str(caught.value) and str(disk) in str(caught.value)
         assert store.find(recipe()) == kept and store.verify() == []

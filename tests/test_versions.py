@@ -47,7 +47,11 @@ def test_a_changed_setting_recomputes_what_lies_downstream(home: Path) -> None:
         "particles/stack": ("setting box: 128 → 24",),
         "particles/consensus": ("input particles/stack is new",),
     }
-    assert tiny.make_all("tiny") == {"particles/source": False, "particles/stack": True, "particles/consensus": True}
+    assert tiny.make_all("tiny") == {
+        "particles/source": False,
+        "particles/stack": True,
+        "particles/consensus": True,
+    }
     tiny.change(folder / "dataset.yaml", settings=None)
     assert due("tiny") == {}, "the first versions are still there"
 
@@ -166,7 +170,10 @@ def test_half_sets_are_fixed_once_and_come_from_the_seed(home: Path) -> None:
         ({"contrast": None}, r"dataset\.yaml: field contrast is missing: say `dark`"),
         ({"pixle": 3}, r"field pixle: Extra inputs are not permitted"),
         ({"particles": "nothing.star"}, r"field particles: .*nothing\.star is not a file"),
-        ({"settings": {"particles": {"stack": {"bx": 3}}}}, r"settings\.particles\.stack\.bx: no such setting"),
+        (
+            {"settings": {"particles": {"stack": {"bx": 3}}}},
+            r"settings\.particles\.stack\.bx: no such setting",
+        ),
         ({"settings": {"particles": {"stack": {"box": "large"}}}}, r"settings\.particles\.stack.*field box"),
         ({"settings": {"particles": {"stack": {"box": 3}}}}, r"settings\.particles\.stack: box: 3"),
         ({"settings": {"maps": {"source": {}}}}, r"settings\.maps\.source: no such asset"),
@@ -244,4 +251,6 @@ def test_killed_runs_leave_nothing_half_and_the_next_one_completes(home: Path) -
     outcome = launch.run(Home.from_environment(), "tiny", tiny.QUIET)
     assert not outcome.failures and all(row.state == "stored" for row in outcome.rows)
     with DagsterInstance.get() as instance:
-        assert all(run.is_finished for run in instance.get_runs()), "a killed run is not left as if it went on"
+        assert all(run.is_finished for run in instance.get_runs()), (
+            "a killed run is not left as if it went on"
+        )

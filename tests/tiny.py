@@ -51,7 +51,10 @@ def add_map(home: Path, name: str = "tiny-map", halves: bool = True, **fields: o
     )
     clean = Volume(torch.as_tensor(blobs), 2.0, (10.0, -20.0, 30.0))
     pair = [
-        low_pass(clean.with_density(clean.density + 0.05 * torch.randn(clean.density.shape, generator=generator)), 5.0)
+        low_pass(
+            clean.with_density(clean.density + 0.05 * torch.randn(clean.density.shape, generator=generator)),
+            5.0,
+        )
         for _ in range(2)
     ]
     files = {"map": clean.with_density((pair[0].density + pair[1].density) / 2)}

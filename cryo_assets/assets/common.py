@@ -47,7 +47,11 @@ def fsc_report(
     )
     low = suite.unmasked.correlation[1:4]
     checks = (
-        Check("fsc_low_frequency", float(low.min()) > 0.5, f"FSC of the first shells {low.min():.2f} to {low.max():.2f}"),
+        Check(
+            "fsc_low_frequency",
+            float(low.min()) > 0.5,
+            f"FSC of the first shells {low.min():.2f} to {low.max():.2f}",
+        ),
         Check(
             "within_nyquist",
             numbers["resolution_angstrom"] >= nyquist * (1 - 1e-6),

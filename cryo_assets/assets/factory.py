@@ -82,7 +82,7 @@ def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
 
 
 def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
-    """What the asset's page shows: the number that matters, pictures, numbers, paths and links."""
+    """Give what the asset's page shows: the number that matters, pictures, numbers, paths and links."""
     shown: dict[str, Any] = {
         artifact.headline: artifact.numbers.get(artifact.headline),
         **{title: dg.MetadataValue.md(_inline(artifact, name)) for title, name in artifact.pictures.items()},

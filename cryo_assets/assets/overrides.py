@@ -17,7 +17,9 @@ from cryo_assets.step import Step
 
 def _mirror(step: Step) -> type[dg.Config]:
     hints = get_type_hints(step.settings)
-    optional: dict[str, Any] = {f.name: (hints[f.name] | None, None) for f in dataclasses.fields(step.settings)}
+    optional: dict[str, Any] = {
+        f.name: (hints[f.name] | None, None) for f in dataclasses.fields(step.settings)
+    }
     return create_model(f"{step.key.title().replace('/', '')}Settings", __base__=dg.Config, **optional)
 
 

@@ -15,12 +15,12 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
-from cryo_core.fourier.filters import low_pass
-from cryo_core.fourier.resample import resample
-from cryo_core.geometry.masks import sphere_mask
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import Overrides, open_stack, read_images, referenced_files, write_particles
+from cryo_core.fourier.filters import low_pass
+from cryo_core.fourier.resample import resample
+from cryo_core.geometry.masks import sphere_mask
 from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
@@ -49,7 +49,9 @@ def _image_roots(manifest: Dataset) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=64)
-def _referenced(metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], changed: int) -> tuple[Path, ...]:
+def _referenced(
+    metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], changed: int
+) -> tuple[Path, ...]:
     del changed  # part of the key alone: a table that changed is read again
     return referenced_files(metadata, stack_dir, roots)
 
@@ -102,7 +104,9 @@ def _source(task: Task) -> Report:
     previews.histogram(defocus / 1e4, "defocus (µm)", task.folder / "defocus.png")
     pictures = {"defocus": "defocus.png"}
     if particles.has_poses:
-        previews.orientation_map(orientation_histogram(particles.poses.rotation).numpy(), task.folder / "orientations.png")
+        previews.orientation_map(
+            orientation_histogram(particles.poses.rotation).numpy(), task.folder / "orientations.png"
+        )
         pictures["orientations"] = "orientations.png"
     halves = [int((particles.half_set == half).sum()) for half in (1, 2)]
     return Report(
@@ -149,7 +153,9 @@ class StackSettings:
         if self.box < 16 or self.box % 2:
             raise SettingsError(f"box: {self.box}: should be even and at least 16")
         if not 0.1 < self.background_diameter <= 1:
-            raise SettingsError(f"background_diameter: {self.background_diameter}: a share of the box, above 0.1")
+            raise SettingsError(
+                f"background_diameter: {self.background_diameter}: a share of the box, above 0.1"
+            )
         if self.batch < 1:
             raise SettingsError(f"batch: {self.batch}: should be at least 1")
 
@@ -182,7 +188,9 @@ def _stack(task: Task) -> Report:
             sample = sample if len(sample) else ready[:PICTURED]
             background.append(ready.std(dim=(1, 2)))
             progress(int(rows[-1]) + 1, len(particles))
-    write_particles(task.folder / "particles.star", restacked(particles, task.folder / "particles.mrcs", pixel))
+    write_particles(
+        task.folder / "particles.star", restacked(particles, task.folder / "particles.mrcs", pixel)
+    )
     previews.montage(sample, pixel, task.folder / "montage.png")
     spread = torch.cat(background)
     return Report(
@@ -196,7 +204,11 @@ def _stack(task: Task) -> Report:
         headline="box",
         checks=(
             Check("finite", bool(torch.isfinite(spread).all()), "all images are finite"),
-            Check("not_blank", bool((spread > 1e-3).all()), f"smallest standard deviation {float(spread.min()):.3g}"),
+            Check(
+                "not_blank",
+                bool((spread > 1e-3).all()),
+                f"smallest standard deviation {float(spread.min()):.3g}",
+            ),
         ),
         pictures={"first images": "montage.png"},
     )
@@ -235,11 +247,17 @@ class ConsensusSettings:
 
 
 def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
-    return {"symmetry": manifest.symmetry, "truth_fractions": manifest.truth.fractions if manifest.truth else None}
+    return {
+        "symmetry": manifest.symmetry,
+        "truth_fractions": manifest.truth.fractions if manifest.truth else None,
+    }
 
 
 def _consensus_files(manifest: Dataset) -> dict[str, Path]:
-    files = {f"truth {i}": manifest.resolve(path) for i, path in enumerate(manifest.truth.maps if manifest.truth else [])}
+    files = {
+        f"truth {i}": manifest.resolve(path)
+        for i, path in enumerate(manifest.truth.maps if manifest.truth else [])
+    }
     files["consensus_map"] = manifest.resolve(manifest.consensus_map)
     return {label: path for label, path in files.items() if path is not None}
 
@@ -269,7 +287,11 @@ def _consensus(task: Task) -> Report:
     suite, numbers, checks, picture = fsc_report(result.half1, result.half2, mask, task.folder)
     write_fsc(task.folder / "fsc.star", suite)
     previews.volume_views(result.full, task.folder / "map.png")
-    numbers |= {"particles": len(particles), **_against_truth(task, result.full), **_against_given(task, result.full)}
+    numbers |= {
+        "particles": len(particles),
+        **_against_truth(task, result.full),
+        **_against_given(task, result.full),
+    }
     return Report(
         numbers=numbers,
         headline="resolution_angstrom",
@@ -295,12 +317,14 @@ def _positive(volume: Volume) -> Check:
     """Protein is the dense tail of a map's values: the low-passed map is skewed towards it."""
     values = low_pass(volume, max(10.0, 4 * volume.voxel_angstrom)).density.double()
     skew = float((((values - values.mean()) / values.std()) ** 3).mean())
-    hint = "" if skew > 0 else ": the dense side of this map is negative; is `contrast` right in dataset.yaml?"
+    hint = (
+        "" if skew > 0 else ": the dense side of this map is negative; is `contrast` right in dataset.yaml?"
+    )
     return Check("protein_is_positive", skew > 0, f"skewness {skew:.2f}{hint}", blocking=False)
 
 
 def true_mixture(task: Task, like: Volume) -> Volume:
-    """The mean of a data set's true maps, weighted by their shares, on the grid of `like`."""
+    """Give the mean of a data set's true maps, weighted by their shares, on the grid of `like`."""
     truth = task.manifest.truth
     maps = [read_volume(task.manifest.resolve(path)) for path in truth.maps]
     total = sum(truth.fractions)
@@ -315,7 +339,10 @@ def _against_truth(task: Task, volume: Volume) -> dict[str, float]:
     if task.manifest.truth is None:
         return {}
     curve = fsc(volume, true_mixture(task, volume))
-    return {f"truth_fsc{name}_angstrom": curve.resolution_angstrom(t) for name, t in (("05", 0.5), ("0143", 0.143))}
+    return {
+        f"truth_fsc{name}_angstrom": curve.resolution_angstrom(t)
+        for name, t in (("05", 0.5), ("0143", 0.143))
+    }
 
 
 def _against_given(task: Task, volume: Volume) -> dict[str, float]:

@@ -14,9 +14,12 @@ from cryo_assets.home import Home, checked_name
 from cryo_assets.settings import MANIFESTS, Dataset, MapEntry
 from cryo_core.errors import SettingsError
 
-Name = Annotated[str | None, typer.Option("--name", help="Name of the entry; the file's own name where not given.")]
+Name = Annotated[
+    str | None, typer.Option("--name", help="Name of the entry; the file's own name where not given.")
+]
 Set = Annotated[
-    list[str] | None, typer.Option("--set", help="A setting of an asset: particles.stack.box=96. May be repeated.")
+    list[str] | None,
+    typer.Option("--set", help="A setting of an asset: particles.stack.box=96. May be repeated."),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of this name.")]
 
@@ -30,15 +33,26 @@ def register(app: typer.Typer) -> None:
 def add(
     metadata: Annotated[Path, typer.Argument(help="The particles' metadata: a RELION .star file.")],
     name: Name = None,
-    stack_dir: Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")] = None,
-    image_root: Annotated[
-        list[Path] | None, typer.Option(help="A further folder that image paths may lead into. May be repeated.")
+    stack_dir: Annotated[
+        Path | None, typer.Option(help="Folder that the image names are relative to.")
     ] = None,
-    consensus_map: Annotated[Path | None, typer.Option("--map", help="A consensus map, to compare ours with.")] = None,
-    contrast: Annotated[str | None, typer.Option(help="dark: particles darker than background; or white.")] = None,
-    pixel_size: Annotated[float | None, typer.Option(help="Å, where the file does not say or is wrong.")] = None,
+    image_root: Annotated[
+        list[Path] | None,
+        typer.Option(help="A further folder that image paths may lead into. May be repeated."),
+    ] = None,
+    consensus_map: Annotated[
+        Path | None, typer.Option("--map", help="A consensus map, to compare ours with.")
+    ] = None,
+    contrast: Annotated[
+        str | None, typer.Option(help="dark: particles darker than background; or white.")
+    ] = None,
+    pixel_size: Annotated[
+        float | None, typer.Option(help="Å, where the file does not say or is wrong.")
+    ] = None,
     voltage: Annotated[float | None, typer.Option(help="kV, where the file does not say.")] = None,
-    cs: Annotated[float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")] = None,
+    cs: Annotated[
+        float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")
+    ] = None,
     amplitude_contrast: Annotated[float | None, typer.Option(help="Where the file does not say.")] = None,
     symmetry: Annotated[str, typer.Option(help="Point group: C1, C4, D2, O, I …")] = "C1",
     set_: Set = None,
@@ -72,7 +86,9 @@ def add_map(
     half2: Annotated[Path | None, typer.Option(help="Second half map.")] = None,
     model: Annotated[Path | None, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")] = None,
     resolution: Annotated[float | None, typer.Option(help="Global resolution, Å.")] = None,
-    voxel_size: Annotated[float | None, typer.Option(help="Å, where the header does not say or is wrong.")] = None,
+    voxel_size: Annotated[
+        float | None, typer.Option(help="Å, where the header does not say or is wrong.")
+    ] = None,
     set_: Set = None,
     replace: Replace = False,
     json: Json = False,
@@ -82,7 +98,11 @@ def add_map(
         raise SettingsError("--half1 and --half2: give both or none")
     files = {"map": map_, "half1": half1, "half2": half2, "model": model}
     fields: dict[str, Any] = {field: path and _existing(path) for field, path in files.items()}
-    fields |= {"resolution_angstrom": resolution, "voxel_angstrom": voxel_size, "settings": _nested(set_ or [])}
+    fields |= {
+        "resolution_angstrom": resolution,
+        "voxel_angstrom": voxel_size,
+        "settings": _nested(set_ or []),
+    }
     with _placed("maps", checked_name(name or _stem(map_)), fields, replace) as manifest:
         found = _look_at_map(MapEntry.read(manifest))
     missing = [] if half1 else ["half1, half2: without them there is no FSC and no measured local resolution"]
@@ -97,7 +117,9 @@ class _placed:
         home.create()
         self._target = home.inbox / name
         if self._target.exists() and not replace:
-            raise SettingsError(f"{self._target}: an entry of this name exists; --replace replaces it, --name renames")
+            raise SettingsError(
+                f"{self._target}: an entry of this name exists; --replace replaces it, --name renames"
+            )
         self._aside = home.work / f"add-{uuid.uuid4().hex}" / name
         self._manifest = self._aside / MANIFESTS[kind]
         self._text = _manifest_text(fields)
@@ -121,7 +143,9 @@ class _placed:
 
 def _manifest_text(fields: dict[str, Any]) -> str:
     given = {name: value for name, value in fields.items() if value not in (None, [], {})}
-    return "# Read by the platform; see the README, \"Your own data\".\n" + yaml.safe_dump(given, sort_keys=False)
+    return '# Read by the platform; see the README, "Your own data".\n' + yaml.safe_dump(
+        given, sort_keys=False
+    )
 
 
 def _existing(path: Path) -> str:
@@ -141,7 +165,9 @@ def _nested(assignments: list[str]) -> dict[str, Any]:
         path, equals, value = assignment.partition("=")
         parts = path.split(".")
         if not equals or len(parts) != 3 or not all(parts):
-            raise SettingsError(f"--set {assignment}: should be group.asset.setting=value, as particles.stack.box=96")
+            raise SettingsError(
+                f"--set {assignment}: should be group.asset.setting=value, as particles.stack.box=96"
+            )
         nested.setdefault(parts[0], {}).setdefault(parts[1], {})[parts[2]] = yaml.safe_load(value)
     return nested
 
@@ -189,7 +215,9 @@ def _look_at_map(manifest: MapEntry) -> dict[str, Any]:
 def _report(name: str, kind: str, found: dict[str, Any], missing: list[str], json: bool) -> None:
     folder = Home.from_environment().inbox / name
     if json:
-        print_json({"name": name, "kind": kind, "manifest": folder / MANIFESTS[kind], "missing": missing, **found})
+        print_json(
+            {"name": name, "kind": kind, "manifest": folder / MANIFESTS[kind], "missing": missing, **found}
+        )
         return
     rows = [(field, value) for field, value in found.items() if value is not None]
     rows += [("manifest", folder / MANIFESTS[kind]), *(("missing", line) for line in missing)]

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from cryo_assets.progress import LogReporter, Reporter
+
 if TYPE_CHECKING:
     from cryo_core.data import Progress as ProgressCall
 
@@ -27,7 +35,7 @@ def print_error(message: str) -> None:
 
 def print_note(message: str) -> None:
     """Print a line for people, on stderr, so that stdout stays what was asked for."""
-    _ERRORS.print(message)
+    _ERRORS.print(message, soft_wrap=True)
 
 
 def print_json(document: Any) -> None:

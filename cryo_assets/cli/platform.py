@@ -31,9 +31,13 @@ def _planner() -> "Planner":
 
 def run(
     name: Entry,
-    select: Annotated[list[str] | None, typer.Option(help="Only these assets: particles/stack. May be repeated.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only these assets: particles/stack. May be repeated.")
+    ] = None,
     to: Annotated[str | None, typer.Option(help="This asset and all that lead to it.")] = None,
-    rounds: Annotated[int | None, typer.Option(min=1, max=10, help="Rounds of refinement to go up to.")] = None,
+    rounds: Annotated[
+        int | None, typer.Option(min=1, max=10, help="Rounds of refinement to go up to.")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Make an entry's assets; what is in the store already is not computed again."""
@@ -100,7 +104,13 @@ def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
 
 def _told(row: "Row", computed: bool) -> tuple[object, ...]:
     if row.artifact is None:
-        return (row.version[:8], row.state if row.state == "skipped" else "not made", "", "; ".join(row.why), "")
+        return (
+            row.version[:8],
+            row.state if row.state == "skipped" else "not made",
+            "",
+            "; ".join(row.why),
+            "",
+        )
     artifact = row.artifact
     number = f"{artifact.headline} {shown(artifact.numbers.get(artifact.headline))}"
     truth = artifact.numbers.get("truth_fsc05_angstrom")
@@ -112,7 +122,9 @@ def _told(row: "Row", computed: bool) -> tuple[object, ...]:
 
 
 def plan(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[N …]", help="Entries; all where none is named.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[N …]", help="Entries; all where none is named.")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Say what would be computed again, and why (input, settings, code), before anything runs."""
@@ -204,7 +216,9 @@ def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> No
         failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
         if failed:
             state += "; check failed: " + "; ".join(failed)
-        lines.append((row.asset, artifact.version[:8], state, artifact.made.created[:19].replace("T", " "), numbers))
+        lines.append(
+            (row.asset, artifact.version[:8], state, artifact.made.created[:19].replace("T", " "), numbers)
+        )
     print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
 
 
@@ -229,7 +243,11 @@ def _print_history(planner: "Planner", artifact: "Artifact") -> None:
             f"[bold]{recipe.asset}[/bold] {node.version}  code {recipe.code_version}, "
             f"{made.created[:19].replace('T', ' ')} UTC, {made.user}@{made.host}, {made.seconds:.1f} s on {made.device}"
         )
-        for title, values in (("settings", recipe.settings), ("facts", recipe.facts), ("numbers", node.numbers)):
+        for title, values in (
+            ("settings", recipe.settings),
+            ("facts", recipe.facts),
+            ("numbers", node.numbers),
+        ):
             if values:
                 branch.add(f"{title}: " + ", ".join(f"{k} {shown(v)}" for k, v in values.items()))
         for label, digest in recipe.files.items():
@@ -247,7 +265,9 @@ def _print_history(planner: "Planner", artifact: "Artifact") -> None:
     (console if console.is_terminal else Console(highlight=False, width=240)).print(tree)
 
 
-def path(name: Entry, key: Annotated[str, typer.Argument(metavar="KEY", help="The asset.")], json: Json = False) -> None:
+def path(
+    name: Entry, key: Annotated[str, typer.Argument(metavar="KEY", help="The asset.")], json: Json = False
+) -> None:
     """Print the folder of an asset's newest version."""
     artifact = _newest(_planner(), key, name)
     if json:
@@ -270,8 +290,12 @@ def verify(json: Json = False) -> int:
 
 
 def prune(
-    keep: Annotated[int, typer.Option(min=1, help="Versions of each asset to keep, counted from the newest.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")] = False,
+    keep: Annotated[
+        int, typer.Option(min=1, help="Versions of each asset to keep, counted from the newest.")
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Remove old versions; never one that is planned, or that a kept one rests on. Their manifests stay."""
@@ -311,7 +335,9 @@ def demo(json: Json = False) -> int:
         print_json({"entries": [_outcome_document(name, outcome) for name, outcome in outcomes.items()]})
     else:
         print_outcome(outcomes)
-        print_note("Open the UI with [bold]make up[/bold] (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000")
+        print_note(
+            "Open the UI with [bold]make up[/bold] (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000"
+        )
     for name, outcome in outcomes.items():
         for failure in outcome.failures:
             print_error(f"{failure.asset} of {name}: {failure.message}")

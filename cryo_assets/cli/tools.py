@@ -1,5 +1,6 @@
 """Tools that need no platform: simulate, reconstruct, fsc, resample, info."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,6 +8,14 @@ import typer
 
 from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
 from cryo_core.errors import FormatError, SettingsError
+
+
+class Contrast(StrEnum):
+    """Whether particles are brighter or darker than the background."""
+
+    white = "white"
+    dark = "dark"
+
 
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")]
 _MAPS = (".mrc", ".map", ".ccp4", ".mrcs", ".st", ".gz", ".bz2", ".rec")
@@ -25,7 +34,9 @@ def simulate(
     box: Annotated[int, typer.Option(min=16, help="Edge of the images, pixels.")] = 64,
     pixel_size: Annotated[float, typer.Option(min=0.1, help="Å.")] = 3.0,
     snr: Annotated[float, typer.Option(help="Signal's variance over the image / noise's variance.")] = 0.1,
-    model: Annotated[Path | None, typer.Option(help="Atomic model; a phantom of three states if not given.")] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="Atomic model; a phantom of three states if not given.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Seed.")] = 20240229,
     overwrite: Overwrite = False,
     json: Json = False,
@@ -44,32 +55,38 @@ def simulate(
 
 
 def reconstruct(
-    metadata: Annotated[Path, typer.Argument(help="The particles' metadata: a RELION .star file with poses.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")],
-    stack_dir: Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")] = None,
-    contrast: Annotated[str, typer.Option(help="white (RELION's and the default) or dark particles.")] = "white",
+    metadata: Annotated[
+        Path, typer.Argument(help="The particles' metadata: a RELION .star file with poses.")
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")
+    ],
+    stack_dir: Annotated[
+        Path | None, typer.Option(help="Folder that the image names are relative to.")
+    ] = None,
+    contrast: Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")] = Contrast.white,
     symmetry: Annotated[str, typer.Option(help="Point group.")] = "C1",
-    box: Annotated[int | None, typer.Option(min=16, help="Fourier-crop the images to this edge first.")] = None,
+    box: Annotated[
+        int | None, typer.Option(min=16, help="Fourier-crop the images to this edge first.")
+    ] = None,
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Reconstruct half maps and the map from particles with poses, and their FSC."""
     from cryo_assets.tools import reconstruct_to_folder
 
-    if contrast not in ("white", "dark"):
-        raise SettingsError(f"--contrast {contrast}: should be white or dark")
     _require_absent(out / "map.mrc", overwrite)
     with reporter() as bars:
-        numbers = reconstruct_to_folder(metadata, out, stack_dir, contrast, symmetry, box, bars.stage("reconstructing"))
-    _tell({**numbers, "contrast": contrast, "map": str(out / "map.mrc")}, json)
+        numbers = reconstruct_to_folder(
+            metadata, out, stack_dir, contrast.value, symmetry, box, bars.stage("reconstructing")
+        )
+    _tell({**numbers, "contrast": contrast.value, "map": str(out / "map.mrc")}, json)
 
 
 def fsc(
     half1: Annotated[Path, typer.Argument(help="First half map.")],
     half2: Annotated[Path, typer.Argument(help="Second half map.")],
-    mask: Annotated[
-        str, typer.Option(help="auto, none, or a mask file on the same grid.")
-    ] = "auto",
+    mask: Annotated[str, typer.Option(help="auto, none, or a mask file on the same grid.")] = "auto",
     json: Json = False,
 ) -> None:
     """Compare two half maps: FSC unmasked, masked, phase-randomised and corrected, with warnings."""
@@ -120,7 +137,9 @@ def resample(
     )
 
 
-def info(file: Annotated[Path, typer.Argument(help="A map, stack, particle table or model.")], json: Json = False) -> None:
+def info(
+    file: Annotated[Path, typer.Argument(help="A map, stack, particle table or model.")], json: Json = False
+) -> None:
     """Say what a file holds: kind, shape, voxel size in Å, origin, statistics, particles, optics groups."""
     from cryo_assets.tools import describe_map, describe_model, describe_particles
 
@@ -134,7 +153,9 @@ def info(file: Annotated[Path, typer.Argument(help="A map, stack, particle table
     elif suffix in _MAPS:
         _tell(describe_map(file), json)
     else:
-        raise FormatError(f"{file}: kind {suffix or 'without a suffix'} is not known (maps, stacks, .star, models are)")
+        raise FormatError(
+            f"{file}: kind {suffix or 'without a suffix'} is not known (maps, stacks, .star, models are)"
+        )
 
 
 def _stem_suffix(file: Path) -> str:
@@ -151,5 +172,7 @@ def _tell(found: dict[str, Any], json: bool) -> None:
     if json:
         print_json(found)
         return
-    rows = [(field, ", ".join(map(shown, v)) if isinstance(v, list) else shown(v)) for field, v in found.items()]
+    rows = [
+        (field, ", ".join(map(shown, v)) if isinstance(v, list) else shown(v)) for field, v in found.items()
+    ]
     print_table(("field", "value"), [row for row in rows if row[1] != ""])
