@@ -8,7 +8,7 @@ import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from cryo_assets.home import Home
-from cryo_assets.jobs import job_name
+from cryo_assets.jobs import JOB_NAMES
 from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner
 from cryo_assets.records import up_to_date
@@ -64,7 +64,7 @@ def inbox_sensor(steps: dict[str, Step], jobs: list[UnresolvedAssetJobDefinition
                 dg.RunRequest(
                     run_key=f"{kind}/{name}/{now[f'{kind}/{name}']}",
                     partition_key=name,
-                    job_name=job_name(kind),
+                    job_name=JOB_NAMES[kind],
                 )
                 for kind, name in due
             ],

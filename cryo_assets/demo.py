@@ -17,7 +17,7 @@ from cryo_core.imaging.simulate import SimulationSettings, density, phantom_comp
 DATASET, MAP = "demo", "demo-map"
 ENTRIES = (DATASET, MAP)
 
-_PARTICLES, _BOX, _PIXEL_ANGSTROM = 2000, 64, 3.0
+_PARTICLES, _BOX, _PIXEL_ANGSTROM, _SNR = 2000, 64, 3.0, 0.05
 _MAP_BOX, _MAP_VOXEL_ANGSTROM, _MAP_RESOLUTION_ANGSTROM = 72, 1.35, 4.0
 _MAP_NOISE = 0.12
 """Noise of each half map before its low-pass, in units of the map's largest density."""
@@ -32,7 +32,7 @@ def write_demo(home: Home, reporter: Reporter) -> None:
             _PARTICLES,
             _BOX,
             _PIXEL_ANGSTROM,
-            SimulationSettings(),
+            SimulationSettings(snr=_SNR),
             reporter.stage("simulating"),
         )
     if not (home.inbox / MAP / MANIFESTS["maps"]).exists():

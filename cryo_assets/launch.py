@@ -5,12 +5,13 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus, RunsFilter
 
 from cryo_assets.assets import STEPS
-from cryo_assets.definitions import defs
+from cryo_assets.assets.graph import GRAPH
 from cryo_assets.home import Home
 from cryo_assets.plan import Planner, Row, require_key
 from cryo_assets.progress import Reporter, reporting_to
@@ -53,11 +54,21 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
 
 def bury_dead_runs(instance: DagsterInstance) -> None:
     """Report runs as failed whose command was killed (a run monitor knows only runs that it launched)."""
-    unfinished = RunsFilter(statuses=[DagsterRunStatus.STARTED, DagsterRunStatus.STARTING])
-    for run in instance.get_runs(unfinished):
-        host, _, process = run.tags.get(PROCESS_TAG, "").partition(":")
-        if host == socket.gethostname() and not os.path.exists(f"/proc/{process}"):
+    statuses = [DagsterRunStatus.NOT_STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.STARTED]
+    for run in instance.get_runs(RunsFilter(statuses=statuses)):
+        host, _, process = run.tags.get(PROCESS_TAG, "").partition(" ")
+        number = process.partition("/")[0]
+        if host == socket.gethostname() and process != _process(number):
             instance.report_run_failed(run, "the command that ran it was killed")
+
+
+def _process(number: str) -> str:
+    """Give a process's number and the tick it began at, since numbers are used again; "" if it is gone."""
+    try:
+        fields = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return ""
+    return f"{number}/{fields[19]}"
 
 
 def selection(
@@ -130,13 +141,13 @@ def _execute(
     reporter: Reporter,
 ) -> tuple[Failure, ...]:
     with reporting_to(reporter):
-        result = defs.resolve_implicit_global_asset_job_def().execute_in_process(
+        result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
             instance=instance,
             partition_key=partition,
             asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
             run_config=_QUIET,
             raise_on_error=False,
-            tags={PROCESS_TAG: f"{socket.gethostname()}:{os.getpid()}"},
+            tags={PROCESS_TAG: f"{socket.gethostname()} {_process(str(os.getpid()))}"},
         )
     return tuple(_failure(event) for event in result.all_events if event.is_step_failure)
 

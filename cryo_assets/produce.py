@@ -16,6 +16,7 @@ import torch
 
 from cryo_assets import tracking
 from cryo_assets.plan import Overrides, Planner, Row
+from cryo_assets.processes import die_with_the_run
 from cryo_assets.progress import Reporter
 from cryo_assets.settings import read_manifest, settings_for
 from cryo_assets.step import Report, Step, Task
@@ -64,6 +65,7 @@ def _compute(
     inputs = {key: _input(planner, row, key) for key in step.inputs}
     _, manifest = read_manifest(planner.home.inbox, row.partition)
     device = compute_device()
+    die_with_the_run()
     with planner.store.draft(row.recipe) as draft:
         task = Task(
             manifest=manifest,

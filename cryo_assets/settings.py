@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, PositiveFloat, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, PositiveFloat, TypeAdapter, ValidationError, model_validator
 
 from cryo_assets.home import checked_name
 from cryo_core.errors import SettingsError
@@ -80,6 +80,12 @@ class Truth(BaseModel):
 
     maps: list[Path]
     fractions: list[PositiveFloat]
+
+    @model_validator(mode="after")
+    def _as_many(self) -> Self:
+        if len(self.maps) != len(self.fractions):
+            raise ValueError(f"{len(self.maps)} maps and {len(self.fractions)} fractions: should be as many")
+        return self
 
 
 class Dataset(Manifest):

@@ -77,6 +77,13 @@ class Artifact:
         """The data version."""
         return self.recipe.version
 
+    def has_its_files(self) -> bool:
+        """Tell whether every file is there, in its size; `Store.verify` looks closer."""
+        try:
+            return all((self.folder / name).stat().st_size == file.bytes for name, file in self.files.items())
+        except OSError:
+            return False
+
     def path(self, name: str) -> Path:
         """Give a file of the artifact; StoreError if it is not there."""
         path = self.folder / name
@@ -145,6 +152,8 @@ class Draft:
             path.chmod(0o444)
         _flush(self.folder)
         self._target.parent.mkdir(parents=True, exist_ok=True)
+        if self._target.exists():  # an artifact that lost a file: what is made again takes its place
+            os.rename(self._target, self.folder.with_name(f"{self.folder.name}-damaged"))
         os.rename(self.folder, self._target)
         _flush(self._target.parent)
         return artifact
@@ -162,9 +171,10 @@ class Store:
         return self._root / recipe.asset / recipe.partition / recipe.version
 
     def find(self, recipe: Recipe) -> Artifact | None:
-        """Give the artifact of this very recipe, if it is there."""
+        """Give the artifact of this very recipe, if it is there whole (by the sizes of its files)."""
         manifest = self.folder(recipe) / MANIFEST
-        return Artifact.load(manifest) if manifest.exists() else None
+        artifact = Artifact.load(manifest) if manifest.exists() else None
+        return artifact if artifact and artifact.has_its_files() else None
 
     def versions(self, asset: str, partition: str) -> list[Artifact]:
         """Give all versions of an asset, oldest first."""
@@ -224,7 +234,8 @@ class Store:
             with full_disk_named(self.folder(recipe)):
                 yield Draft(folder, self.folder(recipe), recipe)
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            for left in drafts.glob(f"{recipe.version}-*"):
+                shutil.rmtree(left, ignore_errors=True)
         shutil.rmtree(self.scratch(recipe), ignore_errors=True)
 
     def verify(self, progress: Progress = silent) -> list[str]:

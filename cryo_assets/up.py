@@ -1,6 +1,5 @@
 """Dagster's UI and MLflow on localhost, as children that end with this process, however it ends."""
 
-import ctypes
 import os
 import signal
 import socket
@@ -11,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cryo_assets.home import CHECKOUT, Home
+from cryo_assets.processes import die_with_parent
 from cryo_core.errors import SettingsError
 
-_PR_SET_PDEATHSIG = 1
 _GRACE_SECONDS = 15.0
 
 
@@ -66,11 +65,6 @@ def _mlflow(home: Home, port: int) -> list[str]:
 
 def _start(command: list[str], environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
     """Start a server at the head of a process group of its own, which the kernel ends if we are killed."""
-    libc = ctypes.CDLL(None, use_errno=True)
-
-    def die_with_parent() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-
     with log.open("ab") as output:
         return subprocess.Popen(
             command,

@@ -123,7 +123,7 @@ def test_launchpad_settings_hold_for_that_run_and_the_plan_says_so(home: Path) -
     tiny.add_dataset(home)
     with launch.instance_of(Home.from_environment()) as instance:
         instance.add_dynamic_partitions("datasets", ["tiny"])
-        result = defs.get_job_def("all_of_datasets").execute_in_process(
+        result = defs.get_job_def("particles").execute_in_process(
             instance=instance,
             partition_key="tiny",
             run_config={"resources": {"settings": {"config": {"particles": {"stack": {"box": 24}}}}}},
@@ -146,7 +146,7 @@ def test_the_sensor_asks_once_for_each_new_or_changed_entry(home: Path) -> None:
     tiny.add_map(home)
     first = _tick(None)
     asked = {(r.job_name, r.partition_key) for r in first.run_requests}  # type: ignore[union-attr]
-    assert asked == {("all_of_datasets", "tiny"), ("all_of_maps", "tiny-map")}
+    assert asked == {("particles", "tiny"), ("maps", "tiny-map")}
     added = {(r.partitions_def_name, tuple(r.partition_keys)) for r in first.dynamic_partitions_requests}  # type: ignore[union-attr]
     assert added == {("datasets", ("tiny",)), ("maps", ("tiny-map",))}
     assert isinstance(_tick(first.cursor), dg.SkipReason)  # type: ignore[union-attr]

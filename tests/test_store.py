@@ -197,6 +197,14 @@ def test_verify_finds_a_flipped_byte_a_missing_file_and_an_altered_recipe(store:
     assert "damaged" in store.verify()[0]
 
 
+def test_an_artifact_that_lost_a_file_is_made_again(store: Store) -> None:
+    made = make(store, recipe())
+    (made.folder / "deep" / "other.txt").unlink()
+    assert store.find(recipe()) is None
+    make(store, recipe())
+    assert store.find(recipe()) is not None and store.verify() == []
+
+
 def test_prune_keeps_the_newest_what_is_planned_and_what_they_rest_on(store: Store) -> None:
     sources = [make(store, recipe(version=str(i)), f"2026-01-0{i}") for i in (1, 2, 3)]
     result = make(store, recipe("particles/stack", **{"particles/source": sources[0].version}), "2026-01-04")

@@ -82,6 +82,8 @@ def test_a_moved_data_set_is_not_computed_again(home: Path, tmp_path: Path) -> N
         shutil.move(folder / name, elsewhere / name)
     tiny.change(folder / "dataset.yaml", particles=str(elsewhere / "particles.star"))
     assert due("tiny") == {}
+    tiny.change(folder / "dataset.yaml", settings={"particles": {"stack": {"box": 24}}})
+    assert tiny.make_all("tiny")["particles/stack"], "and its images are found where they are now"
 
 
 @pytest.mark.parametrize("key", PARTICLES)
@@ -178,6 +180,7 @@ def test_half_sets_are_fixed_once_and_come_from_the_seed(home: Path) -> None:
         ({"settings": {"particles": {"stack": {"box": 3}}}}, r"settings\.particles\.stack: box: 3"),
         ({"settings": {"maps": {"source": {}}}}, r"settings\.maps\.source: no such asset"),
         ({"symmetry": "Q7"}, r"Q7"),
+        ({"truth": {"maps": ["a.mrc"], "fractions": []}}, r"field truth: .*1 maps and 0 fractions"),
         ({"name": "other"}, r"field name: 'other' lies in a folder 'tiny'"),
     ],
 )

@@ -161,11 +161,16 @@ class StackSettings:
 
 
 def source_particles(task: Task) -> Particles:
-    """Read the table that particles/source checked."""
-    stacks = _source_files(task.manifest)
-    folders = tuple({path.parent for path in stacks.values()})
+    """Read the table that particles/source checked, with the stacks where the manifest has them now.
+
+    The data set may have been moved since: its files have the same digests, in the same order.
+    """
     table = task.inputs["particles/source"].path("particles.star")
-    return read_images(table, None, Overrides(), folders)
+    particles = read_images(table, None, Overrides(), (Path("/"),))
+    before = sorted(set(particles.stacks))
+    now = [path for label, path in _source_files(task.manifest).items() if label != "particles"]
+    moved = dict(zip(before, now, strict=True))
+    return replace(particles, stacks=tuple(moved[stack] for stack in particles.stacks))
 
 
 def _stack(task: Task) -> Report:
