@@ -99,9 +99,7 @@ def _finish(
 def _input(planner: Planner, row: Row, key: str) -> Artifact:
     assert row.recipe is not None
     artifact = planner.store.by_version(key, row.partition, row.recipe.inputs[key])
-    if artifact is None or not artifact.files.keys() <= {
-        f for f in artifact.files if (artifact.folder / f).exists()
-    }:
+    if artifact is None or not artifact.has_its_files():
         raise StoreError(
             f"{row.asset} of {row.partition}: its input {key} is not in the store as planned; "
             f"run `cryo run {row.partition} --to {row.asset}`"

@@ -123,7 +123,7 @@ def test_launchpad_settings_hold_for_that_run_and_the_plan_says_so(home: Path) -
     tiny.add_dataset(home)
     with launch.instance_of(Home.from_environment()) as instance:
         instance.add_dynamic_partitions("datasets", ["tiny"])
-        result = defs.get_job_def("particles").execute_in_process(
+        result = defs.resolve_job_def("particles").execute_in_process(
             instance=instance,
             partition_key="tiny",
             run_config={"resources": {"settings": {"config": {"particles": {"stack": {"box": 24}}}}}},
@@ -211,6 +211,26 @@ def test_wrong_contrast_is_said(home: Path) -> None:
         "protein_is_positive"
     ]
     assert not verdict.passed and not verdict.blocking and "is `contrast` right" in verdict.detail
+
+
+def test_a_given_consensus_map_is_compared_with_ours(home: Path) -> None:
+    tiny.add_dataset(home, consensus_map="truth/state_1.mrc")
+    run("tiny")
+    numbers = artifact("tiny", "particles/consensus").numbers
+    assert numbers["given_map_fsc05_angstrom"] <= 16 and numbers["given_map_correlation"] > 0.7
+
+
+def test_everything_runs_what_is_not_up_to_date_and_names_what_cannot(home: Path) -> None:
+    tiny.add_map(home)
+    (home / "inbox" / "broken").mkdir()
+    (home / "inbox" / "broken" / "map.yaml").write_text("map: nothing.mrc\n")
+    with launch.instance_of(Home.from_environment()) as instance:
+        job = defs.resolve_job_def("everything")
+        result = job.execute_in_process(instance=instance, raise_on_error=False)
+    assert not result.success and "nothing.mrc is not a file" in str(
+        result.failure_data_for_node("every_entry")
+    )
+    assert artifact("tiny-map", "maps/profiles").numbers["voxels"] > 0
 
 
 def test_the_fsc_table_is_that_of_the_half_maps(home: Path) -> None:
