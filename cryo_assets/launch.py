@@ -3,7 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from cryo_assets.plan import Planner, Row, require_key
 from cryo_assets.progress import Reporter, reporting_to
 from cryo_assets.records import recorded
 from cryo_assets.settings import read_manifest
+from cryo_assets.store import file_lock
 from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
 
 PROCESS_TAG = "cryo/process"
@@ -47,8 +48,12 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
     """Open the home's Dagster instance; runs whose process died are marked as failed first."""
     home.create()
     os.environ["DAGSTER_HOME"] = str(home.dagster)
-    with DagsterInstance.get() as instance:
-        bury_dead_runs(instance)
+    with ExitStack() as stack:
+        # Two processes must not create the databases at once: the second would find half of the tables.
+        with file_lock(home.work / "locks" / "dagster.lock"):
+            instance = stack.enter_context(DagsterInstance.get())
+            bury_dead_runs(instance)
+            instance.get_dynamic_partitions("datasets")
         yield instance
 
 

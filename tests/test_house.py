@@ -1,6 +1,7 @@
 """The house: floors, the graph that Dagster loads, settings that mirror each other, what importing does."""
 
 import dataclasses
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,13 @@ def test_dagster_loads_just_these_assets_checks_and_jobs() -> None:
     assert checks == {(key, name) for key, step in STEPS.items() for name in step.checks}
     assert {job.name for job in defs.resolve_all_job_defs()} >= {"particles", "maps", "everything"}
     assert defs.get_sensor_def("inbox").default_status == dg.DefaultSensorStatus.RUNNING
+
+
+def test_dagster_loads_the_workspace_as_dagster_dev_does(home: Path) -> None:
+    command = [sys.executable, "-m", "dagster", "definitions", "validate", "-w", "workspace.yaml"]
+    environment = {k: v for k, v in os.environ.items() if k != "DAGSTER_HOME"}
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert said.returncode == 0 and "Validation successful for code location cryo" in said.stderr + said.stdout
 
 
 @pytest.mark.parametrize("key", sorted(KEYS))

@@ -43,6 +43,17 @@ def print_json(document: Any) -> None:
     sys.stdout.write(json.dumps(document, indent=1, ensure_ascii=False, default=str) + "\n")
 
 
+def print_line(text: str) -> None:
+    """Print a line on stdout."""
+    sys.stdout.write(text + "\n")
+
+
+def is_wide() -> bool:
+    """Tell whether a table with paths fits: a terminal of 150 columns, or no terminal at all."""
+    console = Console()
+    return not console.is_terminal or console.width >= 150
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> None:
     """Print a table on stdout; whole values where it is not a terminal."""
     console = Console(highlight=False)

@@ -4,7 +4,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_error, print_json, print_note, print_table, reporter, shown
+from cryo_assets.cli.output import (
+    Json,
+    is_wide,
+    print_error,
+    print_json,
+    print_line,
+    print_note,
+    print_table,
+    reporter,
+    shown,
+)
 from cryo_assets.home import Home
 from cryo_core.errors import CryoError, SettingsError
 
@@ -90,13 +100,20 @@ def artifact_document(artifact: "Artifact") -> dict[str, Any]:
 
 
 def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
-    """Print the table of what was made."""
+    """Print the table of what was made; the paths beneath it where the terminal is narrow."""
     rows = [
         (name, row.asset, *_told(row, row.asset in outcome.computed))
         for name, outcome in outcomes.items()
         for row in outcome.rows
     ]
-    print_table(("entry", "asset", "version", "", "seconds", "the number that matters", "path"), rows)
+    columns = ("entry", "asset", "version", "state", "seconds", "the number that matters", "path")
+    if is_wide():
+        print_table(columns, rows)
+    else:
+        print_table(columns[:-1], [row[:-1] for row in rows])
+        for *_, path in rows:
+            if path:
+                print_line(str(path))
     computed = sum(len(outcome.computed) for outcome in outcomes.values())
     if not computed and not any(outcome.failures for outcome in outcomes.values()):
         print_note("Nothing was computed: every result is up to date.")

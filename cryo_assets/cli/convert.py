@@ -1,0 +1,256 @@
+"""`cryo convert`: any file of the field into any other of its sort."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+
+import typer
+
+from cryo_assets.cli.output import Json, print_json, print_note, print_table, shown
+from cryo_core.errors import FormatError, SettingsError
+
+if TYPE_CHECKING:
+    from cryo_core.data import Particles
+    from cryo_core.formats.fields import Companions, Layout, Overrides
+    from cryo_core.formats.mrc import MrcStack
+
+_STACKS = (".mrcs", ".st", ".stk", ".ali")
+_BATCH_BYTES = 1 << 26
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("convert")(convert)
+
+
+def convert(
+    source: Annotated[
+        Path, typer.Argument(metavar="IN", help=".star .cs .csg .par .cistem, a poses.pkl, or a map.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help=".star .cs .csg .par .pkl; .mrc; .xml (FSC).")],
+    stack: Annotated[
+        Path | None, typer.Option(help="The images of a .par or a poses.pkl (a stack or table).")
+    ] = None,
+    stack_dir: Annotated[Path | None, typer.Option(help="Folder that image names are relative to.")] = None,
+    ctf: Annotated[Path | None, typer.Option(help="The ctf.pkl that belongs to a poses.pkl.")] = None,
+    ind: Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")] = None,
+    passthrough: Annotated[
+        list[Path] | None, typer.Option(help="A .cs that completes IN; may be repeated.")
+    ] = None,
+    pixel_size: Annotated[float | None, typer.Option(help="Å, where IN does not say it.")] = None,
+    voltage: Annotated[float | None, typer.Option(help="kV, where IN does not say it.")] = None,
+    cs: Annotated[
+        float | None, typer.Option(help="Spherical aberration, mm, where IN does not say it.")
+    ] = None,
+    amplitude_contrast: Annotated[
+        float | None, typer.Option(help="Fraction, where IN does not say it.")
+    ] = None,
+    box: Annotated[int | None, typer.Option(min=1, help="Edge of the images, where nothing says it.")] = None,
+    ctf_out: Annotated[Path | None, typer.Option(help="Where the ctf.pkl of OUT goes (beside it).")] = None,
+    stack_out: Annotated[
+        Path | None, typer.Option(help="Write the images, in order, into this .mrcs.")
+    ] = None,
+    relion: Annotated[str, typer.Option(help="Version that a .star is written for: 3.1 or 5.")] = "3.1",
+    par_columns: Annotated[int, typer.Option(help="Columns of a .par: 16 or 17.")] = 17,
+    contrast: Annotated[str, typer.Option(help="white or dark particles (for .cs).")] = "white",
+    half: Annotated[bool, typer.Option("--half", help="Write a map as float16 (mode 12).")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")] = False,
+    json: Json = False,
+) -> None:
+    """Convert particles, maps or FSC curves; what OUT cannot hold is named, what IN does not say is asked for."""
+    from cryo_core.formats.fields import Companions, Layout, Overrides
+
+    if relion not in ("3.1", "5") or par_columns not in (16, 17) or contrast not in ("white", "dark"):
+        raise SettingsError("--relion is 3.1 or 5, --par-columns 16 or 17, --contrast white or dark")
+    for name, value in (("pixel-size", pixel_size), ("voltage", voltage)):
+        if value is not None and not 0 < value < float("inf"):
+            raise SettingsError(f"--{name} {value:g}: must be above 0")
+    if not source.is_file():
+        raise FormatError(f"{source}: no such file")
+    _refuse_to_overwrite(
+        [out, ctf_out, stack_out], [source, stack, ctf, ind, *(passthrough or [])], overwrite
+    )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.suffix.lower() == ".xml":
+        found = _convert_fsc(source, out)
+    elif _is_map(source):
+        found = _convert_map(source, out, pixel_size, 12 if half else 2)
+    else:
+        layout = Layout(
+            relion=cast(Literal["3.1", "5"], relion),
+            par_columns=cast(Literal[16, 17], par_columns),
+            ctf=ctf_out,
+            box=box,
+            contrast=cast(Literal["white", "dark"], contrast),
+        )
+        companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
+        overrides = Overrides(pixel_size, voltage, cs, amplitude_contrast)
+        found = _convert_particles(
+            source, out, stack_dir, overrides, companions, layout, stack_out, overwrite
+        )
+    if json:
+        print_json(found)
+        return
+    rows = [
+        (name, ", ".join(map(shown, v)) if isinstance(v, list) else shown(v)) for name, v in found.items()
+    ]
+    print_table(("field", "value"), [row for row in rows if row[1] != ""])
+    if found.get("left_out"):
+        print_note(f"{out.suffix} cannot hold: {', '.join(found['left_out'])}")
+
+
+def _is_map(path: Path) -> bool:
+    from cryo_core.formats.describe import kind_of
+
+    return kind_of(path) == "map"
+
+
+def _convert_particles(
+    source: Path,
+    out: Path,
+    stack_dir: Path | None,
+    overrides: "Overrides",
+    companions: "Companions",
+    layout: "Layout",
+    stack_out: Path | None,
+    overwrite: bool,
+) -> dict[str, Any]:
+    from dataclasses import replace
+
+    from cryo_core.formats.cryosparc import write_group
+    from cryo_core.formats.particles import ctf_beside, left_out, read_images, write_particles
+
+    particles = read_images(source, stack_dir, overrides, (), companions)
+    beside: list[Path] = []
+    if out.suffix.lower() == ".pkl":
+        beside = [layout.ctf or ctf_beside(out)]
+    elif out.suffix.lower() == ".csg":
+        beside = [out.with_suffix(".cs")]
+    _refuse_to_overwrite(beside, [source, companions.stack, companions.ctf, companions.selection], overwrite)
+    if stack_out is not None:
+        particles = _write_stack(particles, stack_out)
+    table = out.with_suffix(".cs") if out.suffix.lower() == ".csg" else out
+    parts = {_partial(table): table} | {_partial(file): file for file in beside if file != table}
+    if out.suffix.lower() == ".pkl":
+        layout = replace(layout, ctf=_partial(beside[0]))
+    with _removed(*parts):
+        write_particles(_partial(table), particles, layout)
+        for partial, final in parts.items():
+            partial.replace(final)
+    if table != out:
+        with _removed(_partial(out)):
+            write_group(_partial(out), table)
+            _partial(out).replace(out)
+    return {
+        "particles": len(particles),
+        "optics_groups": len(set(particles.optics.group.tolist())),
+        "has_poses": particles.has_poses,
+        "left_out": list(left_out(out, particles)),
+        "written": [str(file) for file in (out, *beside, stack_out) if file is not None],
+    }
+
+
+def _write_stack(particles: "Particles", path: Path) -> "Particles":
+    """Write the images in the order of the rows; give the particles with their new places."""
+    from dataclasses import replace
+
+    import numpy as np
+
+    from cryo_core.formats.particles import open_stack
+
+    if path.suffix.lower() not in _STACKS:
+        raise SettingsError(f"--stack-out {path}: a stack is written as .mrcs")
+    _copy_images(open_stack(particles), path)
+    count = len(particles)
+    return replace(
+        particles,
+        stacks=(path.resolve(),),
+        stack_number=np.zeros(count, np.int64),
+        image_number=np.arange(count),
+    )
+
+
+def _copy_images(images: "MrcStack", path: Path) -> None:
+    import numpy as np
+
+    from cryo_core.formats.mrc import StackWriter
+
+    batch = max(1, _BATCH_BYTES // (4 * images.box**2))
+    with _removed(_partial(path)):
+        with StackWriter(_partial(path), images.box, images.pixel_angstrom) as writer:
+            for start in range(0, len(images), batch):
+                writer.append(images.read(np.arange(start, min(start + batch, len(images)))))
+        _partial(path).replace(path)
+    images.close()
+
+
+def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 12]) -> dict[str, Any]:
+    from cryo_core.formats.mrc import read_header, read_volume, write_volume
+
+    header = read_header(source)
+    if header.kind == "stack" and out.suffix.lower() in _STACKS:
+        return _convert_stack(source, out, voxel or header.voxel_angstrom[0])
+    if out.suffix.lower() not in (".mrc", ".map", ".ccp4"):
+        raise FormatError(f"{out}: maps are written as .mrc, .map or .ccp4")
+    volume = read_volume(source, voxel)
+    with _removed(_partial(out)):
+        write_volume(_partial(out), volume, mode)
+        _partial(out).replace(out)
+    return {
+        "shape_zyx": list(volume.density.shape),
+        "voxel_angstrom": volume.voxel_angstrom,
+        "origin_angstrom": list(volume.origin_angstrom),
+        "written": [str(out)],
+    }
+
+
+def _convert_stack(source: Path, out: Path, pixel: float) -> dict[str, Any]:
+    import numpy as np
+
+    from cryo_core.formats.mrc import MrcStack, read_header
+
+    if not pixel > 0:
+        raise FormatError(f"{source}: its header gives no pixel size: give it (--pixel-size)")
+    count = read_header(source).file_shape[0]
+    images = MrcStack((source,), np.zeros(count, np.int64), np.arange(count), pixel)
+    _copy_images(images, out)
+    return {"images": count, "box": images.box, "pixel_angstrom": pixel, "written": [str(out)]}
+
+
+def _convert_fsc(source: Path, out: Path) -> dict[str, Any]:
+    import torch
+
+    from cryo_core.formats.emdb import fsc_of_star, write_fsc_xml
+    from cryo_core.formats.star import read_star
+
+    frequency, correlation = fsc_of_star(source, read_star(source))
+    with _removed(_partial(out)):
+        write_fsc_xml(_partial(out), torch.from_numpy(frequency), torch.from_numpy(correlation))
+        _partial(out).replace(out)
+    return {"shells": len(frequency), "written": [str(out)]}
+
+
+def _partial(path: Path) -> Path:
+    return path.with_name(f".{path.stem}.partial{path.suffix}")
+
+
+@contextmanager
+def _removed(*partial: Path) -> Iterator[None]:
+    """Leave nothing behind of what was not finished."""
+    try:
+        yield
+    finally:
+        for path in partial:
+            path.unlink(missing_ok=True)
+
+
+def _refuse_to_overwrite(
+    targets: Sequence[Path | None], sources: Sequence[Path | None], overwrite: bool
+) -> None:
+    inputs = {path.resolve() for path in sources if path is not None}
+    for target in targets:
+        if target is not None and target.resolve() in inputs:
+            raise SettingsError(f"{target}: is read, and cannot be written to")
+        if target is not None and target.exists() and not overwrite:
+            raise SettingsError(f"{target}: exists; --overwrite writes over it")
