@@ -89,9 +89,17 @@ class Truth(BaseModel):
 
 
 class Dataset(Manifest):
-    """A particle set: dataset.yaml."""
+    """A particle set: dataset.yaml.
+
+    `stack`, `ctf`, `selection` and `passthrough` are the files that some tables need beside them
+    (cryoDRGN's .pkl, .par, cryoSPARC's .cs): see `cryo_core.formats.fields.Companions`.
+    """
 
     particles: Path
+    stack: Path | None = None
+    ctf: Path | None = None
+    selection: Path | None = None
+    passthrough: list[Path] = []
     stack_dir: Path | None = None
     image_roots: list[Path] = []
     contrast: Literal["dark", "white"] | None = None

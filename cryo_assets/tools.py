@@ -9,11 +9,8 @@ from cryo_assets.assets.common import FSC_SEED, fsc_report, write_fsc
 from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
 from cryo_core.data import Progress
 from cryo_core.errors import FormatError
-from cryo_core.formats.atomic import read_atoms
-from cryo_core.formats.mrc import read_statistics, read_volume, write_volume
-from cryo_core.formats.mrc_header import read_header
-from cryo_core.formats.particles import open_stack, read_images, read_particles
-from cryo_core.formats.star import read_star
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.particles import open_stack, read_particles
 from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
@@ -89,60 +86,3 @@ def _mask(mask: str, like: Any) -> torch.Tensor:
 def _resolutions(curve: FscCurve) -> dict[str, float | None]:
     found = {str(t): curve.resolution_angstrom(t) for t in (0.143, 0.5)}
     return {t: value if value < float("inf") else None for t, value in found.items()}
-
-
-def describe_map(file: Path) -> dict[str, Any]:
-    """Describe a map or a stack from its header and its values."""
-    header, values = read_header(file), read_statistics(file)
-    return {
-        "kind": header.kind,
-        "shape_zyx": list(header.shape),
-        "mode": header.mode,
-        "voxel_angstrom": list(header.voxel_angstrom),
-        "origin_angstrom": list(header.origin_angstrom),
-        "origin_from": "nstart" if header.origin_from_nstart else "origin",
-        "axes": list(header.axes),
-        "byte_order": header.byte_order,
-        "space_group": header.ispg,
-        "min": values.minimum,
-        "max": values.maximum,
-        "mean": values.mean,
-        "sd": values.deviation,
-    }
-
-
-def describe_particles(file: Path) -> dict[str, Any]:
-    """Describe a particle table; of another STAR file, its blocks."""
-    blocks = read_star(file)
-    if not any("rlnImageName" in table.columns for table in blocks.values()):
-        return {
-            "kind": "star",
-            **{f"block {name or '(no name)'}": f"{len(t)} × {len(t.columns)}" for name, t in blocks.items()},
-        }
-    particles = read_images(file)
-    return {
-        "kind": "particles",
-        "particles": len(particles),
-        "optics_groups": len(set(particles.optics.group.tolist())),
-        "pixel_angstrom": sorted(set(particles.optics.pixel_angstrom.tolist())),
-        "stacks": len(particles.stacks),
-        "has_poses": particles.has_poses,
-        "half_sets": sorted({int(half) for half in particles.half_set}),
-        "classes": sorted({int(number) for number in particles.class_number}),
-        "defocus_min_angstrom": float(particles.optics.defocus_u_angstrom.min()),
-        "defocus_max_angstrom": float(particles.optics.defocus_u_angstrom.max()),
-    }
-
-
-def describe_model(file: Path) -> dict[str, Any]:
-    """Describe an atomic model."""
-    atoms = read_atoms(file)
-    low, high = atoms.position_angstrom.min(0).values, atoms.position_angstrom.max(0).values
-    return {
-        "kind": "model",
-        "atoms": len(atoms),
-        "chains": sorted(set(atoms.chain.tolist())),
-        "min_angstrom": low.tolist(),
-        "max_angstrom": high.tolist(),
-        "mean_b_factor_angstrom2": float(atoms.b_factor_angstrom2.mean()),
-    }

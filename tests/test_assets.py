@@ -106,6 +106,44 @@ def test_a_failed_gate_stops_what_lies_downstream_and_says_why(home: Path) -> No
     assert states["maps/source"] == "stored" and states["maps/resampled"] == "compute"
 
 
+def test_images_of_noise_do_not_pass_for_a_map(home: Path) -> None:
+    import torch
+
+    from cryo_core.formats.mrc_stack import StackWriter
+
+    folder = tiny.add_dataset(home)
+    with StackWriter(folder / "particles.mrcs", 32, 6.0) as writer:
+        writer.append(torch.randn(120, 32, 32, generator=torch.Generator().manual_seed(1)))
+    outcome = launch.run(Home.from_environment(), "tiny", tiny.QUIET)
+    assert [failure.asset for failure in outcome.failures] == ["particles/consensus"]
+    assert "check fsc_low_frequency failed: median FSC" in outcome.failures[0].message
+
+
+@pytest.mark.realdata
+def test_other_programs_tables_are_entries_too(home: Path, shared_data: Path) -> None:
+    """A FrealignX .par runs to its map; of cryoDRGN's toy poses, whose shifts are not the images', a gate tells."""
+    from cryo_assets.cli.app import _run
+
+    source = shared_data / "particles"
+    par = [str(shared_data / "formats" / "clpb_frealignx_c1.par"), "--pixel-size", "4", "--voltage", "300"]
+    par += [
+        "--cs",
+        "2.7",
+        "--amplitude-contrast",
+        "0.1",
+        "--stack",
+        str(source / "clpb_particles_0_1199.mrcs"),
+    ]
+    assert _run(["add", *par, "--contrast", "dark", "--name", "par"], False) == 0
+    pickles = [str(source / "toy_rot_trans.pkl"), "--ctf", str(source / "toy_ctf.pkl")]
+    pickles += ["--stack", str(source / "toy_projections.mrcs"), "--contrast", "white"]
+    assert _run(["add", *pickles, "--name", "toy", "--set", "particles.stack.box=30"], False) == 0
+    run("par")
+    outcome = launch.run(Home.from_environment(), "toy", tiny.QUIET)
+    message = outcome.failures[0].message
+    assert "check fsc_low_frequency failed" in message, "these poses have shifts that these images have not"
+
+
 def test_an_error_in_the_input_is_one_line_and_blames_the_input(home: Path) -> None:
     folder = tiny.add_dataset(home)
     star = folder / "particles.star"

@@ -297,14 +297,18 @@ def test_short_files_are_refused(tmp_path: Path, size: int) -> None:
         read_volume(tmp_path / "absent.mrc")
 
 
-def test_complex_maps_are_refused(tmp_path: Path) -> None:
+def test_transforms_are_described_but_are_no_maps(tmp_path: Path) -> None:
     path = patched(tmp_path, at12=("i", 4))
-    path.write_bytes(path.read_bytes() + bytes(4 * 210))
+    values = np.tile(np.array([3 + 4j, -6 + 8j], "<c8"), 105)
+    path.write_bytes(path.read_bytes()[:1024] + values.tobytes())
     assert read_header(path).mode == 4
-    with pytest.raises(FormatError, match="complex"):
+    assert read_header(path).dtype == np.complex64
+    found = read_statistics(path)
+    assert (found.minimum, found.maximum, found.mean, found.deviation) == (5.0, 10.0, 7.5, 2.5)
+    with pytest.raises(
+        FormatError, match="MODE is 4 .complex.: this is a transform, not a map; write the map"
+    ):
         read_volume(path)
-    with pytest.raises(FormatError, match="complex"):
-        read_statistics(path)
 
 
 def test_given_voxel_size_wins_and_moves_counted_origins(tmp_path: Path) -> None:

@@ -344,7 +344,7 @@ def test_hostile_optics(tmp_path: Path, optics: str, said: str) -> None:
 def test_other_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("")
     for call in (read_particles, read_images, referenced_files):
-        with pytest.raises(FormatError, match="are read from .star files"):
+        with pytest.raises(FormatError, match="are read from .star, .cs, .csg, .par"):
             call(tmp_path / "x.txt")
     with pytest.raises(FormatError, match="no particle"):
         read_particles(table(tmp_path, []))

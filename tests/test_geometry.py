@@ -30,11 +30,16 @@ def test_euler_matrix_is_scipys_intrinsic_zyz_transposed():
 
 
 @settings(max_examples=200, deadline=None)
-@given(angles, st.one_of(st.sampled_from([0.0, 180.0, 1e-5, 179.99999, 1e-9]), st.floats(0, 180)), angles)
+@given(
+    angles,
+    st.one_of(st.sampled_from([0.0, 180.0, 1e-4, 5e-5, 1e-5, 179.99999, 1e-9, 1e-12]), st.floats(0, 180)),
+    angles,
+)
 def test_euler_angles_give_the_matrix_back(rot, tilt, psi):
     m = euler_to_matrix(torch.tensor([[rot, tilt, psi]], dtype=torch.float64))
     back = matrix_to_euler(m)
-    assert float((euler_to_matrix(back) - m).abs().max()) < 3e-6
+    assert float((euler_to_matrix(back) - m).abs().max()) < 1e-9
+    assert float(rotation_distance_degrees(euler_to_matrix(back), m)) < 1e-5
     single = m.float()
     assert float((euler_to_matrix(matrix_to_euler(single)) - single).abs().max()) < 3e-6
     assert 0 <= float(back[0, 1]) <= 180

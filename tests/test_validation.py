@@ -43,7 +43,7 @@ def halves(protein) -> tuple[Volume, Volume]:
 
 
 @pytest.mark.parametrize("shape", [(16, 16, 16), (15, 15, 15), (10, 16, 13)])
-def test_fsc_is_the_definition_over_the_full_spectrum(shape):
+def test_fsc_is_the_definition_over_the_half_spectrum(shape):
     a, b = noise(1, shape), noise(1, shape) + noise(2, shape)
     found = fsc(Volume(a, 1.5), Volume(b, 1.5))
     axes = [torch.arange(n, dtype=torch.float64) - n // 2 for n in shape]
@@ -56,7 +56,7 @@ def test_fsc_is_the_definition_over_the_full_spectrum(shape):
     grid = torch.meshgrid(*axes, indexing="ij")
     radius = sum((g / n) ** 2 for g, n in zip(grid, shape, strict=True)).sqrt() * longest
     for s in range(longest // 2 + 1):
-        ring = radius.float().round() == s
+        ring = (radius.float().round() == s) & ((grid[2] >= 0) | (2 * grid[2] == -shape[2]))
         x, y = full[0][ring], full[1][ring]
         expected = float((x.conj() * y).real.sum() / (x.abs().square().sum() * y.abs().square().sum()).sqrt())
         assert float(found.correlation[s]) == pytest.approx(expected, abs=1e-6)
@@ -132,7 +132,7 @@ def test_randomising_keeps_amplitudes(halves):
     random = _randomise_phases(halves[0], 7, seeded(21))
     before, after = (volume_to_spectrum(v.density) for v in (halves[0], random))
     assert torch.allclose(after.abs(), before.abs(), atol=1e-2)
-    early = shell_index(CUBE) < 7
+    early = shell_index(CUBE) < 6
     assert torch.allclose(after[early], before[early], atol=1e-2)
     late = fsc(halves[0], random).correlation[8:]
     assert float(late.abs().max()) < 0.15

@@ -15,6 +15,8 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
+from cryo_core.formats.describe import kind_of
+from cryo_core.formats.fields import Companions
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import Overrides, open_stack, read_images, referenced_files, write_particles
@@ -48,24 +50,35 @@ def _image_roots(manifest: Dataset) -> tuple[Path, ...]:
     return tuple(p for p in (manifest.resolve(root) for root in manifest.image_roots) if p is not None)
 
 
+def _companions(manifest: Dataset) -> Companions:
+    passthrough = tuple(p for p in map(manifest.resolve, manifest.passthrough) if p is not None)
+    stack, ctf, selection = map(manifest.resolve, (manifest.stack, manifest.ctf, manifest.selection))
+    return Companions(stack, ctf, selection, passthrough)
+
+
 @lru_cache(maxsize=64)
 def _referenced(
-    metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], changed: int
+    metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], companions: Companions, changed: int
 ) -> tuple[Path, ...]:
     del changed  # part of the key alone: a table that changed is read again
-    return referenced_files(metadata, stack_dir, roots)
+    return referenced_files(metadata, stack_dir, roots, companions)
 
 
 def _source_files(manifest: Dataset) -> dict[str, Path]:
-    metadata = manifest.resolve(manifest.particles)
+    """Label the table, its companions, and its stacks in the order of their paths."""
+    metadata, companions = manifest.resolve(manifest.particles), _companions(manifest)
     assert metadata is not None
     if not metadata.is_file():
         raise SettingsError(f"{manifest.path}: field particles: {metadata} is not a file")
-    files = _referenced(
-        metadata, manifest.resolve(manifest.stack_dir), _image_roots(manifest), metadata.stat().st_mtime_ns
-    )
-    stacks = [path for path in files if path != metadata]
-    return {"particles": metadata, **{f"stack {i} {path.name}": path for i, path in enumerate(stacks)}}
+    tables = {"particles": metadata, "ctf": companions.ctf, "selection": companions.selection}
+    tables |= {f"passthrough {i}": path for i, path in enumerate(companions.passthrough)}
+    if companions.stack and kind_of(companions.stack) == "table":
+        tables["table of images"] = companions.stack
+    files = {label: path for label, path in tables.items() if path is not None}
+    stack_dir, changed = manifest.resolve(manifest.stack_dir), metadata.stat().st_mtime_ns
+    named = _referenced(metadata, stack_dir, _image_roots(manifest), companions, changed)
+    stacks = [path for path in named if path not in files.values()]
+    return files | {f"stack {i} {path.name}": path for i, path in enumerate(stacks)}
 
 
 def _source_facts(manifest: Dataset) -> dict[str, Any]:
@@ -82,7 +95,8 @@ def read_source(manifest: Dataset) -> Particles:
     metadata = manifest.resolve(manifest.particles)
     assert metadata is not None
     overrides = Overrides(**_source_facts(manifest))
-    return read_images(metadata, manifest.resolve(manifest.stack_dir), overrides, _image_roots(manifest))
+    stack_dir, companions = manifest.resolve(manifest.stack_dir), _companions(manifest)
+    return read_images(metadata, stack_dir, overrides, _image_roots(manifest), companions)
 
 
 def with_half_sets(particles: Particles, seed: int) -> Particles:
@@ -168,7 +182,7 @@ def source_particles(task: Task) -> Particles:
     table = task.inputs["particles/source"].path("particles.star")
     particles = read_images(table, None, Overrides(), (Path("/"),))
     before = sorted(set(particles.stacks))
-    now = [path for label, path in _source_files(task.manifest).items() if label != "particles"]
+    now = [path for label, path in _source_files(task.manifest).items() if label.startswith("stack ")]
     moved = dict(zip(before, now, strict=True))
     return replace(particles, stacks=tuple(moved[stack] for stack in particles.stacks))
 

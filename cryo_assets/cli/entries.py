@@ -31,8 +31,18 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    metadata: Annotated[Path, typer.Argument(help="The particles' metadata: a RELION .star file.")],
+    metadata: Annotated[
+        Path, typer.Argument(metavar="META", help=".star, .cs, .par, or cryoDRGN's poses.pkl.")
+    ],
     name: Name = None,
+    stack: Annotated[
+        Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")
+    ] = None,
+    ctf: Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl.")] = None,
+    ind: Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")] = None,
+    passthrough: Annotated[
+        list[Path] | None, typer.Option(help="A .cs that completes META. May be repeated.")
+    ] = None,
     stack_dir: Annotated[
         Path | None, typer.Option(help="Folder that the image names are relative to.")
     ] = None,
@@ -62,6 +72,10 @@ def add(
     """Add a particle set: read its metadata and images' headers, and write inbox/NAME/dataset.yaml."""
     fields = {
         "particles": _existing(metadata),
+        "stack": stack and _existing(stack),
+        "ctf": ctf and _existing(ctf),
+        "selection": ind and _existing(ind),
+        "passthrough": [_existing(path) for path in passthrough or []],
         "stack_dir": stack_dir and str(stack_dir.resolve()),
         "image_roots": [str(root.resolve()) for root in image_root or []],
         "contrast": contrast,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
-from cryo_core.errors import FormatError, SettingsError
+from cryo_core.errors import SettingsError
 
 
 class Contrast(StrEnum):
@@ -18,8 +18,6 @@ class Contrast(StrEnum):
 
 
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")]
-_MAPS = (".mrc", ".map", ".ccp4", ".mrcs", ".st", ".gz", ".bz2", ".rec")
-_MODELS = (".pdb", ".ent", ".cif", ".mmcif")
 
 
 def register(app: typer.Typer) -> None:
@@ -141,26 +139,9 @@ def info(
     file: Annotated[Path, typer.Argument(help="A map, stack, particle table or model.")], json: Json = False
 ) -> None:
     """Say what a file holds: kind, shape, voxel size in Å, origin, statistics, particles, optics groups."""
-    from cryo_assets.tools import describe_map, describe_model, describe_particles
+    from cryo_core.formats.describe import describe
 
-    suffix = _stem_suffix(file)
-    if not file.is_file():
-        raise FormatError(f"{file}: no such file")
-    if suffix in _MODELS:
-        _tell(describe_model(file), json)
-    elif suffix == ".star":
-        _tell(describe_particles(file), json)
-    elif suffix in _MAPS:
-        _tell(describe_map(file), json)
-    else:
-        raise FormatError(
-            f"{file}: kind {suffix or 'without a suffix'} is not known (maps, stacks, .star, models are)"
-        )
-
-
-def _stem_suffix(file: Path) -> str:
-    suffix = file.suffix.lower()
-    return Path(file.stem).suffix.lower() or suffix if suffix in (".gz", ".bz2") else suffix
+    _tell(describe(file), json)
 
 
 def _require_absent(path: Path, overwrite: bool) -> None:

@@ -59,7 +59,8 @@ def read_atoms(path: Path, hydrogens: bool = False, waters: bool = False) -> Ato
     if not kept:
         raise FormatError(f"{path}: no atom in the first model (hydrogens and waters aside)")
     for chain, residue, atom in kept:
-        _require_sane(f"{path}: atom {chain}/{residue.seqid}{residue.name}/{atom.name}", atom)
+        where = f"{path}: atom {chain}/{residue.seqid}{residue.name}/{atom.name}"
+        _require_sane(where, residue.seqid.num, atom)
     coefficients = {e: _gaussians(gemmi.Element(e)) for e in {atom.element.name for _, _, atom in kept}}
     gaussians = torch.tensor([coefficients[atom.element.name] for _, _, atom in kept], dtype=torch.float64)
     numbers = torch.tensor(
@@ -85,7 +86,9 @@ def _structure(path: Path) -> gemmi.Structure:
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
     try:
-        text = (_inflated(path) if compressed else _plain(path)).decode("utf-8", errors="replace")
+        raw = _inflated(path) if compressed else _plain(path)
+        # gemmi cuts columns by bytes, and a character cut in two could not be given back as text
+        text = raw.decode("ascii", errors="replace").replace("\ufffd", "?")
         if _KINDS[suffix] == "pdb":
             _require_numbers(path, text)
             return gemmi.read_pdb_string(text)
@@ -140,7 +143,9 @@ def _inflated(path: Path) -> bytes:
     return text
 
 
-def _require_sane(where: str, atom: gemmi.Atom) -> None:
+def _require_sane(where: str, number: int | None, atom: gemmi.Atom) -> None:
+    if number is None:
+        raise FormatError(f"{where}: no residue number")
     if atom.element == gemmi.Element("X") or not atom.element.c4322:
         raise FormatError(f"{where}: unknown element {atom.element.name!r}: correct the element column")
     if not np.isfinite((*atom.pos.tolist(), atom.b_iso, atom.occ)).all():

@@ -1,8 +1,10 @@
-"""cryoDRGN's pickles, read without running anything in them; the only place that knows `pickle`.
+"""cryoDRGN's pickles, read without running anything in them, and written; the only place that knows `pickle`.
 
 Conventions (cryoDRGN commands parse_pose_star and parse_ctf_star; checked on their own test files):
 rotations are RELION's A(rot, tilt, psi); translations are rlnOriginX/YAngst / (pixel · box); the columns
-of ctf.pkl are box, pixel Å, defocus U and V Å, angle °, kV, Cs mm, amplitude contrast, phase shift °.
+of ctf.pkl are box, pixel Å, defocus U and V Å, angle °, kV, Cs mm, amplitude contrast, phase shift °. Row i
+of both is image i of the particles, before the selection of an ind.pkl. A z.pkl holds two pickles, one after
+the other: the means of the latents and the logarithms of their variances.
 """
 
 import pickle  # noqa: TID251
@@ -13,10 +15,11 @@ from typing import Any, Literal, NoReturn
 
 import numpy as np
 import torch
-from jaxtyping import Shaped
+from jaxtyping import Float, Int, Shaped
 
-from cryo_core.data import Optics, Poses
+from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
+from cryo_core.formats.fields import exact, shortest
 
 _MAXIMAL_BYTES = 1 << 31
 
@@ -43,7 +46,8 @@ def read_poses(path: Path, box: int, pixel_angstrom: float) -> Poses:
     if len(arrays) > 2 or shift.shape != (count, 2):
         shapes = ", ".join(str(a.shape) for a in arrays)
         raise FormatError(f"{path}: arrays of shapes {shapes}; poses have (n, 3, 3) and (n, 2)")
-    rotation = rotation.astype(np.float64)
+    with np.errstate(invalid="ignore"):  # a signalling NaN says so when it is cast
+        rotation = rotation.astype(np.float64)
     rotation = np.clip(rotation, -2.0, 2.0)  # a matrix with larger elements is refused below all the same
     apart = np.abs(rotation @ rotation.transpose(0, 2, 1) - np.eye(3)).max(axis=(1, 2))
     if not (apart < 1e-3).all():
@@ -63,7 +67,7 @@ def read_ctf(path: Path) -> CtfTable:
     if len(arrays) != 1 or table.ndim != 2 or table.shape[1] != 9 or not len(table):
         raise FormatError(f"{path}: an array of shape {table.shape}, and a ctf table is (n, 9)")
     _require_finite(path, table)
-    values = table.astype(str).astype(np.float64) if table.dtype == np.float32 else table.astype(np.float64)
+    values = shortest(table) if table.dtype == np.float32 else table.astype(np.float64)
     boxes = np.unique(values[:, 0])
     if len(boxes) > 1 or boxes[0] < 1 or boxes[0] % 1:
         raise FormatError(f"{path}: the box (column 1) is {boxes[:5].tolist()}, and must be one whole number")
@@ -89,6 +93,86 @@ def read_ctf(path: Path) -> CtfTable:
     return CtfTable(int(boxes[0]), optics)
 
 
+def read_indices(path: Path) -> Int[np.ndarray, " m"]:
+    """Read an ind.pkl: the rows that are kept, from 0, in any order but each once."""
+    arrays = read_arrays(path)
+    index = arrays[0]
+    if len(arrays) != 1 or index.ndim != 1 or index.dtype.kind not in "iu" or not index.size:
+        raise FormatError(f"{path}: {index.dtype} of shape {index.shape}, and an ind.pkl holds row numbers")
+    if int(index.min()) < 0 or int(index.max()) >= 2**31 or len(np.unique(index)) < len(index):
+        raise FormatError(f"{path}: row numbers must be 0 or more, each once")
+    return index.astype(np.int64)
+
+
+def read_latents(path: Path) -> tuple[Float[np.ndarray, "n z"], Float[np.ndarray, "n z"] | None]:
+    """Read a z.pkl: means and logarithms of variances (None where the file has only the means)."""
+    loaded = _load(path, 2)
+    arrays = [array for part in loaded for array in _arrays(path, part)]
+    mean = arrays[0]
+    if mean.ndim != 2 or mean.dtype.kind != "f" or len(arrays) > 2 or arrays[-1].shape != mean.shape:
+        shapes = ", ".join(str(array.shape) for array in arrays)
+        raise FormatError(f"{path}: arrays of shapes {shapes}; a z.pkl has one or two of (n, z)")
+    for array in arrays:
+        _require_finite(path, array)
+    return mean, arrays[1] if len(arrays) == 2 else None
+
+
+def write_poses(path: Path, poses: Poses, box: int, pixel_angstrom: Float[np.ndarray, " n"]) -> None:
+    """Write a poses.pkl as cryoDRGN does: float32 rotations and translations in fractions of the box.
+
+    Raises FormatError where a pose is not known, or a shift is larger than the box, which cryoDRGN refuses.
+    """
+    rotation, shift = (exact(v) for v in (poses.rotation, poses.shift_angstrom))
+    if not (np.isfinite(rotation).all() and np.isfinite(shift).all()):
+        raise FormatError(f"{path}: a poses.pkl needs a pose for every particle")
+    translation = shift / (box * pixel_angstrom[:, None])
+    beyond = (np.abs(translation) > 1).any(axis=1)
+    if beyond.any():
+        row = int(np.argmax(beyond))
+        raise FormatError(f"{path}: row {row + 1}: a shift larger than the box of {box} pixels")
+    _dump(path, (rotation.astype(np.float32), translation.astype(np.float32)))
+
+
+def write_ctf(path: Path, box: int, optics: Optics) -> None:
+    """Write a ctf.pkl as cryoDRGN does: float32, box and pixel size first."""
+    columns = (
+        optics.pixel_angstrom,
+        optics.defocus_u_angstrom,
+        optics.defocus_v_angstrom,
+        optics.defocus_angle_degrees,
+        optics.voltage_kilovolt,
+        optics.spherical_aberration_mm,
+        optics.amplitude_contrast,
+        optics.phase_shift_degrees,
+    )
+    values = [exact(column) for column in columns]
+    _dump(path, np.stack([np.full(len(values[0]), float(box)), *values], -1).astype(np.float32))
+
+
+def write_cryodrgn(poses: Path, ctf: Path, particles: Particles, box: int) -> None:
+    """Write poses.pkl and ctf.pkl of particles whose images are `box` pixels wide."""
+    write_poses(poses, particles.poses, box, exact(particles.optics.pixel_angstrom))
+    write_ctf(ctf, box, particles.optics)
+
+
+def write_indices(path: Path, index: Int[np.ndarray, " m"]) -> None:
+    """Write an ind.pkl: int64 row numbers from 0."""
+    _dump(path, index.astype(np.int64))
+
+
+def write_latents(path: Path, mean: Float[np.ndarray, "n z"], log_variance: Float[np.ndarray, "n z"]) -> None:
+    """Write a z.pkl: float32 means, then logarithms of variances."""
+    _dump(path, mean.astype(np.float32), log_variance.astype(np.float32))
+
+
+def _dump(path: Path, *objects: object) -> None:
+    """Pickle arrays under the names that numpy 1 and 2 both know, in protocol 3 (that of cryoDRGN's own files)."""
+    ours, theirs = b"cnumpy._core.multiarray\n", b"cnumpy.core.multiarray\n"
+    with path.open("wb") as handle:
+        for value in objects:
+            handle.write(pickle.dumps(value, protocol=3).replace(ours, theirs, 1))
+
+
 def read_arrays(path: Path) -> tuple[Shaped[np.ndarray, "..."], ...]:
     """Read a pickle of one numeric array, or of a tuple or list of them, and of nothing else.
 
@@ -97,17 +181,30 @@ def read_arrays(path: Path) -> tuple[Shaped[np.ndarray, "..."], ...]:
     FormatError
         The pickle is damaged, names anything but numpy's arrays, or holds something else.
     """
+    return _arrays(path, _load(path, 1)[0])
+
+
+def _load(path: Path, most: int) -> list[object]:
+    """Give the first pickles of a file, up to `most`."""
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
     size = path.stat().st_size
     if not 0 < size <= _MAXIMAL_BYTES:
         raise FormatError(f"{path}: {size} bytes; a pickle of arrays has 1 to {_MAXIMAL_BYTES}")
+    handle = BytesIO(path.read_bytes())
+    loaded: list[object] = []
     try:
-        loaded = _ArrayUnpickler(BytesIO(path.read_bytes())).load()
+        while len(loaded) < most and handle.tell() < size:
+            loaded.append(_ArrayUnpickler(handle).load())
     except FormatError as error:
         raise FormatError(f"{path}: {error}") from error
     except Exception as error:  # a damaged pickle can fail in any way; none of it is ours
-        raise FormatError(f"{path}: not a readable pickle ({type(error).__name__}: {error})") from error
+        reason = " ".join(str(error).split())[:120]
+        raise FormatError(f"{path}: not a readable pickle ({type(error).__name__}: {reason})") from error
+    return loaded
+
+
+def _arrays(path: Path, loaded: object) -> tuple[Shaped[np.ndarray, "..."], ...]:
     parts = loaded if isinstance(loaded, tuple | list) else (loaded,)
     arrays = tuple(part.array for part in parts if isinstance(part, _Array) and part.array is not None)
     if len(arrays) != len(parts) or not arrays:

@@ -58,7 +58,7 @@ class Locator:
         if outside is not None:
             raise FormatError(
                 f"{self.metadata}: row {row}: the stack {name!r} leads to {outside}, outside the data set's "
-                "folders: name its folder in the manifest (`image_roots`) if it belongs to the set"
+                "folders: name its folder (--stack-dir, or `image_roots` in the manifest) if it belongs to the set"
             )
         return expected, False
 

@@ -67,22 +67,28 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
     header = read_header(path)
     _require_map(header)
     voxel = _cubic_voxel(header) if voxel_angstrom is None else given_voxel(path, voxel_angstrom)
-    density = np.ascontiguousarray(_read_all(header).transpose(to_zyx(header.axes)), dtype=np.float32)
+    with np.errstate(invalid="ignore"):  # a signalling NaN says so when it is cast
+        density = np.ascontiguousarray(_read_all(header).transpose(to_zyx(header.axes)), dtype=np.float32)
     require_finite(path, density)
     return Volume(torch.from_numpy(density), voxel, _origin(header, voxel))
 
 
 def read_statistics(path: Path) -> Statistics:
-    """Read a map or stack piece by piece and give the statistics of its values, as they are in the file."""
+    """Read a map or stack piece by piece and give the statistics of its values, as they are in the file.
+
+    Of a transform (mode 4), which `read_volume` refuses, they are those of the amplitudes.
+    """
     header = read_header(path)
-    require_real(header)
     moments = Moments()
     with _data(header) as handle:
         left = header.data_bytes
         while left:
             piece = bytearray(min(_CHUNK_BYTES, left))
             _fill(header, handle, memoryview(piece))
-            moments.add(np.frombuffer(piece, header.dtype))
+            values = np.frombuffer(piece, header.dtype)
+            with np.errstate(over="ignore", invalid="ignore"):
+                values = np.abs(values) if header.mode == 4 else values
+            moments.add(values)
             left -= len(piece)
     return moments.result()
 

@@ -122,6 +122,10 @@ def read_header(path: Path) -> MrcHeader:
             raw = handle.read(HEADER_BYTES)
     except (EOFError, zlib.error, gzip.BadGzipFile, ValueError) as error:
         raise FormatError(f"{path}: the compressed file is damaged ({error}): fetch it again") from error
+    except OSError as error:
+        if error.errno is None:  # bz2's complaint about its data has no number
+            raise FormatError(f"{path}: the compressed file is damaged ({error}): fetch it again") from error
+        raise
     if len(raw) < HEADER_BYTES:
         raise FormatError(f"{path}: {len(raw)} bytes, and an MRC header has {HEADER_BYTES}: fetch it again")
     header = _parse(path, raw)

@@ -123,7 +123,8 @@ class MrcStack:
         order = np.lexsort((numbers, stacks))
         breaks = np.flatnonzero((np.diff(numbers[order]) != 1) | (np.diff(stacks[order]) != 0)) + 1
         for run in np.split(order, breaks) if rows.size else []:
-            images[run] = self._read_run(int(stacks[run[0]]), int(numbers[run[0]]), len(run))
+            with np.errstate(invalid="ignore", over="ignore"):
+                images[run] = self._read_run(int(stacks[run[0]]), int(numbers[run[0]]), len(run))
         self._require_finite(images, rows)
         if self._sign != 1:
             images *= self._sign
@@ -175,8 +176,9 @@ class MrcStack:
             )
 
     def _require_finite(self, images: np.ndarray, rows: np.ndarray) -> None:
-        if np.isfinite(images.sum(dtype=np.float64)):
-            return
+        with np.errstate(invalid="ignore"):
+            if np.isfinite(images.sum(dtype=np.float64)):
+                return
         finite = np.isfinite(images).all(axis=(1, 2))
         if not finite.all():
             row = int(rows[int(np.argmin(finite))])

@@ -30,7 +30,8 @@ class Moments:
 
     def add(self, piece: np.ndarray) -> None:
         """Take a piece into account."""
-        values = piece.astype(np.float64).ravel()
+        with np.errstate(invalid="ignore"):  # a signalling NaN says so when it is cast
+            values = piece.astype(np.float64).ravel()
         finite = np.isfinite(values)
         if not finite.all():
             self.not_finite += int(values.size - finite.sum())

@@ -1,26 +1,57 @@
-"""The one door for particles: any table of the field in, `Particles` out, and back."""
+"""The one door for particles: any table of the field in, `Particles` out, and back.
+
+=============== ================================================== ================
+file            what                                               conventions in
+=============== ================================================== ================
+.star           RELION 3.0 to 5, cisTEM 2                          relion, cistem
+.cs .csg        cryoSPARC                                          cryosparc
+.par            Frealign, FrealignX, cisTEM 1                      frealign
+.cistem         cisTEM 2, binary (read only)                       cistem
+.pkl            cryoDRGN's poses.pkl, with its ctf.pkl             cryodrgn
+=============== ================================================== ================
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Int
 
-from cryo_core.data import Particles
+from cryo_core.data import Optics, Particles
 from cryo_core.errors import FormatError
-from cryo_core.formats.fields import Overrides
+from cryo_core.formats.cistem import cistem_stacks, is_cistem, read_cistem, read_cistem_binary
+from cryo_core.formats.cryodrgn import read_ctf, read_indices, read_poses, write_cryodrgn
+from cryo_core.formats.cryosparc import (
+    cryosparc_stacks,
+    read_cryosparc,
+    read_cryosparc_images,
+    write_cryosparc,
+    write_group,
+)
+from cryo_core.formats.fields import Companions, Layout, Overrides, group_table, unknown_poses
+from cryo_core.formats.frealign import PREFIX, read_frealign, write_frealign
 from cryo_core.formats.images import Locator
 from cryo_core.formats.mrc import MrcStack, read_header
 from cryo_core.formats.relion import (
+    Blocks,
     Locate,
     read_relion,
     read_relion_images,
     relion_stacks,
     write_relion,
 )
+from cryo_core.formats.star import integers, read_star
 
 __all__ = [
+    "Companions",
+    "Layout",
     "Overrides",
+    "ctf_beside",
+    "left_out",
     "open_stack",
     "read_images",
     "read_particles",
@@ -28,8 +59,13 @@ __all__ = [
     "write_particles",
 ]
 
-_Reader = Callable[[Path, Overrides, Locate], Particles]
+_StarReader = Callable[[Path, Blocks, Overrides, Locate], Particles]
+_SparcReader = Callable[[Path, Overrides, Locate, Companions], Particles]
+_READ = (".star", ".cs", ".csg", ".par", ".cistem", ".pkl")
+_WRITTEN = (".star", ".cs", ".csg", ".par", ".pkl")
 _NOTHING = Overrides()
+_ALONE = Companions()
+_USUAL = Layout()
 
 
 def read_particles(
@@ -37,19 +73,22 @@ def read_particles(
     stack_dir: Path | None = None,
     overrides: Overrides = _NOTHING,
     image_roots: tuple[Path, ...] = (),
+    companions: Companions = _ALONE,
 ) -> Particles:
     """Read a particle table with its poses; the images themselves need not be there.
 
     Parameters
     ----------
     path
-        The table: .star (RELION 3.0 to 5; `relion` gives its conventions).
+        The table, by its suffix (see the table above; the module named there gives its conventions).
     stack_dir
         Where the stacks lie, if not where the table says; `images.Locator` gives the rule.
     overrides
         What the table does not say, or says wrong.
     image_roots
         Folders that stacks may lie in, besides the table's own and `stack_dir`.
+    companions
+        The files that complete it: ctf.pkl and stack of a poses.pkl, stack of a .par, passthroughs of a .cs.
 
     Raises
     ------
@@ -57,7 +96,8 @@ def read_particles(
         Names file, row and field: a value is missing or not what it should be, a stack lies outside the
         allowed folders, two rows name one image, or the table has no poses (see `read_images`).
     """
-    return _read(path, stack_dir, overrides, image_roots, {".star": read_relion})
+    locate = Locator(path, stack_dir, image_roots)
+    return _read(path, overrides, locate, companions, read_relion, read_cryosparc)
 
 
 def read_images(
@@ -65,28 +105,66 @@ def read_images(
     stack_dir: Path | None = None,
     overrides: Overrides = _NOTHING,
     image_roots: tuple[Path, ...] = (),
+    companions: Companions = _ALONE,
 ) -> Particles:
     """Read a particle table for work without poses: as `read_particles`, and poses may be absent.
 
     Rotations and shifts are then NaN, so that nothing can be computed from them by mistake.
     """
-    return _read(path, stack_dir, overrides, image_roots, {".star": read_relion_images})
+    locate = Locator(path, stack_dir, image_roots)
+    return _read(path, overrides, locate, companions, read_relion_images, read_cryosparc_images)
 
 
-def write_particles(path: Path, particles: Particles) -> None:
-    """Write a particle table: .star, as RELION 3.1.
+def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -> None:
+    """Write a particle table of the kind that the suffix says; a .pkl gets its ctf.pkl beside it, and a .csg its .cs.
 
-    Stacks are named relative to the folder of `path` where they lie inside it, otherwise in full.
-    Shifts, angles and scores are written to 6 decimals, other numbers exactly; extra columns as they were.
+    Stacks are named relative to the folder of `path` where they lie inside it, otherwise in full. In a
+    .star shifts, angles and scores have 6 decimals, other numbers all their digits, extra columns their
+    text; `frealign`, `cryosparc` and `cryodrgn` say what the others keep, and `left_out` what they cannot.
     """
-    if path.suffix.lower() != ".star":
-        raise FormatError(f"{path}: particles are written as .star, and to no other kind of file")
+    suffix = path.suffix.lower()
+    if suffix not in _WRITTEN:
+        kinds = ", ".join(_WRITTEN)
+        raise FormatError(f"{path}: particles are written as {kinds} (written as .star by default)")
     folder = path.parent.resolve()
     names = [
         str(stack.relative_to(folder) if stack.is_relative_to(folder) else stack)
         for stack in particles.stacks
     ]
-    write_relion(path, particles, names, _boxes(particles))
+    if suffix == ".star":
+        write_relion(path, particles, names, _boxes(particles, layout), layout.relion)
+    elif suffix == ".par":
+        write_frealign(path, particles, layout)
+    elif suffix == ".pkl":
+        write_cryodrgn(path, layout.ctf or ctf_beside(path), particles, _box(path, particles, layout))
+    else:
+        table = path.with_suffix(".cs")
+        write_cryosparc(table, particles, names, np.full(len(names), _box(path, particles, layout)), layout)
+        if suffix == ".csg":
+            write_group(path, table)
+
+
+def ctf_beside(poses: Path) -> Path:
+    """Give the name of the ctf.pkl that is written beside a poses.pkl."""
+    name = poses.name.replace("poses", "ctf") if "poses" in poses.name else f"{poses.stem}_ctf{poses.suffix}"
+    return poses.with_name(name)
+
+
+def left_out(path: Path, particles: Particles) -> tuple[str, ...]:
+    """Name what the kind of file that `path` is cannot hold of these particles."""
+    suffix = path.suffix.lower()
+    if suffix not in (".par", ".pkl"):
+        return ()
+    lost = [str(name) for name in particles.extra if suffix == ".pkl" or not str(name).startswith(PREFIX)]
+    lost += [str(n) for n in particles.optics_extra if n not in ("rlnOpticsGroup", "rlnImageSize")]
+    lost += ["half_set"] * bool(particles.half_set.any()) + ["class_number"] * bool(
+        particles.class_number.any()
+    )
+    lost += ["b_factor_angstrom2"] * bool((particles.optics.b_factor_angstrom2 != 0).any())
+    if suffix == ".pkl":
+        lost += ["stacks and image numbers"]
+        lost += ["score"] * (not np.isnan(particles.score).all())
+    return tuple(lost)
 
 
 def open_stack(particles: Particles, contrast: Literal["white", "dark"] = "white") -> MrcStack:
@@ -114,37 +192,146 @@ def open_stack(particles: Particles, contrast: Literal["white", "dark"] = "white
 
 
 def referenced_files(
-    path: Path, stack_dir: Path | None = None, image_roots: tuple[Path, ...] = ()
+    path: Path,
+    stack_dir: Path | None = None,
+    image_roots: tuple[Path, ...] = (),
+    companions: Companions = _ALONE,
 ) -> tuple[Path, ...]:
-    """Give the table and every stack it names, sorted, each once; FormatError where one is missing."""
-    _require_kind(path, {".star"})
-    stacks = set(relion_stacks(path, Locator(path, stack_dir, image_roots)))
-    for stack in sorted(stacks):
-        if not stack.is_file():
-            raise FormatError(f"{path}: its stack {stack} is missing: name its folder (--stack-dir)")
-    return tuple(sorted({path.resolve(), *stacks}))
+    """Give the table, its companions and every stack it names, sorted, each once; FormatError if one is missing."""
+    given = (companions.stack, companions.ctf, companions.selection, *companions.passthrough)
+    found = {file.resolve() for file in given if file is not None}
+    found |= set(_named_stacks(path, Locator(path, stack_dir, image_roots), companions))
+    for file in sorted(found):
+        if not file.is_file():
+            raise FormatError(f"{path}: its stack {file} is missing: name its folder (--stack-dir)")
+    return tuple(sorted({path.resolve(), *found}))
+
+
+def _named_stacks(path: Path, locate: Locate, companions: Companions) -> list[Path]:
+    match _suffix(path):
+        case ".star":
+            blocks = read_star(path)
+            if is_cistem(blocks):
+                return cistem_stacks(path, blocks, locate, companions)
+            return relion_stacks(path, blocks, locate)
+        case ".cistem":
+            return cistem_stacks(path, read_cistem_binary(path), locate, companions)
+        case ".cs" | ".csg":
+            return cryosparc_stacks(path, locate, companions)
+        case _:  # .par and .pkl, whose images the companions name
+            table = companions.stack
+            if table is not None and table.suffix.lower() in _READ:
+                return _named_stacks(table, Locator(table), _ALONE)
+            return []
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in _READ:
+        kinds = ", ".join(_READ)
+        raise FormatError(
+            f"{path}: particles are read from {kinds} files, not from {suffix or 'a file without suffix'}"
+        )
+    return suffix
 
 
 def _read(
     path: Path,
-    stack_dir: Path | None,
     overrides: Overrides,
-    image_roots: tuple[Path, ...],
-    readers: dict[str, _Reader],
+    locate: Locate,
+    companions: Companions,
+    of_relion: _StarReader,
+    of_cryosparc: _SparcReader,
 ) -> Particles:
-    _require_kind(path, set(readers))
-    locate = Locator(path, stack_dir, image_roots)
-    particles = readers[path.suffix.lower()](path, overrides, locate)
+    match _suffix(path):
+        case ".star":
+            blocks = read_star(path)
+            if is_cistem(blocks):
+                particles = read_cistem(path, blocks, overrides, locate, companions)
+            else:
+                particles = of_relion(path, blocks, overrides, locate)
+        case ".cistem":
+            particles = read_cistem(path, read_cistem_binary(path), overrides, locate, companions)
+        case ".par":
+            particles = read_frealign(path, overrides, companions)
+        case ".pkl":
+            particles = _read_cryodrgn(path, overrides, companions)
+        case _:
+            particles = of_cryosparc(path, overrides, locate, companions)
     _require_single(path, particles)
     return particles
 
 
-def _require_kind(path: Path, kinds: set[str]) -> None:
-    if path.suffix.lower() not in kinds:
+def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> Particles:
+    """Read poses.pkl, ctf.pkl, and where the images are, row by row; then take the rows of ind.pkl."""
+    if companions.ctf is None:
         raise FormatError(
-            f"{path}: particles are read from {', '.join(sorted(kinds))} files, not from "
-            f"{path.suffix or 'a file without suffix'}"
+            f"{path}: poses alone say nothing of box, pixel size and CTF: name the ctf.pkl (--ctf)"
         )
+    if companions.stack is None:
+        raise FormatError(f"{path}: poses name no images: name their stack, or their table (--stack)")
+    table = read_ctf(companions.ctf)
+    count = len(table.optics)
+    images, box = _images_of(companions.stack, table.optics, table.box)
+    given = {name: value for name, value in vars(overrides).items() if value is not None}
+    pixel = table.optics.pixel_angstrom * (table.box / box)
+    optics = replace(table.optics, pixel_angstrom=pixel)
+    optics = replace(optics, **{name: torch.full_like(pixel, value) for name, value in given.items()})
+    poses = read_poses(path, box, 1.0)
+    if len(poses) != count or len(images) != count:
+        raise FormatError(
+            f"{path}: {len(poses)} poses, {count} rows in {companions.ctf}, and {len(images)} images in "
+            f"{companions.stack}: they must be as many"
+        )
+    poses = replace(poses, shift_angstrom=poses.shift_angstrom * optics.pixel_angstrom[:, None])
+    particles = replace(
+        images, poses=poses, optics=optics, optics_extra=group_table(optics.group.numpy(), box)
+    )
+    if companions.selection is None:
+        return particles
+    rows = read_indices(companions.selection)
+    if rows.max() >= count:
+        raise FormatError(f"{companions.selection}: row {rows.max()}, and there are {count} particles")
+    return _take(particles, rows)
+
+
+def _images_of(stack: Path, optics: Optics, box: int) -> tuple[Particles, int]:
+    """Give the images that the rows of a pickle belong to, and their edge: those of a table, or of a stack."""
+    if stack.suffix.lower() in (".star", ".cs", ".csg"):
+        given = Overrides(*(float(getattr(optics, name)[0]) for name in vars(_NOTHING)))
+        images = read_images(stack, overrides=given)
+        return replace(images, score=np.full(len(images), np.nan)), box
+    if stack.suffix.lower() in _READ:
+        raise FormatError(f"{stack}: the images of a .pkl are a stack, or a .star or .cs table")
+    count = len(optics)
+    if stack.is_file():
+        count, _, box = read_header(stack).file_shape
+    none = np.zeros(count, np.int64)
+    return Particles(
+        poses=unknown_poses(count),
+        optics=optics,
+        stacks=(stack.resolve(),),
+        stack_number=none,
+        image_number=np.arange(count),
+        half_set=none,
+        class_number=none,
+        score=np.full(count, np.nan),
+        extra=pd.DataFrame(index=range(count)),
+        optics_extra=pd.DataFrame(),
+    ), box
+
+
+def _take(particles: Particles, rows: Int[np.ndarray, " m"]) -> Particles:
+    """Give these rows of a table."""
+    kept = torch.from_numpy(rows)
+    arrays = ("stack_number", "image_number", "half_set", "class_number", "score")
+    return replace(
+        particles,
+        poses=particles.poses.take(kept),
+        optics=particles.optics.take(kept),
+        extra=particles.extra.iloc[rows].reset_index(drop=True),
+        **{name: getattr(particles, name)[rows] for name in arrays},
+    )
 
 
 def _require_single(path: Path, particles: Particles) -> None:
@@ -163,8 +350,31 @@ def _require_single(path: Path, particles: Particles) -> None:
         )
 
 
-def _boxes(particles: Particles) -> np.ndarray | None:
-    """Give the edge of each stack's images, where all the stacks are there to be asked."""
+def _boxes(particles: Particles, layout: Layout) -> np.ndarray | None:
+    """Give the edge of each stack's images: the caller's, or where all the stacks are there, theirs."""
+    if layout.box is not None:
+        return np.full(len(particles.stacks), layout.box)
     if not all(stack.is_file() for stack in particles.stacks):
         return None
     return np.array([read_header(stack).file_shape[2] for stack in particles.stacks], np.int64)
+
+
+def _box(path: Path, particles: Particles, layout: Layout) -> int:
+    """Give the edge of the images, by the caller, the stacks or the table; FormatError if none says it."""
+    boxes = _boxes(particles, layout)
+    if boxes is not None:
+        found = set(boxes[np.unique(particles.stack_number)].tolist())
+    elif "rlnImageSize" in particles.optics_extra:
+        used = (
+            particles.optics_extra["rlnOpticsGroup"]
+            .astype(str)
+            .isin({str(group) for group in set(particles.optics.group.tolist())})
+        )
+        found = set(integers(path, "optics", particles.optics_extra[used], "rlnImageSize").tolist())
+    else:
+        raise FormatError(f"{path}: neither table nor stacks say how large the images are: give it (--box)")
+    if len(found) != 1 or min(found) < 1:
+        raise FormatError(
+            f"{path}: images of {sorted(found)} pixels, and they must be of one size: split the set"
+        )
+    return int(found.pop())

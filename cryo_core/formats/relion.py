@@ -1,4 +1,4 @@
-"""RELION's particle tables: read from 3.0, 3.1, 4 and 5, written as 3.1.
+"""RELION's particle tables: read from 3.0, 3.1, 4 and 5, written as 3.1 or 5.
 
 Conventions (RELION's own, see `cryo_core`): rlnAngleRot, Tilt, Psi in degrees are Euler angles of the
 matrix A, intrinsic ZYZ (Heymann, Chagoyen & Belnap 2005; RELION euler.cpp), used as they are.
@@ -8,8 +8,8 @@ from x towards y, along U; rlnPhaseShift in degrees; rlnCtfBfactor in Å². rlnI
 from 1. What RELION takes as 0 where the column is absent (origins, phase shift, B factor) is 0 here.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +18,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import torch
 from jaxtyping import Float, Int
-from torch import Tensor
 
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
-from cryo_core.formats.fields import Overrides, missing
-from cryo_core.formats.star import integers, numbers, read_star, write_star
+from cryo_core.formats.fields import Overrides, combinations, exact, group_table, missing, unknown_poses
+from cryo_core.formats.star import Version, integers, numbers, write_star
 from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
+
+Blocks = Mapping[str, pd.DataFrame]
+"""The blocks of a STAR file, as `star.read_star` gives them."""
 
 Locate = Callable[[Sequence[str], Sequence[int]], list[Path]]
 """From the names of stacks as written, and the first row (from 1) of each, to files."""
@@ -58,9 +60,9 @@ _PARTICLES_READ = (
 )
 
 
-def read_relion(path: Path, overrides: Overrides, locate: Locate) -> Particles:
-    """Read particles with their poses; FormatError where the file has no angles."""
-    table = _Table.read(path)
+def read_relion(path: Path, blocks: Blocks, overrides: Overrides, locate: Locate) -> Particles:
+    """Take particles with their poses from the blocks of a file; FormatError where it has no angles."""
+    table = _Table.take(path, blocks)
     absent = [name for name in _ANGLES if name not in table.particles]
     if absent:
         raise table.fail(
@@ -69,25 +71,22 @@ def read_relion(path: Path, overrides: Overrides, locate: Locate) -> Particles:
     return table.build(overrides, locate, table.poses(overrides))
 
 
-def read_relion_images(path: Path, overrides: Overrides, locate: Locate) -> Particles:
-    """Read particles for work without poses: where the file has none, rotations and shifts are NaN.
+def read_relion_images(path: Path, blocks: Blocks, overrides: Overrides, locate: Locate) -> Particles:
+    """Take particles for work without poses: where the file has none, rotations and shifts are NaN.
 
-    NaN, and not the identity, so that nothing can be computed from them by mistake.
+    A file with rlnAnglePsi alone, of a 2D classification, has no poses: psi and origins stay in `extra`.
     """
-    table = _Table.read(path)
-    if any(name in table.particles for name in _ANGLES):
-        return read_relion(path, overrides, locate)
-    count = len(table.particles)
-    nothing = Poses(
-        rotation=torch.full((count, 3, 3), torch.nan, dtype=torch.float64),
-        shift_angstrom=torch.full((count, 2), torch.nan, dtype=torch.float64),
-    )
-    return table.build(overrides, locate, nothing)
+    table = _Table.take(path, blocks)
+    if any(name in table.particles for name in _ANGLES[:2]):
+        return read_relion(path, blocks, overrides, locate)
+    particles = table.build(overrides, locate, unknown_poses(len(table.particles)))
+    flat = [name for name in (*_ANGLES, *_ORIGINS, *_ORIGINS_PIXEL) if name in table.particles]
+    return replace(particles, extra=table.particles[flat].join(particles.extra))
 
 
-def relion_stacks(path: Path, locate: Locate) -> list[Path]:
+def relion_stacks(path: Path, blocks: Blocks, locate: Locate) -> list[Path]:
     """Give the stacks that a particle table names."""
-    return _Table.read(path).images(locate).stacks
+    return _Table.take(path, blocks).images(locate).stacks
 
 
 @dataclass(frozen=True)
@@ -107,8 +106,7 @@ class _Table:
     optics: pd.DataFrame | None
 
     @classmethod
-    def read(cls, path: Path) -> "_Table":
-        blocks = read_star(path)
+    def take(cls, path: Path, blocks: Blocks) -> "_Table":
         named = [name for name, table in blocks.items() if "rlnImageName" in table]
         if len(named) != 1:
             found = ", ".join(f"data_{name}" for name in blocks)
@@ -195,7 +193,7 @@ class _Table:
             name: self.microscope(getattr(overrides, name), name, column)
             for name, column in _MICROSCOPE.items()
         }
-        group = self.group() if self.optics is not None else _combinations(pixel, *microscope.values())
+        group = self.group() if self.optics is not None else combinations(pixel, *microscope.values())
         values = {
             "pixel_angstrom": pixel,
             **microscope,
@@ -279,28 +277,24 @@ class _Table:
     def optics_extra(self, optics: Optics) -> pd.DataFrame:
         if self.optics is not None:
             return self.optics.drop(columns=list(_OPTICS_READ), errors="ignore")
-        groups = [str(g) for g in np.unique(optics.group.numpy())]
-        return pd.DataFrame({"rlnOpticsGroup": groups}, dtype="str")
-
-
-def _combinations(*columns: Float[np.ndarray, " n"]) -> Int[np.ndarray, " n"]:
-    """Give the distinct rows numbers from 1, in the order in which they first appear."""
-    if all((column == column[0]).all() for column in columns):
-        return np.ones(len(columns[0]), np.int64)
-    return pd.MultiIndex.from_arrays(list(columns)).factorize()[0].astype(np.int64) + 1
+        return group_table(optics.group.numpy())
 
 
 def write_relion(
-    path: Path, particles: Particles, stack_names: Sequence[str], box: Int[np.ndarray, " s"] | None
+    path: Path,
+    particles: Particles,
+    stack_names: Sequence[str],
+    box: Int[np.ndarray, " s"] | None,
+    version: Version = "3.1",
 ) -> None:
-    """Write particles as RELION 3.1: optics groups keep their numbers, extra columns their text.
+    """Write particles as RELION 3.1 or 5 (they differ in the mark): groups keep numbers, extra columns text.
 
     Groups that no particle belongs to are left out; so are poses, half sets, classes and scores that
     are not known. `stack_names` is what to call each stack; `box` is the size of each stack's images
     (or None), for an optics table that does not say it.
     """
     optics = _optics_table(path, particles, box)
-    write_star(path, {"optics": optics, "particles": _particle_table(path, particles, stack_names)})
+    write_star(path, {"optics": optics, "particles": _particle_table(path, particles, stack_names)}, version)
 
 
 def _optics_table(path: Path, particles: Particles, box: Int[np.ndarray, " s"] | None) -> pd.DataFrame:
@@ -315,7 +309,7 @@ def _optics_table(path: Path, particles: Particles, box: Int[np.ndarray, " s"] |
     table = pd.DataFrame({"rlnOpticsGroup": order})
     names = {"pixel_angstrom": "rlnImagePixelSize", **_MICROSCOPE}
     for field, column in names.items():
-        values = _numpy(getattr(particles.optics, field))
+        values = exact(getattr(particles.optics, field))
         table[column] = values[rows]
         differing = values != values[first[np.searchsorted(used, group)]]
         if differing.any():
@@ -345,11 +339,11 @@ def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]
         columns |= _pose_columns(path, particles.poses)
     optics = particles.optics
     columns |= {
-        "rlnDefocusU": _numpy(optics.defocus_u_angstrom),
-        "rlnDefocusV": _numpy(optics.defocus_v_angstrom),
-        "rlnDefocusAngle": _numpy(optics.defocus_angle_degrees),
-        "rlnPhaseShift": _numpy(optics.phase_shift_degrees),
-        "rlnCtfBfactor": _numpy(optics.b_factor_angstrom2),
+        "rlnDefocusU": exact(optics.defocus_u_angstrom),
+        "rlnDefocusV": exact(optics.defocus_v_angstrom),
+        "rlnDefocusAngle": exact(optics.defocus_angle_degrees),
+        "rlnPhaseShift": exact(optics.phase_shift_degrees),
+        "rlnCtfBfactor": exact(optics.b_factor_angstrom2),
         "rlnOpticsGroup": optics.group.cpu().numpy(),
     }
     if particles.half_set.any():
@@ -358,7 +352,15 @@ def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]
         columns["rlnClassNumber"] = particles.class_number
     if not np.isnan(particles.score).all():
         columns["rlnMaxValueProbDistribution"] = particles.score
-    return pd.concat([pd.DataFrame(columns), particles.extra.reset_index(drop=True)], axis=1)
+    extra = particles.extra.reset_index(drop=True)
+    return pd.concat([pd.DataFrame(columns), extra.apply(_printable)], axis=1)
+
+
+def _printable(column: pd.Series) -> pd.Series:
+    """Give a carried column as it can be written: what is not finite becomes text."""
+    if column.dtype.kind == "f" and not np.isfinite(column).all():
+        return column.map(lambda value: str(np.float64(str(value)))).astype("str")
+    return column
 
 
 def _pose_columns(path: Path, poses: Poses) -> dict[str, object]:
@@ -366,14 +368,6 @@ def _pose_columns(path: Path, poses: Poses) -> dict[str, object]:
         row = int(poses.rotation.isnan().flatten(1).any(1).int().argmax())
         raise FormatError(f"{path}: row {row + 1}: the particle has no pose, and others have")
     euler = matrix_to_euler(poses.rotation.to("cpu", torch.float64)).numpy()
-    shift = _numpy(poses.shift_angstrom)
+    shift = exact(poses.shift_angstrom)
     columns: dict[str, object] = {name: euler[:, i].round(6) for i, name in enumerate(_ANGLES)}
     return columns | {name: shift[:, i].round(6) for i, name in enumerate(_ORIGINS)}
-
-
-def _numpy(values: Float[Tensor, "..."]) -> Float[np.ndarray, "..."]:
-    """Give float64 values that print as the shortest number that they stand for, also from float32."""
-    array = values.detach().cpu().numpy()
-    if array.dtype == np.float64:
-        return array
-    return array.astype(str).astype(np.float64)

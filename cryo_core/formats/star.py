@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -203,15 +204,21 @@ def _not_a(kind: str, path: Path, block: str, column: str, row: int, text: objec
     return FormatError(f"{path}: data_{block}: row {row + 1}: _{column} is {str(text)[:40]!r}, not a {kind}")
 
 
-def write_star(path: Path, blocks: Mapping[str, pd.DataFrame]) -> None:
-    """Write tables as loops, one block each, marked as RELION 3.1 does (`# version 30001`).
+Version = Literal["3.1", "5"]
+"""The versions of RELION whose mark a file can carry."""
+
+_MARKS: dict[Version, str] = {"3.1": "30001", "5": "50001"}
+
+
+def write_star(path: Path, blocks: Mapping[str, pd.DataFrame], version: Version = "3.1") -> None:
+    """Write tables as loops, one block each, marked as RELION does (`# version 30001` for 3.1).
 
     Text is written as it stands, in quotes where STAR needs them; numbers with as many digits as give
     the same number back. Raises FormatError where a value cannot be written (NaN, a line break).
     """
     with path.open("w", encoding="utf-8") as handle:
         for name, table in blocks.items():
-            handle.write(f"\n# version 30001\n\ndata_{name}\n\nloop_\n")
+            handle.write(f"\n# version {_MARKS[version]}\n\ndata_{name}\n\nloop_\n")
             handle.writelines(f"_{label} #{i}\n" for i, label in enumerate(table.columns, 1))
             for start in range(0, len(table), _WRITE_ROWS):
                 piece = table.iloc[start : start + _WRITE_ROWS]

@@ -27,12 +27,14 @@ def euler_to_matrix(euler_degrees: Float[Tensor, "*n 3"]) -> Float[Tensor, "*n 3
 def matrix_to_euler(rotation: Float[Tensor, "*n 3 3"]) -> Float[Tensor, "*n 3"]:
     """Give (rot, tilt, psi) in degrees: rot and psi in (−180, 180], tilt in [0, 180].
 
-    Only arctangents, in float64; psi is taken after rot is undone, so that the angles give the matrix back
-    at every tilt. Where the tilt is 0 or 180 to within float32, rot is 0.
+    Only arctangents, in float64. Near a tilt of 0 or 180, where the last row and column hardly know rot and
+    psi, psi is taken after rot is undone, so that the angles give the matrix back at every tilt; where the
+    tilt is 0 or 180 to within what the type of `rotation` can tell, rot is 0.
     """
     m = rotation.to(torch.float64)
     sine = torch.hypot(m[..., 2, 0], m[..., 2, 1])
-    rot = torch.where(sine > 2e-6, torch.atan2(m[..., 2, 1], m[..., 2, 0]), torch.zeros_like(sine))
+    least = 1e-7 if rotation.dtype == torch.float32 else 1e-14
+    rot = torch.where(sine > least, torch.atan2(m[..., 2, 1], m[..., 2, 0]), torch.zeros_like(sine))
     tilt = torch.atan2(sine, m[..., 2, 2])
     ca, sa = rot.cos(), rot.sin()
     psi = torch.atan2(ca * m[..., 0, 1] - sa * m[..., 0, 0], ca * m[..., 1, 1] - sa * m[..., 1, 0])

@@ -25,19 +25,21 @@ def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y x
     is the argument's, for images may have been cropped since `optics` was read. SettingsError if an
     amplitude contrast is not within [−1, 1].
     """
-    if bool((optics.amplitude_contrast.abs() > 1).any()):
-        raise SettingsError("amplitude contrast must lie between -1 and 1")
     fy, fx = image_frequencies(box, pixel_angstrom, optics.pixel_angstrom.device)
     s2 = fx**2 + fy**2
-    round_, wide, skew, spherical, constant = _coefficients(optics)
+    round_, wide, skew, spherical, constant = (
+        f.to(optics.defocus_u_angstrom.dtype)[:, None, None] for f in ctf_factors(optics).unbind(1)
+    )
     gamma = round_ * s2 + spherical * s2**2 + constant
     gamma = gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
     decay = torch.exp(optics.b_factor_angstrom2[:, None, None] * (-s2 / 4.0))
     return torch.sin(gamma) * decay
 
 
-def _coefficients(optics: Optics) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """Give the factors in γ of s², fx² − fy², 2 fx fy, s⁴ and 1, computed in float64, as [n 1 1]."""
+def ctf_factors(optics: Optics) -> Float[Tensor, "n 5"]:
+    """Give the factors in γ of s², fx² − fy², 2 fx fy, s⁴ and 1, in float64; errors of `ctf`."""
+    if bool((optics.amplitude_contrast.abs() > 1).any()):
+        raise SettingsError("amplitude contrast must lie between -1 and 1")
     u, v = optics.defocus_u_angstrom.double(), optics.defocus_v_angstrom.double()
     wavelength = wavelength_angstrom(optics.voltage_kilovolt)
     angle = 2.0 * torch.deg2rad(optics.defocus_angle_degrees.double())
@@ -45,12 +47,5 @@ def _coefficients(optics: Optics) -> tuple[Tensor, Tensor, Tensor, Tensor, Tenso
     spherical = -0.5 * math.pi * optics.spherical_aberration_mm.double() * 1e7 * wavelength**3
     constant = torch.deg2rad(optics.phase_shift_degrees.double())
     constant = constant + torch.asin(optics.amplitude_contrast.double())
-    factors = (
-        half * (u + v),
-        half * (u - v) * angle.cos(),
-        half * (u - v) * angle.sin(),
-        spherical,
-        constant,
-    )
-    a, b, c, d, e = (f.to(optics.defocus_u_angstrom.dtype)[:, None, None] for f in factors)
-    return a, b, c, d, e
+    factors = half * (u + v), half * (u - v) * angle.cos(), half * (u - v) * angle.sin(), spherical, constant
+    return torch.stack(factors, 1)

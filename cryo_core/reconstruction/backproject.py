@@ -1,18 +1,45 @@
-"""Streamed back-projection of images into two half-set accumulators."""
+"""Streamed back-projection of images into the sums of two half sets."""
+
+import math
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Complex, Float, Int
 from torch import Tensor
 
 from cryo_core.data import ImageStack, Optics, Poses, Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.fourier.grids import Device
-from cryo_core.fourier.transforms import image_to_spectrum
+from cryo_core.fourier.grids import Device, centred_axis, image_frequencies
+from cryo_core.fourier.transforms import image_to_spectrum, raw_image_spectrum
 from cryo_core.geometry.symmetry import symmetry_matrices
-from cryo_core.imaging.ctf import ctf
+from cryo_core.imaging.ctf import ctf, ctf_factors
 from cryo_core.imaging.forward import centre_spectra
 from cryo_core.imaging.slices import SliceAccumulator
+from cryo_core.imaging.slices_cpu import cut, disc_of, run
+from cryo_core.imaging.slices_torch import disc
+from cryo_core.reconstruction.symmetry import split_group, sum_over_grid
+
+_PART_IMAGES = 16
+"""Images a thread weighs at a time."""
+
+_TABLE_ROWS = 65536
+"""Rows whose CTF factors are computed at a time."""
+
+
+@dataclass(frozen=True)
+class HalfSums:
+    """What a half set's images add up to on the odd padded grid of `imaging.slices`.
+
+    `numerator` holds Σ w · CTF · F and `weight` Σ w · CTF².
+    """
+
+    numerator: Complex[Tensor, "z y xh"]
+    weight: Float[Tensor, "z y xh"]
+    volume_box: int
+    padding: int
 
 
 def backproject(
@@ -26,44 +53,130 @@ def backproject(
     device: Device = None,
     progress: Progress = silent,
     weights: Float[Tensor, " n"] | None = None,
-) -> tuple[SliceAccumulator, SliceAccumulator]:
-    """Insert every image into the accumulator of its half set, 1 or 2.
+    weight_b_angstrom2: Float[Tensor, " n"] | None = None,
+) -> tuple[HalfSums, HalfSums]:
+    """Sum every image into its half set, 1 or 2, at every pose the symmetry makes equivalent.
 
-    The numerator sums w · CTF · F, F centred by the pose's shift, and the weight w · CTF², each at every pose
-    the symmetry makes equivalent (w = `weights`, 1 if not given). Images are read in the order of the
-    stack. SettingsError if a row's half set is neither 1 nor 2 or a half set has no weight; ShapeError if
-    the tables differ in length.
+    w = `weights` · exp(−B s² / 4), 1 if neither is given: B = `weight_b_angstrom2` lets an image count less
+    towards high frequency (positive B) or more (negative), as Frealign's score weighting and the weights of
+    radiation damage do, without taking its signal for damped; a signal that is damped has its B factor in
+    `optics`. Images are read once, in the order of the stack, one batch ahead. SettingsError if a row's
+    half set is neither 1 nor 2 or a half set has no weight; ShapeError if the tables differ in length.
     """
     weight = torch.ones(len(stack)) if weights is None else weights.detach().cpu().float()
-    _check(stack, poses, optics, half_set, weight)
-    group = symmetry_matrices(symmetry).to(device, torch.float32)
+    decay = torch.zeros(len(stack)) if weight_b_angstrom2 is None else weight_b_angstrom2.detach().cpu().float()
+    _check(stack, poses, optics, half_set, weight, decay)
+    cosets, subgroup = split_group(symmetry_matrices(symmetry))
+    cosets = cosets.to(device, torch.float32)
     halves = tuple(SliceAccumulator(stack.box, padding, device) for _ in range(2))
-    for start in range(0, len(stack), batch):
-        rows = np.arange(start, min(start + batch, len(stack)))
+    on_cpu = torch.device(device or "cpu").type == "cpu"
+    weigh = (_CpuWeigher if on_cpu else _TorchWeigher)(poses, optics, weight, decay, stack.pixel_angstrom)
+    for rows, last, images in _batches(stack, weight.numpy() > 0, batch):
+        order = np.argsort(half_set[rows], kind="stable")
+        pixels = weigh(images.to(device), order, rows[order]) if len(rows) else None
         for number, half in enumerate(halves, 1):
-            chosen = rows[(half_set[rows] == number) & (weight[rows].numpy() > 0)]
-            if len(chosen):
-                at = torch.from_numpy(chosen)
-                scene = poses.take(at).to(device or "cpu"), optics.take(at).to(device or "cpu")
-                _insert(half, stack.read(chosen).to(device), *scene, stack.pixel_angstrom, weight[at], group)
-        progress(int(rows[-1]) + 1, len(stack))
-    return halves[0], halves[1]
+            chosen = np.flatnonzero(half_set[rows[order]] == number)
+            for operator in cosets if pixels is not None and len(chosen) else ():
+                part = slice(int(chosen[0]), int(chosen[-1]) + 1)
+                rotation = poses.rotation[torch.from_numpy(rows[order[part]])].to(device, torch.float32)
+                half.add_pixels(pixels[part], rotation @ operator, stack.box)
+        progress(last, len(stack))
+    first, second = (_finish(half, subgroup) for half in halves)
+    return first, second
 
 
-def _insert(
-    half: SliceAccumulator,
-    images: Float[Tensor, "n y x"],
-    poses: Poses,
-    optics: Optics,
-    pixel_angstrom: float,
-    weight: Float[Tensor, " n"],
-    group: Float[Tensor, "g 3 3"],
-) -> None:
-    spectra = centre_spectra(image_to_spectrum(images), poses, pixel_angstrom)
-    transfer = ctf(optics, images.shape[-1], pixel_angstrom)
-    weighted = transfer * weight.to(transfer.device)[:, None, None]
-    for operator in group:
-        half.add(spectra * weighted, transfer * weighted, poses.rotation @ operator)
+def _batches(
+    stack: ImageStack, wanted: np.ndarray, batch: int
+) -> Iterator[tuple[Int[np.ndarray, " n"], int, Float[Tensor, "n y x"]]]:
+    """Give (rows that are wanted, after the last row, their images), reading one batch ahead."""
+    starts = range(0, len(stack), batch)
+    rows = [np.flatnonzero(wanted[start : start + batch]) + start for start in starts]
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(_read, stack, rows[0])
+        for i, start in enumerate(starts):
+            images = coming.result()
+            if i + 1 < len(rows):
+                coming = reader.submit(_read, stack, rows[i + 1])
+            yield rows[i], min(start + batch, len(stack)), images
+
+
+def _read(stack: ImageStack, rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
+    return stack.read(rows) if len(rows) else torch.zeros(0, stack.box, stack.box)
+
+
+class _TorchWeigher:
+    """Gives w · CTF · F (centred, two numbers) and w · CTF² of each pixel within Nyquist's radius.
+
+    Called with images and the order to give them in, and the rows of the tables in that order. Pixels at
+    kx = 0 get half the weight.
+    """
+
+    def __init__(
+        self,
+        poses: Poses,
+        optics: Optics,
+        weight: Float[Tensor, " n"],
+        decay: Float[Tensor, " n"],
+        pixel_angstrom: float,
+    ) -> None:
+        self._poses, self._optics, self._weight, self._decay = poses, optics, weight, decay
+        self._pixel_angstrom = pixel_angstrom
+
+    def __call__(
+        self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
+    ) -> Float[Tensor, "n p 3"]:
+        device, box, at = images.device, images.shape[-1], torch.from_numpy(rows)
+        images = images[torch.from_numpy(order).to(device)]
+        poses, optics = self._poses.take(at).to(device), self._optics.take(at).to(device)
+        pixel, _, x = disc(box, device)
+        fy, fx = image_frequencies(box, self._pixel_angstrom, device)
+        s2 = (fy**2 + fx**2).flatten()[pixel]
+        weight = torch.where(x == 0, 0.5, 1.0) * self._weight[at].to(device)[:, None]
+        weight = weight * torch.exp(self._decay[at].to(device)[:, None] * (-s2 / 4.0))
+        spectra = centre_spectra(image_to_spectrum(images), poses, self._pixel_angstrom).flatten(1)[:, pixel]
+        transfer = ctf(optics, box, self._pixel_angstrom).flatten(1)[:, pixel]
+        weighted = weight * transfer
+        return torch.stack([weighted * spectra.real, weighted * spectra.imag, weighted * transfer], -1)
+
+
+class _CpuWeigher:
+    """The same with numba, its tables made once: some 80 bytes a particle."""
+
+    def __init__(
+        self,
+        poses: Poses,
+        optics: Optics,
+        weight: Float[Tensor, " n"],
+        decay: Float[Tensor, " n"],
+        pixel_angstrom: float,
+    ) -> None:
+        spans = [slice(a, b) for a, b in cut(len(weight), math.ceil(len(weight) / _TABLE_ROWS))]
+        factors = torch.cat([ctf_factors(optics.take(span)).cpu() for span in spans]) / (2.0 * math.pi)
+        damping = torch.stack([optics.b_factor_angstrom2.cpu(), decay], 1).double()
+        self._factors, self._damping, self._weight = factors.numpy(), damping.numpy(), weight.double().numpy()
+        self._shift_pixels = poses.shift_angstrom.detach().cpu().double().numpy() / pixel_angstrom
+        self._pixel_angstrom = pixel_angstrom
+
+    def __call__(
+        self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
+    ) -> Float[Tensor, "n p 3"]:
+        from cryo_core.imaging import kernels
+
+        box, look = images.shape[-1], disc_of(images.shape[-1])
+        spectra = torch.view_as_real(raw_image_spectrum(images.to(torch.float32))).numpy().reshape(-1)
+        place = (box // 2 - self._shift_pixels[rows]) / box
+        of_rows = self._factors[rows], place, self._damping[rows], self._weight[rows]
+        layout = centred_axis(2 * (box // 2) + 1).double().numpy(), look.reach, look.start, look.pixels
+        values = np.empty(len(rows) * look.pixels * 3, np.float32)
+        frequency = 1.0 / (box * self._pixel_angstrom)
+        parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
+        run(lambda part: kernels.weigh(spectra, order, *of_rows, *layout, frequency, values, *part), parts)
+        return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
+
+
+def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSums:
+    numerator, weight = sum_over_grid(half.numerator(), half.weight(), subgroup)
+    return HalfSums(numerator, weight, half.volume_box, half.padding)
 
 
 def _check(
@@ -72,18 +185,19 @@ def _check(
     optics: Optics,
     half_set: Int[np.ndarray, " h"],
     weight: Float[Tensor, " w"],
+    decay: Float[Tensor, " b"],
 ) -> None:
-    sizes = {len(stack), len(poses), len(optics), len(half_set), len(weight)}
+    sizes = {len(stack), len(poses), len(optics), len(half_set), len(weight), len(decay)}
     if len(sizes) > 1:
         raise ShapeError(
             f"{len(stack)} images, {len(poses)} poses, {len(optics)} optics, {len(half_set)} half sets, "
-            f"{len(weight)} weights"
+            f"{len(weight)} weights, {len(decay)} B factors"
         )
     wrong = np.flatnonzero((half_set != 1) & (half_set != 2))
     if len(wrong):
         raise SettingsError(f"row {wrong[0] + 1}: half set {half_set[wrong[0]]}; it must be 1 or 2")
-    if not bool((torch.isfinite(weight) & (weight >= 0)).all()):
-        raise SettingsError("weights must be finite and not negative")
+    if not bool((torch.isfinite(weight) & (weight >= 0)).all()) or not bool(torch.isfinite(decay).all()):
+        raise SettingsError("weights must be finite and not negative, and their B factors finite")
     for number in (1, 2):
         if not bool((weight[torch.from_numpy(half_set == number)] > 0).any()):
             raise SettingsError(f"half set {number} has no images: a reconstruction needs both halves")

@@ -1,6 +1,6 @@
 """From sums over slices to maps: two unregularised halves, and a Wiener-filtered whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,12 +11,12 @@ from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device, shell_index
 from cryo_core.geometry.masks import sphere_mask
-from cryo_core.imaging.slices import SliceAccumulator, volume_from_padded
-from cryo_core.reconstruction.backproject import backproject
+from cryo_core.imaging.slices import volume_from_padded
+from cryo_core.reconstruction.backproject import HalfSums, backproject
 from cryo_core.validation.fsc import FscCurve, fsc
 
-
 _EDGE_VOXELS = 3.0
+_LEVEL = 0.6
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,15 @@ def reconstruct(
     device: Device = None,
     progress: Progress = silent,
     weights: Float[Tensor, " n"] | None = None,
+    weight_b_angstrom2: Float[Tensor, " n"] | None = None,
 ) -> Reconstruction:
     """Reconstruct a map from images whose noise is white with one variance for all.
 
-    Half maps are numerator / weight, unregularised, so that their FSC means what it says; all maps are kept
-    within the sphere that fits the box (`within_sphere`). The whole map adds
-    to the weights the inverse of the signal's variance, from the FSC of the halves (`wiener_weight`).
+    Half maps are numerator / weight (`levelled`), unregularised, so that their FSC means what it says; all maps
+    are kept within the sphere that fits the box (`within_sphere`). The whole map adds to the weights the inverse of the signal's variance, from the FSC of the halves (`wiener_weight`).
     Densities have the images' grey scale: a projection of the map is an image without CTF. Memory does
-    not grow with the number of images (see the package). `weights` count each image; tables may lie on any
-    device. Errors as in `backproject`, and SettingsError for settings out of range.
+    not grow with the number of images (see the package). `weights` count each image, and `weight_b_angstrom2`
+    weighs it by frequency (`backproject`); tables may lie on any device. Errors as in `backproject`, and SettingsError for settings out of range.
     """
     if settings.batch < 1 or not settings.floor > 0 or not settings.tau2_fudge > 0:
         raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")
@@ -80,10 +80,16 @@ def reconstruct(
         device,
         progress,
         weights,
+        weight_b_angstrom2,
     )
-    half1, half2 = (_solve_half(half, stack.pixel_angstrom, settings.floor) for half in (first, second))
+    first, second = (replace(half, weight=levelled(half.weight)) for half in (first, second))
+    shell = _padded_shells(first.weight, settings.padding)
+    half1, half2 = (_solved(half, shell, stack.pixel_angstrom, settings.floor) for half in (first, second))
     curve = fsc(half1, half2)
-    full = _solve_full(first, second, curve, stack.pixel_angstrom, settings)
+    weight = first.weight + second.weight
+    weight += _prior(weight, shell, curve.correlation, settings.tau2_fudge)
+    whole = replace(first, numerator=first.numerator + second.numerator, weight=weight)
+    full = _solved(whole, shell, stack.pixel_angstrom, settings.floor)
     return Reconstruction(half1, half2, full, curve)
 
 
@@ -96,25 +102,64 @@ def wiener_weight(
     correlation of the whole map with the truth, FSC held within 0.001 … 0.999 (Scheres 2012; RELION's
     BackProjector::updateSSNRarrays).
     """
-    half = correlation.clamp(0.001, 0.999)
-    truth = (2.0 * half / (1.0 + half)).sqrt()
-    inverse = ((1.0 - truth) / (truth * tau2_fudge)).to(weight.device, weight.dtype)
     shell = _padded_shells(weight, padding)
-    return weight + (_shell_means(weight, shell) * _extend(inverse, shell))[shell]
+    return weight + _prior(weight, shell, correlation, tau2_fudge)
+
+
+def levelled(weight: Float[Tensor, "z y xh"]) -> Float[Tensor, "z y xh"]:
+    """Raise the weights of a padded spectrum to 0.6 of the mean about them (¼ ½ ¼ along each axis).
+
+    Where images leave gaps the weights jump from point to point, and dividing by them lifts what was seen
+    least, noise above all. Dividing by the mean itself, the first step of iterated gridding (Pipe & Menon
+    1999; RELION takes ten), does best by the FSC of a half to the truth (0.9600, from 0.9569, on 10,000 images
+    of 64 pixels), but blurs the rings that one defocus leaves in the weights, alike in both halves, whose FSC
+    then promises 0.019 more than the truth holds. At 0.6 it is 0.9597 and 0.004, at 0 0.9569 and 0.001.
+    """
+    before = weight[:, :, 1:2].flip(0, 1)
+    out = torch.cat([before, weight, weight[:, :, -1:]], 2)
+    for axis in (2, 1, 0):
+        if axis < 2:
+            ends = out.narrow(axis, 0, 1), out.narrow(axis, out.shape[axis] - 1, 1)
+            out = torch.cat([ends[0], out, ends[1]], axis)
+        n = out.shape[axis] - 2
+        middle = 0.5 * out.narrow(axis, 1, n)
+        out = middle.add_(out.narrow(axis, 0, n), alpha=0.25).add_(out.narrow(axis, 2, n), alpha=0.25)
+    return torch.maximum(weight, out.mul_(_LEVEL))
 
 
 def divide(
     numerator: Complex[Tensor, "z y xh"], weight: Float[Tensor, "z y xh"], padding: int, floor: float
 ) -> Complex[Tensor, "z y xh"]:
     """Divide sums by weights not less than `floor` of their shell's mean; 0 where a shell has no weight."""
-    shell = _padded_shells(weight, padding)
+    return _divided(numerator, weight, _padded_shells(weight, padding), floor)
+
+
+def _prior(
+    weight: Float[Tensor, "z y xh"],
+    shell: Int[Tensor, "z y xh"],
+    correlation: Float[Tensor, " s"],
+    tau2_fudge: float,
+) -> Float[Tensor, "z y xh"]:
+    """Give 1 / τ² of each coefficient."""
+    half = correlation.clamp(0.001, 0.999)
+    truth = (2.0 * half / (1.0 + half)).sqrt()
+    inverse = ((1.0 - truth) / (truth * tau2_fudge)).to(weight.device, weight.dtype)
+    return (_shell_means(weight, shell) * _extend(inverse, shell))[shell]
+
+
+def _divided(
+    numerator: Complex[Tensor, "z y xh"],
+    weight: Float[Tensor, "z y xh"],
+    shell: Int[Tensor, "z y xh"],
+    floor: float,
+) -> Complex[Tensor, "z y xh"]:
     least = _shell_means(weight, shell)[shell] * floor
     return torch.where(least > 0, numerator / torch.maximum(weight, least).clamp(min=1e-30), 0.0)
 
 
-def _solve_half(half: SliceAccumulator, voxel_angstrom: float, floor: float) -> Volume:
-    spectrum = divide(half.numerator(), half.weight(), half.padding, floor)
-    return within_sphere(Volume(volume_from_padded(spectrum, half.volume_box, half.padding), voxel_angstrom))
+def _solved(sums: HalfSums, shell: Int[Tensor, "z y xh"], voxel_angstrom: float, floor: float) -> Volume:
+    spectrum = _divided(sums.numerator, sums.weight, shell, floor)
+    return within_sphere(Volume(volume_from_padded(spectrum, sums.volume_box, sums.padding), voxel_angstrom))
 
 
 def within_sphere(volume: Volume) -> Volume:
@@ -130,33 +175,20 @@ def within_sphere(volume: Volume) -> Volume:
     return volume.with_density(volume.density * inside + background * outside)
 
 
-def _solve_full(
-    first: SliceAccumulator,
-    second: SliceAccumulator,
-    curve: FscCurve,
-    voxel_angstrom: float,
-    settings: ReconstructionSettings,
-) -> Volume:
-    padding = first.padding
-    weight = first.weight() + second.weight()
-    weight = wiener_weight(weight, curve.correlation, padding, settings.tau2_fudge)
-    spectrum = divide(first.numerator() + second.numerator(), weight, padding, settings.floor)
-    return within_sphere(Volume(volume_from_padded(spectrum, first.volume_box, padding), voxel_angstrom))
-
-
 def _padded_shells(weight: Float[Tensor, "z y xh"], padding: int) -> Int[Tensor, "z y xh"]:
     """Give the image's shell round(|k| / padding) of each coefficient of the odd padded grid."""
     size = weight.shape[0]
-    radius = shell_index((size, size, size), weight.device)
+    radius = shell_index((size, size, size), weight.device).to(torch.int32)
     return torch.div(2 * radius + padding, 2 * padding, rounding_mode="floor")
 
 
 def _shell_means(weight: Float[Tensor, "z y xh"], shell: Int[Tensor, "z y xh"]) -> Float[Tensor, " s"]:
     count = int(shell.max()) + 1
-    zero = torch.zeros(count, dtype=torch.float64, device=weight.device)
-    flat = shell.flatten()
-    total = zero.index_add(0, flat, weight.flatten().double())
-    return (total / zero.index_add(0, flat, torch.ones_like(total[:1]).expand(len(flat)))).to(weight.dtype)
+    total, points = torch.zeros(2, count, dtype=torch.float64, device=weight.device)
+    for values, at in zip(weight, shell, strict=True):
+        total.index_add_(0, at.flatten(), values.flatten().double())
+        points.index_add_(0, at.flatten(), torch.ones_like(values, dtype=torch.float64).flatten())
+    return (total / points).to(weight.dtype)
 
 
 def _extend(curve: Float[Tensor, " s"], shell: Int[Tensor, "z y xh"]) -> Float[Tensor, " t"]:

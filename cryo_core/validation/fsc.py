@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 import torch
 from jaxtyping import Complex, Float
@@ -9,7 +10,7 @@ from torch import Tensor
 
 from cryo_core.data import Volume
 from cryo_core.errors import ShapeError
-from cryo_core.fourier.grids import shell_index
+from cryo_core.fourier.grids import frequency_squared, hermitian_weights
 from cryo_core.fourier.shells import shell_frequencies, shell_sum
 from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 
@@ -65,8 +66,10 @@ class FscSuite:
 def fsc(a: Volume, b: Volume, mask: Float[Tensor, "z y x"] | None = None) -> FscCurve:
     """Correlate two maps shell by shell, both times `mask` where one is given.
 
-    FSC(s) = Σ Re(conj A · B) / √(Σ|A|² Σ|B|²) over round(|k|) = s, sums over the full spectrum in float64.
-    Shells are in units of 1 / (longest edge), also where edges differ. ShapeError if the grids differ.
+    FSC(s) = Σ Re(conj A · B) / √(Σ|A|² Σ|B|²) over the coefficients of the half spectrum with round(|k|) = s,
+    each counted once, in float64. That is RELION's definition, to 1e-6: the plane kx = 0, whose coefficients
+    stand there with their mates, counts twice as much as in the full spectrum, which moves a shell by up to
+    0.005 (64 pixels). Shells are in units of 1 / (longest edge), also where edges differ. ShapeError if the grids differ.
     """
     a.require_same_grid(b)
     if mask is not None and mask.shape != a.density.shape:
@@ -80,7 +83,7 @@ def fsc_suite(
 ) -> FscSuite:
     """Give the unmasked, masked, phase-randomised and corrected FSC of two half maps.
 
-    Phases of both maps are randomised beyond the shell r where the unmasked FSC first falls below 0.8. From
+    Phases of both maps are randomised at |k| >= r, the shell where the unmasked FSC first falls below 0.8. From
     shell r + 2 on, corrected = (masked − randomised) / (1 − randomised), and 0 where randomised exceeds
     masked; before it, corrected = masked (Chen et al. 2013, as in RELION's postprocess). `generator` lives
     on the CPU.
@@ -105,6 +108,14 @@ def fsc_auc(curve: FscCurve) -> float:
     return float(torch.trapezoid(curve.correlation, curve.frequency_per_angstrom * curve.voxel_angstrom))
 
 
+def emdb_xml(curve: FscCurve, title: str) -> str:
+    """Write a curve in the EMDB's FSC schema: x in 1/Å, y the correlation, shell 0 left out."""
+    points = zip(curve.frequency_per_angstrom[1:].tolist(), curve.correlation[1:].tolist(), strict=True)
+    lines = [f"  <coordinate>\n    <x>{x:.6f}</x>\n    <y>{y:.6f}</y>\n  </coordinate>" for x, y in points]
+    head = f'<fsc title={quoteattr(title)} xaxis="Resolution (A-1)" yaxis="Correlation Coefficient">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *lines, "</fsc>", ""])
+
+
 def _curve(a: Complex[Tensor, "z y xh"], b: Complex[Tensor, "z y xh"], volume: Volume) -> FscCurve:
     z, y, x = volume.density.shape
     terms = torch.stack(
@@ -114,6 +125,7 @@ def _curve(a: Complex[Tensor, "z y xh"], b: Complex[Tensor, "z y xh"], volume: V
             b.real.double() ** 2 + b.imag.double() ** 2,
         ]
     )
+    terms = terms / hermitian_weights(x, terms.device)
     cross, power_a, power_b = shell_sum(terms, (z, y, x)).cpu()
     power = (power_a * power_b).sqrt()
     correlation = torch.where(power > 0, cross / power.clamp(min=1e-300), 0.0)
@@ -122,13 +134,14 @@ def _curve(a: Complex[Tensor, "z y xh"], b: Complex[Tensor, "z y xh"], volume: V
 
 
 def _randomise_phases(volume: Volume, shell: int, generator: torch.Generator) -> Volume:
-    """Give random phases to shells from `shell` on; those of white noise, which are Hermitian."""
+    """Give random phases to coefficients at |k| >= `shell`; those of white noise, which are Hermitian."""
     z, y, x = volume.density.shape
     device = volume.density.device
     spectrum = volume_to_spectrum(volume.density)
     noise = volume_to_spectrum(torch.randn(z, y, x, generator=generator).to(device))
     random = spectrum.abs() * torch.sgn(noise)
-    mixed = torch.where(shell_index((z, y, x), device) >= shell, random, spectrum)
+    radius = frequency_squared((z, y, x), 1.0 / max(z, y, x), device).sqrt()
+    mixed = torch.where(radius >= shell - 1e-4, random, spectrum)
     return volume.with_density(spectrum_to_volume(mixed, (z, y, x)))
 
 

@@ -1,0 +1,234 @@
+"""What resolution, and may I believe it: one call, one answer, with warnings in words."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from jaxtyping import Float
+from scipy import ndimage
+from torch import Tensor
+
+from cryo_core.data import Particles, Volume
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.filters import low_pass
+from cryo_core.fourier.resample import fourier_crop_or_pad
+from cryo_core.fourier.shells import shell_sum
+from cryo_core.geometry.masks import sphere_mask
+from cryo_core.validation.directions import DirectionalFsc, directional_fsc
+from cryo_core.validation.fsc import FscCurve, FscSuite, fsc, fsc_auc, fsc_suite
+from cryo_core.validation.guinier import Guinier, guinier_fit, weight_by_fsc
+from cryo_core.validation.maps import auto_mask
+from cryo_core.validation.orientations import UNEVEN_SCF, Sampling, fourier_sampling
+
+SEED = 20240229
+UNEVEN_CFAR = 0.5
+_SHARED_NOISE = 0.05
+_SIGMAS = 5.0
+_SCALES = np.arange(0.94, 1.0601, 0.005)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What is known of a pair of half maps.
+
+    `resolution_angstrom` is that of the corrected FSC at 0.143; `solvent_correlation` the mean FSC of what
+    lies outside the mask, beyond the shells that hold signal, which is 0 where noises are independent (NaN
+    if there is no solvent); `model` the FSC of the whole map with the model, `scale` by how much the model
+    would have to grow to fit best. What was not asked for, or cannot be had, is None. Empty `warnings` say
+    that nothing speaks against the number.
+    """
+
+    resolution_angstrom: float
+    resolution_half_angstrom: float
+    auc: float
+    suite: FscSuite
+    directional: DirectionalFsc | None
+    sampling: Sampling | None
+    guinier: Guinier | None
+    model: FscCurve | None
+    scale: float | None
+    solvent_correlation: float
+    warnings: tuple[str, ...]
+
+    @property
+    def believable(self) -> bool:
+        """Whether nothing speaks against the resolution."""
+        return not self.warnings
+
+
+def assess(
+    half1: Volume,
+    half2: Volume,
+    mask: Float[Tensor, "z y x"] | None = None,
+    rotation: Float[Tensor, "n 3 3"] | None = None,
+    symmetry: Float[Tensor, "g 3 3"] | None = None,
+    model: Volume | None = None,
+    shared_images: int = 0,
+    generator: torch.Generator | None = None,
+) -> Assessment:
+    """Answer what resolution two half maps have, and whether it may be believed.
+
+    `mask` is made from their mean if not given (`auto_mask`); `rotation` are the poses of the images,
+    `symmetry` the operators of the point group, `model` a map of the atomic model on the same grid, and
+    `shared_images` the images that stand in both halves (`count_shared`). Directions are looked at in cubes
+    only. ShapeError if grids differ; SettingsError if no mask can be made.
+    """
+    half1.require_same_grid(half2)
+    whole = half1.with_density(0.5 * (half1.density + half2.density))
+    mask = auto_mask(whole) if mask is None else mask
+    generator = generator or torch.Generator().manual_seed(SEED)
+    suite = fsc_suite(half1, half2, mask, generator)
+    cube = len(set(half1.density.shape)) == 1
+    directional = directional_fsc(half1, half2, mask) if cube else None
+    sampling = None if rotation is None else fourier_sampling(rotation, symmetry)
+    solvent, error = _solvent_correlation(half1, half2, mask, suite)
+    curve = None if model is None else fsc(whole, model, mask)
+    scale = None if model is None else best_scale(whole, model)
+    warnings = [
+        *suite.warnings,
+        *_independence(solvent, error, shared_images),
+        *_orientations(directional, sampling),
+        *_pixel(half1, suite, scale),
+    ]
+    return Assessment(
+        suite.corrected.resolution_angstrom(0.143),
+        suite.corrected.resolution_angstrom(0.5),
+        fsc_auc(suite.corrected),
+        suite,
+        directional,
+        sampling,
+        _guinier(whole, suite.corrected),
+        curve,
+        scale,
+        solvent,
+        tuple(warnings),
+    )
+
+
+def count_shared(particles: Particles) -> int:
+    """Count the images that stand in both half sets: the same number of the same stack."""
+    name = np.array([str(path) for path in particles.stacks])[particles.stack_number]
+    halves = [
+        set(zip(name[chosen], particles.image_number[chosen], strict=True))
+        for chosen in (particles.half_set == 1, particles.half_set == 2)
+    ]
+    return len(halves[0] & halves[1])
+
+
+def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) -> float:
+    """Give by how much a model's map, enlarged about its centre, fits a map best: 0.94 … 1.06.
+
+    Both are low-passed and cropped to voxels of a third of that; the mean FSC over the shells, which how
+    either falls off does not change, is met by a parabola at steps of half a percent. ShapeError if the
+    grids differ.
+    """
+    volume.require_same_grid(model)
+    coarse = max(low_pass_angstrom, 4.0 * volume.voxel_angstrom)
+    shape = [max(16, round(n * volume.voxel_angstrom / (coarse / 3.0) / 2) * 2) for n in volume.density.shape]
+    size = (shape[0], shape[1], shape[2])
+    fixed, moved = (
+        fourier_crop_or_pad(low_pass(v, coarse).density, size) if size < tuple(v.density.shape) else v.density
+        for v in (volume, model)
+    )
+    centre = np.array([n // 2 for n in moved.shape])
+    source = ndimage.spline_filter(moved.double().cpu().numpy(), order=3)
+    found = []
+    for scale in _SCALES:
+        scaled = ndimage.affine_transform(
+            source, np.full(3, 1 / scale), centre - centre / scale, order=3, prefilter=False
+        )
+        other = Volume(torch.from_numpy(scaled).to(fixed.dtype), 1.0)
+        found.append(float(fsc(Volume(fixed.cpu(), 1.0), other).correlation[2:].mean()))
+    best = int(np.clip(np.argmax(found), 1, len(found) - 2))
+    a, b, c = found[best - 1 : best + 2]
+    bend = a - 2 * b + c
+    return float(_SCALES[best] + (0.005 * 0.5 * (a - c) / bend if bend < 0 else 0.0))
+
+
+def _solvent_correlation(
+    half1: Volume, half2: Volume, mask: Float[Tensor, "z y x"], suite: FscSuite
+) -> tuple[float, float]:
+    """Give the mean FSC of the solvent beyond the shells of strong signal, and its standard error."""
+    z, y, x = half1.density.shape
+    radius = min(z, y, x) / 2 - 4.0
+    outside = sphere_mask((z, y, x), radius, 3.0, mask.device) * (1.0 - mask)
+    share = float((outside**2).mean())
+    if share < 0.01:
+        return math.nan, math.nan
+    halves = [h.with_density((h.density - _mean(h.density, outside)) * outside) for h in (half1, half2)]
+    flat = any(float(h.density.double().norm()) < 1e-3 * float(o.density.double().norm())
+               for h, o in zip(halves, (half1, half2), strict=True))
+    if flat:
+        return math.nan, math.nan
+    curve = fsc(halves[0], halves[1]).correlation
+    count = shell_sum(torch.ones(z, y, x // 2 + 1), (z, y, x)) * share / 2.0
+    late = torch.arange(len(curve)) >= max(len(curve) // 4, _first_under(suite.unmasked, 0.5))
+    late[-1] = True
+    weight = count[late] / count[late].sum()
+    return float((curve[late] * weight).sum()), float(count[late].sum() ** -0.5)
+
+
+def _mean(density: Float[Tensor, "z y x"], weight: Float[Tensor, "z y x"]) -> float:
+    return float((density * weight).double().sum() / weight.double().sum().clamp(min=1e-9))
+
+
+def _first_under(curve: FscCurve, threshold: float) -> int:
+    return curve._last_shell(threshold) + 1
+
+
+def _independence(solvent: float, error: float, shared_images: int) -> list[str]:
+    found = []
+    if shared_images:
+        found.append(f"{shared_images} images stand in both halves: the halves are not independent.")
+    if math.isnan(solvent):
+        found.append(
+            "The half maps have no solvent (they were masked, or the mask fills the box): whether their "
+            "noises are independent cannot be told."
+        )
+    elif solvent > max(_SHARED_NOISE, _SIGMAS * error):
+        found.append(
+            f"The solvent of the two halves correlates ({solvent:.2f} at high frequency, where independent "
+            "noise has 0): they may share images, or were aligned together, and the FSC is too high."
+        )
+    return found
+
+
+def _orientations(directional: DirectionalFsc | None, sampling: Sampling | None) -> list[str]:
+    found = []
+    if directional is not None and directional.cfar < UNEVEN_CFAR:
+        best, worst = (float(r) for r in torch.aminmax(directional.resolutions_angstrom()))
+        found.append(
+            f"Orientations are missing or wrong: cFAR is {directional.cfar:.2f} (below {UNEVEN_CFAR}), the "
+            f"resolution {best:.1f} Å in the best direction and {worst:.1f} Å in the worst."
+        )
+    if sampling is not None and sampling.scf_star < UNEVEN_SCF:
+        found.append(
+            f"Views are uneven: SCF* is {sampling.scf_star:.2f} (below {UNEVEN_SCF}), and "
+            f"{100 * sampling.unseen:.0f}% of the directions in Fourier space were not seen at all."
+        )
+    return found
+
+
+def _pixel(volume: Volume, suite: FscSuite, scale: float | None) -> list[str]:
+    found = []
+    voxel = volume.voxel_angstrom
+    if abs(voxel - 1.0) < 1e-6 or not 0.2 <= voxel <= 15.0:
+        found.append(
+            f"The voxel size of {voxel:.4f} Å looks like a header nobody filled in: every number in Å rests on it."
+        )
+    if suite.corrected.resolution_angstrom() < 1.0:
+        found.append("A resolution below 1 Å: the voxel size is probably too small.")
+    if scale is not None and abs(scale - 1.0) > 0.01:
+        found.append(
+            f"The model fits best enlarged by {100 * (scale - 1):+.1f}%: the voxel size should probably be "
+            f"{voxel / scale:.4f} Å."
+        )
+    return found
+
+
+def _guinier(whole: Volume, curve: FscCurve) -> Guinier | None:
+    try:
+        return guinier_fit(weight_by_fsc(whole, curve), curve.resolution_angstrom())
+    except SettingsError:
+        return None

@@ -1,0 +1,87 @@
+"""FSC curves beside relion_postprocess: same halves, same mask."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import starfile
+import torch
+from common import DATA, Row, run_program, timed
+
+from cryo_core.data import Volume
+from cryo_core.formats.mrc import write_volume
+from cryo_core.fourier.filters import apply_b_factor
+from cryo_core.imaging.simulate import density, phantom_complex
+from cryo_core.validation.fsc import fsc_suite
+from cryo_core.validation.guinier import postprocess
+from cryo_core.validation.maps import auto_mask
+
+CURVES = {
+    "unmasked": "rlnFourierShellCorrelationUnmaskedMaps",
+    "masked": "rlnFourierShellCorrelationMaskedMaps",
+    "randomised": "rlnCorrectedFourierShellCorrelationPhaseRandomizedMaskedMaps",
+    "corrected": "rlnFourierShellCorrelationCorrected",
+}
+
+
+def halves(box: int, voxel: float, b_factor: float, sigma: float) -> tuple[Volume, Volume]:
+    """Make two halves that share a protein whose signal sinks into white noise before Nyquist."""
+    model = apply_b_factor(density(phantom_complex(4, 3, 250), (box,) * 3, voxel), b_factor)
+    signal = model.density / model.density.std()
+    noise = [torch.randn(box, box, box, generator=torch.Generator().manual_seed(s)) for s in (1, 2)]
+    first, second = (Volume(signal + sigma * n, voxel) for n in noise)
+    return first, second
+
+
+def run(repeats: int, missing: list[str]) -> Iterator[Row]:
+    if shutil.which("relion_postprocess") is None:
+        missing.append("relion_postprocess (apt-get install relion)")
+        return
+    DATA.mkdir(parents=True, exist_ok=True)
+    for box in (64, 128):
+        first, second = halves(box, 192.0 / box, 350.0 if box == 64 else 250.0, 0.5)
+        whole = first.with_density(0.5 * (first.density + second.density))
+        mask = auto_mask(whole)
+        for name, volume in (("h1", first), ("h2", second), ("mask", whole.with_density(mask))):
+            write_volume(DATA / f"{name}.mrc", volume)
+        theirs_s = timed(lambda v=first.voxel_angstrom: _postprocess(v))
+        table = starfile.read(DATA / "post.star")["fsc"]
+        suite = fsc_suite(first, second, mask, torch.Generator().manual_seed(1))
+        ours_s = timed(lambda a=first, b=second, m=mask: fsc_suite(a, b, m, torch.Generator().manual_seed(1)))
+        for name, column in CURVES.items():
+            found = getattr(suite, name).correlation.numpy()
+            apart = float(np.abs(found - table[column].to_numpy(float)[: len(found)])[1:].max())
+            random = name in ("randomised", "corrected")
+            note = "random phases: RELION's own two seeds differ as much" if random else ""
+            yield Row(
+                f"largest difference of a shell, {name} FSC, D = {box}",
+                apart,
+                "FSC",
+                "relion_postprocess",
+                bar="≤ 0.003",
+                holds=apart <= 0.003,
+                note=note,
+            )
+        corrected = table[CURVES["corrected"]].to_numpy(float)[1:]
+        theirs = int(np.flatnonzero(corrected < 0.143)[0]) if (corrected < 0.143).any() else len(corrected)
+        ours = suite.corrected._last_shell(0.143)
+        what = f"shell of the corrected resolution, D = {box}"
+        yield Row(what, ours, "shell", "relion_postprocess", theirs, None, "the same", ours == theirs)
+        b_theirs = _b_factor()
+        b_ours = -postprocess(whole, suite.corrected, mask)[1].b_factor_angstrom2
+        yield Row(f"B factor to apply, D = {box}", b_ours, "Å²", "relion_postprocess", b_theirs)
+        yield Row(f"FSC suite, D = {box}", ours_s, "s", "relion_postprocess", theirs_s, theirs_s / ours_s)
+
+
+def _postprocess(voxel: float) -> None:
+    for old in Path(DATA).glob("post*"):
+        old.unlink()
+    run_program(
+        *("relion_postprocess", "--i", DATA / "h1.mrc", "--i2", DATA / "h2.mrc", "--o", DATA / "post"),
+        *("--mask", DATA / "mask.mrc", "--angpix", voxel, "--auto_bfac", "--autob_lowres", 10),
+    )
+
+
+def _b_factor() -> float:
+    return float(starfile.read(DATA / "post.star")["general"]["rlnBfactorUsedForSharpening"])

@@ -1,0 +1,42 @@
+"""Peak memory and time as the number of particles grows, with images made as they are read."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from common import Row, median, run_program
+
+COUNTS = (5_000, 10_000, 20_000, 40_000, 80_000)
+BOX = 64
+
+
+def run(repeats: int, missing: list[str]) -> Iterator[Row]:
+    peaks = {n: _once(n)["peak_mb"] for n in (20_000, 200_000)}
+    ratio = peaks[200_000] / peaks[20_000]
+    yield Row(
+        "peak memory, 200,000 particles over 20,000", peaks[200_000], "MB", "20,000", peaks[20_000], ratio,
+        "≤ 1.1 ×", ratio <= 1.1,
+    )  # fmt: skip
+    seconds: dict[int, list[float]] = {n: [] for n in COUNTS}
+    for _ in range(repeats):
+        for n in COUNTS:
+            seconds[n].append(_once(n)["seconds"])
+    each = {n: median(values) / n * 1e6 for n, values in seconds.items()}
+    middle = median(list(each.values()))
+    apart = max(abs(v / middle - 1) for v in each.values())
+    note = ", ".join(f"{n}: {v:.0f}" for n, v in each.items())
+    yield Row(
+        f"back-projection, µs a particle, {COUNTS[0]} to {COUNTS[-1]}: largest departure from the median",
+        apart, "relative", bar="≤ 0.1", holds=apart <= 0.1, note=note,
+        runs={str(n): v for n, v in seconds.items()},
+    )  # fmt: skip
+
+
+def _once(count: int) -> dict[str, float]:
+    return json.loads(run_program(sys.executable, Path(__file__).with_name("stream_once.py"), count, BOX))
+
+
+if __name__ == "__main__":
+    for row in run(1, []):
+        sys.stdout.write(f"{row}\n")
