@@ -95,7 +95,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("par17", lambda raw: b"1 " * 40000, "line 1: longer than 65536 characters"),
     ("relion", _swap(b"000002@", b"000001@"), "rows 1 and 2 both name image 1 of"),
     ("relion", _swap(b"000002@", b"000009@"), "row 2 names image 9, and the stack has 4 images"),
-    ("relion", _swap(b"a.mrcs", b"../../a.mrcs"), "row 1: the stack '../../a.mrcs' leads to .*outside"),
+    ("relion", _swap(b"a.mrcs", b"../outside.mrcs"), "row 1: the stack '../outside.mrcs' leads to .*outside"),
     (
         "relion",
         _swap(b"a.mrcs", b"/etc/passwd"),
@@ -104,8 +104,8 @@ CASES: list[tuple[str, Change, str]] = [
     ("relion", _swap(b"a.mrcs", b"link.mrcs"), "row 1: the stack 'link.mrcs' leads to .*outside"),
     (
         "cistem",
-        _swap(b"'a.mrcs'", b"'../../../a.mrcs'"),
-        "row 1: the stack '../../../a.mrcs' leads to .*outside",
+        _swap(b"'a.mrcs'", b"'../outside.mrcs'"),
+        "row 1: the stack '../outside.mrcs' leads to .*outside",
     ),
     ("cistem", _swap(b"\n   2 134.00", b"\n   1 134.00"), "rows 1 and 2 both name image 1 of"),
     ("cistem", _swap(b"134.00", b"abc"), "row 2: _cisTEMAnglePsi is 'abc', not a number"),

@@ -1,21 +1,30 @@
 """FSC, masks and summaries of maps, orientations."""
 
 import math
+from pathlib import Path
+from xml.etree import ElementTree
 
+import numpy as np
+import pandas as pd
 import pytest
 import torch
 
-from cryo_core.data import Volume
+from cryo_core.data import Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import apply_b_factor, low_pass
-from cryo_core.fourier.grids import shell_index
+from cryo_core.fourier.grids import shell_index, volume_frequencies
 from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 from cryo_core.geometry.masks import soften, sphere_mask
-from cryo_core.geometry.rotations import euler_to_matrix, random_rotations
+from cryo_core.geometry.rotations import axis_angle_to_matrix, euler_to_matrix, random_rotations
+from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.simulate import density, phantom_complex
-from cryo_core.validation.fsc import FscCurve, fsc, fsc_auc, fsc_suite
+from cryo_core.validation.directions import directional_fsc, hemisphere, surface_sphericity
+from cryo_core.validation.fsc import FscCurve, emdb_xml, fsc, fsc_auc, fsc_suite
+from cryo_core.validation.guinier import fsc_weight, guinier_fit, postprocess
 from cryo_core.validation.maps import auto_mask, real_space_correlation, summary
-from cryo_core.validation.orientations import orientation_histogram
+from cryo_core.validation.orientations import fourier_sampling, orientation_histogram
+from cryo_core.validation.poses import pose_errors
+from cryo_core.validation.report import assess, count_shared
 
 CUBE = (48, 48, 48)
 
@@ -228,3 +237,186 @@ def test_orientations_fill_bins_of_equal_area():
 def test_half_spectra_written_back_are_real_maps(protein):
     again = spectrum_to_volume(volume_to_spectrum(protein.density), CUBE)
     assert torch.allclose(again, protein.density, atol=1e-4)
+
+
+# Directions, sampling, sharpening, poses, the whole answer ------------------------------------------
+
+
+def turned_views(n: int, elevation: float) -> torch.Tensor:
+    """Poses whose view directions lie at one angle from z."""
+    spin = 360 * torch.rand(n, 2, generator=seeded(1))
+    return euler_to_matrix(torch.stack([spin[:, 0], torch.full((n,), elevation), spin[:, 1]], 1))
+
+
+def test_a_sphere_is_round_and_an_ellipsoid_is_what_it_is():
+    axis = hemisphere(800)
+    assert surface_sphericity(axis, torch.full((800,), 7.0, dtype=torch.float64)) == pytest.approx(1.0)
+    squashed = 1 / (axis[:, :2].square().sum(1) + (axis[:, 2] * 3) ** 2).sqrt()
+    e = math.sqrt(1 - 1 / 9)
+    area = 2 * math.pi * (1 + (1 - e**2) / e * math.atanh(e))
+    expected = math.pi ** (1 / 3) * (6 * 4 / 3 * math.pi / 3) ** (2 / 3) / area
+    assert surface_sphericity(axis, squashed) == pytest.approx(expected, rel=0.01)
+
+
+def test_cones_are_the_definition(protein):
+    a, b = (protein.with_density(protein.density + 0.5 * noise(s)) for s in (1, 2))
+    found = directional_fsc(a, b, directions=12)
+    size = CUBE[0]
+    line = torch.fft.fftfreq(size, 1 / size).double()  # noqa: TID251
+    k = torch.stack(torch.meshgrid(line, line, line, indexing="ij"), -1)
+    spectra = [torch.fft.fftn(torch.fft.ifftshift(v.density.double())) for v in (a, b)]  # noqa: TID251
+    radius = k.norm(dim=-1)
+    for row in (0, 7):
+        z_y_x = found.direction[row].flip(0)
+        angle = torch.acos(((k / radius.clamp(min=1e-9)[..., None]) @ z_y_x).abs().clamp(max=1.0))
+        cone = angle <= math.radians(20.0)
+        for shell in (6, 13, 20):
+            at = cone & (radius.round() == shell)
+            x, y = spectra[0][at], spectra[1][at]
+            expected = (x.conj() * y).real.sum() / (x.abs().square().sum() * y.abs().square().sum()).sqrt()
+            assert float(found.correlation[row, shell]) == pytest.approx(float(expected), abs=0.02)
+
+
+def test_missing_wedge_is_seen_in_the_directions(protein):
+    """Noise alone within 45 degrees of z: directions there have no resolution."""
+    fz, fy, fx = volume_frequencies(CUBE, 3.0)
+    missing = fz.abs() > (fx**2 + fy**2).sqrt()
+    halves = []
+    for seed in (1, 2):
+        spectrum, other = (volume_to_spectrum(d) for d in (protein.density, 0.3 * noise(seed)))
+        spectrum = torch.where(missing, 0.0, spectrum) + other
+        halves.append(protein.with_density(spectrum_to_volume(spectrum, CUBE)))
+    whole = directional_fsc(*(protein.with_density(protein.density + 0.3 * noise(s)) for s in (1, 2)))
+    found = directional_fsc(*halves)
+    assert whole.cfar > 0.9 and whole.sphericity > 0.97
+    assert found.cfar < 0.3 and found.sphericity < 0.9
+    worst = found.direction[found.resolutions_angstrom().argmax()]
+    assert float(worst[2]) > 0.7
+    report = assess(*halves)
+    assert any("Orientations are missing" in w for w in report.warnings)
+
+
+def test_scf_star_of_known_distributions():
+    even = fourier_sampling(random_rotations(20_000, seeded(1)))
+    assert even.scf_star > 0.98 and even.unseen == 0.0
+    side = fourier_sampling(turned_views(20_000, 90.0))
+    assert side.scf_star == pytest.approx(0.81, abs=0.01)
+    top = fourier_sampling(turned_views(2000, 0.0))
+    assert top.scf_star < 0.01 and top.unseen == pytest.approx(0.99, abs=0.005)
+    four = fourier_sampling(turned_views(500, 70.0), symmetry_matrices("O"))
+    assert four.scf_star > fourier_sampling(turned_views(500, 70.0)).scf_star
+    assert int(four.count.sum()) > 20 * int(fourier_sampling(turned_views(500, 70.0)).count.sum())
+
+
+def test_guinier_gives_the_b_factor_back(protein):
+    """A point's amplitudes are flat: with B put on, the fit finds it."""
+    point = torch.zeros(CUBE)
+    point[24, 24, 24] = 1.0
+    for b in (80.0, -30.0):
+        fit = guinier_fit(apply_b_factor(Volume(point, 1.5), b), 3.5)
+        assert fit.b_factor_angstrom2 == pytest.approx(b, rel=1e-3) and abs(fit.correlation) > 0.999
+    with pytest.raises(SettingsError):
+        guinier_fit(Volume(point, 1.5), 9.9)
+    curve = FscCurve(torch.arange(25) / 144.0, torch.linspace(1.0, 0.2, 25, dtype=torch.float64), 3.0)
+    assert float(fsc_weight(curve)[24]) == pytest.approx(math.sqrt(0.4 / 1.2))
+    lost = FscCurve(curve.frequency_per_angstrom, torch.where(torch.arange(25) == 9, 0.0, curve.correlation), 3.0)
+    assert bool((fsc_weight(lost)[9:] == 0).all()) and float(fsc_weight(lost)[8]) > 0
+    sharp, fit = postprocess(apply_b_factor(protein, 100.0), curve, torch.ones(CUBE))
+    again, _ = postprocess(apply_b_factor(protein, 160.0), curve, torch.ones(CUBE))
+    assert torch.allclose(sharp.density, again.density, atol=0.02 * float(sharp.density.max()))
+
+
+def test_emdb_xml_holds_the_curve():
+    curve = FscCurve(torch.arange(4) / 12.0, torch.tensor([1.0, 0.9, 0.5, -0.1], dtype=torch.float64), 2.0)
+    root = ElementTree.fromstring(emdb_xml(curve, "a & b").split("\n", 1)[1])
+    assert root.tag == "fsc" and root.get("title") == "a & b"
+    points = [(float(c.findtext("x")), float(c.findtext("y"))) for c in root]
+    assert [y for _, y in points] == [0.9, 0.5, -0.1] and points[2][0] == pytest.approx(0.25)
+
+
+@pytest.fixture(scope="module")
+def true_poses() -> Poses:
+    return Poses(random_rotations(600, seeded(1)), 5 * torch.randn(600, 2, generator=seeded(2)))
+
+
+def test_pose_errors_know_no_frame_and_no_hand(true_poses):
+    turn, offset = random_rotations(1, seeded(3))[0].double(), torch.tensor([3.0, -5.0, 8.0]).double()
+    a = true_poses.rotation.double()
+    shift = true_poses.shift_angstrom.double() + a[:, :2] @ offset
+    moved = Poses((a @ turn.mT).float(), shift.float())
+    found = pose_errors(moved, true_poses)
+    assert float(found.rotation_degrees.max()) < 1e-4 and float(found.shift_angstrom.max()) < 1e-4
+    assert torch.allclose(found.offset_angstrom, offset, atol=1e-4) and not found.mirrored
+    mirror = torch.diag(torch.tensor([1.0, 1.0, -1.0]))
+    other = Poses(mirror @ moved.rotation @ mirror, moved.shift_angstrom)
+    assert float(pose_errors(other, true_poses).rotation_degrees.median()) > 60
+    found = pose_errors(other, true_poses, allow_mirror=True)
+    assert found.mirrored and float(found.rotation_degrees.max()) < 1e-4
+
+
+def test_pose_errors_are_those_put_in(true_poses):
+    """3 degrees everywhere, a tenth of the images lost: the lost do not pull the frame."""
+    axis = torch.randn(600, 3, generator=seeded(4))
+    axis = axis / axis.norm(dim=1, keepdim=True) * math.radians(3.0)
+    noisy = axis_angle_to_matrix(axis) @ true_poses.rotation
+    noisy[:60] = random_rotations(60, seeded(5))
+    group = symmetry_matrices("D2")
+    found = pose_errors(Poses(noisy, true_poses.shift_angstrom + 1.0), true_poses)
+    assert float(found.rotation_degrees[60:].median()) == pytest.approx(3.0, abs=0.05)
+    mixed = noisy @ group[torch.arange(600) % 4].float()
+    equal = pose_errors(Poses(mixed, true_poses.shift_angstrom), true_poses, symmetry=group)
+    assert float(equal.rotation_degrees[60:].median()) == pytest.approx(3.0, abs=0.1)
+    with pytest.raises(ShapeError):
+        pose_errors(true_poses.take(slice(0, 5)), true_poses)
+
+
+def test_one_call_answers(halves, protein):
+    whole = halves[0].with_density(halves[0].density + halves[1].density)
+    good = assess(*halves, rotation=random_rotations(3000, seeded(1)), model=protein)
+    assert good.believable, good.warnings
+    assert good.resolution_angstrom == good.suite.corrected.resolution_angstrom()
+    assert good.resolution_half_angstrom >= good.resolution_angstrom and good.guinier is not None
+    assert good.scale == pytest.approx(1.0, abs=0.005) and abs(good.solvent_correlation) < 0.03
+    assert good.model is not None and good.model.resolution_angstrom(0.5) < 12.0
+    assert good.sampling is not None and good.sampling.scf_star > 0.9
+    again = assess(*halves, mask=auto_mask(whole))
+    assert again.sampling is None and again.model is None
+
+
+def test_one_call_warns(halves, protein):
+    def said(*words: str, **changes) -> None:
+        pair = changes.pop("pair", halves)
+        warnings = assess(*pair, **changes).warnings
+        assert any(all(word in w for word in words) for w in warnings), warnings
+
+    said("both halves", "17", shared_images=17)
+    said("SCF*", rotation=turned_views(500, 3.0))
+    shared = 0.5 * noise(77)
+    said("solvent", "correlates", pair=tuple(h.with_density(h.density + shared) for h in halves))
+    mask = auto_mask(halves[0].with_density(halves[0].density + halves[1].density))
+    said("no solvent", pair=tuple(h.with_density(h.density * mask) for h in halves), mask=mask)
+    said("header", pair=tuple(Volume(h.density, 1.0) for h in halves))
+    bigger = density(phantom_complex(4, 2, 150), CUBE, 3.0 / 1.04)
+    said("enlarged", "-3", model=protein.with_density(bigger.density))
+    said("Nyquist", pair=tuple(protein.with_density(protein.density + 0.02 * noise(s)) for s in (1, 2)))
+
+
+def test_shared_images_are_counted():
+    from cryo_core.data import Optics, Particles
+
+    n = 6
+    ones = torch.ones(n)
+    optics = Optics(*[ones] * 9, torch.ones(n, dtype=torch.int64))
+    particles = Particles(
+        Poses(torch.eye(3).expand(n, 3, 3), torch.zeros(n, 2)),
+        optics,
+        (Path("a.mrcs"), Path("b.mrcs")),
+        np.array([0, 0, 0, 1, 1, 1]),
+        np.array([0, 1, 1, 1, 2, 2]),
+        np.array([1, 1, 2, 2, 1, 1]),
+        np.zeros(n, int),
+        np.full(n, np.nan),
+        pd.DataFrame(index=range(n)),
+        pd.DataFrame(index=range(1)),
+    )
+    assert count_shared(particles) == 1
