@@ -5,16 +5,18 @@ from typing import Any
 
 import torch
 
-from cryo_assets.assets.common import FSC_SEED, fsc_report, write_fsc
+from cryo_assets.assets.common import fsc_report, write_fsc
 from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
 from cryo_core.data import Progress
 from cryo_core.errors import FormatError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.particles import open_stack, read_particles
+from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
-from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
+from cryo_core.validation.fsc import FscCurve, fsc
 from cryo_core.validation.maps import auto_mask
+from cryo_core.validation.report import Assessment, assess
 
 
 def reconstruct_to_folder(
@@ -37,7 +39,9 @@ def reconstruct_to_folder(
     )
     out.mkdir(parents=True, exist_ok=True)
     mask = auto_mask(result.full)
-    suite, numbers, _, _ = fsc_report(result.half1, result.half2, mask, out)
+    suite, numbers, _, _ = fsc_report(
+        result.half1, result.half2, mask, out, particles.poses.rotation, symmetry_matrices(symmetry)
+    )
     write_fsc(out / "fsc.star", suite)
     volumes = {"half1": result.half1, "half2": result.half2, "mask": result.full.with_density(mask)}
     for name, volume in {**volumes, "map": result.full}.items():
@@ -54,22 +58,32 @@ def fsc_document(half1: Path, half2: Path, mask: str) -> dict[str, Any]:
     """Compare two half maps; `mask` is auto, none, or a file."""
     first, second = read_volume(half1), read_volume(half2)
     first.require_same_grid(second)
+    more: dict[str, Any]
     if mask == "none":
-        curves = {"unmasked": fsc(first, second)}
-        warnings: tuple[str, ...] = ()
+        curves, more = {"unmasked": fsc(first, second)}, {"warnings": []}
     else:
-        weights = _mask(mask, first.with_density((first.density + second.density) / 2))
-        suite = fsc_suite(first, second, weights, torch.Generator().manual_seed(FSC_SEED))
-        curves = {"unmasked": suite.unmasked, "masked": suite.masked}
-        curves |= {"randomised": suite.randomised, "corrected": suite.corrected}
-        warnings = suite.warnings
+        found = assess(first, second, _mask(mask, first.with_density((first.density + second.density) / 2)))
+        curves = {"unmasked": found.suite.unmasked, "masked": found.suite.masked}
+        curves |= {"randomised": found.suite.randomised, "corrected": found.suite.corrected}
+        more = _more(found)
     return {
         "voxel_angstrom": first.voxel_angstrom,
         "nyquist_angstrom": 2 * first.voxel_angstrom,
         **{f"resolution_{name}": _resolutions(c) for name, c in curves.items() if name != "randomised"},
         "frequency_per_angstrom": curves["unmasked"].frequency_per_angstrom.tolist(),
         "curves": {name: curve.correlation.tolist() for name, curve in curves.items()},
-        "warnings": list(warnings),
+        **more,
+    }
+
+
+def _more(found: Assessment) -> dict[str, Any]:
+    return {
+        "fsc_auc": found.auc,
+        "b_factor_angstrom2": found.guinier.b_factor_angstrom2 if found.guinier else None,
+        "sphericity": found.directional.sphericity if found.directional else None,
+        "cfar": found.directional.cfar if found.directional else None,
+        "believable": found.believable,
+        "warnings": list(found.warnings),
     }
 
 

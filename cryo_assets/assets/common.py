@@ -12,21 +12,27 @@ from cryo_assets import previews
 from cryo_assets.store import Check
 from cryo_core.data import Volume
 from cryo_core.errors import StoreError
+from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.star import write_star
-from cryo_core.validation.fsc import FscSuite, fsc_suite
-
-FSC_SEED = 20261121
-"""Seed of the phases that the phase-randomised FSC draws."""
+from cryo_core.validation.fsc import FscSuite
+from cryo_core.validation.report import assess
 
 
 def fsc_report(
-    half1: Volume, half2: Volume, mask: torch.Tensor, folder: Path
+    half1: Volume,
+    half2: Volume,
+    mask: torch.Tensor,
+    folder: Path,
+    rotation: torch.Tensor | None = None,
+    symmetry: torch.Tensor | None = None,
 ) -> tuple[FscSuite, dict[str, Any], tuple[Check, ...], str]:
     """Compare two half maps: the curves, the numbers, the gates, and the name of the picture.
 
-    `resolution_angstrom` is RELION's: the corrected curve at 0.143.
+    `resolution_angstrom` is RELION's: the corrected curve at 0.143. With the images' `rotation` (and the
+    point group's operators) it says as well how evenly they fill Fourier space.
     """
-    suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(FSC_SEED))
+    found = assess(half1, half2, mask, rotation, symmetry)
+    suite = found.suite
     curves = {
         "unmasked": suite.unmasked,
         "masked": suite.masked,
@@ -34,11 +40,19 @@ def fsc_report(
         "corrected": suite.corrected,
     }
     nyquist = 2 * half1.voxel_angstrom
-    numbers: dict[str, Any] = {"resolution_angstrom": suite.corrected.resolution_angstrom(0.143)}
+    numbers: dict[str, Any] = {"resolution_angstrom": found.resolution_angstrom}
     for name in ("unmasked", "masked", "corrected"):
         for label, threshold in (("0143", 0.143), ("05", 0.5)):
             numbers[f"{name}_fsc{label}_angstrom"] = curves[name].resolution_angstrom(threshold)
-    numbers |= {"nyquist_angstrom": nyquist, "warnings": "; ".join(suite.warnings) or "none"}
+    numbers |= {
+        "nyquist_angstrom": nyquist,
+        "fsc_auc": found.auc,
+        "b_factor_angstrom2": found.guinier.b_factor_angstrom2 if found.guinier else None,
+        "sphericity": found.directional.sphericity if found.directional else None,
+        "cfar": found.directional.cfar if found.directional else None,
+        "scf_star": found.sampling.scf_star if found.sampling else None,
+        "warnings": " ".join(found.warnings) or "none",
+    }
     previews.fsc_curves(
         suite.unmasked.frequency_per_angstrom.tolist(),
         {name: curve.correlation.tolist() for name, curve in curves.items()},
@@ -59,7 +73,7 @@ def fsc_report(
 
 
 def write_fsc(path: Path, suite: FscSuite) -> None:
-    """Write the curves with the labels of RELION's postprocess.star."""
+    """Write the curves with the labels of RELION's postprocess.star, and the corrected one as EMDB takes it."""
     frequency = suite.unmasked.frequency_per_angstrom.double().cpu()
     table = pd.DataFrame(
         {
@@ -73,6 +87,9 @@ def write_fsc(path: Path, suite: FscSuite) -> None:
         }
     )
     write_star(path, {"fsc": table})
+    write_fsc_xml(
+        path.with_suffix(".xml"), suite.corrected.frequency_per_angstrom, suite.corrected.correlation
+    )
 
 
 def require_disk(folder: Path, bytes_needed: int) -> None:

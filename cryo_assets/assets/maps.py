@@ -231,7 +231,8 @@ MAP_STEPS = (
         core=(
             "cryo_core.formats.mrc",
             "cryo_core.formats.star",
-            "cryo_core.validation.fsc",
+            "cryo_core.formats.emdb",
+            "cryo_core.validation.report",
             "cryo_core.validation.maps",
         ),
         checks=("fsc_low_frequency", "within_nyquist"),

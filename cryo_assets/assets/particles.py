@@ -23,6 +23,7 @@ from cryo_core.formats.particles import Overrides, open_stack, read_images, refe
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
 from cryo_core.geometry.masks import sphere_mask
+from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
@@ -303,7 +304,14 @@ def _consensus(task: Task) -> Report:
         write_volume(task.folder / f"{name}.mrc", volume)
     mask = _mask(result.full)
     write_volume(task.folder / "mask.mrc", result.full.with_density(mask))
-    suite, numbers, checks, picture = fsc_report(result.half1, result.half2, mask, task.folder)
+    suite, numbers, checks, picture = fsc_report(
+        result.half1,
+        result.half2,
+        mask,
+        task.folder,
+        particles.poses.rotation,
+        symmetry_matrices(task.facts["symmetry"]),
+    )
     write_fsc(task.folder / "fsc.star", suite)
     previews.volume_views(result.full, task.folder / "map.png")
     numbers |= {
@@ -415,7 +423,8 @@ PARTICLE_STEPS = (
         compute=_consensus,
         core=(
             "cryo_core.reconstruction.solve",
-            "cryo_core.validation.fsc",
+            "cryo_core.validation.report",
+            "cryo_core.formats.emdb",
             "cryo_core.validation.maps",
             "cryo_core.fourier.resample",
             "cryo_core.formats.mrc",

@@ -118,7 +118,7 @@ def _convert_particles(
 ) -> dict[str, Any]:
     from dataclasses import replace
 
-    from cryo_core.formats.cryosparc import write_group
+    from cryo_core.formats.cryosparc_table import write_group
     from cryo_core.formats.particles import ctf_beside, left_out, read_images, write_particles
 
     particles = read_images(source, stack_dir, overrides, (), companions)
