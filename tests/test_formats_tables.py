@@ -27,7 +27,7 @@ from cryo_core.formats.cryodrgn import (
     write_indices,
     write_latents,
 )
-from cryo_core.formats.cryosparc import read_fields
+from cryo_core.formats.cryosparc_table import read_fields
 from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.fields import Companions, Layout, Overrides
 from cryo_core.formats.frealign import read_par
@@ -191,26 +191,21 @@ def test_real_cs_files_come_back_whole(shared_data: Path, tmp_path: Path, name: 
     before = np.load(shared_data / name)
     for path in (tmp_path / "direct.cs", tmp_path / "again.cs"):
         after = np.load(path)
+        if read.has_poses:
+            turned, moved = apart(read_particles(path, image_roots=(shared_data,)), read)
+            assert turned < 5e-5 and moved < 1e-5
         for field in before.dtype.names:
-            if field == "blob/path":
+            if field == "blob/path" or field.endswith("/pose"):  # a half turn has two vectors
                 continue
             same = after.dtype[field] == before.dtype[field]
             assert same or before.dtype[field].kind == "S", field  # text is as wide as its longest
-            if field.endswith(("/pose", "/shift")):
+            if field.endswith("/shift"):
                 assert np.allclose(after[field], before[field], atol=2e-6), field
             else:
                 assert np.array_equal(after[field], before[field]), field
 
 
 # ---------------------------------------------------------------------------------------------- conventions
-
-
-def test_cryosparc_conventions_by_a_point() -> None:
-    """A quarter turn about z: RELION's A(90, 0, 0) maps the image's x to the volume's y."""
-    relion = euler_to_matrix(torch.tensor([90.0, 0.0, 0.0]))
-    assert torch.allclose(
-        relion @ torch.eye(3), torch.tensor([[0.0, 1, 0], [-1, 0, 0], [0, 0, 1]]), atol=1e-6
-    )
 
 
 def make_cs(path: Path, **changed: object) -> Path:
@@ -250,8 +245,7 @@ def make_cs(path: Path, **changed: object) -> Path:
 
 def test_cs_fields_go_where_they_belong(tmp_path: Path) -> None:
     read = read_particles(make_cs(tmp_path / "p.cs"))
-    # The rotation vector turns columns right-handedly; its transpose is A: of +90° about z, A(-90, 0, 0) … see
-    # the peer's answers above, which pin the sign.
+    # +90° about z turns columns right-handedly; the transpose of that is RELION's A(90, 0, 0).
     expected = euler_to_matrix(torch.tensor([[90.0, 0, 0], [0, 0, 0]], dtype=torch.float64))
     assert torch.allclose(read.poses.rotation, expected, atol=1e-6)
     assert read.poses.shift_angstrom.tolist() == [[4.0, -8.0], [0.0, 2.0]]  # of alignments3D/psize_A
@@ -322,6 +316,11 @@ def test_cs_of_2d_alignments_has_no_poses(tmp_path: Path) -> None:
         assert np.allclose(again["alignments2D/pose"], flat["alignments2D/pose"], atol=1e-6)
         assert np.allclose(again["alignments2D/shift"], flat["alignments2D/shift"])
         assert again["alignments2D/class"].tolist() == [4, 0]
+    posed = replace(back, poses=particles(2).poses)  # what was carried of the old alignment goes
+    write_particles(tmp_path / "posed.star", posed)
+    assert apart(read_particles(tmp_path / "posed.star"), posed) < (1e-5, 1e-6)
+    write_particles(tmp_path / "posed.cs", posed)
+    assert apart(read_particles(tmp_path / "posed.cs"), posed) < (5e-5, 1e-6)
 
 
 def test_passthrough_is_joined_by_uid(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ from cryo_core.imaging.simulate import (
     phantom_complex,
     simulate_particles,
 )
-from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct, wiener_weight
+from cryo_core.reconstruction.backproject import _CpuWeigher, _TorchWeigher, backproject
+from cryo_core.reconstruction.solve import ReconstructionSettings, levelled, reconstruct, wiener_weight
+from cryo_core.reconstruction.symmetry import split_group
 from cryo_core.validation.fsc import fsc
 
 BOX, VOXEL, COUNT = 48, 4.5, 1000
@@ -218,3 +220,79 @@ def test_a_cropped_problem_is_the_cropped_answer(truth):
         particles, particles.poses, particles.optics, np.arange(800) % 2 + 1, ReconstructionSettings()
     )
     assert float(fsc(found.full, small, mask).correlation[1:12].min()) > 0.98
+
+
+@pytest.mark.parametrize(
+    "group,insertions",
+    [("C1", 1), ("C2", 1), ("C3", 3), ("C4", 1), ("C6", 3), ("D2", 1), ("D3", 3), ("D4", 1)]
+    + [("T", 12), ("O", 1), ("I", 5), ("I1", 5), ("I3", 30)],
+)
+def test_a_group_is_its_cosets_times_the_grids_own_rotations(group, insertions):
+    operators = symmetry_matrices(group)
+    cosets, subgroup = split_group(operators)
+    assert len(cosets) == insertions and len(cosets) * len(subgroup) == len(operators)
+    products = (cosets[:, None] @ subgroup[None]).reshape(-1, 1, 3, 3)
+    assert sorted((products - operators).abs().amax((2, 3)).argmin(1).tolist()) == list(range(len(operators)))
+
+
+@pytest.mark.parametrize("group", ["C4", "D3", "O", "I"])
+def test_symmetry_is_that_of_inserting_at_every_pose(group, particles, stack):
+    """Summing over the grid's own rotations afterwards is exact."""
+    few = slice(0, 8)
+    images, poses, optics = stack.images[few], particles.poses.take(few), particles.optics.take(few)
+    first, second = backproject(Kept(images, VOXEL), poses, optics, HALVES[few], symmetry=group)
+    every = torch.cat([poses.rotation @ g.float() for g in symmetry_matrices(group)])
+    count = len(every) // 8
+    halves = np.tile(HALVES[few], count)
+    again = Poses(every, poses.shift_angstrom.repeat(count, 1))
+    rows = torch.arange(8).repeat(count)
+    plain, _ = backproject(Kept(images[rows], VOXEL), again, optics.take(rows), halves)
+    assert float((first.numerator - plain.numerator).abs().max()) < 2e-5 * float(plain.numerator.abs().max())
+    assert float((first.weight - plain.weight).abs().max()) < 2e-5 * float(plain.weight.max())
+    assert second.weight.shape == first.weight.shape
+
+
+def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):
+    """The formula of the CTF, the centring and the weights stand twice: numba's are torch's."""
+    n = 40
+    optics = particles.optics.take(slice(0, n))
+    optics = replace(optics, b_factor_angstrom2=torch.linspace(0, 300, n))
+    arguments = (
+        particles.poses.take(slice(0, n)),
+        optics,
+        torch.linspace(0.5, 2.0, n),
+        torch.linspace(-100.0, 500.0, n),
+        VOXEL,
+    )
+    order = np.random.default_rng(1).permutation(n)
+    rows = order
+    ours, theirs = (kind(*arguments)(stack.images[:n], order, rows) for kind in (_CpuWeigher, _TorchWeigher))
+    assert float((ours - theirs).abs().max()) < 1e-4 * float(theirs.abs().max())
+
+
+def test_a_weights_b_factor_silences_an_image_at_high_frequency(particles, stack):
+    """Images of noise alone: with a large B they no longer spoil the far shells, and leave the near ones."""
+    images = stack.images.clone()
+    images[500:] = 3 * torch.randn(500, BOX, BOX, generator=torch.Generator().manual_seed(3))
+    decay = torch.zeros(COUNT)
+    decay[500:] = 5000.0
+    scene = Kept(images, VOXEL), particles.poses, particles.optics, HALVES, ReconstructionSettings()
+    plain, weighted = reconstruct(*scene), reconstruct(*scene, weight_b_angstrom2=decay)
+    assert float(weighted.fsc.correlation[12:20].mean()) > float(plain.fsc.correlation[12:20].mean()) + 0.1
+    with pytest.raises(SettingsError):
+        reconstruct(*scene, weight_b_angstrom2=decay * torch.nan)
+
+
+def test_levelled_weights_are_no_less_and_even_ones_stay(particles, stack):
+    first, _ = backproject(stack, particles.poses, particles.optics, HALVES)
+    level = levelled(first.weight)
+    assert bool((level >= first.weight).all()) and float((level > first.weight).float().mean()) > 0.05
+    even = torch.full((9, 9, 5), 2.0)
+    assert torch.equal(levelled(even), even)
+
+
+def test_sums_are_the_same_to_the_last_bit_whatever_the_batch(particles, stack):
+    scene = stack, particles.poses, particles.optics, HALVES
+    first, second = backproject(*scene), backproject(*scene, batch=61)
+    for a, b in zip(first, second, strict=True):
+        assert torch.equal(a.numerator, b.numerator) and torch.equal(a.weight, b.weight)

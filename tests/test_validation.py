@@ -319,7 +319,9 @@ def test_guinier_gives_the_b_factor_back(protein):
         guinier_fit(Volume(point, 1.5), 9.9)
     curve = FscCurve(torch.arange(25) / 144.0, torch.linspace(1.0, 0.2, 25, dtype=torch.float64), 3.0)
     assert float(fsc_weight(curve)[24]) == pytest.approx(math.sqrt(0.4 / 1.2))
-    lost = FscCurve(curve.frequency_per_angstrom, torch.where(torch.arange(25) == 9, 0.0, curve.correlation), 3.0)
+    lost = FscCurve(
+        curve.frequency_per_angstrom, torch.where(torch.arange(25) == 9, 0.0, curve.correlation), 3.0
+    )
     assert bool((fsc_weight(lost)[9:] == 0).all()) and float(fsc_weight(lost)[8]) > 0
     sharp, fit = postprocess(apply_b_factor(protein, 100.0), curve, torch.ones(CUBE))
     again, _ = postprocess(apply_b_factor(protein, 160.0), curve, torch.ones(CUBE))

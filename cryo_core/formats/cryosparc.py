@@ -17,21 +17,20 @@ optics group, `relion_optics/rlnBeamTiltX`, and read back from there; cryoSPARC 
 
 import hashlib
 import re
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import torch
-import yaml
-from jaxtyping import Float, Int, Shaped
+from jaxtyping import Float, Int
 from scipy.spatial.transform import Rotation
 
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
+from cryo_core.formats.cryosparc_table import FOREIGN, OPTICS, Fields, read_fields
 from cryo_core.formats.fields import (
     Companions,
     Layout,
@@ -45,9 +44,6 @@ from cryo_core.formats.fields import (
 from cryo_core.formats.relion import Locate
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 
-Fields = dict[str, Shaped[np.ndarray, "n ..."]]
-"""The columns of a table by the names of their fields."""
-
 _PREFIXES = ("alignments3D", "alignments3D_multi", "alignments2D")
 _MICROSCOPE = {
     "voltage_kilovolt": "ctf/accel_kv",
@@ -56,18 +52,14 @@ _MICROSCOPE = {
 }
 _DEFOCUS = ("ctf/df1_A", "ctf/df2_A", "ctf/df_angle_rad")
 _ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
-_FOREIGN = "relion/"
-_SCORE = f"{_FOREIGN}rlnMaxValueProbDistribution"
-_OPTICS = "relion_optics/"
+_SCORE = f"{FOREIGN}rlnMaxValueProbDistribution"
 _NUMBERED = re.compile(r"(.+)\[(\d{1,4})\]")
 # Fields of whole numbers, for tables that come back from text.
 _WHOLE = re.compile(
     r"(uid|import_sig|exp_group_id|/idx|class|split|shape|frame_start|frame_end|template_idx)$"
 )
 _LONG = re.compile(r"(uid|import_sig)$")
-_PLAIN_KINDS = "biufSU"
-_MAXIMAL_HEADER = 1 << 16
-_MAXIMAL_GROUP_BYTES = 1 << 20
+_TEXT_ROWS = 50_000
 _TAKEN = ("blob/path", "blob/idx", "blob/psize_A", "blob/shape", "ctf/phase_shift_rad", "ctf/bfactor")
 
 
@@ -98,129 +90,6 @@ def read_cryosparc_images(
 def cryosparc_stacks(path: Path, locate: Locate, companions: Companions) -> list[Path]:
     """Give the stacks that a table names."""
     return _images(path, read_fields(path, companions.passthrough), locate)[0]
-
-
-# --------------------------------------------------------------------------------------------- the file
-
-
-def read_fields(path: Path, passthrough: Sequence[Path] = ()) -> Fields:
-    """Read the fields of a .cs or .csg file, with those that its passthrough files add, joined by uid.
-
-    Raises
-    ------
-    FormatError
-        The file is not a plain numpy table, holds Python objects, is cut short, or a uid is missing.
-    """
-    files = _group_files(path) if path.suffix.lower() == ".csg" else {path: None}
-    tables = {name: _read_table(name, prefixes) for name, prefixes in files.items()}
-    first = min(tables, key=lambda name: len(tables[name]))
-    joined = _as_fields(tables.pop(first))
-    others = [*tables.items(), *((name, _read_table(name, None)) for name in passthrough)]
-    for name, table in others:
-        _join(path, joined, name, _as_fields(table))
-    return joined
-
-
-def _as_fields(table: np.ndarray) -> Fields:
-    assert table.dtype.names is not None
-    return {name: table[name] for name in table.dtype.names}
-
-
-def _join(path: Path, joined: Fields, other: Path, added: Fields) -> None:
-    """Add the fields of another table that are new, in the order of the first one's uids."""
-    new = [name for name in added if name not in joined]
-    for file, table in ((path, joined), (other, added)):
-        if "uid" not in table:
-            raise FormatError(f"{file}: no field uid, by which tables are joined")
-    order = np.argsort(added["uid"], kind="stable")
-    known = added["uid"][order]
-    if (known[1:] == known[:-1]).any():
-        raise FormatError(f"{other}: uid {known[1:][known[1:] == known[:-1]][0]} occurs twice")
-    place = np.minimum(np.searchsorted(known, joined["uid"]), len(known) - 1)
-    absent = known[place] != joined["uid"]
-    if absent.any():
-        row = int(np.argmax(absent))
-        raise FormatError(f"{other}: no uid {joined['uid'][row]}, which row {row + 1} of {path} has")
-    for field in new:
-        joined[field] = added[field][order][place]
-
-
-def _group_files(path: Path) -> dict[Path, tuple[str, ...] | None]:
-    """Give the .cs files of a group, and which prefixes to take from each; they lie in the group's folder."""
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
-    if path.stat().st_size > _MAXIMAL_GROUP_BYTES:
-        raise FormatError(f"{path}: more than {_MAXIMAL_GROUP_BYTES} bytes, so not a .csg file")
-    try:
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except Exception as error:  # YAML can fail in many ways, too deep nesting among them
-        reason = " ".join(str(error).split())[:120]
-        raise FormatError(f"{path}: not a readable .csg file ({type(error).__name__}: {reason})") from error
-    results = document.get("results") if isinstance(document, dict) else None
-    if not isinstance(results, dict) or not results:
-        raise FormatError(f"{path}: no `results`, so not a .csg file")
-    found: dict[Path, tuple[str, ...]] = {}
-    folder = path.resolve().parent
-    for name, result in results.items():
-        given = result.get("metafile") if isinstance(result, dict) else None
-        if not isinstance(name, str) or not isinstance(given, str) or "\0" in given:
-            raise FormatError(f"{path}: results: {str(name)[:40]}: no `metafile`")
-        file = (folder / given.removeprefix(">")).resolve()
-        if not file.is_relative_to(folder):
-            raise FormatError(f"{path}: results: {name}: {given!r} leads outside the group's folder")
-        found[file] = (*found.get(file, ()), name)
-    return {file: (*prefixes, "uid", _FOREIGN[:-1], _OPTICS[:-1]) for file, prefixes in found.items()}
-
-
-def _read_table(path: Path, prefixes: tuple[str, ...] | None) -> np.ndarray:
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
-    size = path.stat().st_size
-    with path.open("rb") as handle:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                shape, dtype = _header(handle)
-        except FormatError as error:
-            raise FormatError(f"{path}: {error}") from error
-        except Exception as error:  # a damaged header can fail in any way
-            reason = " ".join(str(error).split())[:120]
-            raise FormatError(f"{path}: not a numpy table ({type(error).__name__}: {reason})") from error
-        _require_plain(path, shape, dtype)
-        if shape[0] * dtype.itemsize != size - handle.tell():
-            raise FormatError(
-                f"{path}: {shape[0]} rows of {dtype.itemsize} bytes claimed, and {size - handle.tell()} bytes "
-                "follow the header: it was cut short; fetch it again"
-            )
-        table = np.fromfile(handle, dtype, shape[0])
-    if prefixes is None:
-        return table
-    assert dtype.names is not None
-    return table[[name for name in dtype.names if name.split("/")[0] in prefixes]]
-
-
-def _header(handle: BinaryIO) -> tuple[tuple[int, ...], np.dtype[Any]]:
-    start = handle.read(6)
-    if start[1:] == b"CSDAT":
-        raise FormatError("a CSDAT stream: save it as a numpy .cs file (cryosparc-tools `Dataset.save`)")
-    handle.seek(0)
-    version = np.lib.format.read_magic(handle)
-    read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-    shape, _, dtype = read(handle, max_header_size=_MAXIMAL_HEADER)
-    return shape, dtype
-
-
-def _require_plain(path: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
-    if dtype.hasobject:
-        raise FormatError(f"{path}: holds Python objects, which may run code when they are read: refused")
-    if len(shape) != 1 or dtype.names is None or dtype.itemsize < 1 or shape[0] < 1:
-        raise FormatError(f"{path}: an array of shape {shape}, and a .cs file is a table with named fields")
-    for name in dtype.names:
-        field = dtype[name]
-        if field.base.kind not in _PLAIN_KINDS or field.itemsize < 1:
-            raise FormatError(
-                f"{path}: field {name[:40]} is of type {field.base}, and must be numbers or text"
-            )
 
 
 # ---------------------------------------------------------------------------------------------- reading
@@ -427,9 +296,9 @@ def _extra(path: Path, table: Fields, prefix: str | None, flat: Mapping[str, np.
         read |= {f"{prefix}/{name}" for name in ("pose", "shift", "psize_A", "split", "class")}
     columns: dict[str, Any] = dict(flat)
     for name, values in table.items():
-        if name in read or name.startswith(_OPTICS):
+        if name in read or name.startswith(OPTICS):
             continue
-        label = name.removeprefix(_FOREIGN)
+        label = name.removeprefix(FOREIGN)
         parts = {label: values} if values.ndim == 1 else _parts(label, values)
         for label, part in parts.items():
             columns[label] = _decoded(path, label, part) if part.dtype.kind in "SU" else part
@@ -445,10 +314,12 @@ def _parts(name: str, values: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def _decoded(path: Path, name: str, values: np.ndarray) -> pd.Series:
-    distinct, code = np.unique(values, return_inverse=True)
-    return pd.Series(
-        np.array([_text(path, v) for v in distinct], object)[code.reshape(-1)], name=name, dtype="str"
-    )
+    pieces = [values[start : start + _TEXT_ROWS] for start in range(0, len(values), _TEXT_ROWS)]
+    try:
+        parts = [pd.Series(piece.astype("U"), dtype="str") for piece in pieces]
+    except UnicodeDecodeError:  # numpy decodes ASCII alone
+        parts = [pd.Series([_text(path, value) for value in piece], dtype="str") for piece in pieces]
+    return pd.concat(parts, ignore_index=True).rename(name)
 
 
 def _optics_extra(
@@ -457,9 +328,9 @@ def _optics_extra(
     """Give one row a group: what was written under `optics/`."""
     first = np.unique(group, return_index=True)[1]
     columns = {
-        name.removeprefix(_OPTICS): _decoded(path, name, table[name][first])
+        name.removeprefix(OPTICS): _decoded(path, name, table[name][first])
         for name in table
-        if name.startswith(_OPTICS) and table[name].ndim == 1 and table[name].dtype.kind in "SU"
+        if name.startswith(OPTICS) and table[name].ndim == 1 and table[name].dtype.kind in "SU"
     }
     return found.assign(**columns)
 
@@ -491,25 +362,6 @@ def write_cryosparc(
         array[name] = values
     with path.open("wb") as handle:
         np.lib.format.write_array(handle, array, allow_pickle=False)
-
-
-def write_group(path: Path, table: Path) -> None:
-    """Write the .csg file by which cryoSPARC imports the particles of a .cs file in the same folder."""
-    with table.open("rb") as handle:
-        shape, dtype = _header(handle)
-    prefixes = {name.split("/")[0] for name in dtype.names or () if "/" in name}
-    results = {
-        name: {"metafile": f">{table.name}", "num_items": shape[0], "type": f"particle.{name}"}
-        for name in sorted(prefixes - {_FOREIGN[:-1], _OPTICS[:-1]})
-    }
-    group = {
-        "description": "Written by cryo_core",
-        "name": "particles",
-        "title": "Particles",
-        "type": "particle",
-    }
-    document = {"group": group, "results": results, "version": "v4.0.0"}
-    path.write_text(yaml.safe_dump(document), encoding="utf-8")
 
 
 def _written(
@@ -550,8 +402,8 @@ def _written(
             order = np.argsort(listed)
             place = np.minimum(np.searchsorted(listed[order], group), len(listed) - 1)
             texts = np.array([str(v).encode() for v in values])[order][place]
-            table[f"{_OPTICS}{name}"] = np.where(listed[order][place] == group, texts, b"")
-    named = {name if "/" in name else _FOREIGN + name: values for name, values in carried.items()}
+            table[f"{OPTICS}{name}"] = np.where(listed[order][place] == group, texts, b"")
+    named = {name if "/" in name else FOREIGN + name: values for name, values in carried.items()}
     return table | named
 
 
@@ -641,10 +493,14 @@ def _field(path: Path, name: str, column: pd.Series) -> np.ndarray:
             return np.array([convert(text) for text in texts], kind)
         except (ValueError, OverflowError):
             pass
-    encoded = [text.encode() for text in texts]
-    if any(b"\0" in text[-1:] for text in encoded):
+    listed = texts.tolist()
+    if any(text.endswith("\0") for text in listed):
         raise FormatError(f"{path}: column {name}: a text that ends with a zero byte cannot be written")
-    return np.array(encoded, f"S{max(1, *map(len, encoded))}")
+    try:
+        encoded = np.array(listed, "S")
+    except UnicodeEncodeError:  # numpy encodes ASCII alone
+        encoded = np.array([text.encode() for text in listed])
+    return encoded if encoded.itemsize else encoded.astype("S1")
 
 
 def _base(name: str) -> str:

@@ -11,7 +11,7 @@ from cryo_core.errors import FormatError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.cistem import is_cistem
 from cryo_core.formats.cryodrgn import read_arrays, read_latents
-from cryo_core.formats.cryosparc import read_fields
+from cryo_core.formats.cryosparc_table import read_fields
 from cryo_core.formats.frealign import read_par
 from cryo_core.formats.mrc import read_header, read_statistics
 from cryo_core.formats.particles import read_images

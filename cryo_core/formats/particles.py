@@ -30,8 +30,8 @@ from cryo_core.formats.cryosparc import (
     read_cryosparc,
     read_cryosparc_images,
     write_cryosparc,
-    write_group,
 )
+from cryo_core.formats.cryosparc_table import write_group
 from cryo_core.formats.fields import Companions, Layout, Overrides, group_table, unknown_poses
 from cryo_core.formats.frealign import PREFIX, read_frealign, write_frealign
 from cryo_core.formats.images import Locator

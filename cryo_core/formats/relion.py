@@ -352,7 +352,7 @@ def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]
         columns["rlnClassNumber"] = particles.class_number
     if not np.isnan(particles.score).all():
         columns["rlnMaxValueProbDistribution"] = particles.score
-    extra = particles.extra.reset_index(drop=True)
+    extra = particles.extra.drop(columns=list(columns), errors="ignore").reset_index(drop=True)
     return pd.concat([pd.DataFrame(columns), extra.apply(_printable)], axis=1)
 
 

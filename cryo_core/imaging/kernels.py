@@ -173,9 +173,7 @@ def _slope_cubic(grid, at, row, plane, fx, fy, fz, re, im, unit):
 
 @_compiled
 @no_type_check
-def extract(
-    grid, height, width, middle, margin, rotation, step, line, unit, reach, out, z0, z1
-):
+def extract(grid, height, width, middle, margin, rotation, step, line, unit, reach, out, z0, z1):
     """Read the slices at points with floor(z) in z0 … z1 − 1 into half spectra; other pixels stay."""
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
@@ -211,9 +209,7 @@ def extract(
 
 @_compiled
 @no_type_check
-def slope(
-    grid, height, width, middle, margin, rotation, step, line, unit, reach, given, sums, z0, z1
-):
+def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach, given, sums, z0, z1):
     """Add to sums[i] the derivatives of Σ given · slice to the first two rows of image i's rotation."""
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
@@ -272,8 +268,55 @@ def _add3(grid, o, k, r0, i0, q0, r1, i1, q1):
 
 @_compiled
 @no_type_check
+def _add_cubic(grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit):
+    wx, wy, wz = _bspline(fx, unit), _bspline(fy, unit), _bspline(fz, unit)
+    for k in range(max(iz, z0), min(iz + 4, z1)):
+        for m in range(4):
+            w = wz[k - iz] * wy[m]
+            p = o + uintp(k) * plane + uintp(m) * row
+            for n in range(4):
+                grid[p] += w * wx[n] * re
+                grid[p + _1] += w * wx[n] * im
+                if numbers == 3:
+                    grid[p + _2] += w * wx[n] * weight
+                p += uintp(numbers)
+
+
+@_compiled
+@no_type_check
+def _add_linear(grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit):
+    gx, gy = unit[0] - fx, unit[0] - fy
+    r0, i0, q0, r1, i1, q1 = re * gx, im * gx, weight * gx, re * fx, im * fx, weight * fx
+    for k in range(max(iz, z0), min(iz + 2, z1)):
+        w = fz if k > iz else unit[0] - fz
+        p = o + uintp(k) * plane
+        if numbers == 3:
+            _add3(grid, p, w * gy, r0, i0, q0, r1, i1, q1)
+            _add3(grid, p + row, w * fy, r0, i0, q0, r1, i1, q1)
+        else:
+            _add2(grid, p, w * gy, r0, i0, r1, i1)
+            _add2(grid, p + row, w * fy, r0, i0, r1, i1)
+
+
+@_compiled
+@no_type_check
 def scatter(
-    grid, numbers, height, width, middle, margin, rotation, step, line, unit, reach, start, values, pixels, z0, z1
+    grid,
+    numbers,
+    height,
+    width,
+    middle,
+    margin,
+    rotation,
+    step,
+    line,
+    unit,
+    reach,
+    start,
+    values,
+    pixels,
+    z0,
+    z1,
 ):
     """Add `values` (images × pixels × numbers) into the planes z0 … z1 − 1 of a grid of 2 or 3 numbers."""
     box, half = reach.size, reach.size // 2
@@ -306,29 +349,11 @@ def scatter(
                     iz -= margin
                     o = uintp(int(y_) - margin) * row + uintp(numbers * int(x_))
                     if margin == 0:
-                        gx, gy = unit[0] - fx, unit[0] - fy
-                        r0, i0, q0, r1, i1, q1 = re * gx, im * gx, weight * gx, re * fx, im * fx, weight * fx
-                        for k in range(max(iz, z0), min(iz + 2, z1)):
-                            w = fz if k > iz else unit[0] - fz
-                            p = o + uintp(k) * plane
-                            if numbers == 3:
-                                _add3(grid, p, w * gy, r0, i0, q0, r1, i1, q1)
-                                _add3(grid, p + row, w * fy, r0, i0, q0, r1, i1, q1)
-                            else:
-                                _add2(grid, p, w * gy, r0, i0, r1, i1)
-                                _add2(grid, p + row, w * fy, r0, i0, r1, i1)
+                        _add_linear(
+                            grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit
+                        )
                     else:
-                        wx, wy, wz = _bspline(fx, unit), _bspline(fy, unit), _bspline(fz, unit)
-                        for k in range(max(iz, z0), min(iz + 4, z1)):
-                            for m in range(4):
-                                w = wz[k - iz] * wy[m]
-                                p = o + uintp(k) * plane + uintp(m) * row
-                                for n in range(4):
-                                    grid[p] += w * wx[n] * re
-                                    grid[p + _1] += w * wx[n] * im
-                                    if numbers == 3:
-                                        grid[p + _2] += w * wx[n] * weight
-                                    p += uintp(numbers)
+                        _add_cubic(grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit)
 
 
 @_compiled
@@ -368,10 +393,10 @@ def weigh(
 ):
     """Turn images' raw spectra into what `scatter` adds: w · CTF · F centred, and w · CTF², of each pixel.
 
-    Of image order[n] of `spectra` (unshifted half spectra) for n in first … last − 1. In float64: `factors` γ's in turns of s², fx² − fy², 2 fx fy, s⁴ and 1 (`ctf`);
-    `place` where the particle lies from pixel [0, 0], in boxes; `decay` the B factors of the CTF and of the
-    weight. `frequency` is that of the first pixel. Pixels at kx = 0, which stand for half a pixel each, get
-    half the weight.
+    Of image order[n] of `spectra` (unshifted half spectra) for n in first … last − 1. In float64: `factors`, γ's
+    in turns of s², fx² − fy², 2 fx fy, s⁴ and 1 (`ctf`); `place`, where the particle lies from pixel [0, 0], in
+    boxes; `decay`, the B factors of the CTF and of the weight. `frequency` is that of the first pixel. Pixels at
+    kx = 0, which stand for half a pixel each, get half the weight.
     """
     box, half = reach.size, reach.size // 2
     ctf = np.empty(half + 1, values.dtype)

@@ -145,9 +145,7 @@ class SliceAccumulator:
         rows = torch.stack([values.real, values.imag, weights.flatten(1)[:, pixel]], -1) * once[:, None]
         self.add_pixels(rows, rotation, box)
 
-    def add_pixels(
-        self, values: Float[Tensor, "n p 3"], rotation: Float[Tensor, "n 3 3"], box: int
-    ) -> None:
+    def add_pixels(self, values: Float[Tensor, "n p 3"], rotation: Float[Tensor, "n 3 3"], box: int) -> None:
         """Insert the pixels within Nyquist's radius, row by row: real, imaginary, weight.
 
         Those at x = 0 must come with half their values: the full spectrum has them once, others twice.

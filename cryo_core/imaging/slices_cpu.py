@@ -77,11 +77,13 @@ class _Extract(torch.autograd.Function):
         return _extract(grid, rotation, box, padding, margin)
 
     @staticmethod
-    @once_differentiable  # type: ignore[untyped-decorator]
+    @once_differentiable
     def backward(ctx: Any, *given: Tensor) -> tuple[Tensor | None, ...]:
         grid, rotation = ctx.saved_tensors
         to_grid = _to_grid(given[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[0] else None
-        to_rotation = _to_rotation(given[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[1] else None
+        to_rotation = (
+            _to_rotation(given[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[1] else None
+        )
         return to_grid, to_rotation, None, None, None
 
 
@@ -106,7 +108,9 @@ def _to_grid(given: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: i
     return out
 
 
-def _to_rotation(given: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int) -> Tensor:
+def _to_rotation(
+    given: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int
+) -> Tensor:
     from cryo_core.imaging import kernels
 
     scene = _scene(grid.shape, rotation, box, padding, margin)

@@ -112,4 +112,3 @@ def _spline(t: Float[Tensor, "n p"]) -> _Weights:
     s = 1.0 - t
     third = 2.0 / 3.0
     return s**3 / 6.0, third - t**2 * (1.0 - t / 2.0), third - s**2 * (1.0 - s / 2.0), t**3 / 6.0
-

@@ -64,7 +64,9 @@ def backproject(
     half set is neither 1 nor 2 or a half set has no weight; ShapeError if the tables differ in length.
     """
     weight = torch.ones(len(stack)) if weights is None else weights.detach().cpu().float()
-    decay = torch.zeros(len(stack)) if weight_b_angstrom2 is None else weight_b_angstrom2.detach().cpu().float()
+    decay = (
+        torch.zeros(len(stack)) if weight_b_angstrom2 is None else weight_b_angstrom2.detach().cpu().float()
+    )
     _check(stack, poses, optics, half_set, weight, decay)
     cosets, subgroup = split_group(symmetry_matrices(symmetry))
     cosets = cosets.to(device, torch.float32)
@@ -72,17 +74,32 @@ def backproject(
     on_cpu = torch.device(device or "cpu").type == "cpu"
     weigh = (_CpuWeigher if on_cpu else _TorchWeigher)(poses, optics, weight, decay, stack.pixel_angstrom)
     for rows, last, images in _batches(stack, weight.numpy() > 0, batch):
-        order = np.argsort(half_set[rows], kind="stable")
-        pixels = weigh(images.to(device), order, rows[order]) if len(rows) else None
-        for number, half in enumerate(halves, 1):
-            chosen = np.flatnonzero(half_set[rows[order]] == number)
-            for operator in cosets if pixels is not None and len(chosen) else ():
-                part = slice(int(chosen[0]), int(chosen[-1]) + 1)
-                rotation = poses.rotation[torch.from_numpy(rows[order[part]])].to(device, torch.float32)
-                half.add_pixels(pixels[part], rotation @ operator, stack.box)
+        if len(rows):
+            order = np.argsort(half_set[rows], kind="stable")
+            pixels = weigh(images.to(device), order, rows[order])
+            _insert(halves, pixels, poses.rotation, rows[order], half_set, cosets, stack.box)
         progress(last, len(stack))
     first, second = (_finish(half, subgroup) for half in halves)
     return first, second
+
+
+def _insert(
+    halves: tuple[SliceAccumulator, ...],
+    pixels: Float[Tensor, "m p 3"],
+    rotation: Float[Tensor, "n 3 3"],
+    rows: Int[np.ndarray, " m"],
+    half_set: Int[np.ndarray, " n"],
+    cosets: Float[Tensor, "c 3 3"],
+    box: int,
+) -> None:
+    """Insert a batch, given half set by half set, at each of the cosets' poses."""
+    for number, half in enumerate(halves, 1):
+        chosen = np.flatnonzero(half_set[rows] == number)
+        if len(chosen):
+            part = slice(int(chosen[0]), int(chosen[-1]) + 1)
+            pose = rotation[torch.from_numpy(rows[part]).to(rotation.device)].to(pixels.device, torch.float32)
+            for operator in cosets:
+                half.add_pixels(pixels[part], pose @ operator, box)
 
 
 def _batches(

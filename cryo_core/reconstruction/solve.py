@@ -62,10 +62,11 @@ def reconstruct(
     """Reconstruct a map from images whose noise is white with one variance for all.
 
     Half maps are numerator / weight (`levelled`), unregularised, so that their FSC means what it says; all maps
-    are kept within the sphere that fits the box (`within_sphere`). The whole map adds to the weights the inverse of the signal's variance, from the FSC of the halves (`wiener_weight`).
-    Densities have the images' grey scale: a projection of the map is an image without CTF. Memory does
-    not grow with the number of images (see the package). `weights` count each image, and `weight_b_angstrom2`
-    weighs it by frequency (`backproject`); tables may lie on any device. Errors as in `backproject`, and SettingsError for settings out of range.
+    are kept within the sphere that fits the box (`within_sphere`). The whole map adds to the weights the inverse
+    of the signal's variance, from the FSC of the halves (`wiener_weight`). Densities have the images' grey
+    scale: a projection of the map is an image without CTF. Memory does not grow with the number of images (see
+    the package). `weights` count each image, and `weight_b_angstrom2` weighs it by frequency (`backproject`);
+    tables may lie on any device. Errors as in `backproject`, and SettingsError for settings out of range.
     """
     if settings.batch < 1 or not settings.floor > 0 or not settings.tau2_fudge > 0:
         raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")

@@ -4,21 +4,20 @@ A rotation that only permutes and flips the axes of the grid (a half or quarter 
 turn about a cube's diagonal) takes grid points to grid points: averaging over it afterwards is exact and
 costs nothing. Those of a group form a subgroup H; images go in once for each of its cosets.
 
-========= ===== ===========================================
-group     order insertions of an image
-========= ===== ===========================================
-C2 C4 D2  2–8   1 (D4 also)
-O         24    1
-C6 D6     6 12  3
-D3 D5     6 10  n (the half turn about x is free)
-I I1 I2   60    15
-I3 I4     60    30
-C3 C5 T   3–12  all: no axis of order 2 or 4 lies on the grid
-========= ===== ===========================================
+============ ===== ==========================================
+group        order insertions of an image
+============ ===== ==========================================
+C2 C4 D2 D4  2 … 8 1
+O            24    1
+I I1 I2      60    5
+C6 D6 D3 D5  6 …   n / gcd(n, 4): the half turns about x are free
+I3 I4        60    30
+C3 C5 T      3 …   all of them: no axis of theirs is the grid's
+============ ===== ==========================================
 """
 
 import torch
-from jaxtyping import Complex, Float
+from jaxtyping import Complex, Float, Shaped
 from torch import Tensor
 
 
@@ -44,24 +43,22 @@ def sum_over_grid(
 ) -> tuple[Complex[Tensor, "z y xh"], Float[Tensor, "z y xh"]]:
     """Add up sums on the odd padded grid over rotations that permute its points.
 
-    What was inserted at A counts as if it had been at A · h for every h: the value at k goes to k · h, as
-    its conjugate to −k · h where that lies in the half that is kept. Plane by plane, in little memory.
+    What was inserted at A counts as if it had been at A · h for every h: the value at k goes to k · h. The
+    whole grid is made of the half that is kept, and turned by exchanging and flipping its axes.
     """
     if len(subgroup) == 1:
         return numerator, weight
-    size = weight.shape[0]
-    half = size // 2
-    line = torch.arange(-half, half + 1, device=weight.device)
-    y, x = torch.meshgrid(line, line[half:], indexing="ij")
-    flat_numerator, flat_weight = numerator.flatten(), weight.flatten()
-    out, total = torch.zeros_like(numerator), torch.zeros_like(weight)
-    for inverse in subgroup.mT.to(weight.device, torch.int64):
-        for plane, z in enumerate(line.tolist()):
-            place = x[..., None] * inverse[0] + y[..., None] * inverse[1] + z * inverse[2]
-            turned = place[..., 0] < 0
-            place = torch.where(turned[..., None], -place, place)
-            at = ((place[..., 2] + half) * size + place[..., 1] + half) * (half + 1) + place[..., 0]
-            value = flat_numerator[at]
-            out[plane] += torch.where(turned, value.conj(), value)
-            total[plane] += flat_weight[at]
-    return out, total
+    return _turned_sum(numerator, subgroup), _turned_sum(weight, subgroup)
+
+
+def _turned_sum(half: Shaped[Tensor, "z y xh"], subgroup: Float[Tensor, "h 3 3"]) -> Shaped[Tensor, "z y xh"]:
+    whole = torch.cat([half[:, :, 1:].flip(0, 1, 2).conj(), half], 2)
+    middle = half.shape[2] - 1
+    total = torch.zeros_like(half)
+    for matrix in subgroup.round().to(torch.int64).tolist():
+        # Along axis i (x, y, z) of the result lies axis j of the source with matrix[j][i] = ±1.
+        source = [next(j for j in range(3) if matrix[j][i]) for i in (2, 1, 0)]
+        flips = [axis for axis, (i, j) in enumerate(zip((2, 1, 0), source, strict=True)) if matrix[j][i] < 0]
+        turned = whole.permute([2 - j for j in source])
+        total += turned.flip(flips)[:, :, middle:]
+    return total

@@ -69,7 +69,8 @@ def fsc(a: Volume, b: Volume, mask: Float[Tensor, "z y x"] | None = None) -> Fsc
     FSC(s) = Σ Re(conj A · B) / √(Σ|A|² Σ|B|²) over the coefficients of the half spectrum with round(|k|) = s,
     each counted once, in float64. That is RELION's definition, to 1e-6: the plane kx = 0, whose coefficients
     stand there with their mates, counts twice as much as in the full spectrum, which moves a shell by up to
-    0.005 (64 pixels). Shells are in units of 1 / (longest edge), also where edges differ. ShapeError if the grids differ.
+    0.005 (64 pixels). Shells are in units of 1 / (longest edge), also where edges differ. ShapeError if the
+    grids differ.
     """
     a.require_same_grid(b)
     if mask is not None and mask.shape != a.density.shape:

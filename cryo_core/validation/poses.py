@@ -11,9 +11,10 @@ from cryo_core.errors import ShapeError
 from cryo_core.geometry.rotations import rotation_distance_degrees
 
 _MIRROR = torch.diag(torch.tensor([1.0, 1.0, -1.0], dtype=torch.float64))
-_SAMPLE = 512
-_STARTS = 32
-_STEPS = 60
+_SAMPLE = 256
+_STARTS = 16
+_FIRST_STEPS = 8
+_STEPS = 100
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,14 @@ def _aligned(
 ) -> PoseErrors:
     a, b = found.rotation.double(), truth.rotation.double()
     group = torch.eye(3, dtype=torch.float64)[None] if symmetry is None else symmetry.double()
-    some = torch.linspace(0, len(a) - 1, min(_SAMPLE, len(a))).round().long().unique()
+    some = torch.linspace(0, len(a) - 1, min(_SAMPLE, len(a))).round().long()
     start = some[:: max(1, len(some) // _STARTS)]
     best, least = torch.eye(3, dtype=torch.float64), torch.inf
     for turn in [best, *(a[start].mT @ b[start])]:
-        turn, errors = _refine(a[some], b[some], turn, group)
+        turn, errors = _refine(a[some], b[some], turn, group, _FIRST_STEPS)
         if float(errors.mean()) < least - 1e-12:
             best, least = turn, float(errors.mean())
-    best, angle = _refine(a, b, best, group)
+    best, angle = _refine(a, b, best, group, _STEPS)
     target = _nearest(a @ best, b, group)
     offset, shift = _offset(found, truth, target, angle <= angle.median())
     return PoseErrors(angle, shift, best, offset, mirrored)
@@ -89,10 +90,14 @@ def _nearest(
 
 
 def _refine(
-    a: Float[Tensor, "n 3 3"], b: Float[Tensor, "n 3 3"], turn: Tensor, group: Float[Tensor, "g 3 3"]
+    a: Float[Tensor, "n 3 3"],
+    b: Float[Tensor, "n 3 3"],
+    turn: Tensor,
+    group: Float[Tensor, "g 3 3"],
+    steps: int,
 ) -> tuple[Float[Tensor, "3 3"], Float[Tensor, " n"]]:
     """Move a rotation to the nearest minimum of the mean angle: Weiszfeld's reweighted means."""
-    for _ in range(_STEPS):
+    for _ in range(steps):
         target = _nearest(a @ turn, b, group)
         error = rotation_distance_degrees(a @ turn, target)
         weight = 1.0 / error.clamp(min=1e-3)

@@ -119,7 +119,7 @@ def count_shared(particles: Particles) -> int:
 def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) -> float:
     """Give by how much a model's map, enlarged about its centre, fits a map best: 0.94 … 1.06.
 
-    Both are low-passed and cropped to voxels of a third of that; the mean FSC over the shells, which how
+    Both are low-passed and cropped to voxels of a third of that; the mean FSC over the shells left, which how
     either falls off does not change, is met by a parabola at steps of half a percent. ShapeError if the
     grids differ.
     """
@@ -133,13 +133,14 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
     )
     centre = np.array([n // 2 for n in moved.shape])
     source = ndimage.spline_filter(moved.double().cpu().numpy(), order=3)
+    last = max(4, int(max(volume.density.shape) * volume.voxel_angstrom / coarse) - 1)
     found = []
     for scale in _SCALES:
         scaled = ndimage.affine_transform(
             source, np.full(3, 1 / scale), centre - centre / scale, order=3, prefilter=False
         )
         other = Volume(torch.from_numpy(scaled).to(fixed.dtype), 1.0)
-        found.append(float(fsc(Volume(fixed.cpu(), 1.0), other).correlation[2:].mean()))
+        found.append(float(fsc(Volume(fixed.cpu(), 1.0), other).correlation[2:last].mean()))
     best = int(np.clip(np.argmax(found), 1, len(found) - 2))
     a, b, c = found[best - 1 : best + 2]
     bend = a - 2 * b + c
@@ -157,9 +158,8 @@ def _solvent_correlation(
     if share < 0.01:
         return math.nan, math.nan
     halves = [h.with_density((h.density - _mean(h.density, outside)) * outside) for h in (half1, half2)]
-    flat = any(float(h.density.double().norm()) < 1e-3 * float(o.density.double().norm())
-               for h, o in zip(halves, (half1, half2), strict=True))
-    if flat:
+    empty = (outside > 0.5) & (mask <= 0)
+    if any(float(h.density[empty].std()) < 1e-3 * float(h.density.std()) for h in (half1, half2)):
         return math.nan, math.nan
     curve = fsc(halves[0], halves[1]).correlation
     count = shell_sum(torch.ones(z, y, x // 2 + 1), (z, y, x)) * share / 2.0

@@ -34,7 +34,16 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
             theirs = median(seconds["relion_reconstruct"])
             note = f"{THREADS} threads; RELION's --j has no effect on its one thread"
             yield Row(
-                what, median(seconds["ours"]), "s", "relion_reconstruct", theirs, ratio, "≥ 3 ×", ratio >= 3, note, seconds
+                what,
+                median(seconds["ours"]),
+                "s",
+                "relion_reconstruct",
+                theirs,
+                ratio,
+                "≥ 3 ×",
+                ratio >= 3,
+                note,
+                seconds,
             )
         else:
             yield Row(what, median(seconds["ours"]), "s", runs=seconds)
@@ -60,7 +69,9 @@ def _quality(folder: Path, box: int, relion: bool) -> Iterator[Row]:
     truth = read_volume(folder / "true_state1.mrc")
 
     def mean(path: Path, sphere: bool) -> float:
-        volume = Volume(read_volume(path, truth.voxel_angstrom).density, truth.voxel_angstrom, truth.origin_angstrom)
+        volume = Volume(
+            read_volume(path, truth.voxel_angstrom).density, truth.voxel_angstrom, truth.origin_angstrom
+        )
         return float(fsc(within_sphere(volume) if sphere else volume, truth).correlation[1:].mean())
 
     for sphere in (False, True):

@@ -63,7 +63,11 @@ def _speed(box: int, count: int, kind: str, gradient: str, repeats: int, peer: o
     least = 1.0 if gradient == "none" else 1.2
     for name in calls.keys() - {"ours"}:
         ratio = rate["ours"] / rate[name]
-        judged = (f"≥ {least} ×", ratio >= least) if name == "torch-projectors" and kind == "linear" else ("", None)
+        judged = (
+            (f"≥ {least} ×", ratio >= least)
+            if name == "torch-projectors" and kind == "linear"
+            else ("", None)
+        )
         yield Row(what, rate["ours"], "1/s", name, rate[name], ratio, *judged, runs=seconds)
     if len(calls) == 1:
         yield Row(what, rate["ours"], "1/s", runs=seconds)

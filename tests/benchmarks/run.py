@@ -72,8 +72,12 @@ def _machine(before: tuple[float, float, float]) -> dict[str, Any]:
     names = ("torch", "numpy", "numba", "finufft", "torch-projectors")
     versions = {name: _version(name) for name in names}
     if shutil.which("relion_reconstruct"):
-        said = subprocess.run(["relion_reconstruct", "--version"], capture_output=True, text=True, check=False)
-        versions["relion"] = next((line for line in said.stdout.splitlines() if "version" in line.lower()), "?")
+        said = subprocess.run(
+            ["relion_reconstruct", "--version"], capture_output=True, text=True, check=False
+        )
+        versions["relion"] = next(
+            (line for line in said.stdout.splitlines() if "version" in line.lower()), "?"
+        )
     cpu = platform.processor() or platform.machine()
     for line in Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else ():
         if line.startswith("model name"):
