@@ -15,7 +15,6 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
-from cryo_core.formats.describe import kind_of
 from cryo_core.formats.fields import Companions
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
@@ -29,6 +28,9 @@ from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.maps import auto_mask, real_space_correlation
 from cryo_core.validation.orientations import orientation_histogram
+
+_TABLES = (".star", ".cs", ".par")
+"""Kinds of `stack` that name images instead of holding them."""
 
 GOLDEN_SEED = 20261121
 """Seed of what is drawn at random when the settings do not say another one."""
@@ -73,7 +75,7 @@ def _source_files(manifest: Dataset) -> dict[str, Path]:
         raise SettingsError(f"{manifest.path}: field particles: {metadata} is not a file")
     tables = {"particles": metadata, "ctf": companions.ctf, "selection": companions.selection}
     tables |= {f"passthrough {i}": path for i, path in enumerate(companions.passthrough)}
-    if companions.stack and kind_of(companions.stack) == "table":
+    if companions.stack and companions.stack.suffix.lower() in _TABLES:
         tables["table of images"] = companions.stack
     files = {label: path for label, path in tables.items() if path is not None}
     stack_dir, changed = manifest.resolve(manifest.stack_dir), metadata.stat().st_mtime_ns

@@ -237,9 +237,14 @@ def _partial(path: Path) -> Path:
 
 @contextmanager
 def _removed(*partial: Path) -> Iterator[None]:
-    """Leave nothing behind of what was not finished."""
+    """Leave nothing behind of what was not finished, and speak of files by their final names."""
     try:
         yield
+    except FormatError as error:
+        said = str(error)
+        for path in partial:
+            said = said.replace(path.name, path.name.removeprefix(".").replace(".partial", ""))
+        raise FormatError(said) from error
     finally:
         for path in partial:
             path.unlink(missing_ok=True)
