@@ -170,7 +170,9 @@ class Particles:
     @property
     def has_poses(self) -> bool:
         """Whether every row has a pose; where the file has none they are NaN."""
-        return bool(torch.isfinite(self.poses.rotation).all() and torch.isfinite(self.poses.shift_angstrom).all())
+        return bool(
+            torch.isfinite(self.poses.rotation).all() and torch.isfinite(self.poses.shift_angstrom).all()
+        )
 
     @property
     def pixel_angstrom(self) -> float:

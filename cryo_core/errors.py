@@ -1,10 +1,9 @@
 """The error tree of the project.
 
-    CryoError                what the command line turns into one line
-    ├── FormatError          a file or a field of it is not what it should be (exit 2)
-    ├── SettingsError        a setting, a manifest field or a call is wrong (exit 2)
-    ├── ShapeError           arrays that do not belong together (exit 2)
-    └── StoreError           the store cannot be read or written (exit 1)
+`CryoError` is what the command line turns into one line. Under it, `FormatError` (a file or a field of it
+is not what it should be), `SettingsError` (a setting, a manifest field or a call is wrong) and
+`ShapeError` (arrays that do not belong together) end a command with 2, `StoreError` (the store cannot be
+read or written) with 1.
 """
 
 

@@ -112,7 +112,9 @@ def _keep(page, name: str) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.timeout(600)
-def test_the_graph_an_asset_and_mlflow_are_seen_and_ctrl_c_leaves_nothing(home: Path, servers: Servers, page) -> None:  # type: ignore[no-untyped-def]
+def test_the_graph_an_asset_and_mlflow_are_seen_and_ctrl_c_leaves_nothing(
+    home: Path, servers: Servers, page
+) -> None:  # type: ignore[no-untyped-def]
     _an_entry_put_into_the_inbox_is_made_by_itself(home)
     _graph_shows_the_groups(servers, page)
     _asset_page_shows_picture_and_numbers(servers, page)

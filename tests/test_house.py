@@ -41,7 +41,9 @@ def test_dagster_loads_the_workspace_as_dagster_dev_does(home: Path) -> None:
     command = [sys.executable, "-m", "dagster", "definitions", "validate", "-w", "workspace.yaml"]
     environment = {k: v for k, v in os.environ.items() if k != "DAGSTER_HOME"}
     said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert said.returncode == 0 and "Validation successful for code location cryo" in said.stderr + said.stdout
+    assert (
+        said.returncode == 0 and "Validation successful for code location cryo" in said.stderr + said.stdout
+    )
 
 
 @pytest.mark.parametrize("key", sorted(KEYS))

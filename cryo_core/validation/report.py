@@ -25,7 +25,6 @@ SEED = 20240229
 UNEVEN_CFAR = 0.5
 _SHARED_NOISE = 0.05
 _SIGMAS = 5.0
-_SCALES = np.arange(0.94, 1.0601, 0.005)
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
     """Give by how much a model's map, enlarged about its centre, fits a map best: 0.94 … 1.06.
 
     Both are low-passed and cropped to voxels of a third of that; the mean FSC over the shells left, which how
-    either falls off does not change, is met by a parabola at steps of half a percent. ShapeError if the
+    either falls off does not change, is met by a parabola at steps of a percent. ShapeError if the
     grids differ.
     """
     volume.require_same_grid(model)
@@ -134,17 +133,21 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
     centre = np.array([n // 2 for n in moved.shape])
     source = ndimage.spline_filter(moved.double().cpu().numpy(), order=3)
     last = max(4, int(max(volume.density.shape) * volume.voxel_angstrom / coarse) - 1)
-    found = []
-    for scale in _SCALES:
+
+    def agreement(scale: float) -> float:
         scaled = ndimage.affine_transform(
             source, np.full(3, 1 / scale), centre - centre / scale, order=3, prefilter=False
         )
         other = Volume(torch.from_numpy(scaled).to(fixed.dtype), 1.0)
-        found.append(float(fsc(Volume(fixed.cpu(), 1.0), other).correlation[2:last].mean()))
-    best = int(np.clip(np.argmax(found), 1, len(found) - 2))
+        return float(fsc(Volume(fixed.cpu(), 1.0), other).correlation[2:last].mean())
+
+    near = max((1.0 + 0.02 * step for step in range(-3, 4)), key=agreement)
+    scales = [near + 0.01 * step for step in (-2, -1, 0, 1, 2)]
+    found = [agreement(scale) for scale in scales]
+    best = min(max(int(np.argmax(found)), 1), len(found) - 2)
     a, b, c = found[best - 1 : best + 2]
     bend = a - 2 * b + c
-    return float(_SCALES[best] + (0.005 * 0.5 * (a - c) / bend if bend < 0 else 0.0))
+    return scales[best] + (0.01 * 0.5 * (a - c) / bend if bend < 0 else 0.0)
 
 
 def _solvent_correlation(
