@@ -14,6 +14,8 @@ from typing import Literal
 
 import numpy as np
 import torch
+from jaxtyping import Complex
+from torch import Tensor
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError
@@ -35,6 +37,7 @@ __all__ = [
     "Statistics",
     "read_header",
     "read_statistics",
+    "read_transform",
     "read_volume",
     "write_volume",
 ]
@@ -71,6 +74,20 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
         density = np.ascontiguousarray(_read_all(header).transpose(to_zyx(header.axes)), dtype=np.float32)
     require_finite(path, density)
     return Volume(torch.from_numpy(density), voxel, _origin(header, voxel))
+
+
+def read_transform(path: Path) -> Complex[Tensor, "z y x"]:
+    """Read a transform (mode 4) as complex64, its axes in the order z, y, x, its coefficients as they lie.
+
+    MRC2014 does not say which half of a transform a file holds, nor where its zero frequency lies, so
+    nothing is moved. FormatError if the mode is another, or the file is damaged.
+    """
+    header = read_header(path)
+    if header.mode != 4:
+        raise FormatError(f"{path}: MODE is {header.mode}: this is a map, not a transform (mode 4)")
+    values = np.ascontiguousarray(_read_all(header).transpose(to_zyx(header.axes)), dtype=np.complex64)
+    require_finite(path, values.view(np.float32))
+    return torch.from_numpy(values)
 
 
 def read_statistics(path: Path) -> Statistics:

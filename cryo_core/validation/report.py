@@ -162,7 +162,9 @@ def _solvent_correlation(
         return math.nan, math.nan
     halves = [h.with_density((h.density - _mean(h.density, outside)) * outside) for h in (half1, half2)]
     empty = (outside > 0.5) & (mask <= 0)
-    if any(float(h.density[empty].std()) < 1e-3 * float(h.density.std()) for h in (half1, half2)):
+    if int(empty.sum()) < 64 or any(
+        float(h.density[empty].std()) < 1e-3 * float(h.density.std()) for h in (half1, half2)
+    ):
         return math.nan, math.nan
     curve = fsc(halves[0], halves[1]).correlation
     count = shell_sum(torch.ones(z, y, x // 2 + 1), (z, y, x)) * share / 2.0

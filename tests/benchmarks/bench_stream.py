@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from common import Row, median, run_program
 
@@ -20,8 +21,8 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
     )  # fmt: skip
     seconds: dict[int, list[float]] = {n: [] for n in COUNTS}
     for _ in range(repeats):
-        for n in COUNTS:
-            seconds[n].append(_once(n)["seconds"])
+        for n, value in zip(COUNTS, _once(*COUNTS)["seconds"], strict=True):
+            seconds[n].append(value)
     each = {n: median(values) / n * 1e6 for n, values in seconds.items()}
     middle = median(list(each.values()))
     apart = max(abs(v / middle - 1) for v in each.values())
@@ -33,10 +34,5 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
     )  # fmt: skip
 
 
-def _once(count: int) -> dict[str, float]:
-    return json.loads(run_program(sys.executable, Path(__file__).with_name("stream_once.py"), count, BOX))
-
-
-if __name__ == "__main__":
-    for row in run(1, []):
-        sys.stdout.write(f"{row}\n")
+def _once(*counts: int) -> dict[str, Any]:
+    return json.loads(run_program(sys.executable, Path(__file__).with_name("stream_once.py"), BOX, *counts))

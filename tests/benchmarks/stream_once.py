@@ -1,4 +1,7 @@
-"""Back-project COUNT images of BOX pixels that are made as they are read; print seconds and peak memory."""
+"""Back-project images of BOX pixels that are made as they are read: BOX COUNT [COUNT …].
+
+Prints the seconds of each count, in turn, and the peak memory.
+"""
 
 import json
 import resource
@@ -48,11 +51,13 @@ def scene(count: int) -> tuple[Poses, Optics]:
     return poses, optics
 
 
-count, box = int(sys.argv[1]), int(sys.argv[2])
+box, counts = int(sys.argv[1]), [int(word) for word in sys.argv[2:]]
 backproject(Cheap(512, box), *scene(512), np.arange(512) % 2 + 1)
-poses, optics = scene(count)
-start = time.perf_counter()
-backproject(Cheap(count, box), poses, optics, np.arange(count) % 2 + 1)
-seconds = time.perf_counter() - start
+seconds = []
+for count in counts:
+    poses, optics = scene(count)
+    start = time.perf_counter()
+    backproject(Cheap(count, box), poses, optics, np.arange(count) % 2 + 1)
+    seconds.append(time.perf_counter() - start)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 sys.stdout.write(json.dumps({"seconds": seconds, "peak_mb": peak}))
