@@ -4,7 +4,6 @@ import math
 
 import torch
 from jaxtyping import Bool, Float
-from scipy import ndimage
 from torch import Tensor
 
 Device = torch.device | str | None
@@ -32,6 +31,8 @@ def soften(mask: Bool[Tensor, "z y x"], extend_voxel: float, edge_voxel: float) 
     """
     if bool(mask.all()) or not bool(mask.any()):
         return mask.to(torch.float32)
+    from scipy import ndimage  # a quarter of a second, and who reconstructs does not need it
+
     distance = ndimage.distance_transform_edt(~mask.cpu().numpy())
     outside = torch.from_numpy(distance).to(mask.device, torch.float32) - extend_voxel
     return cosine_edge(outside, edge_voxel)

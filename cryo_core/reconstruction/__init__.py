@@ -20,16 +20,17 @@ bytes of the sums   c · 8 · 12 · 2 · π D² / 8 = 75 c D² read and written 
 solving             4 FFTs of P³, and some 40 passes over the sums, whatever N
 =================== ===================================================================================
 
-Predicted at 20 ns a pixel for weighing and 75 for insertion (one core of a Xeon at 2.5 GHz, c = 1), measured with
-process time on a machine that others used (± 40%):
+Predicted at 25 ns a pixel for weighing and 100 for insertion (one core of a Xeon at 2.5 GHz, c = 1), 55 µs to
+read and transform at D = 64, four and sixteen times that beyond; measured as process time, on a machine that others
+used (± 40%: its cores run at two speeds):
 
-======== ============================ ============================ ==================
-D        a particle, predicted        a particle, measured         solving, measured
-======== ============================ ============================ ==================
-64       0.15 ms + reading, FFT 0.05  0.29 ms (0.20 at best)       1.1 s
-128      0.61 ms + reading, FFT 0.25  0.95 ms                      2.9 s
-256      2.4 ms + reading, FFT 1.2    not measured                 8 × that of 128
-======== ============================ ============================ ==================
+======== ======================= ======================= ==================
+D        a particle, predicted   a particle, measured    solving, measured
+======== ======================= ======================= ==================
+64       0.26 ms                 0.29 ms                 1.1 s
+128      1.0 ms                  1.1 ms                  2.9 s
+256      4.1 ms                  not measured            not measured
+======== ======================= ======================= ==================
 
 The time is linear in N, and the peak of memory grows by the tables alone (`tests/benchmarks`, stream).
 
@@ -37,6 +38,6 @@ A million particles of 256² at padding 2 on one GPU, by this model and not meas
 of pixels to read (float32; 130 s at 2 GB/s: what limits it), 4.9 MB of sums read and written an image, 4.9 TB
 in all, 3 s of a card's 1.6 TB/s and some five times that where atomic additions collide; 5 Mflop an image, 5
 Tflop in all: a second. Memory: 1.6 GB of sums, 4 GB while solving, 0.3 GB a batch of 256, tables 150 MB. On two
-cores, by the same model: 35 minutes. The order of a GPU's sums is fixed only under
+cores, by the same model: 35 minutes and the solving. The order of a GPU's sums is fixed only under
 `torch.use_deterministic_algorithms(True)`; there they run through torch's index_add (`imaging.slices_torch`).
 """
