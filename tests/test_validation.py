@@ -2,7 +2,6 @@
 
 import math
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
@@ -19,7 +18,7 @@ from cryo_core.geometry.rotations import axis_angle_to_matrix, euler_to_matrix, 
 from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.simulate import density, phantom_complex
 from cryo_core.validation.directions import directional_fsc, hemisphere, surface_sphericity
-from cryo_core.validation.fsc import FscCurve, emdb_xml, fsc, fsc_auc, fsc_suite
+from cryo_core.validation.fsc import FscCurve, fsc, fsc_auc, fsc_suite
 from cryo_core.validation.guinier import fsc_weight, guinier_fit, postprocess
 from cryo_core.validation.maps import auto_mask, real_space_correlation, summary
 from cryo_core.validation.orientations import fourier_sampling, orientation_histogram
@@ -325,14 +324,6 @@ def test_guinier_gives_the_b_factor_back(protein):
     sharp, fit = postprocess(apply_b_factor(protein, 100.0), curve, torch.ones(CUBE))
     again, _ = postprocess(apply_b_factor(protein, 160.0), curve, torch.ones(CUBE))
     assert torch.allclose(sharp.density, again.density, atol=0.02 * float(sharp.density.max()))
-
-
-def test_emdb_xml_holds_the_curve():
-    curve = FscCurve(torch.arange(4) / 12.0, torch.tensor([1.0, 0.9, 0.5, -0.1], dtype=torch.float64), 2.0)
-    root = ElementTree.fromstring(emdb_xml(curve, "a & b").split("\n", 1)[1])
-    assert root.tag == "fsc" and root.get("title") == "a & b"
-    points = [(float(c.findtext("x")), float(c.findtext("y"))) for c in root]
-    assert [y for _, y in points] == [0.9, 0.5, -0.1] and points[2][0] == pytest.approx(0.25)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 import torch
 from jaxtyping import Complex, Float
@@ -107,14 +106,6 @@ def fsc_suite(
 def fsc_auc(curve: FscCurve) -> float:
     """Integrate the curve over frequency in 1/pixel, 0 … 0.5, by trapezoids: 0.5 at best (CryoBench)."""
     return float(torch.trapezoid(curve.correlation, curve.frequency_per_angstrom * curve.voxel_angstrom))
-
-
-def emdb_xml(curve: FscCurve, title: str) -> str:
-    """Write a curve in the EMDB's FSC schema: x in 1/Å, y the correlation, shell 0 left out."""
-    points = zip(curve.frequency_per_angstrom[1:].tolist(), curve.correlation[1:].tolist(), strict=True)
-    lines = [f"  <coordinate>\n    <x>{x:.6f}</x>\n    <y>{y:.6f}</y>\n  </coordinate>" for x, y in points]
-    head = f'<fsc title={quoteattr(title)} xaxis="Resolution (A-1)" yaxis="Correlation Coefficient">'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *lines, "</fsc>", ""])
 
 
 def _curve(a: Complex[Tensor, "z y xh"], b: Complex[Tensor, "z y xh"], volume: Volume) -> FscCurve:
