@@ -352,9 +352,11 @@ def test_csg_groups(tmp_path: Path) -> None:
     group.write_text("results:\n  blob:\n    metafile: '>../x.cs'\n")
     with pytest.raises(FormatError, match=r"results: blob: '>../x.cs' leads outside the group's folder"):
         read_particles(group)
-    group.write_text("results: !!python/object/apply:os.system ['touch /tmp/never']\n")
+    never = tmp_path / "never"
+    group.write_text(f"results: !!python/object/apply:os.system ['touch {never}']\n")
     with pytest.raises(FormatError, match="not a readable .csg file"):
         read_particles(group)
+    assert not never.exists()
     group.write_text("a: " + "[" * 5000)
     with pytest.raises(FormatError, match="not a readable .csg file"):
         read_particles(group)
