@@ -1,0 +1,1 @@
+"""What differs between particles: latent models, their embeddings and clusters (system E)."""
