@@ -67,24 +67,29 @@ def _compute(
     device = compute_device()
     die_with_the_run()
     with planner.store.draft(row.recipe) as draft:
-        task = Task(
-            manifest=manifest,
-            settings=settings_for(step.settings, step.key, manifest, overrides),
-            facts=row.recipe.facts,
-            inputs=inputs,
-            folder=draft.folder,
-            scratch=planner.store.scratch(row.recipe),
-            device=device,
-            reporter=reporter,
-        )
-        with _alone_on(device, planner):
+        with (
+            tracking.logged(planner.home, row.recipe, dagster_run_id) as record,
+            _alone_on(device, planner),
+        ):
             began = time.monotonic()
-            report = step.compute(task)
+            report = step.compute(
+                Task(
+                    manifest=manifest,
+                    settings=settings_for(step.settings, step.key, manifest, overrides),
+                    facts=row.recipe.facts,
+                    inputs=inputs,
+                    folder=draft.folder,
+                    scratch=planner.store.scratch(row.recipe),
+                    device=device,
+                    reporter=reporter,
+                    record=record,
+                )
+            )
             seconds = time.monotonic() - began
-        _require_unchanged(planner, step, row, manifest)
-        numbers = _finite(report.numbers)
-        with tracking.logged(planner.home, row.recipe, numbers, seconds, dagster_run_id) as mlflow_run_id:
-            made = _circumstances(seconds, device, dagster_run_id, mlflow_run_id)
+            _require_unchanged(planner, step, row, manifest)
+            numbers = _finite(report.numbers)
+            record.result(numbers, seconds)
+            made = _circumstances(seconds, device, dagster_run_id, record.run_id)
             return _finish(draft, step, report, numbers, made)
 
 

@@ -14,6 +14,7 @@ import torch
 from cryo_assets.progress import Reporter
 from cryo_assets.settings import Manifest
 from cryo_assets.store import Artifact, Check
+from cryo_assets.tracking import Record
 from cryo_core.data import Progress
 
 
@@ -34,6 +35,7 @@ class Task:
     scratch: Path
     device: torch.device
     reporter: Reporter
+    record: Record
 
     def stage(self, name: str) -> Progress:
         """Begin a stage of the work; call the result with (done, total)."""

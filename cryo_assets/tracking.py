@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cryo_assets.home import Home
@@ -21,21 +22,39 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-@contextmanager
-def logged(
-    home: Home, recipe: Recipe, numbers: Mapping[str, Any], seconds: float, dagster_run_id: str
-) -> Iterator[str]:
-    """Log an artifact's numbers as an MLflow run; it ends FINISHED when the body does, else FAILED.
+class Record:
+    """An MLflow run while its artifact is being made. `run_id` is "" where MLflow could not be reached."""
 
-    Gives the run's id, or "" where MLflow could not be reached.
+    def __init__(self, home: Home, run_id: str) -> None:
+        self._home = home
+        self.run_id = run_id
+
+    def epoch(self, step: int, metrics: Mapping[str, float]) -> None:
+        """Log a training's numbers of one epoch."""
+        _attempt(self._home, lambda: _log(self._home, self.run_id, metrics, step))
+
+    def file(self, path: Path) -> None:
+        """Keep a picture of unfinished work beside the run."""
+        _attempt(self._home, lambda: _keep(self._home, self.run_id, path))
+
+    def result(self, numbers: Mapping[str, Any], seconds: float) -> None:
+        """Log the artifact's own numbers."""
+        _attempt(self._home, lambda: _log(self._home, self.run_id, {**numbers, "seconds": seconds}, 0))
+
+
+@contextmanager
+def logged(home: Home, recipe: Recipe, dagster_run_id: str) -> Iterator[Record]:
+    """Open an artifact's MLflow run; it ends FINISHED when the body does, else FAILED.
+
+    A run of the same version that was killed goes on, so that a resumed training has one curve.
     """
-    run_id = _attempt(home, lambda: _start(home, recipe, numbers, seconds, dagster_run_id))
+    record = Record(home, _attempt(home, lambda: _start(home, recipe, dagster_run_id)))
     try:
-        yield run_id
+        yield record
     except BaseException:
-        _attempt(home, lambda: _end(home, run_id, "FAILED"))
+        _attempt(home, lambda: _end(home, record.run_id, "FAILED"))
         raise
-    _attempt(home, lambda: _end(home, run_id, "FINISHED"))
+    _attempt(home, lambda: _end(home, record.run_id, "FINISHED"))
 
 
 def _attempt(home: Home, call: Callable[[], str]) -> str:
@@ -75,21 +94,18 @@ def _client(home: Home) -> "MlflowClient":
         return MlflowClient(tracking_uri=home.tracking_uri)
 
 
-def _start(
-    home: Home,
-    recipe: Recipe,
-    numbers: Mapping[str, Any],
-    seconds: float,
-    dagster_run_id: str,
-) -> str:
-    from mlflow.entities import Metric, Param
+def _start(home: Home, recipe: Recipe, dagster_run_id: str) -> str:
+    from mlflow.entities import Param, ViewType
 
     client = _client(home)
     experiment = _experiment(client, home, recipe.asset)
-    now = int(time.time() * 1000)
+    killed = f"tags.`cryo.version` = '{recipe.version}' and attributes.status = 'RUNNING'"
+    found = client.search_runs([experiment], killed, ViewType.ACTIVE_ONLY, 1)
+    if found:
+        client.set_tag(found[0].info.run_id, "dagster.run_id", dagster_run_id)
+        return str(found[0].info.run_id)
     run = client.create_run(
         experiment,
-        start_time=now - int(seconds * 1000),
         run_name=f"{recipe.partition} {recipe.version[:8]}",
         tags={
             "dagster.run_id": dagster_run_id,
@@ -98,15 +114,30 @@ def _start(
             "cryo.version": recipe.version,
         },
     )
-    measured = {
-        k: float(v) for k, v in numbers.items() if isinstance(v, int | float) and not isinstance(v, bool)
-    }
-    client.log_batch(
-        run.info.run_id,
-        metrics=[Metric(name, value, now, 0) for name, value in {**measured, "seconds": seconds}.items()],
-        params=[Param(name, str(value)) for name, value in {**recipe.settings, **recipe.facts}.items()],
-    )
+    params = [Param(name, str(value)) for name, value in {**recipe.settings, **recipe.facts}.items()]
+    client.log_batch(run.info.run_id, params=params)
     return str(run.info.run_id)
+
+
+def _log(home: Home, run_id: str, numbers: Mapping[str, Any], step: int) -> str:
+    from mlflow.entities import Metric
+
+    if run_id:
+        now = int(time.time() * 1000)
+        measured = {
+            name: float(value)
+            for name, value in numbers.items()
+            if isinstance(value, int | float) and not isinstance(value, bool)
+        }
+        metrics = [Metric(name, value, now, step) for name, value in measured.items()]
+        _client(home).log_batch(run_id, metrics=metrics)
+    return run_id
+
+
+def _keep(home: Home, run_id: str, path: Path) -> str:
+    if run_id:
+        _client(home).log_artifact(run_id, str(path))
+    return run_id
 
 
 def _experiment(client: "MlflowClient", home: Home, name: str) -> str:
