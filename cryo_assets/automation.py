@@ -1,87 +1,182 @@
-"""The inbox's sensor: a new or changed entry becomes a partition and a run."""
+"""What runs by itself: sensors and schedules, each of which says with every tick why it did what it did.
 
-import hashlib
+On from the start: inbox, watch, failed_runs, health, digest. Off until they are switched on: reprocess and
+retention (schedules), automation (the assets' own conditions, instead of reprocess).
+"""
+
 import json
-from pathlib import Path
+from datetime import UTC, datetime
 
 import dagster as dg
-from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
+from cryo_assets.acquire import Archives
+from cryo_assets.alerts import Alert, failed_checks, low_disk, send
+from cryo_assets.conditions import SENSOR
 from cryo_assets.home import Home
-from cryo_assets.jobs import JOB_NAMES
-from cryo_assets.partitions import PARTITIONS
+from cryo_assets.inbox import inbox_sensor
+from cryo_assets.jobs import FETCH_TAG, digest, fetch, reprocess, retention
+from cryo_assets.overview import Overview
 from cryo_assets.plan import Planner
-from cryo_assets.records import up_to_date
-from cryo_assets.settings import MANIFESTS, entries
+from cryo_assets.records import running_sensor, under_way
+from cryo_assets.reprocess import affordable, dues, left
 from cryo_assets.step import Step
-from cryo_core.errors import CryoError
+from cryo_assets.upkeep import Upkeep
+from cryo_assets.watch import look, queue_of, ready, revive
+from cryo_assets.watch_queue import Item
+
+__all__ = ["inbox_sensor", "reprocess_schedule", "schedules", "sensors"]
 
 
-def fingerprint(planner: Planner, kind: str, name: str) -> str:
-    """Hash sizes and times of an entry's files: when it differs, plan and run again.
+@dg.sensor(
+    job=fetch,
+    minimum_interval_seconds=3600,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Looks for new and changed entries of EMPIAR and EMDB that watch.yaml means, and has them fetched.",
+)
+def watch(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+    """Compare the archives with what was seen; request the fetches that the budget allows."""
+    home = Home.from_environment()
+    upkeep = Upkeep.read(home)
+    if not upkeep.watch and not queue_of(home).items("queued", "requested", "fetching"):
+        return dg.SkipReason(f"nothing to watch: {home.root / 'watch.yaml'} names no entries")
+    said = revive(home, under_way(context.instance, FETCH_TAG))
+    with Archives.open(upkeep.services) as archives:
+        said += look(home, upkeep, archives)
+    chosen, waiting = ready(home, upkeep)
+    for line in (*said, *waiting):
+        context.log.info(line)
+    if not chosen:
+        return dg.SkipReason("; ".join([*said, *waiting][:10]) or "nothing new in the archives")
+    for item in chosen:
+        queue_of(home).set(item.accession, "requested", item.message)
+    return dg.SensorResult(run_requests=[_fetch_request(item) for item in chosen])
 
-    Of an entry that cannot be read only the manifest counts: its run fails with an error that names
-    the fault, once, and again when the manifest was changed.
-    """
-    files = [planner.home.inbox / name / MANIFESTS[kind]]
-    try:
-        files += sorted(set(planner.files(name)))
-    except CryoError:
-        pass
-    return hashlib.sha256(json.dumps([_seen(path) for path in files]).encode()).hexdigest()[:16]
+
+def _fetch_request(item: Item) -> dg.RunRequest:
+    return dg.RunRequest(
+        run_key=f"fetch/{item.accession}/{item.mark}/{item.changed}",
+        run_config={"ops": {"fetch_entry": {"config": {"accession": item.accession}}}},
+        tags={FETCH_TAG: item.accession, "cryo/why": item.message[:200]},
+    )
 
 
-def _seen(path: Path) -> tuple[str, int, int]:
-    try:
-        status = path.stat()
-    except OSError:
-        return str(path), -1, 0
-    return str(path), status.st_size, status.st_mtime_ns
+@dg.run_failure_sensor(
+    name="failed_runs",
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    minimum_interval_seconds=60,
+    description="Writes a line to alerts.log and to the webhooks of watch.yaml for each run that failed.",
+)
+def failed_runs(context: dg.RunFailureSensorContext) -> None:
+    """Tell of a failed run: its entry, its steps, and the error in one line."""
+    run = context.dagster_run
+    subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
+    steps = [event.step_key or "" for event in context.get_step_failure_events()]
+    said = " ".join((context.failure_event.message or "failed").split())
+    for event in context.get_step_failure_events()[:1]:
+        error = event.step_failure_data.error
+        while error is not None and error.cause:
+            error = error.cause
+        said = " ".join(error.message.split()) if error else said
+    where = f" in {', '.join(step.replace('__', '/') for step in steps)}" if steps else ""
+    send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
 
 
-def inbox_sensor(steps: dict[str, Step], jobs: list[UnresolvedAssetJobDefinition]) -> dg.SensorDefinition:
-    """Watch the inbox every half minute; the cursor holds each entry's fingerprint."""
+def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
+    """Make the sensor that looks at the disk and at the checks of new results."""
 
     @dg.sensor(
-        name="inbox",
-        jobs=jobs,
-        minimum_interval_seconds=30,
+        name="health",
+        minimum_interval_seconds=300,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Adds a partition for each new entry of the inbox and runs it; again when its files change.",
+        description="Tells of failed checks of new results, and of a disk that runs full (alerts.log, webhooks).",
     )
-    def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-        planner = Planner(Home.from_environment(), steps)
-        known: dict[str, str] = json.loads(context.cursor or "{}")
-        now = {
-            f"{kind}/{name}": fingerprint(planner, kind, name) for kind, name in entries(planner.home.inbox)
-        }
-        changed = [key.split("/") for key in now if now[key] != known.get(key)]
-        due = [(kind, name) for kind, name in changed if not _done(context, planner, name)]
-        if not changed and now == known:
-            return dg.SkipReason(f"nothing new among {len(now)} entries of {planner.home.inbox}")
-        return dg.SensorResult(
-            run_requests=[
-                dg.RunRequest(
-                    run_key=f"{kind}/{name}/{now[f'{kind}/{name}']}",
-                    partition_key=name,
-                    job_name=JOB_NAMES[kind],
-                )
-                for kind, name in due
-            ],
-            dynamic_partitions_requests=[
-                PARTITIONS[kind].build_add_request([name for k, name in changed if k == kind])
-                for kind in PARTITIONS
-                if any(k == kind for k, _ in changed)
-            ],
-            cursor=json.dumps(now),
-        )
+    def health(context: dg.SensorEvaluationContext) -> dg.SkipReason:
+        home = Home.from_environment()
+        home.create()
+        before = json.loads(context.cursor or "{}")
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        since = before.get("since", now)
+        made = Overview(Planner(home, steps)).index.since(since)
+        disk = low_disk(home, Upkeep.read(home))
+        alerts = failed_checks(made) + ([disk] if disk and not before.get("full") else [])
+        unreached = [fault for alert in alerts for fault in send(home, alert)]
+        newest = max([since, *(entry.created for entry in made)])
+        context.update_cursor(json.dumps({"since": newest, "full": disk is not None}))
+        told = f"{len(alerts)} alerts" + (f", not reached: {'; '.join(unreached)}" if unreached else "")
+        return dg.SkipReason(f"{len(made)} new results, {told}, {'disk low' if disk else 'disk fine'}")
 
-    return inbox
+    return health
 
 
-def _done(context: dg.SensorEvaluationContext, planner: Planner, name: str) -> bool:
-    """Tell whether a command already made everything of an entry; of a broken one its run shall tell."""
-    try:
-        return up_to_date(context.instance, planner, name)
-    except CryoError:
-        return False
+def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
+    """Make the schedule that runs what the plan finds."""
+
+    @dg.schedule(
+        name="reprocess",
+        job=reprocess,
+        cron_schedule="17 * * * *",
+        default_status=dg.DefaultScheduleStatus.STOPPED,
+        description="Runs what `cryo plan` finds to be computed, by priority and within the budget of watch.yaml.",
+    )
+    def reprocess_hourly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+        if running_sensor(context.instance, SENSOR):
+            return dg.SkipReason(
+                "the sensor `automation` is on and does this work; switch one of the two off"
+            )
+        home = Home.from_environment()
+        overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
+        found, faults = dues(overview, upkeep)
+        queue = queue_of(home)
+        failed = queue.failed()
+        fresh = [due for due in found if failed.get(due.name) != due.key]
+        chosen, waiting = affordable(fresh, left(overview, upkeep, queue), upkeep.reprocess.at_once)
+        words = [f"{len(found)} entries to do, {len(found) - len(fresh)} of them failed as they are"]
+        words += [waiting] if waiting else []
+        words += [f"{name} cannot be planned: {fault}" for name, fault in list(faults.items())[:3]]
+        if not chosen:
+            return dg.SkipReason("; ".join(words) if found or faults else "every result is up to date")
+        names = ", ".join(due.name for due in chosen[:5])
+        return dg.RunRequest(tags={"cryo/why": f"{len(chosen)} entries: {names}"[:250]})
+
+    return reprocess_hourly
+
+
+@dg.schedule(
+    job=retention,
+    cron_schedule="41 3 * * *",
+    name="retention",
+    default_status=dg.DefaultScheduleStatus.STOPPED,
+    description="Prunes old versions, and old runs of Dagster and MLflow, as watch.yaml says (retention).",
+)
+def retention_nightly() -> dg.RunRequest:
+    """Prune every night."""
+    return dg.RunRequest()
+
+
+@dg.schedule(
+    job=digest,
+    cron_schedule="7 7 * * 1",
+    name="digest",
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+    description="Writes what was new, what changed by how much and what failed (digests/, webhooks).",
+)
+def digest_weekly() -> dg.RunRequest:
+    """Write a digest every Monday morning."""
+    return dg.RunRequest()
+
+
+def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:
+    """Give every sensor."""
+    conditions = dg.AutomationConditionSensorDefinition(
+        SENSOR,
+        target=dg.AssetSelection.all(),
+        default_status=dg.DefaultSensorStatus.STOPPED,
+        minimum_interval_seconds=60,
+        description="Runs assets by their automation conditions: one switch instead of inbox runs and `reprocess`.",
+    )
+    return [inbox_sensor(steps, jobs, job_names), watch, failed_runs, health_sensor(steps), conditions]
+
+
+def schedules(steps: dict[str, Step]) -> list[dg.ScheduleDefinition]:
+    """Give every schedule."""
+    return [reprocess_schedule(steps), retention_nightly, digest_weekly]

@@ -3,16 +3,17 @@
 import dagster as dg
 
 from cryo_assets.assets import STEPS, graph
-from cryo_assets.automation import inbox_sensor
-from cryo_assets.jobs import everything, jobs_for
+from cryo_assets.automation import schedules, sensors
+from cryo_assets.jobs import JOB_NAMES, digest, everything, fetch, jobs_for, reprocess, retention
 
 _JOBS = jobs_for(STEPS)
 
 defs = dg.Definitions.merge(
     graph.GRAPH,
     dg.Definitions(
-        jobs=[*_JOBS, everything],
-        sensors=[inbox_sensor(STEPS, _JOBS)],
+        jobs=[*_JOBS, everything, fetch, reprocess, retention, digest],
+        sensors=sensors(STEPS, _JOBS, JOB_NAMES),
+        schedules=schedules(STEPS),
         executor=dg.multiprocess_executor.configured(
             {"max_concurrent": 2, "start_method": {"forkserver": {"preload_modules": ["dagster", "torch"]}}}
         ),

@@ -13,14 +13,21 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cryo_core.data import Progress, silent
 from cryo_core.errors import FormatError
+
+if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
+    from cryo_core.data import Progress
 
 _BLOCK = 1 << 22
 
 
-def sha256_of(path: Path, progress: Progress = silent) -> str:
+def silent(done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def sha256_of(path: Path, progress: "Progress" = silent) -> str:
     """Hash a file's bytes, reporting (bytes done, bytes in all)."""
     digest, total, done = hashlib.sha256(), path.stat().st_size, 0
     with path.open("rb") as file:
@@ -41,6 +48,7 @@ class FileDigests:
 
     def __init__(self, database: Path) -> None:
         self._database = database
+        self._loaded: dict[str, tuple[tuple[int, int, int, int], str]] = {}
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -52,7 +60,7 @@ class FileDigests:
             )
             yield connection
 
-    def get(self, path: Path, progress: Progress = silent) -> str:
+    def get(self, path: Path, progress: "Progress" = silent) -> str:
         """Give the SHA-256 of a file, reading it only if it is new or changed."""
         real = os.path.realpath(path)
         try:
@@ -73,6 +81,12 @@ class FileDigests:
                 )
         return digest
 
+    def load(self) -> None:
+        """Take everything that is remembered into memory: a plan of thousands of entries asks once for each file."""
+        with self._open() as connection:
+            rows = connection.execute("SELECT path, size, inode, modified, changed, sha256 FROM digest")
+            self._loaded = {path: (tuple(identity), digest) for path, *identity, digest in rows}
+
     def remembers(self, path: Path) -> bool:
         """Tell whether the digest of a file, as it is now, needs no reading."""
         real = os.path.realpath(path)
@@ -82,6 +96,9 @@ class FileDigests:
             return False
 
     def _known(self, real: str, identity: tuple[int, int, int, int]) -> str | None:
+        loaded = self._loaded.get(real)
+        if loaded is not None and loaded[0] == identity:
+            return loaded[1]
         with self._open() as connection:
             row = connection.execute(
                 "SELECT sha256 FROM digest WHERE path=? AND size=? AND inode=? AND modified=? AND changed=?",

@@ -13,10 +13,11 @@ from dagster import DagsterInstance, DagsterRunStatus, RunsFilter
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.graph import GRAPH
 from cryo_assets.home import Home
+from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner, Row, require_key
 from cryo_assets.progress import Reporter, reporting_to
 from cryo_assets.records import recorded
-from cryo_assets.settings import read_manifest
+from cryo_assets.settings import TRAINING, read_manifest
 from cryo_assets.store import file_lock
 from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
 
@@ -119,7 +120,8 @@ def run(
         row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))
     }
     with instance_of(home) as instance:
-        instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
+        if STEPS[keys[0]].partition in PARTITIONS:
+            instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         due = [key for key in keys if rows[key].state != "skipped" and not recorded(instance, rows[key])]
         failures = _execute(instance, partition, due, reporter) if due else ()
     after = tuple(row for row in planner.rows(partition) if row.asset in keys)
@@ -148,7 +150,7 @@ def _execute(
     with reporting_to(reporter):
         result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
             instance=instance,
-            partition_key=partition,
+            partition_key=None if partition == TRAINING else partition,
             asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
             run_config=_QUIET,
             raise_on_error=False,

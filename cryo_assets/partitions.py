@@ -1,4 +1,4 @@
-"""Dagster's partitions: one a data set, one a map entry, added as entries appear."""
+"""Dagster's partitions: one a data set, one a map entry, added as entries appear; training has none."""
 
 import dagster as dg
 

@@ -11,8 +11,15 @@ from typing import Any, Literal
 
 from cryo_assets.digests import FileDigests
 from cryo_assets.home import Home
-from cryo_assets.recipe import Recipe, differences
-from cryo_assets.settings import Manifest, check_settings_keys, read_manifest, settings_for
+from cryo_assets.recipe import Recipe, differences, gathered_input
+from cryo_assets.settings import (
+    TRAINING,
+    Manifest,
+    check_settings_keys,
+    entries,
+    read_manifest,
+    settings_for,
+)
 from cryo_assets.step import Step
 from cryo_assets.store import Artifact, Store
 from cryo_core.data import Progress, silent
@@ -43,6 +50,10 @@ class Planner:
         self.steps = steps
         self.store = Store(home.store, home.work)
         self.digests = FileDigests(home.work / "digests.sqlite")
+        self.named: dict[tuple[str, str], dict[str, Path]] = {}
+        """By asset and entry the files that a step is made of, where they need not be looked for."""
+        self.sound: dict[tuple[str, str], Artifact | None] | None = None
+        """What was gathered, while a look at many entries lasts."""
 
     def rows(self, partition: str, overrides: Overrides = {}, progress: Progress = silent) -> list[Row]:  # noqa: B006
         """Plan an entry: one row an asset, upstream first. SettingsError or FormatError where its input is wrong."""
@@ -80,24 +91,60 @@ class Planner:
             code_version=step.code_version,
             settings=asdict(settings_for(step.settings, step.key, manifest, overrides)),
             facts=step.facts(manifest),
-            files={label: self.digests.get(path, progress) for label, path in step.files(manifest).items()},
-            inputs={key: recipes[key].version for key in step.inputs},  # type: ignore[union-attr]
+            files={
+                label: self.digests.get(path, progress)
+                for label, path in self.files_of(step, manifest).items()
+            },
+            inputs={key: recipes[key].version for key in step.inputs}  # type: ignore[union-attr]
+            | {
+                gathered_input(key, name): artifact.version
+                for key, found in self.gathered(step).items()
+                for name, artifact in found.items()
+            },
         )
         artifact = self.store.find(recipe)
         if artifact:
             return Row(partition, step.key, "stored", recipe.version, (), recipe, artifact)
         return Row(partition, step.key, "compute", recipe.version, tuple(self._why(recipe)), recipe)
 
+    def gathered(self, step: Step) -> dict[str, dict[str, Artifact]]:
+        """Give what a step gathers: by asset and entry, the newest artifact that passed its checks."""
+        found: dict[str, dict[str, Artifact]] = {}
+        for key in step.gathers:
+            kind = self.steps[key].partition
+            names = [TRAINING] if kind == TRAINING else [n for k, n in entries(self.home.inbox) if k == kind]
+            newest = {name: self._newest_sound(key, name) for name in names}
+            found[key] = {name: artifact for name, artifact in newest.items() if artifact}
+        return found
+
+    def _newest_sound(self, key: str, name: str) -> Artifact | None:
+        if self.sound is not None and (key, name) in self.sound:
+            return self.sound[key, name]
+        versions = reversed(self.store.versions(key, name))
+        found = next((a for a in versions if a.passed() and a.has_its_files()), None)
+        if self.sound is not None:
+            self.sound[key, name] = found
+        return found
+
     def _why(self, recipe: Recipe) -> list[str]:
         last = self.store.newest(recipe.asset, recipe.partition)
         return differences(last.recipe, recipe) if last else ["never computed"]
 
+    def files_of(self, step: Step, manifest: Manifest) -> dict[str, Path]:
+        """Give the files that a step is made of for an entry, by label."""
+        known = self.named.get((step.key, manifest.name))
+        return step.files(manifest) if known is None else known
+
+    def named_files(self, partition: str) -> dict[str, dict[str, Path]]:
+        """Look for every input file of an entry, by asset and label."""
+        kind, manifest = read_manifest(self.home.inbox, partition)
+        steps = [s for s in self.steps.values() if s.partition == kind and not s.skips(manifest)]
+        return {step.key: step.files(manifest) for step in steps}
+
     def files(self, partition: str) -> Iterator[Path]:
         """Give every input file of an entry."""
-        kind, manifest = read_manifest(self.home.inbox, partition)
-        for step in self.steps.values():
-            if step.partition == kind and not step.skips(manifest):
-                yield from step.files(manifest).values()
+        for files in self.named_files(partition).values():
+            yield from files.values()
 
 
 def check_settings(manifest: Manifest, kind: str, steps: Mapping[str, Step]) -> None:

@@ -18,6 +18,7 @@ from cryo_assets import tracking
 from cryo_assets.plan import Overrides, Planner, Row
 from cryo_assets.processes import die_with_the_run
 from cryo_assets.progress import Reporter
+from cryo_assets.recipe import input_place
 from cryo_assets.settings import read_manifest, settings_for
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Circumstances, Draft, file_lock
@@ -63,6 +64,10 @@ def _compute(
 ) -> Artifact:
     assert row.recipe is not None
     inputs = {key: _input(planner, row, key) for key in step.inputs}
+    gathered: dict[str, dict[str, Artifact]] = {key: {} for key in step.gathers}
+    for name in row.recipe.inputs.keys() - inputs.keys():
+        key, entry = input_place(name, row.partition)
+        gathered[key][entry] = _input(planner, row, name)
     _, manifest = read_manifest(planner.home.inbox, row.partition)
     device = compute_device()
     die_with_the_run()
@@ -78,6 +83,7 @@ def _compute(
                     settings=settings_for(step.settings, step.key, manifest, overrides),
                     facts=row.recipe.facts,
                     inputs=inputs,
+                    gathered=gathered,
                     folder=draft.folder,
                     scratch=planner.store.scratch(row.recipe),
                     device=device,
@@ -101,18 +107,19 @@ def _finish(
     return draft.finish(numbers, report.headline, report.checks, dict(report.pictures), made)
 
 
-def _input(planner: Planner, row: Row, key: str) -> Artifact:
+def _input(planner: Planner, row: Row, name: str) -> Artifact:
     assert row.recipe is not None
-    artifact = planner.store.by_version(key, row.partition, row.recipe.inputs[key])
+    key, entry = input_place(name, row.partition)
+    artifact = planner.store.by_version(key, entry, row.recipe.inputs[name])
     if artifact is None or not artifact.has_its_files():
         raise StoreError(
-            f"{row.asset} of {row.partition}: its input {key} is not in the store as planned; "
-            f"run `cryo run {row.partition} --to {row.asset}`"
+            f"{row.asset} of {row.partition}: its input {name} is not in the store as planned; "
+            f"run `cryo run {entry} --to {row.asset if entry == row.partition else key}`"
         )
     failed = [check for check in artifact.checks if check.blocking and not check.passed]
     if failed:
         raise StoreError(
-            f"{row.asset} of {row.partition}: its input {key} failed {failed[0].name}: {failed[0].detail}"
+            f"{row.asset} of {row.partition}: its input {name} failed {failed[0].name}: {failed[0].detail}"
         )
     return artifact
 

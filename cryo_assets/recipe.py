@@ -55,6 +55,17 @@ class Recipe:
         return cls(**{name: plain[name] for name in cls.__dataclass_fields__})
 
 
+def gathered_input(key: str, entry: str) -> str:
+    """Name an input that is of another entry: asset@entry."""
+    return f"{key}@{entry}"
+
+
+def input_place(name: str, partition: str) -> tuple[str, str]:
+    """Give asset and entry of an input of a recipe of `partition`."""
+    key, _, entry = name.partition("@")
+    return key, entry or partition
+
+
 def differences(old: Recipe, new: Recipe) -> list[str]:
     """Say in words why `new` is not `old`: code, settings, facts, files, inputs."""
     why = []
@@ -70,7 +81,7 @@ def differences(old: Recipe, new: Recipe) -> list[str]:
 
 def _difference(kind: str, name: str, before: Any, after: Any) -> str:
     if kind == "inputs":
-        return f"input {name} is new"
+        return f"input {name} is {'gone' if after is None else 'new'}"
     if kind == "files":
         return f"file {name} {'appeared' if before is None else 'is gone' if after is None else 'changed'}"
     return f"{'setting' if kind == 'settings' else 'fact'} {name}: {before} → {after}"

@@ -1,4 +1,4 @@
-"""What an entry's manifest says: dataset.yaml for particles, map.yaml for a map.
+"""What an entry's manifest says: dataset.yaml for particles, map.yaml for a map, training.yaml for training.
 
 Paths in a manifest are relative to its folder. What is missing and cannot be read from the files is
 an error that names the field, when an asset first needs it; nothing is guessed. `settings:` changes
@@ -6,20 +6,38 @@ the settings of assets, nested as the asset keys are: `settings: {particles: {st
 """
 
 import dataclasses
+import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, PositiveFloat, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PositiveFloat,
+    PositiveInt,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from cryo_assets.home import checked_name
 from cryo_core.errors import SettingsError
 
-MANIFESTS = {"datasets": "dataset.yaml", "maps": "map.yaml"}
-"""The manifest's file name for each kind of partition."""
+TRAINING = "training"
+"""Kind, and name, of the one entry that is no partition: what is trained on all the others rests on it."""
+
+MANIFESTS = {"datasets": "dataset.yaml", "maps": "map.yaml", TRAINING: "training.yaml"}
+"""The manifest's file name for each kind of entry."""
 
 _LARGEST_MANIFEST = 1 << 20
+
+_SHORT = 1 << 12
+"""Characters of a manifest that libyaml reads, ten times faster than Python: nesting without end would crash it."""
+
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Manifest(BaseModel):
@@ -43,7 +61,8 @@ class Manifest(BaseModel):
         try:
             if path.stat().st_size > _LARGEST_MANIFEST:
                 raise SettingsError(f"{path}: larger than a manifest can be")
-            plain = yaml.safe_load(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            plain = yaml.load(text, _FAST if len(text) <= _SHORT else yaml.SafeLoader)
         except OSError as error:
             raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
         except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
@@ -74,18 +93,42 @@ class Manifest(BaseModel):
 
 
 class Truth(BaseModel):
-    """What is known of a simulated or labelled set: maps of its states, and the share of each."""
+    """What is known of a simulated or labelled set: maps of its states, and the share of each.
+
+    `labels` names each particle's state, from 0, in the order of the table: a .npy of integers, or a
+    .npz that holds `label`. `continuous` says that states follow each other along one motion. `poses`
+    is a particle table with the true poses, row by row.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     maps: list[Path]
     fractions: list[PositiveFloat]
+    labels: Path | None = None
+    continuous: bool = False
+    poses: Path | None = None
 
     @model_validator(mode="after")
     def _as_many(self) -> Self:
         if len(self.maps) != len(self.fractions):
             raise ValueError(f"{len(self.maps)} maps and {len(self.fractions)} fractions: should be as many")
         return self
+
+
+class Derived(BaseModel):
+    """Where a data set that was filtered came from: another one, and the very versions that named its classes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dataset: str
+    clusters: str
+    version: str
+    source_version: str
+    classes: list[int]
+    noise: bool
+    max_residual: float | None = None
+    particles: PositiveInt
+    of: PositiveInt
 
 
 class Dataset(Manifest):
@@ -111,6 +154,7 @@ class Dataset(Manifest):
     mass_kilodalton: PositiveFloat | None = None
     consensus_map: Path | None = None
     truth: Truth | None = None
+    derived_from: Derived | None = None
 
 
 class MapEntry(Manifest):
@@ -124,26 +168,67 @@ class MapEntry(Manifest):
     resolution_angstrom: PositiveFloat | None = None
 
 
-KINDS: dict[str, type[Dataset] | type[MapEntry]] = {"datasets": Dataset, "maps": MapEntry}
+class Training(Manifest):
+    """What models are trained on beside the entries: training.yaml, which need not be there.
+
+    `models` are atomic models (or folders of them) that maps are simulated from.
+    """
+
+    models: list[Path] = []
+
+    def model_files(self) -> list[Path]:
+        """Give every atomic model, by name; SettingsError where one is not there."""
+        found: set[Path] = set()
+        for path in (p for given in self.models if (p := self.resolve(given))):
+            inside = {f for kind in _MODEL_FILES for f in path.glob(kind)} if path.is_dir() else {path}
+            if not inside or not all(f.is_file() for f in inside):
+                raise SettingsError(
+                    f"{self.path}: field models: {path}: no atomic model (PDB or mmCIF) there"
+                )
+            found |= inside
+        return sorted(found)
 
 
-def read_manifest(inbox: Path, name: str) -> tuple[str, Dataset | MapEntry]:
-    """Find an entry by its name; give its kind of partition ("datasets" or "maps") and its manifest."""
+_MODEL_FILES = ("*.pdb", "*.pdb.gz", "*.ent", "*.ent.gz", "*.cif", "*.cif.gz")
+
+KINDS: dict[str, type[Dataset] | type[MapEntry] | type[Training]] = {
+    "datasets": Dataset,
+    "maps": MapEntry,
+    TRAINING: Training,
+}
+
+
+def read_manifest(inbox: Path, name: str) -> tuple[str, Dataset | MapEntry | Training]:
+    """Find an entry by its name; give its kind ("datasets", "maps" or "training") and its manifest.
+
+    The entry "training" is always there: without a training.yaml, everything in it is at its default.
+    """
     folder = inbox / checked_name(name)
+    if name == TRAINING and not any((folder / file).exists() for file in MANIFESTS.values()):
+        manifest = Training(name=TRAINING)
+        manifest._path = folder / MANIFESTS[TRAINING]
+        return TRAINING, manifest
     found = [kind for kind, file in MANIFESTS.items() if (folder / file).exists()]
     if len(found) != 1:
-        what = "both dataset.yaml and map.yaml; keep one" if found else "neither dataset.yaml nor map.yaml"
+        what = f"both {' and '.join(MANIFESTS[k] for k in found)}; keep one" if found else ""
+        what = what or "neither dataset.yaml nor map.yaml"
         raise SettingsError(f"{folder}: {what}" + ("" if found else " (see `cryo add`, `cryo add-map`)"))
+    if (found[0] == TRAINING) != (name == TRAINING):
+        raise SettingsError(f"{folder}: {MANIFESTS[TRAINING]}, and it alone, lies in a folder {TRAINING!r}")
     return found[0], KINDS[found[0]].read(folder / MANIFESTS[found[0]])
 
 
 def entries(inbox: Path) -> list[tuple[str, str]]:
     """Give (kind of partition, name) of every folder of the inbox that holds a manifest, by name."""
+    try:
+        names = sorted(os.listdir(inbox))
+    except FileNotFoundError:
+        return []
     return [
-        (kind, folder.name)
-        for folder in sorted(inbox.glob("*"))
+        (kind, name)
+        for name in names
         for kind, file in MANIFESTS.items()
-        if (folder / file).is_file()
+        if os.path.isfile(f"{inbox}/{name}/{file}")
     ]
 
 
@@ -158,13 +243,19 @@ def settings_for(cls: type, key: str, manifest: Manifest, overrides: Mapping[str
                 f"(there are: {', '.join(sorted(known)) or 'none'})"
             )
     try:
-        return TypeAdapter(cls).validate_python(plain)
+        return _adapter(cls).validate_python(plain)
     except ValidationError as error:
         raise SettingsError(
             f"{manifest.path}: settings.{key.replace('/', '.')}.{_first_fault(error)}"
         ) from error
     except SettingsError as error:
         raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}: {error}") from error
+
+
+@cache
+def _adapter(cls: type) -> TypeAdapter[Any]:
+    """Keep the adapter of a class: to make one takes longer than to use it."""
+    return TypeAdapter(cls)
 
 
 def check_settings_keys(manifest: Manifest, keys: set[str]) -> None:

@@ -25,12 +25,16 @@ class NoSettings:
 
 @dataclass(frozen=True)
 class Task:
-    """What a step's computation is given: read the inputs, write into `folder`."""
+    """What a step's computation is given: read the inputs, write into `folder`.
+
+    `inputs` are by asset key, `gathered` by asset key and then by the name of the entry.
+    """
 
     manifest: Any
     settings: Any
     facts: Mapping[str, Any]
     inputs: Mapping[str, Artifact]
+    gathered: Mapping[str, Mapping[str, Artifact]]
     folder: Path
     scratch: Path
     device: torch.device
@@ -61,9 +65,13 @@ def _nothing(manifest: Manifest) -> dict[str, Any]:
 class Step:
     """One asset.
 
-    `facts` gives the manifest's fields that the result depends on, `files` the files it is made of
-    (by a label that does not change when the data set is moved), `skips` the reason why an entry has
-    no such asset, or None. `core` names the modules of cryo_core whose code the result rests on.
+    `partition` is the kind of entry: "datasets", "maps", or "training", of which there is one and which
+    Dagster does not partition. `inputs` are assets of the same entry, as planned. `gathers` are assets of
+    another kind of entry: of each such entry the newest artifact that passed its checks, as the store has
+    it now, is an input; entries that have none are left out. `facts` gives the manifest's fields that the
+    result depends on, `files` the files it is made of (by a label that does not change when the data set
+    is moved), `skips` the reason why an entry has no such asset, or None. `core` names the modules of
+    cryo_core whose code the result rests on.
     Raise `code_version` when the same inputs would now give another result.
     """
 
@@ -75,6 +83,7 @@ class Step:
     core: tuple[str, ...]
     checks: tuple[str, ...]
     inputs: tuple[str, ...] = ()
+    gathers: tuple[str, ...] = ()
     settings: type = NoSettings
     facts: Callable[[Any], dict[str, Any]] = _nothing
     files: Callable[[Any], dict[str, Path]] = _nothing

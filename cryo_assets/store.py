@@ -16,12 +16,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from cryo_assets.digests import sha256_of
-from cryo_assets.recipe import Recipe
-from cryo_core.data import Progress, silent
+from cryo_assets.digests import sha256_of, silent
+from cryo_assets.recipe import Recipe, input_place
 from cryo_core.errors import StoreError
+
+if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
+    from cryo_core.data import Progress
 
 MANIFEST = "artifact.json"
 
@@ -83,6 +85,10 @@ class Artifact:
             return all((self.folder / name).stat().st_size == file.bytes for name, file in self.files.items())
         except OSError:
             return False
+
+    def passed(self) -> bool:
+        """Tell whether every blocking check passed."""
+        return all(check.passed for check in self.checks if check.blocking)
 
     def path(self, name: str) -> Path:
         """Give a file of the artifact; StoreError if it is not there."""
@@ -166,6 +172,11 @@ class Store:
         self._root = root
         self._work = work
 
+    @property
+    def root(self) -> Path:
+        """The folder of all artifacts."""
+        return self._root
+
     def folder(self, recipe: Recipe) -> Path:
         """Where the artifact of a recipe lies, or would lie."""
         return self._root / recipe.asset / recipe.partition / recipe.version
@@ -193,6 +204,13 @@ class Store:
             if manifest.exists():
                 return Artifact.load(manifest)
         return None
+
+    def inputs(self, recipe: Recipe) -> dict[str, Artifact | None]:
+        """Give each input of a recipe, by its name there; of a pruned one, what is left of it."""
+        return {
+            name: self.by_version(*input_place(name, recipe.partition), version)
+            for name, version in recipe.inputs.items()
+        }
 
     def all(self) -> Iterator[Artifact]:
         """Give every artifact."""
@@ -238,7 +256,7 @@ class Store:
                 shutil.rmtree(left, ignore_errors=True)
         shutil.rmtree(self.scratch(recipe), ignore_errors=True)
 
-    def verify(self, progress: Progress = silent) -> list[str]:
+    def verify(self, progress: "Progress" = silent) -> list[str]:
         """Hash every file again; give a line for each that is damaged, missing or foreign."""
         manifests = self._manifests()
         problems: list[str] = []
@@ -250,17 +268,25 @@ class Store:
             progress(done, len(manifests))
         return problems
 
-    def prune(self, keep: int, protected: set[str], dry_run: bool = False) -> list[Artifact]:
+    def prune(
+        self, keep: int, protected: set[str], dry_run: bool = False, before: str | None = None
+    ) -> list[Artifact]:
         """Remove all but the newest `keep` versions of each asset and partition; give what went.
 
-        Never removed: the versions in `protected` (the planned ones), and whatever a version that
-        stays rests on.
+        Never removed: the newest one, the versions in `protected` (the planned ones), those made at or
+        after `before` (ISO time, UTC), sources (versions that rest on no other: the files they were made
+        of may be overwritten by now), and whatever a version that stays rests on.
         """
-        artifacts = list(self.all())
-        stays = set(protected)
+        artifacts = sorted(self.all(), key=lambda a: (a.made.created, a.version))
+        newest: dict[tuple[str, str], list[str]] = {}
         for artifact in artifacts:
-            newest = self.versions(artifact.recipe.asset, artifact.recipe.partition)[-keep:]
-            stays.update(a.version for a in newest)
+            newest.setdefault((artifact.recipe.asset, artifact.recipe.partition), []).append(artifact.version)
+        stays = set(protected).union(*(versions[-max(keep, 1) :] for versions in newest.values()))
+        stays |= {
+            a.version
+            for a in artifacts
+            if not a.recipe.inputs or (before is not None and a.made.created >= before)
+        }
         by_version = {a.version: a for a in artifacts}
         queue = list(stays)
         while queue:

@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from cryo_assets.assets.common import fsc_report, write_fsc
+from cryo_assets.assets.common import fsc_report, write_fsc, write_postprocessed
 from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
 from cryo_core.data import Progress
 from cryo_core.errors import FormatError
@@ -16,7 +16,7 @@ from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import FscCurve, fsc
 from cryo_core.validation.maps import auto_mask
-from cryo_core.validation.report import Assessment, assess
+from cryo_core.validation.report import Assessment, assess, count_shared
 
 
 def reconstruct_to_folder(
@@ -40,9 +40,16 @@ def reconstruct_to_folder(
     out.mkdir(parents=True, exist_ok=True)
     mask = auto_mask(result.full)
     suite, numbers, _, _ = fsc_report(
-        result.half1, result.half2, mask, out, particles.poses.rotation, symmetry_matrices(symmetry)
+        result.half1,
+        result.half2,
+        mask,
+        out,
+        particles.poses.rotation,
+        symmetry_matrices(symmetry),
+        count_shared(particles),
     )
     write_fsc(out / "fsc.star", suite)
+    numbers |= write_postprocessed(out / "postprocessed.mrc", result.half1, result.half2, suite, mask)
     volumes = {"half1": result.half1, "half2": result.half2, "mask": result.full.with_density(mask)}
     for name, volume in {**volumes, "map": result.full}.items():
         write_volume(out / f"{name}.mrc", volume)

@@ -37,6 +37,14 @@ class Record:
         """Keep a picture of unfinished work beside the run."""
         _attempt(self._home, lambda: _keep(self._home, self.run_id, path))
 
+    def trial(self, name: str, params: Mapping[str, Any], metrics: Mapping[str, float]) -> None:
+        """Log one trial of a search as a child run, finished."""
+        _attempt(self._home, lambda: _trial(self._home, self.run_id, name, params, metrics))
+
+    def register(self, model: str, weights: Path, alias: str = "champion") -> None:
+        """Keep a file of weights beside the run, make it a version of a registered model, and give it the alias."""
+        _attempt(self._home, lambda: _register(self._home, self.run_id, model, weights, alias))
+
     def result(self, numbers: Mapping[str, Any], seconds: float) -> None:
         """Log the artifact's own numbers."""
         _attempt(self._home, lambda: _log(self._home, self.run_id, {**numbers, "seconds": seconds}, 0))
@@ -131,6 +139,35 @@ def _log(home: Home, run_id: str, numbers: Mapping[str, Any], step: int) -> str:
         }
         metrics = [Metric(name, value, now, step) for name, value in measured.items()]
         _client(home).log_batch(run_id, metrics=metrics)
+    return run_id
+
+
+def _trial(
+    home: Home, parent: str, name: str, params: Mapping[str, Any], metrics: Mapping[str, float]
+) -> str:
+    from mlflow.entities import Param
+
+    if not parent:
+        return ""
+    client = _client(home)
+    experiment = client.get_run(parent).info.experiment_id
+    run = client.create_run(experiment, run_name=name, tags={"mlflow.parentRunId": parent})
+    client.log_batch(run.info.run_id, params=[Param(key, str(value)) for key, value in params.items()])
+    _log(home, run.info.run_id, metrics, 0)
+    client.set_terminated(run.info.run_id, status="FINISHED")
+    return str(run.info.run_id)
+
+
+def _register(home: Home, run_id: str, model: str, weights: Path, alias: str) -> str:
+    if not run_id:
+        return ""
+    client = _client(home)
+    client.log_artifact(run_id, str(weights), "weights")
+    if not client.search_registered_models(f"name = '{model}'"):
+        client.create_registered_model(model)
+    source = f"{client.get_run(run_id).info.artifact_uri}/weights"
+    version = client.create_model_version(model, source, run_id)
+    client.set_registered_model_alias(model, alias, version.version)
     return run_id
 
 

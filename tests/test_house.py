@@ -13,6 +13,7 @@ import yaml
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.overrides import SettingsOverrides
 from cryo_assets.definitions import defs
+from cryo_assets.settings import TRAINING
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -51,8 +52,8 @@ def test_each_asset_says_who_what_and_which_code(key: str) -> None:
     spec = defs.resolve_asset_graph().get(dg.AssetKey(key.split("/")))
     assert spec.owners and spec.description and spec.kinds and spec.group_name == key.split("/")[0]
     assert spec.code_version == STEPS[key].code_version
-    assert spec.partitions_def is not None
-    assert {"/".join(k.path) for k in spec.parent_keys} == set(STEPS[key].inputs)
+    assert (spec.partitions_def is None) == (STEPS[key].partition == TRAINING)
+    assert {"/".join(k.path) for k in spec.parent_keys} == {*STEPS[key].inputs, *STEPS[key].gathers}
 
 
 def test_the_launchpad_mirrors_the_settings() -> None:
@@ -79,7 +80,7 @@ def test_what_the_launchpad_sets_is_what_a_run_gets() -> None:
 def test_steps_come_upstream_first() -> None:
     seen: set[str] = set()
     for key, step in STEPS.items():
-        assert set(step.inputs) <= seen
+        assert {*step.inputs, *step.gathers} <= seen
         seen.add(key)
 
 

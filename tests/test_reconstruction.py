@@ -22,7 +22,7 @@ from cryo_core.imaging.simulate import (
     phantom_complex,
     simulate_particles,
 )
-from cryo_core.reconstruction.backproject import _CpuWeigher, _TorchWeigher, backproject
+from cryo_core.reconstruction.backproject import _CpuWeigher, _Rows, _TorchWeigher, backproject
 from cryo_core.reconstruction.solve import ReconstructionSettings, levelled, reconstruct, wiener_weight
 from cryo_core.reconstruction.symmetry import split_group
 from cryo_core.validation.fsc import fsc
@@ -72,8 +72,9 @@ def done(particles, stack):
 def test_maps_agree_with_the_truth(done, truth, particles):
     half, full = fsc(done.half1, truth), fsc(done.full, truth)
     assert done.full.voxel_angstrom == VOXEL and done.full.origin_angstrom == (0.0, 0.0, 0.0)
-    assert float(half.correlation[1:24].mean()) > 0.82
-    assert float(full.correlation[1:24].mean()) > 0.88
+    # Over seven seeds: 0.9095 to 0.9136, and 0.9505 to 0.9525.
+    assert float(half.correlation[1:24].mean()) > 0.905
+    assert float(full.correlation[1:24].mean()) > 0.948
     assert bool((full.correlation[6:24] >= half.correlation[6:24] - 0.01).all())
     # The map has the images' grey scale (the lowest shells, where the CTF is near 0, are noise).
     a, b = volume_to_spectrum(done.half1.density), volume_to_spectrum(truth.density / particles.noise_sigma)
@@ -85,7 +86,7 @@ def test_maps_agree_with_the_truth(done, truth, particles):
 def test_fsc_of_halves_foretells_the_truth(done, truth):
     """FSC(half, truth)² = FSC(half, half), for halves whose noises are independent."""
     expected = fsc(done.half1, truth).correlation * fsc(done.half2, truth).correlation
-    assert float((done.fsc.correlation - expected)[2:24].abs().max()) < 0.05
+    assert float((done.fsc.correlation - expected)[2:24].abs().max()) < 0.015
     assert torch.equal(done.fsc.correlation, fsc(done.half1, done.half2).correlation)
 
 
@@ -257,7 +258,7 @@ def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):
     n = 40
     optics = particles.optics.take(slice(0, n))
     optics = replace(optics, b_factor_angstrom2=torch.linspace(0, 300, n))
-    arguments = (
+    known = _Rows(
         particles.poses.take(slice(0, n)),
         optics,
         torch.linspace(0.5, 2.0, n),
@@ -266,7 +267,7 @@ def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):
     )
     order = np.random.default_rng(1).permutation(n)
     rows = order
-    ours, theirs = (kind(*arguments)(stack.images[:n], order, rows) for kind in (_CpuWeigher, _TorchWeigher))
+    ours, theirs = (kind(known)(stack.images[:n], order, rows) for kind in (_CpuWeigher, _TorchWeigher))
     assert float((ours - theirs).abs().max()) < 1e-4 * float(theirs.abs().max())
 
 

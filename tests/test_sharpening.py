@@ -65,7 +65,7 @@ def test_padding_does_not_touch_windows_that_need_none():
 def test_progress_and_batches(monkeypatch):
     volume, mask = Volume(noise(15, 15, 15), 1.0), noise(15, 15, 15) > 1.0
     whole = local_profiles(volume, mask, 7.0)
-    monkeypatch.setattr("cryo_core.sharpening.profiles._BATCH_VOXELS", 7**3 * 50)
+    monkeypatch.setattr("cryo_core.sharpening.windows._BATCH_VOXELS", 7**3 * 50)
     seen: list[tuple[int, int]] = []
     parts = local_profiles(volume, mask, 7.0, progress=lambda i, n: seen.append((i, n)))
     assert torch.allclose(parts.amplitude, whole.amplitude, rtol=1e-5)

@@ -205,15 +205,24 @@ def test_an_artifact_that_lost_a_file_is_made_again(store: Store) -> None:
     assert store.find(recipe()) is not None and store.verify() == []
 
 
-def test_prune_keeps_the_newest_what_is_planned_and_what_they_rest_on(store: Store) -> None:
-    sources = [make(store, recipe(version=str(i)), f"2026-01-0{i}") for i in (1, 2, 3)]
-    result = make(store, recipe("particles/stack", **{"particles/source": sources[0].version}), "2026-01-04")
+def test_prune_keeps_the_newest_what_is_planned_sources_and_what_they_rest_on(store: Store) -> None:
+    source = make(store, recipe(), "2026-01-01")
+    on_source = {"particles/source": source.version}
+    stacks = [make(store, recipe("particles/stack", str(i), **on_source), f"2026-01-0{i}") for i in (2, 3, 4)]
+    result = make(
+        store, recipe("particles/consensus", **{"particles/stack": stacks[0].version}), "2026-01-05"
+    )
     would = store.prune(1, set(), dry_run=True)
-    assert [a.version for a in would] == [sources[1].version]
-    assert store.find(recipe(version="2"))
-    assert store.prune(1, {sources[1].version}) == []
-    assert [a.version for a in store.prune(1, set())] == [sources[1].version]
-    assert {a.version for a in store.all()} == {sources[0].version, sources[2].version, result.version}
-    gone = store.by_version("particles/source", "set", sources[1].version)
-    assert gone is not None and gone.recipe == sources[1].recipe, "what was pruned still says how it was made"
-    assert store.find(recipe(version="2")) is None and store.verify() == []
+    assert [a.version for a in would] == [stacks[1].version]
+    assert store.find(stacks[1].recipe)
+    assert store.prune(1, {stacks[1].version}) == []
+    assert store.prune(1, set(), before="2026-01-03") == [], "too young"
+    assert [a.version for a in store.prune(1, set(), before="2026-01-04")] == [stacks[1].version]
+    left = {source.version, stacks[0].version, stacks[2].version, result.version}
+    assert {a.version for a in store.all()} == left
+    gone = store.by_version("particles/stack", "set", stacks[1].version)
+    assert gone is not None and gone.recipe == stacks[1].recipe, "what was pruned still says how it was made"
+    assert store.find(stacks[1].recipe) is None and store.verify() == []
+    newer = make(store, recipe(version="2"), "2026-02-01")
+    assert store.prune(1, set()) == [], "a source stays: its files may be overwritten by now"
+    assert store.find(source.recipe) and store.find(newer.recipe)

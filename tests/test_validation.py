@@ -124,8 +124,7 @@ def test_suite_follows_chens_definition(halves):
     t, n, c = (getattr(suite, k).correlation for k in ("masked", "randomised", "corrected"))
     assert torch.equal(c[: start + 2], t[: start + 2])
     late = slice(start + 2, None)
-    expected = torch.where(n > t, 0.0, (t - n) / (1 - n))
-    assert torch.allclose(c[late], expected[late])
+    assert torch.allclose(c[late], ((t - n) / (1 - n))[late])
     # Below the start nothing was randomised but what the mask carries over.
     assert torch.allclose(n[1 : start - 3], t[1 : start - 3], atol=0.05)
     again = fsc_suite(*halves, mask, seeded(5))
@@ -134,10 +133,38 @@ def test_suite_follows_chens_definition(halves):
     assert suite.warnings == ()
 
 
-def test_randomising_keeps_amplitudes(halves):
-    from cryo_core.validation.fsc import _randomise_phases
+def test_more_draws_scatter_less_about_the_same_curve(halves):
+    """Averages over all pairs of draws: what one draw gives is what many give, on the mean."""
+    mask = auto_mask(halves[0].with_density(halves[0].density + halves[1].density))
 
-    random = _randomise_phases(halves[0], 7, seeded(21))
+    def curves(draws: int, count: int) -> torch.Tensor:
+        suites = (fsc_suite(*halves, mask, seeded(s), draws) for s in range(count))
+        return torch.stack([suite.randomised.correlation for suite in suites])
+
+    one, four = curves(1, 12), curves(4, 6)
+    late = slice(20, 25)
+    assert float(four.std(0)[late].mean()) < 0.5 * float(one.std(0)[late].mean())
+    assert float((four.mean(0) - one.mean(0))[late].abs().max()) < 3 * float(one.std(0)[late].max()) / 12**0.5
+
+
+def test_phases_may_be_given(halves):
+    """Phases of 1 leave the amplitudes of both: a real, even map about the centre, of which FSC is known."""
+    ones = torch.ones(CUBE)
+
+    def straight(shape: tuple[int, int, int]) -> torch.Tensor:
+        return torch.ones(*shape[:2], shape[2] // 2 + 1, dtype=torch.complex64)
+
+    suite = fsc_suite(*halves, ones, straight)
+    shell = round(CUBE[0] * 3.0 / suite.randomise_from_angstrom)
+    even = (spectrum_to_volume(volume_to_spectrum(h.density).abs() + 0j, CUBE) for h in halves)
+    expected = fsc(*(halves[0].with_density(density) for density in even)).correlation
+    assert torch.allclose(suite.randomised.correlation[shell + 1 :], expected[shell + 1 :], atol=1e-5)
+
+
+def test_randomising_keeps_amplitudes(halves):
+    from cryo_core.validation.fsc import _randomise_phases, _white
+
+    random = _randomise_phases(halves[0], 7, _white(seeded(21)))
     before, after = (volume_to_spectrum(v.density) for v in (halves[0], random))
     assert torch.allclose(after.abs(), before.abs(), atol=1e-2)
     early = shell_index(CUBE) < 6

@@ -2,6 +2,7 @@
 
 from cryo_assets.assets.maps import MAP_STEPS
 from cryo_assets.assets.particles import PARTICLE_STEPS
+from cryo_assets.assets.rounds import ROUND_STEPS
 from cryo_assets.step import Step
 
-STEPS: dict[str, Step] = {step.key: step for step in (*PARTICLE_STEPS, *MAP_STEPS)}
+STEPS: dict[str, Step] = {step.key: step for step in (*PARTICLE_STEPS, *ROUND_STEPS, *MAP_STEPS)}

@@ -11,10 +11,12 @@ import torch
 from cryo_assets import previews
 from cryo_assets.store import Check
 from cryo_core.data import Volume
-from cryo_core.errors import StoreError
+from cryo_core.errors import SettingsError, StoreError
 from cryo_core.formats.emdb import write_fsc_xml
+from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.star import write_star
 from cryo_core.validation.fsc import FscSuite
+from cryo_core.validation.guinier import postprocess
 from cryo_core.validation.report import assess
 
 
@@ -25,13 +27,15 @@ def fsc_report(
     folder: Path,
     rotation: torch.Tensor | None = None,
     symmetry: torch.Tensor | None = None,
+    shared_images: int = 0,
 ) -> tuple[FscSuite, dict[str, Any], tuple[Check, ...], str]:
     """Compare two half maps: the curves, the numbers, the gates, and the name of the picture.
 
     `resolution_angstrom` is RELION's: the corrected curve at 0.143. With the images' `rotation` (and the
-    point group's operators) it says as well how evenly they fill Fourier space.
+    point group's operators) it says as well how evenly they fill Fourier space; `shared_images` stand in both
+    halves (`count_shared`).
     """
-    found = assess(half1, half2, mask, rotation, symmetry)
+    found = assess(half1, half2, mask, rotation, symmetry, shared_images=shared_images)
     suite = found.suite
     curves = {
         "unmasked": suite.unmasked,
@@ -90,6 +94,22 @@ def write_fsc(path: Path, suite: FscSuite) -> None:
     write_fsc_xml(
         path.with_suffix(".xml"), suite.corrected.frequency_per_angstrom, suite.corrected.correlation
     )
+
+
+def write_postprocessed(
+    path: Path, half1: Volume, half2: Volume, suite: FscSuite, mask: torch.Tensor
+) -> dict[str, float]:
+    """Write the mean of the halves weighted by their FSC, sharpened, filtered and masked; give its B factor.
+
+    Nothing is written where the FSC gives no resolution or too few shells to fit.
+    """
+    whole = half1.with_density(0.5 * (half1.density + half2.density))
+    try:
+        sharp, fit = postprocess(whole, suite.corrected, mask)
+    except SettingsError:
+        return {}
+    write_volume(path, sharp)
+    return {"sharpened_by_b_factor_angstrom2": -fit.b_factor_angstrom2}
 
 
 def require_disk(folder: Path, bytes_needed: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import dagster as dg
 
 from cryo_assets.assets.overrides import SettingsOverrides
+from cryo_assets.conditions import condition
 from cryo_assets.home import Home
 from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner
@@ -33,14 +34,15 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
         specs=[
             dg.AssetSpec(
                 key,
-                deps=[dg.AssetKey(upstream.split("/")) for upstream in step.inputs],
-                partitions_def=PARTITIONS[step.partition],
+                deps=[dg.AssetKey(upstream.split("/")) for upstream in (*step.inputs, *step.gathers)],
+                partitions_def=PARTITIONS.get(step.partition),
                 code_version=step.code_version,
                 description=step.description,
                 group_name=step.group,
                 kinds=set(step.kinds),
                 owners=[OWNER],
                 skippable=True,
+                automation_condition=condition(step.gathers),
             )
         ],
         check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],
@@ -49,16 +51,17 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
     )
     def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
         home = Home.from_environment()
+        partition = context.partition_key if context.has_partition_key else step.partition
         artifact, computed = produce(
             Planner(home, steps),
             step.key,
-            context.partition_key,
+            partition,
             current_reporter(LogReporter(context.log.info)),
             settings.by_asset(),
             context.run.run_id,
         )
         if artifact is None:
-            context.log.info(f"{step.key} does not exist for {context.partition_key}: nothing to do")
+            context.log.info(f"{step.key} does not exist for {partition}: nothing to do")
             return
         context.log.info(f"{'computed' if computed else 'found in the store'}: {artifact.folder}")
         yield dg.MaterializeResult(

@@ -9,7 +9,18 @@ import traceback
 
 import typer
 
-from cryo_assets.cli import convert, entries, orientations, platform, tools
+from cryo_assets.cli import (
+    clusters,
+    convert,
+    entries,
+    fetch,
+    filter,
+    orientations,
+    platform,
+    refine,
+    tools,
+    why,
+)
 from cryo_assets.cli.output import print_error, print_json
 from cryo_core.errors import CryoError, StoreError
 
@@ -19,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home).",
 )
-for commands in (entries, platform, tools, convert, orientations):
+for commands in (entries, platform, fetch, why, tools, convert, orientations, clusters, filter, refine):
     commands.register(app)
 
 

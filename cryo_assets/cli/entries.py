@@ -11,7 +11,7 @@ import yaml
 
 from cryo_assets.cli.output import Json, print_json, print_table
 from cryo_assets.home import Home, checked_name
-from cryo_assets.settings import MANIFESTS, Dataset, MapEntry
+from cryo_assets.settings import MANIFESTS, TRAINING, Dataset, MapEntry
 from cryo_core.errors import SettingsError
 
 Name = Annotated[
@@ -129,6 +129,8 @@ class _placed:
     def __init__(self, kind: str, name: str, fields: dict[str, Any], replace: bool) -> None:
         home = Home.from_environment()
         home.create()
+        if name == TRAINING:
+            raise SettingsError(f"--name {name}: is kept for what is trained on all entries; choose another")
         self._target = home.inbox / name
         if self._target.exists() and not replace:
             raise SettingsError(

@@ -16,7 +16,7 @@ from cryo_assets.cli.output import (
     shown,
 )
 from cryo_assets.home import Home
-from cryo_core.errors import CryoError, SettingsError
+from cryo_core.errors import CryoError
 
 if TYPE_CHECKING:
     from cryo_assets.launch import Outcome
@@ -145,18 +145,16 @@ def plan(
     json: Json = False,
 ) -> int:
     """Say what would be computed again, and why (input, settings, code), before anything runs."""
-    from cryo_assets.settings import entries
+    from cryo_assets.overview import Overview
 
-    planner = _planner()
-    chosen = names or [name for _, name in entries(planner.home.inbox)]
     plans: dict[str, list[Row]] = {}
     faults: dict[str, str] = {}
     with reporter() as bars:
-        for name in chosen:
-            try:
-                plans[name] = planner.rows(name, progress=bars.stage(f"reading the files of {name}"))
-            except CryoError as error:
-                faults[name] = str(error)
+        for name, rows in Overview(_planner()).plans(names or None, bars.stage("reading the input files")):
+            if isinstance(rows, CryoError):
+                faults[name] = str(rows)
+            else:
+                plans[name] = rows
     if json:
         print_json(
             {
@@ -175,14 +173,23 @@ def _plan_document(row: "Row") -> dict[str, Any]:
     return {"asset": row.asset, "state": row.state, "version": row.version or None, "why": list(row.why)}
 
 
+_MOST_ROWS = 300
+"""Rows of a plan that people read."""
+
+
 def _print_plan(plans: dict[str, list["Row"]]) -> None:
     rows = [
         (name, row.asset, row.version[:8], row.state, "; ".join(row.why))
         for name, planned in plans.items()
         for row in planned
     ]
-    print_table(("entry", "asset", "version", "", "why"), rows)
     due = sum(row[3] == "compute" for row in rows)
+    if len(rows) > _MOST_ROWS:
+        print_note(f"{len(rows) - due} of {len(rows)} results need nothing; of the others:")
+        rows = [row for row in rows if row[3] == "compute"]
+    print_table(("entry", "asset", "version", "", "why"), rows[:_MOST_ROWS])
+    if len(rows) > _MOST_ROWS:
+        print_note(f"and {len(rows) - _MOST_ROWS} more (--json has them all)")
     print_note(f"{due} to compute." if due else "Nothing to compute: every result is up to date.")
 
 
@@ -240,10 +247,7 @@ def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> No
 
 
 def _history(planner: "Planner", artifact: "Artifact") -> dict[str, Any]:
-    inputs = {
-        key: planner.store.by_version(key, artifact.recipe.partition, version)
-        for key, version in artifact.recipe.inputs.items()
-    }
+    inputs = planner.store.inputs(artifact.recipe)
     return {
         **artifact_document(artifact),
         "inputs": {key: _history(planner, found) if found else None for key, found in inputs.items()},
@@ -269,12 +273,11 @@ def _print_history(planner: "Planner", artifact: "Artifact") -> None:
                 branch.add(f"{title}: " + ", ".join(f"{k} {shown(v)}" for k, v in values.items()))
         for label, digest in recipe.files.items():
             branch.add(f"file {label}  sha256 {digest[:16]}…")
-        for key, version in recipe.inputs.items():
-            found = planner.store.by_version(key, recipe.partition, version)
+        for name, found in planner.store.inputs(recipe).items():
             if found:
                 grow(branch, found)
             else:
-                branch.add(f"{key} {version}: no longer known")
+                branch.add(f"{name} {recipe.inputs[name]}: no longer known")
 
     tree = Tree(f"{artifact.folder}")
     grow(tree, artifact)
@@ -308,30 +311,51 @@ def verify(json: Json = False) -> int:
 
 def prune(
     keep: Annotated[
-        int, typer.Option(min=1, help="Versions of each asset to keep, counted from the newest.")
-    ],
+        int | None, typer.Option(min=1, help="Versions of each asset to keep, counted from the newest.")
+    ] = None,
+    days: Annotated[
+        float | None, typer.Option(min=0, help="Keep versions younger than this, whatever their number.")
+    ] = None,
+    runs: Annotated[
+        bool, typer.Option("--runs", help="Prune old runs of Dagster and MLflow too (watch.yaml: retention).")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Remove old versions; never one that is planned, or that a kept one rests on. Their manifests stay."""
-    from cryo_assets.settings import entries
+    """Remove old versions; never the newest, a source, one that is planned or that a kept one rests on.
 
-    planner = _planner()
-    planned: set[str] = set()
-    for _, name in entries(planner.home.inbox):
-        try:
-            planned |= {row.version for row in planner.rows(name)}
-        except CryoError as error:
-            raise SettingsError(f"{name} cannot be planned, so nothing was pruned: {error}") from error
-    gone = planner.store.prune(keep, planned, dry_run)
-    size = sum(file.bytes for artifact in gone for file in artifact.files.values())
+    Their manifests stay. What is not given is taken from watch.yaml (retention); with --keep alone, age
+    does not count.
+    """
+    from cryo_assets.launch import instance_of
+    from cryo_assets.retention import Pruned, prune_versions
+    from cryo_assets.retention import prune as remove
+    from cryo_assets.upkeep import Upkeep
+
+    home, planner = Home.from_environment(), _planner()
+    kept = Upkeep.read(home).retention
+    if days is None:
+        days = kept.days if keep is None else 0.0
+    keep = kept.keep if keep is None else keep
+    if runs:
+        with instance_of(home) as instance:
+            gone = remove(planner, instance, keep, days, kept.runs_days, dry_run)
+    else:
+        gone = Pruned(prune_versions(planner, keep, days, dry_run), (), ())
     if json:
-        print_json({"removed": [str(a.folder) for a in gone], "bytes": size, "dry_run": dry_run})
+        document = {
+            "removed": [str(a.folder) for a in gone.versions],
+            "bytes": gone.bytes,
+            "dry_run": dry_run,
+        }
+        print_json(document | {"dagster_runs": gone.dagster_runs, "mlflow_runs": gone.mlflow_runs})
         return
-    print_table(("asset", "entry", "version", "made (UTC)"), [_grave(artifact) for artifact in gone])
-    print_note(f"{'would free' if dry_run else 'freed'} {size / 1e6:.1f} MB in {len(gone)} versions")
+    print_table(("asset", "entry", "version", "made (UTC)"), [_grave(artifact) for artifact in gone.versions])
+    also = f", {len(gone.dagster_runs)} runs of Dagster, {len(gone.mlflow_runs)} of MLflow" if runs else ""
+    freed = "would free" if dry_run else "freed"
+    print_note(f"{freed} {gone.bytes / 1e6:.1f} MB in {len(gone.versions)} versions{also}")
 
 
 def _grave(artifact: "Artifact") -> tuple[str, str, str, str]:

@@ -26,7 +26,6 @@ import numpy as np
 import pandas as pd
 import torch
 from jaxtyping import Float, Int
-from scipy.spatial.transform import Rotation
 
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
@@ -409,6 +408,8 @@ def _written(
 
 def _alignments(path: Path, particles: Particles, carried: Fields, pixel: np.ndarray) -> Fields:
     """Give the fields of the poses, half sets and classes; carried ones of the same names go."""
+    from scipy.spatial.transform import Rotation  # a third of a second, and who reads does not need it
+
     found: Fields = {}
     prefix = "alignments3D"
     if not bool(particles.poses.rotation.isnan().all()):

@@ -29,6 +29,21 @@ def spectrum_to_volume(
     return torch.fft.fftshift(moved, dim=(-3, -2, -1))
 
 
+def raw_volume_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:
+    """Transform maps as they lie: the origin is voxel [0, 0, 0], and kz and ky run 0, 1, …, −1.
+
+    Cheaper than `volume_to_spectrum` by two copies; for products of spectra, as in a convolution.
+    """
+    return torch.fft.rfftn(density, dim=(-3, -2, -1))
+
+
+def raw_spectrum_to_volume(
+    spectrum: Complex[Tensor, "*batch z y xh"], shape: tuple[int, int, int]
+) -> Float[Tensor, "*batch z2 y2 x2"]:
+    """Transform half spectra back to maps of `shape` (z, y, x); the inverse of `raw_volume_spectrum`."""
+    return torch.fft.irfftn(spectrum, s=shape, dim=(-3, -2, -1))
+
+
 def image_to_spectrum(images: Float[Tensor, "*batch y x"]) -> Complex[Tensor, "*batch y xh"]:
     """Transform images to half spectra, as `volume_to_spectrum` does maps."""
     moved = torch.fft.ifftshift(images, dim=(-2, -1))

@@ -108,8 +108,11 @@ def _splat(
         line = (cell[:, None, :] + offset[:, None] - place[part][:, None, :]).float() * step
         index = cell[:, None, :] + offset[:, None]
         inside = (index >= 0) & (index < size)
-        strength = atoms.amplitude[part] * atoms.occupancy[part, None] * (4 * math.pi / width[part]) ** 1.5
-        shape_ = torch.exp((-4 * math.pi**2 / width[part])[:, :, None, None] * line[:, None] ** 2)
+        spread = width[part]
+        strength = (
+            atoms.amplitude[part] * atoms.occupancy[part, None] * (4 * math.pi / spread) ** 1.5
+        ).float()
+        shape_ = torch.exp((-4 * math.pi**2 / spread).float()[:, :, None, None] * line[:, None] ** 2)
         wave = shape_ * inside[:, None]
         value = torch.einsum("ng,ngi,ngj,ngk->nijk", strength, wave[..., 2], wave[..., 1], wave[..., 0])
         x, y, z = index.clamp(min=0).minimum(size - 1).unbind(-1)

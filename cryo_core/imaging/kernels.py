@@ -1,23 +1,27 @@
 """Slicing and inserting on the CPU, compiled by numba the first time and kept on disk.
 
-Importing this module loads numba: import it only where a kernel is about to run. A kernel works on the part
+Importing this module loads numba: import it only where a kernel is about to run. numba looks at a function's
+own file to tell whether it changed, so that kernels call nothing of other files. A kernel works on the part
 of the grid between the planes `z0` and `z1` (or on a range of images), frees the GIL, and writes to nothing
 another part writes to. So threads need no atomics and no locks, a part fits a core's cache, and every sum
 is taken in the order of the images, whatever the threads, the parts and the batches.
 
 All arrays but `rotation` and `sums` are flat. A grid has `height` × `height` × `width` points (z, y, x), its
-zero frequency at (`middle`, `middle`, `margin`), and interleaves its numbers: 2 (real, imaginary) or 3 (and a
-weight). `margin` is 0 for trilinear and 1 for cubic B-spline interpolation; `step` the length of an image's
-pixel on the grid, its padding. `line` holds the coordinates −box // 2 … box // 2 and `unit` the numbers 1, 1/2,
-2/3, 1/6, both in the type of the computation. `reach` is the last x within Nyquist's radius of each row y, or
-−1; `start` counts such pixels before each row, of `pixels` an image.
+zero frequency at (`middle`, `middle`, `margin`), and interleaves its `numbers`: 2 (real, imaginary) or 3 (and a
+weight). `margin` is 0 for trilinear and 1 for cubic B-spline interpolation. Both come as tuples of that length,
+for which numba compiles a kernel each: one code for all takes half as long again. `step` is the length of an
+image's pixel on the grid, its padding. `line` holds the coordinates −box // 2 … box // 2 and `unit` the numbers
+1, 1/2, 2/3, 1/6, both in the type of the computation. `reach` is the last x within Nyquist's radius of each row
+y, or −1; `start` counts such pixels before each row, of `pixels` an image.
 """
 
 import math
-from typing import no_type_check
+from typing import Any, no_type_check
 
 import numpy as np
-from numba import njit, uintp
+from llvmlite import ir
+from numba import njit, types, uintp
+from numba.extending import intrinsic
 
 _FAST = {"contract", "reassoc", "nsz", "arcp"}
 _compiled = njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
@@ -49,6 +53,34 @@ def _span(ax, cx, az, cz, z0, z1, end):
         return 0, -1
     first, last = _clip(ax, cx, -0.01, 1e6, 0, end)
     return _clip(az, cz, z0 - 0.01, z1 + 0.01, first, last)
+
+
+@_compiled
+@no_type_check
+def _ray(rotation, i, y, turn, step, centre, unit):
+    """Give the line that the row y of image i is read along, of itself or (turn 1) of its mate at −k.
+
+    The sign of the imaginary part, then slope and offset of the grid's x, y and z.
+    """
+    s = unit[0] if turn == 0 else -unit[0]
+    ax, ay, az = rotation[i, 0, 0] * step, rotation[i, 0, 1] * step, rotation[i, 0, 2] * step
+    bx, by, bz = rotation[i, 1, 0] * step, rotation[i, 1, 1] * step, rotation[i, 1, 2] * step
+    return s, s * ax, s * (y * bx), s * ay, s * (y * by) + centre, s * az, s * (y * bz) + centre
+
+
+@_compiled
+@no_type_check
+def _cell(f, ray, turn, low, high, unit):
+    """Give whether a pixel is this half space's and has floor(z) in low … high − 1; its cell; its place in it.
+
+    `ray`'s offsets are float64 (their centre is), so that a place is exact to the type it is given in.
+    """
+    kind = unit.dtype.type
+    _, px, cx, py, cy, pz, cz = ray
+    x, y, z = f * px + cx, f * py + cy, f * pz + cz
+    iz = int(z)
+    inside = not (x < 0 or (turn == 1 and x == 0) or iz < low or iz >= high)
+    return inside, int(x), int(y), iz, kind(x - np.floor(x)), kind(y - np.floor(y)), kind(z - np.floor(z))
 
 
 @_compiled
@@ -177,34 +209,25 @@ def extract(grid, height, width, middle, margin, rotation, step, line, unit, rea
     """Read the slices at points with floor(z) in z0 … z1 − 1 into half spectra; other pixels stay."""
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
-    centre = line[half] + middle * unit[0]
+    centre = float(middle)
     for i in range(len(rotation)):
-        ax, ay, az = rotation[i, 0, 0] * step, rotation[i, 0, 1] * step, rotation[i, 0, 2] * step
-        bx, by, bz = rotation[i, 1, 0] * step, rotation[i, 1, 1] * step, rotation[i, 1, 2] * step
         for j in range(box):
             end = reach[j]
-            y = line[j]
             at = (i * box + j) * (half + 1) * 2
             for turn in range(2 if end >= 0 else 0):
-                s = unit[0] if turn == 0 else -unit[0]
-                px, py, pz = s * ax, s * ay, s * az
-                cx, cy, cz = s * (y * bx), s * (y * by) + centre, s * (y * bz) + centre
-                first, last = _span(px, cx, pz, cz, z0, z1, end)
+                ray = _ray(rotation, i, line[j], turn, step, centre, unit)
+                first, last = _span(ray[1], ray[2], ray[5], ray[6], z0, z1, end)
                 for x in range(first, last + 1):
-                    f = line[half + x]
-                    x_, z_ = f * px + cx, f * pz + cz
-                    iz = int(z_)
-                    if x_ < 0 or (turn == 1 and x_ == 0) or iz < z0 or iz >= z1:
+                    inside, ix, iy, iz, fx, fy, fz = _cell(line[half + x], ray, turn, z0, z1, unit)
+                    if not inside:
                         continue
-                    y_ = f * py + cy
-                    fx, fy, fz = x_ - np.floor(x_), y_ - np.floor(y_), z_ - np.floor(z_)
-                    o = uintp(iz - margin) * plane + uintp(int(y_) - margin) * row + uintp(2 * int(x_))
-                    if margin == 0:
+                    o = uintp(iz - len(margin)) * plane + uintp(iy - len(margin)) * row + uintp(2 * ix)
+                    if len(margin) == 0:
                         re, im = _read_linear(grid, o, row, plane, fx, fy, fz, unit)
                     else:
                         re, im = _read_cubic(grid, o, row, plane, fx, fy, fz, unit)
                     out[at + 2 * x] = re
-                    out[at + 2 * x + 1] = s * im
+                    out[at + 2 * x + 1] = ray[0] * im
 
 
 @_compiled
@@ -213,31 +236,24 @@ def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach
     """Add to sums[i] the derivatives of Σ given · slice to the first two rows of image i's rotation."""
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
-    centre = line[half] + middle * unit[0]
+    centre = float(middle)
     for i in range(len(rotation)):
-        ax, ay, az = rotation[i, 0, 0] * step, rotation[i, 0, 1] * step, rotation[i, 0, 2] * step
-        bx, by, bz = rotation[i, 1, 0] * step, rotation[i, 1, 1] * step, rotation[i, 1, 2] * step
         for j in range(box):
             end = reach[j]
             y = line[j]
             at = (i * box + j) * (half + 1) * 2
             for turn in range(2 if end >= 0 else 0):
-                s = unit[0] if turn == 0 else -unit[0]
-                px, py, pz = s * ax, s * ay, s * az
-                cx, cy, cz = s * (y * bx), s * (y * by) + centre, s * (y * bz) + centre
-                first, last = _span(px, cx, pz, cz, z0, z1, end)
+                ray = _ray(rotation, i, y, turn, step, centre, unit)
+                first, last = _span(ray[1], ray[2], ray[5], ray[6], z0, z1, end)
                 u0 = u1 = u2 = t0 = t1 = t2 = unit[0] - unit[0]
                 for x in range(first, last + 1):
                     f = line[half + x]
-                    x_, z_ = f * px + cx, f * pz + cz
-                    iz = int(z_)
-                    if x_ < 0 or (turn == 1 and x_ == 0) or iz < z0 or iz >= z1:
+                    inside, ix, iy, iz, fx, fy, fz = _cell(f, ray, turn, z0, z1, unit)
+                    if not inside:
                         continue
-                    y_ = f * py + cy
-                    fx, fy, fz = x_ - np.floor(x_), y_ - np.floor(y_), z_ - np.floor(z_)
-                    o = uintp(iz - margin) * plane + uintp(int(y_) - margin) * row + uintp(2 * int(x_))
-                    re, im = s * given[at + 2 * x], given[at + 2 * x + 1]
-                    if margin == 0:
+                    o = uintp(iz - len(margin)) * plane + uintp(iy - len(margin)) * row + uintp(2 * ix)
+                    re, im = ray[0] * given[at + 2 * x], given[at + 2 * x + 1]
+                    if len(margin) == 0:
                         gx, gy, gz = _slope_linear(grid, o, row, plane, fx, fy, fz, re, im, unit)
                     else:
                         gx, gy, gz = _slope_cubic(grid, o, row, plane, fx, fy, fz, re, im, unit)
@@ -251,51 +267,67 @@ def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach
                 sums[i, 1, 2] += y * t2 * step
 
 
-@_compiled
-@no_type_check
-def _add2(grid, o, k, r0, i0, r1, i1):
-    a, b, c, d = grid[o] + k * r0, grid[o + _1] + k * i0, grid[o + _2] + k * r1, grid[o + _3] + k * i1
-    grid[o], grid[o + _1], grid[o + _2], grid[o + _3] = a, b, c, d
+@intrinsic
+def _add_run(_: Any, grid: Any, at: Any, scale: Any, run: Any) -> Any:
+    """Add scale · run, a tuple, to as many numbers of the grid from `at` on, in vector instructions.
 
+    LLVM does not find them by itself, for numba leaves its pass for straight lines of code off.
+    """
 
-@_compiled
-@no_type_check
-def _add3(grid, o, k, r0, i0, q0, r1, i1, q1):
-    a, b, c = grid[o] + k * r0, grid[o + _1] + k * i0, grid[o + _2] + k * q0
-    d, e, f = grid[o + _3] + k * r1, grid[o + _4] + k * i1, grid[o + _5] + k * q1
-    grid[o], grid[o + _1], grid[o + _2], grid[o + _3], grid[o + _4], grid[o + _5] = a, b, c, d, e, f
+    def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        element, integer = context.get_value_type(grid.dtype), ir.IntType(32)
+        vector = ir.VectorType(element, run.count)
+
+        def wide(values: list[Any]) -> Any:
+            out = ir.Constant(vector, ir.Undefined)
+            for i, value in enumerate(values):
+                out = builder.insert_element(out, value, ir.Constant(integer, i))
+            return out
+
+        array = context.make_array(signature.args[0])(context, builder, arguments[0])
+        place = builder.bitcast(builder.gep(array.data, [arguments[1]]), vector.as_pointer())
+        values = wide([builder.extract_value(arguments[3], i) for i in range(run.count)])
+        size, contract = context.get_abi_sizeof(element), ("contract",)
+        added = builder.fmul(wide([arguments[2]] * run.count), values, flags=contract)
+        total = builder.fadd(builder.load(place, align=size), added, flags=contract)
+        builder.store(total, place, align=size)
+        return context.get_dummy_value()
+
+    return types.void(grid, at, scale, run), build
 
 
 @_compiled
 @no_type_check
 def _add_cubic(grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit):
-    wx, wy, wz = _bspline(fx, unit), _bspline(fy, unit), _bspline(fz, unit)
+    (a, b, c, d), wy, wz = _bspline(fx, unit), _bspline(fy, unit), _bspline(fz, unit)
+    two = (a * re, a * im, b * re, b * im, c * re, c * im, d * re, d * im)
+    three = (*two[:2], a * weight, *two[2:4], b * weight, *two[4:6], c * weight, *two[6:], d * weight)
     for k in range(max(iz, z0), min(iz + 4, z1)):
+        p = o + uintp(k) * plane
         for m in range(4):
             w = wz[k - iz] * wy[m]
-            p = o + uintp(k) * plane + uintp(m) * row
-            for n in range(4):
-                grid[p] += w * wx[n] * re
-                grid[p + _1] += w * wx[n] * im
-                if numbers == 3:
-                    grid[p + _2] += w * wx[n] * weight
-                p += uintp(numbers)
+            if len(numbers) == 3:
+                _add_run(grid, p, w, three)
+            else:
+                _add_run(grid, p, w, two)
+            p += row
 
 
 @_compiled
 @no_type_check
 def _add_linear(grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit):
     gx, gy = unit[0] - fx, unit[0] - fy
-    r0, i0, q0, r1, i1, q1 = re * gx, im * gx, weight * gx, re * fx, im * fx, weight * fx
+    two = (re * gx, im * gx, re * fx, im * fx)
+    three = (re * gx, im * gx, weight * gx, re * fx, im * fx, weight * fx)
     for k in range(max(iz, z0), min(iz + 2, z1)):
         w = fz if k > iz else unit[0] - fz
         p = o + uintp(k) * plane
-        if numbers == 3:
-            _add3(grid, p, w * gy, r0, i0, q0, r1, i1, q1)
-            _add3(grid, p + row, w * fy, r0, i0, q0, r1, i1, q1)
+        if len(numbers) == 3:
+            _add_run(grid, p, w * gy, three)
+            _add_run(grid, p + row, w * fy, three)
         else:
-            _add2(grid, p, w * gy, r0, i0, r1, i1)
-            _add2(grid, p + row, w * fy, r0, i0, r1, i1)
+            _add_run(grid, p, w * gy, two)
+            _add_run(grid, p + row, w * fy, two)
 
 
 @_compiled
@@ -320,112 +352,27 @@ def scatter(
 ):
     """Add `values` (images × pixels × numbers) into the planes z0 … z1 − 1 of a grid of 2 or 3 numbers."""
     box, half = reach.size, reach.size // 2
-    row, plane = uintp(numbers * width), uintp(numbers * width * height)
-    centre = line[half] + middle * unit[0]
-    low, high = z0 - 1 - margin, z1 + margin
+    count = len(numbers)
+    row, plane = uintp(count * width), uintp(count * width * height)
+    centre = float(middle)
+    low, high = z0 - 1 - len(margin), z1 + len(margin)
     for i in range(len(rotation)):
-        ax, ay, az = rotation[i, 0, 0] * step, rotation[i, 0, 1] * step, rotation[i, 0, 2] * step
-        bx, by, bz = rotation[i, 1, 0] * step, rotation[i, 1, 1] * step, rotation[i, 1, 2] * step
         for j in range(box):
             end = reach[j]
-            y = line[j]
-            at = (i * pixels + start[j]) * numbers
+            at = (i * pixels + start[j]) * count
             for turn in range(2 if end >= 0 else 0):
-                s = unit[0] if turn == 0 else -unit[0]
-                px, py, pz = s * ax, s * ay, s * az
-                cx, cy, cz = s * (y * bx), s * (y * by) + centre, s * (y * bz) + centre
-                first, last = _span(px, cx, pz, cz, low, high, end)
+                ray = _ray(rotation, i, line[j], turn, step, centre, unit)
+                first, last = _span(ray[1], ray[2], ray[5], ray[6], low, high, end)
                 for x in range(first, last + 1):
-                    f = line[half + x]
-                    x_, z_ = f * px + cx, f * pz + cz
-                    iz = int(z_)
-                    if x_ < 0 or (turn == 1 and x_ == 0) or iz < low or iz >= high:
+                    inside, ix, iy, iz, fx, fy, fz = _cell(line[half + x], ray, turn, low, high, unit)
+                    if not inside:
                         continue
-                    y_ = f * py + cy
-                    fx, fy, fz = x_ - np.floor(x_), y_ - np.floor(y_), z_ - np.floor(z_)
-                    v = uintp(at + numbers * x)
-                    re, im = values[v], s * values[v + _1]
-                    weight = values[v + _2] if numbers == 3 else re
-                    iz -= margin
-                    o = uintp(int(y_) - margin) * row + uintp(numbers * int(x_))
-                    if margin == 0:
-                        _add_linear(
-                            grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit
-                        )
+                    v = uintp(at + count * x)
+                    re, im = values[v], ray[0] * values[v + _1]
+                    weight = values[v + _2] if len(numbers) == 3 else re
+                    o = uintp(iy - len(margin)) * row + uintp(count * ix)
+                    place = iz - len(margin), z0, z1, fx, fy, fz, re, im, weight, unit
+                    if len(margin) == 0:
+                        _add_linear(grid, numbers, o, row, plane, *place)
                     else:
-                        _add_cubic(grid, numbers, o, row, plane, iz, z0, z1, fx, fy, fz, re, im, weight, unit)
-
-
-@_compiled
-@no_type_check
-def _transfer(factors, i, fy, frequency, count, out):
-    """Write sin(γ) along a row, to 1e-7: Taylor's series to the 17th power over half a turn.
-
-    A plain loop over numbers side by side, so that it runs in vector instructions.
-    """
-    a, b, c, d, e = factors[i, 0], factors[i, 1], factors[i, 2], factors[i, 3], factors[i, 4]
-    for x in range(count):
-        fx = x * frequency
-        s2 = fx * fx + fy * fy
-        turns = s2 * (a + d * s2) + (b * (fx * fx - fy * fy) + (e + c * (2.0 * fx * fy)))
-        r = turns - np.floor(turns + 0.5)
-        u = 2 * math.pi * r
-        v = u * u
-        series = 1 / 6227020800 + v * (-1 / 1307674368000 + v * (1 / 355687428096000))
-        series = 1 / 362880 + v * (-1 / 39916800 + v * series)
-        series = 1 / 120 + v * (-1 / 5040 + v * series)
-        out[x] = u * (1.0 + v * (-1 / 6 + v * series))
-
-
-@_compiled
-@no_type_check
-def _wave(turns, line, first, out):
-    """Write exp(2πi · turns · k) for the coordinates k of `line` from `first` on."""
-    for k in range(len(line) - first):
-        angle = 2 * math.pi * (turns * line[first + k])
-        out[k, 0] = math.cos(angle)
-        out[k, 1] = math.sin(angle)
-
-
-@_compiled
-@no_type_check
-def weigh(
-    spectra, order, factors, place, decay, weight, line, reach, start, pixels, frequency, values, first, last
-):
-    """Turn images' raw spectra into what `scatter` adds: w · CTF · F centred, and w · CTF², of each pixel.
-
-    Of image order[n] of `spectra` (unshifted half spectra) for n in first … last − 1. In float64: `factors`, γ's
-    in turns of s², fx² − fy², 2 fx fy, s⁴ and 1 (`ctf`); `place`, where the particle lies from pixel [0, 0], in
-    boxes; `decay`, the B factors of the CTF and of the weight. `frequency` is that of the first pixel. Pixels at
-    kx = 0, which stand for half a pixel each, get half the weight.
-    """
-    box, half = reach.size, reach.size // 2
-    ctf = np.empty(half + 1, values.dtype)
-    wx, wy = np.empty((half + 1, 2), values.dtype), np.empty((len(line), 2), values.dtype)
-    for n in range(first, last):
-        damp, down = -0.25 * decay[n, 0], -0.25 * decay[n, 1]
-        _wave(place[n, 0], line, half, wx)
-        _wave(place[n, 1], line, 0, wy)
-        whole = values.dtype.type(weight[n])
-        for j in range(box):
-            count = reach[j] + 1
-            fy = (j - half) * frequency
-            at = uintp((order[n] * box + (j + box - half) % box) * (half + 1) * 2)
-            to = uintp((n * pixels + start[j]) * 3)
-            yr, yi = wy[j, 0], wy[j, 1]
-            _transfer(factors, n, fy, frequency, count, ctf)
-            if damp != 0.0:
-                for x in range(count):
-                    ctf[x] *= math.exp(damp * ((x * frequency) ** 2 + fy * fy))
-            for x in range(count):
-                v, u = to + uintp(3 * x), at + uintp(2 * x)
-                w = whole * ctf[x]
-                if down != 0.0:
-                    w *= values.dtype.type(math.exp(down * ((x * frequency) ** 2 + fy * fy)))
-                pr, pi = yr * wx[x, 0] - yi * wx[x, 1], yr * wx[x, 1] + yi * wx[x, 0]
-                re, im = spectra[u], spectra[u + _1]
-                values[v] = w * (re * pr - im * pi)
-                values[v + _1] = w * (re * pi + im * pr)
-                values[v + _2] = w * ctf[x]
-            for k in range(3 if count else 0):
-                values[to + uintp(k)] *= values.dtype.type(0.5)
+                        _add_cubic(grid, numbers, o, row, plane, *place)

@@ -137,12 +137,12 @@ def scatter(
     look = disc_of(box)
     scene = _scene(shape, rotation.to(values.dtype), box, padding, margin)
     target, source = sums.numpy().reshape(-1), values.detach().contiguous().numpy().reshape(-1)
-    numbers = sums.shape[1]
+    numbers = (0,) * sums.shape[1]
     run(
         lambda part: kernels.scatter(
             target, numbers, *scene, look.reach, look.start, source, look.pixels, *part
         ),
-        _planes(shape, numbers * sums.element_size(), len(rotation)),
+        _planes(shape, sums.shape[1] * sums.element_size(), len(rotation)),
     )
 
 
@@ -154,7 +154,7 @@ def _scene(
     kind = matrix.dtype
     line = np.arange(-(box // 2), box // 2 + 1).astype(kind)
     unit = np.array([1, 1 / 2, 2 / 3, 1 / 6], kind)
-    return shape[1], shape[2], (shape[0] - 1) // 2, margin, matrix, kind.type(padding), line, unit
+    return shape[1], shape[2], (shape[0] - 1) // 2, (0,) * margin, matrix, kind.type(padding), line, unit
 
 
 def _planes(shape: tuple[int, ...], point_bytes: int, images: int) -> list[Span]:

@@ -72,7 +72,8 @@ def backproject(
     cosets = cosets.to(device, torch.float32)
     halves = tuple(SliceAccumulator(stack.box, padding, device) for _ in range(2))
     on_cpu = torch.device(device or "cpu").type == "cpu"
-    weigh = (_CpuWeigher if on_cpu else _TorchWeigher)(poses, optics, weight, decay, stack.pixel_angstrom)
+    known = _Rows(poses, optics, weight, decay, stack.pixel_angstrom)
+    weigh = _CpuWeigher(known) if on_cpu else _TorchWeigher(known)
     for rows, last, images in _batches(stack, weight.numpy() > 0, batch):
         if len(rows):
             order = np.argsort(half_set[rows], kind="stable")
@@ -121,6 +122,17 @@ def _read(stack: ImageStack, rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n y 
     return stack.read(rows) if len(rows) else torch.zeros(0, stack.box, stack.box)
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """What is known of each image: pose, optics, its weight and that weight's B factor."""
+
+    poses: Poses
+    optics: Optics
+    weight: Float[Tensor, " n"]
+    decay: Float[Tensor, " n"]
+    pixel_angstrom: float
+
+
 class _TorchWeigher:
     """Gives w · CTF · F (centred, two numbers) and w · CTF² of each pixel within Nyquist's radius.
 
@@ -128,30 +140,22 @@ class _TorchWeigher:
     kx = 0 get half the weight.
     """
 
-    def __init__(
-        self,
-        poses: Poses,
-        optics: Optics,
-        weight: Float[Tensor, " n"],
-        decay: Float[Tensor, " n"],
-        pixel_angstrom: float,
-    ) -> None:
-        self._poses, self._optics, self._weight, self._decay = poses, optics, weight, decay
-        self._pixel_angstrom = pixel_angstrom
+    def __init__(self, known: _Rows) -> None:
+        self._known = known
 
     def __call__(
         self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
     ) -> Float[Tensor, "n p 3"]:
-        device, box, at = images.device, images.shape[-1], torch.from_numpy(rows)
+        known, device, box, at = self._known, images.device, images.shape[-1], torch.from_numpy(rows)
         images = images[torch.from_numpy(order).to(device)]
-        poses, optics = self._poses.take(at).to(device), self._optics.take(at).to(device)
+        poses, optics = known.poses.take(at).to(device), known.optics.take(at).to(device)
         pixel, _, x = disc(box, device)
-        fy, fx = image_frequencies(box, self._pixel_angstrom, device)
+        fy, fx = image_frequencies(box, known.pixel_angstrom, device)
         s2 = (fy**2 + fx**2).flatten()[pixel]
-        weight = torch.where(x == 0, 0.5, 1.0) * self._weight[at].to(device)[:, None]
-        weight = weight * torch.exp(self._decay[at].to(device)[:, None] * (-s2 / 4.0))
-        spectra = centre_spectra(image_to_spectrum(images), poses, self._pixel_angstrom).flatten(1)[:, pixel]
-        transfer = ctf(optics, box, self._pixel_angstrom).flatten(1)[:, pixel]
+        weight = torch.where(x == 0, 0.5, 1.0) * known.weight[at].to(device)[:, None]
+        weight = weight * torch.exp(known.decay[at].to(device)[:, None] * (-s2 / 4.0))
+        spectra = centre_spectra(image_to_spectrum(images), poses, known.pixel_angstrom).flatten(1)[:, pixel]
+        transfer = ctf(optics, box, known.pixel_angstrom).flatten(1)[:, pixel]
         weighted = weight * transfer
         return torch.stack([weighted * spectra.real, weighted * spectra.imag, weighted * transfer], -1)
 
@@ -159,25 +163,20 @@ class _TorchWeigher:
 class _CpuWeigher:
     """The same with numba, its tables made once: some 80 bytes a particle."""
 
-    def __init__(
-        self,
-        poses: Poses,
-        optics: Optics,
-        weight: Float[Tensor, " n"],
-        decay: Float[Tensor, " n"],
-        pixel_angstrom: float,
-    ) -> None:
+    def __init__(self, known: _Rows) -> None:
+        weight, optics = known.weight, known.optics
         spans = [slice(a, b) for a, b in cut(len(weight), math.ceil(len(weight) / _TABLE_ROWS))]
         factors = torch.cat([ctf_factors(optics.take(span)).cpu() for span in spans]) / (2.0 * math.pi)
-        damping = torch.stack([optics.b_factor_angstrom2.cpu(), decay], 1).double()
+        damping = torch.stack([optics.b_factor_angstrom2.cpu(), known.decay], 1).double()
         self._factors, self._damping, self._weight = factors.numpy(), damping.numpy(), weight.double().numpy()
-        self._shift_pixels = poses.shift_angstrom.detach().cpu().double().numpy() / pixel_angstrom
-        self._pixel_angstrom = pixel_angstrom
+        shift = known.poses.shift_angstrom.detach().cpu().double().numpy()
+        self._shift_pixels = shift / known.pixel_angstrom
+        self._pixel_angstrom = known.pixel_angstrom
 
     def __call__(
         self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
     ) -> Float[Tensor, "n p 3"]:
-        from cryo_core.imaging import kernels
+        from cryo_core.imaging.kernels_weigh import weigh
 
         box, look = images.shape[-1], disc_of(images.shape[-1])
         spectra = torch.view_as_real(raw_image_spectrum(images.to(torch.float32))).numpy().reshape(-1)
@@ -187,7 +186,7 @@ class _CpuWeigher:
         values = np.empty(len(rows) * look.pixels * 3, np.float32)
         frequency = 1.0 / (box * self._pixel_angstrom)
         parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
-        run(lambda part: kernels.weigh(spectra, order, *of_rows, *layout, frequency, values, *part), parts)
+        run(lambda part: weigh(spectra, order, *of_rows, *layout, frequency, values, *part), parts)
         return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
 
 

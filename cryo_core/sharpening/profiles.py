@@ -5,15 +5,13 @@ from dataclasses import dataclass
 import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
-from torch.nn.functional import pad
 
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.fourier.grids import hermitian_weights, shell_index
-from cryo_core.fourier.transforms import volume_amplitudes
+from cryo_core.sharpening.windows import Shells, batches, block, outside_mean
 
-_BATCH_VOXELS = 8_000_000
-"""Window voxels that are transformed at a time."""
+_TILE = 64
+"""Voxels along an edge of the region whose windows are measured together on the CPU."""
 
 
 @dataclass(frozen=True)
@@ -59,19 +57,56 @@ def local_profiles(
     size = window_voxels(window_angstrom, volume.voxel_angstrom)
     position = mask.nonzero()
     position = position[(position % spacing_voxel == 0).all(1)]
-    windows = (
-        _padded(volume.density, mask, position, size).unfold(0, size, 1).unfold(1, size, 1).unfold(2, size, 1)
-    )
-    corner = position - (0 if windows.shape[:3] == volume.density.shape else size // 2)
-    averaging = _averaging(size, volume.density.device)
-    found = [averaging.new_zeros(0, averaging.shape[1])]
-    for part in torch.split(corner, max(1, _BATCH_VOXELS // size**3)) if len(corner) else ():
-        cubes = windows[part[:, 0], part[:, 1], part[:, 2]]
-        found.append(volume_amplitudes(cubes).flatten(1) @ averaging)
-        progress(sum(map(len, found)), len(position))
-    amplitude = torch.cat(found)
-    frequency = torch.arange(size // 2 + 1, dtype=torch.float32) / (size * volume.voxel_angstrom)
+    amplitude = profiles_at(volume, position, size, outside_mean(volume.density, mask), progress)
+    frequency = window_frequencies(size, volume.voxel_angstrom)
     return Profiles(position, amplitude, frequency.to(volume.density.device))
+
+
+def profiles_at(
+    volume: Volume, position: Int[Tensor, "m 3"], size: int, fill: float, progress: Progress = silent
+) -> Float[Tensor, "m s"]:
+    """Measure the radial profiles of the windows of `size` voxels about positions (z, y, x)."""
+    if volume.density.device.type == "cpu":
+        return _sliding(volume.density, position, size, fill, progress)
+    shells = Shells.of(size, volume.density.device)
+    found = [shells.averaging.new_zeros(0, shells.count)]
+    for cubes in batches(volume.density, position, size, fill):
+        found.append(shells.profiles(cubes))
+        progress(sum(map(len, found)), len(position))
+    return torch.cat(found)
+
+
+def _sliding(
+    density: Float[Tensor, "z y x"], position: Int[Tensor, "m 3"], size: int, fill: float, progress: Progress
+) -> Float[Tensor, "m s"]:
+    """Measure them tile by tile, with transforms that slide from one window to the next."""
+    from cryo_core.sharpening.sliding import SlidingTables, sliding_profiles  # loads numba
+
+    tables = SlidingTables.of(size)
+    out = torch.zeros(len(position), size // 2 + 1)
+    tiles, member = torch.unique(position // _TILE, dim=0, return_inverse=True)
+    done = 0
+    for tile in range(len(tiles)):
+        rows = (member == tile).nonzero()[:, 0]
+        mine = position[rows]
+        low, high = mine.amin(0), mine.amax(0)
+        z, y, x = (high - low + 1).tolist()
+        wanted = torch.zeros(z, y, x, dtype=torch.bool)
+        local = mine - low
+        wanted[local.unbind(1)] = True
+        flat = (local[:, 0] * y + local[:, 1]) * x + local[:, 2]
+        z0, y0, x0 = (low - size // 2).tolist()
+        cube = block(density, (z0, y0, x0), (z + size - 1, y + size - 1, x + size - 1), fill)
+        found = sliding_profiles(cube.numpy(), wanted.numpy(), tables)
+        out[rows] = torch.from_numpy(found)[torch.unique(flat, return_inverse=True)[1]]
+        done += len(rows)
+        progress(done, len(position))
+    return out
+
+
+def window_frequencies(size: int, voxel_angstrom: float) -> Float[Tensor, " s"]:
+    """Give the frequencies k / (size · voxel) of a window's shells, in 1/Å."""
+    return torch.arange(size // 2 + 1, dtype=torch.float32) / (size * voxel_angstrom)
 
 
 def guinier_b_factor(
@@ -96,24 +131,3 @@ def guinier_b_factor(
     centred = square - square.mean()
     slope = (logarithm * centred).sum(-1) / (centred**2).sum()
     return (-4.0 * slope).to(amplitude.dtype)
-
-
-def _padded(
-    density: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"], position: Int[Tensor, "m 3"], size: int
-) -> Float[Tensor, "z2 y2 x2"]:
-    """Continue the map by half a window on all sides where any window needs it."""
-    half = size // 2
-    last = torch.tensor(density.shape, device=density.device) - 1 - half
-    if bool(((position >= half) & (position <= last)).all()) and min(density.shape) >= size:
-        return density
-    outside = density[~mask] if bool((~mask).any()) else density
-    return pad(density, (half,) * 6, value=float(outside.double().mean()))
-
-
-def _averaging(size: int, device: torch.device) -> Float[Tensor, "p s"]:
-    """Give the matrix that averages a window's |F| over its shells, orthonormal scale included."""
-    shape = (size, size, size)
-    shell = shell_index(shape, device).flatten()
-    weight = hermitian_weights(size, device).expand(size, size, -1).flatten()
-    member = (shell[:, None] == torch.arange(size // 2 + 1, device=device)) * weight[:, None]
-    return member / member.sum(0) / size**1.5

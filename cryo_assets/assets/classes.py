@@ -1,0 +1,231 @@
+"""A round's embedding of latent space, and the classes of particles found in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+import torch
+
+from cryo_assets import previews_latent
+from cryo_assets.assets.latent import cropped, decoder, read_latents
+from cryo_assets.assets.particles import source_particles
+from cryo_assets.settings import Dataset
+from cryo_assets.step import Report, Task
+from cryo_assets.store import Artifact, Check
+from cryo_assets.truth import true_labels
+from cryo_core.data import Particles, Volume
+from cryo_core.formats.mrc import write_volume
+from cryo_core.heterogeneity.cluster import Clusters, ClusterSettings, cluster
+from cryo_core.heterogeneity.embed import Embedding, Pca, embed
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.match import MatchSettings, match
+from cryo_core.heterogeneity.predict import representatives
+from cryo_core.validation.clusters import adjusted_rand_index, confusion, normalised_mutual_information
+
+_PICTURED_BOX = 64
+
+
+def make_embedding(group: str, before: str | None, task: Task) -> Report:
+    """Lay latent space out in its principal axes and by UMAP."""
+    latents = read_latents(task.inputs[f"{group}/latents"])
+    previous = read_embedding(task.inputs[f"{before}/embedding"]) if before else None
+    made = embed(latents.mean, task.settings, previous, task.stage(f"{group}/embedding: UMAP"))
+    table = _columns("pc", made.pca.scores) | _columns("umap2", made.umap2) | _columns("umap3", made.umap3)
+    if made.tsne is not None:
+        table |= _columns("tsne", made.tsne)
+    frame = pd.DataFrame(table)
+    frame.to_parquet(task.folder / "embedding.parquet")
+    np.savez(task.folder / "axes.npz", axes=made.pca.axes, mean=made.pca.mean, explained=made.pca.explained)
+    particles = source_particles(task)
+    for points, title, name in (
+        (made.pca.scores[:, :2], "principal axes", "pca"),
+        (made.umap2, "UMAP", "umap"),
+    ):
+        if points.shape[1] > 1:
+            path = task.folder / f"{name}.png"
+            previews_latent.latent_maps(
+                points, title, path, None, _defocus(particles), particles.poses.rotation
+            )
+    previews_latent.explained_variance(made.pca.explained.tolist(), task.folder / "explained.png")
+    pictures = {"UMAP": "umap.png", "principal axes": "pca.png", "explained variance": "explained.png"}
+    return Report(
+        {"particles": len(frame), "first_axis_share": float(made.pca.explained[0])},
+        "particles",
+        (Check("finite", bool(np.isfinite(frame.to_numpy()).all()), "all places are finite"),),
+        {title: name for title, name in pictures.items() if (task.folder / name).exists()},
+    )
+
+
+def _columns(name: str, places: torch.Tensor) -> dict[str, np.ndarray]:
+    return {f"{name}_{i + 1}": places[:, i].numpy() for i in range(places.shape[1])}
+
+
+def read_embedding(embedding: Artifact) -> Embedding:
+    """Read the artifact of `make_embedding`."""
+    frame = pd.read_parquet(embedding.path("embedding.parquet"))
+
+    def places(name: str) -> torch.Tensor:
+        columns = [column for column in frame if str(column).rpartition("_")[0] == name]
+        return torch.from_numpy(frame[columns].to_numpy(np.float32))
+
+    with np.load(embedding.path("axes.npz"), allow_pickle=False) as file:
+        axes = [torch.from_numpy(file[name]) for name in ("axes", "mean", "explained")]
+    tsne = places("tsne")
+    return Embedding(
+        Pca(places("pc"), *axes), places("umap2"), places("umap3"), tsne if tsne.shape[1] else None
+    )
+
+
+@dataclass(frozen=True)
+class ClassSettings(ClusterSettings):
+    """How classes are found, and matched to the previous round's.
+
+    `on` is where the methods that see only points look: the latents themselves or an embedding.
+    `match_by` and `least_share` are those of `MatchSettings`.
+    """
+
+    on: Literal["latent", "pc", "umap2", "umap3"] = "latent"
+    match_by: Literal["overlap", "centroids"] = "overlap"
+    least_share: float = MatchSettings.least_share
+
+
+def make_clusters(group: str, before: str | None, task: Task) -> Report:
+    """Find the classes of particles, under the names of the round before."""
+    settings: ClassSettings = task.settings
+    latents = read_latents(task.inputs[f"{group}/latents"])
+    embedding = read_embedding(task.inputs[f"{group}/embedding"])
+    places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
+    previous = task.inputs[f"{before}/clusters"] if before else None
+    earlier = read_labels(previous) if previous else None
+    found = cluster(
+        latents, settings, places[settings.on], earlier, task.stage(f"{group}/clusters: {settings.method}")
+    )
+    labels, words = found.labels, found.verdict
+    given = sorted(set(labels[labels > 0].tolist()))
+    if previous is not None and earlier is not None:
+        how = MatchSettings(settings.match_by, settings.least_share)
+        matched = match(labels, earlier, how, read_names(previous), embedding.umap2)
+        labels, given, words = matched.labels, list(matched.given), f"{words} {matched.words}"
+        matched.overlap.to_csv(task.folder / "overlap.csv")
+    particles = source_particles(task)
+    names = image_names(particles, task.manifest)
+    pd.DataFrame({"image": names, "class": labels, "probability": found.probability.round(6)}).to_csv(
+        task.folder / "labels.csv", index=False
+    )
+    pd.DataFrame({"class": given}).to_csv(task.folder / "names.csv", index=False)
+    found.scores.to_csv(task.folder / "scores.csv", index=False)
+    pictures = _pictures(task, group, latents, embedding, labels, names, particles)
+    pictures |= _score_pictures(task, found)
+    counts = {f"class_{c:02d}_particles": int((labels == c).sum()) for c in np.unique(labels[labels > 0])}
+    numbers: dict[str, Any] = {
+        "classes": len(counts),
+        **counts,
+        "noise_particles": int((labels < 0).sum()),
+        "median_probability": float(np.median(found.probability)),
+        **_against_truth(task, labels, pictures),
+        "verdict": words,
+    }
+    smallest = min(counts.values(), default=0)
+    check = Check("not_empty", smallest > 0, f"{len(counts)} classes, the smallest of {smallest} particles")
+    return Report(numbers, "classes", (check,), pictures)
+
+
+def read_labels(clusters: Artifact) -> np.ndarray:
+    """Read each particle's class, in the order of the table; noise is −1."""
+    return pd.read_csv(clusters.path("labels.csv"))["class"].to_numpy(np.int64)
+
+
+def read_names(clusters: Artifact) -> list[int]:
+    """Read every class name that was ever given in this data set."""
+    return pd.read_csv(clusters.path("names.csv"))["class"].tolist()
+
+
+def image_names(particles: Particles, manifest: Dataset) -> list[str]:
+    """Give `index@stack` of each image, as a table beside the data set's own would name it."""
+    table = manifest.resolve(manifest.particles)
+    assert table is not None
+    stacks = [_beside(path, table.parent) for path in particles.stacks]
+    rows = zip(particles.image_number.tolist(), particles.stack_number.tolist(), strict=True)
+    return [f"{image + 1:06d}@{stacks[stack]}" for image, stack in rows]
+
+
+def _beside(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+
+
+def _defocus(particles: Particles) -> np.ndarray:
+    optics = particles.optics
+    return (optics.defocus_u_angstrom + optics.defocus_v_angstrom).numpy() / 2e4
+
+
+def _pictures(
+    task: Task,
+    group: str,
+    latents: Latents,
+    embedding: Embedding,
+    labels: np.ndarray,
+    names: list[str],
+    particles: Particles,
+) -> dict[str, str]:
+    """Draw the classes where people look for them, and write the volume of each class's representative."""
+    previews_latent.latent_maps(
+        embedding.umap2,
+        "UMAP",
+        task.folder / "umap.png",
+        labels,
+        _defocus(particles),
+        particles.poses.rotation,
+    )
+    previews_latent.interactive_umap(embedding.umap3, labels, task.folder / "umap3d.html", names)
+    pictures = {"UMAP by class": "umap.png"}
+    if embedding.pca.scores.shape[1] > 1:
+        previews_latent.latent_maps(
+            embedding.pca.scores[:, :2], "principal axes", task.folder / "pca.png", labels
+        )
+        pictures["principal axes by class"] = "pca.png"
+    volumes = _representatives(task, group, latents, labels)
+    if volumes:
+        previews_latent.class_slices(volumes, task.folder / "representatives.png")
+        pictures["the volume of each class's representative"] = "representatives.png"
+    return pictures
+
+
+def _representatives(task: Task, group: str, latents: Latents, labels: np.ndarray) -> dict[str, Volume]:
+    found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
+    if not found:
+        return {}
+    rows = torch.tensor(list(found.values()))
+    volumes = {}
+    for name, volume in zip(
+        found, decoder(task.inputs[f"{group}/model"], task.device)(latents.mean[rows]), strict=True
+    ):
+        volumes[f"class {name}"] = cropped(volume, _PICTURED_BOX)
+        write_volume(task.folder / f"representative_{name:02d}.mrc", volume)
+    table = pd.DataFrame({"class": list(found), "particle": [row + 1 for row in found.values()]})
+    table.to_csv(task.folder / "representatives.csv", index=False)
+    return volumes
+
+
+def _score_pictures(task: Task, found: Clusters) -> dict[str, str]:
+    if len(found.scores) < 2:
+        return {}
+    previews_latent.cluster_scores(found.scores, task.folder / "scores.png")
+    return {"scores of the divisions tried": "scores.png"}
+
+
+def _against_truth(task: Task, labels: np.ndarray, pictures: dict[str, str]) -> dict[str, Any]:
+    truth = true_labels(task.manifest, len(labels))
+    if truth is None:
+        return {}
+    table = confusion(labels, truth)
+    columns = ["noise" if c < 0 else f"class {c}" for c in table.classes.tolist()]
+    rows = [f"state {s + 1}" for s in table.states.tolist()]
+    previews_latent.confusion_table(table.table, rows, columns, task.folder / "confusion.png")
+    pictures["true states and classes"] = "confusion.png"
+    return {
+        "ari": adjusted_rand_index(labels, truth),
+        "normalised_mutual_information": normalised_mutual_information(labels, truth),
+        "accuracy": table.accuracy,
+    }

@@ -1,0 +1,135 @@
+"""The inbox's sensor: a new or changed entry becomes a partition and a run."""
+
+import hashlib
+import json
+import os
+import time
+from pathlib import Path
+
+import dagster as dg
+
+from cryo_assets.conditions import SENSOR
+from cryo_assets.home import Home
+from cryo_assets.overview import Overview
+from cryo_assets.partitions import PARTITIONS
+from cryo_assets.plan import Planner
+from cryo_assets.records import running_sensor, up_to_date
+from cryo_assets.reprocess import left
+from cryo_assets.settings import entries
+from cryo_assets.step import Step
+from cryo_assets.upkeep import Upkeep
+from cryo_assets.watch import queue_of
+from cryo_core.errors import CryoError
+
+_TICK_SECONDS = 1.0
+"""Time that a tick takes for looking into entries that changed; those left over wait for the next."""
+
+_KEPT = 3
+
+
+class Known:
+    """The fingerprints that a tick left, in a file that the cursor names by its content.
+
+    Dagster keeps the cursor of every tick: of thousands of entries it would grow by gigabytes a week.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._folder = home.work / "inbox"
+
+    def read(self, cursor: str | None) -> dict[str, str]:
+        """Give what a cursor names; nothing where it is not there, and every entry is looked at anew."""
+        try:
+            plain = json.loads((self._folder / f"{cursor}.json").read_text())
+        except (OSError, ValueError):
+            return {}
+        return plain if isinstance(plain, dict) else {}
+
+    def write(self, known: dict[str, str]) -> str:
+        """Keep fingerprints; give the cursor that names them."""
+        text = json.dumps(known, sort_keys=True)
+        cursor = hashlib.sha256(text.encode()).hexdigest()[:20]
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{cursor}.json"
+        partial = path.with_suffix(f".{os.getpid()}")
+        partial.write_text(text)
+        partial.replace(path)
+        for old in sorted(self._folder.glob("*.json"), key=_modified)[:-_KEPT]:
+            old.unlink(missing_ok=True)
+        return cursor
+
+
+def _modified(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def inbox_sensor(
+    steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
+) -> dg.SensorDefinition:
+    """Watch the inbox every half minute; the cursor names a file of each entry's fingerprint."""
+
+    @dg.sensor(
+        name="inbox",
+        jobs=jobs,
+        minimum_interval_seconds=30,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Adds a partition for each new entry of the inbox and runs it; again when its files change.",
+    )
+    def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+        home = Home.from_environment()
+        overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
+        there = entries(home.inbox)
+        before = Known(home).read(context.cursor)
+        now, changed = {}, []
+        for kind, name in there:
+            key = f"{kind}/{name}"
+            now[key] = overview.fingerprint(kind, name, before.get(key))
+            if now[key] != before.get(key):
+                changed.append((kind, name))
+        overview.save()
+        if now == before:
+            return dg.SkipReason(f"nothing new among {len(there)} entries of {home.inbox}")
+        automated = running_sensor(context.instance, SENSOR)
+        runs = 0 if automated else left(overview, upkeep, queue_of(home)).runs
+        requests: list[dg.RunRequest] = []
+        waiting, began = 0, time.monotonic()
+        for kind, name in changed:
+            key = f"{kind}/{name}"
+            if not automated and (time.monotonic() - began > _TICK_SECONDS or len(requests) >= runs):
+                waiting += 1
+                now[key] = before.get(key, "")
+            elif not automated and not _done(context, overview.planner, name):
+                requests.append(
+                    dg.RunRequest(
+                        run_key=f"{key}/{now[key]}",
+                        partition_key=name if kind in PARTITIONS else None,
+                        job_name=job_names[kind],
+                    )
+                )
+        queue_of(home).spend_runs(request.run_key or "" for request in requests)
+        if waiting:
+            context.log.info(f"{waiting} entries wait: {runs} runs are left today (watch.yaml: budget.runs)")
+        result = dg.SensorResult(
+            run_requests=requests,
+            dynamic_partitions_requests=[
+                PARTITIONS[kind].build_add_request([name for k, name in changed if k == kind])
+                for kind in PARTITIONS
+                if any(k == kind for k, _ in changed)
+            ],
+            cursor=Known(home).write({key: seen for key, seen in now.items() if seen}),
+        )
+        if requests or not waiting or any(f"{k}/{n}" not in before for k, n in changed):
+            return result
+        return dg.SkipReason(f"{waiting} entries wait: no runs are left today (watch.yaml: budget.runs)")
+
+    return inbox
+
+
+def _done(context: dg.SensorEvaluationContext, planner: Planner, name: str) -> bool:
+    """Tell whether a command already made everything of an entry; of a broken one its run shall tell."""
+    try:
+        return up_to_date(context.instance, planner, name)
+    except CryoError:
+        return False

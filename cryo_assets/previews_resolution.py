@@ -1,0 +1,115 @@
+"""Pictures of local resolution, and the ChimeraX script that colours a map's surface by it."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from matplotlib.colors import Normalize
+
+from cryo_assets.previews import _figure, _grey, _scale_bar, save
+from cryo_core.data import Volume
+
+_COLOURS = ("#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b")
+"""From the finest resolution to the coarsest."""
+
+
+def _palette() -> object:
+    from matplotlib.colors import LinearSegmentedColormap
+
+    return LinearSegmentedColormap.from_list("resolution", _COLOURS)
+
+
+def span(resolution: Volume, mask: torch.Tensor) -> tuple[float, float]:
+    """Give the range of colours in Å: the 2nd and 98th percentile inside the mask, half an Å apart at least."""
+    inside = resolution.density[mask].cpu().numpy()
+    if not len(inside):
+        return 0.0, 1.0
+    low, high = (float(v) for v in np.percentile(inside, (2, 98)))
+    return low, max(high, low + 0.5)
+
+
+def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, path: Path) -> None:
+    """Draw the map's slices through the molecule's middle, and over them the resolution inside the mask in colour."""
+    density, angstrom = volume.density.cpu().numpy(), resolution.density.cpu().numpy()
+    inside = mask.cpu().numpy()
+    low, high = span(resolution, mask)
+    place = np.argwhere(inside)
+    middle = np.round(place.mean(0)).astype(int) if len(place) else np.array(density.shape) // 2
+    figure = _figure(7.8, 5.2)
+    axes = figure.subplots(2, 3)
+    shown = None
+    for column, name in enumerate("zyx"):
+        cut = [np.take(values, middle[column], axis=column) for values in (density, angstrom, inside)]
+        _grey(axes[0, column], cut[0], volume.voxel_angstrom)
+        _grey(axes[1, column], cut[0])
+        coloured = np.ma.masked_where(~cut[2], cut[1])
+        shown = axes[1, column].imshow(
+            coloured, cmap=_palette(), norm=Normalize(low, high), origin="lower", interpolation="nearest"
+        )
+        _scale_bar(axes[1, column], cut[0].shape[1], volume.voxel_angstrom)
+        axes[0, column].set_title(f"slice along {name}", fontsize=9)
+    figure.colorbar(shown, ax=axes, label="local resolution (Å)", shrink=0.7)
+    save(figure, path)
+
+
+def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> None:
+    """Draw how many voxels of the mask have which resolution, with the median and the 5th and 95th percentile."""
+    inside = resolution.density[mask].cpu().numpy()
+    figure = _figure(6.4, 2.8)
+    axes = figure.subplots()
+    if len(inside):
+        axes.hist(inside, bins=60, range=(float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1), color="#2a6f97")
+        for share, style in ((5, ":"), (50, "-"), (95, ":")):
+            value = float(np.percentile(inside, share))
+            axes.axvline(value, color="0.2", lw=1, ls=style)
+            axes.text(value, axes.get_ylim()[1], f"{value:.1f} Å ", fontsize=8, ha="right", va="top")
+    axes.set_xlabel("local resolution (Å)")
+    axes.set_ylabel("voxels")
+    save(figure, path)
+
+
+def predicted_against_measured(
+    predicted: Volume, measured: Volume, mask: torch.Tensor, path: Path, most: int = 4000
+) -> None:
+    """Draw one dot a voxel (of an even choice): what was predicted over what half maps say."""
+    x, y = measured.density[mask].cpu().numpy(), predicted.density[mask].cpu().numpy()
+    step = max(1, len(x) // most)
+    x, y = x[::step], y[::step]
+    figure = _figure(4.6, 4.4)
+    axes = figure.subplots()
+    axes.plot(x, y, ".", ms=2, alpha=0.4, color="#2a6f97")
+    if len(x):
+        low, high = float(min(x.min(), y.min())), float(np.percentile(np.concatenate([x, y]), 99.5))
+        axes.plot([low, high], [low, high], color="0.4", lw=0.8)
+        axes.set_xlim(low - 0.2, high + 0.2)
+        axes.set_ylim(low - 0.2, high + 0.2)
+    axes.set_xlabel("measured, from half maps (Å)")
+    axes.set_ylabel("predicted, from the map (Å)")
+    save(figure, path)
+
+
+def write_surface_script(path: Path, map_file: str, resolution_file: str, level: float, low: float, high: float) -> None:
+    """Write a .cxc for ChimeraX that opens a map beside it and colours its surface by local resolution.
+
+    Names are relative to the script's folder. `level` is the contour; colours run from `low` to `high` Å.
+    """
+    steps = np.linspace(low, high, len(_COLOURS))
+    palette = ":".join(f"{value:.2f},{colour}" for value, colour in zip(steps, _COLOURS, strict=True))
+    key = " ".join(f"{colour}:{value:.1f}" for value, colour in zip(steps, _COLOURS, strict=True))
+    path.write_text(
+        "# Open in ChimeraX: the map's surface, coloured by local resolution in Å.\n"
+        f'open "{map_file}"\n'
+        f'open "{resolution_file}"\n'
+        f"volume #1 style surface step 1 level {level:.6g}\n"
+        "volume #2 hide\n"
+        f"color sample #1 map #2 palette {palette}\n"
+        f"key {key}\n"
+        "set bgColor white\nlighting soft\nview #1\n"
+    )
+
+
+def contour(volume: Volume, mask: torch.Tensor) -> float:
+    """Give a contour level: the one that as many voxels exceed as 60% of the mask has."""
+    count = max(1, int(0.6 * float(mask.sum())))
+    values = volume.density.flatten()
+    return float(values.kthvalue(max(1, len(values) - count)).values)

@@ -1,0 +1,319 @@
+"""Classes of particles: found in latent space or in an embedding, their number given or chosen, and judged in words.
+
+The default, `mixture`, weighs each particle by its own uncertainty and is exact for the linear model. The others
+see only points: k-means, a Gaussian mixture, DBSCAN and HDBSCAN, in latent space or in any embedding of it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.data import Progress, silent
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.heterogeneity.cluster_mixture import Images, Mixture, bridge, fit_mixture, split
+from cryo_core.heterogeneity.cluster_partition import (
+    Parts,
+    by_dbscan,
+    by_gmm,
+    by_hdbscan,
+    by_kmeans,
+    hdbscan_loop,
+)
+from cryo_core.heterogeneity.cluster_scores import Classify, choose, dbcv, silhouette, stability
+from cryo_core.heterogeneity.cluster_settings import NOISE, ClusterSettings
+from cryo_core.heterogeneity.cluster_verdict import verdict
+from cryo_core.heterogeneity.latents import Latents
+
+_BRIDGE_SAMPLE = 4_000
+
+
+__all__ = ["NOISE", "ClusterSettings", "Clusters", "cluster", "cluster_points"]
+
+
+@dataclass(frozen=True)
+class Clusters:
+    """Classes of particles, in the order of the latents.
+
+    Classes are numbered from 1, the largest first, as RELION numbers them; noise is −1, and 0 does not occur.
+    `probability` is the assigned class's (0 for noise), and `membership` has every class's. `centres` are in
+    latent coordinates. `scores` has a row for each division tried: classes, what was set, icl, bic, silhouette,
+    dbcv, stability, chosen. `midway` has the share of particles midway between two classes (NaN: not known).
+    """
+
+    labels: Int[np.ndarray, " n"]
+    probability: Float[np.ndarray, " n"]
+    membership: Float[np.ndarray, "n j"]
+    centres: Float[np.ndarray, "j k"]
+    midway: Float[np.ndarray, "j j"]
+    scores: pd.DataFrame
+    verdict: str
+
+    @property
+    def count(self) -> Int[np.ndarray, " j"]:
+        """Particles of each class, from class 1 on."""
+        return np.bincount(self.labels[self.labels > 0], minlength=self.membership.shape[1] + 1)[1:]
+
+
+@dataclass(frozen=True)
+class _Try:
+    """One division: the probabilities of each class, and what is known of it."""
+
+    membership: Float[np.ndarray, "n j"]
+    classify: Classify
+    said: str = ""
+    bic: float = float("nan")
+
+
+def cluster(
+    latents: Latents,
+    settings: ClusterSettings,
+    points: Float[Tensor, "n d"] | None = None,
+    before: Int[np.ndarray, " n"] | None = None,
+    progress: Progress = silent,
+) -> Clusters:
+    """Find the classes of particles with known uncertainty.
+
+    All methods but `mixture` look at `points` (an embedding), or at the latents' means where there are none.
+    `before` are labels of the same particles in the round before (0 or less: none), which mixture, k-means and gmm
+    start from as well. ShapeError if these differ in length.
+    """
+    return _cluster(latents.mean, Images.of(*latents.likelihood()), settings, points, before, progress)
+
+
+def cluster_points(
+    latents: Float[Tensor, "n k"],
+    settings: ClusterSettings,
+    points: Float[Tensor, "n d"] | None = None,
+    before: Int[np.ndarray, " n"] | None = None,
+    progress: Progress = silent,
+) -> Clusters:
+    """Find the classes of particles whose uncertainty is not known; see `cluster`. SettingsError for `mixture`."""
+    if settings.method == "mixture":
+        raise SettingsError("method mixture: needs the precision of each latent; without it take gmm")
+    return _cluster(latents, None, settings, points, before, progress)
+
+
+def _cluster(
+    latents: Tensor,
+    images: Images | None,
+    settings: ClusterSettings,
+    points: Tensor | None,
+    before: np.ndarray | None,
+    progress: Progress,
+) -> Clusters:
+    seen = latents if points is None else points
+    if len(seen) != len(latents) or (before is not None and len(before) != len(latents)):
+        labelled = 0 if before is None else len(before)
+        raise ShapeError(f"{len(latents)} latents, {len(seen)} points, and {labelled} labels from before")
+    if len(latents) < 20:
+        raise ShapeError(f"{len(latents)} particles: too few to find classes among; 20 are the least")
+    for name, values in (("latents", latents), ("points", seen)):
+        bad = ~torch.isfinite(values).all(1)
+        if bool(bad.any()):
+            raise ShapeError(f"{name} of row {int(bad.nonzero()[0]) + 1} are not finite")
+    where = seen.detach().cpu().double().numpy()
+    if settings.method == "mixture":
+        assert images is not None
+        tries = _mixtures(images, settings, before, progress)
+    else:
+        tries = _partitions(where, settings, before, progress)
+    scores = _table(where, tries, settings)
+    best, why = (0, "") if len(tries) == 1 else choose(scores, settings.chosen_by)
+    scores["chosen"] = np.arange(len(scores)) == best
+    return _finished(tries[best].membership, latents, images, settings, scores, why)
+
+
+def _numbers(settings: ClusterSettings, count: int) -> list[int]:
+    most = min(settings.most, count // 10)
+    return list(range(1, most + 1)) if settings.classes is None else [settings.classes]
+
+
+def _mixtures(
+    images: Images, settings: ClusterSettings, before: np.ndarray | None, progress: Progress
+) -> list[_Try]:
+    generator = torch.Generator().manual_seed(settings.seed)
+    earlier = None if before is None else _one_hot(before, images.features)
+    tries: list[_Try] = []
+    last: Mixture | None = None
+    numbers = _numbers(settings, len(images))
+    for done, classes in enumerate(numbers, 1):
+        begin: tuple[Tensor, ...] = () if last is None else (split(images, last),)
+        if earlier is not None and earlier.shape[1] == classes:
+            begin += (images.best_points(earlier),)
+        last = fit_mixture(images, classes, generator, settings.starts, begin)
+        tries.append(
+            _Try(
+                last.probability.cpu().numpy(),
+                _mixture_classifier(images, classes, settings.seed),
+                bic=last.bic,
+            )
+        )
+        progress(done, len(numbers))
+    return tries
+
+
+def _mixture_classifier(images: Images, classes: int, seed: int) -> Classify:
+    def classify(learn: np.ndarray, name: np.ndarray) -> np.ndarray:
+        device = images.features.device
+        found = fit_mixture(
+            images.take(torch.from_numpy(learn).to(device)), classes, torch.Generator().manual_seed(seed), 2
+        )
+        log = images.take(torch.from_numpy(name).to(device)).log_likelihood(found.centres)
+        return (log + found.shares.log()).argmax(1).cpu().numpy()
+
+    return classify
+
+
+def _one_hot(labels: np.ndarray, like: Tensor) -> Tensor:
+    names = np.unique(labels[labels > 0])
+    return torch.from_numpy(labels[:, None] == names).to(like)
+
+
+def _partitions(
+    points: np.ndarray, settings: ClusterSettings, before: np.ndarray | None, progress: Progress
+) -> list[_Try]:
+    count, seed, tries = len(points), settings.seed % (1 << 32), []
+    if settings.method in ("kmeans", "gmm"):
+        by = by_kmeans if settings.method == "kmeans" else by_gmm
+        numbers, means = _numbers(settings, count), _means(points, before)
+        for classes in numbers:
+            begin = means if means is not None and len(means) == classes else None
+            parts = by(points, classes, seed, begin)
+            tries.append(_attempt(points, parts, partial(by, classes=classes, seed=seed)))
+            progress(len(tries), len(numbers))
+        return tries
+    if settings.method == "dbscan":
+        parts = by_dbscan(points, settings.radius, settings.core, seed)
+        again = partial(_dbscan_of_part, settings=settings, count=count, seed=seed)
+        return [_attempt(points, parts, again)]
+    dense = max(5, min(settings.dense, count // 20))
+    for core, parts in hdbscan_loop(points, dense, settings.classes, seed):
+        again = partial(_hdbscan_of_part, dense=dense, core=core, count=count, seed=seed)
+        tries.append(_attempt(points, parts, again))
+        progress(len(tries), max(len(tries), dense.bit_length() - 2))
+    return tries if settings.classes is None else tries[-1:]
+
+
+def _means(points: np.ndarray, before: np.ndarray | None) -> np.ndarray | None:
+    if before is None or not (before > 0).any():
+        return None
+    return np.stack([points[before == name].mean(0) for name in np.unique(before[before > 0])])
+
+
+def _dbscan_of_part(points: np.ndarray, settings: ClusterSettings, count: int, seed: int) -> Parts:
+    return by_dbscan(points, settings.radius, round(settings.core * len(points) / count), seed)
+
+
+def _hdbscan_of_part(points: np.ndarray, dense: int, core: int, count: int, seed: int) -> Parts:
+    share = len(points) / count
+    return by_hdbscan(points, max(2, round(dense * share)), max(1, round(core * share)), seed)
+
+
+def _attempt(points: np.ndarray, parts: Parts, again: Callable[[np.ndarray], Parts]) -> _Try:
+    def classify(learn: np.ndarray, name: np.ndarray) -> np.ndarray:
+        return _labels(again(points[learn]).membership(points[name]))
+
+    return _Try(parts.membership(points), classify, parts.said, parts.bic)
+
+
+def _labels(membership: np.ndarray) -> np.ndarray:
+    """Give each row's most probable class from 0, or −1 for noise."""
+    if not membership.shape[1]:
+        return np.full(len(membership), NOISE)
+    return np.where(membership.sum(1) > 0, membership.argmax(1), NOISE)
+
+
+def _table(points: np.ndarray, tries: list[_Try], settings: ClusterSettings) -> pd.DataFrame:
+    """Score every division by every measure."""
+    rows = []
+    for attempt in tries:
+        label, q = _labels(attempt.membership), attempt.membership
+        entropy = -float(np.sum(q * np.log(np.maximum(q, 1e-300))))
+        rows.append(
+            {
+                "classes": int((np.bincount(label[label >= 0], minlength=1) > 0).sum()),
+                "set": attempt.said,
+                "noise": float((label == NOISE).mean()),
+                "bic": attempt.bic,
+                "icl": attempt.bic + 2 * entropy,
+                "silhouette": silhouette(points, label, settings.seed),
+                "dbcv": dbcv(points, label, settings.seed),
+                "stability": stability(attempt.classify, len(points), settings.seed)
+                if q.shape[1] > 1
+                else float("nan"),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _finished(
+    membership: np.ndarray,
+    latents: Tensor,
+    images: Images | None,
+    settings: ClusterSettings,
+    scores: pd.DataFrame,
+    why: str,
+) -> Clusters:
+    """Dissolve small classes, number the others by size, and say what was found."""
+    tried = [int(n) for n in scores["classes"]]
+    membership, dissolved = _without_small(membership, settings)
+    label = _labels(membership)
+    count = np.bincount(label[label >= 0], minlength=membership.shape[1])
+    membership = membership[:, np.argsort(-count, kind="stable")]
+    label = _labels(membership)
+    assigned = label != NOISE
+    centres = _centres(latents, images, membership)
+    midway = _midway(images, centres, label)
+    probability = np.where(assigned, membership.max(1, initial=0.0), 0.0)
+    number = np.where(assigned, label + 1, NOISE)
+    words = verdict(number, probability, midway, tried, dissolved, settings, why)
+    return Clusters(number, probability, membership, centres, midway, scores, words)
+
+
+def _centres(latents: Tensor, images: Images | None, membership: np.ndarray) -> np.ndarray:
+    """Give each class's most likely point; its particles' mean where their uncertainty is not known."""
+    if images is not None:
+        return images.best_points(torch.from_numpy(membership).to(images.features)).cpu().numpy()
+    points = latents.detach().cpu().double().numpy()
+    return membership.T @ points / np.maximum(membership.sum(0), 1e-300)[:, None]
+
+
+def _without_small(membership: np.ndarray, settings: ClusterSettings) -> tuple[np.ndarray, list[int]]:
+    """Dissolve the smallest class until none is too small: its particles go where they fit next, or become noise."""
+    dissolved: list[int] = []
+    least = max(1, round(settings.smallest * len(membership)))
+    while membership.shape[1]:
+        label = _labels(membership)
+        count = np.bincount(label[label >= 0], minlength=membership.shape[1])
+        smallest = int(count.argmin())
+        if count[smallest] >= least:
+            break
+        dissolved.append(int(count[smallest]))
+        total = membership.sum(1, keepdims=True)
+        membership = np.delete(membership, smallest, 1)
+        if settings.method in ("mixture", "gmm") and membership.shape[1]:
+            kept = membership.sum(1, keepdims=True)
+            even = np.full_like(membership, 1 / membership.shape[1])
+            membership = np.where(kept > 1e-300, membership / np.maximum(kept, 1e-300), even) * total
+    return membership, dissolved
+
+
+def _midway(images: Images | None, centres: np.ndarray, label: np.ndarray) -> np.ndarray:
+    """Give the share of particles midway between each two classes; see `bridge`."""
+    shares = np.full((len(centres), len(centres)), np.nan)
+    if images is None:
+        return shares
+    places = torch.from_numpy(centres).to(images.features)
+    for i in range(len(centres)):
+        for j in range(i):
+            rows = np.flatnonzero((label == i) | (label == j))
+            few = rows[:: max(1, len(rows) // _BRIDGE_SAMPLE)]
+            some = images.take(torch.from_numpy(few).to(images.features.device))
+            shares[i, j] = shares[j, i] = bridge(some, places[i], places[j])
+    return shares

@@ -1,0 +1,130 @@
+"""The usual ways to part points: k-means, a Gaussian mixture, DBSCAN, HDBSCAN.
+
+Each gives the `Parts` it found, which can say where other points belong. The density methods look at no more than
+50,000 points and give the others the class of the dense ones they lie among, so that time and
+memory stay bounded. scikit-learn and hdbscan take seconds to import: that is done where they are used.
+"""
+
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from jaxtyping import Float, Int
+from scipy.spatial import cKDTree
+
+_LOOKED_AT = 50_000
+
+Points = Float[np.ndarray, "n k"]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A division of space: how many classes, and for points each class's probability (rows of 0 are noise)."""
+
+    classes: int
+    membership: Callable[[Any], Any]
+    bic: float = float("nan")
+    said: str = ""
+
+
+def by_kmeans(points: Points, classes: int, seed: int, begin: Points | None = None) -> Parts:
+    """Part by the nearest of `classes` means (Lloyd 1982), the best of four starts, or from the means `begin`."""
+    from sklearn.cluster import KMeans
+
+    starts: dict[str, Any] = {"n_init": 4} if begin is None else {"init": begin, "n_init": 1}
+    found = KMeans(classes, random_state=seed, **starts).fit(points)
+    return Parts(classes, lambda p: _one_hot(found.predict(p), classes))
+
+
+def by_gmm(points: Points, classes: int, seed: int, begin: Points | None = None) -> Parts:
+    """Part by a mixture of Gaussians with a covariance each, fitted by EM; probabilities are the mixture's."""
+    from sklearn.mixture import GaussianMixture
+
+    found = GaussianMixture(
+        classes, random_state=seed, means_init=begin, reg_covar=1e-6 * float(points.var())
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # more iterations would move the means by less than their error
+        found.fit(points)
+    return Parts(classes, lambda p: found.predict_proba(p).astype(np.float64), float(found.bic(points)))
+
+
+def by_dbscan(points: Points, radius: float, core: int, seed: int) -> Parts:
+    """Part into regions where `core` points lie within `radius` (Ester et al. 1996); `core` is for all points."""
+    from sklearn.cluster import DBSCAN
+
+    looked = _looked_at(points, seed)
+    enough = max(2, round(core * len(looked) / len(points)))
+    label = DBSCAN(eps=radius, min_samples=enough).fit(looked).labels_
+    classes = int(label.max()) + 1
+    dense = label >= 0
+    if not dense.any():
+        return Parts(0, lambda p: np.zeros((len(p), 0)), said=f"radius {radius:g}")
+    tree, kept = cKDTree(looked[dense]), label[dense]
+
+    def membership(p: Points) -> Float[np.ndarray, "m j"]:
+        distance, nearest = tree.query(p, workers=-1)
+        return _one_hot(np.where(distance <= radius, kept[nearest], -1), classes)
+
+    return Parts(classes, membership, said=f"radius {radius:g}")
+
+
+def by_hdbscan(points: Points, least: int, core: int, seed: int) -> Parts:
+    """Part into the clusters that persist longest over densities (Campello et al. 2013; excess of mass).
+
+    `least` is the smallest cluster and `core` HDBSCAN's min_samples, both for all points.
+    """
+    from hdbscan import HDBSCAN, approximate_predict
+
+    looked = _looked_at(points, seed)
+    share = len(looked) / len(points)
+    least, core = max(2, round(least * share)), max(1, round(core * share))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of its own use of scikit-learn and NumPy
+        found = HDBSCAN(
+            min_cluster_size=least,
+            min_samples=min(core, len(looked) - 1),
+            cluster_selection_method="eom",
+            prediction_data=True,
+            core_dist_n_jobs=1,
+        ).fit(looked)
+    classes = int(found.labels_.max()) + 1
+
+    def membership(p: Points) -> Float[np.ndarray, "m j"]:
+        if not classes:
+            return np.zeros((len(p), 0))
+        if p is points and len(looked) == len(points):
+            label, strength = found.labels_, found.probabilities_
+        else:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                label, strength = approximate_predict(found, p)
+        return _one_hot(label, classes) * np.asarray(strength, np.float64)[:, None]
+
+    return Parts(classes, membership, said=f"min_samples {core}")
+
+
+def hdbscan_loop(points: Points, least: int, classes: int | None, seed: int) -> Iterator[tuple[int, Parts]]:
+    """Halve min_samples from `least` until there are classes − 1 clusters, or to 5 where no number is asked for.
+
+    Gives each min_samples with what it found.
+    """
+    core = least
+    while core >= 5:
+        parts = by_hdbscan(points, least, core, seed)
+        yield core, parts
+        if classes is not None and parts.classes >= classes - 1:
+            return
+        core //= 2
+
+
+def _looked_at(points: Points, seed: int) -> Points:
+    if len(points) <= _LOOKED_AT:
+        return points
+    return points[np.random.default_rng(seed).permutation(len(points))[:_LOOKED_AT]]
+
+
+def _one_hot(label: Int[np.ndarray, " n"], classes: int) -> Float[np.ndarray, "n j"]:
+    return (np.asarray(label)[:, None] == np.arange(classes)).astype(np.float64)

@@ -1,0 +1,58 @@
+"""What can be set of the search for classes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cryo_core.errors import SettingsError
+
+Method = Literal["mixture", "kmeans", "gmm", "dbscan", "hdbscan"]
+Criterion = Literal["auto", "icl", "bic", "silhouette", "dbcv", "stability"]
+
+NOISE = -1
+"""Label of a particle that belongs to no class."""
+
+_AUTO = {"mixture": "icl", "kmeans": "silhouette", "gmm": "bic", "dbscan": "dbcv", "hdbscan": "dbcv"}
+
+
+@dataclass(frozen=True)
+class ClusterSettings:
+    """How classes are found.
+
+    `classes` is their number, or None: 1 to `most` are tried and `criterion` chooses (auto: ICL for the mixture,
+    BIC for Gaussians, silhouette for k-means, DBCV for the others). A class with less than the share `smallest` is
+    dissolved. `starts` are the mixture's; `radius` and `core` are DBSCAN's eps and min_samples; `dense` is
+    HDBSCAN's smallest cluster and the first min_samples of its loop (at most a twentieth of the particles).
+    """
+
+    method: Method = "mixture"
+    classes: int | None = None
+    most: int = 8
+    smallest: float = 0.01
+    criterion: Criterion = "auto"
+    starts: int = 4
+    radius: float = 0.5
+    core: int = 50
+    dense: int = 1000
+    seed: int = 20240229
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        for name in ("most", "starts", "core", "dense"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")
+        if self.classes is not None and self.classes < 1:
+            raise SettingsError(f"classes: {self.classes}: should be at least 1, or none to have them chosen")
+        if not 0 <= self.smallest < 0.5:
+            raise SettingsError(f"smallest: {self.smallest}: a share of the particles, from 0 to below 0.5")
+        if not self.radius > 0:
+            raise SettingsError(f"radius: {self.radius}: should be above 0")
+        allowed = {"mixture": ("icl", "bic"), "gmm": ("bic", "icl")}.get(self.method, ())
+        if self.criterion in ("icl", "bic") and self.criterion not in allowed:
+            raise SettingsError(
+                f"criterion: {self.criterion}: {self.method} has no likelihood; take silhouette or dbcv"
+            )
+
+    @property
+    def chosen_by(self) -> str:
+        """The criterion, where `auto` names none."""
+        return _AUTO[self.method] if self.criterion == "auto" else self.criterion

@@ -1,0 +1,242 @@
+"""The linear latent model: probabilistic PCA over volumes, with each image's pose and contrast errors solved along.
+
+Image i is contrast_i · CTF_i · slice of (mean + Σ z_ik component_k) at its pose, plus noise of a known spectrum, with
+z ~ N(0, 1). EM (Dempster et al. 1977; Tipping & Bishop 1999 for images without poses): the E-step solves a
+small linear system an image for z, shift, rotation and contrast together, the M-step one a Fourier coefficient
+for mean and components; the basis is then turned so that the latents are N(0, 1) again (parameter-expanded
+EM, Liu et al. 1998).
+"""
+
+import math
+import time
+from pathlib import Path
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.linear_data import store_images
+from cryo_core.heterogeneity.linear_em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear_grid import Grid
+from cryo_core.heterogeneity.linear_model import (
+    LinearFit,
+    LinearSettings,
+    load_linear,
+    save_linear,
+    volumes_at,
+)
+from cryo_core.heterogeneity.linear_scene import contrast_tables
+
+__all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
+
+
+def fit_linear(
+    images: ImageStack,
+    poses: Poses,
+    optics: Optics,
+    settings: LinearSettings,
+    folder: Path,
+    device: torch.device | str = "cpu",
+    progress: Progress = silent,
+) -> LinearFit:
+    """Fit the linear model to images whose poses are known, more or less.
+
+    The images are read once, in order, and their low shells kept under `folder` (8 bytes a pixel of the half disc
+    of `map_shells`: 12 kB an image at 31), which may be removed afterwards unless `polish` is to follow. Memory
+    does not grow with the number of images but for some 300 bytes each.
+    The same images and settings give the same answer whatever the number of threads.
+
+    Raises
+    ------
+    ShapeError
+        Images, poses and optics differ in number.
+    SettingsError
+        The settings do not fit the images' box; there are fewer than 100 images; a pose is not finite.
+    """
+    fitter = _Fitter(images, poses, optics, settings, folder, device, progress)
+    return fitter.run()
+
+
+class _Fitter:
+    """The order of things: read, look coarsely, choose the components, look finely, map."""
+
+    def __init__(
+        self,
+        images: ImageStack,
+        poses: Poses,
+        optics: Optics,
+        settings: LinearSettings,
+        folder: Path,
+        device: torch.device | str,
+        progress: Progress,
+    ) -> None:
+        _check(images, poses, optics)
+        self.settings, self.device, self.progress = settings, device, progress
+        self.limits = _limits(settings, images.box)
+        self.seconds: dict[str, float] = {}
+        self.evidence: list[float] = []
+        count = len(images)
+        sweeps = 2 * count * (len(self.limits[:-2]) * settings.early_iterations + 2 * settings.iterations + 3)
+        self.total, self.done = count + sweeps, 0
+        bands = tuple(sorted(set(self.limits)))
+        start = time.perf_counter()
+        store, noise = store_images(images, bands, folder, device, progress=self._reading)
+        self._clock("read", start)
+        components = settings.components or settings.most_components
+        generator = torch.Generator().manual_seed(settings.seed)
+        tables = contrast_tables(optics)
+        batch, ridge = settings.batch, settings.ridge
+        self.model = Model(store, poses, tables, noise, components, generator, batch, ridge)
+        self.held = _held_out(count, settings)
+        self.none = torch.zeros(count, dtype=torch.bool)
+        self.pose = settings.move_poses is not False
+
+    def run(self) -> LinearFit:
+        """Fit."""
+        settings, model = self.settings, self.model
+        start = time.perf_counter()
+        model.use(self._grid(self.limits[0]))
+        model.begin(self.held, self._tick)
+        number = 0
+        for limit in self.limits[:-2]:
+            model.use(self._grid(limit))
+            for _ in range(settings.early_iterations):
+                self._iterate(number, self.held)
+                number += 1
+        start = self._clock("coarse", start)
+        model.use(self._grid(self.limits[-2]))
+        held: Swept | None = None
+        for _ in range(settings.iterations // 2):
+            held = self._iterate(number, self.held)
+            number += 1
+        assert held is not None
+        gain, error, chosen = choose(torch.cat(held.held_evidence), settings.components)
+        model.keep(max(1, chosen))
+        start = self._clock("choose", start)
+        model.fit_noise()
+        for _ in range(settings.iterations - settings.iterations // 2):
+            self._iterate(number, self.none)
+            number += 1
+        start = self._clock("fine", start)
+        return self._finish(gain, error, chosen, start)
+
+    def _how(self, number: int, held: Tensor) -> Sweep:
+        pose, contrast = self.pose, self.settings.contrast
+        return Sweep(pose, contrast, pose and number >= 1, contrast and number >= 3, held, number < 3)
+
+    def _iterate(self, number: int, held: Tensor) -> Swept:
+        how = self._how(number, held)
+        swept = self.model.sweep(how, self._tick)
+        self.evidence.append(float(swept.evidence[-1]) / max(1, swept.inserted))
+        self.model.renew(swept)
+        if number >= 2:
+            self.model.fit_spread(swept, how)
+        self.watch(number, swept)
+        return swept
+
+    def watch(self, number: int, swept: Swept) -> None:
+        """See a sweep end."""
+
+    def _finish(self, gain: list[float], error: list[float], chosen: int, start: float) -> LinearFit:
+        model, settings = self.model, self.settings
+        target = self._grid(self.limits[-1])
+        contrast = settings.contrast
+        how = Sweep(True, contrast, self.pose, contrast, self.none)
+        swept = model.sweep(how, self._tick, target, own=True)
+        maps = target.full(model.solve(target, swept)).cpu()
+        voxel = model.store.pixel_angstrom
+        assert swept.own is not None and swept.nuisance_variance is not None
+        own, variance = swept.own[1], swept.nuisance_variance.clamp(min=0)
+        scale = model.log_contrast.exp().float()
+        spread = model.spread
+        self._clock("maps", start)
+        self.progress(self.total, self.total)
+        return LinearFit(
+            mean=Volume(maps[0], voxel),
+            components=tuple(Volume(m, voxel) for m in maps[1:]),
+            latents=Latents(model.latent, own + torch.eye(model.components)),
+            poses=model.poses(),
+            rotation_sd_degrees=torch.rad2deg(variance[:, 2:5].mean(1).sqrt()),
+            shift_sd_angstrom=variance[:, :2].mean(1).sqrt() * voxel,
+            contrast=scale,
+            contrast_sd=scale * (variance[:, 5].sqrt() if contrast else torch.zeros_like(scale)),
+            explained=maps[1:].flatten(1).square().sum(1),
+            noise_power=model.noise_power.float(),
+            evidence=tuple(self.evidence),
+            held_evidence=tuple(gain),
+            held_error=tuple(error),
+            chosen=chosen,
+            pose_spread=(math.degrees(spread.rotation_radians), spread.shift_pixels * voxel),
+            contrast_spread=spread.contrast,
+            poses_moved=self.pose,
+            seconds=self.seconds,
+            settings=settings,
+        )
+
+    def _grid(self, shells: int) -> Grid:
+        s = self.settings
+        return Grid(self.model.store.box, shells, s.padding, s.mask_diameter, self.device)
+
+    def _reading(self, done: int, total: int) -> None:
+        del total
+        self.done = done
+        self.progress(done, self.total)
+
+    def _tick(self, images: int) -> None:
+        self.done += images
+        self.progress(min(self.done, self.total - 1), self.total)
+
+    def _clock(self, stage: str, start: float) -> float:
+        now = time.perf_counter()
+        self.seconds[stage] = now - start
+        return now
+
+
+def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[list[float], list[float], int]:
+    """Choose the number of components by the evidence of held-out images: (gain over none, its error, number).
+
+    The least number whose mean evidence lies within two standard errors of the best one's difference; a given
+    number of components is kept.
+    """
+    gain = evidence - evidence[:, :1]
+    best = int(gain.mean(0).argmax())
+    behind = gain[:, best, None] - gain
+    error = behind.std(0) / math.sqrt(len(gain))
+    near = (behind.mean(0) <= 2.0 * error).nonzero()[:, 0]
+    errors = gain.std(0) / math.sqrt(len(gain))
+    return gain.mean(0).tolist(), errors.tolist(), components or int(near[0])
+
+
+def _limits(settings: LinearSettings, box: int) -> tuple[int, ...]:
+    """Give the limits in shells: coarse ones, the working one, the maps'."""
+    nyquist = box // 2 - 1
+    nyquist -= 1 - nyquist % 2
+    if settings.shells > nyquist:
+        raise SettingsError(f"shells {settings.shells} in images of {box} pixels: at most {nyquist}")
+    last = min(31, nyquist) if settings.map_shells is None else settings.map_shells
+    if last > nyquist or last < settings.shells:
+        raise SettingsError(f"map_shells {last} must lie within shells {settings.shells} and {nyquist}")
+    middle = math.sqrt(settings.first_shells * settings.shells)
+    middle = 2 * round((middle - 1) / 2) + 1
+    coarse = sorted({settings.first_shells, int(middle)} - {settings.shells})
+    return (*coarse, settings.shells, last)
+
+
+def _held_out(count: int, settings: LinearSettings) -> Tensor:
+    generator = torch.Generator().manual_seed(settings.seed + 1)
+    held = torch.zeros(count, dtype=torch.bool)
+    held[torch.randperm(count, generator=generator)[: max(20, round(settings.held_out * count))]] = True
+    return held
+
+
+def _check(images: ImageStack, poses: Poses, optics: Optics) -> None:
+    if not len(images) == len(poses) == len(optics):
+        raise ShapeError(f"{len(images)} images, {len(poses)} poses, {len(optics)} optics")
+    if len(images) < 100:
+        raise SettingsError(f"{len(images)} images: a latent model needs at least 100")
+    whole = torch.isfinite(poses.rotation).all(2).all(1) & torch.isfinite(poses.shift_angstrom).all(1)
+    if not bool(whole.all()):
+        raise SettingsError(f"row {int((~whole).nonzero()[0, 0]) + 1}: no pose: find poses first")

@@ -1,0 +1,344 @@
+"""EM of the linear model: a sweep reads all images once, solves each for its unknowns and sums them for maps."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import ModuleType
+
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Poses
+from cryo_core.geometry.rotations import axis_angle_to_matrix
+from cryo_core.heterogeneity import linear_cpu, linear_torch
+from cryo_core.heterogeneity.linear_data import BandStore
+from cryo_core.heterogeneity.linear_grid import Grid, padded_width
+from cryo_core.heterogeneity.linear_posterior import (
+    POSE,
+    Likelihood,
+    Posterior,
+    Spread,
+    fitted_spread,
+    likelihood,
+    posterior,
+)
+from cryo_core.heterogeneity.linear_scene import Scene, scene_of
+
+_SAMPLE = 1000
+"""Images that the spreads are fitted to."""
+
+_NOISE_IMAGES = 1024
+
+_LARGEST_MOVE = (1.0, 1.0, 0.06, 0.06, 0.06)
+"""Pixels and radians that a pose moves at most in one sweep: the model is linear in them."""
+
+_LARGEST_CONTRAST_STEP, _CONTRAST_RANGE = 0.3, (0.3, 2.0)
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """What a sweep does: the columns it has, and whether poses and contrasts move by them.
+
+    `held`, the images that are solved but put into no map. `latent_zero`: the derivatives are those of the mean
+    map, before the latents mean anything.
+    """
+
+    pose: bool
+    contrast: bool
+    move_pose: bool
+    move_contrast: bool
+    held: Bool[Tensor, " n"]
+    latent_zero: bool = False
+
+
+@dataclass
+class Swept:
+    """What a sweep gave: sums for new maps, and what was said of the images in passing.
+
+    `scale` is the mean contrast that the sums were made with; contrasts have been divided by it since, so that
+    maps of these sums are to be multiplied by it.
+    """
+
+    sums: Tensor
+    moment1: Tensor
+    moment2: Tensor
+    inserted: int
+    evidence: Tensor
+    held_evidence: list[Tensor]
+    sample: list[tuple[Likelihood, Tensor]]
+    scale: float = 1.0
+    nuisance_variance: Tensor | None = None
+    own: tuple[Tensor, Tensor] | None = None
+
+
+class Model:
+    """The state of the fit: maps, and each particle's latent, pose and contrast.
+
+    Latents, poses and contrasts lie on the CPU; `maps` (mean, then components) on the grid's device.
+    """
+
+    def __init__(
+        self,
+        store: BandStore,
+        poses: Poses,
+        tables: tuple[Tensor, Tensor],
+        noise_power: Float[Tensor, " s"],
+        components: int,
+        generator: torch.Generator,
+        batch: int,
+        ridge: float,
+    ) -> None:
+        count = store.count
+        self.store, self.tables, self.noise_power, self.batch, self.ridge = (
+            store,
+            tables,
+            noise_power,
+            batch,
+            ridge,
+        )
+        self.rotation = poses.rotation.detach().cpu().double().clone()
+        self.shift_pixels = poses.shift_angstrom.detach().cpu().double() / store.pixel_angstrom
+        self.moved = torch.zeros(count, POSE, dtype=torch.float64)
+        self.log_contrast = torch.zeros(count, dtype=torch.float64)
+        self.latent = torch.randn(count, components, generator=generator)
+        self.spread = Spread(store.box / 64.0, math.radians(2.0), 0.1)
+        self.maps = torch.zeros(0)
+        self.variance = torch.zeros(components)
+        self.grid: Grid | None = None
+
+    @property
+    def components(self) -> int:
+        """Count the components."""
+        return self.latent.shape[1]
+
+    def use(self, grid: Grid) -> None:
+        """Go on with another grid."""
+        if self.grid is not None:
+            self.maps = grid.resized(self.maps)
+        self.grid = grid
+
+    def keep(self, components: int) -> None:
+        """Go on with the first components alone."""
+        self.maps = self.maps[: components + 1].contiguous()
+        self.latent = self.latent[:, :components].contiguous()
+
+    def poses(self) -> Poses:
+        """Give the poses as they stand."""
+        shift = (self.shift_pixels + self.moved[:, :2]) * self.store.pixel_angstrom
+        return Poses(self.rotation.float(), shift.float())
+
+    def begin(self, held: Bool[Tensor, " n"], tick: Callable[[int], None]) -> None:
+        """Make the first maps from the random latents."""
+        scene, engine = self._scene(self._grid()), self._engine()
+        swept = self._empty(self._grid())
+        eye = torch.zeros(1, self.components, self.components)
+        for first, last in self.store.runs(self.batch):
+            spectra = self.store.read(first, last, self._grid().shells)
+            data, transfer = engine.weigh(scene, spectra, (first, last), *self._place(first, last))
+            self._insert(swept, scene, data, transfer, first, last, eye.expand(last - first, -1, -1), held)
+            tick(last - first)
+        self.maps = self._grid().solve(swept.sums, self.components + 1, self.ridge)
+
+    def sweep(
+        self, how: Sweep, tick: Callable[[int], None], into: Grid | None = None, own: bool = False
+    ) -> Swept:
+        """Solve all images, move what shall move, and sum them on the present grid, or on the grid `into`.
+
+        `own` keeps every image's marginal likelihood of z and the variance of its nuisance.
+        """
+        grid, engine = self._grid(), self._engine()
+        scene = self._scene(grid)
+        target = grid if into is None else into
+        scene_into = scene if into is None else self._scene(target)
+        rows, swept = grid.rows(self.maps), self._empty(target)
+        prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
+        stride = max(1, self.store.count // _SAMPLE)
+        kept: list[tuple[Tensor, Tensor, Tensor]] = []
+        for first, last in self.store.runs(self.batch):
+            spectra = self.store.read(first, last, max(grid.shells, target.shells))
+            looked = spectra[:, : len(scene.x)]
+            data, transfer = engine.weigh(scene, looked, (first, last), *self._place(first, last))
+            latent = self._latent_now(first, last, how.latent_zero).to(grid.device)
+            rotation = self.rotation[first:last].to(grid.device)
+            column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
+            sums = engine.expect(scene, data, transfer, rotation, rows, column, how.pose)
+            image = likelihood(sums[0], sums[1], latent, how.contrast)
+            moved = self._moved(first, last, how).to(grid.device)
+            found = posterior(image, self.components, prior, moved)
+            self._note(swept, image, moved, found, first, stride, how)
+            if own:
+                kept.append(
+                    (
+                        found.own_pull.float().cpu(),
+                        found.own_precision.float().cpu(),
+                        found.nuisance_variance.float().cpu(),
+                    )
+                )
+            self.latent[first:last] = found.mean.float().cpu()
+            self._move(found, first, last, how)
+            if how.move_pose or how.move_contrast or into is not None:
+                place = self._place(first, last)
+                data, transfer = engine.weigh(
+                    scene_into, spectra[:, : len(scene_into.x)], (first, last), *place
+                )
+            covariance = found.covariance
+            self._insert(swept, scene_into, data, transfer, first, last, covariance, how.held)
+            tick(last - first)
+        if how.move_contrast:
+            swept.scale = float(self.log_contrast.exp().mean())
+            self.log_contrast -= math.log(swept.scale)
+        if own:
+            pull, precision, variance = (torch.cat(part) for part in zip(*kept, strict=True))
+            swept.own, swept.nuisance_variance = (pull, precision), variance
+        return swept
+
+    def solve(self, grid: Grid, swept: Swept) -> Float[Tensor, "c z y x"]:
+        """Make maps of a sweep's sums on their grid, in the basis of the present latents."""
+        return grid.solve(swept.sums, self.components + 1, self.ridge) * swept.scale
+
+    def renew(self, swept: Swept) -> None:
+        """Make new maps of a sweep's sums, and turn their basis so that the latents are N(0, 1) (PX-EM).
+
+        Components come in the order of their variance in real space (`variance`).
+        """
+        maps = self.solve(self._grid(), swept)
+        mean = (swept.moment1 / swept.inserted).to(maps)
+        second = (swept.moment2 / swept.inserted).to(maps) - torch.outer(mean, mean)
+        flat = maps[1:].flatten(1)
+        root = torch.linalg.cholesky(second.double() + 1e-9 * torch.eye(len(second), device=maps.device))
+        gram = root.T @ (flat.double() @ flat.double().T) @ root
+        turn, variance, _ = torch.linalg.svd(gram)
+        basis = turn.T @ root.T
+        new = maps.clone()
+        new[0] += (mean @ flat).reshape(maps.shape[1:])
+        new[1:] = (basis.float() @ flat).reshape(maps[1:].shape)
+        self.maps = new
+        back = torch.linalg.inv(basis.T).float().cpu()
+        self.latent = (self.latent - mean.cpu()) @ back.T
+        self.variance = variance.float().cpu()
+
+    def fit_spread(self, swept: Swept, how: Sweep) -> None:
+        """Fit the spreads of the errors to the images that a sweep kept for it."""
+        if not (how.pose or how.contrast):
+            return
+        parts = [(s.pull, s.precision, s.constant) for s, _ in swept.sample]
+        together = Likelihood(*(torch.cat(part) for part in zip(*parts, strict=True)))
+        moved = torch.cat([m for _, m in swept.sample])
+        self.spread = fitted_spread(together, self.components, moved, self.spread, how.pose, how.contrast)
+
+    def fit_noise(self) -> None:
+        """Measure the noise again: what a sample of images leaves unexplained, in every shell of the grid."""
+        grid, engine = self._grid(), self._engine()
+        scene, rows = self._scene(grid), grid.rows(self.maps)
+        last = min(_NOISE_IMAGES, self.store.count)
+        spectra = self.store.read(0, last, grid.shells)
+        data, transfer = engine.weigh(scene, spectra, (0, last), *self._place(0, last))
+        latent = self.latent[:last].to(grid.device)
+        column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
+        rotation = self.rotation[:last].to(grid.device)
+        for shell in range(1, grid.shells + 1):
+            ring = (scene.shell == shell).nonzero()[:, 0]
+            part = replace(scene, x=scene.x[ring], y=scene.y[ring], inverse=scene.inverse[ring])
+            seen, through = data[:, :, ring].contiguous(), transfer[:, ring].contiguous()
+            linear, product = engine.expect(part, seen, through, rotation, rows, column, False)
+            left = seen.double().square().sum() - 2 * (linear * column).double().sum()
+            left = left + torch.einsum("nc,ncd,nd->", column, product, column).double()
+            self.noise_power[shell] *= float(left) / (2 * last * len(ring))
+
+    def _grid(self) -> Grid:
+        assert self.grid is not None
+        return self.grid
+
+    def _engine(self) -> ModuleType:
+        return linear_cpu if torch.device(self._grid().device).type == "cpu" else linear_torch
+
+    def _scene(self, grid: Grid) -> Scene:
+        return scene_of(self.store, grid, self.noise_power, self.tables)
+
+    def _place(self, first: int, last: int) -> tuple[Tensor, Tensor]:
+        shift = (self.shift_pixels[first:last] + self.moved[first:last, :2]) / self.store.box
+        return shift, self.log_contrast[first:last].exp()
+
+    def _latent_now(self, first: int, last: int, zero: bool) -> Tensor:
+        latent = self.latent[first:last]
+        return torch.zeros_like(latent) if zero else latent
+
+    def _moved(self, first: int, last: int, how: Sweep) -> Tensor:
+        parts = [self.moved[first:last]] if how.pose else []
+        parts = parts + [self.log_contrast[first:last, None]] if how.contrast else parts
+        return torch.cat(parts, 1) if parts else torch.zeros(last - first, 0, dtype=torch.float64)
+
+    def _note(
+        self,
+        swept: Swept,
+        image: Likelihood,
+        moved: Tensor,
+        found: Posterior,
+        first: int,
+        stride: int,
+        how: Sweep,
+    ) -> None:
+        some = slice((-first) % stride, None, stride)
+        swept.sample.append(
+            (Likelihood(image.pull[some], image.precision[some], image.constant[some]), moved[some])
+        )
+        held = how.held[first : first + len(moved)].to(moved.device)
+        if bool(held.any()):
+            swept.held_evidence.append(found.evidence[held].cpu())
+        swept.evidence += found.evidence[~held].sum(0).cpu()
+
+    def _move(self, found: Posterior, first: int, last: int, how: Sweep) -> None:
+        nuisance = found.nuisance.cpu()
+        if how.move_pose:
+            largest = torch.tensor(_LARGEST_MOVE, dtype=torch.float64)
+            step = nuisance[:, :POSE].clamp(-largest, largest)
+            self.moved[first:last] += step
+            self.rotation[first:last] = axis_angle_to_matrix(step[:, 2:]) @ self.rotation[first:last]
+        if how.move_contrast:
+            low, high = (math.log(limit) for limit in _CONTRAST_RANGE)
+            step = nuisance[:, -1].clamp(-_LARGEST_CONTRAST_STEP, _LARGEST_CONTRAST_STEP)
+            self.log_contrast[first:last] = (self.log_contrast[first:last] + step).clamp(low, high)
+
+    def _empty(self, grid: Grid) -> Swept:
+        k = self.components
+        width = padded_width(2 * (k + 1) + (k + 1) * (k + 2) // 2)
+        double = torch.float64
+        return Swept(
+            torch.zeros(grid.points, width, device=grid.device),
+            torch.zeros(k, dtype=double),
+            torch.zeros(k, k, dtype=double),
+            0,
+            torch.zeros(k + 1, dtype=double),
+            [],
+            [],
+        )
+
+    def _insert(
+        self,
+        swept: Swept,
+        scene: Scene,
+        data: Tensor,
+        transfer: Tensor,
+        first: int,
+        last: int,
+        covariance: Tensor,
+        held: Bool[Tensor, " n"],
+    ) -> None:
+        kept: Int[Tensor, " m"] = (~held[first:last]).nonzero()[:, 0]
+        latent, device = self.latent[first:last].double(), data.device
+        second = latent[:, :, None] * latent[:, None, :] + covariance.cpu()
+        one = torch.ones_like(latent[:, :1])
+        column = torch.cat([one, latent], 1)
+        full = column[:, :, None] * column[:, None, :]
+        full[:, 1:, 1:] = second
+        row, col = torch.tril_indices(*full.shape[1:])
+        swept.moment1 += latent[kept].sum(0)
+        swept.moment2 += second[kept].sum(0)
+        swept.inserted += len(kept)
+        if len(kept) < last - first:
+            column[held[first:last]] = 0.0
+            full[held[first:last]] = 0.0
+        rotation = self.rotation[first:last].to(device)
+        moments = column.to(device), full[:, row, col].to(device)
+        self._engine().insert(scene, data, transfer, rotation, *moments, swept.sums)

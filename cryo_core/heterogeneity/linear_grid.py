@@ -1,0 +1,137 @@
+"""The Fourier grid of the linear model: from sums to volumes, and from volumes to what is sliced."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.fourier.resample import fourier_crop_or_pad
+from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
+from cryo_core.geometry.masks import sphere_mask
+
+
+def padded_width(numbers: int) -> int:
+    """Give the length of rows that hold so many numbers: a multiple of 16, which the kernels run fast."""
+    return 16 * math.ceil(numbers / 16)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A grid for images of `box` pixels looked at within `shells` shells, padded in real space.
+
+    Real-space maps lie on `size`³ voxels which fill `padding` times the box's edge, in the grey scale of the
+    images at the full box, zero outside a soft sphere of `mask_diameter` boxes that ends at the box's faces.
+    Rows of numbers at the points of the half spectrum (z, y, x; zero frequency at size / 2, size / 2, 0) are what
+    the kernels read and write.
+    """
+
+    box: int
+    shells: int
+    padding: float
+    mask_diameter: float
+    device: torch.device | str
+
+    @property
+    def size(self) -> int:
+        """Edge of the grid: padding · 2 (shells + 1), even for odd `shells`."""
+        return round(self.padding * 2 * (self.shells + 1))
+
+    @property
+    def step(self) -> float:
+        """Length of an image's pixel on the grid: the padding."""
+        return self.padding
+
+    @property
+    def points(self) -> int:
+        """Count the points of the half spectrum."""
+        return self.size * self.size * (self.size // 2 + 1)
+
+    @property
+    def _gain(self) -> float:
+        """Give what turns a map's spectrum on this grid into that of the store (images over their box)."""
+        return (self.box / (2 * (self.shells + 1))) ** 3 / self.box
+
+    def rows(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "m w"]:
+        """Make maps ready for slicing: real parts, imaginary parts, zeros up to `padded_width`."""
+        spectra = volume_to_spectrum(maps / self._sinc2()) * self._gain
+        flat = torch.where(self._inside().flatten(), spectra.flatten(1), 0.0)
+        out = torch.zeros(self.points, padded_width(2 * len(maps)), device=self.device)
+        out[:, : len(maps)] = flat.real.T
+        out[:, len(maps) : 2 * len(maps)] = flat.imag.T
+        return out
+
+    def solve(self, sums: Float[Tensor, "m w"], volumes: int, ridge: float) -> Float[Tensor, "c z y x"]:
+        """Solve the normal equations at each point, (W + ridge · shell mean) V = D, and mask in real space.
+
+        `sums` hold D (real, imaginary) and the lower triangle of W, row after row, then what fills the row.
+        """
+        size, half = self.size, self.size // 2 + 1
+        sums = _with_mates(sums.reshape(size, size, half, -1), volumes).reshape(self.points, -1)
+        inside = self._inside().flatten()
+        shell, sums = self._image_shell().flatten()[inside], sums[inside]
+        weight = torch.zeros(len(sums), volumes, volumes, device=self.device)
+        row, column = torch.tril_indices(volumes, volumes)
+        weight[:, row, column] = sums[:, 2 * volumes : 2 * volumes + len(row)]
+        weight[:, column, row] = sums[:, 2 * volumes : 2 * volumes + len(row)]
+        diagonal = weight.diagonal(dim1=1, dim2=2)
+        diagonal += ridge * _shell_mean(diagonal, shell) + 1e-6
+        right = torch.stack([sums[:, :volumes], sums[:, volumes : 2 * volumes]], -1)
+        solved = torch.linalg.solve(weight, right)
+        spectra = torch.zeros(volumes, self.points, dtype=torch.complex64, device=self.device)
+        spectra[:, inside] = torch.complex(solved[..., 0], solved[..., 1]).T.contiguous()
+        maps = spectrum_to_volume(spectra.reshape(volumes, size, size, half), (size, size, size))
+        return maps * (self._mask() / (self._sinc2() * self._gain))
+
+    def resized(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c z2 y2 x2"]:
+        """Bring maps of a grid with another number of shells onto this one."""
+        if maps.shape[-1] == self.size:
+            return maps
+        return torch.stack([fourier_crop_or_pad(m, (self.size,) * 3) for m in maps])
+
+    def full(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c d d d"]:
+        """Cut the padding off and bring maps to the images' box."""
+        inner = 2 * (self.shells + 1)
+        low = self.size // 2 - inner // 2
+        cut = slice(low, low + inner)
+        return torch.stack([fourier_crop_or_pad(m[cut, cut, cut], (self.box,) * 3) for m in maps])
+
+    def _radius(self) -> Float[Tensor, "z y xh"]:
+        line = torch.arange(self.size, device=self.device, dtype=torch.float32) - self.size // 2
+        x = torch.arange(self.size // 2 + 1, device=self.device, dtype=torch.float32)
+        return (line[:, None, None] ** 2 + line[:, None] ** 2 + x**2).sqrt()
+
+    def _inside(self) -> Tensor:
+        return self._radius() <= self.shells * self.padding + 0.5
+
+    def _image_shell(self) -> Int[Tensor, "z y xh"]:
+        return (self._radius() / self.padding).round().long()
+
+    def _sinc2(self) -> Float[Tensor, "z y x"]:
+        line = torch.arange(self.size, device=self.device, dtype=torch.float32) - self.size // 2
+        line = torch.sinc(line / self.size).square().clamp(min=0.2)
+        return line[:, None, None] * line[:, None] * line
+
+    def _mask(self) -> Float[Tensor, "z y x"]:
+        box = 2 * (self.shells + 1)
+        radius = self.mask_diameter * box / 2
+        return sphere_mask((self.size,) * 3, radius, max(1.0, box / 2 - radius), self.device)
+
+
+def _with_mates(sums: Float[Tensor, "z y xh w"], volumes: int) -> Float[Tensor, "z y xh w"]:
+    """Add to each point of the plane x = 0 what its Friedel mate has received."""
+    out = sums.clone()
+    mates = sums[1:, 1:, 0].flip(0, 1)
+    sign = torch.ones(sums.shape[-1], device=sums.device)
+    sign[volumes : 2 * volumes] = -1.0
+    out[1:, 1:, 0] += mates * sign
+    return out
+
+
+def _shell_mean(values: Float[Tensor, "m c"], shell: Int[Tensor, " m"]) -> Float[Tensor, "m c"]:
+    count = int(shell.max()) + 1
+    total = torch.zeros(count, values.shape[1], dtype=torch.float64, device=values.device)
+    total.index_add_(0, shell, values.double())
+    mean = total / torch.bincount(shell, minlength=count).clamp(min=1)[:, None]
+    return mean[shell].to(values.dtype)

@@ -1,0 +1,276 @@
+"""The linear model's sums on the CPU, compiled by numba the first time and kept on disk.
+
+Importing this module loads numba: import it only where a kernel is about to run. Kernels free the GIL and write
+to nothing that another part of the work writes to: images first … last − 1, or planes z0 … z1 − 1 of a grid.
+So the sums do not depend on the number of threads. A grid has n × n × (n / 2 + 1) points (z, y, x), zero
+frequency at (n / 2, n / 2, 0), with a row of numbers at each.
+"""
+
+import math
+from typing import no_type_check
+
+import numpy as np
+from numba import njit, uintp
+
+_FAST = {"contract", "reassoc", "nsz", "arcp"}
+_compiled = njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
+
+_ROOT2 = math.sqrt(2.0)
+
+
+@_compiled
+@no_type_check
+def _transfer(x, y, factors, decay, unit, out):
+    """Write sin(γ) · exp(−B s² / 4) of each pixel, sine by Taylor's series over half a turn (to 1e-7)."""
+    a, b, c, d, e = factors
+    for p in range(len(x)):
+        fx, fy = x[p] * unit, y[p] * unit
+        xx, yy = fx * fx, fy * fy
+        s2 = xx + yy
+        turns = s2 * (a + d * s2) + b * (xx - yy) + c * (2.0 * fx * fy) + e
+        u = 2.0 * math.pi * (turns - np.floor(turns + 0.5))
+        v = u * u
+        series = 1 / 6227020800 + v * (-1 / 1307674368000 + v * (1 / 355687428096000))
+        series = 1 / 362880 + v * (-1 / 39916800 + v * series)
+        series = 1 / 120 + v * (-1 / 5040 + v * series)
+        out[p] = u * (1.0 + v * (-1 / 6 + v * series))
+    if decay != 0.0:
+        for p in range(len(x)):
+            out[p] *= math.exp(-0.25 * decay * unit * unit * (x[p] * x[p] + y[p] * y[p]))
+
+
+@_compiled
+@no_type_check
+def weigh(spectra, x, y, unit, factors, decay, shift, scale, inverse, data, transfer, first, last):
+    """Centre images and divide them by the noise: `data` = √2 F exp(−2πi k·shift) / σ, `transfer` = √2 c CTF / σ.
+
+    `factors` of γ in turns, `shift` in boxes, `scale` the images' contrast c, `inverse` 1 / σ of each pixel,
+    `unit` the frequency of the first pixel in 1/Å.
+    """
+    reach = int(np.abs(y).max())
+    wave = np.empty((2 * reach + 1, 4), np.float32)
+    for i in range(first, last):
+        _transfer(x, y, factors[i], decay[i], unit, transfer[i])
+        for k in range(2 * reach + 1):
+            ax, ay = -2 * math.pi * shift[i, 0] * (k - reach), -2 * math.pi * shift[i, 1] * (k - reach)
+            wave[k, 0], wave[k, 1] = math.cos(ax), math.sin(ax)
+            wave[k, 2], wave[k, 3] = math.cos(ay), math.sin(ay)
+        size = np.float32(_ROOT2 * scale[i])
+        for p in range(len(x)):
+            u, v = x[p] + reach, y[p] + reach
+            re = wave[u, 0] * wave[v, 2] - wave[u, 1] * wave[v, 3]
+            im = wave[u, 0] * wave[v, 3] + wave[u, 1] * wave[v, 2]
+            w = np.float32(_ROOT2) * inverse[p]
+            f = spectra[i, p]
+            data[i, 0, p] = w * (f.real * re - f.imag * im)
+            data[i, 1, p] = w * (f.real * im + f.imag * re)
+            transfer[i, p] *= size * inverse[p]
+
+
+@_compiled
+@no_type_check
+def _gather(grid, o, row, plane, fy, fz, width, line):
+    """Interpolate pairs of neighbours' rows along y and z.
+
+    Neighbours along x lie side by side: the loops here are long ones over such pairs, which run in vector
+    instructions where their length is a multiple of 32, and so `width` of 16.
+    """
+    one = np.float32(1)
+    w0, w1, w2, w3 = (one - fz) * (one - fy), (one - fz) * fy, fz * (one - fy), fz * fy
+    b, c = o + row, o + plane
+    d = c + row
+    for k in range(2 * width):
+        u = uintp(k)
+        line[u] = w0 * grid[o + u] + w1 * grid[b + u] + w2 * grid[c + u] + w3 * grid[d + u]
+
+
+@_compiled
+@no_type_check
+def _add(sums, at, weight, pair, length):
+    for k in range(length):
+        sums[at + uintp(k)] += weight * pair[uintp(k)]
+
+
+@_compiled
+@no_type_check
+def _gather_slopes(grid, o, row, plane, fy, fz, width, line, along_y, along_z):
+    """Interpolate pairs along y and z, and give their derivatives along these axes."""
+    one = np.float32(1)
+    gz = one - fz
+    b, c = o + row, o + plane
+    d = c + row
+    for k in range(2 * width):
+        u = uintp(k)
+        low, high = grid[b + u] - grid[o + u], grid[d + u] - grid[c + u]
+        first, second = grid[o + u] + fy * low, grid[c + u] + fy * high
+        line[u] = gz * first + fz * second
+        along_y[u] = gz * low + fz * high
+        along_z[u] = second - first
+
+
+@_compiled
+@no_type_check
+def _own(line, latent, volumes, width, fx):
+    """Sum volumes with an image's latents at x between the pair's members: (real, imaginary)."""
+    re0 = im0 = re1 = im1 = np.float32(0)
+    for c in range(volumes):
+        re0 += latent[c] * line[uintp(c)]
+        im0 += latent[c] * line[uintp(volumes + c)]
+        re1 += latent[c] * line[uintp(width + c)]
+        im1 += latent[c] * line[uintp(width + volumes + c)]
+    return re0 + fx * (re1 - re0), im0 + fx * (im1 - im0), re1 - re0, im1 - im0
+
+
+@_compiled
+@no_type_check
+def _pose_columns(
+    line, along_y, along_z, latent, volumes, width, r, fx, t, ts, kx, ky, px, py, out, p, count
+):
+    """Write the columns of shift x, y and rotation x, y, z of pixel p; `ts` is t where the pixel was not turned to −k.
+
+    Under k → −k the real part keeps its value and turns its gradient, the imaginary part the other way round.
+    """
+    re, im, x_re, x_im = _own(line, latent, volumes, width, fx)
+    y_re, y_im, _, _ = _own(along_y, latent, volumes, width, fx)
+    z_re, z_im, _, _ = _own(along_z, latent, volumes, width, fx)
+    out[0, p], out[0, count + p] = -ts * kx * im, t * kx * re
+    out[1, p], out[1, count + p] = -ts * ky * im, t * ky * re
+    _rotation_columns(ts * x_re, ts * y_re, ts * z_re, r, px, py, out, p)
+    _rotation_columns(t * x_im, t * y_im, t * z_im, r, px, py, out, count + p)
+
+
+@_compiled
+@no_type_check
+def _rotation_columns(dx, dy, dz, r, px, py, out, at):
+    d1 = r[0, 0] * dx + r[0, 1] * dy + r[0, 2] * dz
+    d2 = r[1, 0] * dx + r[1, 1] * dy + r[1, 2] * dz
+    d3 = r[2, 0] * dx + r[2, 1] * dy + r[2, 2] * dz
+    out[2, at], out[3, at], out[4, at] = -py * d3, px * d3, py * d1 - px * d2
+
+
+@_compiled
+@no_type_check
+def _products(b, real, imaginary, linear, product):
+    """Write B · data and B · Bᵀ."""
+    count = len(real)
+    for c in range(len(b)):
+        total = np.float32(0)
+        for p in range(count):
+            total += b[c, p] * real[p] + b[c, count + p] * imaginary[p]
+        linear[c] = total
+        for d in range(c + 1):
+            total = np.float32(0)
+            for p in range(2 * count):
+                total += b[c, p] * b[d, p]
+            product[c, d] = product[d, c] = total
+
+
+@_compiled
+@no_type_check
+def expect(
+    data,
+    transfer,
+    rotation,
+    x,
+    y,
+    step,
+    size,
+    turn,
+    grid,
+    width,
+    volumes,
+    latent,
+    linear,
+    product,
+    first,
+    last,
+):
+    """Give each image's sums over its columns B: `linear` = B · data, `product` = B · Bᵀ.
+
+    Columns are the slices of `volumes` volumes (their real parts, then their imaginary parts, in the rows of the
+    flat `grid`, each of `width` numbers) times the transfer function. Where `linear` is longer come five
+    more: the derivatives of the image's own volume, Σ `latent` · volume, to the shift x and y (in pixels; `turn`
+    is 2π / box) and to the rotation about the image's axes x, y, z (radians). `step` is a pixel's length on
+    the grid.
+    """
+    columns, count = linear.shape[1], len(x)
+    middle, row = size // 2, size // 2 + 1
+    plane = size * row
+    next_row, next_plane = uintp(row * width), uintp(plane * width)
+    b = np.empty((columns, 2 * count), np.float32)
+    line, along_y, along_z = np.empty((3, 2 * width), np.float32)
+    one = np.float32(1)
+    more = b[volumes:]
+    for i in range(first, last):
+        r, own = rotation[i], latent[i]
+        for p in range(count):
+            px, py, t = x[p] * step, y[p] * step, transfer[i, p]
+            sx, sy, sz = r[0, 0] * px + r[1, 0] * py, r[0, 1] * px + r[1, 1] * py, r[0, 2] * px + r[1, 2] * py
+            s = one
+            if sx < 0:
+                s, sx, sy, sz = -one, -sx, -sy, -sz
+            sy, sz = sy + middle, sz + middle
+            ix, iy, iz = int(sx), int(sy), int(sz)
+            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
+            o = uintp((iz * plane + iy * row + ix) * width)
+            if columns > volumes:
+                _gather_slopes(grid, o, next_row, next_plane, fy, fz, width, line, along_y, along_z)
+            else:
+                _gather(grid, o, next_row, next_plane, fy, fz, width, line)
+            gx, ts = one - fx, t * s
+            for c in range(volumes):
+                b[c, p] = t * (gx * line[c] + fx * line[width + c])
+                b[c, count + p] = ts * (gx * line[volumes + c] + fx * line[width + volumes + c])
+            if columns > volumes:
+                _pose_columns(
+                    line, along_y, along_z, own, volumes, width, r, fx, t, ts, turn * x[p], turn * y[p], px, py,
+                    more, p, count,
+                )  # fmt: skip
+        _products(b, data[i, 0], data[i, 1], linear[i], product[i])
+
+
+@_compiled
+@no_type_check
+def insert(data, transfer, rotation, x, y, step, size, first_moment, second_moment, sums, width, z0, z1):
+    """Add images into the planes z0 … z1 − 1 of the flat `sums`, whose rows of `width` hold C + C + Q numbers.
+
+    Transfer · data (real, then imaginary parts) times the C numbers `first_moment` of the image, and
+    transfer² times the Q numbers `second_moment`.
+    """
+    volumes, squares = first_moment.shape[1], second_moment.shape[1]
+    middle, row = size // 2, size // 2 + 1
+    plane = size * row
+    next_row, next_plane = uintp(row * width), uintp(plane * width)
+    pair = np.zeros(2 * width, np.float32)
+    one = np.float32(1)
+    for i in range(len(data)):
+        r = rotation[i]
+        for p in range(len(x)):
+            px, py = x[p] * step, y[p] * step
+            sx, sz, s = r[0, 0] * px + r[1, 0] * py, r[0, 2] * px + r[1, 2] * py, one
+            if sx < 0:
+                s, sx, sz = -one, -sx, -sz
+            sz += middle
+            iz = int(sz)
+            if iz < z0 - 1 or iz >= z1:
+                continue
+            sy = s * (r[0, 1] * px + r[1, 1] * py) + middle
+            ix, iy = int(sx), int(sy)
+            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
+            t = transfer[i, p]
+            re, im, square = t * data[i, 0, p], s * t * data[i, 1, p], t * t
+            for k in range(2):
+                wx = fx if k else one - fx
+                at = k * width
+                for c in range(volumes):
+                    pair[at + c] = wx * first_moment[i, c] * re
+                    pair[at + volumes + c] = wx * first_moment[i, c] * im
+                for q in range(squares):
+                    pair[at + 2 * volumes + q] = wx * second_moment[i, q] * square
+            o = uintp((iz * plane + iy * row + ix) * width)
+            if iz >= z0:
+                _add(sums, o, (one - fz) * (one - fy), pair, 2 * width)
+                _add(sums, o + next_row, (one - fz) * fy, pair, 2 * width)
+            if iz + 1 < z1:
+                _add(sums, o + next_plane, fz * (one - fy), pair, 2 * width)
+                _add(sums, o + next_plane + next_row, fz * fy, pair, 2 * width)

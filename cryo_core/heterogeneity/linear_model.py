@@ -1,0 +1,178 @@
+"""The forms of the linear latent model: its settings, what a fit gives, and how it lies on disk."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.data import Poses, Volume
+from cryo_core.errors import FormatError, SettingsError, ShapeError
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.heterogeneity.latents import Latents
+
+
+@dataclass(frozen=True)
+class LinearSettings:
+    """How to fit the linear model.
+
+    `components`, or None: as many as held-out images bear, at most `most_components`. Images are looked at up to
+    `shells` Fourier shells of the box, from `first_shells` on; the maps given have `map_shells` (None: 31, or what
+    Nyquist allows). All three are odd. `iterations` at full `shells`, `early_iterations` at each limit before.
+    `move_poses` None: where the images say that the given poses are wrong. `contrast`: each image has its
+    own. `mask_diameter` in boxes; `ridge`, the weight of the maps' prior as a share of a shell's mean weight;
+    `held_out`, the share of images that choose the number of components; `batch`, images at a time;
+    `symmetry`, which must be C1.
+    """
+
+    components: int | None = None
+    most_components: int = 6
+    first_shells: int = 5
+    shells: int = 11
+    map_shells: int | None = None
+    early_iterations: int = 4
+    iterations: int = 8
+    move_poses: bool | None = None
+    contrast: bool = True
+    mask_diameter: float = 0.94
+    padding: float = 1.5
+    ridge: float = 0.02
+    held_out: float = 0.1
+    batch: int = 2048
+    symmetry: str = "C1"
+    seed: int = 20261121
+
+    def __post_init__(self) -> None:
+        """Refuse what makes no model."""
+        for name in ("most_components", "early_iterations", "iterations", "batch", "ridge"):
+            _require(getattr(self, name) > 0, name, "must be positive", self)
+        _require(self.components is None or self.components >= 1, "components", "must be at least 1", self)
+        for name in ("first_shells", "shells", "map_shells"):
+            value = getattr(self, name)
+            odd = value is None or (value >= 3 and value % 2 == 1)
+            _require(odd, name, "must be odd and at least 3", self)
+        _require(
+            self.first_shells <= self.shells, "first_shells", f"must not exceed shells {self.shells}", self
+        )
+        _require(0 < self.mask_diameter <= 1, "mask_diameter", "must lie within 0 and 1 box", self)
+        _require(self.padding in (1.5, 2.0), "padding", "must be 1.5 or 2", self)
+        _require(0 < self.held_out < 0.5, "held_out", "must lie within 0 and 0.5", self)
+        _require(
+            self.symmetry.upper() == "C1",
+            "symmetry",
+            "must be C1, which alone the linear model knows: expand the particles by their symmetry first "
+            "(each at all its equivalent poses), or leave the symmetry out",
+            self,
+        )
+
+
+def _require(holds: bool, name: str, rule: str, settings: "LinearSettings") -> None:
+    if not holds:
+        raise SettingsError(f"{name} {rule}; it is {getattr(settings, name)}")
+
+
+@dataclass(frozen=True)
+class LinearFit:
+    """The linear model of a set of images.
+
+    The volume at z is `mean` + Σ z_k `components`_k, on the grey scale of the images. `latents` have pose and contrast
+    marginalised. Deviations of the poses are those of the posterior on one axis. `evidence` is the mean log evidence
+    of an image (nats, up to a constant) after each sweep; `held_evidence[j]` and `held_error[j]` are the
+    gain of a model of j components over none per held-out image, and its standard error; `chosen` the
+    number of components they bear: 0 says that the images look alike, and one component is kept all the same.
+    """
+
+    mean: Volume
+    components: tuple[Volume, ...]
+    latents: Latents
+    poses: Poses
+    rotation_sd_degrees: Float[Tensor, " n"]
+    shift_sd_angstrom: Float[Tensor, " n"]
+    contrast: Float[Tensor, " n"]
+    contrast_sd: Float[Tensor, " n"]
+    explained: Float[Tensor, " k"]
+    noise_power: Float[Tensor, " s"]
+    evidence: tuple[float, ...]
+    held_evidence: tuple[float, ...]
+    held_error: tuple[float, ...]
+    chosen: int
+    pose_spread: tuple[float, float]
+    contrast_spread: float
+    poses_moved: bool
+    seconds: dict[str, float]
+    settings: LinearSettings
+
+
+def volumes_at(
+    mean: Volume, components: tuple[Volume, ...], latent: Float[Tensor, "m k"]
+) -> Iterator[Volume]:
+    """Give the volume at each point of latent space: mean + Σ z_k component_k.
+
+    ShapeError if the points have another number of coordinates than there are components.
+    """
+    if latent.shape[1] != len(components):
+        raise ShapeError(f"points of {latent.shape[1]} coordinates for {len(components)} components")
+    for point in latent.tolist():
+        density = mean.density.clone()
+        for weight, component in zip(point, components, strict=True):
+            density += weight * component.density
+        yield mean.with_density(density)
+
+
+_MAPS_MEAN, _ARRAYS, _SUMMARY = "mean.mrc", "particles.npz", "linear.json"
+_TENSORS = ("rotation_sd_degrees", "shift_sd_angstrom", "contrast", "contrast_sd", "explained", "noise_power")
+_NUMBERS = (
+    "evidence",
+    "held_evidence",
+    "held_error",
+    "chosen",
+    "pose_spread",
+    "contrast_spread",
+    "poses_moved",
+)
+
+
+def save_linear(folder: Path, fit: LinearFit) -> None:
+    """Write a fit: mean.mrc, component_01.mrc …, particles.npz (one row a particle), linear.json (the rest)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_volume(folder / _MAPS_MEAN, fit.mean)
+    for number, component in enumerate(fit.components, 1):
+        write_volume(folder / f"component_{number:02d}.mrc", component)
+    arrays = {name: getattr(fit, name) for name in _TENSORS}
+    arrays |= {"latent": fit.latents.mean, "precision": fit.latents.precision}
+    arrays |= {"rotation": fit.poses.rotation, "shift_angstrom": fit.poses.shift_angstrom}
+    np.savez(folder / _ARRAYS, **{name: value.numpy() for name, value in arrays.items()})
+    summary = {name: getattr(fit, name) for name in (*_NUMBERS, "seconds")}
+    document = summary | {"components": len(fit.components), "settings": asdict(fit.settings)}
+    (folder / _SUMMARY).write_text(json.dumps(document, indent=1))
+
+
+def load_linear(folder: Path) -> LinearFit:
+    """Read what `save_linear` wrote; FormatError if a file of it is missing or not what it should be."""
+    path = folder / _SUMMARY
+    try:
+        document = json.loads(path.read_text())
+        settings = LinearSettings(**document["settings"])
+        rest: dict[str, Any] = {n: document[n] for n in (*_NUMBERS, "seconds")}
+        rest = {n: tuple(v) if isinstance(v, list) else v for n, v in rest.items()}
+        count = int(document["components"])
+        path = folder / _ARRAYS
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: torch.from_numpy(file[name]) for name in file.files}
+        return LinearFit(
+            mean=read_volume(folder / _MAPS_MEAN),
+            components=tuple(read_volume(folder / f"component_{i:02d}.mrc") for i in range(1, count + 1)),
+            latents=Latents(arrays["latent"], arrays["precision"]),
+            poses=Poses(arrays["rotation"], arrays["shift_angstrom"]),
+            settings=settings,
+            **rest | {name: arrays[name] for name in _TENSORS},
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise FormatError(
+            f"{path}: is not what a linear fit has there ({error}): compute it again"
+        ) from error

@@ -1,0 +1,101 @@
+"""What a latent model has learned, as points to look at: walks, representatives, trajectories.
+
+All work on the posterior means (particles x k); the volumes come from the model's own decoder.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import dijkstra
+from scipy.spatial import cKDTree
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError, ShapeError
+
+Decoder = Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
+"""Gives the volumes at latent points, one by one."""
+
+_PERCENTILES = (5.0, 95.0)
+
+
+def principal_axes(latent: Float[Tensor, "n k"]) -> tuple[Float[Tensor, "k k"], Float[Tensor, " k"]]:
+    """Give the principal axes (one a row, by falling variance) and the share of variance of each.
+
+    An axis points to where its coordinate of largest magnitude is positive, so that it does not
+    flip from one run to the next.
+    """
+    centred = (latent - latent.mean(dim=0)).double()
+    variance, axes = torch.linalg.eigh(centred.T @ centred / max(len(latent) - 1, 1))
+    axes, variance = axes.flip(1).T, variance.flip(0).clamp_min(0)
+    largest = axes.gather(1, axes.abs().argmax(dim=1, keepdim=True))
+    return (axes * largest.sign()).to(latent.dtype), (variance / variance.sum().clamp_min(1e-30)).to(
+        latent.dtype
+    )
+
+
+def walk(latent: Float[Tensor, "n k"], axis: int, points: int = 10) -> Float[Tensor, "points k"]:
+    """Give points along a principal axis, from its 5th to its 95th percentile, through the mean."""
+    axes, _ = principal_axes(latent)
+    if not 0 <= axis < len(axes) or points < 2:
+        raise SettingsError(f"axis {axis} of {len(axes)} with {points} points: no such walk")
+    mean = latent.mean(dim=0)
+    along = ((latent - mean) @ axes[axis]).double().cpu().numpy()
+    low, high = np.percentile(along, _PERCENTILES)
+    steps = torch.linspace(float(low), float(high), points, dtype=latent.dtype, device=latent.device)
+    return mean + steps[:, None] * axes[axis]
+
+
+def representatives(latent: Float[Tensor, "n k"], labels: Int[np.ndarray, " m"]) -> dict[int, int]:
+    """Give for each class the row of the particle nearest its centre; noise (-1) has none."""
+    if len(labels) != len(latent):
+        raise ShapeError(f"{len(labels)} labels for {len(latent)} particles")
+    points, found = latent.double().cpu().numpy(), {}
+    for name in np.unique(labels[labels >= 0]):
+        rows = np.flatnonzero(labels == name)
+        distance = ((points[rows] - points[rows].mean(axis=0)) ** 2).sum(axis=1)
+        found[int(name)] = int(rows[distance.argmin()])
+    return found
+
+
+def trajectory(
+    latent: Float[Tensor, "n k"], start: int, end: int, points: int = 10, neighbours: int = 10
+) -> Float[Tensor, "points k"]:
+    """Give points on a path between two particles that stays where particles are.
+
+    The path is the shortest in the graph of nearest neighbours, each edge as long as the square of
+    its distance, so that many small steps are cheaper than one leap; the points are evenly spread
+    along it. SettingsError if the two are not connected.
+    """
+    cloud = latent.double().cpu().numpy()
+    for row in (start, end):
+        if not 0 <= row < len(cloud):
+            raise SettingsError(f"particle {row + 1}: there are {len(cloud)}")
+    path = cloud[_shortest_path(cloud, start, end, neighbours)]
+    length = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    wanted = np.linspace(0.0, length[-1], points)
+    even = np.stack([np.interp(wanted, length, path[:, axis]) for axis in range(path.shape[1])], axis=1)
+    return torch.from_numpy(even).to(latent)
+
+
+def _shortest_path(cloud: np.ndarray, start: int, end: int, neighbours: int) -> list[int]:
+    count = min(neighbours + 1, len(cloud))
+    distance, near = cKDTree(cloud).query(cloud, count)
+    rows = np.repeat(np.arange(len(cloud)), count)
+    # A twin at distance 0 is still a neighbour; a sparse graph would drop an edge of length 0.
+    weight = np.maximum(distance.ravel() ** 2, 1e-12)
+    graph = coo_matrix((weight, (rows, near.ravel())), shape=(len(cloud), len(cloud))).tocsr()
+    _, before = dijkstra(graph, directed=False, indices=start, return_predecessors=True)
+    path = [end]
+    while path[-1] != start:
+        previous = int(before[path[-1]])
+        if previous < 0:
+            raise SettingsError(
+                f"particles {start + 1} and {end + 1}: no path of {neighbours} nearest neighbours joins them; "
+                "ask for more neighbours"
+            )
+        path.append(previous)
+    return path[::-1]

@@ -1,0 +1,216 @@
+"""Which coefficients are compared, and images and maps made ready for it."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+import torch
+from jaxtyping import Complex, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Optics, Volume
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.fourier.grids import Device
+from cryo_core.fourier.resample import fourier_crop_or_pad, resample
+from cryo_core.fourier.transforms import raw_image_spectrum
+from cryo_core.imaging.ctf import ctf_factors, wavelength_angstrom
+from cryo_core.imaging.slices import prepare
+
+_SAME_VOXEL = 1e-3
+"""Relative difference of voxel sizes that is taken for rounding."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """The coefficients of images of `box` pixels in the shells `first` … `last`: one of each pair of mates.
+
+    `x`, `y` and `shell` are theirs, with x > 0, or y > 0 where x = 0; row by row, as a grid is read best.
+    """
+
+    box: int
+    pixel_angstrom: float
+    first: int
+    last: int
+    x: Int[np.ndarray, " p"]
+    y: Int[np.ndarray, " p"]
+    shell: Int[np.ndarray, " p"]
+
+    def __len__(self) -> int:
+        """Count the coefficients."""
+        return len(self.x)
+
+    @property
+    def crop(self) -> int:
+        """Edge of the smallest even box that holds the band below its Nyquist frequency."""
+        return 2 * (self.last + 1)
+
+    @property
+    def edge_angstrom(self) -> float:
+        """Edge of the box."""
+        return self.box * self.pixel_angstrom
+
+    @property
+    def limit_angstrom(self) -> float:
+        """Resolution of the last shell."""
+        return self.edge_angstrom / self.last
+
+    def frequencies(self, device: Device = None) -> tuple[Float[Tensor, " p"], Float[Tensor, " p"]]:
+        """Give (fx, fy) in 1/Å."""
+        scale = 1.0 / self.edge_angstrom
+        x, y = (torch.from_numpy(k).to(device, torch.float32) * scale for k in (self.x, self.y))
+        return x, y
+
+
+def band_between(box: int, pixel_angstrom: float, low_angstrom: float, high_angstrom: float) -> Band:
+    """Give the band from `low_angstrom` (coarse) to `high_angstrom` (fine), never past the last whole shell.
+
+    SettingsError unless the limits are positive and leave at least one shell.
+    """
+    if not (pixel_angstrom > 0 and 0 < high_angstrom <= low_angstrom):
+        raise SettingsError(
+            f"limits of {low_angstrom} and {high_angstrom} Å: the low one must be the larger, both positive"
+        )
+    edge = box * pixel_angstrom
+    first = max(1, math.ceil(edge / low_angstrom - 1e-6))
+    last = min(math.floor(edge / high_angstrom + 1e-6), box // 2 - 1)
+    if last < first:
+        raise SettingsError(
+            f"no shell between {low_angstrom} and {high_angstrom} Å in a box of {edge:.1f} Å: "
+            f"the finest is {edge / max(1, box // 2 - 1):.2f} Å, the coarsest {edge:.1f} Å"
+        )
+    return _band(box, pixel_angstrom, first, last)
+
+
+@lru_cache(maxsize=64)
+def _band(box: int, pixel_angstrom: float, first: int, last: int) -> Band:
+    y, x = np.meshgrid(np.arange(-last, last + 1), np.arange(last + 1), indexing="ij")
+    shell = np.rint(np.hypot(x, y)).astype(np.int64)
+    kept = (shell >= first) & (shell <= last) & ((x > 0) | (y > 0))
+    return Band(box, pixel_angstrom, first, last, x[kept], y[kept], shell[kept])
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A map ready for slicing within a band: the padded grid of `imaging.slices`, of the box `band.crop`.
+
+    Its slices are those of the whole map divided by the box.
+    """
+
+    grid: Complex[Tensor, "pz py px"]
+    padding: int
+
+
+@runtime_checkable
+class _Grid(Protocol):
+    @property
+    def box(self) -> int: ...
+
+    @property
+    def pixel_angstrom(self) -> float: ...
+
+
+def on_grid_of(images: _Grid, volume: Volume) -> Volume:
+    """Give a map on the voxels of images, resampled about its centre where it lies on others."""
+    same = abs(volume.voxel_angstrom / images.pixel_angstrom - 1.0) < _SAME_VOXEL
+    if same and all(size == images.box for size in volume.density.shape):
+        return volume
+    return resample(volume, images.pixel_angstrom, images.box)
+
+
+def prepare_reference(volume: Volume, band: Band, padding: int, device: Device = None) -> Reference:
+    """Crop a map to a band and make it ready; a map on other voxels is resampled to the images' first.
+
+    ShapeError for a map that is no cube.
+    """
+    if len(set(volume.density.shape)) > 1:
+        raise ShapeError(f"a reference of {tuple(volume.density.shape)} voxels: it must be a cube")
+    volume = on_grid_of(band, volume)
+    density = fourier_crop_or_pad(volume.density.to(device, torch.float32), (band.crop,) * 3)
+    grid = prepare(density, padding) * ((band.box / band.crop) ** 3 / band.box)
+    return Reference(grid.contiguous(), padding)
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Shell by shell, 0 … `band.last`: the noise's power in the images, and the reference's gain.
+
+    `noise` is that of a coefficient divided by the box (1 for white noise of deviation 1); `gain` what the reference
+    must be multiplied with to predict images best, 0 where it predicts nothing.
+    """
+
+    noise: Float[Tensor, " s"]
+    gain: Float[Tensor, " s"]
+
+
+@dataclass(frozen=True)
+class Views:
+    """A batch of images as a band sees them: `data` x, and `transfer` t, so that t · slice = p.
+
+    `slope` is the derivative of `transfer` to the defocus in Å, or has no columns where defocus stays. `power` is
+    Σ|x|² of each.
+    """
+
+    data: Complex[Tensor, "n p"]
+    transfer: Float[Tensor, "n p"]
+    slope: Float[Tensor, "n q"]
+    power: Float[Tensor, " n"]
+
+    def __len__(self) -> int:
+        """Count the images."""
+        return len(self.data)
+
+    def take(self, index: Int[Tensor, " m"]) -> "Views":
+        """Give some of the images."""
+        return Views(self.data[index], self.transfer[index], self.slope[index], self.power[index])
+
+
+def spectra_within(images: Float[Tensor, "n y x"], band: Band) -> Complex[Tensor, "n p"]:
+    """Give the band's coefficients about the box's centre, divided by the box."""
+    box = band.box
+    at = torch.from_numpy((band.y % box) * (box // 2 + 1) + band.x).to(images.device)
+    turns = torch.from_numpy((band.x + band.y) * (box // 2)).double() / box
+    phase = torch.polar(torch.full_like(turns, 1.0 / box), 2.0 * math.pi * turns)
+    spectra = raw_image_spectrum(images.float()).flatten(1)[:, at]
+    return spectra * phase.to(images.device, torch.complex64)
+
+
+def views_of(
+    spectra: Complex[Tensor, "n p"],
+    optics: Optics,
+    band: Band,
+    calibration: Calibration,
+    defocus_change_angstrom: Float[Tensor, " n"] | None = None,
+) -> Views:
+    """Whiten images and give their transfer functions; with a change of defocus, its derivative too."""
+    shell = torch.from_numpy(band.shell).to(spectra.device)
+    scale = (2.0 / calibration.noise.to(spectra.device)).sqrt().float()[shell]
+    data = spectra * scale
+    gain = calibration.gain.to(spectra.device).float()[shell] * scale
+    phase, envelope = _phase_and_envelope(optics, band)
+    per_defocus = _phase_per_defocus(optics, band)
+    if defocus_change_angstrom is not None:
+        phase = phase + defocus_change_angstrom[:, None] * per_defocus
+        slope = gain * envelope * phase.cos() * per_defocus
+    else:
+        slope = phase.new_zeros(len(data), 0)
+    power = data.real.square().sum(1) + data.imag.square().sum(1)
+    return Views(data, gain * envelope * phase.sin(), slope, power)
+
+
+def _phase_and_envelope(optics: Optics, band: Band) -> tuple[Float[Tensor, "n p"], Float[Tensor, "n p"]]:
+    """Give γ and exp(−B s² / 4) of `imaging.ctf`, at the band's coefficients alone."""
+    fx, fy = band.frequencies(optics.pixel_angstrom.device)
+    s2 = fx**2 + fy**2
+    round_, wide, skew, spherical, constant = (f.float()[:, None] for f in ctf_factors(optics).unbind(1))
+    gamma = round_ * s2 + spherical * s2**2 + constant
+    gamma = gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
+    return gamma, torch.exp(optics.b_factor_angstrom2.float()[:, None] * (-s2 / 4.0))
+
+
+def _phase_per_defocus(optics: Optics, band: Band) -> Float[Tensor, "n p"]:
+    """Give the derivative of γ to a change of both defoci, πλs²."""
+    fx, fy = band.frequencies(optics.pixel_angstrom.device)
+    factor = math.pi * wavelength_angstrom(optics.voltage_kilovolt)
+    return factor.float()[:, None] * (fx**2 + fy**2)

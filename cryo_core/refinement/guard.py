@@ -1,0 +1,104 @@
+"""What may be believed of maps whose images were aligned to them: frequencies that alignment did not use."""
+
+import math
+from dataclasses import dataclass
+
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.geometry.masks import sphere_mask
+from cryo_core.validation.fsc import FscCurve
+
+_JUDGED_SHELLS = 3
+"""Shells beyond the limit of alignment that must agree for the shells within it to be believed."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A resolution that may be reported, or none.
+
+    `beyond` is the mean FSC of the first shells past the limit of alignment, NaN where none is left.
+    `resolution_angstrom` is infinite where nothing is accepted, `plain_angstrom` what the FSC alone says.
+    """
+
+    accepted: bool
+    resolution_angstrom: float
+    plain_angstrom: float
+    limit_angstrom: float
+    beyond: float
+    reason: str
+
+
+def judge(curve: FscCurve, limit_angstrom: float, threshold: float = 0.143) -> Verdict:
+    """Judge an FSC of half maps whose images were aligned to frequencies up to `limit_angstrom`.
+
+    Alignment makes halves agree wherever it looked, noise to noise where they had a reference in common; what it did
+    not look at it cannot make agree. So the resolution counts only if it lies beyond the limit, or if the mean of the
+    three shells past it reaches `threshold`; a signal does not end at the limit by chance. Where the FSC falls
+    within the limit already, that is what is reported, unless nothing lies past the limit to bear it out
+    (NaN): limits at Nyquist cannot be judged.
+    """
+    plain = curve.resolution_angstrom(threshold)
+    past = 1.0 / curve.frequency_per_angstrom[1:] < limit_angstrom * (1.0 - 1e-3)
+    honest = curve.correlation[1:][past][:_JUDGED_SHELLS]
+    beyond = float(honest.mean()) if len(honest) else math.nan
+
+    def verdict(accepted: bool, reason: str) -> Verdict:
+        return Verdict(accepted, plain if accepted else math.inf, plain, limit_angstrom, beyond, reason)
+
+    if math.isinf(plain):
+        return verdict(False, "the half maps agree in no shell")
+    if not len(honest):
+        return verdict(
+            False, f"alignment used all shells, to {limit_angstrom:.1f} Å: none is left to judge by"
+        )
+    if beyond >= threshold:
+        return verdict(True, f"the half maps agree beyond {limit_angstrom:.1f} Å, where nothing was aligned")
+    return verdict(
+        False,
+        f"FSC {beyond:.2f} just beyond {limit_angstrom:.1f} Å: the half maps agree only where they were aligned",
+    )
+
+
+def next_limit_angstrom(
+    curve: FscCurve, threshold: float = 0.5, finest_angstrom: float = 0.0, margin_shells: int = 3
+) -> float:
+    """Give the limit of the next alignment: where the FSC last stands above `threshold`.
+
+    It stays `margin_shells` coarser than where the FSC reaches 0.143, and than Nyquist, so that there is something
+    left to judge by, and never goes below `finest_angstrom`. Infinite if the first shell is under the threshold.
+    """
+    edge = 1.0 / float(curve.frequency_per_angstrom[1])
+
+    def shell(level: float) -> int:
+        resolution = curve.resolution_angstrom(level)
+        return 0 if math.isinf(resolution) else round(edge / resolution)
+
+    last = min(shell(threshold), shell(0.143) - margin_shells, len(curve.correlation) - 1 - margin_shells)
+    return max(finest_angstrom, edge / last) if last > 0 else math.inf
+
+
+def of_particle(curve: FscCurve, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " s"]:
+    """Give the FSC that the particle alone has, from that of maps filling their sphere.
+
+    FSC / (f + (1 − f) FSC), f the share of the sphere that the mask keeps: the noise outside of it goes, the signal
+    stays (cisTEM's part_FSC). Nothing is correlated with a mask, so none inflates it.
+    """
+    box = mask.shape[0]
+    sphere = sphere_mask((box, box, box), box / 2 - 3.0, 3.0, mask.device)
+    share = min(1.0, float(mask.square().sum() / sphere.square().sum()))
+    correlation = curve.correlation.clamp(min=0.0)
+    return correlation / (share + (1.0 - share) * correlation).clamp(min=1e-9)
+
+
+def particle_mask(half: Volume, low_pass_angstrom: float = 15.0) -> Float[Tensor, "z y x"]:
+    """Give a soft mask about the molecule of a half map, from that half map alone; its sphere if none stands out."""
+    from cryo_core.errors import SettingsError
+    from cryo_core.validation.maps import auto_mask
+
+    try:
+        return auto_mask(half, low_pass_angstrom)
+    except SettingsError:
+        box = half.density.shape[0]
+        return sphere_mask((box, box, box), box / 2 - 3.0, 3.0, half.density.device)

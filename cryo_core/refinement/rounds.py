@@ -1,0 +1,194 @@
+"""Reconstruction and refinement in turn, each half set by itself, to a limit that rises with what may be believed."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.grids import Device
+from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
+from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, of_particle, particle_mask
+from cryo_core.refinement.refine import Refined, RefinementSettings, refine
+from cryo_core.refinement.weights import frealign_weights
+from cryo_core.validation.fsc import FscCurve, fsc
+
+
+@dataclass(frozen=True)
+class IterationSettings:
+    """How to alternate.
+
+    `refinement.high_limit_angstrom` is the finest limit there will be; each iteration's comes from the last FSC
+    (`guard.next_limit_angstrom` at `limit_threshold`), `first_limit_angstrom` where there is none. After the first
+    iteration poses are looked for within `later_range_degrees`. `masked`: references are masked about their molecule,
+    each half by a mask of its own. `score_b_factor_angstrom2` and sigma weigh images as Frealign does
+    (`weights`), unless `weighted` is off. Iterations end when the median pose moves by less than
+    `enough_degrees`.
+    """
+
+    iterations: int = 6
+    refinement: RefinementSettings = field(
+        default_factory=lambda: RefinementSettings(high_limit_angstrom=4.0)
+    )
+    reconstruction: ReconstructionSettings = field(default_factory=ReconstructionSettings)
+    first_limit_angstrom: float = 20.0
+    limit_threshold: float = 0.3
+    later_range_degrees: float = 3.0
+    masked: bool = True
+    weighted: bool = False
+    score_b_factor_angstrom2: float = 5.0
+    enough_degrees: float = 0.2
+
+
+@dataclass(frozen=True)
+class Iteration:
+    """One iteration: what was aligned to which limit, the FSC after it, and what the guard says."""
+
+    limit_angstrom: float
+    fsc: FscCurve
+    verdict: Verdict
+    moved_degrees: float
+    moved_angstrom: float
+    mean_score: float
+
+
+@dataclass(frozen=True)
+class Iterated:
+    """The last iteration's poses, scores and maps, and the course of all."""
+
+    refined: Refined
+    reconstruction: Reconstruction
+    iterations: tuple[Iteration, ...]
+
+    @property
+    def poses(self) -> Poses:
+        """The last poses."""
+        return self.refined.poses
+
+    @property
+    def finest_limit_angstrom(self) -> float:
+        """The finest limit any iteration aligned to: what the last FSC must be judged against."""
+        return min(i.limit_angstrom for i in self.iterations)
+
+
+def iterate(
+    images: ImageStack,
+    poses: Poses,
+    optics: Optics,
+    half_set: Int[np.ndarray, " n"],
+    references: tuple[Volume, Volume] | None,
+    settings: IterationSettings,
+    device: Device = None,
+    progress: Progress = silent,
+    on_iteration: Callable[[Iteration], None] | None = None,
+) -> Iterated:
+    """Refine and reconstruct in turn; half sets share the FSC and nothing else.
+
+    Without `references` the first maps are made from the poses given. Verdicts count the finest limit so far: what
+    one iteration aligned stays aligned in the next. Errors of `refine` and `reconstruct`.
+    """
+    if settings.iterations < 1 or not settings.first_limit_angstrom > 0:
+        raise SettingsError(f"iterations and first limit must be positive: {settings}")
+    report = _Report(progress, len(images), 2 * settings.iterations + (references is None))
+    curve = None
+    if references is None:
+        made = reconstruct(images, poses, optics, half_set, settings.reconstruction, device, report.stage())
+        references, curve = (made.half1, made.half2), made.fsc
+    elif not torch.equal(references[0].density, references[1].density):
+        curve = fsc(*references)
+    course: list[Iteration] = []
+    for number in range(settings.iterations):
+        refined = _refined(
+            images, poses, optics, half_set, references, curve, settings, number, device, report.stage()
+        )
+        poses = refined.poses
+        weights = _weights(refined, half_set, settings)
+        made = reconstruct(
+            images, poses, optics, half_set, settings.reconstruction, device, report.stage(), *weights
+        )
+        references, curve = (made.half1, made.half2), made.fsc
+        limit = min([refined.limit_angstrom, *(i.limit_angstrom for i in course)])
+        moved = float(refined.moved_degrees.nanmedian()), float(refined.moved_angstrom.nanmedian())
+        course.append(
+            Iteration(refined.limit_angstrom, curve, judge(curve, limit), *moved, float(refined.score.mean()))
+        )
+        if on_iteration is not None:
+            on_iteration(course[-1])
+        if moved[0] < settings.enough_degrees:
+            break
+    report.finish()
+    return Iterated(refined, made, tuple(course))
+
+
+def _refined(
+    images: ImageStack,
+    poses: Poses,
+    optics: Optics,
+    half_set: Int[np.ndarray, " n"],
+    references: tuple[Volume, Volume],
+    curve: FscCurve | None,
+    settings: IterationSettings,
+    number: int,
+    device: Device,
+    progress: Progress,
+) -> Refined:
+    """Refine once, to the limit that the FSC of the references allows."""
+    chosen = settings.refinement
+    limit = settings.first_limit_angstrom
+    if curve is not None:
+        limit = next_limit_angstrom(curve, settings.limit_threshold)
+    limit = max(limit if math.isfinite(limit) else settings.first_limit_angstrom, chosen.high_limit_angstrom)
+    chosen = replace(chosen, high_limit_angstrom=min(limit, 0.5 * chosen.low_limit_angstrom))
+    if number:
+        near = min(settings.later_range_degrees, chosen.angle_range_degrees)
+        chosen = replace(chosen, angle_range_degrees=near, global_search=False)
+    reliability = None if curve is None else curve.correlation
+    if settings.masked:
+        masks = [particle_mask(half) for half in references]
+        if curve is not None:
+            reliability = of_particle(curve, torch.maximum(*masks))
+        first, second = (
+            half.with_density(half.density * mask) for half, mask in zip(references, masks, strict=True)
+        )
+        references = first, second
+    return refine(images, poses, optics, half_set, references, chosen, reliability, device, progress)
+
+
+def _weights(
+    refined: Refined, half_set: Int[np.ndarray, " n"], settings: IterationSettings
+) -> tuple[Float[Tensor, " n"] | None, Float[Tensor, " n"] | None]:
+    """Give weights and their B factors, each half's from its own scores."""
+    if not settings.weighted:
+        return None, None
+    weight, decay = torch.ones(len(half_set)), torch.zeros(len(half_set))
+    for number in (1, 2):
+        at = torch.from_numpy(np.flatnonzero(half_set == number))
+        found = frealign_weights(
+            refined.score[at],
+            refined.sigma[at],
+            score_b_factor_angstrom2=settings.score_b_factor_angstrom2,
+        )
+        weight[at], decay[at] = found.weight, found.b_factor_angstrom2
+    return weight, decay
+
+
+class _Report:
+    """One count of images over all the stages."""
+
+    def __init__(self, progress: Progress, images: int, stages: int) -> None:
+        self._progress, self._images, self._stages, self._begun = progress, images, stages, 0
+
+    def stage(self) -> Progress:
+        """Begin a stage."""
+        before = self._begun * self._images
+        self._begun += 1
+        return lambda done, _: self._progress(before + done, self._stages * self._images)
+
+    def finish(self) -> None:
+        """Say that all is done, though fewer stages may have been needed."""
+        self._progress(self._stages * self._images, self._stages * self._images)

@@ -1,0 +1,210 @@
+"""Poses climbed to the nearest best fit, thousands at a time: Levenberg's steps on the pose columns."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from jaxtyping import Complex, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Optics, Poses
+from cryo_core.geometry.rotations import axis_angle_to_matrix
+from cryo_core.geometry.sampling import local_turns
+from cryo_core.refinement.band import Band, Calibration, Reference, Views, views_of
+from cryo_core.refinement.compare import Sums, compare
+from cryo_core.refinement.score import contrast_of, objective
+
+_DAMPING = 1e-2
+_LEAST_GAIN = 1e-2
+"""A step that promises less log-likelihood than this is the last one: a seventh of a pose's own uncertainty."""
+_LARGEST_TURN = math.radians(6.0)
+_COARSE_STEPS = 3
+
+
+@dataclass(frozen=True)
+class Prior:
+    """Gaussian priors of what is refined: shift x, y about `shift_mean` (Å), turn x, y, z and defocus about the start.
+
+    `precision` holds the inverse variances (1/Å², 1/rad², 1/Å²), 0 for none.
+    """
+
+    precision: Float[Tensor, "6"]
+    shift_mean: Float[Tensor, "2"]
+
+    def log(self, offset: Float[Tensor, "n 6"]) -> Float[Tensor, " n"]:
+        """Give the logarithm of the density at an offset from the means, less its constant."""
+        return -0.5 * (offset**2 * self.precision).sum(1)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A batch of images with what they are compared with, in one band."""
+
+    spectra: Complex[Tensor, "n p"]
+    optics: Optics
+    band: Band
+    calibration: Calibration
+    reference: Reference
+    prior: Prior
+    contrast_sigma: float
+
+    def take(self, index: Int[Tensor, " m"]) -> "Scene":
+        """Give the scene of some of the images."""
+        return replace(self, spectra=self.spectra[index], optics=self.optics.take(index))
+
+    def views(self, defocus: Float[Tensor, " n"] | None = None) -> Views:
+        """Give the images as the band sees them; with a change of defocus, ready to refine it."""
+        return views_of(self.spectra, self.optics, self.band, self.calibration, defocus)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Poses, the change of each defocus (Å), and the log-posterior they have, less a constant of the image."""
+
+    poses: Poses
+    defocus_angstrom: Float[Tensor, " n"]
+    objective: Float[Tensor, " n"]
+
+
+def climb(scene: Scene, start: Poses, begin: Fit | None = None, steps: int = 8, defocus: bool = False) -> Fit:
+    """Climb from `begin`, or from `start`, by at most `steps` damped Gauss–Newton steps (Levenberg's).
+
+    The contrast is solved for at each pose (score), and a step is kept only where the log-posterior rises. The
+    prior holds turns and defocus to `start`. Images that have arrived are not looked at again.
+    """
+    if begin is None:
+        none = torch.zeros(len(start), dtype=torch.float64, device=start.rotation.device)
+        begin = Fit(start, none, none)
+    state = _State(scene, start, begin.poses, begin.defocus_angstrom, defocus)
+    active = torch.arange(len(start), device=start.rotation.device)
+    damping = torch.full((len(start),), _DAMPING, dtype=torch.float64, device=start.rotation.device)
+    for _ in range(steps):
+        step, promise = state.step(active, damping[active])
+        better = state.move(active, step)
+        damping[active] = torch.where(better, damping[active] * 0.2, damping[active] * 10.0)
+        active = active[(promise > _LEAST_GAIN) & (damping[active] < 1e6)]
+        if not len(active):
+            break
+    return Fit(state.poses, state.defocus, state.value)
+
+
+class _State:
+    """Where each image stands, and its derivatives there."""
+
+    def __init__(
+        self, scene: Scene, start: Poses, poses: Poses, change: Float[Tensor, " n"], defocus: bool
+    ) -> None:
+        self._scene, self._start = scene, start
+        self._columns = 7 if defocus else 6
+        self._views = None if defocus else scene.views()
+        self.poses, self.defocus = poses, change.clone()
+        everyone = torch.arange(len(poses), device=poses.rotation.device)
+        self._sums = self._compare(everyone, poses, self.defocus)
+        self.value = self._posterior(everyone, self._sums, poses, self.defocus)
+
+    def step(
+        self, index: Int[Tensor, " m"], damping: Float[Tensor, " m"]
+    ) -> tuple[Float[Tensor, "m k"], Float[Tensor, " m"]]:
+        """Give the damped step of some images, and the gain it promises."""
+        sums = self._sums.take(index)
+        count = self._columns - 1
+        linear, product = sums.linear.double(), sums.product.double()
+        contrast = contrast_of(sums, self._scene.contrast_sigma)[:, None]
+        across = product[:, 0, 1:]
+        gradient = contrast * (linear[:, 1:] - contrast * across)
+        whole = product[:, 0, 0] + self._scene.contrast_sigma**-2
+        outer = across[:, :, None] * across[:, None, :] / whole[:, None, None]
+        curvature = contrast[..., None] ** 2 * (product[:, 1:, 1:] - outer)
+        prior = self._scene.prior
+        offset = self._offset(index, self.poses.take(index), self.defocus[index])
+        gradient = gradient - (offset * prior.precision)[:, :count]
+        curvature = curvature + torch.diag(prior.precision[:count])
+        diagonal = curvature.diagonal(dim1=1, dim2=2)
+        diagonal += damping[:, None] * diagonal + 1e-12 * diagonal.amax(1, keepdim=True) + 1e-12
+        step = torch.linalg.solve(curvature, gradient)
+        turn = step[:, 2:5].norm(dim=1)
+        step = step * (_LARGEST_TURN / turn.clamp(min=_LARGEST_TURN))[:, None]
+        return step, 0.5 * (step * gradient).sum(1)
+
+    def move(self, index: Int[Tensor, " m"], step: Float[Tensor, "m k"]) -> Tensor:
+        """Take a step where it makes things better; say where."""
+        before = self.poses.take(index)
+        poses = Poses(
+            axis_angle_to_matrix(step[:, 2:5]) @ before.rotation, before.shift_angstrom + step[:, :2]
+        )
+        defocus = self.defocus[index] + (step[:, 5] if self._columns == 7 else 0.0)
+        sums = self._compare(index, poses, defocus)
+        value = self._posterior(index, sums, poses, defocus)
+        better = value > self.value[index]
+        kept = index[better]
+        self.value[kept], self.defocus[kept] = value[better], defocus[better]
+        rotation, shift = self.poses.rotation.clone(), self.poses.shift_angstrom.clone()
+        rotation[kept], shift[kept] = poses.rotation[better], poses.shift_angstrom[better]
+        self.poses = Poses(rotation, shift)
+        self._sums.linear[kept], self._sums.product[kept] = sums.linear[better], sums.product[better]
+        return better
+
+    def _compare(self, index: Int[Tensor, " m"], poses: Poses, defocus: Float[Tensor, " m"]) -> Sums:
+        scene = self._scene
+        if self._views is not None:
+            views = self._views if len(index) == len(self._views) else self._views.take(index)
+        else:
+            views = scene.take(index).views(defocus.float())
+        return compare(views, poses, scene.reference, scene.band, self._columns)
+
+    def _posterior(
+        self, index: Int[Tensor, " m"], sums: Sums, poses: Poses, defocus: Float[Tensor, " m"]
+    ) -> Float[Tensor, " m"]:
+        offset = self._offset(index, poses, defocus)
+        return objective(sums, self._scene.contrast_sigma) + self._scene.prior.log(offset)
+
+    def _offset(
+        self, index: Int[Tensor, " m"], poses: Poses, defocus: Float[Tensor, " m"]
+    ) -> Float[Tensor, "m 6"]:
+        return offset_from(self._start.take(index), poses, defocus, self._scene.prior)
+
+
+def offset_from(
+    start: Poses, poses: Poses, defocus: Float[Tensor, " n"], prior: Prior
+) -> Float[Tensor, "n 6"]:
+    """Give how far poses lie from a prior's means: shift, turn from `start`, defocus."""
+    turn = rotation_vector(poses.rotation @ start.rotation.mT)
+    return torch.cat([poses.shift_angstrom - prior.shift_mean, turn, defocus[:, None]], 1)
+
+
+def rotation_vector(turn: Float[Tensor, "n 3 3"]) -> Float[Tensor, "n 3"]:
+    """Give the vectors of turns below 180 degrees: the inverse of `axis_angle_to_matrix`."""
+    skew = turn - turn.mT
+    axis = 0.5 * torch.stack([skew[:, 2, 1], skew[:, 0, 2], skew[:, 1, 0]], 1)
+    sine = axis.norm(dim=1)
+    angle = torch.atan2(sine, 0.5 * (turn.diagonal(dim1=1, dim2=2).sum(1) - 1.0))
+    return axis * torch.where(sine > 1e-12, angle / sine.clamp(min=1e-12), 1.0)[:, None]
+
+
+def best_of(scene: Scene, start: Poses, starts: Sequence[Poses], steps: int = _COARSE_STEPS) -> Fit:
+    """Climb a few steps from each of several starts, and keep for each image where it came highest."""
+    best: Fit | None = None
+    for candidate in starts:
+        none = torch.zeros(len(start), dtype=torch.float64, device=start.rotation.device)
+        found = climb(scene, start, Fit(candidate, none, none), steps)
+        if best is None:
+            best = found
+            continue
+        better = found.objective > best.objective
+        best = Fit(
+            Poses(
+                torch.where(better[:, None, None], found.poses.rotation, best.poses.rotation),
+                torch.where(better[:, None], found.poses.shift_angstrom, best.poses.shift_angstrom),
+            ),
+            none,
+            torch.where(better, found.objective, best.objective),
+        )
+    assert best is not None
+    return best
+
+
+def turned(poses: Poses, range_degrees: float, spacing_degrees: float) -> list[Poses]:
+    """Give the poses, and those turned to each point of a local grid about them."""
+    turns = local_turns(range_degrees, spacing_degrees).to(poses.rotation)
+    return [replace(poses, rotation=turn @ poses.rotation) for turn in turns]

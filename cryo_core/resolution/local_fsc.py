@@ -1,0 +1,213 @@
+"""Local resolution from half maps: the windowed FSC of every voxel, by filter banks, and exactly at few places.
+
+What is measured is the FSC of both halves times a soft ball about a place (Cardone et al. 2013; RELION's
+--locres). It is a mean over that ball: with the default window a step from 4 to 8 Å between two half
+spaces is spread over about 40 Å (10 to 90%), and since power counts, the better side reaches further into the
+worse one than the other way (`tests/test_resolution.py` holds these numbers).
+"""
+
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+from torch.nn.functional import pad
+
+from cryo_core.data import Progress, Volume, silent
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.fourier.grids import frequency_squared, hermitian_weights
+from cryo_core.fourier.transforms import volume_to_spectrum
+from cryo_core.resolution.bands import Bands, Nodes, Window, bands_up_to, local_products, nodes_of, smoother_of
+
+_BATCH_VOXELS = 4_000_000
+
+
+@dataclass(frozen=True)
+class LocalFscSettings:
+    """How local FSC is measured.
+
+    `window_angstrom` is RELION's --locres_sampling: the ball is 1 to half of it and 0 at one and a half of it.
+    The resolution is where the curve first falls below `threshold`, linear between bands; the bands are
+    cosines 1 / (3 windows) apart, `half_width` of these spacings to each side. `coarsest_angstrom` is what a place
+    gets whose curve begins below the threshold (RELION's cap). `relion` imitates RELION's --locres: noisier,
+    narrower bands, the last of its shells above the threshold, and at each voxel the harmonic mean of what
+    was found within the ball, solvent included, which is why it reads coarser than the truth.
+    """
+
+    window_angstrom: float = 25.0
+    threshold: float = 0.143
+    half_width: float = 2.5
+    coarsest_angstrom: float = 50.0
+    relion: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        Window(self.window_angstrom)
+        if not 0 < self.threshold < 1:
+            raise SettingsError(f"threshold: {self.threshold}: should be between 0 and 1")
+        if not 0.5 <= self.half_width <= 10:
+            raise SettingsError(f"half_width: {self.half_width}: should be 0.5 to 10 spacings")
+        if not self.coarsest_angstrom > 0:
+            raise SettingsError(f"coarsest_angstrom: {self.coarsest_angstrom}: should be positive")
+
+    @property
+    def window(self) -> Window:
+        """The soft ball."""
+        return Window(self.window_angstrom)
+
+
+RELION_HALF_WIDTH = 1.4
+"""Half width of the bands, in spacings, whose curves are as noisy as RELION's single shells of the window."""
+
+
+def local_fsc(
+    half1: Volume, half2: Volume, settings: LocalFscSettings | None = None, progress: Progress = silent
+) -> Volume:
+    """Give the local resolution in Å about every voxel, from two half maps.
+
+    For each band b the cross power and both powers are summed over w² about nodes a fifth of a window apart,
+    FSC_b = Σ w² a_b b_b / √(Σ w² a_b² · Σ w² b_b²), and the crossing found on the nodes is interpolated
+    linearly to the voxels. Values lie between twice the voxel and `coarsest_angstrom`. Where a half map has
+    no power at all (zeroed solvent) the value is `coarsest_angstrom`. ShapeError if the grids differ;
+    SettingsError if a half is constant or not finite.
+    """
+    settings = settings or LocalFscSettings()
+    half1.require_same_grid(half2)
+    for number, half in ((1, half1), (2, half2)):
+        if not bool(torch.isfinite(half.density).all()) or float(half.density.std()) == 0:
+            raise SettingsError(f"half map {number} is constant or not finite: it has no local resolution")
+    bands = fsc_bands(half1, settings)
+    nodes = nodes_of(half1, settings.window)
+    curves = []
+    for cross, power1, power2 in local_products(
+        (half1, half2), ((0, 1), (0, 0), (1, 1)), bands, settings.window, nodes, progress
+    ):
+        power = power1.clamp(min=0) * power2.clamp(min=0)
+        curves.append(torch.where(power > 0, cross / power.clamp(min=1e-37).sqrt(), 0.0))
+    correlation = torch.stack(curves, -1)
+    if settings.relion:
+        shell = 1.0 / (max(half1.density.shape) * half1.voxel_angstrom)
+        found = _relion_mean(last_shell(correlation, bands, settings, shell), nodes, settings.window)
+    else:
+        found = crossing(correlation, bands, settings)
+    return half1.with_density(nodes.spread(found).to(half1.density.dtype))
+
+
+def windowed_fsc(
+    half1: Volume,
+    half2: Volume,
+    position_zyx: Int[Tensor, "m 3"],
+    settings: LocalFscSettings | None = None,
+    bands: Bands | None = None,
+) -> tuple[Float[Tensor, "m b"], Float[Tensor, " b"]]:
+    """Correlate both halves times the soft ball about each voxel, exactly: one transform a place and half.
+
+    Gives (FSC, frequency in 1/Å). With `bands`, a band's terms are weighted by its squared gain, which is what
+    `local_fsc` approximates; without, they are summed over shells round(|k|) of the window's own box (1 / its edge
+    apart, 0 left out), which is the plain windowed FSC. The maps are continued with zeros.
+    """
+    settings = settings or LocalFscSettings()
+    half1.require_same_grid(half2)
+    ball = settings.window.ball(half1.voxel_angstrom, half1.density.device)
+    size = ball.shape[0]
+    cubes = [_windows(half.density, size) for half in (half1, half2)]
+    weight, frequency = _shell_weights(size, half1, bands)
+    found = []
+    for part in torch.split(position_zyx, max(1, _BATCH_VOXELS // size**3)):
+        z, y, x = part.unbind(1)
+        a, b = (volume_to_spectrum(c[z, y, x] * ball).flatten(1) for c in cubes)
+        terms = [(a * b.conj()).real, a.abs().square(), b.abs().square()]
+        cross, power1, power2 = (t.double() @ weight for t in terms)
+        found.append(cross / (power1 * power2).clamp(min=1e-300).sqrt())
+    return torch.cat(found), frequency
+
+
+def fsc_bands(half: Volume, settings: LocalFscSettings) -> Bands:
+    """Give the bands that settings ask for, up to Nyquist."""
+    width = RELION_HALF_WIDTH if settings.relion else settings.half_width
+    return bands_up_to(0.5 / half.voxel_angstrom, settings.window.shell_per_angstrom, width)
+
+
+def crossing(
+    correlation: Float[Tensor, "*m b"], bands: Bands, settings: LocalFscSettings
+) -> Float[Tensor, "*m"]:
+    """Give the resolution at which each curve first falls below the threshold, linear between bands."""
+    frequency = bands.centre_per_angstrom.to(correlation)
+    first, index = _first_under(correlation, settings.threshold)
+    before = (index - 1).clamp(min=0)
+    high = correlation.gather(-1, before[..., None])[..., 0]
+    low = correlation.gather(-1, index[..., None])[..., 0]
+    part = ((high - settings.threshold) / (high - low).clamp(min=1e-6)).clamp(0.0, 1.0)
+    at = frequency[before] + part * (frequency[index] - frequency[before])
+    at = torch.where(first, at, frequency[-1])
+    return _to_angstrom(torch.where(index > 0, at, 0.0 * at), settings)
+
+
+def last_shell(
+    correlation: Float[Tensor, "*m b"], bands: Bands, settings: LocalFscSettings, shell_per_angstrom: float
+) -> Float[Tensor, "*m"]:
+    """Give the resolution of the last of RELION's shells before the first one below the threshold.
+
+    The curve is read at the shells of the whole box, linear between bands.
+    """
+    centre = bands.centre_per_angstrom.to(correlation)
+    shells = torch.arange(1, int(float(centre[-1]) / shell_per_angstrom + 1e-6) + 1, device=correlation.device)
+    place = (shells * shell_per_angstrom / bands_spacing(bands) - 1.0).clamp(0.0, len(bands) - 1.0)
+    low = place.floor().long().clamp(max=len(bands) - 2)
+    part = (place - low).to(correlation)
+    curve = correlation[..., low] * (1 - part) + correlation[..., low + 1] * part
+    first, index = _first_under(curve, settings.threshold)
+    shell = torch.where(first, index, len(shells))  # shells count from 1, so this is the one before
+    return _to_angstrom(shell * shell_per_angstrom, settings)
+
+
+def bands_spacing(bands: Bands) -> float:
+    """Give the distance of neighbouring bands in 1/Å."""
+    return float(bands.centre_per_angstrom[1] - bands.centre_per_angstrom[0])
+
+
+def _relion_mean(found: Float[Tensor, "z y x"], nodes: Nodes, window: Window) -> Float[Tensor, "z y x"]:
+    """Average 1 / resolution over the ball, as RELION does with its points; they fill the box's inner sphere."""
+    edge = 0.5 * max(n * s for n, s in zip(nodes.shape, nodes.spacing_angstrom, strict=True))
+    within = (nodes.radius_angstrom(found.device) < edge - 0.5 * window.size_angstrom).to(found)
+    mean = smoother_of(nodes, window, found.device, power=1)
+    share = mean(within)
+    return torch.where(share > 1e-3, share.clamp(min=1e-3) / mean(within / found).clamp(min=1e-6), found)
+
+
+def _first_under(curve: Float[Tensor, "*m b"], threshold: float) -> tuple[Tensor, Tensor]:
+    """Tell whether any value is under the threshold, and the index of the first (0 if none)."""
+    under = ~(curve >= threshold)
+    return under.any(-1), under.to(torch.int8).argmax(-1)
+
+
+def _to_angstrom(frequency: Float[Tensor, "*m"], settings: LocalFscSettings) -> Float[Tensor, "*m"]:
+    return 1.0 / frequency.clamp(min=1.0 / settings.coarsest_angstrom)
+
+
+def _windows(density: Float[Tensor, "z y x"], size: int) -> Tensor:
+    padded = pad(density, (size // 2,) * 6)
+    return padded.unfold(0, size, 1).unfold(1, size, 1).unfold(2, size, 1)
+
+
+def _shell_weights(
+    size: int, half: Volume, bands: Bands | None
+) -> tuple[Float[Tensor, "p b"], Float[Tensor, " b"]]:
+    """Give what each coefficient of a window's half spectrum counts in each band or shell."""
+    device = half.density.device
+    frequency = frequency_squared((size, size, size), half.voxel_angstrom, device).sqrt()
+    count = hermitian_weights(size, device).expand_as(frequency).flatten()
+    if bands is not None:
+        columns = [bands.gain(frequency, b).flatten() ** 2 * count for b in range(len(bands))]
+        return torch.stack(columns, 1).double(), bands.centre_per_angstrom
+    step = 1.0 / (size * half.voxel_angstrom)
+    shell = (frequency / step).round().flatten()
+    members = torch.arange(1, size // 2 + 1, device=device)
+    return ((shell[:, None] == members) * count[:, None]).double(), members.cpu().double() * step
+
+
+def require_mask(mask: Float[Tensor, "z y x"], volume: Volume) -> None:
+    """Raise ShapeError unless a mask lies on a map's grid."""
+    if mask.shape != volume.density.shape:
+        raise ShapeError(f"a mask of {tuple(mask.shape)} for a map of {tuple(volume.density.shape)} voxels")
+

@@ -1,0 +1,223 @@
+"""Training the network on band powers: examples from maps whose resolution is known, and the loop's job."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+
+from cryo_core.data import Atoms, Progress, Volume, silent
+from cryo_core.errors import SettingsError
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.resolution.bands import Window
+from cryo_core.resolution.features import local_powers, relative_log_powers
+from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
+from cryo_core.resolution.model import PowerNetwork, PowerNetworkSettings
+from cryo_core.resolution.predict import rule
+from cryo_core.resolution.simulate import VariedMap, clean_density, draw_variation, vary_resolution
+from cryo_core.resolution.solvent import look
+
+_FINEST, _COARSEST = 2.0, 20.0
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Places of maps: relative log powers, the rule's answer, the known resolution, and which structure each is of."""
+
+    logs: Float[Tensor, "n b"]
+    rule_angstrom: Float[Tensor, " n"]
+    resolution_angstrom: Float[Tensor, " n"]
+    structure: Int[Tensor, " n"]
+
+    def __len__(self) -> int:
+        """Count the places."""
+        return len(self.rule_angstrom)
+
+    def take(self, rows: Int[Tensor, " m"]) -> "Examples":
+        """Give some of the places."""
+        return Examples(
+            self.logs[rows], self.rule_angstrom[rows], self.resolution_angstrom[rows], self.structure[rows]
+        )
+
+    def to(self, device: torch.device | str) -> "Examples":
+        """Move to a device."""
+        return Examples(
+            self.logs.to(device),
+            self.rule_angstrom.to(device),
+            self.resolution_angstrom.to(device),
+            self.structure.to(device),
+        )
+
+
+def joined(parts: Sequence[Examples]) -> Examples:
+    """Put examples of several maps together; SettingsError if there are none."""
+    if not parts or not sum(map(len, parts)):
+        raise SettingsError("no map gave an example to learn resolution from")
+    return Examples(
+        torch.cat([p.logs for p in parts]),
+        torch.cat([p.rule_angstrom for p in parts]),
+        torch.cat([p.resolution_angstrom for p in parts]),
+        torch.cat([p.structure for p in parts]),
+    )
+
+
+def examples_of(varied: VariedMap, structure: int, window: Window | None = None) -> Examples:
+    """Take a simulated map's places inside the molecule, with the truth."""
+    return _examples(varied.map, varied.resolution, varied.mask, structure, window or Window())
+
+
+def simulated_examples(
+    atoms: Atoms, structure: int, maps: int, seed: int, device: torch.device | str = "cpu"
+) -> Examples:
+    """Simulate maps of one structure, all choices drawn from the seed, and take their examples.
+
+    Voxels are 1.25 to 1.7 Å, one size a structure; `draw_variation` says what else varies, and how far.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    voxel = 1.25 + 0.45 * float(torch.rand((), generator=generator))
+    clean = clean_density(atoms, voxel)
+    clean = clean.with_density(clean.density.float().to(device))
+    found = []
+    for _ in range(maps):
+        varied = vary_resolution(clean, draw_variation(voxel, generator), generator)
+        found.append(examples_of(varied, structure))
+    return joined(found)
+
+
+def phantom(seed: int) -> Atoms:
+    """Make a protein complex of 2 to 5 subunits of 150 to 350 residues: structures to train on without any file."""
+    generator = torch.Generator().manual_seed(seed)
+    subunits = int(torch.randint(2, 6, (), generator=generator))
+    return phantom_complex(seed, subunits, int(torch.randint(150, 350, (), generator=generator)))
+
+
+def examples_of_halves(
+    half1: Volume, half2: Volume, structure: int, window: Window | None = None
+) -> Examples:
+    """Take the places of a map with half maps: its resolution there is what their local FSC says."""
+    window = window or Window()
+    mean = half1.with_density((half1.density + half2.density) / 2)
+    measured = local_fsc(half1, half2, LocalFscSettings(window_angstrom=window.size_angstrom))
+    return _examples(mean, measured, look(mean).mask, structure, window)
+
+
+@dataclass(frozen=True)
+class PowerTraining:
+    """How to train: rows a step, the optimiser's rate and decay of weights (AdamW)."""
+
+    batch: int = 1024
+    learning_rate: float = 2e-3
+    weight_decay: float = 1e-2
+
+
+def train_powers(
+    examples: Examples,
+    network: PowerNetworkSettings,
+    fitting: FitSettings,
+    folder: Path,
+    training: PowerTraining | None = None,
+    device: torch.device | str = "cpu",
+    on_epoch: OnEpoch | None = None,
+    progress: Progress = silent,
+) -> tuple[PowerNetwork, list[dict[str, Any]]]:
+    """Train an ensemble; give it and the metrics of each epoch.
+
+    Member i never sees the structures whose number is i modulo the members' count: `validation_rmse_angstrom` is the
+    members' error on what each has not seen. SettingsError if there are fewer structures than members.
+    """
+    structures = len(examples.structure.unique())
+    if structures < network.members:
+        raise SettingsError(f"{structures} structures cannot be left out in turn by {network.members} members")
+    torch.manual_seed(fitting.seed)
+    model = PowerNetwork(network).to(device)
+    job = _Job(model, examples.to(device), training or PowerTraining())
+    history = fit(
+        job,
+        lambda epoch: _Batches(len(examples), job.training.batch, fitting.seed * 1_000_003 + epoch),
+        fitting,
+        folder,
+        device,
+        validate=job.validate,
+        on_epoch=on_epoch,
+        progress=progress,
+    )
+    return model.eval(), history
+
+
+class _Batches:
+    def __init__(self, rows: int, size: int, seed: int) -> None:
+        self._rows, self._size, self._seed = rows, size, seed
+
+    def __len__(self) -> int:
+        return -(-self._rows // self._size)
+
+    def __iter__(self) -> Iterator[Tensor]:
+        order = torch.randperm(self._rows, generator=torch.Generator().manual_seed(self._seed))
+        return iter(torch.split(order, self._size))
+
+
+class _Job:
+    def __init__(self, network: PowerNetwork, examples: Examples, training: PowerTraining) -> None:
+        self.network, self.examples, self.training = network, examples, training
+        self.optimiser = torch.optim.AdamW(
+            network.parameters(), lr=training.learning_rate, weight_decay=training.weight_decay
+        )
+
+    def modules(self) -> Mapping[str, nn.Module]:
+        return {"network": self.network}
+
+    def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
+        return {"network": self.optimiser}
+
+    def step(self, batch: Tensor, update: Update) -> Mapping[str, Tensor]:
+        rows = self.examples.take(batch.to(self.examples.logs.device))
+        losses, errors = [], []
+        for i in range(len(self.network.members)):
+            seen = rows.structure % len(self.network.members) != i
+            loss, error = self._loss(i, rows, seen)
+            losses.append(loss)
+            errors.append(error)
+        total = torch.stack(losses).mean()
+        update(self.optimiser, total)
+        return {"loss": total.detach(), "rmse_angstrom": torch.stack(errors).mean().sqrt()}
+
+    def validate(self) -> Mapping[str, Tensor]:
+        pairs = [
+            self._loss(i, self.examples, self.examples.structure % len(self.network.members) == i)
+            for i in range(len(self.network.members))
+        ]
+        losses, errors = (torch.stack(values) for values in zip(*pairs, strict=True))
+        return {"loss": losses.mean(), "rmse_angstrom": errors.mean().sqrt()}
+
+    def _loss(self, member: int, rows: Examples, used: Tensor) -> tuple[Tensor, Tensor]:
+        """Give the loss over the rows used, and the mean squared error in Å².
+
+        The mean learns by relative squared error (a share of the resolution counts the same at 3 and at 10 Å),
+        the deviation by the likelihood of what is then left; the one does not pull at the other.
+        """
+        mean, deviation = self.network.member(member, rows.logs, rows.rule_angstrom)
+        truth, weight = rows.resolution_angstrom, used.to(mean.dtype)
+        squared = (mean - truth).square()
+        left = squared.detach() / (2.0 * deviation.square()) + deviation.log()
+        each = 10.0 * squared / (truth * truth.mean()) + 0.1 * left
+        count = weight.sum().clamp(min=1.0)
+        return (each * weight).sum() / count, (squared.detach() * weight).sum() / count
+
+
+def _examples(
+    volume: Volume, resolution: Volume, mask: Tensor, structure: int, window: Window
+) -> Examples:
+    scene = look(volume)
+    if not scene.has_noise:
+        raise SettingsError("a map without its solvent teaches nothing of noise: leave it out of training")
+    powers = local_powers(volume, scene, window)
+    nodes = powers.nodes
+    known = nodes.gather(resolution.density)
+    inside = nodes.nearest(mask) & (known >= _FINEST) & (known <= _COARSEST)
+    logs = relative_log_powers(powers)[inside]
+    count = len(logs)
+    return Examples(logs, rule(logs, powers), known[inside], torch.full((count,), structure, dtype=torch.int64))

@@ -1,0 +1,319 @@
+"""The published form of CryoRes: a 3D U-Net whose heads give global resolution, relative local one, and mask.
+
+The map is cut to the smallest cube that holds all density above mean + 3 standard deviations, resampled to the network's
+box, and (global + relative) · mask is brought back to the map's grid. The publication does not give the network's size,
+the box, λ or an optimiser that trains; here:
+
+- box 64 and 16 channels doubling over three levels (1.4 million weights): on two cores a map takes a second and a training
+  step a few; a molecule of 130 Å gets voxels of 2 Å, as far as its Nyquist allows;
+- the cube's voxel size is a second input channel, since resampling hides the scale in which resolution is asked for;
+- λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD at 1e-7, which does not move;
+- dropout in the deepest level, kept on in prediction: the passes' spread is the uncertainty.
+
+It needs far more maps than it can be given here and loses to `model.PowerNetwork` on structures not seen
+(tests/benchmarks/bench_localres.py measures by how much), so it is not the default.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import permutations, product
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor, nn
+from torch.nn.functional import binary_cross_entropy_with_logits, interpolate, relu
+
+from cryo_core.data import Progress, Volume, silent
+from cryo_core.errors import FormatError, SettingsError
+from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
+from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+
+KIND = "local resolution, 3D U-Net"
+_CENTRE_ANGSTROM = 6.0
+"""What the global head's output counts from, in Å."""
+
+
+@dataclass(frozen=True)
+class UNetSettings:
+    """Shape and loss of the network."""
+
+    box: int = 64
+    channels: int = 16
+    dropout: float = 0.2
+    relative_weight: float = 1.0
+    learning_rate: float = 1e-3
+
+    def __post_init__(self) -> None:
+        """Refuse what is no network."""
+        if self.box < 16 or self.box % 8:
+            raise SettingsError(f"box: {self.box}: should be a multiple of 8, at least 16")
+        if self.channels < 1 or not 0 <= self.dropout < 1:
+            raise SettingsError("channels should be at least 1, dropout 0 to 1")
+
+
+@dataclass(frozen=True)
+class Cube:
+    """Where in a map the network looks: the first voxel (z, y, x; may lie outside) and the edge, in voxels."""
+
+    start: tuple[int, int, int]
+    edge: int
+    voxel_angstrom: float
+
+
+class ResolutionUNet(nn.Module):
+    """Input (density, ln voxel), outputs: global resolution in Å, relative resolution in Å, logits of the mask."""
+
+    def __init__(self, settings: UNetSettings) -> None:
+        super().__init__()
+        self.settings = settings
+        c = settings.channels
+        widths = (c, 2 * c, 4 * c, 8 * c)
+        self.down = nn.ModuleList(_Pair(i, o) for i, o in zip((2, *widths[:-1]), widths, strict=True))
+        self.up = nn.ModuleList(_Pair(widths[i] + widths[i - 1], widths[i - 1]) for i in (3, 2, 1))
+        self.dropout = nn.Dropout3d(settings.dropout)
+        self.overall = nn.Sequential(nn.Linear(widths[3], widths[3]), nn.ReLU(), nn.Linear(widths[3], 1))
+        self.relative = nn.Conv3d(c, 1, 1)
+        self.mask = nn.Conv3d(c, 1, 1)
+
+    def forward(
+        self, x: Float[Tensor, "n 2 z y x"]
+    ) -> tuple[Float[Tensor, " n"], Float[Tensor, "n z y x"], Float[Tensor, "n z y x"]]:
+        """Apply to cubes."""
+        kept = []
+        for level, block in enumerate(self.down):
+            x = block(x if level == 0 else nn.functional.avg_pool3d(x, 2))
+            kept.append(x)
+        x = self.dropout(x)
+        overall = _CENTRE_ANGSTROM + self.overall(x.mean((2, 3, 4)))[:, 0]
+        for block, skip in zip(self.up, kept[-2::-1], strict=True):
+            x = block(torch.cat([interpolate(x, scale_factor=2.0, mode="trilinear"), skip], 1))
+        return overall, self.relative(x)[:, 0], self.mask(x)[:, 0]
+
+
+class _Pair(nn.Module):
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__()
+        self.first = nn.Conv3d(inputs, outputs, 3, padding=1)
+        self.second = nn.Conv3d(outputs, outputs, 3, padding=1)
+        groups = math.gcd(8, outputs)
+        self.norm1, self.norm2 = nn.GroupNorm(groups, outputs), nn.GroupNorm(groups, outputs)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = relu(self.norm1(self.first(x)))
+        return relu(self.norm2(self.second(x)))
+
+
+def cube_of(volume: Volume) -> Cube:
+    """Find the smallest cube with all density above mean + 3 standard deviations; SettingsError if there is none."""
+    density = volume.density
+    high = (density > density.mean() + 3.0 * density.std()).nonzero()
+    if not len(high):
+        raise SettingsError("no density above mean + 3 standard deviations: the map shows nothing")
+    low, top = high.amin(0), high.amax(0)
+    edge = int((top - low).max()) + 1
+    z, y, x = (int(v) for v in torch.div(low + top - edge + 1, 2, rounding_mode="floor"))
+    return Cube((z, y, x), edge, volume.voxel_angstrom)
+
+
+def cut(values: Float[Tensor, "z y x"], cube: Cube, box: int) -> Float[Tensor, "b b b"]:
+    """Bring what a cube holds to the network's box; zeros beyond the map."""
+    shape = values.shape
+    out = values.new_zeros((cube.edge,) * 3)
+    here, there = _overlap(cube, (shape[0], shape[1], shape[2]))
+    out[here] = values[there]
+    return _resized(out, box)
+
+
+def put_back(values: Float[Tensor, "b b b"], cube: Cube, shape: tuple[int, int, int]) -> Float[Tensor, "z y x"]:
+    """Bring the network's box back to the map's grid; zeros outside the cube."""
+    out = values.new_zeros(shape)
+    here, there = _overlap(cube, shape)
+    out[there] = _resized(values, cube.edge)[here]
+    return out
+
+
+def network_input(volume: Volume, cube: Cube, box: int) -> Float[Tensor, "2 b b b"]:
+    """Give the cut map, its mean 0 and deviation 1, and the logarithm of its voxel size in Å."""
+    values = cut(volume.density, cube, box)
+    values = (values - values.mean()) / values.std().clamp(min=1e-12)
+    scale = math.log(cube.voxel_angstrom * cube.edge / box)
+    return torch.stack([values, torch.full_like(values, scale)])
+
+
+def unet_loss(
+    said: tuple[Tensor, Tensor, Tensor],
+    overall: Float[Tensor, " n"],
+    relative: Float[Tensor, "n z y x"],
+    mask: Float[Tensor, "n z y x"],
+    relative_weight: float,
+) -> Float[Tensor, ""]:
+    """Give (global)² + λ · mean of log10(|relative difference| + 1) in the mask + cross-entropy of the mask."""
+    apart = torch.log10((said[1] - relative).abs() + 1.0)
+    local = (apart * mask).sum() / mask.sum().clamp(min=1.0)
+    entropy = binary_cross_entropy_with_logits(said[2], mask)
+    return (said[0] - overall).square().mean() + relative_weight * local + entropy
+
+
+@dataclass(frozen=True)
+class UNetExample:
+    """A cube for training: input, global resolution in Å, relative resolution in Å, mask."""
+
+    input: Float[Tensor, "2 b b b"]
+    overall_angstrom: float
+    relative_angstrom: Float[Tensor, "b b b"]
+    mask: Float[Tensor, "b b b"]
+
+
+def unet_example(volume: Volume, resolution: Volume, mask: Bool[Tensor, "z y x"], box: int) -> UNetExample:
+    """Cut a map of known resolution for training; its global resolution is the median inside the mask."""
+    cube = cube_of(volume)
+    overall = float(resolution.density[mask].median())
+    relative = cut(resolution.density - overall, cube, box)
+    return UNetExample(
+        network_input(volume, cube, box), overall, relative, (cut(mask.float(), cube, box) > 0.5).float()
+    )
+
+
+def train_unet(
+    examples: Sequence[UNetExample],
+    settings: UNetSettings,
+    fitting: FitSettings,
+    folder: Path,
+    device: torch.device | str = "cpu",
+    on_epoch: OnEpoch | None = None,
+    progress: Progress = silent,
+) -> tuple[ResolutionUNet, list[dict[str, Any]]]:
+    """Train on cubes, one a step, each turned by one of the 24 rotations of the cube, drawn anew each time."""
+    if not examples:
+        raise SettingsError("no example to train on")
+    torch.manual_seed(fitting.seed)
+    job = _Job(ResolutionUNet(settings).to(device), examples)
+
+    def batches(epoch: int) -> "_Order":
+        return _Order(len(examples), fitting.seed * 1_000_003 + epoch)
+
+    history = fit(job, batches, fitting, folder, device, on_epoch=on_epoch, progress=progress)
+    return job.network.eval(), history
+
+
+def predict_unet(
+    volume: Volume, network: ResolutionUNet, passes: int = 8, seed: int = 20240229
+) -> tuple[Volume, Volume, Bool[Tensor, "z y x"], float]:
+    """Give resolution and standard deviation (Å; 0 outside the mask), mask, and global resolution of a map.
+
+    With `passes` of Monte-Carlo dropout; the answer is the same for the same seed, and the caller's random state is kept.
+    """
+    cube, box = cube_of(volume), network.settings.box
+    x = network_input(volume, cube, box)[None]
+    network.eval()
+    network.dropout.train()
+    with torch.no_grad(), torch.random.fork_rng():
+        torch.manual_seed(seed)
+        said = [network(x) for _ in range(max(1, passes))]
+    network.eval()
+    local = torch.stack([overall[:, None, None, None] + relative for overall, relative, _ in said])[:, 0]
+    inside = torch.stack([torch.sigmoid(mask) for _, _, mask in said]).mean(0)[0]
+    shape = (volume.density.shape[0], volume.density.shape[1], volume.density.shape[2])
+    mask = put_back(inside, cube, shape) > 0.5
+    resolution = put_back(local.mean(0), cube, shape) * mask
+    deviation = put_back(local.std(0, correction=0), cube, shape) * mask
+    overall = float(torch.stack([o for o, _, _ in said]).mean())
+    return volume.with_density(resolution), volume.with_density(deviation), mask, overall
+
+
+def save_unet(path: Path, network: ResolutionUNet, made_of: dict[str, Any]) -> None:
+    """Write the network with its settings and what it was made of."""
+    content = {"settings": asdict(network.settings), "made_of": made_of}
+    write_checkpoint(path, KIND, {**content, "modules": states_of({"network": network})})
+
+
+def load_unet(path: Path) -> ResolutionUNet:
+    """Read a network onto the CPU; FormatError if the file is not one."""
+    content = read_checkpoint(path, KIND)
+    try:
+        network = ResolutionUNet(UNetSettings(**content["settings"]))
+        load_states({"network": network}, content["modules"], path)
+    except (KeyError, TypeError, SettingsError) as error:
+        raise FormatError(f"{path}: its settings are not those of a U-Net ({error})") from error
+    return network.eval()
+
+
+def cube_rotations() -> list[tuple[tuple[int, int, int], tuple[int, ...]]]:
+    """Give the 24 rotations of a cube as (order of the axes, axes to flip)."""
+    found = []
+    for axes in permutations(range(3)):
+        even = axes in ((0, 1, 2), (1, 2, 0), (2, 0, 1))
+        for flips in product((False, True), repeat=3):
+            if (sum(flips) % 2 == 0) == even:
+                found.append(((axes[0], axes[1], axes[2]), tuple(i for i in range(3) if flips[i])))
+    return found
+
+
+def turned(values: Float[Tensor, "*c z y x"], rotation: tuple[tuple[int, int, int], tuple[int, ...]]) -> Tensor:
+    """Turn the last three axes."""
+    axes, flips = rotation
+    lead = values.ndim - 3
+    out = values.permute(*range(lead), *(lead + a for a in axes))
+    return out.flip([lead + f for f in flips]) if flips else out
+
+
+class _Order:
+    def __init__(self, count: int, seed: int) -> None:
+        self._count, self._seed = count, seed
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        generator = torch.Generator().manual_seed(self._seed)
+        order = torch.randperm(self._count, generator=generator).tolist()
+        turns = torch.randint(24, (self._count,), generator=generator).tolist()
+        return iter(zip(order, turns, strict=True))
+
+
+class _Job:
+    def __init__(self, network: ResolutionUNet, examples: Sequence[UNetExample]) -> None:
+        self.network, self.examples = network, examples
+        self.optimiser = torch.optim.Adam(network.parameters(), lr=network.settings.learning_rate)
+        self._rotations = cube_rotations()
+
+    def modules(self) -> Mapping[str, nn.Module]:
+        return {"network": self.network}
+
+    def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
+        return {"network": self.optimiser}
+
+    def step(self, batch: tuple[int, int], update: Update) -> Mapping[str, Tensor]:
+        example, rotation = self.examples[batch[0]], self._rotations[batch[1]]
+        x, relative, mask = (
+            turned(v, rotation).contiguous()[None].to(update.device)
+            for v in (example.input, example.relative_angstrom, example.mask)
+        )
+        overall = torch.tensor([example.overall_angstrom], device=update.device)
+        with update.autocast():
+            loss = unet_loss(self.network(x), overall, relative, mask, self.network.settings.relative_weight)
+        update(self.optimiser, loss)
+        return {"loss": loss.detach()}
+
+
+def _overlap(cube: Cube, shape: tuple[int, int, int]) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
+    here, there = [], []
+    for start, size in zip(cube.start, shape, strict=True):
+        low, high = max(0, start), min(size, start + cube.edge)
+        there.append(slice(low, high))
+        here.append(slice(low - start, high - start))
+    return tuple(here), tuple(there)
+
+
+def _resized(values: Float[Tensor, "a a a"], size: int) -> Float[Tensor, "b b b"]:
+    """Interpolate linearly; where voxels grow, average first, so that nothing aliases."""
+    old = values.shape[0]
+    if old == size:
+        return values
+    batch = values[None, None]
+    if old > size:
+        return nn.functional.adaptive_avg_pool3d(batch, size)[0, 0]
+    return interpolate(batch, size=(size, size, size), mode="trilinear", align_corners=False)[0, 0]

@@ -1,0 +1,183 @@
+"""Confidence maps by control of the false discovery rate (Beckers, Jakobi & Sachse 2019, IUCrJ 6, 18)."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.filters import low_pass
+from cryo_core.sharpening.windows import require_finite
+
+_EULER = 0.5772156649015329
+_NORMALITY = 0.01
+"""A Kolmogorov–Smirnov distance of the noise from a normal distribution above which a warning is given."""
+
+
+@dataclass(frozen=True)
+class ConfidenceSettings:
+    """The level of the mask, the noise boxes, and a low-pass before (0: none).
+
+    `noise_box_voxels` 0 takes a tenth of the longest edge, at least 10, even.
+    """
+
+    false_discovery_rate: float = 0.01
+    noise_box_voxels: int = 0
+    low_pass_angstrom: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not 0 < self.false_discovery_rate < 1:
+            raise SettingsError(
+                f"false_discovery_rate: {self.false_discovery_rate}: should be between 0 and 1"
+            )
+        if self.noise_box_voxels < 0 or self.low_pass_angstrom < 0:
+            raise SettingsError("noise_box_voxels and low_pass_angstrom: should be 0 or more")
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """A confidence map, 1 − false discovery rate at each voxel, and the noise that it rests on.
+
+    `corners` (z, y, x) are where the noise boxes of edge `box_voxels` begin, `kept_in_noise` the share of
+    their voxels in the mask, `normality` the Kolmogorov–Smirnov distance of their values.
+    """
+
+    confidence: Volume
+    mask: Bool[Tensor, "z y x"]
+    mean: float
+    deviation: float
+    box_voxels: int
+    corners: tuple[tuple[int, int, int], ...]
+    kept_in_noise: float
+    normality: float
+    warnings: tuple[str, ...]
+
+
+def confidence_map(
+    volume: Volume,
+    settings: ConfidenceSettings | None = None,
+    centres: tuple[tuple[int, int, int], ...] = (),
+) -> Confidence:
+    """Tell signal from noise voxel by voxel.
+
+    Densities are studentised by the noise in four boxes at the faces of y and x (or in boxes about
+    `centres`, z y x), turned into right-sided p-values of a normal distribution, and these into q-values by
+    Benjamini & Yekutieli's procedure over the voxels of the sphere in the box; what lies outside is 0.
+
+    SettingsError for a map that is not finite, for boxes that leave the map, and where the noise cannot be
+    measured because the map is masked.
+    """
+    settings = settings or ConfidenceSettings()
+    require_finite(volume.density, "the map")
+    if settings.low_pass_angstrom:
+        volume = low_pass(volume, settings.low_pass_angstrom)
+    shape = tuple(volume.density.shape)
+    box = settings.noise_box_voxels or max(10, 2 * math.ceil(0.1 * max(shape) / 2 - 1e-9))
+    if box > min(shape):
+        raise SettingsError(f"noise boxes of {box} voxels do not fit in a map of {shape} voxels")
+    corners = _given(centres, box, shape) if centres else _at_faces(box, shape)
+    noise = [volume.density[z : z + box, y : y + box, x : x + box].double() for z, y, x in corners]
+    corners, noise, warnings = _usable(corners, noise)
+    values = torch.stack(noise).flatten()
+    mean, deviation = float(values.mean()), float(values.std(correction=0))
+    distance = _normality((values - mean) / deviation)
+    if distance > _NORMALITY:
+        warnings.append(f"The noise is not normal (distance {distance:.3f}): the level is approximate.")
+    quality = _q_values((volume.density - mean) / deviation)
+    mask = quality <= settings.false_discovery_rate
+    kept = torch.stack([mask[z : z + box, y : y + box, x : x + box] for z, y, x in corners])
+    return Confidence(
+        volume.with_density(1.0 - quality),
+        mask,
+        mean,
+        deviation,
+        box,
+        tuple(corners),
+        float(kept.double().mean()),
+        distance,
+        tuple(warnings),
+    )
+
+
+def _at_faces(box: int, shape: tuple[int, ...]) -> list[tuple[int, int, int]]:
+    """Place four boxes at 2% from the faces of y and x, in the middle of the other axes."""
+    middle = [(edge - box) // 2 for edge in shape]
+    near = [min(round(0.02 * edge), edge - box) for edge in shape]
+    far = [edge - box - n for edge, n in zip(shape, near, strict=True)]
+    return [
+        (middle[0], near[1], middle[2]),
+        (middle[0], far[1], middle[2]),
+        (middle[0], middle[1], near[2]),
+        (middle[0], middle[1], far[2]),
+    ]
+
+
+def _given(
+    centres: tuple[tuple[int, int, int], ...], box: int, shape: tuple[int, ...]
+) -> list[tuple[int, int, int]]:
+    corners = [(z - box // 2, y - box // 2, x - box // 2) for z, y, x in centres]
+    for corner in corners:
+        if any(c < 0 or c + box > edge for c, edge in zip(corner, shape, strict=True)):
+            raise SettingsError(f"a noise box of {box} voxels from {corner} (z, y, x) leaves the map {shape}")
+    return corners
+
+
+def _usable(
+    corners: list[tuple[int, int, int]], noise: list[Float[Tensor, "n n n"]]
+) -> tuple[list[tuple[int, int, int]], list[Float[Tensor, "n n n"]], list[str]]:
+    """Leave out boxes that were masked (their voxels repeat one value) or that hold signal."""
+    masked = [float((cube == cube.flatten().mode().values).double().mean()) > 0.1 for cube in noise]
+    if all(masked):
+        raise SettingsError(
+            "the map is masked: its noise boxes are constant, so that noise cannot be measured. "
+            "Give the unmasked map, noise boxes that hold noise, or a mask"
+        )
+    spread = torch.tensor([float(cube.std()) for cube in noise], dtype=torch.float64)
+    quiet = float(spread[~torch.tensor(masked)].min())
+    keep = [not m and float(s) <= 2.0 * quiet for m, s in zip(masked, spread, strict=True)]
+    warnings = []
+    if not all(keep):
+        warnings.append(
+            f"{keep.count(False)} of {len(keep)} noise boxes hold a mask or signal and were left out."
+        )
+    chosen = [i for i, k in enumerate(keep) if k]
+    return [corners[i] for i in chosen], [noise[i] for i in chosen], warnings
+
+
+def _normality(values: Float[Tensor, " n"]) -> float:
+    """Give the largest distance between the distribution of values and the normal one."""
+    expected = torch.special.ndtr(values.sort().values)
+    rank = torch.arange(len(values) + 1, dtype=torch.float64, device=values.device) / len(values)
+    return float(torch.maximum((rank[1:] - expected).abs(), (expected - rank[:-1]).abs()).max())
+
+
+def _q_values(studentised: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+    """Turn z-scores into Benjamini–Yekutieli q-values over the sphere in the box; 1 outside of it."""
+    inside = _sphere(studentised.shape, studentised.device)
+    values = studentised[inside]
+    count = len(values)
+    order = values.argsort(descending=True)
+    signal = int((values > 0).sum())
+    p = torch.special.erfc(values[order[:signal]].double() / math.sqrt(2.0)) / 2.0
+    rank = torch.arange(1, signal + 1, dtype=torch.float64, device=values.device)
+    harmonic = math.log(count) + _EULER + 0.5 / count - 1 / (12 * count**2) + 1 / (120 * count**4)
+    adjusted = (p * (count * harmonic) / rank).clamp(max=1.0)
+    smallest = adjusted.flip(0).cummin(0).values.flip(0)
+    q = torch.ones(count, dtype=torch.float32, device=values.device)
+    q[order[:signal]] = smallest.float()
+    out = torch.ones_like(studentised, dtype=torch.float32)
+    out[inside] = q
+    return out
+
+
+def _sphere(shape: tuple[int, ...], device: torch.device) -> Bool[Tensor, "z y x"]:
+    """Mark the ellipsoid that touches the box's faces: a sphere in a cube."""
+    total = torch.zeros((), device=device)
+    for axis, edge in enumerate(shape):
+        line = (torch.arange(edge, device=device) - edge // 2) / (edge / 2)
+        total = total + (line**2).reshape([-1 if a == axis else 1 for a in range(3)])
+    return total <= 1.0

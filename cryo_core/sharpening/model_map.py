@@ -1,0 +1,95 @@
+"""Maps and masks made of an atomic model, on a map's grid: what LocScale scales to, and what results are scored by."""
+
+import math
+from dataclasses import replace
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from cryo_core.data import Atoms, Volume
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.filters import low_pass
+from cryo_core.imaging.density import density
+
+SCORE_ANGSTROM = 2.44
+"""Resolution of the map that scores are taken against, so that they do not depend on the voxel's size."""
+
+_MARGIN_ANGSTROM = 16.0
+_SPHERES = 4096
+
+
+def shifted_b_factors(atoms: Atoms) -> Float[Tensor, " n"]:
+    """Shift B factors so that their 1% quantile becomes 0, none below 0: what LocScale's references have."""
+    b = atoms.b_factor_angstrom2
+    lowest = torch.quantile(
+        b[torch.randperm(len(b), generator=torch.Generator().manual_seed(0))[:1_000_000]], 0.01
+    )
+    return (b - lowest).clamp(min=0.0)
+
+
+def model_map(atoms: Atoms, volume: Volume) -> Volume:
+    """Give the model's density on the grid of `volume`, with shifted B factors: LocScale's reference.
+
+    SettingsError if no atom lies in the map.
+    """
+    return _on_grid(replace(atoms, b_factor_angstrom2=shifted_b_factors(atoms)), volume, None)
+
+
+def score_map(atoms: Atoms, volume: Volume) -> Volume:
+    """Give the model's density with all B = 0, to 2.44 Å (or the grid's own limit): what maps are scored by.
+
+    SettingsError if no atom lies in the map.
+    """
+    still = replace(atoms, b_factor_angstrom2=torch.zeros_like(atoms.b_factor_angstrom2))
+    return _on_grid(still, volume, SCORE_ANGSTROM)
+
+
+def model_mask(atoms: Atoms, volume: Volume, radius_angstrom: float = 3.0) -> Bool[Tensor, "z y x"]:
+    """Mark the voxels within `radius_angstrom` of an atom's centre. SettingsError if no atom lies in the map."""
+    device = volume.density.device
+    place, shape = _voxel_positions(atoms, volume), torch.tensor(volume.density.shape[::-1])
+    reach = radius_angstrom / volume.voxel_angstrom
+    span = torch.arange(-math.ceil(reach), math.ceil(reach) + 1)
+    offset = torch.stack(torch.meshgrid(span, span, span, indexing="ij"), -1).reshape(-1, 3)
+    mask = torch.zeros(volume.density.shape, dtype=torch.bool)
+    for part in torch.split(place, _SPHERES):
+        index = part.round().long()[:, None] + offset
+        near = ((index - part[:, None]) ** 2).sum(-1) <= reach**2
+        inside = ((index >= 0) & (index < shape)).all(-1)
+        x, y, z = index[near & inside].unbind(1)
+        mask[z, y, x] = True
+    if not bool(mask.any()):
+        raise SettingsError("no atom of the model lies in the map: is the model in the map's frame?")
+    return mask.to(device)
+
+
+def _voxel_positions(atoms: Atoms, volume: Volume) -> Float[Tensor, "n 3"]:
+    origin = torch.tensor(volume.origin_angstrom, dtype=torch.float64)
+    return (atoms.position_angstrom.double().cpu() - origin) / volume.voxel_angstrom
+
+
+def _on_grid(atoms: Atoms, volume: Volume, resolution_angstrom: float | None) -> Volume:
+    """Simulate in the box about the atoms alone, so that memory follows the model and not the map."""
+    voxel = volume.voxel_angstrom
+    place = _voxel_positions(atoms, volume)
+    shape = torch.tensor(volume.density.shape[::-1])
+    if not bool(((place >= 0) & (place <= shape - 1)).all(1).any()):
+        raise SettingsError("no atom of the model lies in the map: is the model in the map's frame?")
+    margin = math.ceil(_MARGIN_ANGSTROM / voxel)
+    low = (place.amin(0).floor().long() - margin).clamp(min=0)
+    high = (place.amax(0).ceil().long() + margin + 1).minimum(shape)
+    x, y, z = (high - low).tolist()
+    start = tuple(o + int(i) * voxel for o, i in zip(volume.origin_angstrom, low, strict=True))
+    part = density(_single(atoms, volume.density.device), (z, y, x), voxel, (start[0], start[1], start[2]))
+    if resolution_angstrom and resolution_angstrom > 2.0 * voxel / math.sqrt(3.0):
+        part = low_pass(part, resolution_angstrom, 0.0)
+    out = torch.zeros_like(volume.density)
+    (x0, y0, z0), (x1, y1, z1) = low.tolist(), high.tolist()
+    out[z0:z1, y0:y1, x0:x1] = part.density
+    return volume.with_density(out)
+
+
+def _single(atoms: Atoms, device: torch.device) -> Atoms:
+    names = ("position_angstrom", "amplitude", "width_angstrom2", "b_factor_angstrom2", "occupancy")
+    return replace(atoms, **{name: getattr(atoms, name).to(device) for name in names})

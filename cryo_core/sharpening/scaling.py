@@ -1,0 +1,192 @@
+"""Local amplitude scaling: each voxel becomes the centre of its window after the window's shells took their gains.
+
+For given gains the centre of a scaled window is linear in the map: Σ_j gain_j(x) · (map ∗ kernel_j)(x), one
+convolution a shell, and so exact without a transform back for each voxel. Gains vary slowly from voxel to
+voxel: they may be found on a coarse grid of nodes and their logarithms interpolated. Only amplitudes of windows
+change, phases do not: the gains are real and positive, and the same along each direction.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Progress, Volume, silent
+from cryo_core.fourier.transforms import raw_spectrum_to_volume, raw_volume_spectrum
+from cryo_core.sharpening.windows import Shells, block, fast_block
+
+Gains = Callable[[Int[Tensor, "m 3"]], Float[Tensor, "m s"]]
+"""Gives the gain of each shell of the windows about voxels (z, y, x)."""
+
+
+def scale(
+    volume: Volume,
+    mask: Bool[Tensor, "z y x"],
+    window: int,
+    gains: Gains,
+    fill: float,
+    progress: Progress = silent,
+) -> Volume:
+    """Scale the amplitudes of the window about each voxel of `mask`; 0 elsewhere.
+
+    Parameters
+    ----------
+    volume, mask
+        The map, and the voxels to compute.
+    window
+        Edge of the windows in voxels.
+    gains
+        Gives each window's gains for the shells 0 … window // 2; between shells they are interpolated
+        linearly at each coefficient's frequency, beyond the last one they stay (Jakobi et al. 2017).
+    fill
+        What the map is continued with where windows leave it.
+    progress
+        Called with (blocks done, blocks).
+
+    Returns
+    -------
+    Volume
+        On the grid of `volume`.
+    """
+    density = volume.density
+    out = torch.zeros_like(density)
+    plan = list(_blocks(mask, window))
+    bank = _Bank(Shells.of(window, density.device), plan[0].size) if plan else None
+    for done, part in enumerate(plan, 1):
+        assert bank is not None
+        place = part.voxels(mask)
+        z, y, x = (c - window // 2 for c in part.corner)
+        cube = block(density, (z, y, x), (part.size,) * 3, fill)
+        local = place - torch.tensor(part.corner, device=place.device)
+        out[place.unbind(1)] = bank.apply(cube, local, gains(place))
+        progress(done, len(plan))
+    return volume.with_density(out)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A cube of `valid` voxels from `corner`, computed from a cube of `size` voxels."""
+
+    corner: tuple[int, int, int]
+    size: int
+    valid: int
+
+    def voxels(self, mask: Bool[Tensor, "z y x"]) -> Int[Tensor, "m 3"]:
+        """Give the voxels of the mask in this block."""
+        z, y, x = self.corner
+        v = self.valid
+        inside = mask[z : z + v, y : y + v, x : x + v].nonzero()
+        return inside + torch.tensor(self.corner, device=mask.device)
+
+
+def _blocks(mask: Bool[Tensor, "z y x"], window: int) -> Iterator[_Block]:
+    """Tile the mask's bounding box; blocks without a voxel of the mask are left out."""
+    low, high = bounds(mask)
+    size = fast_block(window, high - low)
+    valid = size - window + 1
+    first, last = low.tolist(), high.tolist()
+    for z in range(first[0], last[0], valid):
+        for y in range(first[1], last[1], valid):
+            for x in range(first[2], last[2], valid):
+                if bool(mask[z : z + valid, y : y + valid, x : x + valid].any()):
+                    yield _Block((z, y, x), size, valid)
+
+
+def bounds(mask: Bool[Tensor, "z y x"]) -> tuple[Int[Tensor, "3"], Int[Tensor, "3"]]:
+    """Give the first voxel of a mask along each axis, and the one after the last (on the CPU)."""
+    low, high = [], []
+    for axis in range(3):
+        others = [a for a in range(3) if a != axis]
+        used = mask.any(others[1]).any(others[0]).nonzero()[:, 0].cpu()
+        low.append(int(used[0]) if len(used) else 0)
+        high.append(int(used[-1]) + 1 if len(used) else 0)
+    return torch.tensor(low), torch.tensor(high)
+
+
+class _Bank:
+    """The convolutions of a block with the kernel of each shell."""
+
+    def __init__(self, shells: Shells, size: int) -> None:
+        self._size = size
+        kernels = shells.kernels()
+        n = shells.size
+        spectra = []
+        for kernel in kernels:
+            padded = kernel.new_zeros((size,) * 3)
+            padded[:n, :n, :n] = kernel
+            spectra.append(raw_volume_spectrum(padded).conj().resolve_conj())
+        self._spectra = spectra
+
+    def apply(
+        self, cube: Float[Tensor, "n n n"], place: Int[Tensor, "m 3"], gains: Float[Tensor, "m s"]
+    ) -> Float[Tensor, " m"]:
+        """Sum the shells' parts times their gains at voxels of the block, counted from its corner."""
+        spectrum = raw_volume_spectrum(cube)
+        flat = (place[:, 0] * self._size + place[:, 1]) * self._size + place[:, 2]
+        total = gains.new_zeros(len(place))
+        for shell, kernel in enumerate(self._spectra):
+            part = raw_spectrum_to_volume(spectrum * kernel, (self._size,) * 3)
+            total += gains[:, shell] * part.reshape(-1)[flat]
+        return total
+
+
+# --------------------------------------------------------------------------------------------- nodes
+
+
+def node_positions(mask: Bool[Tensor, "z y x"], spacing: int) -> Int[Tensor, "m 3"]:
+    """Give the nodes, every `spacing` voxels, at the corners of all cells that hold a voxel of a mask."""
+    return _nodes(mask, spacing).nonzero() * spacing
+
+
+def between_nodes(mask: Bool[Tensor, "z y x"], spacing: int, logarithm: Float[Tensor, "m s"]) -> Gains:
+    """Interpolate logarithms of gains, given for the rows of `node_positions`, at voxels of the mask."""
+    node = _nodes(mask, spacing)
+    table = torch.zeros(*node.shape, logarithm.shape[1], device=mask.device)
+    table[node] = logarithm
+    return lambda place: _trilinear(table, place, spacing).exp()
+
+
+def tamed_logarithm(gains: Float[Tensor, "m s"], largest: float = 1e6) -> Float[Tensor, "m s"]:
+    """Give ln gain; the median of the shell for a gain that is not finite or not positive (an empty window).
+
+    No gain is more than `largest` times above or below its shell's median.
+    """
+    sound = torch.isfinite(gains) & (gains > 0)
+    logarithm = torch.where(sound, gains, 1.0).log()
+    median = torch.where(sound, logarithm, torch.nan).nanmedian(0).values.nan_to_num(0.0)
+    reach = math.log(largest)
+    return torch.where(sound, (logarithm - median).clamp(-reach, reach), 0.0) + median
+
+
+def _nodes(mask: Bool[Tensor, "z y x"], spacing: int) -> Bool[Tensor, "z2 y2 x2"]:
+    """Mark the nodes at the corners of every cell that holds a voxel of the mask."""
+    z, y, x = (-(-size // spacing) for size in mask.shape)
+    node = torch.zeros(z + 1, y + 1, x + 1, dtype=torch.bool, device=mask.device)
+    for layer in range(z):
+        place = mask[layer * spacing : (layer + 1) * spacing].any(0).nonzero() // spacing
+        for a in (0, 1):
+            for b in (0, 1):
+                for c in (0, 1):
+                    node[layer + a, place[:, 0] + b, place[:, 1] + c] = True
+    return node
+
+
+def _trilinear(
+    table: Float[Tensor, "z y x s"], place: Int[Tensor, "m 3"], spacing: int
+) -> Float[Tensor, "m s"]:
+    cell = place // spacing
+    fraction = (place - cell * spacing).to(table.dtype) / spacing
+    shape = table.shape
+    flat = table.reshape(-1, shape[3])
+    out = torch.zeros(len(place), shape[3], device=table.device)
+    for a in (0, 1):
+        for b in (0, 1):
+            for c in (0, 1):
+                corner = torch.tensor((a, b, c), device=table.device)
+                weight = (fraction * corner + (1 - fraction) * (1 - corner)).prod(1)
+                z, y, x = (cell + corner).unbind(1)
+                out += weight[:, None] * flat[(z * shape[1] + y) * shape[2] + x]
+    return out

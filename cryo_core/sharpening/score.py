@@ -1,0 +1,117 @@
+"""Whether a map became better: real-space correlation, map-model FSC, B factor, and the share that was harmed."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from cryo_core.data import Atoms, Volume
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.shells import radial_profile, shell_frequencies
+from cryo_core.geometry.masks import soften
+from cryo_core.sharpening.model_map import model_mask, score_map
+from cryo_core.sharpening.profiles import guinier_b_factor
+from cryo_core.sharpening.windows import require_finite
+from cryo_core.validation.fsc import FscCurve, fsc
+from cryo_core.validation.maps import real_space_correlation
+
+
+@dataclass(frozen=True)
+class Score:
+    """How well a map agrees with its model.
+
+    `rscc` is Pearson's correlation with the B = 0 model map over the whole model mask, `fsc` the map-model
+    FSC in a soft model mask and `d_fsc05_angstrom` where it crosses 0.5, `b_factor_angstrom2` the fall of
+    the masked map's amplitudes from 10 Å to there, `harmed_fraction` the share of the mask whose local
+    correlation with the model is below that of the map before (None without one).
+    """
+
+    rscc: float
+    fsc: FscCurve
+    d_fsc05_angstrom: float
+    b_factor_angstrom2: float
+    harmed_fraction: float | None
+
+
+def score(
+    volume: Volume, atoms: Atoms, before: Volume | None = None, reference: Volume | None = None
+) -> Score:
+    """Score a map by its model; `before` is the map it was made of, `reference` the B = 0 map where it is at hand.
+
+    ShapeError if grids differ, SettingsError for a map that is not finite or a model that is not in it.
+    """
+    require_finite(volume.density, "the map")
+    reference = reference or score_map(atoms, volume)
+    volume.require_same_grid(reference)
+    mask = model_mask(atoms, volume)
+    soft = soften(mask, 0.0, 6.0)
+    curve = fsc(volume, reference, soft)
+    crossing = curve.resolution_angstrom(0.5)
+    harmed = None
+    if before is not None:
+        volume.require_same_grid(before)
+        harmed = harmed_fraction(
+            before.density, volume.density, reference.density, mask, volume.voxel_angstrom
+        )
+    return Score(
+        real_space_correlation(volume.density, reference.density, mask),
+        curve,
+        crossing,
+        masked_b_factor(volume, soft, crossing),
+        harmed,
+    )
+
+
+def masked_b_factor(volume: Volume, mask: Float[Tensor, "z y x"], resolution_angstrom: float) -> float:
+    """Fit the B factor of a masked map from 10 Å to a resolution, or to 6 Å where that is coarser."""
+    shape = volume.density.shape
+    profile = radial_profile(volume.with_density(volume.density * mask))
+    frequency = shell_frequencies(tuple(shape), volume.voxel_angstrom).to(profile.device)
+    fine = min(max(resolution_angstrom, 2.0 * volume.voxel_angstrom), 6.0)
+    try:
+        return float(guinier_b_factor(frequency.float(), profile.float(), 10.0, fine))
+    except SettingsError:  # a box so small that two shells do not lie between
+        return math.nan
+
+
+def harmed_fraction(
+    before: Float[Tensor, "z y x"],
+    after: Float[Tensor, "z y x"],
+    reference: Float[Tensor, "z y x"],
+    mask: Bool[Tensor, "z y x"],
+    voxel_angstrom: float,
+    window_angstrom: float = 12.5,
+) -> float:
+    """Give the share of a mask's voxels whose local correlation with a reference fell.
+
+    Correlations are Pearson's over cubes of `window_angstrom` about each voxel.
+    """
+    size = 2 * round((window_angstrom / voxel_angstrom - 1) / 2) + 1
+    old, new = (local_correlation(m, reference, mask, size) for m in (before, after))
+    return float((new < old).double().mean())
+
+
+def local_correlation(
+    a: Float[Tensor, "z y x"], b: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"], size: int
+) -> Float[Tensor, " m"]:
+    """Correlate two maps over the cube of `size` voxels about each voxel of a mask; 0 where one is constant."""
+    x, y = ((m.double() - m.double()[mask].mean()) / m.double()[mask].std().clamp(min=1e-300) for m in (a, b))
+    mean = [_box_mean(v, size)[mask] for v in (x, y, x * x, y * y, x * y)]
+    cross = mean[4] - mean[0] * mean[1]
+    spread = (mean[2] - mean[0] ** 2).clamp(min=0.0) * (mean[3] - mean[1] ** 2).clamp(min=0.0)
+    return torch.where(spread > 1e-20, cross / spread.clamp(min=1e-20).sqrt(), 0.0)
+
+
+def _box_mean(values: Float[Tensor, "z y x"], size: int) -> Float[Tensor, "z y x"]:
+    """Average over cubes by running sums; what lies outside of the map does not count."""
+    half = size // 2
+    out = values
+    for axis, edge in enumerate(values.shape):
+        total = torch.cat([torch.zeros_like(out.narrow(axis, 0, 1)), out.cumsum(axis)], axis)
+        place = torch.arange(edge, device=values.device)
+        high, low = (place + half + 1).clamp(max=edge), (place - half).clamp(min=0)
+        shape = [-1 if a == axis else 1 for a in range(3)]
+        out = (total.index_select(axis, high) - total.index_select(axis, low)) / (high - low).reshape(shape)
+    return out

@@ -1,0 +1,439 @@
+"""Classes: found with each particle's own uncertainty, chosen in number, named as before, judged against truth."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.heterogeneity.cluster import ClusterSettings, cluster, cluster_points
+from cryo_core.heterogeneity.cluster_mixture import Images, bridge, fit_mixture, split
+from cryo_core.heterogeneity.embed import EmbeddingSettings, embed, pca, umap
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.match import MatchSettings, align, match
+from cryo_core.validation.clusters import (
+    adjusted_rand_index,
+    best_axis_correlation,
+    confusion,
+    neighbourhood_similarity,
+    normalised_mutual_information,
+    per_image_fsc,
+)
+
+STATES = torch.tensor([[1.0, 0, 0, 0], [-1.0, 1, 0, 0], [-0.8, -1.2, 0.5, 0], [0, 0.2, -1.5, 0.8]])
+
+
+def _seen(z: torch.Tensor, seed: int, amount: float = 12.0) -> Latents:
+    """Look at true latents as images do: each through a precision of its own, of low rank where a view is blind."""
+    generator = torch.Generator().manual_seed(seed)
+    n, k = z.shape
+    columns = torch.randn(n, k, k + 2, generator=generator)
+    strength = amount * (0.3 + 1.4 * torch.rand(n, 1, 1, generator=generator))
+    g = strength * columns @ columns.mT / (k + 2)
+    noise = torch.einsum("nij,nj->ni", torch.linalg.cholesky(g), torch.randn(n, k, generator=generator))
+    h = torch.einsum("nij,nj->ni", g, z) + noise
+    precision = g + torch.eye(k)
+    return Latents(torch.linalg.solve(precision, h), precision)
+
+
+def _four(seed: int, n: int = 4000, amount: float = 12.0) -> tuple[Latents, np.ndarray]:
+    generator = torch.Generator().manual_seed(seed)
+    state = torch.multinomial(torch.tensor([0.5, 0.25, 0.15, 0.1]), n, True, generator=generator)
+    return _seen(STATES[state], seed, amount), state.numpy()
+
+
+def _oracle(latents: Latents, state: np.ndarray) -> float:
+    """Agreement of the most probable of the true points: no classification of these images is better."""
+    log = Images.of(*latents.likelihood()).log_likelihood(STATES.double())
+    return adjusted_rand_index((log + torch.tensor([0.5, 0.25, 0.15, 0.1]).log()).argmax(1).numpy(), state)
+
+
+# --------------------------------------------------------------------------------------------- the mixture
+
+
+def test_the_features_are_the_likelihood() -> None:
+    latents, _ = _four(1, 30)
+    h, g = latents.likelihood()
+    z = torch.randn(5, 4, generator=torch.Generator().manual_seed(2)).double()
+    expected = h.double() @ z.T - torch.einsum("jk,nkl,jl->nj", z, g.double(), z) / 2
+    torch.testing.assert_close(Images.of(h, g).log_likelihood(z), expected, rtol=1e-5, atol=1e-5)
+    torch.testing.assert_close(Images.of(h, g).means(), latents.mean.double(), rtol=1e-4, atol=1e-4)
+
+
+def test_em_finds_the_true_points_to_their_standard_error() -> None:
+    latents, state = _four(3)
+    images = Images.of(*latents.likelihood())
+    found = fit_mixture(images, 4, torch.Generator().manual_seed(0))
+    order = [int(found.probability[state == s].mean(0).argmax()) for s in range(4)]
+    assert sorted(order) == [0, 1, 2, 3]
+    assert float((found.centres[order] - STATES).abs().max()) < 0.06
+    assert found.shares[order].tolist() == pytest.approx([0.5, 0.25, 0.15, 0.1], abs=0.03)
+    more = fit_mixture(images, 5, torch.Generator().manual_seed(0), begin=(split(images, found),))
+    assert more.log_likelihood > found.log_likelihood and more.icl > found.icl
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_four_unequal_states_are_four(seed: int) -> None:
+    latents, state = _four(seed, 3000)
+    found = cluster(latents, ClusterSettings(most=5, seed=seed))
+    assert len(found.centres) == 4 and found.scores["chosen"].argmax() == 3
+    assert adjusted_rand_index(found.labels, state) > _oracle(latents, state) - 0.01
+    assert list(found.count) == sorted(found.count, reverse=True) and found.labels.min() == 1
+    assert found.verdict.startswith("4 classes (ICL is best, of 1 to 5 tried)") and "gap" not in found.verdict
+    assert float(np.nanmax(found.midway)) < 0.1
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("spread", [0.0, 0.4])
+def test_a_homogeneous_set_is_one_class_and_the_words_say_so(seed: int, spread: float) -> None:
+    z = spread * torch.randn(2000, 4, generator=torch.Generator().manual_seed(seed + 100))
+    found = cluster(_seen(z, seed, 3.0), ClusterSettings(most=3, seed=seed))
+    assert len(found.centres) == 1 and (found.labels == 1).all()
+    assert found.verdict.startswith("One class: nothing divides these particles")
+
+
+def test_a_continuous_motion_is_called_one() -> None:
+    along = torch.linspace(-1.7, 1.7, 4000)
+    z = torch.stack([along, 0.2 * along**2, 0 * along, 0 * along], 1)
+    found = cluster(_seen(z, 5, 6.0), ClusterSettings(most=5))
+    assert len(found.centres) > 1 and "slices of a continuous motion" in found.verdict
+    latents, _ = _four(6, amount=4.0)
+    images = Images.of(*latents.likelihood())
+    assert bridge(images, *STATES[:2].double()) < 0.25
+
+
+def test_uncertainty_weighs_more_than_the_means_do() -> None:
+    latents, state = _four(7, amount=4.0)
+    exact = adjusted_rand_index(cluster(latents, ClusterSettings(classes=4)).labels, state)
+    means = adjusted_rand_index(cluster(latents, ClusterSettings(method="kmeans", classes=4)).labels, state)
+    assert exact > means + 0.03 and exact > _oracle(latents, state) - 0.02
+
+
+def test_the_same_seed_gives_the_same_classes_and_arguments_are_kept() -> None:
+    latents, _ = _four(8, 1500)
+    mean = latents.mean.clone()
+    one, two = (cluster(latents, ClusterSettings(most=5)) for _ in range(2))
+    assert (one.labels == two.labels).all() and (one.membership == two.membership).all()
+    assert torch.equal(mean, latents.mean)
+
+
+def test_small_classes_are_dissolved_and_the_words_say_so() -> None:
+    latents, state = _four(9)
+    found = cluster(latents, ClusterSettings(classes=4, smallest=0.12))
+    assert len(found.centres) == 3 and (found.labels > 0).all()
+    assert "1 classes under 12%" in found.verdict
+    assert np.allclose(found.membership.sum(1), 1)
+    by_means = cluster(latents, ClusterSettings(method="kmeans", classes=4, smallest=0.13))
+    assert (by_means.labels == -1).mean() == pytest.approx(0.1, abs=0.04) and "to noise" in by_means.verdict
+
+
+def test_the_round_before_is_a_start() -> None:
+    latents, state = _four(10, 2000)
+    before = np.where(np.arange(2000) % 3 == 0, 0, state + 1)
+    hard = ClusterSettings(classes=4, starts=1, seed=4)
+    found = cluster(latents, hard, before=before)
+    assert adjusted_rand_index(found.labels, state) > _oracle(latents, state) - 0.01
+    for method in ("kmeans", "gmm"):
+        again = cluster(latents, ClusterSettings(method=method, classes=4), before=before)
+        assert adjusted_rand_index(again.labels, state) > 0.85
+
+
+# ------------------------------------------------------------------------------------------- other methods
+
+
+@pytest.mark.parametrize("method", ["kmeans", "gmm", "hdbscan", "dbscan"])
+def test_each_method_finds_four_far_states(method: str) -> None:
+    _, state = _four(11, 1500)
+    around = 0.15 * torch.randn(1500, 4, generator=torch.Generator().manual_seed(1))
+    settings = ClusterSettings(method=method, radius=0.3, core=15, dense=60, most=5)
+    found = cluster_points(STATES[torch.from_numpy(state)] + around, settings)
+    kept = found.labels > 0
+    assert len(found.centres) == 4 and kept.mean() > 0.7
+    assert adjusted_rand_index(found.labels[kept], state[kept]) > 0.95
+    assert ((found.probability > 0) == kept).all()
+    assert math.isfinite(found.scores["stability"].iloc[int(found.scores["chosen"].argmax())])
+    if method == "gmm":
+        assert found.scores["bic"].idxmin() == 3
+
+
+def test_hdbscan_halves_until_there_are_enough() -> None:
+    latents, _ = _four(12, 2000, amount=60.0)
+    found = cluster_points(latents.mean, ClusterSettings(method="hdbscan", dense=100, classes=4))
+    assert len(found.scores) == 1 and found.scores["classes"].iloc[0] >= 3
+    assert found.scores["set"].iloc[0].startswith("min_samples ")
+
+
+def test_points_other_than_the_latents_are_looked_at() -> None:
+    latents, state = _four(13, 1500, amount=40.0)
+    line = torch.from_numpy(state).float()[:, None] + 0.01 * torch.randn(1500, 1)
+    found = cluster(latents, ClusterSettings(method="kmeans", classes=4), points=line)
+    assert adjusted_rand_index(found.labels, state) == 1.0
+    assert found.centres.shape == (4, 4)
+
+
+def test_k_means_and_gaussians_say_one_of_one_cloud() -> None:
+    cloud = torch.randn(2000, 3, generator=torch.Generator().manual_seed(1))
+    for method in ("kmeans", "gmm"):
+        found = cluster_points(cloud, ClusterSettings(method=method, most=4))
+        assert len(found.centres) == 1, method
+
+
+def test_wrong_calls_say_what_is_wrong() -> None:
+    latents, _ = _four(14, 100)
+    with pytest.raises(SettingsError, match="needs the precision"):
+        cluster_points(latents.mean, ClusterSettings())
+    with pytest.raises(ShapeError, match="3 labels from before"):
+        cluster(latents, ClusterSettings(), before=np.array([1, 2, 3]))
+    with pytest.raises(ShapeError, match="too few"):
+        cluster_points(latents.mean[:10], ClusterSettings(method="gmm"))
+    broken = latents.mean.clone()
+    broken[6, 0] = torch.nan
+    with pytest.raises(ShapeError, match="row 7 are not finite"):
+        cluster_points(broken, ClusterSettings(method="gmm"))
+    with pytest.raises(SettingsError, match="has no likelihood"):
+        ClusterSettings(method="kmeans", criterion="bic")
+    for wrong in ({"classes": 0}, {"smallest": 0.5}, {"radius": 0.0}, {"most": 0}):
+        with pytest.raises(SettingsError, match=next(iter(wrong))):
+            ClusterSettings(**wrong)
+
+
+# ---------------------------------------------------------------------------------------------- embeddings
+
+
+def _neighbours_kept(high: torch.Tensor, low: torch.Tensor, k: int = 15) -> float:
+    near = [torch.cdist(x, x).topk(k + 1, largest=False).indices[:, 1:] for x in (high.float(), low.float())]
+    return float(
+        np.mean([len(set(a) & set(b)) / k for a, b in zip(*(n.tolist() for n in near), strict=True)])
+    )
+
+
+def test_principal_axes_are_the_covariance_turned() -> None:
+    latents, _ = _four(15, 500)
+    found = pca(latents.mean)
+    turned = torch.cov(found.scores.double().T)
+    assert float((turned - torch.diag(turned.diagonal())).abs().max()) < 1e-5
+    torch.testing.assert_close(found.axes @ found.axes.T, torch.eye(4), atol=1e-5, rtol=0)
+    share = turned.diagonal() / turned.trace()
+    assert found.explained.tolist() == pytest.approx(share.tolist(), abs=1e-5)
+    assert (found.explained.diff() <= 0).all()
+    torch.testing.assert_close(found.scores @ found.axes + found.mean, latents.mean, atol=1e-5, rtol=0)
+
+
+def test_umap_keeps_neighbours_and_parts_states() -> None:
+    latents, state = _four(16, 1500, amount=60.0)
+    made = embed(latents.mean, EmbeddingSettings(epochs=150))
+    assert made.umap2.shape == (1500, 2) and made.umap3.shape == (1500, 3) and made.tsne is None
+    flat = _neighbours_kept(latents.mean, made.umap2)
+    assert flat > 0.25 > 3 * _neighbours_kept(latents.mean, latents.mean[:, 3:])
+    assert _neighbours_kept(latents.mean, made.umap3) > flat
+    found = cluster_points(made.umap2, ClusterSettings(method="hdbscan", dense=75, classes=4))
+    kept = found.labels > 0
+    assert adjusted_rand_index(found.labels[kept], state[kept]) > 0.9
+
+
+def test_umap_is_the_same_with_any_number_of_threads_and_goes_on_from_before() -> None:
+    import numba
+
+    latents, _ = _four(17, 600, amount=40.0)
+    settings = EmbeddingSettings(epochs=40)
+    many = numba.get_num_threads()
+    one = umap(latents.mean, 2, settings)
+    numba.set_num_threads(1)
+    again = umap(latents.mean, 2, settings)
+    numba.set_num_threads(many)
+    assert torch.equal(one, again)
+    assert not torch.equal(one, umap(latents.mean, 2, EmbeddingSettings(epochs=40, seed=1)))
+    mirrored = one * torch.tensor([-1.0, 1.0])
+    after = umap(latents.mean, 2, settings, init=mirrored)
+    fresh, kept = (torch.corrcoef(torch.stack([mirrored[:, 0], found[:, 0]]))[0, 1] for found in (one, after))
+    assert kept > 0.9 > 0 > fresh
+
+
+def test_what_is_not_laid_out_is_placed_among_its_neighbours() -> None:
+    latents, state = _four(18, 2400, amount=60.0)
+    part = embed(latents.mean, EmbeddingSettings(epochs=100, fitted=800))
+    whole = embed(latents.mean, EmbeddingSettings(epochs=100))
+    assert _neighbours_kept(latents.mean, part.umap2) > 0.5 * _neighbours_kept(latents.mean, whole.umap2)
+    found = cluster_points(part.umap2, ClusterSettings(method="kmeans", classes=4))
+    assert adjusted_rand_index(found.labels, state) > 0.85
+
+
+def test_one_latent_can_be_embedded_and_tsne_is_made_on_request() -> None:
+    line = torch.linspace(0, 1, 150)[:, None]
+    made = embed(line, EmbeddingSettings(epochs=60, tsne=True, perplexity=20.0))
+    assert made.tsne is not None and made.tsne.shape == (150, 2)
+    assert _neighbours_kept(line, made.tsne, 5) > 0.6 and _neighbours_kept(line, made.umap2, 5) > 0.4
+    with pytest.raises(ShapeError, match="cannot have 15 neighbours"):
+        embed(line[:15], EmbeddingSettings())
+    with pytest.raises(ShapeError, match="row 3 are not finite"):
+        embed(torch.tensor([[0.0], [1], [torch.nan]] * 10), EmbeddingSettings())
+
+
+# ------------------------------------------------------------------------------------------------ matching
+
+
+def _rounds(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Five states before (1 to 5); now 2 is split, 4 and 5 are one, labels are shuffled, 5% are wrong or noise."""
+    random = np.random.default_rng(seed)
+    before = random.choice([1, 2, 3, 4, 5], p=[0.3, 0.3, 0.2, 0.12, 0.08], size=6000)
+    now = before.copy()
+    now[(before == 2) & (random.random(6000) < 0.35)] = 6
+    now[before == 5] = 4
+    truth = now.copy()
+    wrong = random.random(6000) < 0.05
+    now[wrong] = random.choice([1, 2, 3, 4, 6], wrong.sum())
+    now[random.random(6000) < 0.03] = -1
+    shuffled = dict(zip([1, 2, 3, 4, 6], random.permutation(5) + 1, strict=True)) | {-1: -1}
+    return np.vectorize(shuffled.get)(now), before, truth
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_class_that_still_exists_keeps_its_name(seed: int) -> None:
+    now, before, truth = _rounds(seed)
+    found = match(now, before, MatchSettings(), given=(1, 2, 3, 4, 5, 6, 7))
+    for state, name in ((1, 1), (2, 2), (3, 3), (4, 4), (6, 8)):
+        inside = found.labels[truth == state]
+        assert (inside == name).mean() > 0.9, state
+    assert found.new == (8,) and found.gone == (5,) and found.given == (1, 2, 3, 4, 5, 6, 7, 8)
+    assert ((found.labels == -1) == (now == -1)).all()
+    assert "Class 8 is new, mostly from class 2." in found.words
+    assert "Class 5 is gone: most of it is now class 4." in found.words
+    assert found.overlap.to_numpy().sum() == 6000
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_centroids_match_too_when_the_embedding_was_mirrored_and_turned(seed: int) -> None:
+    """Both rounds' centroids are taken in the current embedding, so turning that one changes nothing."""
+    now, before, truth = _rounds(seed)
+    random = np.random.default_rng(seed)
+    places = np.array([[0, 0], [8, 0], [0, 8], [8, 8], [0, 0], [9.5, 0]])[truth - 1] + random.normal(
+        0, 0.3, (6000, 2)
+    )
+    turn = np.array([[0.6, 0.8], [0.8, -0.6]])
+    results = [
+        match(now, before, MatchSettings(method="centroids"), points=torch.from_numpy(p))
+        for p in (places, places @ turn)
+    ]
+    assert results[0].name == results[1].name
+    for state in (1, 3, 4):
+        assert (results[0].labels[truth == state] == state).mean() > 0.9
+    with pytest.raises(ShapeError, match="needs the embedding"):
+        match(now, before, MatchSettings(method="centroids"))
+
+
+def test_a_class_of_other_particles_is_new_and_subsets_are_aligned_by_image() -> None:
+    names = np.array([f"{i:06d}@s.mrcs" for i in range(1000)])
+    label = np.repeat([1, 2], 500)
+    order = np.random.default_rng(0).permutation(1000)[:700]
+    before = align(names, names[order], label[order])
+    assert (before[order] == label[order]).all() and (before == 0).sum() == 300
+    found = match(np.where(label == 1, 2, 1), before, MatchSettings())
+    assert found.name == {2: 1, 1: 2} and found.new == ()
+    assert found.overlap.to_numpy().sum() == 700
+    absent = match(label, np.where(label == 1, 1, 0), MatchSettings(), given=(1, 5))
+    assert absent.name == {1: 1, 2: 6}
+    none = match(label, np.full(1000, -1), MatchSettings())
+    assert none.name == {1: 1, 2: 2} and "from what was noise" in none.words
+    with pytest.raises(ShapeError, match="two labels from before"):
+        align(names, np.array(["a", "a"]), np.array([1, 2]))
+    with pytest.raises(ShapeError, match="label 0 is no class"):
+        match(np.array([1, 0]), np.array([1, 1]), MatchSettings())
+
+
+# ------------------------------------------------------------------------------------------ against truth
+
+
+def test_agreement_is_that_of_scikit_learn() -> None:
+    metrics = pytest.importorskip("sklearn.metrics")
+    random = np.random.default_rng(1)
+    for classes in (1, 2, 7):
+        a = random.integers(0, classes, 500)
+        b = np.where(random.random(500) < 0.3, random.integers(-1, 4, 500), a)
+        assert adjusted_rand_index(a, b) == pytest.approx(metrics.adjusted_rand_score(a, b))
+        assert normalised_mutual_information(a, b) == pytest.approx(
+            metrics.normalized_mutual_info_score(a, b), abs=1e-9
+        )
+    assert adjusted_rand_index(a, (a + 3) % 7) == pytest.approx(1.0)
+    with pytest.raises(ShapeError, match="0 labels found"):
+        adjusted_rand_index(np.array([], int), np.array([], int))
+
+
+def test_confusion_pairs_states_and_classes() -> None:
+    truth = np.repeat([0, 1, 2], [50, 30, 20])
+    found = np.repeat([2, 1, 3], [50, 30, 20])
+    found[:5], found[60:64] = -1, 3
+    counts = confusion(found, truth)
+    assert counts.pairs == ((0, 2), (1, 1), (2, 3)) and counts.accuracy == pytest.approx(0.91)
+    assert list(counts.classes) == [-1, 1, 2, 3] and counts.table.tolist() == [
+        [5, 0, 45, 0],
+        [0, 26, 0, 4],
+        [0, 0, 0, 20],
+    ]
+
+
+def test_the_area_under_per_image_fsc_is_a_half_when_right_and_less_when_not() -> None:
+    random = torch.Generator().manual_seed(0)
+    maps = [Volume(torch.randn(24, 24, 24, generator=random), 3.0) for _ in range(2)]
+    state = np.arange(40) % 2
+    z = torch.from_numpy(state).float()[:, None]
+
+    def decode(latent: torch.Tensor) -> Volume:
+        return maps[int(latent[0])]
+
+    right = per_image_fsc(z, decode, lambda row: maps[state[row]], None, 10)
+    assert len(right.rows) == 10 and right.mean == pytest.approx(0.5, abs=1e-6)
+    assert right.median == pytest.approx(0.5, abs=1e-6) and right.standard_deviation < 1e-6
+    wrong = per_image_fsc(z, decode, lambda row: maps[1 - state[row]], torch.ones(24, 24, 24), 10)
+    assert abs(wrong.mean) < 0.05
+
+
+def test_the_best_axis_and_shared_neighbours() -> None:
+    random = np.random.default_rng(2)
+    truth = random.random(2000)
+    z = torch.from_numpy(np.stack([random.random(2000), -np.exp(truth), np.ones(2000)], 1))
+    axis, coefficient = best_axis_correlation(z, truth)
+    assert axis == 1 and coefficient == pytest.approx(-1.0)
+    same = neighbourhood_similarity(z[:, :2], 3 * z[:, :2], (5, 50))
+    assert same == pytest.approx({5: 1.0, 50: 1.0})
+    other = neighbourhood_similarity(torch.randn(2000, 2), torch.randn(2000, 2), (50,))
+    assert other[50] == pytest.approx(50 / 400, abs=0.02)
+    with pytest.raises(ShapeError, match="none has 500 neighbours"):
+        neighbourhood_similarity(z, z, (500,))
+
+
+# ------------------------------------------------------------------------------------------------ pictures
+
+
+def test_pictures_are_small_and_say_what_they_show(tmp_path: Path) -> None:
+    from PIL import Image
+
+    from cryo_assets import previews_latent
+
+    latents, state = _four(20, 3000, amount=20.0)
+    found = cluster(latents, ClusterSettings(most=5))
+    labels = np.where(np.arange(3000) % 17 == 0, -1, found.labels)
+    views = torch.eye(3).expand(3000, 3, 3)
+    flat = pca(latents.mean).scores
+    counts = confusion(labels, state)
+    volume = Volume(torch.randn(32, 32, 32), 2.0)
+    draw = previews_latent
+    draw.latent_maps(flat[:, :2], "PCA", tmp_path / "maps.png", labels, np.random.rand(3000), views)
+    draw.latent_maps(flat[:, :2], "PCA", tmp_path / "density.png")
+    draw.explained_variance([0.5, 0.3, 0.2], tmp_path / "variance.png")
+    draw.cluster_scores(found.scores, tmp_path / "scores.png")
+    draw.confusion_table(counts.table, list(counts.states), list(counts.classes), tmp_path / "confusion.png")
+    draw.curves({"train": [100.0, 3, 1], "held out": [100.0, 5]}, tmp_path / "curves.png")
+    draw.class_slices({"class 1": volume, "class 2": volume}, tmp_path / "slices.png")
+    pictures = sorted(tmp_path.glob("*.png"))
+    assert len(pictures) == 7
+    for picture in pictures:
+        assert picture.stat().st_size <= 150_000
+        assert np.asarray(Image.open(picture).convert("L")).std() > 5, picture.name
+        assert Image.open(picture).width > 350, picture.name
+    page = tmp_path / "umap.html"
+    assert draw.interactive_umap(flat[:, :3], labels, page, [f"{i}@s" for i in range(3000)]) == 3000
+    text = page.read_text()
+    assert "class 1" in text and "noise" in text and "2999@s" in text and "<script src=" not in text

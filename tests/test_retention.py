@@ -1,0 +1,134 @@
+"""What is kept and what goes: versions, Dagster's runs, MLflow's runs; nothing that is needed, and a dry run first."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+import tiny
+from dagster import AssetKey, AssetRecordsFilter, DagsterInstance
+
+from cryo_assets import launch
+from cryo_assets.cli.app import _run
+from cryo_assets.home import Home
+from cryo_assets.launch import instance_of
+from cryo_assets.retention import prune_dagster, prune_mlflow, prune_versions
+from cryo_core.errors import SettingsError
+
+
+def _run_with(home: Path, sd: float) -> None:
+    tiny.change(home / "inbox" / "tiny-map" / "map.yaml", settings={"maps": {"resampled": {"sd": sd}}})
+    outcome = launch.run(Home(home), "tiny-map", tiny.QUIET, to="maps/resampled")
+    assert not outcome.failures
+
+
+@pytest.fixture
+def thrice(home: Path) -> Path:
+    """A map whose resampled map was made with three settings, each in a run of its own."""
+    tiny.add_map(home)
+    for sd in (0.1, 0.2, 0.3):
+        _run_with(home, sd)
+    return home
+
+
+def _versions(key: str) -> list[str]:
+    return [artifact.version for artifact in tiny.planner().store.versions(key, "tiny-map")]
+
+
+def test_versions_go_by_number_and_age_and_a_dry_run_removes_nothing(thrice: Path) -> None:
+    old = _versions("maps/resampled")
+    assert len(old) == 3
+    plan = tiny.planner()
+    assert prune_versions(plan, 1, 1.0, dry_run=False) == (), "all are younger than a day"
+    would = prune_versions(plan, 1, 0.0, dry_run=True)
+    assert [a.version for a in would] == old[:2] and _versions("maps/resampled") == old
+    assert [a.version for a in prune_versions(plan, 2, 0.0, dry_run=False)] == old[:1]
+    assert prune_versions(plan, 1, 0.0, dry_run=False)[0].version == old[1]
+    assert _versions("maps/resampled") == old[2:] and len(_versions("maps/source")) == 1
+
+
+def test_what_is_planned_stays_and_what_cannot_be_planned_stops_it(thrice: Path) -> None:
+    old = _versions("maps/resampled")
+    tiny.change(thrice / "inbox" / "tiny-map" / "map.yaml", settings=None)
+    assert [a.version for a in prune_versions(tiny.planner(), 1, 0.0, dry_run=True)] == old[1:2]
+    (thrice / "inbox" / "tiny-map" / "map.yaml").write_text("{")
+    with pytest.raises(SettingsError, match="nothing was pruned"):
+        prune_versions(tiny.planner(), 1, 0.0, dry_run=False)
+
+
+def test_dagster_forgets_old_runs_but_not_the_newest_results(
+    thrice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = AssetKey(["maps", "resampled"])
+    with instance_of(Home(thrice)) as instance:
+        runs = {run.run_id for run in instance.get_runs()}
+        assert len(runs) == 3
+        assert prune_dagster(instance, 1.0, dry_run=False) == (), "all are young"
+        newest = {
+            instance.get_latest_materialization_event(AssetKey(["maps", name])).run_id  # type: ignore[union-attr]
+            for name in ("source", "resampled")
+        }
+        would = prune_dagster(instance, 0.0, dry_run=True)
+        assert set(would) == runs - newest and len(would) == 1
+        assert len(instance.get_runs()) == 3
+        before = _events(thrice)
+        assert set(prune_dagster(instance, 0.0, dry_run=False)) == set(would)
+        assert {run.run_id for run in instance.get_runs()} == newest
+        assert _events(thrice) < before
+        assert not list((thrice / "dagster").rglob(f"*{would[0]}*"))
+        found = instance.fetch_materializations(
+            AssetRecordsFilter(asset_key=key, asset_partitions=["tiny-map"]), limit=5
+        ).records
+        assert len(found) == 2
+    outcome = launch.run(Home(thrice), "tiny-map", tiny.QUIET, to="maps/resampled")
+    assert outcome.computed == set()
+    with DagsterInstance.get() as instance:
+        assert len(instance.get_runs()) == 2, "and the records say that nothing is to be done"
+
+
+def _events(home: Path) -> int:
+    (index,) = (home / "dagster").rglob("index.db")
+    with sqlite3.connect(index) as connection:
+        return int(connection.execute("SELECT count(*) FROM event_logs").fetchone()[0])
+
+
+def test_mlflow_forgets_runs_of_versions_that_are_gone(thrice: Path) -> None:
+    from mlflow import MlflowClient
+
+    home = Home(thrice)
+    client = MlflowClient(tracking_uri=home.tracking_uri)
+    experiment = client.get_experiment_by_name("maps/resampled")
+    assert experiment is not None
+
+    def known() -> set[str]:
+        return {run.data.tags["cryo.version"] for run in client.search_runs([experiment.experiment_id])}
+
+    old = _versions("maps/resampled")
+    assert known() == set(old)
+    assert prune_mlflow(home, set(old), -1.0, dry_run=False) == ()
+    assert prune_mlflow(home, set(old[1:]), 1.0, dry_run=False) == (), "young"
+    assert len(prune_mlflow(home, set(old[1:]) | set(_versions("maps/source")), -1.0, dry_run=True)) == 1
+    assert known() == set(old)
+    gone = prune_mlflow(home, set(old[1:]) | set(_versions("maps/source")), -1.0, dry_run=False)
+    assert len(gone) == 1 and known() == set(old[1:])
+    with sqlite3.connect(thrice / "mlflow" / "mlflow.db") as connection:
+        assert not connection.execute("SELECT 1 FROM runs WHERE run_uuid = ?", gone).fetchone(), "for good"
+
+
+def test_the_command_takes_what_is_not_said_from_the_settings(
+    thrice: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def prune(*arguments: str) -> dict:
+        capsys.readouterr()
+        assert _run(["prune", "--json", *arguments], False) == 0
+        return json.loads(capsys.readouterr().out)
+
+    assert prune("--dry-run")["removed"] == [], "three are kept, and ninety days"
+    assert len(prune("--dry-run", "--keep", "1")["removed"]) == 2
+    assert prune("--dry-run", "--keep", "1", "--days", "1")["removed"] == []
+    (thrice / "watch.yaml").write_text("retention: {keep: 2, days: 0, runs_days: 0.0000001}\n")
+    said = prune("--dry-run", "--runs")
+    assert len(said["removed"]) == 1 and len(said["dagster_runs"]) == 1 and len(said["mlflow_runs"]) == 1
+    assert prune("--runs")["removed"] == said["removed"]
+    assert len(_versions("maps/resampled")) == 2
+    assert prune("--runs")["removed"] == []

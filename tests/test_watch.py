@@ -1,0 +1,568 @@
+"""Keeping itself up to date: new and changed entries, the queue and its budget, what is done again, in which order."""
+
+import dataclasses
+import json
+import os
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pytest
+import tiny
+import twin as twins
+import yaml
+from dagster import DagsterInstance
+
+from cryo_assets import fetch as fetching
+from cryo_assets.acquire import Archives
+from cryo_assets.assets import STEPS
+from cryo_assets.automation import reprocess_schedule
+from cryo_assets.cli.app import _run
+from cryo_assets.conditions import condition
+from cryo_assets.definitions import defs
+from cryo_assets.home import Home
+from cryo_assets.jobs import run_due
+from cryo_assets.launch import instance_of
+from cryo_assets.overview import Overview
+from cryo_assets.reprocess import Left, affordable, dues
+from cryo_assets.settings import entries
+from cryo_assets.step import Report, Step, Task
+from cryo_assets.store import Check, Circumstances
+from cryo_assets.upkeep import Upkeep
+from cryo_assets.watch import look, queue_of, ready, revive
+from cryo_core.errors import CryoError, SettingsError
+
+ALL_MAPS = {"name": "all", "archive": "emdb", "backlog": True}
+
+
+@pytest.fixture
+def twin(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[twins.Twin]:
+    monkeypatch.setattr(fetching, "BLOCK", 1 << 17)
+    with twins.running() as running:
+        yield running
+
+
+def looked(home: Path) -> list[str]:
+    upkeep = Upkeep.read(Home(home))
+    with Archives.open(upkeep.services) as archives:
+        return look(Home(home), upkeep, archives)
+
+
+def queued(home: Path) -> list[str]:
+    return [item.accession for item in queue_of(Home(home)).items("queued")]
+
+
+# --------------------------------------------------------------------------------------- the watch list
+
+
+def test_what_was_there_before_a_rule_is_not_taken_unless_it_is_named(twin: twins.Twin, home: Path) -> None:
+    for number in (3001, 3002, 3003):
+        twin.add_emdb(number)
+    twin.write_settings(home, watch=[{"name": "new", "archive": "emdb", "keywords": ["ribosome"]}])
+    looked(home)
+    assert queued(home) == []
+    twin.add_emdb(3004)
+    looked(home)
+    assert queued(home) == ["EMD-3004"]
+    rules = [{"name": "named", "archive": "emdb", "ids": ["EMD-3002"]}]
+    twin.write_settings(home, watch=rules)
+    looked(home)
+    looked(home)
+    assert queued(home) == ["EMD-3004", "EMD-3002"]
+
+
+def test_a_table_names_entries(twin: twins.Twin, home: Path) -> None:
+    twin.add_emdb(3001)
+    twin.add_emdb(3002)
+    twin.write_settings(home, watch=[{"name": "csv", "archive": "emdb", "csv": "list.csv"}])
+    (home / "list.csv").write_text("split,emdb,pdb\ntrain,EMD-3002,1abc\ntrain,,2abc\ntest,EMD-9999,3abc\n")
+    looked(home)
+    assert queued(home) == ["EMD-3002"]
+    (home / "list.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(SettingsError, match=r"list\.csv: has no column emdb"):
+        looked(home)
+
+
+@pytest.mark.parametrize(
+    ("rule", "meant"),
+    [
+        ({}, True),
+        ({"keywords": ["RIBOSOME"]}, True),
+        ({"keywords": ["spliceosome"]}, False),
+        ({"methods": ["singleparticle"]}, True),
+        ({"methods": ["helical"]}, False),
+        ({"resolution_angstrom": [2, 6]}, True),
+        ({"resolution_angstrom": [2, 4]}, False),
+        ({"largest_gb": 1}, True),
+        ({"largest_gb": 1e-5}, False),
+        ({"since": "2026-11-01"}, True),
+        ({"since": "2026-12-01"}, False),
+    ],
+)
+def test_rules_choose_maps(twin: twins.Twin, home: Path, rule: dict[str, Any], meant: bool) -> None:
+    twin.add_emdb(3001)
+    twin.write_settings(home, watch=[ALL_MAPS | rule])
+    looked(home)
+    assert bool(queued(home)) is meant
+
+
+@pytest.mark.parametrize(
+    ("rule", "meant"),
+    [
+        ({}, True),
+        ({"categories": ["picked particles"]}, True),
+        ({"categories": ["micrographs"]}, False),
+        ({"keywords": ["twin"]}, True),
+        ({"keywords": ["none such"]}, False),
+    ],
+)
+def test_rules_choose_particles(twin: twins.Twin, home: Path, rule: dict[str, Any], meant: bool) -> None:
+    twin.add_empiar(10001)
+    twin.write_settings(home, watch=[{"name": "p", "archive": "empiar", "backlog": True} | rule])
+    looked(home)
+    assert bool(queued(home)) is meant
+
+
+def test_the_metadata_of_a_few_is_asked_for_at_a_time_and_never_twice(twin: twins.Twin, home: Path) -> None:
+    for number in range(3001, 3011):
+        twin.add_emdb(number)
+    twin.write_settings(home, watch=[ALL_MAPS], budget={"looks": 4})
+    counts = []
+    for _ in range(4):
+        before = len(twin.asked)
+        looked(home)
+        counts.append(sum("/api/entry" in path for _, path, _ in twin.asked[before:]))
+    assert counts == [4, 4, 2, 0] and len(queued(home)) == 10
+
+
+def test_an_archive_that_is_down_or_an_entry_that_is_broken_costs_only_itself(
+    twin: twins.Twin, home: Path
+) -> None:
+    twin.add_emdb(3001)
+    twin.add_emdb(3002)["map"]["file"] = 7
+    twin.write_settings(home, watch=[ALL_MAPS, {"name": "p", "archive": "empiar", "backlog": True}])
+    twin.faults = [("/world_availability", twins.Fault(500, 99))]
+    said = looked(home)
+    assert queued(home) == ["EMD-3001"]
+    assert any("empiar not looked at" in line for line in said)
+    assert any("EMD-3002 not looked at" in line and "map.file" in line for line in said)
+    twin.add_emdb(3002)
+    looked(home)
+    assert queued(home) == ["EMD-3001", "EMD-3002"], "what was mended is found"
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("watch: [{name: a, archive: pdb}]", "watch.0.archive"),
+        ("watch: [{archive: emdb}]", "watch.0.name"),
+        ("budget: {gigabytes: -1}", "budget.gigabytes"),
+        ("budgets: {}", "budgets"),
+        ("[1]", ""),
+        ("{", "not YAML"),
+    ],
+)
+def test_a_wrong_watch_list_names_the_field(home: Path, text: str, field: str) -> None:
+    home.mkdir(exist_ok=True)
+    (home / "watch.yaml").write_text(text)
+    with pytest.raises(SettingsError, match=rf"watch\.yaml.*{field}"):
+        Upkeep.read(Home(home))
+
+
+# ------------------------------------------------------------------------------------ queue and budget
+
+
+def test_the_queue_is_seen_and_reordered(
+    twin: twins.Twin, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (3001, 3002, 3003):
+        twin.add_emdb(number)
+    twin.write_settings(home, watch=[ALL_MAPS])
+    looked(home)
+
+    def shown(*arguments: str) -> list[str]:
+        assert _run(["watch", "--json", *arguments], False) == 0
+        items = json.loads(capsys.readouterr().out)["queue"]
+        return [item["accession"] for item in items if item["state"] == "queued"]
+
+    assert shown() == ["EMD-3001", "EMD-3002", "EMD-3003"]
+    assert shown("--first", "EMD-3003") == ["EMD-3003", "EMD-3001", "EMD-3002"]
+    assert shown("--last", "EMD-3001") == ["EMD-3003", "EMD-3002", "EMD-3001"]
+    assert shown("--drop", "EMD-3002") == ["EMD-3003", "EMD-3001"]
+    looked(home)
+    assert queued(home) == ["EMD-3003", "EMD-3001"], "what was dropped does not come back by itself"
+    assert shown("--retry", "EMD-3002") == ["EMD-3003", "EMD-3002", "EMD-3001"]
+    assert _run(["watch", "--first", "EMD-1"], False) == 2
+
+
+def test_priority_goes_before_the_order_of_coming(twin: twins.Twin, home: Path) -> None:
+    twin.add_emdb(3001)
+    twin.add_emdb(3002)
+    urgent = {"name": "urgent", "archive": "emdb", "ids": ["EMD-3002"], "priority": 5}
+    twin.write_settings(home, watch=[ALL_MAPS | {"keywords": ["ribosome"]}, urgent])
+    looked(home)
+    assert queued(home) == ["EMD-3001", "EMD-3002"], "the first rule that means an entry queues it"
+    twin.write_settings(home, watch=[urgent, ALL_MAPS])
+    for accession in ("EMD-3003", "EMD-3004"):
+        twin.add_emdb(int(accession[4:]))
+    looked(home)
+    assert queued(home)[0] == "EMD-3001"
+
+
+def test_the_days_gigabytes_are_kept_to(twin: twins.Twin, home: Path) -> None:
+    for number in (3001, 3002, 3003):
+        twin.add_emdb(number)["map"]["size_kbytes"] = 1_000_000
+    twin.write_settings(home, watch=[ALL_MAPS], budget={"gigabytes": 7.0})
+    looked(home)
+    upkeep, queue = Upkeep.read(Home(home)), queue_of(Home(home))
+    chosen, waiting = ready(Home(home), upkeep)
+    assert [item.gigabytes for item in chosen] == [3.0, 3.0]
+    assert waiting == ["EMD-3003 waits: 1.0 GB of today's 7 are left"]
+    queue.spend("gigabytes", 6.9, "EMD-1")
+    assert ready(Home(home), upkeep)[0] == []
+
+
+def test_what_was_under_way_when_its_run_was_killed_is_queued_again(twin: twins.Twin, home: Path) -> None:
+    twin.add_emdb(3001)
+    twin.write_settings(home, watch=[ALL_MAPS])
+    looked(home)
+    queue = queue_of(Home(home))
+    for tries in (1, 2, 3):
+        queue.set("EMD-3001", "fetching")
+        assert revive(Home(home), {"EMD-3001"}, timedelta(0)) == []
+        assert revive(Home(home), set()) == [], "a young one is given time"
+        assert len(revive(Home(home), set(), timedelta(0))) == 1
+        assert queue.item("EMD-3001").tries == tries
+    assert queue.item("EMD-3001").state == "failed"
+
+
+# --------------------------------------------------------------------------- from the archive to the result
+
+
+def _tick(name: str, instance: DagsterInstance, cursor: str | None = None) -> Any:
+    context = dg.build_sensor_context(instance=instance, cursor=cursor, definitions=defs)
+    return defs.get_sensor_def(name)(context)
+
+
+def _do(instance: DagsterInstance, tick: Any) -> list[bool]:
+    """Run what a tick asked for, as the daemon does."""
+    for added in tick.dynamic_partitions_requests or []:
+        instance.add_dynamic_partitions(added.partitions_def_name, list(added.partition_keys))
+    return [
+        defs.resolve_job_def(request.job_name or "fetch")
+        .execute_in_process(
+            instance=instance,
+            partition_key=request.partition_key,
+            run_config=request.run_config,
+            tags=request.tags,
+            raise_on_error=False,
+        )
+        .success
+        for request in tick.run_requests
+    ]
+
+
+def test_a_new_entry_is_processed_to_its_end_in_two_ticks_and_the_same_tick_does_nothing(
+    twin: twins.Twin, home: Path
+) -> None:
+    twin.write_settings(home, watch=[{"name": "maps", "archive": "emdb", "methods": ["singleParticle"]}])
+    with instance_of(Home(home)) as instance:
+        assert isinstance(_tick("watch", instance), dg.SkipReason)
+        twin.add_emdb(3001)
+        first = _tick("watch", instance)
+        assert _do(instance, first) == [True]
+        assert isinstance(_tick("watch", instance), dg.SkipReason)
+        second = _tick("inbox", instance)
+        assert [(r.job_name, r.partition_key) for r in second.run_requests] == [("maps", "EMD-3001")]
+        _do(instance, second)
+        again = _tick("inbox", instance, second.cursor)
+        assert isinstance(again, dg.SkipReason) and "nothing new among 1 entries" in str(again.skip_message)
+        states = {row.asset: row.state for row in tiny.planner().rows("EMD-3001")}
+        assert states["maps/fsc"] == "stored" and states["maps/profiles"] == "stored"
+        asked = len(twin.asked)
+        assert isinstance(_tick("watch", instance), dg.SkipReason)
+        assert len(twin.asked) - asked <= 2, "the listing and one look at what was fetched"
+
+
+def test_a_changed_entry_is_fetched_and_processed_again(twin: twins.Twin, home: Path) -> None:
+    document = twin.add_emdb(3001)
+    twin.write_settings(home, watch=[{"name": "one", "archive": "emdb", "ids": ["EMD-3001"]}])
+    assert _run(["watch", "--once", "--no-run"], False) == 0
+    before = {row.asset: row.version for row in tiny.planner().rows("EMD-3001")}
+    assert _run(["watch", "--once", "--no-run"], False) == 0
+    path = "/emdb_files/structures/EMD-3001/map/emd_3001.map.gz"
+    twin.put(path, twin.files["/emdb_files/structures/EMD-3001/other/emd_3001_half_map_1.map.gz"])
+    document["admin"]["key_dates"]["update"] = "2026-12-01T00:00:00"
+    assert any("changed in the archive" in line for line in looked(home))
+    assert _run(["watch", "--once", "--no-run"], False) == 0
+    after = {row.asset: row.version for row in tiny.planner().rows("EMD-3001")}
+    assert before["maps/source"] != after["maps/source"]
+    assert queue_of(Home(home)).item("EMD-3001").mark == "2026-12-01T00:00:00"
+
+
+def test_watch_once_does_all_and_says_what_failed(
+    twin: twins.Twin, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twin.add_emdb(3001)
+    twin.add_emdb(3002)
+    twin.faults = [("emd_3002.map.gz", twins.Fault(404, 99))]
+    twin.write_settings(home, watch=[ALL_MAPS])
+    assert _run(["watch", "--once", "--no-run", "--json"], False) == 1
+    document = json.loads(capsys.readouterr().out)
+    states = {item["accession"]: (item["state"], item["tries"]) for item in document["queue"]}
+    assert states == {"EMD-3001": ("fetched", 0), "EMD-3002": ("queued", 1)}
+    assert "EMD-3002" in document["failures"][0] and "404" in document["failures"][0]
+    assert 0 < document["spent_today"]["gigabytes"] < 0.001
+    for _ in range(2):
+        _run(["watch", "--once", "--no-run", "--json"], False)
+    capsys.readouterr()
+    assert queue_of(Home(home)).item("EMD-3002").state == "failed"
+    assert entries(home / "inbox") == [("maps", "EMD-3001")]
+
+
+# ------------------------------------------------------------------------------------------ doing it again
+
+
+def _step(key: str, inputs: tuple[str, ...] = (), pool: str | None = None, **more: Any) -> Step:
+    def compute(task: Task) -> Report:
+        (task.folder / "out.txt").write_text(key)
+        return Report({"n": 1.0}, "n", (Check("fine", True, "yes"),))
+
+    return Step(
+        key,
+        "maps",
+        "1",
+        "A step.",
+        compute,
+        (),
+        ("fine",),
+        inputs=inputs,
+        pool=pool,
+        kinds=frozenset(),
+        **more,
+    )
+
+
+def _steps() -> dict[str, Step]:
+    """Two chains; only entries whose resolution is known have the second, the method that will change."""
+    steps = (
+        _step("maps/source", files=lambda manifest: {"map": manifest.resolve(manifest.map)}),
+        _step("maps/resampled", ("maps/source",)),
+        _step(
+            "maps/fsc",
+            ("maps/source",),
+            "gpu",
+            skips=lambda manifest: None if manifest.resolution_angstrom else "no resolution",
+        ),
+    )
+    return {step.key: step for step in steps}
+
+
+def _many(home: Path, count: int, using: int, seconds: Any = lambda i: 1.0) -> dict[str, Step]:
+    """Put entries with small files into the inbox and their results into the store."""
+    steps = _steps()
+    for i in range(count):
+        folder = home / "inbox" / f"m{i:04d}"
+        folder.mkdir(parents=True)
+        (folder / "map.mrc").write_text(str(i))
+        (folder / "map.yaml").write_text(
+            "map: map.mrc\n" + ("resolution_angstrom: 4.0\n" if i < using else "")
+        )
+    time.sleep(1.1)
+    plan = tiny.planner(steps)
+    for i in range(count):
+        for row in plan.rows(f"m{i:04d}"):
+            if row.recipe is not None:
+                with plan.store.draft(row.recipe) as draft:
+                    (draft.folder / "out.txt").write_text(row.asset)
+                    draft.finish({"n": 1.0}, "n", (), {}, Circumstances("2026-01-01", seconds=seconds(i)))
+    return steps
+
+
+def _raised(steps: dict[str, Step]) -> dict[str, Step]:
+    return steps | {"maps/fsc": dataclasses.replace(steps["maps/fsc"], code_version="2")}
+
+
+def test_of_200_entries_the_40_that_use_a_changed_method_are_named_cheapest_first(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    steps = _many(home, 200, 40, seconds=lambda i: 3600.0 * ((i * 7) % 40 + 1) / 40)
+    assert dues(Overview(tiny.planner(steps)), Upkeep())[0] == []
+    began = time.process_time()
+    found, faults = dues(Overview(tiny.planner(_raised(steps))), Upkeep())
+    assert time.process_time() - began < 5.0
+    assert faults == {} and sorted(due.name for due in found) == [f"m{i:04d}" for i in range(40)]
+    assert {due.assets for due in found} == {("maps/fsc",)}
+    assert {due.why for due in found} == {("maps/fsc: code version 1 → 2",)}
+    assert [due.seconds for due in found] == sorted(due.seconds for due in found)
+    chosen, waiting = affordable(found, Left(runs=100, gpu_hours=1.0), 30)
+    assert sum(due.gpu_seconds for due in chosen) <= 3600 and len(chosen) == 8
+    assert waiting.startswith("32 entries wait: 0.10 GPU hours are left")
+    assert affordable(found, Left(runs=3, gpu_hours=99.0), 30)[1].startswith("37 entries wait: today's runs")
+    assert len(affordable(found, Left(runs=99, gpu_hours=99.0), 30)[0]) == 30
+    first = Upkeep.model_validate({"reprocess": {"first": ["m0033"], "never": ["m000"]}})
+    found, _ = dues(Overview(tiny.planner(_raised(steps))), first)
+    assert found[0].name == "m0033" and len(found) == 30
+
+
+def test_what_the_plan_found_is_run_just_that_and_once(home: Path) -> None:
+    tiny.add_map(home)
+    tiny.add_map(home, "broken", halves=False)
+    (home / "inbox" / "broken" / "map.mrc").write_bytes(b"no map")
+    said: list[str] = []
+    with instance_of(Home(home)) as instance:
+        failed = run_due(Home(home), instance, said.append)
+        assert len(failed) == 1 and "broken" in failed[0]
+        rows = {row.asset: row.state for row in tiny.planner().rows("tiny-map")}
+        assert rows["maps/fsc"] == "stored"
+        spent = queue_of(Home(home)).spent("runs")
+        assert run_due(Home(home), instance, said.append) == [], "what failed is not tried again as it is"
+        assert queue_of(Home(home)).spent("runs") == spent == 2
+
+
+def test_the_schedule_rests_while_the_automation_is_on_and_gives_reasons(home: Path) -> None:
+    tiny.add_map(home)
+    schedule = reprocess_schedule(STEPS)
+    with instance_of(Home(home)) as instance:
+        tick = schedule.evaluate_tick(dg.build_schedule_context(instance=instance))
+        assert len(tick.run_requests or []) == 1
+        assert "tiny-map" in tick.run_requests[0].tags["cryo/why"]  # type: ignore[index]
+        from dagster._core.scheduler.instigation import (
+            InstigatorState,
+            InstigatorStatus,
+            InstigatorType,
+            SensorInstigatorData,
+        )
+
+        origin = _origin()
+        state = InstigatorState(
+            origin, InstigatorType.SENSOR, InstigatorStatus.RUNNING, SensorInstigatorData(60)
+        )
+        instance.add_instigator_state(state)
+        tick = schedule.evaluate_tick(dg.build_schedule_context(instance=instance))
+        assert not tick.run_requests and "automation` is on" in (tick.skip_message or "")
+        inbox = _tick("inbox", instance)
+        assert not inbox.run_requests and inbox.dynamic_partitions_requests, "partitions yes, runs no"
+
+
+def _origin() -> Any:
+    from dagster._core.remote_origin import (
+        RegisteredCodeLocationOrigin,
+        RemoteInstigatorOrigin,
+        RemoteRepositoryOrigin,
+    )
+
+    return RemoteInstigatorOrigin(
+        RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("cryo"), "__repository__"), "automation"
+    )
+
+
+def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
+    for i in range(3):
+        tiny.add_map(home, f"map{i}")
+    (home / "watch.yaml").write_text(yaml.safe_dump({"budget": {"runs": 2}}))
+    with instance_of(Home(home)) as instance:
+        first = _tick("inbox", instance)
+        assert len(first.run_requests) == 2
+        again = _tick("inbox", instance)
+        assert len(again.run_requests) == 0, "the day is spent"
+        later = _tick("inbox", instance, first.cursor)
+        assert isinstance(later, dg.SkipReason) and "1 entries wait" in str(later.skip_message)
+
+
+# ------------------------------------------------------------------------------- conditions on the assets
+
+
+def _conditioned(version: str = "1", with_checks: bool = False) -> dg.Definitions:
+    partitions = dg.DynamicPartitionsDefinition(name="maps")
+
+    @dg.asset(partitions_def=partitions, automation_condition=condition(), code_version="1")
+    def source() -> None: ...
+
+    @dg.asset(
+        partitions_def=partitions, automation_condition=condition(), code_version=version, deps=[source]
+    )
+    def result() -> None: ...
+
+    return dg.Definitions([source, result])
+
+
+def test_the_conditions_ask_once_for_what_is_new_and_for_changed_code(home: Path) -> None:
+    keys = [dg.AssetKey("source"), dg.AssetKey("result")]
+    with DagsterInstance.ephemeral() as instance:
+        instance.add_dynamic_partitions("maps", ["a"])
+
+        def evaluated(definitions: dg.Definitions, cursor: Any) -> Any:
+            return dg.evaluate_automation_conditions(definitions, instance, cursor=cursor)
+
+        first = evaluated(_conditioned(), None)
+        assert first.total_requested == 2
+        second = evaluated(_conditioned(), first.cursor)
+        assert second.total_requested == 0, "an entry without the asset is not asked for again and again"
+        for key in keys:
+            instance.report_runless_asset_event(
+                dg.AssetMaterialization(key, partition="a", tags={"dagster/data_version": "1"})
+            )
+        third = evaluated(_conditioned(), second.cursor)
+        assert third.total_requested == 0
+        fourth = evaluated(_conditioned("2"), third.cursor)
+        assert fourth.get_num_requested(keys[1]) == 1 and fourth.get_num_requested(keys[0]) == 0
+        instance.add_dynamic_partitions("maps", ["b"])
+        assert evaluated(_conditioned("2"), fourth.cursor).total_requested == 2
+
+
+# --------------------------------------------------------------------------------- plans taken from disk
+
+
+def test_a_plan_from_disk_is_the_plan(home: Path) -> None:
+    folder = tiny.add_map(home)
+    tiny.add_dataset(home)
+    tiny.make_all("tiny-map")
+
+    def plans(steps: dict[str, Step] = STEPS) -> Any:
+        found = dict(Overview(tiny.planner(steps)).plans())
+        for name, rows in found.items():
+            true = tiny.planner(steps).rows(name)
+            assert [(r.asset, r.state, r.version, r.why) for r in rows] == [
+                (r.asset, r.state, r.version, r.why) for r in true
+            ]
+        return {(name, row.asset): row.state for name, rows in found.items() for row in rows}
+
+    once = plans()
+    assert plans() == once and once["tiny-map", "maps/fsc"] == "stored"
+    tiny.make_all("tiny")
+    assert plans()["tiny", "particles/consensus"] == "stored"
+    assert plans(tiny.with_code("maps/fsc", "99"))["tiny-map", "maps/fsc"] == "compute"
+    tiny.change(folder / "map.yaml", settings={"maps": {"resampled": {"sd": 0.2}}})
+    assert plans()["tiny-map", "maps/resampled"] == "compute"
+    (folder / "half1.mrc").write_bytes((folder / "half2.mrc").read_bytes())
+    assert plans()["tiny-map", "maps/source"] == "compute"
+    artifact = next((home / "store" / "particles" / "stack" / "tiny").iterdir())
+    for path in artifact.iterdir():
+        path.chmod(0o644)
+        path.unlink()
+    artifact.rmdir()
+    assert plans()["tiny", "particles/stack"] == "compute"
+    (folder / "map.yaml").write_text("{")
+    (fault,) = [rows for name, rows in Overview(tiny.planner()).plans() if name == "tiny-map"]
+    assert isinstance(fault, CryoError) and "map.yaml" in str(fault)
+
+
+def test_a_second_plan_reads_no_tables(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny.add_dataset(home)
+    time.sleep(1.1)
+    dict(Overview(tiny.planner()).plans())
+    import cryo_assets.assets.particles as particles
+
+    def read(*_: Any) -> Any:
+        raise AssertionError("a table was read")
+
+    monkeypatch.setattr(particles, "_referenced", read)
+    assert len(dict(Overview(tiny.planner()).plans())["tiny"]) > 2  # type: ignore[arg-type]
+    steps = tiny.with_code("particles/stack", "99")
+    again = dict(Overview(tiny.planner(steps)).plans())["tiny"]
+    assert not isinstance(again, CryoError), "nor for changed code, where the files are the same"
