@@ -175,6 +175,6 @@ def _manifest_text(accession: str, found: Found) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial = path.with_name(f".{path.name}.partial")  # what a kill leaves, the next fetch writes over
     partial.write_text(text)
     partial.replace(path)

@@ -105,9 +105,12 @@ def failed_checks(entries: list[Entry]) -> list[Alert]:
 _MOST = 30
 
 
-def digest(home: Home, overview: Overview, days: float = 7.0) -> str:
-    """Write what happened in the last days as Markdown: what was new, what changed by how much, what failed."""
-    since = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+def digest(home: Home, overview: Overview, since: str = "") -> str:
+    """Write what happened since a time (ISO, UTC; a week ago, without) as Markdown.
+
+    What was new, what changed by how much, and what failed.
+    """
+    since = since or (datetime.now(UTC) - timedelta(days=7)).isoformat(timespec="microseconds")
     entries = overview.index.entries()
     made = [e for e in entries if e.created >= since and not e.pruned]
     before = {(e.asset, e.partition): e for e in entries if e.created < since}

@@ -22,7 +22,7 @@ from cryo_assets.watch import queue_of
 from cryo_core.errors import CryoError
 
 _TICK_SECONDS = 1.0
-"""Time that a tick takes for looking into entries that changed; those left over wait for the next."""
+"""Time that a tick takes for looking into new entries; those left over wait for the next."""
 
 _KEPT = 3
 
@@ -82,25 +82,26 @@ def inbox_sensor(
         overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
         there = entries(home.inbox)
         before = Known(home).read(context.cursor)
-        now, changed = {}, []
-        for kind, name in there:
-            key = f"{kind}/{name}"
-            now[key] = overview.fingerprint(kind, name, before.get(key))
-            if now[key] != before.get(key):
-                changed.append((kind, name))
-        overview.save()
-        if now == before:
-            return dg.SkipReason(f"nothing new among {len(there)} entries of {home.inbox}")
         automated = running_sensor(context.instance, SENSOR)
         runs = 0 if automated else left(overview, upkeep, queue_of(home)).runs
+        now: dict[str, str] = {}
+        changed: list[tuple[str, str]] = []
         requests: list[dg.RunRequest] = []
-        waiting, began = 0, time.monotonic()
-        for kind, name in changed:
+        later, unpaid, end = 0, 0, time.monotonic() + _TICK_SECONDS
+        for kind, name in there:
             key = f"{kind}/{name}"
-            if not automated and (time.monotonic() - began > _TICK_SECONDS or len(requests) >= runs):
-                waiting += 1
-                now[key] = before.get(key, "")
-            elif not automated and not _done(context, overview.planner, name):
+            if key not in before and time.monotonic() > end:
+                later += 1
+                continue
+            now[key] = overview.fingerprint(kind, name, before.get(key))
+            if now[key] == before.get(key):
+                continue
+            if not automated and len(requests) >= runs:
+                unpaid += 1
+                del now[key]
+                continue
+            changed.append((kind, name))
+            if not automated and not _done(context, overview.planner, name):
                 requests.append(
                     dg.RunRequest(
                         run_key=f"{key}/{now[key]}",
@@ -108,21 +109,31 @@ def inbox_sensor(
                         job_name=job_names[kind],
                     )
                 )
+        overview.save()
         queue_of(home).spend_runs(request.run_key or "" for request in requests)
-        if waiting:
-            context.log.info(f"{waiting} entries wait: {runs} runs are left today (watch.yaml: budget.runs)")
-        result = dg.SensorResult(
+        words = [f"{later} new entries are looked at next time"] if later else []
+        words += (
+            [f"{unpaid} entries wait: today's runs are spent (watch.yaml: budget.runs)"] if unpaid else []
+        )
+        words += (
+            [f"{len(changed)} new or changed among {len(there)} entries of {home.inbox}"] if changed else []
+        )
+        for line in words:
+            context.log.info(line)
+        if now == before:
+            return dg.SkipReason(
+                "; ".join(words) or f"nothing new among {len(there)} entries of {home.inbox}"
+            )
+        return dg.SensorResult(
             run_requests=requests,
+            skip_reason=None if requests else "; ".join(words) or "an entry is gone",
             dynamic_partitions_requests=[
                 PARTITIONS[kind].build_add_request([name for k, name in changed if k == kind])
                 for kind in PARTITIONS
                 if any(k == kind for k, _ in changed)
             ],
-            cursor=Known(home).write({key: seen for key, seen in now.items() if seen}),
+            cursor=Known(home).write(now),
         )
-        if requests or not waiting or any(f"{k}/{n}" not in before for k, n in changed):
-            return result
-        return dg.SkipReason(f"{waiting} entries wait: no runs are left today (watch.yaml: budget.runs)")
 
     return inbox
 

@@ -80,8 +80,12 @@ class Planner:
         overrides: Overrides,
         progress: Progress,
     ) -> Row:
-        reason = step.skips(manifest) or next(
-            (f"{key} does not exist for this entry" for key in step.inputs if recipes[key] is None), None
+        reason = (
+            step.skips(manifest)
+            or next(
+                (f"{key} does not exist for this entry" for key in step.inputs if recipes[key] is None), None
+            )
+            or self._halted(step, recipes)
         )
         if reason:
             return Row(partition, step.key, "skipped", "", (reason,))
@@ -106,6 +110,13 @@ class Planner:
         if artifact:
             return Row(partition, step.key, "stored", recipe.version, (), recipe, artifact)
         return Row(partition, step.key, "compute", recipe.version, tuple(self._why(recipe)), recipe)
+
+    def _halted(self, step: Step, recipes: Mapping[str, Recipe | None]) -> str | None:
+        """Say why what came before ends what would follow, once it is there to say so."""
+        recipe = recipes[step.halted_by] if step.halted_by else None
+        artifact = self.store.find(recipe) if recipe else None
+        stop = artifact.numbers.get("stop") if artifact else None
+        return f"{step.halted_by}: {stop}" if stop else None
 
     def gathered(self, step: Step) -> dict[str, dict[str, Artifact]]:
         """Give what a step gathers: by asset and entry, the newest artifact that passed its checks."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from matplotlib.colors import Normalize
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Colormap, LinearSegmentedColormap, Normalize
 
 from cryo_assets.previews import _figure, _grey, _scale_bar, save
 from cryo_core.data import Volume
@@ -13,9 +14,7 @@ _COLOURS = ("#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b")
 """From the finest resolution to the coarsest."""
 
 
-def _palette() -> object:
-    from matplotlib.colors import LinearSegmentedColormap
-
+def _palette() -> Colormap:
     return LinearSegmentedColormap.from_list("resolution", _COLOURS)
 
 
@@ -37,18 +36,19 @@ def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, pa
     middle = np.round(place.mean(0)).astype(int) if len(place) else np.array(density.shape) // 2
     figure = _figure(7.8, 5.2)
     axes = figure.subplots(2, 3)
-    shown = None
     for column, name in enumerate("zyx"):
         cut = [np.take(values, middle[column], axis=column) for values in (density, angstrom, inside)]
         _grey(axes[0, column], cut[0], volume.voxel_angstrom)
         _grey(axes[1, column], cut[0])
         coloured = np.ma.masked_where(~cut[2], cut[1])
-        shown = axes[1, column].imshow(
+        axes[1, column].imshow(
             coloured, cmap=_palette(), norm=Normalize(low, high), origin="lower", interpolation="nearest"
         )
         _scale_bar(axes[1, column], cut[0].shape[1], volume.voxel_angstrom)
         axes[0, column].set_title(f"slice along {name}", fontsize=9)
-    figure.colorbar(shown, ax=axes, label="local resolution (Å)", shrink=0.7)
+    figure.colorbar(
+        ScalarMappable(Normalize(low, high), _palette()), ax=axes, label="local resolution (Å)", shrink=0.7
+    )
     save(figure, path)
 
 
@@ -58,7 +58,12 @@ def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> 
     figure = _figure(6.4, 2.8)
     axes = figure.subplots()
     if len(inside):
-        axes.hist(inside, bins=60, range=(float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1), color="#2a6f97")
+        axes.hist(
+            inside,
+            bins=60,
+            range=(float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1),
+            color="#2a6f97",
+        )
         for share, style in ((5, ":"), (50, "-"), (95, ":")):
             value = float(np.percentile(inside, share))
             axes.axvline(value, color="0.2", lw=1, ls=style)
@@ -88,7 +93,9 @@ def predicted_against_measured(
     save(figure, path)
 
 
-def write_surface_script(path: Path, map_file: str, resolution_file: str, level: float, low: float, high: float) -> None:
+def write_surface_script(
+    path: Path, map_file: str, resolution_file: str, level: float, low: float, high: float
+) -> None:
     """Write a .cxc for ChimeraX that opens a map beside it and colours its surface by local resolution.
 
     Names are relative to the script's folder. `level` is the contour; colours run from `low` to `high` Å.

@@ -21,6 +21,7 @@ from dagster import DagsterInstance
 from cryo_assets.home import Home
 from cryo_assets.overview import Overview
 from cryo_assets.plan import Planner
+from cryo_assets.settings import TRAINING
 from cryo_assets.store import Artifact
 from cryo_core.errors import CryoError, SettingsError
 
@@ -54,6 +55,8 @@ def prune_versions(planner: Planner, keep: int, days: float, dry_run: bool) -> t
         if isinstance(rows, CryoError):
             raise SettingsError(f"{name} cannot be planned, so nothing was pruned: {rows}")
         planned |= {row.version for row in rows}
+    if any(step.partition == TRAINING for step in planner.steps.values()):
+        planned |= {row.version for row in planner.rows(TRAINING)}
     before = _before(days) if days > 0 else None
     return tuple(planner.store.prune(keep, planned, dry_run, before))
 
@@ -92,10 +95,10 @@ def _runs_of_newest(instance: DagsterInstance) -> set[str]:
     for key in instance.all_asset_keys():
         newest = list(instance.get_latest_storage_id_by_partition(key, kind).values())
         for start in range(0, len(newest), _CHUNK):
-            wanted = dg.EventRecordsFilter(
-                event_type=kind, asset_key=key, storage_ids=newest[start : start + _CHUNK]
-            )
-            needed |= {record.run_id for record in instance.get_event_records(wanted)}
+            wanted = dg.AssetRecordsFilter(asset_key=key, storage_ids=newest[start : start + _CHUNK])
+            needed |= {
+                record.run_id for record in instance.fetch_materializations(wanted, limit=_CHUNK).records
+            }
         latest = instance.get_latest_materialization_event(key)
         if latest:
             needed.add(latest.run_id)
@@ -173,6 +176,7 @@ def _collect(home: Home, run_ids: list[str]) -> None:
     done = subprocess.run(
         [*command, "--run-ids", ",".join(run_ids)],
         capture_output=True,
+        env={**os.environ, "MLFLOW_TRACKING_URI": home.tracking_uri},
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,

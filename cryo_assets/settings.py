@@ -7,15 +7,17 @@ the settings of assets, nested as the asset keys are: `settings: {particles: {st
 
 import dataclasses
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     PositiveFloat,
     PositiveInt,
     TypeAdapter,
@@ -155,6 +157,7 @@ class Dataset(Manifest):
     consensus_map: Path | None = None
     truth: Truth | None = None
     derived_from: Derived | None = None
+    rounds: Annotated[int, Field(ge=1, le=10)] = 1
 
 
 class MapEntry(Manifest):
@@ -256,6 +259,18 @@ def settings_for(cls: type, key: str, manifest: Manifest, overrides: Mapping[str
 def _adapter(cls: type) -> TypeAdapter[Any]:
     """Keep the adapter of a class: to make one takes longer than to use it."""
     return TypeAdapter(cls)
+
+
+def raise_rounds(manifest: Dataset, rounds: int) -> None:
+    """Write a larger number of rounds into dataset.yaml, whose other lines stay as they are."""
+    if rounds <= manifest.rounds:
+        return
+    text = manifest.path.read_text(encoding="utf-8")
+    line = f"rounds: {rounds}"
+    text, found = re.subn(r"^rounds:.*$", line, text, count=1, flags=re.MULTILINE)
+    partial = manifest.path.with_suffix(".partial")
+    partial.write_text(text if found else f"{text.rstrip()}\n{line}\n", encoding="utf-8")
+    partial.replace(manifest.path)
 
 
 def check_settings_keys(manifest: Manifest, keys: set[str]) -> None:

@@ -72,6 +72,7 @@ class Step:
     result depends on, `files` the files it is made of (by a label that does not change when the data set
     is moved), `skips` the reason why an entry has no such asset, or None. `core` names the modules of
     cryo_core whose code the result rests on.
+    `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
     Raise `code_version` when the same inputs would now give another result.
     """
 
@@ -90,6 +91,7 @@ class Step:
     skips: Callable[[Any], str | None] = lambda manifest: None  # noqa: ARG005
     kinds: frozenset[str] = frozenset()
     pool: str | None = None
+    halted_by: str | None = None
 
     @property
     def group(self) -> str:

@@ -273,15 +273,19 @@ class Store:
     ) -> list[Artifact]:
         """Remove all but the newest `keep` versions of each asset and partition; give what went.
 
-        Never removed: the newest one, the versions in `protected` (the planned ones), those made at or
-        after `before` (ISO time, UTC), sources (versions that rest on no other: the files they were made
-        of may be overwritten by now), and whatever a version that stays rests on.
+        Never removed: the newest one, the newest that passed its checks, the versions in `protected` (the
+        planned ones), those made at or after `before` (ISO time, UTC), sources (versions that rest on no
+        other: the files they were made of may be overwritten by now), and whatever a version that stays
+        rests on.
         """
         artifacts = sorted(self.all(), key=lambda a: (a.made.created, a.version))
         newest: dict[tuple[str, str], list[str]] = {}
         for artifact in artifacts:
             newest.setdefault((artifact.recipe.asset, artifact.recipe.partition), []).append(artifact.version)
         stays = set(protected).union(*(versions[-max(keep, 1) :] for versions in newest.values()))
+        stays.update(
+            {(a.recipe.asset, a.recipe.partition): a.version for a in artifacts if a.passed()}.values()
+        )
         stays |= {
             a.version
             for a in artifacts

@@ -114,10 +114,16 @@ def _clustered(home: Path) -> tuple[Artifact, np.ndarray]:
     particles = read_images(source.path("particles.star"), None, Overrides(), (Path("/"),))
     label = np.array([1, 2, 3, -1])[np.arange(len(particles)) % 4]
     table = pd.DataFrame({"image": image_names(particles), "class": label, "probability": 0.9})
-    table["residual"] = np.linspace(0.5, 1.5, len(table))
     store = Store(Home(home).store, Home(home).work)
     latents = _stored(store, "round_01/latents", {"particles/source": source.version}, None, particles)
-    return _stored(store, "round_01/clusters", {"round_01/latents": latents.version}, table, None), label
+    clusters = _stored(store, "round_01/clusters", {"round_01/latents": latents.version}, table, None)
+    sigma = np.where(label > 0, np.linspace(0.5, 1.5, len(label)), np.nan)
+    with store.draft(
+        Recipe("round_01/poses", "tiny", "1", {}, {}, {}, {clusters.recipe.asset: clusters.version})
+    ) as draft:
+        np.savez(draft.folder / "scores.npz", sigma=sigma)
+        draft.finish({"particles": 120}, "particles", (), {}, Circumstances(created="2024-01-01"))
+    return clusters, label
 
 
 def _stored(store: Store, asset: str, inputs: dict[str, str], table: Any, particles: Any) -> Artifact:
@@ -192,7 +198,7 @@ def test_filter_refuses_what_cannot_be_meant(home: Path, cryo: Any) -> None:
         (["tiny"], "nothing to leave out"),
         (["tiny", "--drop-class", "9"], "class 9: there are 1, 2, 3"),
         (["tiny", "--drop-class", "1", "--keep-class", "2"], "give one of them"),
-        (["tiny", "--max-residual", "0.1"], "0 particles would be left of 120"),
+        (["tiny", "--max-residual", "0.1", "--drop-noise"], "0 particles would be left of 120"),
         (["tiny", "--drop-noise", "--name", "bare"], "an entry of this name exists"),
         (["tiny", "--drop-noise", "--name", "../up"], "name '../up'"),
         (["nobody", "--drop-noise"], "neither dataset.yaml nor map.yaml"),

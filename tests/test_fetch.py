@@ -327,7 +327,9 @@ def test_killed_at_any_moment_it_goes_on_and_is_an_entry_only_when_whole(
     total, block = sum(len(content) for content in twin.files.values()), 1 << 17
     monkeypatch.setattr(fetch, "BLOCK", block)
     forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload(["test_fetch"])
+    forks.set_forkserver_preload(
+        ["pytest", "cryo_assets.acquire", "cryo_assets.simulation", "cryo_assets.assets"]
+    )
     inbox, numbers, finished = home / "inbox", [*range(1, 12, 3), *range(12, 80, 6)], 0
     for number in numbers:
         name, before = f"killed-{number}", twin.served.total()

@@ -212,7 +212,7 @@ def correlation(a: Tensor, b: Tensor) -> float:
 def learnt(tmp_path_factory: pytest.TempPathFactory) -> tuple[SimulatedParticles, VaeFit]:
     """Two states of a chiral object, learnt in seconds: a large step and few pixels."""
     simulated = particles(800, 20)
-    settings = replace(SMALL, epochs=8, batch=16, learning_rate=2e-3, encoder_width=64, decoder_width=64)
+    settings = replace(SMALL, epochs=12, batch=16, learning_rate=3e-3, encoder_width=64, decoder_width=64)
     folder = tmp_path_factory.mktemp("vae")
     return simulated, train_vae(simulated, simulated.poses, simulated.optics, settings, folder)
 

@@ -25,6 +25,15 @@ KEYS = {
     "maps/resampled",
     "maps/fsc",
     "maps/profiles",
+    "maps/local_fsc",
+    "training/resolution",
+    "models/resolution",
+    "enhanced/local_resolution",
+    "maps/confidence",
+    "maps/model_map",
+    "enhanced/locscale",
+    "enhanced/sharpened",
+    "enhanced/report",
 }
 
 

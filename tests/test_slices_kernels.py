@@ -1,5 +1,6 @@
 """The CPU's kernels: the same answer as torch, as NUFFT to their order, exact adjoints and derivatives."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -21,6 +22,15 @@ from cryo_core.imaging.slices import (
 )
 
 KINDS = ("linear", "cubic")
+
+
+@pytest.fixture
+def fused(monkeypatch):
+    """The GPU's kernels, run by Triton's interpreter on the CPU."""
+    pytest.importorskip("triton")
+    if not torch.cuda.is_available():
+        monkeypatch.setenv("TRITON_INTERPRET", "1")
+    return importlib.import_module("cryo_core.imaging.slices_triton")
 
 
 def rotations(n: int) -> torch.Tensor:
@@ -101,6 +111,28 @@ def test_gradients_are_torchs(kind):
         found.append(torch.autograd.grad(engine.extract(grid, turn, 16, 2, margin), (grid, turn), weight))
     for ours, theirs in zip(*found, strict=True):
         assert float((ours - theirs).abs().max()) < 2e-5 * float(theirs.abs().max())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("volume_box,box,padding", [(8, 8, 2), (9, 6, 2)])
+def test_fused_kernels_are_the_cpus(fused, kind, volume_box, box, padding):
+    """Slices, sums, and gradients to the volume and to the pose."""
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    margin, rotation = int(kind == "cubic"), rotations(2)[[1, 5, 7, 8]]
+    weight = torch.complex(noise(len(rotation), box, box // 2 + 1), noise(len(rotation), box, box // 2 + 1))
+    values = noise(len(rotation), slices_cpu.disc_of(box).pixels, 3)
+    found = []
+    for engine, place in ((fused, device), (slices_cpu, "cpu")):
+        grid = prepare(noise(volume_box, volume_box, volume_box), padding, kind).to(place).requires_grad_()
+        turn = rotation.to(place).requires_grad_()
+        out = engine.extract(grid, turn, box, padding, margin)
+        # Poses at 90 degrees lie on cell edges, where a linear slope has two values.
+        to_grid, to_turn = torch.autograd.grad(out, (grid, turn), weight.to(place))
+        sums = torch.zeros(grid.numel(), 3, device=place)
+        engine.scatter(sums, tuple(grid.shape), values.to(place), turn.detach(), box, padding, margin)
+        found.append([v.detach().cpu() for v in (out, to_grid, sums, *([to_turn] if margin else []))])
+    for ours, theirs in zip(*found, strict=True):
+        assert float((ours - theirs).abs().max()) < 1e-5 * float(theirs.abs().max())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,5 +1,8 @@
 """A round's latent model: what it is trained as, and what it says of each particle."""
 
+import math
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
@@ -17,12 +20,14 @@ from cryo_core.data import Particles, Poses, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.formats.particles import open_stack, read_particles, write_particles
 from cryo_core.fourier.resample import resample
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear import LinearFit, LinearSettings, fit_linear, load_linear, save_linear
 from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
+from cryo_core.heterogeneity.model import VaeSettings
 from cryo_core.heterogeneity.predict import Decoder, principal_axes, walk
+from cryo_core.heterogeneity.train import decode_volumes, encode, load_vae, save_vae, train_vae
 from cryo_core.validation.clusters import best_axis_correlation, per_image_fsc
 from cryo_core.validation.maps import auto_mask
 from cryo_core.validation.poses import pose_errors
@@ -30,43 +35,56 @@ from cryo_core.validation.poses import pose_errors
 
 @dataclass(frozen=True)
 class ModelSettings:
-    """Which latent model, and how it is fitted: `linear` (probabilistic PCA) or `vae` (cryoDRGN's network)."""
+    """Which latent model, and how it is fitted: `linear` (probabilistic PCA) or `vae` (cryoDRGN's network).
 
-    method: Literal["linear"] = "linear"
+    From the second round on the network goes on from its last weights for `later_epochs`, as published.
+    """
+
+    method: Literal["linear", "vae"] = "linear"
     linear: LinearSettings = LinearSettings()
+    vae: VaeSettings = VaeSettings()
+    later_epochs: int = 5
 
 
-def particles_with_poses(task: Task) -> Particles:
-    """Read the table of particles/stack; SettingsError where it has no poses."""
+def poses_of(artifact: Artifact) -> Poses:
+    """Read the poses of an artifact's particles.star."""
+    return read_particles(artifact.path("particles.star")).poses
+
+
+def starting_poses(task: Task, before: str | None) -> tuple[Particles, Poses]:
+    """Give the images' table, and the poses that a round starts from: the round's before, or the source's."""
     particles = stack_particles(task.inputs["particles/stack"])
     if not particles.has_poses:
         raise SettingsError(
             f"{task.manifest.path}: field particles: the file has no poses, and a latent model needs them"
         )
-    return particles
+    return particles, poses_of(task.inputs[f"{before}/poses"]) if before else particles.poses
 
 
-def make_model(group: str, task: Task) -> Report:
+def make_model(group: str, before: str | None, task: Task) -> Report:
     """Fit the latent model of a round."""
-    particles = particles_with_poses(task)
+    particles, poses = starting_poses(task, before)
     settings: ModelSettings = task.settings
-    numbers = {"method": settings.method, "particles": len(particles)}
-    return _linear(group, task, particles, settings.linear, numbers)
+    fitted = _linear if settings.method == "linear" else _vae
+    began = time.monotonic()
+    numbers, check, pictures = fitted(group, before, task, particles, poses)
+    seconds = time.monotonic() - began
+    common: dict[str, Any] = {"method": settings.method, "particles": len(particles)}
+    rate = {"images_per_second": len(particles) / max(seconds, 1e-9)}
+    return Report(common | numbers | rate, "method", (*check, _learned(numbers)), pictures)
 
 
-def _linear(
-    group: str, task: Task, particles: Particles, settings: LinearSettings, numbers: dict[str, Any]
-) -> Report:
+Fitted = tuple[dict[str, Any], tuple[Check, ...], dict[str, str]]
+
+
+def _linear(group: str, before: str | None, task: Task, particles: Particles, poses: Poses) -> Fitted:
+    settings = task.settings.linear
+    if before and settings.move_poses is None:
+        # Refined poses know more than the low shells that this model looks at: it allows for errors, and moves none.
+        settings = replace(settings, move_poses=False)
+    progress = task.stage(f"{group}/model: linear")
     images = open_stack(particles)
-    fit = fit_linear(
-        images,
-        particles.poses,
-        particles.optics,
-        settings,
-        task.scratch,
-        task.device,
-        task.stage(f"{group}/model: linear"),
-    )
+    fit = fit_linear(images, poses, particles.optics, settings, task.scratch, task.device, progress)
     save_linear(task.folder / "model", fit)
     for step, evidence in enumerate(fit.evidence):
         task.record.epoch(step, {"evidence": evidence})
@@ -75,23 +93,79 @@ def _linear(
     previews_latent.curves(
         {"log evidence of an image": fit.evidence}, task.folder / "evidence.png", "sweep", "nats"
     )
-    seconds = sum(fit.seconds.values())
-    numbers |= {
+    numbers = {
         "components": len(fit.components),
         "components_borne": fit.chosen,
         "poses_moved": fit.poses_moved,
         "rotation_spread_degrees": fit.pose_spread[0],
         "shift_spread_angstrom": fit.pose_spread[1],
         "contrast_spread": fit.contrast_spread,
-        "images_per_second": len(particles) / max(seconds, 1e-9),
+        "alignment_limit_angstrom": images.box * images.pixel_angstrom / settings.shells
+        if fit.poses_moved
+        else None,
+        "first": fit.evidence[0],
+        "last": fit.evidence[-1],
         "verdict": _verdict(fit),
     }
-    return Report(
+    return (
         numbers,
-        "components",
-        (_finite(fit.latents), _evidence_rises(fit)),
+        (_finite(fit.latents),),
         {"explained variance": "explained.png", "evidence": "evidence.png"},
     )
+
+
+def _vae(group: str, before: str | None, task: Task, particles: Particles, poses: Poses) -> Fitted:
+    settings: ModelSettings = task.settings
+    chosen, start = settings.vae, None
+    if before:
+        start = task.inputs[f"{before}/model"].path("model/vae.pt")
+        chosen = replace(chosen, epochs=settings.later_epochs)
+    fit = train_vae(
+        open_stack(particles),
+        poses,
+        particles.optics,
+        chosen,
+        task.scratch,
+        task.device,
+        start,
+        lambda epoch, metrics: task.record.epoch(epoch, _plain(metrics)),
+        task.stage(f"{group}/model: vae"),
+    )
+    (task.folder / "model").mkdir()
+    save_vae(task.folder / "model", fit)
+    terms = ("loss", "mse", "kld")
+    curves = {term: [float(epoch[term]) for epoch in fit.history] for term in terms}
+    previews_latent.curves({"loss": curves["loss"]}, task.folder / "loss.png")
+    last = fit.history[-1]
+    shells = {"by shell": [float(value) for value in last["mse_shell"]]}
+    previews_latent.curves(shells, task.folder / "shells.png", "shell", "squared error")
+    numbers = {
+        "epochs": len(fit.history),
+        **{term: values[-1] for term, values in curves.items()},
+        "alignment_limit_angstrom": None,
+        "first": -curves["loss"][0],
+        "last": -curves["loss"][-1],
+        "verdict": f"Loss {curves['loss'][0]:.4f} → {curves['loss'][-1]:.4f} in {len(fit.history)} epochs.",
+    }
+    finite = all(math.isfinite(value) for values in curves.values() for value in values)
+    check = Check("finite", finite, f"{len(fit.history)} epochs")
+    return numbers, (check,), {"loss": "loss.png", "error by shell": "shells.png"}
+
+
+def _plain(metrics: Mapping[str, Any]) -> dict[str, float]:
+    """Name each number of an epoch: a curve's values by shell."""
+    plain: dict[str, float] = {}
+    for name, value in metrics.items():
+        if isinstance(value, list | tuple):
+            plain |= {f"{name}_{shell:03d}": float(v) for shell, v in enumerate(value, 1)}
+        else:
+            plain[name] = float(value)
+    return plain
+
+
+def _learned(numbers: dict[str, Any]) -> Check:
+    first, last = numbers.pop("first"), numbers.pop("last")
+    return Check("learned", last >= first, f"log evidence, or minus the loss: {first:.4f} → {last:.4f}")
 
 
 def _verdict(fit: LinearFit) -> str:
@@ -101,11 +175,6 @@ def _verdict(fit: LinearFit) -> str:
         )
     gain, error = fit.held_evidence[fit.chosen], fit.held_error[fit.chosen]
     return f"Held-out images bear {fit.chosen} components (gain {gain:.3f} ± {error:.3f} nats an image over none)."
-
-
-def _evidence_rises(fit: LinearFit) -> Check:
-    first, last = fit.evidence[0], fit.evidence[-1]
-    return Check("learned", last >= first, f"log evidence of an image {first:.3f} → {last:.3f}")
 
 
 def _finite(latents: Latents) -> Check:
@@ -128,40 +197,46 @@ class LatentSettings:
             raise SettingsError(f"walk_box: {self.walk_box}: should be even and at least 16")
 
 
-def make_latents(group: str, task: Task) -> Report:
+def make_latents(group: str, before: str | None, task: Task) -> Report:
     """Give each particle's latent, its uncertainty and its pose, and what lies along each axis."""
     model = task.inputs[f"{group}/model"]
-    particles = source_particles(task)
-    latents, poses = read_posterior(task, model, particles)
+    latents, poses = _posterior(group, before, task, model)
     np.save(task.folder / "latents.npy", latents.mean.float().numpy())
     np.save(task.folder / "precision.npy", latents.precision.float().numpy())
-    write_particles(task.folder / "particles.star", replace(particles, poses=poses))
+    write_particles(task.folder / "particles.star", replace(source_particles(task), poses=poses))
     axes, share = principal_axes(latents.mean)
     decode = decoder(model, task.device)
     walked = _walks(task, latents, decode, len(axes))
-    spread = latents.mean.std(dim=0)
-    known = spread / (spread.square() + latents.standard_deviation.square().mean(dim=0)).sqrt()
+    # The share of an axis's spread that is not each image's own uncertainty: 1 known, 0 nothing known.
+    error = torch.einsum("ai,nij,aj->na", axes, torch.linalg.inv(latents.precision), axes).mean(dim=0)
+    signal = ((latents.mean - latents.mean.mean(dim=0)) @ axes.T).square().mean(dim=0)
     numbers = {
         "particles": len(latents),
         "latents": latents.mean.shape[1],
         "first_axis_share": float(share[0]),
-        # 1 where an axis is known exactly, 0 where the images say nothing of it.
-        "best_axis_reliability": float(known.square().max()),
+        "best_axis_reliability": float((signal / (signal + error)).max()),
         **_against_truth(task, latents, poses, decode),
     }
     return Report(numbers, "latents", (_finite(latents),), walked)
 
 
-def read_posterior(task: Task, model: Artifact, particles: Particles) -> tuple[Latents, Poses]:
-    """Give what a model says of the particles: the linear one knows, a network is asked."""
-    fit = load_linear(model.path("model/linear.json").parent)
-    return fit.latents, fit.poses
+def _posterior(group: str, before: str | None, task: Task, model: Artifact) -> tuple[Latents, Poses]:
+    """Give what a model says of the particles: the linear one knows, the network is asked."""
+    if model.numbers["method"] == "linear":
+        fit = load_linear(model.path("model/linear.json").parent)
+        return fit.latents, fit.poses
+    particles, poses = starting_poses(task, before)
+    network = load_vae(model.path("model/vae.pt"), task.device)
+    progress = task.stage(f"{group}/latents")
+    return encode(network, open_stack(particles), poses, particles.optics, progress), poses
 
 
 def decoder(model: Artifact, device: torch.device) -> Decoder:
     """Give what makes volumes of a model's latents."""
-    fit = load_linear(model.path("model/linear.json").parent)
-    return partial(linear_volumes, fit.mean, fit.components)
+    if model.numbers["method"] == "linear":
+        fit = load_linear(model.path("model/linear.json").parent)
+        return partial(linear_volumes, fit.mean, fit.components)
+    return partial(decode_volumes, load_vae(model.path("model/vae.pt"), device))
 
 
 def read_latents(latents: Artifact) -> Latents:

@@ -19,7 +19,13 @@ from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
 from cryo_core.learning.fit import FitSettings
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
-from cryo_core.resolution.model import DEFAULT_WEIGHTS, PowerNetwork, PowerNetworkSettings, load_network, save_network
+from cryo_core.resolution.model import (
+    DEFAULT_WEIGHTS,
+    PowerNetwork,
+    PowerNetworkSettings,
+    load_network,
+    save_network,
+)
 from cryo_core.resolution.predict import predict
 from cryo_core.resolution.summary import agreement, summarise
 from cryo_core.resolution.train import (
@@ -46,7 +52,11 @@ def write_resolution(
     folder: Path, volume: Volume, resolution: Volume, mask: torch.Tensor
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Write a local resolution beside its map, with pictures and a ChimeraX script; give numbers and pictures."""
-    volume, resolution, mask = on(volume, torch.device("cpu")), on(resolution, torch.device("cpu")), mask.cpu()
+    volume, resolution, mask = (
+        on(volume, torch.device("cpu")),
+        on(resolution, torch.device("cpu")),
+        mask.cpu(),
+    )
     write_volume(folder / "map.mrc", volume)
     write_volume(folder / "resolution.mrc", resolution)
     write_volume(folder / "mask.mrc", volume.with_density(mask.to(torch.float32)))
@@ -71,7 +81,9 @@ def resolution_checks(resolution: Volume, mask: torch.Tensor) -> tuple[Check, ..
     least, nyquist = float(resolution.density.min()), 2 * resolution.voxel_angstrom
     return (
         Check("finite", bool(torch.isfinite(resolution.density).all()), "all voxels are finite"),
-        Check("within_nyquist", least >= nyquist * (1 - 1e-4), f"{least:.2f} Å with Nyquist at {nyquist:.2f} Å"),
+        Check(
+            "within_nyquist", least >= nyquist * (1 - 1e-4), f"{least:.2f} Å with Nyquist at {nyquist:.2f} Å"
+        ),
         Check("mask_not_empty", bool(mask.any()), f"{int(mask.sum())} voxels in the mask"),
     )
 
@@ -129,7 +141,9 @@ def _examples(task: Task) -> Report:
     left_out: list[str] = []
     for i in range(settings.phantoms):
         atoms = phantom(settings.seed + i)
-        parts.append(simulated_examples(atoms, len(names), settings.maps_each, settings.seed + i, task.device))
+        parts.append(
+            simulated_examples(atoms, len(names), settings.maps_each, settings.seed + i, task.device)
+        )
         names.append(f"phantom {settings.seed + i}")
         stage(len(parts), total)
     for path in models:
@@ -211,7 +225,12 @@ def _train(task: Task) -> Report:
         task.stage("models/resolution"),
     )
     last = history[-1]
-    made_of = {"training": source.version, "settings": asdict(settings), "numbers": dict(source.numbers), "last": last}
+    made_of = {
+        "training": source.version,
+        "settings": asdict(settings),
+        "numbers": dict(source.numbers),
+        "last": last,
+    }
     save_network(task.folder / _WEIGHTS, network, made_of)
     task.record.register("resolution", task.folder / _WEIGHTS)
     rule_error = float(source.numbers["rule_rmse_angstrom"] or 0.0)
@@ -228,7 +247,7 @@ def _train(task: Task) -> Report:
             Check(
                 "better_than_the_rule",
                 last["validation_rmse_angstrom"] < rule_error,
-                f"{last['validation_rmse_angstrom']:.2f} Å on structures not seen, the untrained rule {rule_error:.2f} Å",
+                f"{last['validation_rmse_angstrom']:.2f} Å on structures not seen, the rule {rule_error:.2f} Å",
             ),
         ),
     )
@@ -242,7 +261,10 @@ def _predict(task: Task) -> Report:
     volume = on(read_volume(source.path("map.mrc")), task.device)
     network, made_by = network_of(task.gathered["models/resolution"].get(TRAINING))
     found = predict(
-        volume, network.to(task.device), task.facts["resolution_angstrom"], task.stage("enhanced/local_resolution")
+        volume,
+        network.to(task.device),
+        task.facts["resolution_angstrom"],
+        task.stage("enhanced/local_resolution"),
     )
     numbers, shown = write_resolution(task.folder, volume, found.resolution, found.mask)
     write_volume(task.folder / "deviation.mrc", on(found.deviation, torch.device("cpu")))
@@ -254,7 +276,9 @@ def _predict(task: Task) -> Report:
     }
     if task.facts["halves"]:
         measured = local_fsc(*_halves(source, task.device), LocalFscSettings())
-        pictures.predicted_against_measured(found.resolution, measured, found.mask, task.folder / "scatter.png")
+        pictures.predicted_against_measured(
+            found.resolution, measured, found.mask, task.folder / "scatter.png"
+        )
         apart = agreement(found.resolution, measured, found.mask)
         numbers |= {f"to_half_maps_{name}": value for name, value in asdict(apart).items()}
         shown["predicted and measured"] = "scatter.png"
@@ -300,7 +324,8 @@ RESOLUTION_STEPS = (
         key="training/resolution",
         partition=TRAINING,
         code_version="1",
-        description="Places of maps whose local resolution is known: simulated from made-up complexes and given models, "
+        description="Places of maps whose local resolution is known: simulated from made-up complexes and "
+        "given models, "
         "and measured on entries with half maps.",
         compute=_examples,
         core=("cryo_core.formats.atomic", "cryo_core.formats.mrc", "cryo_core.resolution.train"),
@@ -315,7 +340,7 @@ RESOLUTION_STEPS = (
         key="models/resolution",
         partition=TRAINING,
         code_version="1",
-        description="The network that tells local resolution from one map: an ensemble on band powers over the solvent's.",
+        description="The network that tells local resolution from one map: an ensemble on band powers.",
         compute=_train,
         core=("cryo_core.learning.fit", "cryo_core.resolution.model", "cryo_core.resolution.train"),
         checks=("better_than_the_rule",),
@@ -328,8 +353,8 @@ RESOLUTION_STEPS = (
         key="enhanced/local_resolution",
         partition="maps",
         code_version="1",
-        description="Local resolution, its uncertainty and the molecule's mask from the map alone; compared with the half "
-        "maps where there are any.",
+        description="Local resolution, its uncertainty and the molecule's mask from the map alone; compared "
+        "with the half maps where there are any.",
         compute=_predict,
         core=(
             "cryo_core.formats.mrc",

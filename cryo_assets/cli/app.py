@@ -15,9 +15,11 @@ from cryo_assets.cli import (
     entries,
     fetch,
     filter,
+    localres,
     orientations,
     platform,
     refine,
+    sharpen,
     tools,
     why,
 )
@@ -30,7 +32,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home).",
 )
-for commands in (entries, platform, fetch, why, tools, convert, orientations, clusters, filter, refine):
+for commands in (
+    entries,
+    platform,
+    fetch,
+    why,
+    tools,
+    convert,
+    orientations,
+    clusters,
+    filter,
+    refine,
+    localres,
+    sharpen,
+):
     commands.register(app)
 
 

@@ -123,7 +123,7 @@ def _clustered(
         points = None
         if on != "latents":
             layout = EmbeddingSettings(seed=settings.seed)
-            points = umap(pca(mean).scores, int(on[-1]), layout, progress=bars.stage("UMAP"))
+            points = umap(pca(mean).scores, int(on[-1]), layout)
         progress = bars.stage("clustering")
         if precision is None:
             found = cluster_points(mean, settings, points, earlier, progress)

@@ -142,9 +142,15 @@ def _gigabytes(size: float | None) -> str:
 def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]]:
     """Look at the archives, fetch what the budget allows, and run what came; give what happened and what failed."""
     from cryo_assets.acquire import Archives
+    from cryo_assets.jobs import FETCH_TAG
+    from cryo_assets.launch import instance_of
+    from cryo_assets.records import under_way
     from cryo_assets.watch import fetch_item, look, ready, revive
 
-    said, failures, came = revive(home, set()), [], []
+    with instance_of(home) as instance:
+        said = revive(home, under_way(instance, FETCH_TAG))
+    failures: list[str] = []
+    came: list[Acquired] = []
     with Archives.open(upkeep.services) as archives, reporter() as bars:
         said += look(home, upkeep, archives)
         tried: set[str] = set()

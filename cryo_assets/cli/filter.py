@@ -75,7 +75,8 @@ def filter_(
     particles = _source_rows(planner, manifest, source, table)
     if poses == "moved":
         particles = _moved(planner, clusters, particles)
-    keep = _kept(table, clusters, drop_class or [], keep_class or [], drop_noise, max_residual)
+    table["fits"] = _fits(planner, clusters, max_residual)
+    keep = _kept(table, drop_class or [], keep_class or [], drop_noise)
     kept = sorted(int(c) for c in set(table["class"][keep]) if c > 0)
     derived = {
         "dataset": name,
@@ -202,11 +203,9 @@ def _take(particles: "Particles", keep: "np.ndarray") -> "Particles":
 
 def _kept(
     table: "pd.DataFrame",
-    clusters: "Artifact",
     drop: list[int],
     keep: list[int],
     drop_noise: bool,
-    max_residual: float | None,
 ) -> "np.ndarray":
     import numpy as np
 
@@ -217,18 +216,37 @@ def _kept(
             raise SettingsError(
                 f"class {asked}: there are {', '.join(map(str, there))} (noise: --drop-noise)"
             )
-    kept = ~np.isin(label, drop)
+    kept = table["fits"].to_numpy() & ~np.isin(label, drop)
     if keep:
         kept &= np.isin(label, keep)
     if drop_noise:
         kept &= label > 0
-    if max_residual is not None:
-        if "residual" not in table:
-            raise SettingsError(f"--max-residual: {clusters.folder / 'labels.csv'} has no column residual")
-        kept &= table["residual"].to_numpy() <= max_residual
     if kept.sum() < 2:
         raise SettingsError(f"{int(kept.sum())} particles would be left of {len(kept)}")
     return kept
+
+
+def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) -> "np.ndarray | bool":
+    """Say of each particle whether its residual is small enough; one of no class has none, and fits.
+
+    The residual is what is left of an image when its class's projection is taken away, in deviations of the noise
+    (`Refined.sigma`), as the round's refinement found it.
+    """
+    import numpy as np
+
+    if max_residual is None:
+        return True
+    key, name = clusters.recipe.asset.replace("/clusters", "/poses"), clusters.recipe.partition
+    found = (
+        poses
+        for poses in reversed(planner.store.versions(key, name))
+        if poses.recipe.inputs.get(clusters.recipe.asset) == clusters.version
+    )
+    poses = next(found, None)
+    if poses is None:
+        raise SettingsError(f"--max-residual: needs {key}; run `cryo run {name} --to {key}`")
+    with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
+        return ~(file["sigma"] > max_residual)
 
 
 def _fields(manifest: "Dataset", particles: "Particles", derived: dict[str, Any]) -> dict[str, Any]:

@@ -31,13 +31,15 @@ def register(app: typer.Typer) -> None:
 
 
 def localres(
-    maps: Annotated[list[Path], typer.Argument(metavar="MAP | HALF1 HALF2", help="Two half maps, or one map.")],
+    maps: Annotated[
+        list[Path], typer.Argument(metavar="MAP | HALF1 HALF2", help="Two half maps, or one map.")
+    ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The map of resolution (Å) to write.")],
     method: Annotated[
         Method | None,
         typer.Option(
-            help="fsc (default for half maps) or relion (as its --locres); network (default for one map), or rule, which "
-            "needs no training; monogenic for either."
+            help="fsc (default for half maps) or relion (as its --locres); network (default for one map), or "
+            "rule, which needs no training; monogenic for either."
         ),
     ] = None,
     mask_out: Annotated[Path | None, typer.Option(help="The molecule's mask to write.")] = None,
@@ -45,14 +47,19 @@ def localres(
         Path | None, typer.Option(help="The standard deviation (Å) to write, where the method gives one.")
     ] = None,
     script_out: Annotated[
-        Path | None, typer.Option(help="A .cxc for ChimeraX beside the maps: the surface coloured by resolution.")
+        Path | None,
+        typer.Option(help="A .cxc for ChimeraX beside the maps: the surface coloured by resolution."),
     ] = None,
     global_resolution: Annotated[
         float | None, typer.Option(help="Å; for one map whose solvent was masked away.")
     ] = None,
-    window: Annotated[float, typer.Option(help="Å; the FSC's soft ball, as RELION's --locres_sampling.")] = 25.0,
+    window: Annotated[
+        float, typer.Option(help="Å; the FSC's soft ball, as RELION's --locres_sampling.")
+    ] = 25.0,
     threshold: Annotated[float, typer.Option(help="The FSC's threshold.")] = 0.143,
-    model: Annotated[Path | None, typer.Option(help="Weights of another network than the packaged one.")] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="Weights of another network than the packaged one.")
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")] = False,
     json: Json = False,
 ) -> None:
@@ -134,7 +141,11 @@ def _measured(
     if len(volumes) == 1:
         scene = look(volumes[0])
         solvent = scene.coarse.nearest_voxels(scene.solvent)
-        return volumes[0], monogenic.monogenic_from_map(volumes[0], scene.mask, solvent, progress=progress), scene.mask
+        return (
+            volumes[0],
+            monogenic.monogenic_from_map(volumes[0], scene.mask, solvent, progress=progress),
+            scene.mask,
+        )
     half1, half2 = volumes
     half1.require_same_grid(half2)
     mean = half1.with_density((half1.density + half2.density) / 2)
@@ -178,7 +189,12 @@ def _write(path: Path, volume: "Volume") -> None:
 
 
 def _script(
-    path: Path, map_file: Path, resolution_file: Path, volume: "Volume", resolution: "Volume", mask: "torch.Tensor"
+    path: Path,
+    map_file: Path,
+    resolution_file: Path,
+    volume: "Volume",
+    resolution: "Volume",
+    mask: "torch.Tensor",
 ) -> None:
     from os.path import relpath
 

@@ -46,14 +46,20 @@ def run(
     ] = None,
     to: Annotated[str | None, typer.Option(help="This asset and all that lead to it.")] = None,
     rounds: Annotated[
-        int | None, typer.Option(min=1, max=10, help="Rounds of refinement to go up to.")
+        int | None,
+        typer.Option(min=1, max=10, help="Rounds of refinement to go up to; written into dataset.yaml."),
     ] = None,
     json: Json = False,
 ) -> int:
     """Make an entry's assets; what is in the store already is not computed again."""
     from cryo_assets.launch import run as launch
     from cryo_assets.launch import selection
+    from cryo_assets.settings import Dataset, raise_rounds, read_manifest
 
+    if rounds is not None:
+        _, manifest = read_manifest(Home.from_environment().inbox, name)
+        if isinstance(manifest, Dataset):
+            raise_rounds(manifest, rounds)
     count = len(selection(_planner(), name, select or [], to, rounds))
     with reporter(count) as bars:
         outcome = launch(Home.from_environment(), name, bars, select, to, rounds)

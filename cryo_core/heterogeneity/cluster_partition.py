@@ -29,7 +29,7 @@ class Parts:
     said: str = ""
 
 
-def by_kmeans(points: Points, classes: int, seed: int, begin: Points | None = None) -> Parts:
+def by_kmeans(points: Points, classes: int, seed: int, begin: Float[np.ndarray, "j k"] | None = None) -> Parts:
     """Part by the nearest of `classes` means (Lloyd 1982), the best of four starts, or from the means `begin`."""
     from sklearn.cluster import KMeans
 
@@ -38,7 +38,7 @@ def by_kmeans(points: Points, classes: int, seed: int, begin: Points | None = No
     return Parts(classes, lambda p: _one_hot(found.predict(p), classes))
 
 
-def by_gmm(points: Points, classes: int, seed: int, begin: Points | None = None) -> Parts:
+def by_gmm(points: Points, classes: int, seed: int, begin: Float[np.ndarray, "j k"] | None = None) -> Parts:
     """Part by a mixture of Gaussians with a covariance each, fitted by EM; probabilities are the mixture's."""
     from sklearn.mixture import GaussianMixture
 

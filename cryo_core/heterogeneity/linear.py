@@ -9,6 +9,8 @@ EM, Liu et al. 1998).
 
 import math
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -18,7 +20,7 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear_data import store_images
+from cryo_core.heterogeneity.linear_data import BandStore, store_images
 from cryo_core.heterogeneity.linear_em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear_grid import Grid
 from cryo_core.heterogeneity.linear_model import (
@@ -28,9 +30,10 @@ from cryo_core.heterogeneity.linear_model import (
     save_linear,
     volumes_at,
 )
+from cryo_core.heterogeneity.linear_posterior import Points
 from cryo_core.heterogeneity.linear_scene import contrast_tables
 
-__all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
+__all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "polish", "save_linear", "volumes_at"]
 
 
 def fit_linear(
@@ -121,7 +124,17 @@ class _Fitter:
             self._iterate(number, self.none)
             number += 1
         start = self._clock("fine", start)
-        return self._finish(gain, error, chosen, start)
+        fit = _finished(model, settings, self._grid(self.limits[-1]), self.pose, self._tick)
+        self._clock("maps", start)
+        self.progress(self.total, self.total)
+        return replace(
+            fit,
+            evidence=tuple(self.evidence),
+            held_evidence=tuple(gain),
+            held_error=tuple(error),
+            chosen=chosen,
+            seconds=self.seconds,
+        )
 
     def _how(self, number: int, held: Tensor) -> Sweep:
         pose, contrast = self.pose, self.settings.contrast
@@ -140,42 +153,6 @@ class _Fitter:
     def watch(self, number: int, swept: Swept) -> None:
         """See a sweep end."""
 
-    def _finish(self, gain: list[float], error: list[float], chosen: int, start: float) -> LinearFit:
-        model, settings = self.model, self.settings
-        target = self._grid(self.limits[-1])
-        contrast = settings.contrast
-        how = Sweep(True, contrast, self.pose, contrast, self.none)
-        swept = model.sweep(how, self._tick, target, own=True)
-        maps = target.full(model.solve(target, swept)).cpu()
-        voxel = model.store.pixel_angstrom
-        assert swept.own is not None and swept.nuisance_variance is not None
-        own, variance = swept.own[1], swept.nuisance_variance.clamp(min=0)
-        scale = model.log_contrast.exp().float()
-        spread = model.spread
-        self._clock("maps", start)
-        self.progress(self.total, self.total)
-        return LinearFit(
-            mean=Volume(maps[0], voxel),
-            components=tuple(Volume(m, voxel) for m in maps[1:]),
-            latents=Latents(model.latent, own + torch.eye(model.components)),
-            poses=model.poses(),
-            rotation_sd_degrees=torch.rad2deg(variance[:, 2:5].mean(1).sqrt()),
-            shift_sd_angstrom=variance[:, :2].mean(1).sqrt() * voxel,
-            contrast=scale,
-            contrast_sd=scale * (variance[:, 5].sqrt() if contrast else torch.zeros_like(scale)),
-            explained=maps[1:].flatten(1).square().sum(1),
-            noise_power=model.noise_power.float(),
-            evidence=tuple(self.evidence),
-            held_evidence=tuple(gain),
-            held_error=tuple(error),
-            chosen=chosen,
-            pose_spread=(math.degrees(spread.rotation_radians), spread.shift_pixels * voxel),
-            contrast_spread=spread.contrast,
-            poses_moved=self.pose,
-            seconds=self.seconds,
-            settings=settings,
-        )
-
     def _grid(self, shells: int) -> Grid:
         s = self.settings
         return Grid(self.model.store.box, shells, s.padding, s.mask_diameter, self.device)
@@ -193,6 +170,137 @@ class _Fitter:
         now = time.perf_counter()
         self.seconds[stage] = now - start
         return now
+
+
+def _finished(
+    model: Model,
+    settings: LinearSettings,
+    target: Grid,
+    move: bool,
+    tick: Callable[[int], None],
+    points: Points | None = None,
+) -> LinearFit:
+    """Solve all images once more, with all columns, and make the maps that these latents belong to on `target`.
+
+    The maps take z for one of `points` where they are given; the latents given have the prior N(0, 1) anyhow.
+    """
+    none = torch.zeros(model.store.count, dtype=torch.bool)
+    how = Sweep(True, settings.contrast, move, settings.contrast, none, points=points)
+    swept = model.sweep(how, tick, target, own=True)
+    maps = target.full(model.solve(target, swept)).cpu()
+    voxel = model.store.pixel_angstrom
+    assert swept.own is not None and swept.nuisance_variance is not None
+    variance = swept.nuisance_variance.clamp(min=0)
+    precision = swept.own[1] + torch.eye(model.components)
+    scale, spread = model.log_contrast.exp().float(), model.spread
+    return LinearFit(
+        mean=Volume(maps[0], voxel),
+        components=tuple(Volume(m, voxel) for m in maps[1:]),
+        latents=Latents(torch.linalg.solve(precision, swept.own[0]), precision),
+        poses=model.poses(),
+        rotation_sd_degrees=torch.rad2deg(variance[:, 2:5].mean(1).sqrt()),
+        shift_sd_angstrom=variance[:, :2].mean(1).sqrt() * voxel,
+        contrast=scale,
+        contrast_sd=scale * (variance[:, 5].sqrt() if settings.contrast else torch.zeros_like(scale)),
+        explained=maps[1:].flatten(1).square().sum(1),
+        noise_power=model.noise_power.float(),
+        evidence=(),
+        held_evidence=(),
+        held_error=(),
+        chosen=model.components,
+        moved=model.moved.float(),
+        pose_spread=(math.degrees(spread.rotation_radians), spread.shift_pixels * voxel),
+        contrast_spread=spread.contrast,
+        poses_moved=move,
+        seconds={},
+        settings=settings,
+    )
+
+
+def polish(
+    fit: LinearFit,
+    optics: Optics,
+    centres: Float[Tensor, "j k"],
+    shares: Float[Tensor, " j"],
+    folder: Path,
+    iterations: int = 8,
+    device: torch.device | str = "cpu",
+    progress: Progress = silent,
+) -> LinearFit:
+    """Refine a fit whose latents are a few points, the states at `centres` with their `shares`: 3D classification.
+
+    The same EM with another prior: z is one of the points, so that the maps are those of the states, with all the
+    weight of their images, contrast and pose errors solved along. `folder` holds what `fit_linear` kept. The
+    points' spanned space is what is left of latent space, at most j − 1 components; its points are to be found
+    anew. The answer is the fit that was given where held-out images do not bear the new one better; images
+    that are held out were part of the given fit, which favours it.
+    """
+    if len(centres) < 2:
+        return fit
+    settings, box = fit.settings, fit.mean.density.shape[0]
+    limits = _limits(settings, box)
+    count = len(fit.latents)
+    store = BandStore(folder, count, box, fit.mean.voxel_angstrom, tuple(sorted(set(limits))))
+    grid, target = (Grid(box, s, settings.padding, settings.mask_diameter, device) for s in limits[-2:])
+    model, points = _reduced(fit, store, optics, grid, Points(centres.double(), shares.double()))
+    held, none = _held_out(count, settings), torch.zeros(count, dtype=torch.bool)
+    ticks = _Ticks(progress, count * (iterations + 4))
+    evidence, said = list(fit.evidence), []
+    for number in range(iterations + 3):
+        now = held if number <= iterations else none
+        pose = fit.poses_moved
+        how = Sweep(pose, settings.contrast, pose, settings.contrast, now, points=points)
+        swept = model.sweep(how, ticks)
+        if number <= iterations:
+            said.append(float(torch.cat(swept.held_evidence)[:, -1].mean()))
+        if number == iterations and said[-1] <= said[0]:
+            progress(1, 1)
+            return fit
+        evidence.append(float(swept.evidence[-1]) / max(1, swept.inserted))
+        share = torch.stack(swept.membership).sum(0)
+        points = Points(points.centres, share / share.sum())
+        if number == iterations + 2:
+            points = model.renew(swept, points) or points
+        else:
+            model.maps = model.solve(grid, swept)
+    refined = _finished(model, settings, target, fit.poses_moved, ticks, points)
+    same = {name: getattr(fit, name) for name in ("held_evidence", "held_error", "chosen", "seconds")}
+    return replace(refined, evidence=tuple(evidence), **same)
+
+
+def _reduced(
+    fit: LinearFit, store: BandStore, optics: Optics, grid: Grid, points: Points
+) -> tuple[Model, Points]:
+    """Take up a fit where it stands, its latent space cut to what the points span."""
+    share = points.shares / points.shares.sum()
+    middle = share @ points.centres
+    axes = torch.linalg.svd((points.centres - middle) * share.sqrt()[:, None], full_matrices=False)[2]
+    axes = axes[: min(len(points.centres) - 1, len(axes))]
+    generator, settings = torch.Generator().manual_seed(fit.settings.seed), fit.settings
+    tables, noise = contrast_tables(optics), fit.noise_power.double().clone()
+    model = Model(store, fit.poses, tables, noise, len(axes), generator, settings.batch, settings.ridge)
+    model.resume(fit)
+    model.use(grid)
+    maps = grid.from_full(torch.stack([fit.mean.density, *(c.density for c in fit.components)]))
+    model.maps = torch.cat(
+        [
+            maps[:1] + torch.einsum("k,kzyx->zyx", middle.to(maps), maps[1:]),
+            torch.einsum("jk,kzyx->jzyx", axes.to(maps), maps[1:]),
+        ]
+    )
+    model.latent = ((fit.latents.mean.double() - middle) @ axes.T).float()
+    return model, Points((points.centres - middle) @ axes.T, share)
+
+
+class _Ticks:
+    """Counts images as they are done."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def __call__(self, images: int) -> None:
+        self._done += images
+        self._progress(min(self._done, self._total), self._total)
 
 
 def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[list[float], list[float], int]:

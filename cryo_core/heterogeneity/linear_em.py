@@ -14,9 +14,11 @@ from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.heterogeneity import linear_cpu, linear_torch
 from cryo_core.heterogeneity.linear_data import BandStore
 from cryo_core.heterogeneity.linear_grid import Grid, padded_width
+from cryo_core.heterogeneity.linear_model import LinearFit
 from cryo_core.heterogeneity.linear_posterior import (
     POSE,
     Likelihood,
+    Points,
     Posterior,
     Spread,
     fitted_spread,
@@ -41,7 +43,7 @@ class Sweep:
     """What a sweep does: the columns it has, and whether poses and contrasts move by them.
 
     `held`, the images that are solved but put into no map. `latent_zero`: the derivatives are those of the mean
-    map, before the latents mean anything.
+    map, before the latents mean anything. `points`: latents are one of these, and not N(0, 1).
     """
 
     pose: bool
@@ -50,6 +52,7 @@ class Sweep:
     move_contrast: bool
     held: Bool[Tensor, " n"]
     latent_zero: bool = False
+    points: Points | None = None
 
 
 @dataclass
@@ -67,6 +70,7 @@ class Swept:
     evidence: Tensor
     held_evidence: list[Tensor]
     sample: list[tuple[Likelihood, Tensor]]
+    membership: list[Tensor]
     scale: float = 1.0
     nuisance_variance: Tensor | None = None
     own: tuple[Tensor, Tensor] | None = None
@@ -111,6 +115,14 @@ class Model:
     def components(self) -> int:
         """Count the components."""
         return self.latent.shape[1]
+
+    def resume(self, fit: LinearFit) -> None:
+        """Take up poses, contrasts and spreads where a fit left them; its poses are the model's already."""
+        self.moved = fit.moved.double().clone()
+        self.shift_pixels -= self.moved[:, :2]
+        self.log_contrast = fit.contrast.double().log()
+        degrees, angstrom = fit.pose_spread
+        self.spread = Spread(angstrom / self.store.pixel_angstrom, math.radians(degrees), fit.contrast_spread)
 
     def use(self, grid: Grid) -> None:
         """Go on with another grid."""
@@ -165,7 +177,7 @@ class Model:
             sums = engine.expect(scene, data, transfer, rotation, rows, column, how.pose)
             image = likelihood(sums[0], sums[1], latent, how.contrast)
             moved = self._moved(first, last, how).to(grid.device)
-            found = posterior(image, self.components, prior, moved)
+            found = posterior(image, self.components, prior, moved, how.points)
             self._note(swept, image, moved, found, first, stride, how)
             if own:
                 kept.append(
@@ -197,10 +209,11 @@ class Model:
         """Make maps of a sweep's sums on their grid, in the basis of the present latents."""
         return grid.solve(swept.sums, self.components + 1, self.ridge) * swept.scale
 
-    def renew(self, swept: Swept) -> None:
+    def renew(self, swept: Swept, points: Points | None = None) -> Points | None:
         """Make new maps of a sweep's sums, and turn their basis so that the latents are N(0, 1) (PX-EM).
 
-        Components come in the order of their variance in real space (`variance`).
+        Components come in the order of their variance in real space (`variance`). `points` are given in the new
+        basis.
         """
         maps = self.solve(self._grid(), swept)
         mean = (swept.moment1 / swept.inserted).to(maps)
@@ -217,6 +230,9 @@ class Model:
         back = torch.linalg.inv(basis.T).float().cpu()
         self.latent = (self.latent - mean.cpu()) @ back.T
         self.variance = variance.float().cpu()
+        if points is None:
+            return None
+        return Points((points.centres - mean.cpu().double()) @ back.T.double(), points.shares)
 
     def fit_spread(self, swept: Swept, how: Sweep) -> None:
         """Fit the spreads of the errors to the images that a sweep kept for it."""
@@ -239,7 +255,9 @@ class Model:
         rotation = self.rotation[:last].to(grid.device)
         for shell in range(1, grid.shells + 1):
             ring = (scene.shell == shell).nonzero()[:, 0]
-            part = replace(scene, x=scene.x[ring], y=scene.y[ring], inverse=scene.inverse[ring])
+            part = replace(
+                scene, x=scene.x[ring], y=scene.y[ring], shell=scene.shell[ring], inverse=scene.inverse[ring]
+            )
             seen, through = data[:, :, ring].contiguous(), transfer[:, ring].contiguous()
             linear, product = engine.expect(part, seen, through, rotation, rows, column, False)
             left = seen.double().square().sum() - 2 * (linear * column).double().sum()
@@ -286,6 +304,7 @@ class Model:
         held = how.held[first : first + len(moved)].to(moved.device)
         if bool(held.any()):
             swept.held_evidence.append(found.evidence[held].cpu())
+        swept.membership.append(found.membership[~held].sum(0).cpu())
         swept.evidence += found.evidence[~held].sum(0).cpu()
 
     def _move(self, found: Posterior, first: int, last: int, how: Sweep) -> None:
@@ -310,6 +329,7 @@ class Model:
             torch.zeros(k, k, dtype=double),
             0,
             torch.zeros(k + 1, dtype=double),
+            [],
             [],
             [],
         )

@@ -97,6 +97,16 @@ class Grid:
         cut = slice(low, low + inner)
         return torch.stack([fourier_crop_or_pad(m[cut, cut, cut], (self.box,) * 3) for m in maps])
 
+    def from_full(self, maps: Float[Tensor, "c d d d"]) -> Float[Tensor, "c z y x"]:
+        """Bring maps of the images' box onto this grid: `full` turned round, but for what lies beyond the shells."""
+        inner = 2 * (self.shells + 1)
+        low = self.size // 2 - inner // 2
+        cut = slice(low, low + inner)
+        out = torch.zeros(len(maps), self.size, self.size, self.size, device=self.device)
+        for target, given in zip(out, maps, strict=True):
+            target[cut, cut, cut] = fourier_crop_or_pad(given.to(self.device), (inner,) * 3)
+        return out
+
     def _radius(self) -> Float[Tensor, "z y xh"]:
         line = torch.arange(self.size, device=self.device, dtype=torch.float32) - self.size // 2
         x = torch.arange(self.size // 2 + 1, device=self.device, dtype=torch.float32)

@@ -69,14 +69,13 @@ def weigh(spectra, x, y, unit, factors, decay, shift, scale, inverse, data, tran
 
 @_compiled
 @no_type_check
-def _gather(grid, o, row, plane, fy, fz, width, line):
-    """Interpolate pairs of neighbours' rows along y and z.
+def _gather(grid, o, row, plane, w0, w1, w2, w3, width, line):
+    """Sum four pairs of neighbours' rows of numbers, the pairs at y, y + 1, and both again at z + 1.
 
     Neighbours along x lie side by side: the loops here are long ones over such pairs, which run in vector
-    instructions where their length is a multiple of 32, and so `width` of 16.
+    instructions where their length is a multiple of 32, and so `width` of 16. With a second array to write to,
+    LLVM would need more checks for overlaps than it is ready to make, and run them number by number.
     """
-    one = np.float32(1)
-    w0, w1, w2, w3 = (one - fz) * (one - fy), (one - fz) * fy, fz * (one - fy), fz * fy
     b, c = o + row, o + plane
     d = c + row
     for k in range(2 * width):
@@ -89,23 +88,6 @@ def _gather(grid, o, row, plane, fy, fz, width, line):
 def _add(sums, at, weight, pair, length):
     for k in range(length):
         sums[at + uintp(k)] += weight * pair[uintp(k)]
-
-
-@_compiled
-@no_type_check
-def _gather_slopes(grid, o, row, plane, fy, fz, width, line, along_y, along_z):
-    """Interpolate pairs along y and z, and give their derivatives along these axes."""
-    one = np.float32(1)
-    gz = one - fz
-    b, c = o + row, o + plane
-    d = c + row
-    for k in range(2 * width):
-        u = uintp(k)
-        low, high = grid[b + u] - grid[o + u], grid[d + u] - grid[c + u]
-        first, second = grid[o + u] + fy * low, grid[c + u] + fy * high
-        line[u] = gz * first + fz * second
-        along_y[u] = gz * low + fz * high
-        along_z[u] = second - first
 
 
 @_compiled
@@ -213,15 +195,15 @@ def expect(
             ix, iy, iz = int(sx), int(sy), int(sz)
             fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
             o = uintp((iz * plane + iy * row + ix) * width)
-            if columns > volumes:
-                _gather_slopes(grid, o, next_row, next_plane, fy, fz, width, line, along_y, along_z)
-            else:
-                _gather(grid, o, next_row, next_plane, fy, fz, width, line)
+            gy, gz = one - fy, one - fz
+            _gather(grid, o, next_row, next_plane, gz * gy, gz * fy, fz * gy, fz * fy, width, line)
             gx, ts = one - fx, t * s
             for c in range(volumes):
                 b[c, p] = t * (gx * line[c] + fx * line[width + c])
                 b[c, count + p] = ts * (gx * line[volumes + c] + fx * line[width + volumes + c])
             if columns > volumes:
+                _gather(grid, o, next_row, next_plane, -gz, gz, -fz, fz, width, along_y)
+                _gather(grid, o, next_row, next_plane, -gy, -fy, gy, fy, width, along_z)
                 _pose_columns(
                     line, along_y, along_z, own, volumes, width, r, fx, t, ts, turn * x[p], turn * y[p], px, py,
                     more, p, count,

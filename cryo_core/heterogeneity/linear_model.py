@@ -85,6 +85,10 @@ class LinearFit:
     of an image (nats, up to a constant) after each sweep; `held_evidence[j]` and `held_error[j]` are the
     gain of a model of j components over none per held-out image, and its standard error; `chosen` the
     number of components they bear: 0 says that the images look alike, and one component is kept all the same.
+    `moved`: how far each pose was moved from the given one, shift x, y (pixels) and rotation (radians, about the
+    image's axes). `pose_spread` (degrees, Å) and `contrast_spread`: the deviations, on each axis, of the
+    given poses' errors and of the contrast's logarithm, as the images tell. `explained`: each component's
+    variance, summed over the map. `noise_power`: the noise's variance in each shell.
     """
 
     mean: Volume
@@ -101,6 +105,7 @@ class LinearFit:
     held_evidence: tuple[float, ...]
     held_error: tuple[float, ...]
     chosen: int
+    moved: Float[Tensor, "n 5"]
     pose_spread: tuple[float, float]
     contrast_spread: float
     poses_moved: bool
@@ -125,7 +130,15 @@ def volumes_at(
 
 
 _MAPS_MEAN, _ARRAYS, _SUMMARY = "mean.mrc", "particles.npz", "linear.json"
-_TENSORS = ("rotation_sd_degrees", "shift_sd_angstrom", "contrast", "contrast_sd", "explained", "noise_power")
+_TENSORS = (
+    "moved",
+    "rotation_sd_degrees",
+    "shift_sd_angstrom",
+    "contrast",
+    "contrast_sd",
+    "explained",
+    "noise_power",
+)
 _NUMBERS = (
     "evidence",
     "held_evidence",

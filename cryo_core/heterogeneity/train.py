@@ -145,7 +145,6 @@ def encode(
     return Latents(mean, torch.diag_embed(precision.clamp_min(1.0)))
 
 
-@torch.no_grad()
 def decode_volumes(found: VaeFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
     """Give the map at each latent, one at a time: the images' box and pixel size, on their grey scale.
 
@@ -168,6 +167,7 @@ def decode_volumes(found: VaeFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
         yield Volume(spectrum_to_volume(spectrum, (box, box, box)), found.pixel_angstrom)
 
 
+@torch.no_grad()
 def _at(model: Vae, points: Float[Tensor, "p 3"], z: Float[Tensor, " k"]) -> Complex[Tensor, " p"]:
     values, side = model.decoder(points[None], z[None])
     return torch.complex(values[0, :, 0], values[0, :, 1] * side[0])

@@ -1,9 +1,10 @@
 """Central slices of a volume, and the adjoint that puts images back into it.
 
 Everything that projects or reconstructs goes through this file: `prepare`, `extract_slices`,
-`insert_slices`, and `SliceAccumulator` for streams. On the CPU numba's kernels run (`kernels`), elsewhere
-torch (`slices_torch`), with the same answer. Interpolation happens on a spectrum padded in real space, and
-the volume is divided by the interpolation's own transform beforehand (after, for the adjoint):
+`insert_slices`, and `SliceAccumulator` for streams. On the CPU numba's kernels run (`kernels`), on a CUDA
+device Triton's where it is installed (`slices_triton`), elsewhere torch (`slices_torch`), with the same answer.
+Interpolation happens on a spectrum padded in real space, and the volume is divided by the interpolation's own
+transform beforehand (after, for the adjoint):
 
 ============= ===================== ============= ======================== =======================
 interpolation kernel                neighbours    its transform            error, padding 1 and 2¹
@@ -23,6 +24,9 @@ are 0 and put nothing in.
 """
 
 import math
+from functools import cache
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Literal
 
 import torch
@@ -87,8 +91,7 @@ def extract_slices(
     size = padded.shape[0] - 1 - 2 * margin
     if size % padding or box > size // padding:
         raise ShapeError(f"no slices of {box} pixels, padded {padding}, in a spectrum of {padded.shape[0]}")
-    engine = slices_cpu if padded.device.type == "cpu" else slices_torch
-    return engine.extract(padded, rotation, box, padding, margin)
+    return _engine(padded.real).extract(padded, rotation, box, padding, margin)
 
 
 def insert_slices(
@@ -150,7 +153,7 @@ class SliceAccumulator:
 
         Those at x = 0 must come with half their values: the full spectrum has them once, others twice.
         """
-        engine = slices_cpu if values.device.type == "cpu" else slices_torch
+        engine = _engine(values, ordered=torch.are_deterministic_algorithms_enabled())
         engine.scatter(self._sums, self._shape, values, rotation, box, self.padding, self._margin)
 
     def numerator(self) -> Complex[Tensor, "pz py px"]:
@@ -187,6 +190,22 @@ def volume_from_padded(
     low = size // 2 - volume_box // 2
     cut = slice(low, low + volume_box)
     return density[cut, cut, cut] / gridding_correction(volume_box, padding, spectrum.device, interpolation)
+
+
+def _engine(values: Float[Tensor, "..."], ordered: bool = False) -> ModuleType:
+    """Choose who computes, by where the values lie; Triton's sums have no order and are of single precision."""
+    if values.device.type == "cpu":
+        return slices_cpu
+    if values.device.type == "cuda" and values.dtype == torch.float32 and not ordered and _has_triton():
+        from cryo_core.imaging import slices_triton
+
+        return slices_triton
+    return slices_torch
+
+
+@cache
+def _has_triton() -> bool:
+    return find_spec("triton") is not None
 
 
 def _margin(interpolation: Interpolation) -> int:

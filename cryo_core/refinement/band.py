@@ -12,6 +12,7 @@ from torch import Tensor
 
 from cryo_core.data import Optics, Volume
 from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad, resample
 from cryo_core.fourier.transforms import raw_image_spectrum
@@ -122,12 +123,15 @@ def on_grid_of(images: _Grid, volume: Volume) -> Volume:
 def prepare_reference(volume: Volume, band: Band, padding: int, device: Device = None) -> Reference:
     """Crop a map to a band and make it ready; a map on other voxels is resampled to the images' first.
 
-    ShapeError for a map that is no cube.
+    One shell more than the band has is kept, for the interpolation at its edge, and nothing beyond. ShapeError
+    for a map that is no cube.
     """
     if len(set(volume.density.shape)) > 1:
         raise ShapeError(f"a reference of {tuple(volume.density.shape)} voxels: it must be a cube")
     volume = on_grid_of(band, volume)
-    density = fourier_crop_or_pad(volume.density.to(device, torch.float32), (band.crop,) * 3)
+    finest = volume.voxel_angstrom * band.box / (band.last + 1.5)
+    kept = low_pass(volume.with_density(volume.density.to(torch.float32)), finest, 0.0).density.to(device)
+    density = fourier_crop_or_pad(kept, (band.crop,) * 3)
     grid = prepare(density, padding) * ((band.box / band.crop) ** 3 / band.box)
     return Reference(grid.contiguous(), padding)
 

@@ -27,9 +27,10 @@ _GUARD = 0.06
 
 @dataclass(frozen=True)
 class Window:
-    """The soft ball about a place: 1 to half of `size_angstrom` from it, then a raised cosine to 0 over `size_angstrom`.
+    """The soft ball about a place: 1 to half of `size_angstrom` from it, and 0 one `size_angstrom` further.
 
-    RELION's --locres_sampling and its mask (radius half the sampling, edge the sampling), 25 Å by default.
+    Its edge is a raised cosine. RELION's --locres_sampling and its mask (radius half the sampling,
+    edge the sampling), 25 Å by default.
     """
 
     size_angstrom: float = 25.0
@@ -264,4 +265,3 @@ def _low_pass(full: int, coarse: int) -> Float[Tensor, "c f"]:
     there = (torch.arange(coarse, dtype=torch.float64) - coarse // 2) * (2 * math.pi / coarse)
     angle = there[:, None, None] * wave - here[:, None] * wave
     return (1.0 + 2.0 * torch.cos(angle).sum(-1)) / full
-

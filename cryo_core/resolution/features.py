@@ -1,5 +1,6 @@
 """What a network is told of each place: the map's power in frequency bands over that of its solvent."""
 
+import math
 from dataclasses import dataclass, replace
 
 import torch
@@ -7,6 +8,8 @@ from jaxtyping import Float
 from torch import Tensor
 
 from cryo_core.data import Progress, Volume, silent
+from cryo_core.fourier.shells import shell_mean, spread_shells
+from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 from cryo_core.resolution.bands import Bands, Nodes, Passed, Window, bands_up_to, nodes_of, smoother_of
 from cryo_core.resolution.solvent import Scene
 
@@ -17,15 +20,16 @@ HALF_WIDTH = 2.5
 """Half width of the bands in spacings, as `LocalFscSettings` has it."""
 
 _LEAST, _MOST = -1.5, 7.0
-_EMPTY = 1e-10
+_EMPTY = 1e-6
+_SILENT = 1e-6
 
 
 @dataclass(frozen=True)
 class LocalPowers:
     """The power of each band about each node, Σ w² a_b², and in the solvent, if the map still has it.
 
-    `typical` is each band's median power over the molecule. Bands run on beyond the map's Nyquist frequency, where all is 0,
-    so that every map has the same ones.
+    `typical` is each band's median power over the molecule. Bands run on beyond the map's Nyquist frequency,
+    where all is 0, so that every map has the same ones.
     """
 
     power: Float[Tensor, "b z y x"]
@@ -40,23 +44,32 @@ class LocalPowers:
 
 
 def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progress = silent) -> LocalPowers:
-    """Measure a map's power in every band, about every node and in its solvent."""
+    """Measure a map's power in every band, about every node and in its solvent.
+
+    The map is whitened first, so that what filter it went through does not matter: a band's edge would else hear
+    the strong side of a sharp cut alone.
+    """
     bands = bands_up_to(1.0 / FINEST_ANGSTROM, window.shell_per_angstrom, HALF_WIDTH)
     nodes = nodes_of(volume, window)
     smooth = smoother_of(nodes, window, volume.density.device)
-    passed = Passed((volume,))
+    passed = Passed((whitened(volume),))
     nyquist = 0.5 / volume.voxel_angstrom
     solvent = scene.solvent.to(volume.density.dtype) if scene.has_noise else None
     inside = nodes.nearest(scene.mask)
     powers, noises, typical = [], [], []
     for band in range(len(bands)):
         if float(bands.centre_per_angstrom[band]) > nyquist:
-            power, noise = torch.zeros(nodes.shape, device=inside.device), torch.zeros((), device=inside.device)
+            power, noise = (
+                torch.zeros(nodes.shape, device=inside.device),
+                torch.zeros((), device=inside.device),
+            )
         else:
             square = passed.band(bands, band)[0].square()
             shape = (square.shape[0], square.shape[1], square.shape[2])
             power = smooth(Nodes(nodes.shape, shape, nodes.voxel_angstrom).gather(square)).clamp(min=0)
-            noise = power.new_zeros(()) if solvent is None else _mean_where(square, solvent, scene.coarse.shape)
+            noise = (
+                power.new_zeros(()) if solvent is None else _mean_where(square, solvent, scene.coarse.shape)
+            )
         powers.append(power)
         noises.append(noise)
         typical.append(power[inside].median() if bool(inside.any()) else power.max())
@@ -75,7 +88,21 @@ def relative_log_powers(powers: LocalPowers) -> Float[Tensor, "z y x b"]:
     return torch.where(empty[:, None, None, None], 0.0, logs).movedim(0, -1)
 
 
-def _mean_where(square: Float[Tensor, "z y x"], where: Float[Tensor, "a b c"], coarse: tuple[int, int, int]) -> Tensor:
+def whitened(volume: Volume) -> Volume:
+    """Divide a map's spectrum by its mean amplitude in each shell; shells without power are left out."""
+    z, y, x = volume.density.shape
+    spectrum = volume_to_spectrum(volume.density - volume.density.mean())
+    curve = shell_mean(spectrum.abs(), (z, y, x))
+    gain = torch.where(curve > _SILENT * curve.max(), 1.0 / curve.clamp(min=1e-300), 0.0).to(
+        volume.density.dtype
+    )
+    white = spectrum_to_volume(spectrum * spread_shells(gain, (z, y, x)), (z, y, x))
+    return volume.with_density(white * math.sqrt(z * y * x))
+
+
+def _mean_where(
+    square: Float[Tensor, "z y x"], where: Float[Tensor, "a b c"], coarse: tuple[int, int, int]
+) -> Tensor:
     """Average over marked places of a coarse grid in the same box."""
     z, y, x = square.shape
     weight = Nodes(coarse, (z, y, x), 1.0).spread(where)

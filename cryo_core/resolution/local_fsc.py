@@ -2,8 +2,9 @@
 
 What is measured is the FSC of both halves times a soft ball about a place (Cardone et al. 2013; RELION's
 --locres). It is a mean over that ball: with the default window a step from 4 to 8 Å between two half
-spaces is spread over about 40 Å (10 to 90%), and since power counts, the better side reaches further into the
-worse one than the other way (`tests/test_resolution.py` holds these numbers).
+spaces is spread over some 30 Å (10 to 90%), and since power counts, the better side reaches 5 to 30 Å into the worse
+one. A signal that ends abruptly in frequency is heard two bands (2 / 75 Å) beyond its end; one whose SNR falls
+smoothly, as maps' do, is not (`tests/test_resolution.py` holds these numbers).
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,15 @@ from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights
 from cryo_core.fourier.transforms import volume_to_spectrum
-from cryo_core.resolution.bands import Bands, Nodes, Window, bands_up_to, local_products, nodes_of, smoother_of
+from cryo_core.resolution.bands import (
+    Bands,
+    Nodes,
+    Window,
+    bands_up_to,
+    local_products,
+    nodes_of,
+    smoother_of,
+)
 
 _BATCH_VOXELS = 4_000_000
 
@@ -139,8 +148,8 @@ def crossing(
     low = correlation.gather(-1, index[..., None])[..., 0]
     part = ((high - settings.threshold) / (high - low).clamp(min=1e-6)).clamp(0.0, 1.0)
     at = frequency[before] + part * (frequency[index] - frequency[before])
-    at = torch.where(first, at, frequency[-1])
-    return _to_angstrom(torch.where(index > 0, at, 0.0 * at), settings)
+    at = torch.where(first, torch.where(index > 0, at, 0.0), frequency[-1])
+    return _to_angstrom(at, settings)
 
 
 def last_shell(
@@ -151,7 +160,9 @@ def last_shell(
     The curve is read at the shells of the whole box, linear between bands.
     """
     centre = bands.centre_per_angstrom.to(correlation)
-    shells = torch.arange(1, int(float(centre[-1]) / shell_per_angstrom + 1e-6) + 1, device=correlation.device)
+    shells = torch.arange(
+        1, int(float(centre[-1]) / shell_per_angstrom + 1e-6) + 1, device=correlation.device
+    )
     place = (shells * shell_per_angstrom / bands_spacing(bands) - 1.0).clamp(0.0, len(bands) - 1.0)
     low = place.floor().long().clamp(max=len(bands) - 2)
     part = (place - low).to(correlation)
@@ -210,4 +221,3 @@ def require_mask(mask: Float[Tensor, "z y x"], volume: Volume) -> None:
     """Raise ShapeError unless a mask lies on a map's grid."""
     if mask.shape != volume.density.shape:
         raise ShapeError(f"a mask of {tuple(mask.shape)} for a map of {tuple(volume.density.shape)} voxels")
-

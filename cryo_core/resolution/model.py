@@ -43,12 +43,16 @@ class PowerNetworkSettings:
 class PowerNetwork(nn.Module):
     """An ensemble of fully connected networks on relative log powers and the untrained rule's answer."""
 
+    calibration: Tensor
+
     def __init__(self, settings: PowerNetworkSettings) -> None:
         super().__init__()
         self.settings = settings
         self.members = nn.ModuleList(
-            ResidualMLP(settings.bands + 1, settings.layers, settings.width, 2) for _ in range(settings.members)
+            ResidualMLP(settings.bands + 1, settings.layers, settings.width, 2)
+            for _ in range(settings.members)
         )
+        self.register_buffer("calibration", torch.ones(()))
 
     def member(
         self, index: int, logs: Float[Tensor, "n b"], rule_angstrom: Float[Tensor, " n"]
@@ -61,11 +65,16 @@ class PowerNetwork(nn.Module):
     def forward(
         self, logs: Float[Tensor, "n b"], rule_angstrom: Float[Tensor, " n"]
     ) -> tuple[Float[Tensor, " n"], Float[Tensor, " n"]]:
-        """Give the members' mean and the standard deviation of their mixture, in Å."""
+        """Give the members' mean and its standard deviation, in Å.
+
+        That is the deviation of the members' mixture times `calibration`: how much larger errors were than said, on
+        structures that were left out of training.
+        """
         said = [self.member(i, logs, rule_angstrom) for i in range(len(self.members))]
         means = torch.stack([mean for mean, _ in said])
         inner = torch.stack([deviation.square() for _, deviation in said]).mean(0)
-        return means.mean(0), (inner + means.var(0, correction=0)).sqrt()
+        spread = (inner + means.var(0, correction=0)).sqrt()
+        return means.mean(0), spread * self.calibration
 
 
 def save_network(path: Path, network: PowerNetwork, made_of: dict[str, Any]) -> None:
@@ -81,5 +90,7 @@ def load_network(path: Path = DEFAULT_WEIGHTS) -> tuple[PowerNetwork, dict[str, 
         network = PowerNetwork(PowerNetworkSettings(**content["settings"]))
         load_states({"network": network}, content["modules"], path)
     except (KeyError, TypeError, SettingsError) as error:
-        raise FormatError(f"{path}: its settings are not those of a network of band powers ({error})") from error
+        raise FormatError(
+            f"{path}: its settings are not those of a network of band powers ({error})"
+        ) from error
     return network.eval(), dict(content.get("made_of", {}))

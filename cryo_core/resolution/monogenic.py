@@ -2,7 +2,8 @@
 
 Vilas et al. 2018 (Structure 26, 337). At one resolution after another, from coarse to fine, the map is high-passed,
 its monogenic amplitude √(f² + |Riesz f|²) is smoothed, and a voxel keeps that resolution as long as its amplitude
-exceeds the 95% quantile of noise's. Noise comes from the difference of half maps, or from outside a mask.
+exceeds the 95% quantile of noise's. Noise comes from the difference of half maps, or from outside a mask. All noise
+beyond a frequency counts, so that unsharpened maps are read coarser than their FSC says, by some Å.
 """
 
 import math
@@ -118,10 +119,12 @@ def _monogenic(
 
 
 def resolutions(volume: Volume, settings: MonogenicSettings) -> list[float]:
-    """Give the resolutions to look at, coarse to fine: at Fourier indices of the longest edge, at least a step apart."""
+    """Give the resolutions to look at, coarse to fine: at Fourier indices of the longest edge, a step apart."""
     edge = max(volume.density.shape) * volume.voxel_angstrom
     kept: list[float] = []
-    for index in range(max(1, math.ceil(edge / settings.coarsest_angstrom)), max(volume.density.shape) // 2 + 1):
+    for index in range(
+        max(1, math.ceil(edge / settings.coarsest_angstrom)), max(volume.density.shape) // 2 + 1
+    ):
         if not kept or kept[-1] - edge / index >= settings.step_angstrom:
             kept.append(edge / index)
     if not kept:

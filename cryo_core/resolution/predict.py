@@ -64,14 +64,15 @@ def predict(
         `load_network()` gives the default, on the CPU; it is used on the map's device. Without a network the rule
         speaks: the first band whose power over the solvent's says that a half map's local FSC is below 0.143.
     global_angstrom : float, optional
-        The map's resolution (FSC 0.143). It stands in for the noise of a map whose solvent was masked away.
+        The map's resolution (FSC 0.143). It stands in for the noise of a map whose solvent was masked away: there the
+        rule speaks, since the network learnt with the noise known, and its median is the given resolution.
 
     Raises
     ------
     SettingsError
         The map is constant, not finite, or dark on bright; or the given resolution is not possible.
     """
-    _require_resolution(global_angstrom, volume)
+    _require_resolution(global_angstrom)
     window = Window(network.settings.window_angstrom if network else Window().size_angstrom)
     scene = look(volume)
     warnings: list[str] = []
@@ -82,13 +83,21 @@ def predict(
     else:
         powers = local_powers(_without_edge(volume, scene), scene, window, progress)
         base = _GIVEN_DEVIATION * (global_angstrom or 0.0) or _GUESS_DEVIATION_ANGSTROM
-        powers = powers.with_noise(implied_noise(powers, global_angstrom or _guess(volume)))
-        logs = relative_log_powers(_refilled(powers, scene, window))
+        share = _filled_share(powers, scene, window)
+        typical_share = float(share[powers.nodes.nearest(scene.mask)].median())
+        powers = powers.with_noise(implied_noise(powers, global_angstrom or _guess(volume), typical_share))
+        logs = relative_log_powers(_refilled(powers, share))
         warnings.append(_masked_warning(scene, global_angstrom))
     flat = logs.reshape(-1, logs.shape[-1])
-    found, deviation = _answer(flat, powers, network)
+    found, deviation = _answer(flat, powers, network if scene.has_noise else None)
+    if not scene.has_noise and global_angstrom:
+        middle = powers.nodes.spread(found.reshape(powers.nodes.shape))[scene.mask].median()
+        found = found * (global_angstrom / middle)
     finest = 2.0 * volume.voxel_angstrom
-    grid = [powers.nodes.spread(v.reshape(powers.nodes.shape)) for v in (found, (deviation.square() + base**2).sqrt())]
+    grid = [
+        powers.nodes.spread(v.reshape(powers.nodes.shape))
+        for v in (found, (deviation.square() + base**2).sqrt())
+    ]
     resolution = volume.with_density(grid[0].clamp(min=finest).to(volume.density.dtype))
     inside = resolution.density[scene.mask]
     median = float(inside.median())
@@ -98,7 +107,9 @@ def predict(
             "was its solvent changed, or the map filtered?"
         )
     if float((inside <= finest * 1.02).float().mean()) > 0.5:
-        warnings.append(f"Most of the map reaches its Nyquist frequency ({finest:.2f} Å): smaller voxels would say more.")
+        warnings.append(
+            f"Most of the map reaches its Nyquist frequency ({finest:.2f} Å): smaller voxels would say more."
+        )
     spread = volume.with_density(grid[1].to(volume.density.dtype))
     return Prediction(resolution, spread, scene.mask, median, scene.has_noise, tuple(warnings))
 
@@ -120,18 +131,19 @@ def rule(logs: Float[Tensor, "n b"], powers: LocalPowers) -> Float[Tensor, " n"]
     return 1.0 / at.clamp(min=1.0 / COARSEST_ANGSTROM)
 
 
-def implied_noise(powers: LocalPowers, global_angstrom: float) -> Float[Tensor, " b"]:
+def implied_noise(powers: LocalPowers, global_angstrom: float, share: float = 1.0) -> Float[Tensor, " b"]:
     """Give the noise spectrum that a global resolution implies.
 
     Signal over noise of a half is taken to fall as a Gaussian in frequency, from 100 at 12 Å to 1/6 at the given
-    resolution; a molecule's typical power is then (1 + 2 · that) times the noise.
+    resolution. A molecule's typical power is then (`share` + 2 · that) times the noise, `share` being the part of
+    its window that still has any.
     """
     f = powers.bands.centre_per_angstrom.to(powers.typical)
     limit = 1.0 / global_angstrom**2
     reference = min(1.0 / _REFERENCE_ANGSTROM**2, 0.5 * limit)
     slope = math.log(_REFERENCE_SNR * _FSC_RATIO) / (limit - reference)
     snr = torch.exp(slope * (limit - f.square())) / _FSC_RATIO
-    return powers.typical / (1.0 + 2.0 * snr)
+    return powers.typical / (share + 2.0 * snr)
 
 
 def _answer(
@@ -141,17 +153,23 @@ def _answer(
     if network is None:
         return said, 0.2 * said
     if network.settings.bands != logs.shape[1]:
-        raise ShapeError(f"the network was trained on {network.settings.bands} bands, and there are {logs.shape[1]}")
+        raise ShapeError(
+            f"the network was trained on {network.settings.bands} bands, and there are {logs.shape[1]}"
+        )
     with torch.no_grad():
         mean, deviation = network.to(logs.device).eval()(logs, said)
     return mean, deviation
 
 
-def _refilled(powers: LocalPowers, scene: Scene, window: Window) -> LocalPowers:
+def _filled_share(powers: LocalPowers, scene: Scene, window: Window) -> Float[Tensor, "z y x"]:
+    """Give the share of each window that was not set to a constant."""
+    filled = powers.nodes.gather((~scene.blank).to(powers.power.dtype)).clamp(0.0, 1.0)
+    return smoother_of(powers.nodes, window, filled.device)(filled).clamp(0.01, 1.0)
+
+
+def _refilled(powers: LocalPowers, share: Float[Tensor, "z y x"]) -> LocalPowers:
     """Add the noise that a window would hold where the map was set to a constant."""
     assert powers.noise is not None
-    filled = powers.nodes.gather((~scene.blank).to(powers.power.dtype)).clamp(0.0, 1.0)
-    share = smoother_of(powers.nodes, window, filled.device)(filled).clamp(0.0, 1.0)
     missing = (1.0 - share) * powers.noise[:, None, None, None]
     return LocalPowers(powers.power + missing, powers.noise, powers.typical, powers.bands, powers.nodes)
 
@@ -163,7 +181,9 @@ def _without_edge(volume: Volume, scene: Scene) -> Volume:
     away = (volume.density - level) * keep
 
     def blurred(values: Tensor) -> Tensor:
-        return apply_filter(volume.with_density(values), lambda s2: torch.exp(-2.0 * (math.pi * 3.0) ** 2 * s2)).density
+        return apply_filter(
+            volume.with_density(values), lambda s2: torch.exp(-2.0 * (math.pi * 3.0) ** 2 * s2)
+        ).density
 
     weight = blurred(keep).clamp(min=0.0)
     fade = blurred(away) / weight.clamp(min=0.02) * (weight * 2.0).clamp(max=1.0)
@@ -176,8 +196,8 @@ def _guess(volume: Volume) -> float:
 
 def _masked_warning(scene: Scene, global_angstrom: float | None) -> str:
     why = (
-        f"{100 * scene.blank_fraction:.0f}% of the box holds one value: the solvent was masked away, and with it the noise "
-        "that resolution is told by"
+        f"{100 * scene.blank_fraction:.0f}% of the box holds one value: the solvent was masked away, and with it "
+        "the noise that resolution is told by"
         if scene.blank_fraction > 0.05
         else "there is too little solvent in the box to learn the noise from"
     )
@@ -187,12 +207,12 @@ def _masked_warning(scene: Scene, global_angstrom: float | None) -> str:
             "half maps, the unmasked map, or the global resolution."
         )
     return (
-        f"{why[0].upper()}{why[1:]}. The level rests on the given {global_angstrom:.2f} Å and the differences on an assumed "
-        "fall of signal over noise: half maps or the unmasked map would say more."
+        f"{why[0].upper()}{why[1:]}. The level rests on the given {global_angstrom:.2f} Å and the differences on an "
+        "assumed fall of signal over noise: half maps or the unmasked map would say more."
     )
 
 
-def _require_resolution(global_angstrom: float | None, volume: Volume) -> None:
+def _require_resolution(global_angstrom: float | None) -> None:
     if global_angstrom is None:
         return
     if not 1.0 <= global_angstrom <= 50.0:

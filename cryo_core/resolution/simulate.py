@@ -18,7 +18,15 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter, raised_cosine
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights
 from cryo_core.imaging.density import density
-from cryo_core.resolution.bands import Bands, Nodes, Window, bands_up_to, local_products, nodes_of, smoother_of
+from cryo_core.resolution.bands import (
+    Bands,
+    Nodes,
+    Window,
+    bands_up_to,
+    local_products,
+    nodes_of,
+    smoother_of,
+)
 from cryo_core.resolution.local_fsc import LocalFscSettings, crossing
 
 MASK_RESOLUTION_ANGSTROM = 4.0
@@ -38,8 +46,9 @@ _LEVELS = 10
 class Variation:
     """One map's worth of choices, all numbers with their units; `draw_variation` draws them.
 
-    `snr` is signal over noise in a half map at 12 Å, in power, before any blur. Resolution runs from `best_angstrom` to `worst_angstrom` over the molecule. `drift`, `ends` and `domains` weigh
-    what makes it vary: a slow random field of `drift_angstrom`, the distance from the middle, and balls that move
+    `snr` is signal over noise in a half map at 12 Å, in power, before any blur. Resolution runs from
+    `best_angstrom` to `worst_angstrom` over the molecule. `drift`, `ends` and `domains` weigh what
+    makes it vary: a slow random field of `drift_angstrom`, the distance from the middle, and balls that move
     as one. Noise has the power spectrum (1 + low / (1 + (f / 0.05)²)) · exp(−B f² / 2), in all of space but
     for `unevenness`. The mean of the halves is multiplied by exp(−`sharpening` f² / 4) (negative sharpens), by the
     figure of merit where `weighted`, and low-passed to `low_pass_angstrom` unless that is 0.
@@ -91,7 +100,8 @@ class VariedMap:
 def draw_variation(voxel_angstrom: float, generator: torch.Generator) -> Variation:
     """Draw a map's choices from the ranges that training uses (all uniform).
 
-    SNR 20–1000 (its logarithm); best 3 Å (or 2.4 voxels) to 5.5 Å, worst 1.2 to 3.5 times that, 14 Å at most; drift 20–70 Å; weights 0–1; noise low 0–4, B −40–80 Å²;
+    SNR 20–1000 (its logarithm); best 3 Å (or 2.4 voxels) to 5.5 Å, worst 1.2 to 3.5 times that, 14 Å at most;
+    drift 20–70 Å; weights 0–1 (of drift 0.2–1); noise low 0–4, B −40–80 Å²;
     unevenness 0–0.2; sharpening B −200–150 Å²; weighted in half of the maps; low-passed in half of them, to
     0.75–1.1 of the best resolution.
     """
@@ -181,17 +191,25 @@ def _wanted(
     """Draw the wanted resolution of every voxel: a mixture of fields, brought to the range by rank in the mask."""
     place = mask.nonzero().float()
     middle = place.mean(0)
-    axes = [torch.arange(n, device=mask.device, dtype=torch.float32) - m for n, m in zip(mask.shape, middle, strict=True)]
+    axes = [
+        torch.arange(n, device=mask.device, dtype=torch.float32) - m
+        for n, m in zip(mask.shape, middle, strict=True)
+    ]
     radius = (axes[0][:, None, None] ** 2 + axes[1][:, None] ** 2 + axes[2] ** 2).sqrt()
     field = variation.drift * _slow_field(clean, variation.drift_angstrom, generator)
     field = field + variation.ends * 2.0 * radius / radius[mask].max()
     ball = 0.4 * float(radius[mask].max())
     for _ in range(2):
         pick = place[int(torch.randint(len(place), (), generator=generator))]
-        away = [torch.arange(n, device=mask.device, dtype=torch.float32) - p for n, p in zip(mask.shape, pick, strict=True)]
+        away = [
+            torch.arange(n, device=mask.device, dtype=torch.float32) - p
+            for n, p in zip(mask.shape, pick, strict=True)
+        ]
         distance = (away[0][:, None, None] ** 2 + away[1][:, None] ** 2 + away[2] ** 2).sqrt()
         sign = 1.0 if float(torch.rand((), generator=generator)) < 0.7 else -1.0
-        field = field + sign * variation.domains * 1.5 * torch.sigmoid((ball - distance) * clean.voxel_angstrom / 3.0)
+        field = field + sign * variation.domains * 1.5 * torch.sigmoid(
+            (ball - distance) * clean.voxel_angstrom / 3.0
+        )
     inside = field[mask].sort().values
     low, high = inside[int(0.02 * len(inside))], inside[int(0.98 * len(inside))]
     share = ((field - low) / (high - low)).clamp(0.0, 1.0)
@@ -201,7 +219,9 @@ def _wanted(
 def _slow_field(volume: Volume, length_angstrom: float, generator: torch.Generator) -> Float[Tensor, "z y x"]:
     """Draw a Gaussian field of mean 0 and deviation 1 that varies over `length_angstrom`."""
     white = torch.randn(volume.density.shape, generator=generator).to(volume.density.device)
-    slow = apply_filter(volume.with_density(white), lambda s2: torch.exp(-s2 * (length_angstrom**2) * 2.0)).density
+    slow = apply_filter(
+        volume.with_density(white), lambda s2: torch.exp(-s2 * (length_angstrom**2) * 2.0)
+    ).density
     return (slow - slow.mean()) / slow.std()
 
 
@@ -227,7 +247,9 @@ def _noise_power(volume: Volume, bands: Bands, variation: Variation) -> Float[Te
     frequency = frequency_squared((z, y, x), volume.voxel_angstrom, volume.density.device).sqrt()
     shape = _noise_shape(frequency, variation) * hermitian_weights(x, frequency.device)
     total = z * y * x
-    return torch.stack([(bands.gain(frequency, b) ** 2 * shape).double().sum() / total for b in range(len(bands))])
+    return torch.stack(
+        [(bands.gain(frequency, b) ** 2 * shape).double().sum() / total for b in range(len(bands))]
+    )
 
 
 def _at(curve: Float[Tensor, " b"], bands: Bands, resolution_angstrom: float) -> float:
@@ -250,7 +272,7 @@ def _blurred(
     low, high = float(wanted.min()), float(wanted.max())
     steps = [low + (high - low) * i / (_LEVELS - 1) for i in range(_LEVELS)]
     out = torch.zeros_like(clean.density)
-    for i, d in enumerate(steps):
+    for d in steps:
         ratio = 6.0 * _at(power, bands, d) / _at(noise, bands, d)
         b = max(0.0, 2.0 * d**2 * math.log(max(ratio, 1.0)))
         weight = (1.0 - (wanted - d).abs() / ((high - low) / (_LEVELS - 1))).clamp(min=0.0)

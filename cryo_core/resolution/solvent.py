@@ -32,7 +32,8 @@ _PEAK_SHARE = 0.22
 class Scene:
     """What a map shows: the molecule on its voxels, the solvent on a coarse grid, and how much of it there is.
 
-    `blank` marks what was set to a constant, `solvent` places clear of that and of the molecule. `coarse` says how the coarse grid lies in the box.
+    `blank` marks what was set to a constant, `solvent` places clear of that and of the molecule. `coarse` says how
+    the coarse grid lies in the box.
     """
 
     mask: Bool[Tensor, "z y x"]
@@ -61,8 +62,8 @@ def look(volume: Volume) -> Scene:
 
     The map is low-passed to 7 Å (or 4 voxels), or to 10 or 14 Å where noise is strong. Voxels are the molecule's
     where that lies 3 standard deviations of the solvent above the solvent's mode, and above 22% of the density's range
-    over it, in components of at least a tenth of the largest. SettingsError for a map that is not finite, is constant, or whose molecule is darker than
-    its solvent (a map of the other sign).
+    over it, in components of at least a tenth of the largest. SettingsError for a map that is not finite,
+    is constant, or whose molecule is darker than its solvent (a map of the other sign).
     """
     density = volume.density
     if not bool(torch.isfinite(density).all()):
@@ -116,7 +117,9 @@ def _coarse(volume: Volume) -> Nodes:
     return Nodes((a, b, c), (z, y, x), volume.voxel_angstrom)
 
 
-def _solvent_level(values: Float[np.ndarray, "a b c"], blank: Bool[np.ndarray, "a b c"]) -> tuple[float, float]:
+def _solvent_level(
+    values: Float[np.ndarray, "a b c"], blank: Bool[np.ndarray, "a b c"]
+) -> tuple[float, float]:
     """Give the solvent's mode and the deviation of what lies below it; what is blank does not count, if any is left."""
     left = values[~blank] if (~blank).sum() > 0.02 * values.size else values.ravel()
     low, high = np.quantile(left, [0.001, 0.999])

@@ -129,9 +129,11 @@ def train_powers(
     Member i never sees the structures whose number is i modulo the members' count: `validation_rmse_angstrom` is the
     members' error on what each has not seen. SettingsError if there are fewer structures than members.
     """
-    structures = len(examples.structure.unique())
+    structures = len(set(examples.structure.tolist()))
     if structures < network.members:
-        raise SettingsError(f"{structures} structures cannot be left out in turn by {network.members} members")
+        raise SettingsError(
+            f"{structures} structures cannot be left out in turn by {network.members} members"
+        )
     torch.manual_seed(fitting.seed)
     model = PowerNetwork(network).to(device)
     job = _Job(model, examples.to(device), training or PowerTraining())
@@ -145,6 +147,8 @@ def train_powers(
         on_epoch=on_epoch,
         progress=progress,
     )
+    with torch.no_grad():
+        model.calibration.copy_(job.calibration())
     return model.eval(), history
 
 
@@ -193,6 +197,17 @@ class _Job:
         losses, errors = (torch.stack(values) for values in zip(*pairs, strict=True))
         return {"loss": losses.mean(), "rmse_angstrom": errors.mean().sqrt()}
 
+    def calibration(self) -> Tensor:
+        """Give by how much errors exceed what members expect, on the structures each has not seen (at least 1)."""
+        ratios = []
+        for i in range(len(self.network.members)):
+            rows = self.examples.take(
+                (self.examples.structure % len(self.network.members) == i).nonzero()[:, 0]
+            )
+            mean, deviation = self.network.member(i, rows.logs, rows.rule_angstrom)
+            ratios.append(((mean - rows.resolution_angstrom) / deviation).square())
+        return torch.cat(ratios).mean().sqrt().clamp(min=1.0)
+
     def _loss(self, member: int, rows: Examples, used: Tensor) -> tuple[Tensor, Tensor]:
         """Give the loss over the rows used, and the mean squared error in Å².
 
@@ -208,9 +223,7 @@ class _Job:
         return (each * weight).sum() / count, (squared.detach() * weight).sum() / count
 
 
-def _examples(
-    volume: Volume, resolution: Volume, mask: Tensor, structure: int, window: Window
-) -> Examples:
+def _examples(volume: Volume, resolution: Volume, mask: Tensor, structure: int, window: Window) -> Examples:
     scene = look(volume)
     if not scene.has_noise:
         raise SettingsError("a map without its solvent teaches nothing of noise: leave it out of training")
@@ -220,4 +233,6 @@ def _examples(
     inside = nodes.nearest(mask) & (known >= _FINEST) & (known <= _COARSEST)
     logs = relative_log_powers(powers)[inside]
     count = len(logs)
-    return Examples(logs, rule(logs, powers), known[inside], torch.full((count,), structure, dtype=torch.int64))
+    return Examples(
+        logs, rule(logs, powers), known[inside], torch.full((count,), structure, dtype=torch.int64)
+    )

@@ -1,11 +1,11 @@
 """The published form of CryoRes: a 3D U-Net whose heads give global resolution, relative local one, and mask.
 
-The map is cut to the smallest cube that holds all density above mean + 3 standard deviations, resampled to the network's
-box, and (global + relative) · mask is brought back to the map's grid. The publication does not give the network's size,
-the box, λ or an optimiser that trains; here:
+The map is cut to the smallest cube that holds all density above mean + 3 standard deviations, resampled to the
+network's box, and (global + relative) · mask is brought back to the map's grid. The publication does not
+give the network's size, the box, λ or an optimiser that trains; here:
 
-- box 64 and 16 channels doubling over three levels (1.4 million weights): on two cores a map takes a second and a training
-  step a few; a molecule of 130 Å gets voxels of 2 Å, as far as its Nyquist allows;
+- box 64 and 16 channels doubling over three levels (1.4 million weights): on two cores a map takes a second
+  and a training step a few; a molecule of 130 Å gets voxels of 2 Å, as far as its Nyquist allows;
 - the cube's voxel size is a second input channel, since resampling hides the scale in which resolution is asked for;
 - λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD at 1e-7, which does not move;
 - dropout in the deepest level, kept on in prediction: the passes' spread is the uncertainty.
@@ -127,7 +127,9 @@ def cut(values: Float[Tensor, "z y x"], cube: Cube, box: int) -> Float[Tensor, "
     return _resized(out, box)
 
 
-def put_back(values: Float[Tensor, "b b b"], cube: Cube, shape: tuple[int, int, int]) -> Float[Tensor, "z y x"]:
+def put_back(
+    values: Float[Tensor, "b b b"], cube: Cube, shape: tuple[int, int, int]
+) -> Float[Tensor, "z y x"]:
     """Bring the network's box back to the map's grid; zeros outside the cube."""
     out = values.new_zeros(shape)
     here, there = _overlap(cube, shape)
@@ -204,7 +206,7 @@ def predict_unet(
 ) -> tuple[Volume, Volume, Bool[Tensor, "z y x"], float]:
     """Give resolution and standard deviation (Å; 0 outside the mask), mask, and global resolution of a map.
 
-    With `passes` of Monte-Carlo dropout; the answer is the same for the same seed, and the caller's random state is kept.
+    With `passes` of Monte-Carlo dropout; one seed gives one answer; the caller's random state is kept.
     """
     cube, box = cube_of(volume), network.settings.box
     x = network_input(volume, cube, box)[None]
@@ -252,7 +254,9 @@ def cube_rotations() -> list[tuple[tuple[int, int, int], tuple[int, ...]]]:
     return found
 
 
-def turned(values: Float[Tensor, "*c z y x"], rotation: tuple[tuple[int, int, int], tuple[int, ...]]) -> Tensor:
+def turned(
+    values: Float[Tensor, "*c z y x"], rotation: tuple[tuple[int, int, int], tuple[int, ...]]
+) -> Tensor:
     """Turn the last three axes."""
     axes, flips = rotation
     lead = values.ndim - 3

@@ -11,6 +11,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import low_pass
 from cryo_core.sharpening.windows import require_finite
+from cryo_core.validation.maps import auto_mask
 
 _EULER = 0.5772156649015329
 _NORMALITY = 0.01
@@ -101,6 +102,22 @@ def confidence_map(
         distance,
         tuple(warnings),
     )
+
+
+def molecule_mask(volume: Volume) -> tuple[Bool[Tensor, "z y x"], str, tuple[str, ...]]:
+    """Give the voxels to sharpen, how they were found, and warnings.
+
+    Where noise can be measured, "confidence": the 1% mask, and the automatic mask that fills its holes. Of a
+    masked map, "automatic": the automatic mask alone.
+    """
+    automatic = auto_mask(volume) >= 0.5
+    try:
+        found = confidence_map(volume)
+    except SettingsError as error:
+        if not bool(torch.isfinite(volume.density).all()):
+            raise
+        return automatic, "automatic", (f"{error}; an automatic mask is used",)
+    return automatic | found.mask, "confidence", found.warnings
 
 
 def _at_faces(box: int, shape: tuple[int, ...]) -> list[tuple[int, int, int]]:

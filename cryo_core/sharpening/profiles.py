@@ -1,5 +1,6 @@
 """Radial amplitude profiles of a map, one for each voxel, and what they say of its B factor."""
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -9,6 +10,9 @@ from torch import Tensor
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.sharpening.windows import Shells, batches, block, outside_mean
+
+_ATOM_ANGSTROM3 = 13.14 / 0.8
+"""Volume of an average atom of 13.14 Da at 0.8 Da/Å³."""
 
 _TILE = 64
 """Voxels along an edge of the region whose windows are measured together on the CPU."""
@@ -131,3 +135,56 @@ def guinier_b_factor(
     centred = square - square.mean()
     slope = (logarithm * centred).sum(-1) / (centred**2).sum()
     return (-4.0 * slope).to(amplitude.dtype)
+
+
+def wilson_cutoff(mass_dalton: float) -> float:
+    """Give the resolution in Å from which amplitudes follow Wilson's statistics: 1 / (0.309 · MW^(−1/12)).
+
+    Singer 2021, IUCrJ 8, 808. SettingsError unless the mass is positive.
+    """
+    if not mass_dalton > 0:
+        raise SettingsError(f"a mass of {mass_dalton} Da is not positive")
+    return 1.0 / (0.309 * mass_dalton ** (-1.0 / 12.0))
+
+
+def merge_weight(
+    frequency_per_angstrom: Float[Tensor, " s"], b_angstrom2: Float[Tensor, "m 1"], cut_angstrom: float = 7.0
+) -> Float[Tensor, "m s"]:
+    """Give the weight of the low-frequency profile in a merge of two: 1 / (1 + exp(k (d_cut − d))), d = 1 / f.
+
+    k = 0.0045 · B per Å (iLocScale, eq. 3.5), at least 0.05, so that a flat profile still has a change-over.
+    """
+    d = 1.0 / frequency_per_angstrom.clamp(min=1e-3)
+    k = (0.0045 * b_angstrom2).clamp(min=0.05)
+    return torch.sigmoid(k * (d - cut_angstrom))
+
+
+def merge(
+    low: Float[Tensor, "m s"],
+    high: Float[Tensor, "m s"],
+    frequency_per_angstrom: Float[Tensor, " s"],
+    b_angstrom2: Float[Tensor, "m 1"],
+) -> Float[Tensor, "m s"]:
+    """Merge two profiles: `low` below the change-over at 7 Å, `high` above it."""
+    weight = merge_weight(frequency_per_angstrom, b_angstrom2)
+    return weight * low + (1.0 - weight) * high
+
+
+def synthetic_profiles(
+    count: int, noise: float, generator: torch.Generator, frequency_per_angstrom: Float[Tensor, " s"]
+) -> tuple[Float[Tensor, "m s"], Float[Tensor, "m s"], Float[Tensor, " m"]]:
+    """Make ln profiles of random windows, those with half of their B factor, and the B factors in Å².
+
+    200 to 1000 equal atoms fill a ball at protein density: |F|² = n² exp(−(2π f R_g)² / 3) + n (Guinier, then
+    Wilson), and A falls by exp(−B f² / 4), B from 50 to 250 Å². `noise` is the standard deviation of the
+    complex noise on the amplitude of single coefficients, in the unit of one atom; targets have none.
+    """
+    atoms = 200.0 + 800.0 * torch.rand(count, 1, generator=generator)
+    b = 50.0 + 200.0 * torch.rand(count, 1, generator=generator)
+    f = frequency_per_angstrom
+    radius = (0.75 / math.pi * _ATOM_ANGSTROM3 * atoms) ** (1.0 / 3.0) * math.sqrt(0.6)
+    still = (atoms**2 * torch.exp(-((2 * math.pi * f * radius) ** 2) / 3.0) + atoms).sqrt()
+    real, imaginary = noise * torch.randn(2, count, len(f), generator=generator)
+    blurred = still * torch.exp(-b * f**2 / 4.0)
+    measured = ((blurred + real) ** 2 + imaginary**2).sqrt() if noise else blurred
+    return measured.log(), (still * torch.exp(-b * f**2 / 8.0)).log(), b[:, 0]

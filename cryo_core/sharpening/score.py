@@ -10,6 +10,7 @@ from torch import Tensor
 from cryo_core.data import Atoms, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.shells import radial_profile, shell_frequencies
+from cryo_core.fourier.transforms import raw_volume_spectrum
 from cryo_core.geometry.masks import soften
 from cryo_core.sharpening.model_map import model_mask, score_map
 from cryo_core.sharpening.profiles import guinier_b_factor
@@ -115,3 +116,11 @@ def _box_mean(values: Float[Tensor, "z y x"], size: int) -> Float[Tensor, "z y x
         shape = [-1 if a == axis else 1 for a in range(3)]
         out = (total.index_select(axis, high) - total.index_select(axis, low)) / (high - low).reshape(shape)
     return out
+
+
+def phase_agreement(before: Float[Tensor, "z y x"], after: Float[Tensor, "z y x"]) -> float:
+    """Give the mean cosine of the phase change between two maps, weighted by the product of their amplitudes."""
+    a, b = raw_volume_spectrum(before), raw_volume_spectrum(after)
+    a.view(-1)[0] = 0.0  # the mean has no phase to speak of
+    total = float((a.abs() * b.abs()).double().sum())
+    return float((a * b.conj()).real.double().sum()) / total if total > 0 else 0.0

@@ -19,19 +19,20 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
         "peak memory, 200,000 particles over 20,000", peaks[200_000], "MB", "20,000", peaks[20_000], ratio,
         "≤ 1.1 ×", ratio <= 1.1,
     )  # fmt: skip
-    seconds: dict[int, list[float]] = {n: [] for n in COUNTS}
-    for _ in range(repeats):
-        for n, value in zip(COUNTS, _once(*COUNTS)["seconds"], strict=True):
-            seconds[n].append(value)
-    each = {n: median(values) / n * 1e6 for n, values in seconds.items()}
-    middle = median(list(each.values()))
-    apart = max(abs(v / middle - 1) for v in each.values())
-    note = ", ".join(f"{n}: {v:.0f}" for n, v in each.items())
-    yield Row(
-        f"back-projection, µs a particle, {COUNTS[0]} to {COUNTS[-1]}: largest departure from the median",
-        apart, "relative", bar="≤ 0.1", holds=apart <= 0.1, note=note,
-        runs={str(n): v for n, v in seconds.items()},
-    )  # fmt: skip
+    runs = [_once(*COUNTS) for _ in range(repeats)]
+    # Processors' seconds judge: they do not count what other work on the machine takes.
+    for clock, judged in (("cpu_seconds", True), ("seconds", False)):
+        seconds = {n: [run[clock][i] for run in runs] for i, n in enumerate(COUNTS)}
+        each = {n: median(values) / n * 1e6 for n, values in seconds.items()}
+        middle = median(list(each.values()))
+        apart = max(abs(v / middle - 1) for v in each.values())
+        name = "process time" if judged else "wall time"
+        yield Row(
+            f"back-projection, {name} a particle, {COUNTS[0]} to {COUNTS[-1]}: largest departure from the median",
+            apart, "relative", bar="≤ 0.1" if judged else "", holds=apart <= 0.1 if judged else None,
+            note="µs: " + ", ".join(f"{n}: {v:.0f}" for n, v in each.items()),
+            runs={str(n): v for n, v in seconds.items()},
+        )  # fmt: skip
 
 
 def _once(*counts: int) -> dict[str, Any]:

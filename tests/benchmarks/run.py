@@ -1,6 +1,6 @@
 """Run the benchmarks: ours and the installed peers on the same data with the same threads, alternating.
 
-    python tests/benchmarks/run.py [--only slices,reconstruct,fsc,stream] [--repeats 3] [--out FOLDER]
+    python tests/benchmarks/run.py [--only slices,reconstruct,fsc,stream,upkeep] [--repeats 3] [--out FOLDER]
 
 Peers live outside the project: CRYO_PEERS names folders of Python packages (a venv's site-packages), RELION's
 programs are looked for on the PATH. What is missing is named in the table. Writes bench.md and bench.json.
@@ -23,17 +23,25 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
 
 import bench_fsc
+import bench_localres
 import bench_reconstruct
+import bench_refinement
 import bench_slices
 import bench_stream
+import bench_upkeep
+import bench_vae
 import torch
 from common import THREADS, Row
 
 BENCHES = {
     "slices": bench_slices,
     "reconstruct": bench_reconstruct,
+    "refinement": bench_refinement,
     "fsc": bench_fsc,
+    "localres": bench_localres,
     "stream": bench_stream,
+    "vae": bench_vae,
+    "upkeep": bench_upkeep,
 }
 
 

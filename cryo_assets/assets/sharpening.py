@@ -1,0 +1,315 @@
+"""Sharpening: the mask by confidence, maps of the model, LocScale, the map sharpened without a model, the report."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from cryo_assets import previews, previews_maps
+from cryo_assets.settings import MapEntry
+from cryo_assets.step import Report, Step, Task
+from cryo_assets.store import Check
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
+from cryo_core.formats.atomic import read_atoms
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.fourier.shells import radial_profile, shell_frequencies
+from cryo_core.geometry.masks import soften
+from cryo_core.sharpening.confidence import ConfidenceSettings, confidence_map
+from cryo_core.sharpening.locscale import LocScaleSettings, locscale
+from cryo_core.sharpening.model_map import model_map, model_mask, score_map
+from cryo_core.sharpening.predict import SharpenSettings, sharpen
+from cryo_core.sharpening.score import phase_agreement, score
+from cryo_core.validation.maps import auto_mask
+from cryo_core.validation.registration import displacement
+
+
+def _on(volume: Volume, device: torch.device) -> Volume:
+    return Volume(volume.density.to(device), volume.voxel_angstrom, volume.origin_angstrom)
+
+
+def _model_file(manifest: MapEntry) -> dict[str, Path]:
+    path = manifest.resolve(manifest.model)
+    if path is not None and not path.is_file():
+        raise SettingsError(f"{manifest.path}: field model: {path} is not a file")
+    return {} if path is None else {"model": path}
+
+
+def _without_model(manifest: MapEntry) -> str | None:
+    return None if manifest.model else "the entry has no atomic model"
+
+
+# ------------------------------------------------------------------------------------ maps/confidence
+
+
+def _confidence(task: Task) -> Report:
+    volume = read_volume(task.inputs["maps/source"].path("map.mrc"))
+    mask = auto_mask(volume) >= 0.5
+    numbers: dict[str, Any] = {"mask_from": "automatic"}
+    try:
+        found = confidence_map(volume, task.settings)
+    except SettingsError as error:  # a masked map: say so, and go on with what can be known
+        shown, warnings = volume.with_density(mask.float()), [f"{error}."]
+    else:
+        shown, warnings = found.confidence, list(found.warnings)
+        mask = mask | found.mask
+        numbers = {
+            "mask_from": "confidence",
+            "noise_mean": found.mean,
+            "noise_deviation": found.deviation,
+            "kept_in_noise_fraction": found.kept_in_noise,
+            "normality_distance": found.normality,
+        }
+    write_volume(task.folder / "confidence.mrc", shown)
+    write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))
+    previews.volume_views(shown, task.folder / "confidence.png")
+    fraction = float(mask.float().mean())
+    return Report(
+        numbers={"mask_fraction": fraction, **numbers, "warnings": " ".join(warnings) or "none"},
+        headline="mask_fraction",
+        checks=(
+            Check("finite", bool(torch.isfinite(shown.density).all()), "all voxels are finite"),
+            Check("not_empty", fraction > 0, f"{fraction:.3f} of the voxels are in the mask"),
+        ),
+        pictures={"confidence": "confidence.png"},
+    )
+
+
+# ------------------------------------------------------------------------------------- maps/model_map
+
+
+def _model_map(task: Task) -> Report:
+    volume = read_volume(task.inputs["maps/source"].path("map.mrc"))
+    atoms = read_atoms(_model_file(task.manifest)["model"])
+    reference, mask = model_map(atoms, volume), model_mask(atoms, volume)
+    write_volume(task.folder / "model_map.mrc", reference)
+    write_volume(task.folder / "score_map.mrc", score_map(atoms, volume))
+    write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))
+    previews.volume_views(reference, task.folder / "model_map.png")
+    b = atoms.b_factor_angstrom2.double()
+    spread = float(b.quantile(0.99) - b.quantile(0.01)) if len(b) < 10_000_000 else float(b.max() - b.min())
+    return Report(
+        numbers={
+            "atoms": len(atoms),
+            "mask_fraction": float(mask.float().mean()),
+            "b_factor_range_angstrom2": spread,
+            "warnings": "none"
+            if spread >= 10.0
+            else "the model's B factors hardly differ: were they refined?",
+        },
+        headline="atoms",
+        checks=(
+            Check("finite", bool(torch.isfinite(reference.density).all()), "all voxels are finite"),
+            Check("in_the_map", bool(mask.any()), f"{int(mask.sum())} voxels within 3 Å of an atom"),
+        ),
+        pictures={"model map": "model_map.png"},
+    )
+
+
+# --------------------------------------------------------------------------------- enhanced/*: sharpened
+
+
+def _enhanced(
+    task: Task, source: Volume, result: Volume, mask: torch.Tensor, numbers: dict[str, Any]
+) -> Report:
+    """Write a sharpened map and gate it: on its grid, finite, and nothing moved."""
+    write_volume(task.folder / "map.mrc", result)
+    previews.volume_views(result, task.folder / "map.png")
+    written = read_volume(task.folder / "map.mrc")
+    apart = (
+        max(map(abs, displacement(source, written))) if bool((written.density != 0).any()) else float("inf")
+    )
+    soft = soften(mask, 0.0, 6.0)
+    agreement = phase_agreement(source.density * soft, written.density * soft)
+    moved = max(abs(a - b) for a, b in zip(source.origin_angstrom, written.origin_angstrom, strict=True))
+    checks = (
+        Check("finite", bool(torch.isfinite(written.density).all()), "all voxels are finite"),
+        Check(
+            "phases",
+            agreement > 0.8 and apart < 0.1 * source.voxel_angstrom,
+            f"phases agree to {agreement:.4f} (mean cosine by amplitude), density moved by {apart:.4f} Å",
+        ),
+        Check(
+            "grid", source.density.shape == written.density.shape, f"{tuple(written.density.shape)} voxels"
+        ),
+        Check("origin", moved < 1e-3 * source.voxel_angstrom, f"origin moved by {moved:.5f} Å"),
+        Check(
+            "voxel_size",
+            abs(source.voxel_angstrom - written.voxel_angstrom) < 1e-4 * source.voxel_angstrom,
+            f"{written.voxel_angstrom:.5f} Å a voxel",
+        ),
+    )
+    known = {
+        "mask_fraction": float(mask.float().mean()),
+        "phase_agreement": agreement,
+        "moved_angstrom": apart,
+    }
+    return Report(
+        numbers={**known, **numbers}, headline="phase_agreement", checks=checks, pictures={"map": "map.png"}
+    )
+
+
+def _locscale(task: Task) -> Report:
+    source = read_volume(task.inputs["maps/source"].path("map.mrc"))
+    reference = read_volume(task.inputs["maps/model_map"].path("model_map.mrc"))
+    mask = read_volume(task.inputs["maps/model_map"].path("mask.mrc")).density >= 0.5
+    mask |= read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
+    result = locscale(
+        _on(source, task.device),
+        _on(reference, task.device),
+        mask.to(task.device),
+        task.settings,
+        task.stage("enhanced/locscale"),
+    )
+    return _enhanced(task, source, _on(result, torch.device("cpu")), mask, {})
+
+
+def _sharpened(task: Task) -> Report:
+    source = read_volume(task.inputs["maps/source"].path("map.mrc"))
+    mask = read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
+    result = sharpen(
+        _on(source, task.device),
+        mask.to(task.device),
+        None,
+        task.settings,
+        task.stage("enhanced/sharpened"),
+    )
+    numbers = {"model": "universal rule (packaged)"}
+    return _enhanced(task, source, _on(result, torch.device("cpu")), mask, numbers)
+
+
+# -------------------------------------------------------------------------------------- enhanced/report
+
+
+@dataclass(frozen=True)
+class ReportSettings:
+    """How much a map's correlation with its model may fall before the report's gate stops it."""
+
+    largest_rscc_loss: float = 0.02
+    largest_harmed_fraction: float = 0.5
+
+
+def _report(task: Task) -> Report:
+    atoms = read_atoms(_model_file(task.manifest)["model"])
+    source = read_volume(task.inputs["maps/source"].path("map.mrc"))
+    reference = read_volume(task.inputs["maps/model_map"].path("score_map.mrc"))
+    mask = read_volume(task.inputs["maps/model_map"].path("mask.mrc")).density >= 0.5
+    maps = {"raw": source}
+    for name in ("locscale", "sharpened"):
+        maps[name] = read_volume(task.inputs[f"enhanced/{name}"].path("map.mrc"))
+    numbers: dict[str, Any] = {}
+    curves, profiles = {}, {}
+    soft = soften(mask, 0.0, 6.0)
+    for done, (name, volume) in enumerate(maps.items(), 1):
+        found = score(volume, atoms, None if name == "raw" else source, reference)
+        numbers |= {
+            f"{name}_rscc": found.rscc,
+            f"{name}_d_fsc05_angstrom": found.d_fsc05_angstrom,
+            f"{name}_b_factor_angstrom2": found.b_factor_angstrom2,
+        }
+        if name != "raw":
+            numbers[f"{name}_harmed_fraction"] = found.harmed_fraction
+        curves[name] = found.fsc.correlation.tolist()
+        profiles[name] = radial_profile(volume.with_density(volume.density * soft))
+        task.stage("enhanced/report")(done, len(maps))
+    truth = radial_profile(reference.with_density(reference.density * soft))
+    frequency = shell_frequencies(tuple(source.density.shape), source.voxel_angstrom)
+    previews.fsc_curves(frequency.tolist(), curves, task.folder / "fsc.png")
+    previews_maps.profile_table(frequency, {**profiles, "model, B = 0": truth}, task.folder / "profiles.png")
+    gain = numbers["sharpened_rscc"] - numbers["raw_rscc"]
+    harmed = numbers["sharpened_harmed_fraction"]
+    settings: ReportSettings = task.settings
+    return Report(
+        numbers={"sharpened_rscc_gain": gain, **numbers},
+        headline="sharpened_rscc_gain",
+        checks=(
+            Check(
+                "do_no_harm",
+                gain >= -settings.largest_rscc_loss and harmed <= settings.largest_harmed_fraction,
+                f"correlation with the model changed by {gain:+.4f}; it fell locally in {harmed:.0%} of the mask",
+            ),
+        ),
+        pictures={"map-model FSC": "fsc.png", "radial profiles": "profiles.png"},
+    )
+
+
+_GATES = ("finite", "phases", "grid", "origin", "voxel_size")
+_CORE = (
+    "cryo_core.formats.mrc",
+    "cryo_core.geometry.masks",
+    "cryo_core.sharpening.score",
+    "cryo_core.validation.registration",
+)
+
+SHARPENING_STEPS = (
+    Step(
+        key="maps/confidence",
+        partition="maps",
+        code_version="1",
+        description="Confidence map (1 − false discovery rate) and the molecule's mask; of a masked map, whose noise "
+        "cannot be measured, an automatic mask, with a warning.",
+        compute=_confidence,
+        core=("cryo_core.formats.mrc", "cryo_core.sharpening.confidence", "cryo_core.validation.maps"),
+        checks=("finite", "not_empty"),
+        inputs=("maps/source",),
+        settings=ConfidenceSettings,
+        kinds=frozenset({"mrc"}),
+    ),
+    Step(
+        key="maps/model_map",
+        partition="maps",
+        code_version="1",
+        description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
+        "for scores, and the mask about its atoms.",
+        compute=_model_map,
+        core=("cryo_core.formats.mrc", "cryo_core.formats.atomic", "cryo_core.sharpening.model_map"),
+        checks=("finite", "in_the_map"),
+        inputs=("maps/source",),
+        files=_model_file,
+        skips=_without_model,
+        kinds=frozenset({"mrc"}),
+    ),
+    Step(
+        key="enhanced/locscale",
+        partition="maps",
+        code_version="1",
+        description="The map with local amplitudes scaled to those of its atomic model; phases untouched.",
+        compute=_locscale,
+        core=("cryo_core.sharpening.locscale", *_CORE),
+        checks=_GATES,
+        inputs=("maps/source", "maps/confidence", "maps/model_map"),
+        settings=LocScaleSettings,
+        skips=_without_model,
+        kinds=frozenset({"mrc", "pytorch"}),
+        pool="gpu",
+    ),
+    Step(
+        key="enhanced/sharpened",
+        partition="maps",
+        code_version="1",
+        description="The map sharpened locally without a model, by predicted radial profiles; phases untouched.",
+        compute=_sharpened,
+        core=("cryo_core.sharpening.predict", *_CORE),
+        checks=_GATES,
+        inputs=("maps/source", "maps/confidence"),
+        settings=SharpenSettings,
+        kinds=frozenset({"mrc", "pytorch"}),
+        pool="gpu",
+    ),
+    Step(
+        key="enhanced/report",
+        partition="maps",
+        code_version="1",
+        description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, B factors, and "
+        "the share of the molecule that was harmed.",
+        compute=_report,
+        core=("cryo_core.formats.atomic", "cryo_core.fourier.shells", *_CORE),
+        checks=("do_no_harm",),
+        inputs=("maps/source", "maps/model_map", "enhanced/locscale", "enhanced/sharpened"),
+        settings=ReportSettings,
+        files=_model_file,
+        skips=_without_model,
+        kinds=frozenset({"mrc"}),
+    ),
+)

@@ -1,0 +1,76 @@
+"""Sharpening without an atomic model: local profiles, what a model predicts for them, and the scaled map."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Progress, Volume, silent
+from cryo_core.errors import SettingsError
+from cryo_core.sharpening.profiles import profiles_at, window_frequencies, window_voxels
+from cryo_core.sharpening.rule import ProfileModel, UniversalRule, read_rule
+from cryo_core.sharpening.scaling import between_nodes, node_positions, scale
+from cryo_core.sharpening.windows import outside_mean, require_mask
+
+WEIGHTS = Path(__file__).parent / "weights"
+"""What ships with the package; `provenance.json` beside it says where it came from."""
+
+
+@dataclass(frozen=True)
+class SharpenSettings:
+    """The windows' edge and the distance between the windows whose profiles are measured."""
+
+    window_angstrom: float = 25.0
+    node_angstrom: float = 5.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not 5 <= self.window_angstrom <= 100:
+            raise SettingsError(f"window_angstrom: {self.window_angstrom}: should be 5 to 100")
+        if not 0.5 <= self.node_angstrom <= self.window_angstrom / 2:
+            raise SettingsError(f"node_angstrom: {self.node_angstrom}: should be 0.5 to half the window")
+
+
+def default_rule() -> UniversalRule:
+    """Read the rule that ships with the package; FormatError says which file is missing or damaged."""
+    return read_rule(WEIGHTS / "universal.json")
+
+
+def sharpen(
+    volume: Volume,
+    mask: Bool[Tensor, "z y x"],
+    model: ProfileModel | None = None,
+    settings: SharpenSettings | None = None,
+    progress: Progress = silent,
+) -> Volume:
+    """Sharpen a map locally, by amplitudes alone.
+
+    The radial profiles of windows on a grid of nodes about the mask are measured, `model` (without one: the
+    universal rule that ships with the package) gives the gains of their shells, and each voxel of the mask
+    becomes the centre of its window scaled by them; other voxels are 0. Windows are odd and on the map's
+    own voxels, so that neither grid nor phases change.
+
+    ShapeError for a mask of another grid; SettingsError if it is empty, the map is not finite, or the window
+    is larger than the map.
+    """
+    settings = settings or SharpenSettings()
+    model = model or default_rule()
+    size = window_voxels(settings.window_angstrom, volume.voxel_angstrom)
+    require_mask(mask, volume.density, size)
+    spacing = max(1, round(settings.node_angstrom / volume.voxel_angstrom))
+    fill = outside_mean(volume.density, mask)
+    logarithm = ln_profiles(volume, node_positions(mask, spacing), size, fill)
+    frequency = window_frequencies(size, volume.voxel_angstrom).to(logarithm.device)
+    gains = between_nodes(mask, spacing, model.correction(frequency, logarithm))
+    return scale(volume, mask, size, gains, fill, progress)
+
+
+def ln_profiles(volume: Volume, position: Int[Tensor, "m 3"], size: int, fill: float) -> Float[Tensor, "m s"]:
+    """Give ln amplitude of the windows about positions; an empty shell takes the median of the others' shells."""
+    amplitude = profiles_at(volume, position, size, fill)
+    sound = amplitude > 1e-9 * amplitude.amax()
+    logarithm = torch.where(sound, amplitude, 1.0).log()
+    median = torch.where(sound, logarithm, torch.nan).nanmedian(0).values.nan_to_num(0.0)
+    return torch.where(sound, logarithm, median)

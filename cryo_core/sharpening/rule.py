@@ -1,0 +1,108 @@
+"""The universal profile rule: sharpening without a model and without a network.
+
+Proteins have nearly the same radial profile everywhere once the atoms stand still (B = 0). So each window's
+target is that mean profile, damped by a common B factor; what all windows of a map lack is given in full, what
+one window lacks beyond the others in part, since a single window is a noisy witness; and the shells of shape
+(1 to 3) stay what they are.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.errors import FormatError
+
+KEPT_SHELLS = 3
+"""Shells up to this one show the shape of the molecule: they are kept, and profiles are aligned on them."""
+
+
+@runtime_checkable
+class ProfileModel(Protocol):
+    """Whatever predicts how local profiles should be changed."""
+
+    def correction(
+        self, frequency_per_angstrom: Float[Tensor, " s"], logarithm: Float[Tensor, "m s"]
+    ) -> Float[Tensor, "m s"]:
+        """Give ln gain for the shells of each window from the logarithms of their amplitudes."""
+
+
+@dataclass(frozen=True)
+class UniversalRule:
+    """A mean ln amplitude over frequencies in 1/Å, its damping B in Å², and the share of local deviations."""
+
+    frequency_per_angstrom: Float[Tensor, " k"]
+    logarithm: Float[Tensor, " k"]
+    b_angstrom2: float
+    blend: float
+
+    def target(self, frequency_per_angstrom: Float[Tensor, " s"]) -> Float[Tensor, " s"]:
+        """Give the damped universal profile; beyond the tabulated frequencies the last slope over f² goes on."""
+        f = frequency_per_angstrom
+        table = interpolate(self.frequency_per_angstrom.to(f), self.logarithm.to(f)[None], f)[0]
+        return table - self.b_angstrom2 * f**2 / 4.0
+
+    def correction(
+        self, frequency_per_angstrom: Float[Tensor, " s"], logarithm: Float[Tensor, "m s"]
+    ) -> Float[Tensor, "m s"]:
+        """Give ln gain: the mean correction of the map, and `blend` of each window's deviation from it."""
+        lacks = aligned(self.target(frequency_per_angstrom)[None]) - aligned(logarithm)
+        return blended(lacks, self.blend)
+
+
+def aligned(logarithm: Float[Tensor, "m s"]) -> Float[Tensor, "m s"]:
+    """Subtract each profile's mean over the kept shells 1 … 3."""
+    return logarithm - logarithm[:, 1 : KEPT_SHELLS + 1].mean(1, keepdim=True)
+
+
+def blended(lacks: Float[Tensor, "m s"], blend: float) -> Float[Tensor, "m s"]:
+    """Mix each window's correction with the mean of all; 0 in the kept shells."""
+    mean = lacks.mean(0, keepdim=True)
+    mixed = mean + blend * (lacks - mean)
+    mixed[:, : KEPT_SHELLS + 1] = 0.0
+    return mixed
+
+
+def interpolate(
+    frequency: Float[Tensor, " k"], values: Float[Tensor, "m k"], wanted: Float[Tensor, " s"]
+) -> Float[Tensor, "m s"]:
+    """Interpolate curves linearly in f²; outside the range the last (or first) slope goes on."""
+    x, at = frequency**2, wanted**2
+    upper = torch.searchsorted(x.contiguous(), at.contiguous()).clamp(1, len(x) - 1)
+    lower = upper - 1
+    weight = (at - x[lower]) / (x[upper] - x[lower])
+    return values[:, lower] * (1 - weight) + values[:, upper] * weight
+
+
+def read_rule(path: Path) -> UniversalRule:
+    """Read a rule's JSON; FormatError if it is not one."""
+    try:
+        plain = json.loads(path.read_text())
+        rule = UniversalRule(
+            torch.tensor(plain["frequency_per_angstrom"], dtype=torch.float32),
+            torch.tensor(plain["ln_amplitude"], dtype=torch.float32),
+            float(plain["b_angstrom2"]),
+            float(plain["blend"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise FormatError(
+            f"{path}: not the weights of a universal rule ({type(error).__name__}: {error})"
+        ) from error
+    if len(rule.frequency_per_angstrom) != len(rule.logarithm) or len(rule.logarithm) < 5:
+        raise FormatError(f"{path}: as many frequencies as amplitudes are needed, and at least 5")
+    return rule
+
+
+def write_rule(path: Path, rule: UniversalRule) -> None:
+    """Write a rule as JSON."""
+    plain = {
+        "frequency_per_angstrom": [round(float(v), 6) for v in rule.frequency_per_angstrom],
+        "ln_amplitude": [round(float(v), 6) for v in rule.logarithm],
+        "b_angstrom2": rule.b_angstrom2,
+        "blend": rule.blend,
+    }
+    path.write_text(json.dumps(plain, indent=1) + "\n")

@@ -1,0 +1,91 @@
+"""Confidence maps: the false discovery rate that was asked for, and masked maps told apart."""
+
+import pytest
+import torch
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
+from cryo_core.formats.mrc import read_volume
+from cryo_core.sharpening.confidence import ConfidenceSettings, _q_values, confidence_map, molecule_mask
+
+
+def noise_with_a_ball(signal: float = 6.0, edge: int = 48) -> tuple[Volume, torch.Tensor]:
+    density = torch.randn(edge, edge, edge, generator=torch.Generator().manual_seed(4))
+    axis = torch.arange(edge) - edge // 2
+    ball = axis[:, None, None] ** 2 + axis[:, None] ** 2 + axis**2 <= 10**2
+    return Volume(density + signal * ball, 1.5), ball
+
+
+def test_signal_is_found_and_noise_is_not() -> None:
+    volume, ball = noise_with_a_ball()
+    found = confidence_map(volume)
+    assert float(found.mask[ball].float().mean()) > 0.8
+    false = int((found.mask & ~ball).sum())
+    assert false <= 0.01 * int(found.mask.sum())
+    assert found.kept_in_noise == 0.0 and found.warnings == ()
+    assert found.mean == pytest.approx(0.0, abs=0.05) and found.deviation == pytest.approx(1.0, abs=0.05)
+
+
+def test_pure_noise_keeps_nothing() -> None:
+    volume, _ = noise_with_a_ball(0.0)
+    assert int(confidence_map(volume).mask.sum()) == 0
+
+
+def test_q_values_are_benjamini_yekutieli() -> None:
+    """Against scipy's own procedure, over the voxels of the ellipsoid."""
+    from scipy.stats import false_discovery_control, norm
+
+    volume, _ = noise_with_a_ball(4.0, 16)
+    axis = (torch.arange(16) - 8) / 8.0
+    inside = axis[:, None, None] ** 2 + axis[:, None] ** 2 + axis**2 <= 1.0
+    p = norm.sf(volume.density[inside].double().numpy())
+    expected = torch.from_numpy(false_discovery_control(p, method="by"))
+    found = _q_values(volume.density)
+    positive = volume.density[inside] > 0
+    assert torch.allclose(found[inside].double()[positive], expected[positive], atol=1e-5)
+    assert bool((found[~inside] == 1).all())
+
+
+def test_a_level_is_obeyed_and_changes_the_mask() -> None:
+    volume, _ = noise_with_a_ball(3.0)
+    strict, loose = (confidence_map(volume, ConfidenceSettings(rate)) for rate in (0.0001, 0.1))
+    assert 0 < int(strict.mask.sum()) < int(loose.mask.sum())
+    assert bool((loose.mask | ~strict.mask).all())
+
+
+def test_a_masked_map_is_an_error_that_says_why_and_an_automatic_mask_a_way_out() -> None:
+    volume, ball = noise_with_a_ball()
+    masked = volume.with_density(torch.where(ball, volume.density, 0.0))
+    with pytest.raises(SettingsError, match="masked"):
+        confidence_map(masked)
+    mask, how, warnings = molecule_mask(masked)
+    assert how == "automatic" and "masked" in warnings[0] and float(mask[ball].float().mean()) > 0.9
+
+
+def test_boxes_with_signal_are_left_out_with_a_warning() -> None:
+    volume, _ = noise_with_a_ball()
+    density = volume.density.clone()
+    density[19:29, 0:14, 19:29] += 20 * torch.rand(10, 14, 10, generator=torch.Generator().manual_seed(1))
+    found = confidence_map(volume.with_density(density))
+    assert len(found.corners) == 3 and "left out" in found.warnings[0]
+    assert found.deviation == pytest.approx(1.0, abs=0.05)
+
+
+def test_boxes_may_be_given_and_must_lie_inside() -> None:
+    volume, _ = noise_with_a_ball()
+    found = confidence_map(volume, ConfidenceSettings(noise_box_voxels=8), ((6, 6, 6), (40, 40, 40)))
+    assert found.corners == ((2, 2, 2), (36, 36, 36)) and found.box_voxels == 8
+    with pytest.raises(SettingsError, match="leaves the map"):
+        confidence_map(volume, centres=((0, 0, 0),))
+    with pytest.raises(SettingsError, match="not finite"):
+        confidence_map(volume.with_density(volume.density * float("nan")))
+    for wrong in ({"false_discovery_rate": 1.5}, {"noise_box_voxels": -1}):
+        with pytest.raises(SettingsError):
+            ConfidenceSettings(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.realdata
+def test_emd_3186_keeps_at_most_a_hundredth_and_a_half_of_its_noise(shared_data) -> None:  # type: ignore[no-untyped-def]
+    found = confidence_map(read_volume(shared_data / "maps" / "emd_3186.map"))
+    assert found.kept_in_noise <= 0.015
+    assert 10_000 < int(found.mask.sum()) < 100_000

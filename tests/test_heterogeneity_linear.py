@@ -1,0 +1,458 @@
+"""The linear latent model: its sums against torch, finite differences and dense algebra; its fits against truth."""
+
+import math
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import numpy as np
+import pytest
+import torch
+
+from cryo_core.data import Poses, Volume
+from cryo_core.errors import FormatError, SettingsError, ShapeError
+from cryo_core.fourier.grids import centred_axis
+from cryo_core.fourier.transforms import image_to_spectrum
+from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
+from cryo_core.heterogeneity import linear_cpu, linear_torch
+from cryo_core.heterogeneity.linear import (
+    LinearFit,
+    LinearSettings,
+    choose,
+    fit_linear,
+    load_linear,
+    polish,
+    save_linear,
+    volumes_at,
+)
+from cryo_core.heterogeneity.linear_data import pixels_within, store_images
+from cryo_core.heterogeneity.linear_grid import Grid, padded_width
+from cryo_core.heterogeneity.linear_posterior import Likelihood, Points, Spread, fitted_spread, posterior
+from cryo_core.heterogeneity.linear_scene import contrast_tables, scene_of
+from cryo_core.imaging.forward import model_spectra
+from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
+from cryo_core.imaging.slices import prepare
+from cryo_core.validation.poses import pose_errors
+
+BOX, VOXEL = 32, 6.0
+
+
+def blob(x: float, y: float, z: float, width: float = 2.5) -> torch.Tensor:
+    """A Gaussian in a cube of 32 voxels, `width` voxels wide, off the centre by x, y, z."""
+    line = centred_axis(BOX)
+    square = (line[:, None, None] - z) ** 2 + (line[:, None] - y) ** 2 + (line - x) ** 2
+    return torch.exp(-square / (2 * width**2))
+
+
+def states() -> tuple[Volume, ...]:
+    """A body with no symmetry, without and with one lump more, or another."""
+    body = blob(0, 0, 0, 3.0) + blob(5, 1, -2) + blob(-3, 5, 2) + 0.7 * blob(-2, -4, 5)
+    return tuple(
+        Volume(d, VOXEL) for d in (body, body + 0.9 * blob(2, -6, -3), body + 0.9 * blob(-5, -1, -5))
+    )
+
+
+def particles(n: int, seed: int = 5, fractions: tuple[float, ...] = (0.4, 0.3, 0.3), **more: float):
+    settings = SimulationSettings(snr=0.3, seed=seed, shift_sigma_angstrom=6.0, **more)
+    kept = [(s, f) for s, f in zip(states(), fractions, strict=True) if f]
+    return simulate_particles([s for s, _ in kept], [f for _, f in kept], n, settings)
+
+
+def wrong(given: Poses, degrees: float, angstrom: float, seed: int = 1) -> Poses:
+    generator = torch.Generator().manual_seed(seed)
+    turn = torch.randn(len(given), 3, generator=generator, dtype=torch.float64) * math.radians(degrees)
+    rotation = axis_angle_to_matrix(turn) @ given.rotation.double()
+    shift = given.shift_angstrom + angstrom * torch.randn(len(given), 2, generator=generator)
+    return Poses(rotation.float(), shift)
+
+
+def scratch() -> Path:
+    return Path(mkdtemp(prefix="cryo-linear-"))
+
+
+@cache
+def fitted() -> tuple[SimulatedParticles, LinearFit, Path]:
+    """1,500 images of three states whose poses are 3° and 4 Å wrong on each axis."""
+    images, folder = particles(1500), scratch()
+    settings = LinearSettings(shells=11, map_shells=15)
+    poses = wrong(images.poses, 3.0, 4.0)
+    return images, fit_linear(images, poses, images.optics, settings, folder), folder
+
+
+def agreement(labels: np.ndarray, truth: np.ndarray) -> float:
+    """The adjusted Rand index."""
+    table = np.array(
+        [[np.sum((labels == a) & (truth == b)) for b in np.unique(truth)] for a in np.unique(labels)]
+    )
+    pairs = lambda c: float((c * (c - 1) / 2).sum())  # noqa: E731
+    both, rows, columns, all_ = (
+        pairs(table),
+        pairs(table.sum(1)),
+        pairs(table.sum(0)),
+        pairs(np.array(len(truth))),
+    )
+    chance = rows * columns / all_
+    return (both - chance) / (0.5 * (rows + columns) - chance)
+
+
+def nearest_state(fit: LinearFit, truth: np.ndarray) -> tuple[np.ndarray, torch.Tensor, torch.Tensor]:
+    """Label particles by EM of points over the images' own likelihood, started at the states' means."""
+    pull, own = (t.double() for t in fit.latents.likelihood())
+    centres = torch.stack(
+        [fit.latents.mean[torch.from_numpy(truth == s)].mean(0) for s in np.unique(truth)]
+    ).double()
+    shares = torch.full((len(centres),), 1 / len(centres), dtype=torch.float64)
+    for _ in range(20):
+        score = pull @ centres.T - 0.5 * torch.einsum("jk,nkl,jl->nj", centres, own, centres) + shares.log()
+        member = score.softmax(1)
+        shares = member.mean(0)
+        weight = torch.einsum("nj,nkl->jkl", member, own) + 1e-6 * torch.eye(own.shape[1])
+        centres = torch.linalg.solve(weight, member.T @ pull)
+    return member.argmax(1).numpy(), centres, shares
+
+
+# ------------------------------------------------------------------------------------ store and grid
+
+
+def test_the_store_holds_the_images_spectra_about_their_centre(tmp_path: Path) -> None:
+    images = particles(7)
+    store, _ = store_images(images, (5, 9), tmp_path, batch=3)
+    spectra = image_to_spectrum(images.read(np.arange(7))) / BOX
+    for shells in (5, 9):
+        pixels = pixels_within(shells)
+        wanted = spectra[:, torch.from_numpy(pixels.y + BOX // 2), torch.from_numpy(pixels.x)]
+        assert np.abs(store.read(0, 7, shells) - wanted.numpy()).max() < 1e-5
+    assert np.array_equal(store.read(2, 5, 9), store.read(0, 7, 9)[2:5])
+
+
+def test_each_coefficient_is_looked_at_once() -> None:
+    pixels = pixels_within(6)
+    seen = set(zip(pixels.x.tolist(), pixels.y.tolist(), strict=True))
+    mates = {(-x, -y) for x, y in seen}
+    disc = {(x, y) for x in range(-6, 7) for y in range(-6, 7) if 0 < x * x + y * y <= 36}
+    assert seen | mates == disc and not seen & mates
+
+
+def test_the_noise_of_the_corners_is_that_of_the_images(tmp_path: Path) -> None:
+    class Coloured:
+        box, pixel_angstrom = BOX, VOXEL
+
+        def __len__(self) -> int:
+            return 600
+
+        def read(self, index: np.ndarray) -> torch.Tensor:
+            generator = torch.Generator().manual_seed(int(index[0]))
+            white = torch.randn(len(index), BOX, BOX, generator=generator)
+            return 1.5 * (white + torch.roll(white, 1, 2)) / math.sqrt(2) + 7.0
+
+    _, power = store_images(Coloured(), (11,), tmp_path)
+    pixels = pixels_within(11)
+    truth = 1.5**2 * (1 + np.cos(2 * math.pi * pixels.x / BOX))
+    shells = [truth[pixels.shell == s].mean() for s in range(4, 12)]
+    assert np.abs(power.numpy()[4:] / shells - 1).max() < 0.08
+
+
+def test_a_damaged_store_is_named(tmp_path: Path) -> None:
+    store, _ = store_images(particles(7), (5,), tmp_path)
+    path = next(tmp_path.glob("*.c64"))
+    path.write_bytes(path.read_bytes()[:-8])
+    with pytest.raises(FormatError, match=path.name):
+        store.read(0, 7, 5)
+
+
+def grid_of(shells: int = 9) -> Grid:
+    return Grid(BOX, shells, 1.5, 0.94, "cpu")
+
+
+def test_a_slice_of_the_grid_is_the_model_of_imaging(tmp_path: Path) -> None:
+    """The kernels' columns are the images that `imaging.forward` makes of the same map, CTF and shift included."""
+    images = particles(20)
+    store, _ = store_images(images, (9,), tmp_path)
+    grid, scene, data, transfer = looked_at(images, store)
+    volume = states()[1].density
+    rows = grid.rows(grid.from_full(volume[None]))
+    wanted = model_spectra(prepare(volume, 4), images.poses, images.optics, BOX, VOXEL, 4) / BOX
+    y, x = scene.y + BOX // 2, scene.x
+    spectra = wanted[:, y, x].numpy()
+    shift = images.poses.shift_angstrom / (BOX * VOXEL)
+    again, _ = linear_cpu.weigh(scene, spectra, (0, 20), shift, torch.ones(20))
+    linear, product = linear_cpu.expect(
+        scene, again, transfer, images.poses.rotation, rows, torch.ones(20, 1), False
+    )
+    energy = again.square().sum((1, 2))
+    correlation = linear[:, 0] / (product[:, 0, 0] * energy).sqrt()
+    assert float(correlation.min()) > 0.995
+    assert float((linear[:, 0] / product[:, 0, 0]).mean()) == pytest.approx(1.0, abs=0.02)
+
+
+def looked_at(images: SimulatedParticles, store):
+    grid = grid_of()
+    scene = scene_of(store, grid, torch.ones(10), contrast_tables(images.optics))
+    spectra = store.read(0, store.count, 9)
+    shift = images.poses.shift_angstrom / (BOX * VOXEL)
+    data, transfer = linear_cpu.weigh(scene, spectra, (0, store.count), shift, torch.ones(store.count))
+    return grid, scene, data, transfer
+
+
+def test_full_maps_and_grid_maps_are_each_other(tmp_path: Path) -> None:
+    grid, wide = grid_of(9), grid_of(15)
+    maps = grid.from_full(torch.stack([s.density for s in states()]))
+    assert torch.allclose(grid.from_full(grid.full(maps)), maps, atol=1e-4)
+    there = grid.resized(wide.resized(maps))
+    assert torch.allclose(there, maps, atol=1e-4)
+
+
+# ------------------------------------------------------------------------------------ sums
+
+
+def setting(tmp_path: Path, n: int = 12, volumes: int = 3):
+    images = particles(n)
+    store, _ = store_images(images, (9,), tmp_path)
+    grid, scene, data, transfer = looked_at(images, store)
+    rows = grid.rows(grid.from_full(torch.stack([s.density for s in states()][:volumes])))
+    generator = torch.Generator().manual_seed(0)
+    latent = torch.randn(n, volumes, generator=generator)
+    return scene, data, transfer, random_rotations(n, generator), rows, latent
+
+
+def test_torch_and_the_kernels_give_the_same_sums(tmp_path: Path) -> None:
+    scene, data, transfer, rotation, rows, latent = setting(tmp_path)
+    spectra = np.random.default_rng(0).normal(size=(12, len(scene.x))).astype(np.complex64)
+    shift, scale = 0.1 * torch.rand(12, 2), 1 + 0.2 * torch.rand(12)
+    for ours, theirs in zip(
+        linear_cpu.weigh(scene, spectra, (0, 12), shift, scale),
+        linear_torch.weigh(scene, spectra, (0, 12), shift, scale),
+        strict=True,
+    ):
+        assert torch.allclose(ours, theirs, atol=2e-5)
+    for pose in (False, True):
+        ours = linear_cpu.expect(scene, data, transfer, rotation, rows, latent, pose)
+        theirs = linear_torch.expect(scene, data, transfer, rotation, rows, latent, pose)
+        for a, b in zip(ours, theirs, strict=True):
+            assert float((a - b).abs().max()) < 2e-5 * float(a.abs().max())
+    second = torch.rand(12, 6)
+    sums = [torch.zeros(scene.grid.points, padded_width(12)) for _ in range(2)]
+    linear_cpu.insert(scene, data, transfer, rotation, latent, second, sums[0])
+    linear_torch.insert(scene, data, transfer, rotation, latent, second, sums[1])
+    assert float((sums[0] - sums[1]).abs().max()) < 1e-5 * float(sums[0].abs().max())
+
+
+def test_inserting_is_the_adjoint_of_slicing(tmp_path: Path) -> None:
+    """Σ latent · (columns · data) of the images is the inner product of the inserted data with the volumes."""
+    scene, data, transfer, rotation, rows, latent = setting(tmp_path)
+    linear, _ = linear_cpu.expect(scene, data, transfer, rotation, rows, latent, False)
+    sums = torch.zeros(scene.grid.points, padded_width(6 + 1))
+    linear_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
+    left = float((latent.double() * linear).sum())
+    assert float((sums[:, :6].double() * rows[:, :6]).sum()) == pytest.approx(left, rel=1e-4)
+
+
+def test_pose_columns_are_derivatives(tmp_path: Path) -> None:
+    """Against differences of the model's own images, by the sums that they change: columns · data."""
+    scene, data, transfer, rotation, rows, latent = setting(tmp_path, n=40)
+    rotation = rotation.double()
+    linear, _ = linear_cpu.expect(scene, data, transfer, rotation, rows, latent, True)
+
+    def model_on_data(turned: torch.Tensor, shift: torch.Tensor) -> torch.Tensor:
+        angle = 2 * math.pi / BOX * (scene.x * shift[0] + scene.y * shift[1])
+        wave = torch.polar(torch.ones_like(angle), -angle).to(torch.complex64)
+        moved = torch.complex(data[:, 0], data[:, 1]) * wave
+        parts = torch.stack([moved.real, moved.imag], 1)
+        sums, _ = linear_cpu.expect(scene, parts, transfer, turned, rows, latent, False)
+        return (sums.double() * latent).sum(1)
+
+    step, still = 2e-3, torch.zeros(2)
+    for axis in range(2):
+        move = step * torch.eye(2)[axis]
+        found = (model_on_data(rotation, move) - model_on_data(rotation, -move)) / (2 * step)
+        assert float((found - linear[:, 3 + axis]).abs().max()) < 2e-3 * float(
+            linear[:, 3 + axis].abs().max()
+        )
+    for axis in range(3):
+        turn = axis_angle_to_matrix(step * torch.eye(3, dtype=torch.float64)[axis])
+        found = (model_on_data(turn @ rotation, still) - model_on_data(turn.mT @ rotation, still)) / (
+            2 * step
+        )
+        column = linear[:, 5 + axis].double()
+        # The interpolant has kinks between cells, which a difference over a step sees and the derivative does not.
+        assert float((found - column).square().mean().sqrt()) < 0.05 * float(column.square().mean().sqrt())
+
+
+def test_sums_do_not_depend_on_threads(tmp_path: Path) -> None:
+    scene, data, transfer, rotation, rows, latent = setting(tmp_path)
+    threads, found = torch.get_num_threads(), []
+    for number in (1, 2):
+        torch.set_num_threads(number)
+        sums = torch.zeros(scene.grid.points, padded_width(6 + 1))
+        linear_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
+        found.append((sums, *linear_cpu.expect(scene, data, transfer, rotation, rows, latent, True)))
+    torch.set_num_threads(threads)
+    assert all(torch.equal(a, b) for a, b in zip(*found, strict=True))
+
+
+# ------------------------------------------------------------------------------------ posterior
+
+
+def random_likelihood(n: int = 5, k: int = 3, q: int = 6) -> tuple[Likelihood, torch.Tensor]:
+    generator = torch.Generator().manual_seed(2)
+    root = torch.randn(n, k + q, 20, generator=generator, dtype=torch.float64)
+    pull = torch.randn(n, k + q, generator=generator, dtype=torch.float64) * 4
+    moved = 0.1 * torch.randn(n, q, generator=generator, dtype=torch.float64)
+    return Likelihood(pull, root @ root.mT, torch.zeros(n, dtype=torch.float64)), moved
+
+
+def test_posterior_is_that_of_dense_algebra() -> None:
+    image, moved = random_likelihood()
+    prior = Spread(0.5, 0.1, 0.2).precision(True, True)
+    found = posterior(image, 3, prior, moved)
+    diagonal = torch.cat([torch.ones(3, dtype=torch.float64), prior])
+    total = image.precision + torch.diag(diagonal)
+    right = image.pull - torch.cat([torch.zeros(5, 3, dtype=torch.float64), prior * moved], 1)
+    both, covariance = torch.linalg.solve(total, right), torch.linalg.inv(total)
+    assert torch.allclose(torch.cat([found.mean, found.nuisance], 1), both)
+    assert torch.allclose(found.covariance, covariance[:, :3, :3])
+    assert torch.allclose(found.nuisance_variance, covariance.diagonal(dim1=1, dim2=2)[:, 3:])
+    for kept in range(4):
+        index = [*range(kept), *range(3, 9)]
+        part = total[:, index][:, :, index]
+        evidence = 0.5 * (right[:, index] * torch.linalg.solve(part, right[:, index])).sum(1)
+        evidence = evidence - 0.5 * torch.logdet(part) + 0.5 * prior.log().sum()
+        evidence = evidence - 0.5 * (prior * moved**2).sum(1)
+        assert torch.allclose(found.evidence[:, kept], evidence)
+
+
+def test_posterior_among_points_is_bayes_rule() -> None:
+    image, moved = random_likelihood(q=0)
+    points = Points(torch.randn(4, 3, dtype=torch.float64), torch.tensor([0.1, 0.2, 0.3, 0.4]))
+    found = posterior(image, 3, torch.zeros(0, dtype=torch.float64), moved, points)
+    for i in range(5):
+        value = [
+            float(s) * math.exp(float(image.pull[i] @ c - 0.5 * c @ image.precision[i] @ c))
+            for c, s in zip(points.centres, points.shares, strict=True)
+        ]
+        assert np.allclose(found.membership[i], np.array(value) / sum(value), atol=1e-6)
+        assert float(found.evidence[i, -1]) == pytest.approx(math.log(sum(value)), abs=1e-5)
+
+
+def test_spreads_are_found_from_the_images() -> None:
+    generator = torch.Generator().manual_seed(0)
+    n, truth = 1500, torch.tensor([0.4] * 2 + [0.03] * 3 + [0.15], dtype=torch.float64)
+    error = torch.randn(n, 6, generator=generator, dtype=torch.float64) * truth
+    precision = torch.diag(1 / torch.tensor([0.3] * 2 + [0.02] * 3 + [0.1], dtype=torch.float64) ** 2)
+    noise = torch.randn(n, 6, generator=generator, dtype=torch.float64) @ precision.sqrt()
+    image = Likelihood(
+        error @ precision + noise, precision.expand(n, 6, 6), torch.zeros(n, dtype=torch.float64)
+    )
+    still = torch.zeros(n, 6, dtype=torch.float64)
+    found = fitted_spread(image, 0, still, Spread(1.0, 0.1, 0.3), True, True, steps=60)
+    assert found.shift_pixels == pytest.approx(0.4, rel=0.07)
+    assert found.rotation_radians == pytest.approx(0.03, rel=0.07)
+    assert found.contrast == pytest.approx(0.15, rel=0.08)
+
+
+def test_number_of_components_is_the_least_that_held_out_images_bear() -> None:
+    generator = torch.Generator().manual_seed(0)
+    noise = 0.5 * torch.randn(400, 4, generator=generator)
+    assert choose(noise.cumsum(1) * 0.1 + torch.tensor([0.0, 2.0, 4.0, 3.99]), None)[2] == 2
+    assert choose(noise.cumsum(1) * 0.1 + torch.tensor([0.0, -0.1, -0.2, -0.3]), None)[2] == 0
+    assert choose(noise.cumsum(1) * 0.1 + torch.tensor([0.0, 2.0, 4.0, 3.99]), 3)[2] == 3
+
+
+# ------------------------------------------------------------------------------------ fits
+
+
+def test_states_are_told_apart_and_poses_corrected() -> None:
+    images, fit, _ = fitted()
+    assert fit.chosen == len(fit.components) == 2
+    labels, _, _ = nearest_state(fit, images.label)
+    assert agreement(labels, images.label) > 0.95
+    given, found = (pose_errors(p, images.poses) for p in (wrong(images.poses, 3.0, 4.0), fit.poses))
+    assert float(found.rotation_degrees.median()) < 0.75 * float(given.rotation_degrees.median())
+    assert float(found.shift_angstrom.median()) < 0.5 * float(given.shift_angstrom.median())
+    assert fit.poses_moved and fit.pose_spread[0] == pytest.approx(3.0, abs=0.6)
+    assert fit.pose_spread[1] == pytest.approx(4.0, abs=0.8)
+
+
+def test_uncertainties_are_those_of_the_errors() -> None:
+    images, fit, _ = fitted()
+    off = (fit.poses.shift_angstrom - images.poses.shift_angstrom).square().mean(1).sqrt()
+    assert float(fit.shift_sd_angstrom.mean()) == pytest.approx(float(off.square().mean().sqrt()), rel=0.3)
+    error = pose_errors(fit.poses, images.poses).rotation_degrees.square().mean().sqrt() / math.sqrt(3)
+    assert float(fit.rotation_sd_degrees.mean()) == pytest.approx(float(error), rel=0.3)
+
+
+def test_volumes_at_the_states_are_the_states() -> None:
+    images, fit, _ = fitted()
+    _, centres, _ = nearest_state(fit, images.label)
+    for volume, state in zip(volumes_at(fit.mean, fit.components, centres.float()), states(), strict=True):
+        both = torch.stack([volume.density.flatten(), state.density.flatten() / images.noise_sigma])
+        assert float(torch.corrcoef(both)[0, 1]) > 0.9
+        assert float((both[0] @ both[1]) / (both[1] @ both[1])) == pytest.approx(1.0, abs=0.15)
+
+
+def test_polish_keeps_what_is_not_better_and_needs_the_store() -> None:
+    images, fit, folder = fitted()
+    _, centres, shares = nearest_state(fit, images.label)
+    refined = polish(fit, images.optics, centres.float(), shares.float(), folder, iterations=3)
+    labels, _, _ = nearest_state(refined, images.label)
+    assert len(refined.components) == 2 and agreement(labels, images.label) > 0.95
+    assert polish(fit, images.optics, centres[:1].float(), shares[:1].float(), folder) is fit
+
+
+def test_images_that_look_alike_bear_no_component(tmp_path: Path) -> None:
+    images = particles(1000, fractions=(1.0, 0.0, 0.0))
+    settings = LinearSettings(shells=9, map_shells=9, most_components=3, early_iterations=2, iterations=4)
+    fit = fit_linear(images, images.poses, images.optics, settings, tmp_path)
+    assert fit.chosen == 0 and len(fit.components) == 1 and fit.latents.mean.shape == (1000, 1)
+
+
+def test_contrast_is_found(tmp_path: Path) -> None:
+    images = particles(1200, contrast_sigma=0.3)
+    settings = LinearSettings(components=2, shells=11, map_shells=11, move_poses=False)
+    fit = fit_linear(images, images.poses, images.optics, settings, tmp_path)
+    both = torch.stack([fit.contrast, images.contrast])
+    assert float(torch.corrcoef(both)[0, 1]) > 0.8
+    assert torch.equal(fit.poses.shift_angstrom, images.poses.shift_angstrom) and not fit.poses_moved
+
+
+def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    images = particles(300)
+    settings = LinearSettings(components=2, shells=7, map_shells=7, early_iterations=1, iterations=2)
+    ours = fit_linear(images, images.poses, images.optics, settings, tmp_path / "a")
+    monkeypatch.setattr("cryo_core.heterogeneity.linear_em.linear_cpu", linear_torch)
+    theirs = fit_linear(images, images.poses, images.optics, settings, tmp_path / "b")
+    assert torch.allclose(ours.mean.density, theirs.mean.density, atol=1e-3 * float(ours.mean.density.max()))
+    assert torch.allclose(ours.latents.mean, theirs.latents.mean, atol=2e-2)
+
+
+def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:
+    _, fit, _ = fitted()
+    save_linear(tmp_path, fit)
+    again = load_linear(tmp_path)
+    assert torch.equal(again.latents.precision, fit.latents.precision)
+    assert torch.equal(again.components[1].density, fit.components[1].density)
+    assert torch.equal(again.poses.rotation, fit.poses.rotation)
+    assert again.settings == fit.settings and again.held_evidence == fit.held_evidence
+    (tmp_path / "component_02.mrc").unlink()
+    with pytest.raises(FormatError, match="compute it again"):
+        load_linear(tmp_path)
+
+
+def test_wrong_settings_and_tables_are_named(tmp_path: Path) -> None:
+    for bad in ({"shells": 10}, {"padding": 3.0}, {"components": 0}, {"held_out": 0.9}, {"symmetry": "D2"}):
+        with pytest.raises(SettingsError, match=next(iter(bad))):
+            LinearSettings(**bad)
+    images = particles(120)
+    arguments = images.optics, LinearSettings(shells=11), tmp_path
+    with pytest.raises(ShapeError, match="120 images, 60 poses"):
+        fit_linear(images, images.poses.take(slice(0, 60)), *arguments)
+    with pytest.raises(SettingsError, match="at most 15"):
+        fit_linear(images, images.poses, images.optics, LinearSettings(shells=17), tmp_path)
+    broken = replace(images.poses, shift_angstrom=images.poses.shift_angstrom.clone())
+    broken.shift_angstrom[6] = math.nan
+    with pytest.raises(SettingsError, match="row 7"):
+        fit_linear(images, broken, *arguments)
+    with pytest.raises(ShapeError, match="3 coordinates for 2"):
+        _, fit, _ = fitted()
+        next(volumes_at(fit.mean, fit.components, torch.zeros(1, 3)))

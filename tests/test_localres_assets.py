@@ -1,0 +1,153 @@
+"""Local resolution as assets and as a command: what lies in the store, what is printed, what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+import tiny
+import torch
+import yaml
+
+from cryo_assets.assets import STEPS
+from cryo_assets.cli.app import _run
+from cryo_assets.plan import Planner
+from cryo_assets.previews import LARGEST_BYTES
+from cryo_assets.previews_resolution import write_surface_script
+from cryo_assets.produce import produce
+from cryo_assets.store import Artifact
+from cryo_core.data import Volume
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.imaging.phantom import phantom_complex
+
+
+def make(key: str, entry: str) -> Artifact:
+    plan: Planner = tiny.planner()
+    for step in STEPS.values():
+        if step.key in STEPS[key].inputs:
+            produce(plan, step.key, entry, tiny.QUIET)
+    return produce(plan, key, entry, tiny.QUIET)[0]
+
+
+def write_model(path: Path, seed: int) -> None:
+    """Write a made-up chain as a PDB file."""
+    atoms = phantom_complex(seed, 1, 40)
+    lines = [
+        f"ATOM  {i + 1:5d}  {name:<3s} ALA A{residue:4d}    {x:8.3f}{y:8.3f}{z:8.3f}  1.00{20:6.2f}{name[0]:>12s}"
+        for i, (name, residue, (x, y, z)) in enumerate(
+            zip(atoms.atom_name, atoms.residue_number, atoms.position_angstrom.tolist(), strict=True)
+        )
+    ]
+    path.write_text("\n".join([*lines, "END"]) + "\n")
+
+
+def test_half_maps_give_a_measured_resolution_with_pictures_and_a_script(home: Path) -> None:
+    tiny.add_map(home)
+    made = make("maps/local_fsc", "tiny-map")
+    assert made.passed()
+    resolution, source = (
+        read_volume(made.path("resolution.mrc")),
+        read_volume(home / "inbox/tiny-map/map.mrc"),
+    )
+    resolution.require_same_grid(source)
+    mask = read_volume(made.path("mask.mrc")).density > 0.5
+    assert made.numbers["median_angstrom"] == pytest.approx(
+        float(resolution.density[mask].median()), abs=0.05
+    )
+    for name in ("slices.png", "histogram.png"):
+        assert 1000 < made.path(name).stat().st_size < LARGEST_BYTES
+    script = made.path("resolution.cxc").read_text()
+    assert 'open "map.mrc"' in script and "color sample #1 map #2 palette" in script
+    assert (made.folder / "map.mrc").is_file()
+
+
+def test_one_map_gets_a_prediction_and_is_compared_with_its_half_maps(home: Path) -> None:
+    tiny.add_map(home, resolution_angstrom=6.0)
+    made = make("enhanced/local_resolution", "tiny-map")
+    assert str(made.numbers["model"]).startswith("packaged")
+    assert not made.numbers["knows_noise"] and "too little solvent" in str(made.numbers["warnings"])
+    assert made.numbers["median_angstrom"] == pytest.approx(6.0, abs=1.0)
+    assert made.path("scatter.png").stat().st_size < LARGEST_BYTES
+    assert float(made.numbers["to_half_maps_rmse_angstrom"]) >= 0  # type: ignore[arg-type]
+    read_volume(made.path("deviation.mrc")).require_same_grid(read_volume(made.path("resolution.mrc")))
+    tiny.add_map(home, "no-halves", halves=False)
+    assert tiny.planner().row("maps/local_fsc", "no-halves").state == "skipped"
+    alone = make("enhanced/local_resolution", "no-halves")
+    assert "to_half_maps_rmse_angstrom" not in alone.numbers
+
+
+def test_a_model_is_trained_from_given_structures_and_used(home: Path) -> None:
+    folder = home / "inbox" / "training"
+    folder.mkdir(parents=True)
+    for seed in range(5):
+        write_model(folder / f"m{seed}.pdb", seed)
+    settings = {
+        "training": {"resolution": {"phantoms": 0, "maps_each": 1}},
+        "models": {"resolution": {"epochs": 15, "width": 16, "batch": 64}},
+    }
+    (folder / "training.yaml").write_text(yaml.safe_dump({"models": ["."], "settings": settings}))
+    examples = make("training/resolution", "training")
+    assert examples.passed() and examples.numbers["structures"] == 5
+    model = make("models/resolution", "training")
+    assert model.numbers["epochs"] == 15
+    if model.passed():
+        tiny.add_map(home)
+        used = make("enhanced/local_resolution", "tiny-map")
+        assert used.numbers["model"] == f"models/resolution {model.version[:12]}"
+
+
+@pytest.fixture
+def halves(tmp_path: Path) -> list[Path]:
+    generator = torch.Generator().manual_seed(4)
+    z, y, x = torch.meshgrid(*[torch.arange(32.0) - 16] * 3, indexing="ij")
+    blob = torch.exp(-(z**2 + y**2 + x**2) / 40) * (1 + torch.cos(z) * torch.cos(x))
+    paths = []
+    for i in (1, 2):
+        noisy = blob + 0.05 * torch.randn(32, 32, 32, generator=generator)
+        write_volume(tmp_path / f"h{i}.mrc", Volume(noisy, 2.0, (5.0, 6.0, 7.0)))
+        paths.append(tmp_path / f"h{i}.mrc")
+    return paths
+
+
+def test_the_command_measures_halves(
+    halves: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / name for name in ("r.mrc", "m.mrc", "s.cxc")]
+    out, mask, script = map(str, files)
+    call = ["localres", *map(str, halves), "-o", out, "--mask-out", mask, "--script-out", script, "--json"]
+    assert _run(call, False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["method"] == "fsc" and said["p05_angstrom"] <= said["median_angstrom"] <= said["p95_angstrom"]
+    assert read_volume(files[0]).origin_angstrom == pytest.approx((5.0, 6.0, 7.0))
+    assert 'open "h1.mrc"' in files[2].read_text()
+    assert _run(call, False) == 2 and "--overwrite" in capsys.readouterr().err
+    assert _run([*call, "--overwrite", "--method", "relion"], False) == 0
+    assert json.loads(capsys.readouterr().out)["method"] == "relion"
+
+
+def test_the_command_tells_from_one_map_and_refuses_what_cannot_be(
+    halves: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "r.mrc")
+    deviation = tmp_path / "d.mrc"
+    call = ["localres", str(halves[0]), "-o", out, "--json", "--overwrite"]
+    assert _run([*call, "--deviation-out", str(deviation), "--global-resolution", "7"], False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["method"] == "network" and said["global_angstrom"] == 7.0
+    assert float(read_volume(deviation).density.min()) > 0
+    for wrong, why in (
+        (["--method", "fsc"], "two half maps"),
+        (["--global-resolution", "0.2"], "1 to 50"),
+        (["--method", "monogenic", "--deviation-out", str(tmp_path / "e.mrc")], "standard deviation"),
+    ):
+        assert _run([*call, *wrong], False) == 2
+        assert why in capsys.readouterr().err
+    dark = read_volume(halves[0])
+    write_volume(tmp_path / "dark.mrc", dark.with_density(-dark.density))
+    assert _run(["localres", str(tmp_path / "dark.mrc"), "-o", str(tmp_path / "x.mrc")], False) == 2
+    assert "other sign" in capsys.readouterr().err and not (tmp_path / "x.mrc").exists()
+
+
+def test_the_script_colours_from_fine_to_coarse(tmp_path: Path) -> None:
+    write_surface_script(tmp_path / "s.cxc", "m.mrc", "r.mrc", 0.5, 3.0, 7.0)
+    text = (tmp_path / "s.cxc").read_text()
+    assert "palette 3.00,#2166ac:4.00" in text and "7.00,#b2182b" in text and "level 0.5" in text
