@@ -17,7 +17,7 @@ demo: setup
 	$(BIN)/cryo demo
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: setup
 	$(BIN)/python tests/benchmarks/run.py

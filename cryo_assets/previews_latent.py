@@ -132,7 +132,8 @@ def _class_hexagons(
     names, number = np.unique(labels, return_inverse=True)
     colours = ListedColormap([class_colour(int(name)) for name in names])
     axes.hexbin(
-        *xy.T,
+        xy[:, 0],
+        xy[:, 1],
         C=number.astype(float),
         reduce_C_function=lambda inside: float(np.bincount(np.asarray(inside, int)).argmax()),
         gridsize=_BINS,

@@ -32,7 +32,9 @@ def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> boo
 
 
 def running_sensor(instance: dg.DagsterInstance, name: str) -> bool:
-    """Tell whether a sensor was switched on."""
+    """Tell whether a sensor was switched on; in an instance that keeps no schedules none was."""
+    if instance.schedule_storage is None:
+        return False
     states = instance.all_instigator_state(instigator_type=InstigatorType.SENSOR)
     return any(state.instigator_name == name and state.status == InstigatorStatus.RUNNING for state in states)
 

@@ -10,7 +10,7 @@ from cryo_assets.settings import Dataset
 from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError, ShapeError
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.particles import read_particles
+from cryo_core.formats.particles import Overrides, read_images
 from cryo_core.fourier.resample import resample
 
 _KEY = "label"
@@ -71,7 +71,7 @@ def true_poses(manifest: Dataset, count: int) -> Poses | None:
     path = manifest.resolve(manifest.truth.poses) if manifest.truth else None
     if path is None:
         return None
-    particles = read_particles(path)
+    particles = read_images(path, None, Overrides(), (Path("/"),))
     if len(particles) != count or not particles.has_poses:
         raise ShapeError(f"{path}: {len(particles)} rows of poses for {count} particles")
     return particles.poses

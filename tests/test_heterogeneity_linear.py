@@ -54,7 +54,7 @@ def states() -> tuple[Volume, ...]:
 
 
 def particles(n: int, seed: int = 5, fractions: tuple[float, ...] = (0.4, 0.3, 0.3), **more: float):
-    settings = SimulationSettings(snr=0.3, seed=seed, shift_sigma_angstrom=6.0, **more)
+    settings = SimulationSettings(**{"snr": 0.3, "seed": seed, "shift_sigma_angstrom": 6.0} | more)
     kept = [(s, f) for s, f in zip(states(), fractions, strict=True) if f]
     return simulate_particles([s for s, _ in kept], [f for _, f in kept], n, settings)
 
@@ -73,10 +73,10 @@ def scratch() -> Path:
 
 @cache
 def fitted() -> tuple[SimulatedParticles, LinearFit, Path]:
-    """1,500 images of three states whose poses are 3° and 4 Å wrong on each axis."""
-    images, folder = particles(1500), scratch()
+    """1,500 images of three states whose poses are 2° and 3 Å wrong on each axis."""
+    images, folder = particles(1500, snr=1.0), scratch()
     settings = LinearSettings(shells=11, map_shells=15)
-    poses = wrong(images.poses, 3.0, 4.0)
+    poses = wrong(images.poses, 2.0, 3.0)
     return images, fit_linear(images, poses, images.optics, settings, folder), folder
 
 
@@ -366,20 +366,22 @@ def test_states_are_told_apart_and_poses_corrected() -> None:
     images, fit, _ = fitted()
     assert fit.chosen == len(fit.components) == 2
     labels, _, _ = nearest_state(fit, images.label)
-    assert agreement(labels, images.label) > 0.95
-    given, found = (pose_errors(p, images.poses) for p in (wrong(images.poses, 3.0, 4.0), fit.poses))
-    assert float(found.rotation_degrees.median()) < 0.75 * float(given.rotation_degrees.median())
+    assert agreement(labels, images.label) > 0.98
+    given, found = (pose_errors(p, images.poses) for p in (wrong(images.poses, 2.0, 3.0), fit.poses))
+    assert float(found.rotation_degrees.median()) < 0.85 * float(given.rotation_degrees.median())
     assert float(found.shift_angstrom.median()) < 0.5 * float(given.shift_angstrom.median())
-    assert fit.poses_moved and fit.pose_spread[0] == pytest.approx(3.0, abs=0.6)
-    assert fit.pose_spread[1] == pytest.approx(4.0, abs=0.8)
+    assert fit.poses_moved and fit.pose_spread[0] == pytest.approx(2.0, abs=0.3)
+    assert fit.pose_spread[1] == pytest.approx(3.0, abs=0.4)
 
 
-def test_uncertainties_are_those_of_the_errors() -> None:
+def test_uncertainties_are_of_the_size_of_the_errors() -> None:
+    """They are given the maps, which 1,500 images do not know well: the errors are larger, by less than twice."""
     images, fit, _ = fitted()
-    off = (fit.poses.shift_angstrom - images.poses.shift_angstrom).square().mean(1).sqrt()
-    assert float(fit.shift_sd_angstrom.mean()) == pytest.approx(float(off.square().mean().sqrt()), rel=0.3)
-    error = pose_errors(fit.poses, images.poses).rotation_degrees.square().mean().sqrt() / math.sqrt(3)
-    assert float(fit.rotation_sd_degrees.mean()) == pytest.approx(float(error), rel=0.3)
+    errors = pose_errors(fit.poses, images.poses)
+    rotation = float(errors.rotation_degrees.square().mean().sqrt()) / math.sqrt(3)
+    shift = float(errors.shift_angstrom.square().mean().sqrt()) / math.sqrt(2)
+    assert 1.0 < rotation / float(fit.rotation_sd_degrees.mean()) < 2.0
+    assert 1.0 < shift / float(fit.shift_sd_angstrom.mean()) < 2.0
 
 
 def test_volumes_at_the_states_are_the_states() -> None:
@@ -391,12 +393,19 @@ def test_volumes_at_the_states_are_the_states() -> None:
         assert float((both[0] @ both[1]) / (both[1] @ both[1])) == pytest.approx(1.0, abs=0.15)
 
 
-def test_polish_keeps_what_is_not_better_and_needs_the_store() -> None:
+def test_polish_mends_the_maps_of_wrong_centres() -> None:
+    """Centres drawn together by a fifth are made good by the maps; one centre alone is nothing to refine."""
     images, fit, folder = fitted()
     _, centres, shares = nearest_state(fit, images.label)
-    refined = polish(fit, images.optics, centres.float(), shares.float(), folder, iterations=3)
-    labels, _, _ = nearest_state(refined, images.label)
-    assert len(refined.components) == 2 and agreement(labels, images.label) > 0.95
+    near = (0.8 * centres).float()
+    mended = polish(fit, images.optics, near, shares.float(), folder, iterations=3)
+    labels, found, _ = nearest_state(mended, images.label)
+    assert mended is not fit and agreement(labels, images.label) > 0.98
+    for volume, state in zip(
+        volumes_at(mended.mean, mended.components, found.float()), states(), strict=True
+    ):
+        both = torch.stack([volume.density.flatten(), state.density.flatten() / images.noise_sigma])
+        assert float((both[0] @ both[1]) / (both[1] @ both[1])) == pytest.approx(1.0, abs=0.15)
     assert polish(fit, images.optics, centres[:1].float(), shares[:1].float(), folder) is fit
 
 
@@ -435,6 +444,9 @@ def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:
     assert torch.equal(again.poses.rotation, fit.poses.rotation)
     assert again.settings == fit.settings and again.held_evidence == fit.held_evidence
     (tmp_path / "component_02.mrc").unlink()
+    with pytest.raises(FormatError, match="component_02"):
+        load_linear(tmp_path)
+    (tmp_path / "linear.json").write_text("{}")
     with pytest.raises(FormatError, match="compute it again"):
         load_linear(tmp_path)
 

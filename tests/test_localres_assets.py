@@ -64,8 +64,8 @@ def test_one_map_gets_a_prediction_and_is_compared_with_its_half_maps(home: Path
     tiny.add_map(home, resolution_angstrom=6.0)
     made = make("enhanced/local_resolution", "tiny-map")
     assert str(made.numbers["model"]).startswith("packaged")
-    assert not made.numbers["knows_noise"] and "too little solvent" in str(made.numbers["warnings"])
-    assert made.numbers["median_angstrom"] == pytest.approx(6.0, abs=1.0)
+    assert made.passed() and made.numbers["knows_noise"]
+    assert 4.0 <= float(made.numbers["p05_angstrom"]) <= float(made.numbers["p95_angstrom"])  # type: ignore[arg-type]
     assert made.path("scatter.png").stat().st_size < LARGEST_BYTES
     assert float(made.numbers["to_half_maps_rmse_angstrom"]) >= 0  # type: ignore[arg-type]
     read_volume(made.path("deviation.mrc")).require_same_grid(read_volume(made.path("resolution.mrc")))

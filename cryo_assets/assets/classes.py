@@ -68,7 +68,7 @@ def read_embedding(embedding: Artifact) -> Embedding:
 
     def places(name: str) -> torch.Tensor:
         columns = [column for column in frame if str(column).rpartition("_")[0] == name]
-        return torch.from_numpy(frame[columns].to_numpy(np.float32))
+        return torch.from_numpy(frame[columns].to_numpy(np.float32, copy=True))
 
     with np.load(embedding.path("axes.npz"), allow_pickle=False) as file:
         axes = [torch.from_numpy(file[name]) for name in ("axes", "mean", "explained")]

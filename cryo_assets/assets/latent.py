@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -20,7 +21,7 @@ from cryo_core.data import Particles, Poses, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack, read_particles, write_particles
+from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
 from cryo_core.fourier.resample import resample
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear import LinearFit, LinearSettings, fit_linear, load_linear, save_linear
@@ -47,8 +48,8 @@ class ModelSettings:
 
 
 def poses_of(artifact: Artifact) -> Poses:
-    """Read the poses of an artifact's particles.star."""
-    return read_particles(artifact.path("particles.star")).poses
+    """Read the poses of an artifact's particles.star, wherever its images lie now."""
+    return read_images(artifact.path("particles.star"), None, Overrides(), (Path("/"),)).poses
 
 
 def starting_poses(task: Task, before: str | None) -> tuple[Particles, Poses]:

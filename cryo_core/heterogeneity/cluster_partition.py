@@ -29,7 +29,9 @@ class Parts:
     said: str = ""
 
 
-def by_kmeans(points: Points, classes: int, seed: int, begin: Float[np.ndarray, "j k"] | None = None) -> Parts:
+def by_kmeans(
+    points: Points, classes: int, seed: int, begin: Float[np.ndarray, "j k"] | None = None
+) -> Parts:
     """Part by the nearest of `classes` means (Lloyd 1982), the best of four starts, or from the means `begin`."""
     from sklearn.cluster import KMeans
 

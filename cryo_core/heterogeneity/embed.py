@@ -170,11 +170,11 @@ class _Layout:
         return self.place(self._laid_out(start))
 
     def _laid_out(self, start: Float[np.ndarray, "m d"]) -> Float[np.ndarray, "m d"]:
-        import umap  # seconds to import
-
         settings = self.settings
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of its dependencies, and that it could not place new points
+            import umap  # seconds to import
+
             maker = umap.UMAP(
                 n_components=start.shape[1],
                 n_neighbors=settings.neighbours,

@@ -232,8 +232,8 @@ def polish(
     The same EM with another prior: z is one of the points, so that the maps are those of the states, with all the
     weight of their images, contrast and pose errors solved along. `folder` holds what `fit_linear` kept. The
     points' spanned space is what is left of latent space, at most j − 1 components; its points are to be found
-    anew. The answer is the fit that was given where held-out images do not bear the new one better; images
-    that are held out were part of the given fit, which favours it.
+    anew. The answer is the fit that was given where held-out images do not bear the new maps better than the
+    given model's, both made without these images.
     """
     if len(centres) < 2:
         return fit
@@ -244,13 +244,13 @@ def polish(
     grid, target = (Grid(box, s, settings.padding, settings.mask_diameter, device) for s in limits[-2:])
     model, points = _reduced(fit, store, optics, grid, Points(centres.double(), shares.double()))
     held, none = _held_out(count, settings), torch.zeros(count, dtype=torch.bool)
-    ticks = _Ticks(progress, count * (iterations + 4))
+    ticks = _Ticks(progress, count * (iterations + 5))
     evidence, said = list(fit.evidence), []
+    pose, contrast = fit.poses_moved, settings.contrast
+    model.maps = model.solve(grid, model.sweep(Sweep(pose, contrast, pose, contrast, held), ticks))
     for number in range(iterations + 3):
         now = held if number <= iterations else none
-        pose = fit.poses_moved
-        how = Sweep(pose, settings.contrast, pose, settings.contrast, now, points=points)
-        swept = model.sweep(how, ticks)
+        swept = model.sweep(Sweep(pose, contrast, pose, contrast, now, points=points), ticks)
         if number <= iterations:
             said.append(float(torch.cat(swept.held_evidence)[:, -1].mean()))
         if number == iterations and said[-1] <= said[0]:

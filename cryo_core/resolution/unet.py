@@ -4,14 +4,14 @@ The map is cut to the smallest cube that holds all density above mean + 3 standa
 network's box, and (global + relative) · mask is brought back to the map's grid. The publication does not
 give the network's size, the box, λ or an optimiser that trains; here:
 
-- box 64 and 16 channels doubling over three levels (1.4 million weights): on two cores a map takes a second
-  and a training step a few; a molecule of 130 Å gets voxels of 2 Å, as far as its Nyquist allows;
+- box 64 and 16 channels doubling over three levels: a molecule of 130 Å gets voxels of 2 Å, near its Nyquist;
 - the cube's voxel size is a second input channel, since resampling hides the scale in which resolution is asked for;
 - λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD at 1e-7, which does not move;
 - dropout in the deepest level, kept on in prediction: the passes' spread is the uncertainty.
 
-It needs far more maps than it can be given here and loses to `model.PowerNetwork` on structures not seen
-(tests/benchmarks/bench_localres.py measures by how much), so it is not the default.
+It is not the default: in this project's experiments such a U-Net had RMSE 1.9 Å on structures not seen after seven
+minutes of training, where a network on band powers (`model.PowerNetwork`) has below 0.7. The form here, trained to
+the end, has not been compared with it yet.
 """
 
 import math

@@ -86,7 +86,7 @@ def confidence_map(
     values = torch.stack(noise).flatten()
     mean, deviation = float(values.mean()), float(values.std(correction=0))
     distance = _normality((values - mean) / deviation)
-    if distance > _NORMALITY:
+    if distance > _NORMALITY + 1.36 / math.sqrt(len(values)):  # beyond what sampling alone gives at 5%
         warnings.append(f"The noise is not normal (distance {distance:.3f}): the level is approximate.")
     quality = _q_values((volume.density - mean) / deviation)
     mask = quality <= settings.false_discovery_rate

@@ -43,6 +43,9 @@ class NetworkSettings:
 class ProfileNetwork(nn.Module):
     """A network on aligned ln profiles (batch, 13); `mean` and `scale` standardise what comes in."""
 
+    mean: Tensor
+    scale: Tensor
+
     def __init__(self, settings: NetworkSettings) -> None:
         super().__init__()
         self.settings = settings

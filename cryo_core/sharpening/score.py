@@ -18,6 +18,9 @@ from cryo_core.sharpening.windows import require_finite
 from cryo_core.validation.fsc import FscCurve, fsc
 from cryo_core.validation.maps import real_space_correlation
 
+_FALL = 1e-3
+"""A local correlation that falls by less did not change."""
+
 
 @dataclass(frozen=True)
 class Score:
@@ -85,13 +88,14 @@ def harmed_fraction(
     voxel_angstrom: float,
     window_angstrom: float = 12.5,
 ) -> float:
-    """Give the share of a mask's voxels whose local correlation with a reference fell.
+    """Give the share of a mask's voxels whose local correlation with a reference fell by more than 0.001.
 
-    Correlations are Pearson's over cubes of `window_angstrom` about each voxel.
+    (Less is rounding: a map times a constant is not harmed.) Correlations are Pearson's over cubes of
+    `window_angstrom` about each voxel.
     """
     size = 2 * round((window_angstrom / voxel_angstrom - 1) / 2) + 1
     old, new = (local_correlation(m, reference, mask, size) for m in (before, after))
-    return float((new < old).double().mean())
+    return float((new < old - _FALL).double().mean())
 
 
 def local_correlation(

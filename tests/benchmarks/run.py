@@ -23,7 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
 
 import bench_fsc
+import bench_heterogeneity_linear
 import bench_localres
+import bench_locscale
 import bench_reconstruct
 import bench_refinement
 import bench_slices
@@ -39,8 +41,10 @@ BENCHES = {
     "refinement": bench_refinement,
     "fsc": bench_fsc,
     "localres": bench_localres,
+    "locscale": bench_locscale,
     "stream": bench_stream,
     "vae": bench_vae,
+    "linear": bench_heterogeneity_linear,
     "upkeep": bench_upkeep,
 }
 
