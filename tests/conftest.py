@@ -11,7 +11,11 @@ import torch
 REAL_DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 STRICT = bool(os.environ.get("CRYO_TEST_STRICT"))
 
-torch.set_num_threads(min(2, torch.get_num_threads()))
+# Workers side by side share the cores: threads of each would wait for those of the other.
+WORKERS = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+torch.set_num_threads(1 if WORKERS > 1 else min(2, torch.get_num_threads()))
+if WORKERS > 1:
+    os.environ["OMP_NUM_THREADS"] = "1"  # of the commands that tests start
 
 
 def skip(reason: str) -> None:

@@ -34,6 +34,11 @@ KEYS = {
     "enhanced/locscale",
     "enhanced/sharpened",
     "enhanced/report",
+    *(
+        f"round_{number:02d}/{asset}"
+        for number in range(1, 11)
+        for asset in ("model", "latents", "embedding", "clusters", "poses", "maps", "fsc")
+    ),
 }
 
 

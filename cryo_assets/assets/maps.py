@@ -225,7 +225,7 @@ MAP_STEPS = (
     Step(
         key="maps/fsc",
         partition="maps",
-        code_version="1",
+        code_version="2",
         description="FSC between the half maps: unmasked, masked, phase-randomised and corrected, with warnings.",
         compute=_fsc,
         core=(
@@ -243,7 +243,7 @@ MAP_STEPS = (
     Step(
         key="maps/profiles",
         partition="maps",
-        code_version="1",
+        code_version="2",
         description="Local radial amplitude profiles in 25 Å windows at the voxels of the molecule's mask.",
         compute=_profiles,
         core=("cryo_core.formats.mrc", "cryo_core.sharpening.profiles", "cryo_core.validation.maps"),

@@ -111,7 +111,7 @@ def stack_particles(stack: Artifact) -> Particles:
 STACK = Step(
     key="particles/stack",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="The images made ready: Fourier-cropped to the box, background mean 0 and standard deviation 1, "
     "particles white.",
     compute=_stack,
