@@ -116,12 +116,16 @@ def run(
     home.create()
     planner = Planner(home, STEPS)
     keys = selection(planner, partition, select or [], to, rounds)
+    for key in (*(select or []), *([to] if to else [])):
+        if planner.steps[key].round and planner.row(key, partition).state == "skipped":
+            raise SettingsError(f"{key} of {partition}: {planner.row(key, partition).why[0]}")
     rows = {
         row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))
     }
     with instance_of(home) as instance:
         if STEPS[keys[0]].partition in PARTITIONS:
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
+        keys = [key for key in keys if key in rows]
         due = [key for key in keys if rows[key].state != "skipped" and not recorded(instance, rows[key])]
         failures = _execute(instance, partition, due, reporter) if due else ()
     after = tuple(row for row in planner.rows(partition) if row.asset in keys)

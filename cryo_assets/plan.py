@@ -56,7 +56,16 @@ class Planner:
         """What was gathered, while a look at many entries lasts."""
 
     def rows(self, partition: str, overrides: Overrides = {}, progress: Progress = silent) -> list[Row]:  # noqa: B006
-        """Plan an entry: one row an asset, upstream first. SettingsError or FormatError where its input is wrong."""
+        """Plan an entry: one row an asset, upstream first. SettingsError or FormatError where its input is wrong.
+
+        Rounds beyond those that the entry asks for have none.
+        """
+        _, manifest = read_manifest(self.home.inbox, partition)
+        asked = getattr(manifest, "rounds", 0)
+        every = self._every(partition, overrides, progress)
+        return [row for row in every if self.steps[row.asset].round <= asked]
+
+    def _every(self, partition: str, overrides: Overrides, progress: Progress) -> list[Row]:
         kind, manifest = read_manifest(self.home.inbox, partition)
         steps = [step for step in self.steps.values() if step.partition == kind]
         check_settings_keys(manifest, {step.key for step in steps})
@@ -68,8 +77,8 @@ class Planner:
         return rows
 
     def row(self, key: str, partition: str, overrides: Overrides = {}) -> Row:  # noqa: B006
-        """Plan one asset."""
-        return next(row for row in self.rows(partition, overrides) if row.asset == key)
+        """Plan one asset, of whatever round."""
+        return next(row for row in self._every(partition, overrides, silent) if row.asset == key)
 
     def _row(
         self,

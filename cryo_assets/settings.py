@@ -157,7 +157,7 @@ class Dataset(Manifest):
     consensus_map: Path | None = None
     truth: Truth | None = None
     derived_from: Derived | None = None
-    rounds: Annotated[int, Field(ge=1, le=10)] = 1
+    rounds: Annotated[int, Field(ge=0, le=10)] = 1
 
 
 class MapEntry(Manifest):

@@ -73,6 +73,7 @@ class Step:
     is moved), `skips` the reason why an entry has no such asset, or None. `core` names the modules of
     cryo_core whose code the result rests on.
     `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
+    `round` is the round it belongs to: plans leave out rounds beyond those that an entry asks for.
     Raise `code_version` when the same inputs would now give another result.
     """
 
@@ -92,6 +93,7 @@ class Step:
     kinds: frozenset[str] = frozenset()
     pool: str | None = None
     halted_by: str | None = None
+    round: int = 0
 
     @property
     def group(self) -> str:

@@ -139,6 +139,8 @@ def test_other_programs_tables_are_entries_too(home: Path, shared_data: Path) ->
     pickles = [str(source / "toy_rot_trans.pkl"), "--ctf", str(source / "toy_ctf.pkl")]
     pickles += ["--stack", str(source / "toy_projections.mrcs"), "--contrast", "white"]
     assert _run(["add", *pickles, "--name", "toy", "--set", "particles.stack.box=30"], False) == 0
+    for name in ("par", "toy"):
+        tiny.change(home / "inbox" / name / "dataset.yaml", rounds=0)
     run("par")
     outcome = launch.run(Home.from_environment(), "toy", tiny.QUIET)
     message = outcome.failures[0].message

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, Literal, get_origin, get_type_hints
 
 import dagster as dg
 import pytest
@@ -73,16 +74,28 @@ def test_each_asset_says_who_what_and_which_code(key: str) -> None:
 def test_the_launchpad_mirrors_the_settings() -> None:
     fields = {group: model.annotation for group, model in SettingsOverrides.model_fields.items()}
     mirrored = {
-        f"{group}/{asset}": {name: field.annotation for name, field in inner.annotation.model_fields.items()}
+        f"{group}/{asset}": _mirrored(inner.annotation)
         for group, model in fields.items()
         for asset, inner in model.model_fields.items()  # type: ignore[union-attr]
     }
     settings = {
-        key: {f.name: f.type | None for f in dataclasses.fields(step.settings)}  # type: ignore[operator]
-        for key, step in STEPS.items()
-        if dataclasses.fields(step.settings)
+        key: _declared(step.settings) for key, step in STEPS.items() if dataclasses.fields(step.settings)
     }
     assert mirrored == settings
+
+
+def _mirrored(model: Any) -> dict[str, Any]:
+    types = {name: field.annotation for name, field in model.model_fields.items()}
+    return {name: _mirrored(t) if hasattr(t, "model_fields") else t for name, t in types.items()}
+
+
+def _declared(settings: Any) -> dict[str, Any]:
+    def shown(hint: Any) -> Any:
+        if dataclasses.is_dataclass(hint):
+            return _declared(hint)
+        return str | None if get_origin(hint) is Literal else hint | None
+
+    return {f.name: shown(get_type_hints(settings)[f.name]) for f in dataclasses.fields(settings)}
 
 
 def test_what_the_launchpad_sets_is_what_a_run_gets() -> None:

@@ -18,7 +18,16 @@ from cryo_assets.home import Home
 from cryo_core.errors import FormatError, SettingsError, StoreError
 
 PARTICLES = ["particles/source", "particles/stack", "particles/consensus"]
-MAPS = ["maps/source", "maps/resampled", "maps/fsc", "maps/profiles"]
+MAPS = [
+    "maps/source",
+    "maps/resampled",
+    "maps/fsc",
+    "maps/profiles",
+    "maps/local_fsc",
+    "maps/confidence",
+    "enhanced/local_resolution",
+    "enhanced/sharpened",
+]
 
 
 def due(name: str, steps: dict | None = None) -> dict[str, tuple[str, ...]]:
@@ -92,7 +101,7 @@ def test_a_raised_code_version_recomputes_it_and_what_rests_on_it(home: Path, ke
     tiny.make_all("tiny")
     again = due("tiny", tiny.with_code(key, "99"))
     assert list(again) == PARTICLES[PARTICLES.index(key) :]
-    assert again[key] == ("code version 1 → 99",)
+    assert again[key] == (f"code version {tiny.STEPS[key].code_version} → 99",)
 
 
 def test_each_partition_on_its_own(home: Path) -> None:
@@ -112,7 +121,7 @@ def test_maps_are_planned_likewise_and_those_without_halves_have_no_fsc(home: Pa
     assert "maps/fsc" not in tiny.make_all("lone")
     row = tiny.planner().row("maps/fsc", "lone")
     assert row.state == "skipped" and row.why == ("the entry has no half maps",)
-    assert due("tiny-map", tiny.with_code("maps/fsc", "2")) == {"maps/fsc": ("code version 1 → 2",)}
+    assert due("tiny-map", tiny.with_code("maps/fsc", "99")) == {"maps/fsc": ("code version 2 → 99",)}
 
 
 def test_the_same_recipe_gives_the_same_bytes(home: Path) -> None:

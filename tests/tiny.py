@@ -32,10 +32,10 @@ def _dataset() -> Path:
 
 
 def add_dataset(home: Path, name: str = "tiny", **fields: object) -> Path:
-    """Put 120 simulated particles of 32² into the inbox; give the entry's folder."""
+    """Put 120 simulated particles of 32² into the inbox, without rounds; give the entry's folder."""
     folder = home / "inbox" / name
     shutil.copytree(_dataset(), folder)
-    change(folder / "dataset.yaml", **fields)
+    change(folder / "dataset.yaml", **{"rounds": 0, **fields})
     return folder
 
 

@@ -78,7 +78,7 @@ def make_poses(group: str, before: str | None, task: Task) -> Report:
         source_particles(task),
         poses=found.poses,
         class_number=np.where(labels > 0, labels, 0).astype(np.int64),
-        score=found.score.numpy().astype(np.float32),
+        score=_whole(found.score).numpy().astype(np.float32),
     )
     write_particles(task.folder / "particles.star", table)
     np.savez(task.folder / "scores.npz", score=found.score, sigma=found.sigma)
@@ -104,6 +104,11 @@ def make_poses(group: str, before: str | None, task: Task) -> Report:
         Check("half_sets_kept", halves, "every particle is in the half it was in"),
     )
     return Report(numbers, "moved_degrees", checks, pictures)
+
+
+def _whole(score: torch.Tensor) -> torch.Tensor:
+    """Give particles that were not refined the score 0, since a table's column is whole or absent."""
+    return torch.nan_to_num(score, nan=0.0) if bool(torch.isfinite(score).any()) else score
 
 
 def _class_poses(

@@ -5,6 +5,7 @@ particles/source and never change; every alignment reads its own half's map alon
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -26,7 +27,8 @@ def round_steps(number: int) -> tuple[Step, ...]:
     """Make the steps of a round, upstream first."""
     group = f"round_{number:02d}"
     before = f"round_{number - 1:02d}" if number > 1 else None
-    return (*_latent_steps(group, before, number), *_refined_steps(group, before))
+    steps = (*_latent_steps(group, before, number), *_refined_steps(group, before))
+    return tuple(replace(step, round=number) for step in steps)
 
 
 def _from(before: str | None, *names: str) -> tuple[str, ...]:

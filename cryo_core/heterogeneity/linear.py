@@ -224,6 +224,7 @@ def polish(
     shares: Float[Tensor, " j"],
     folder: Path,
     iterations: int = 8,
+    always: bool = False,
     device: torch.device | str = "cpu",
     progress: Progress = silent,
 ) -> LinearFit:
@@ -232,9 +233,10 @@ def polish(
     The same EM with another prior: z is one of the points, so that the maps are those of the states, with all the
     weight of their images, contrast and pose errors solved along. `folder` holds what `fit_linear` kept. The
     points' spanned space is what is left of latent space, at most j − 1 components; its points are to be found
-    anew. The answer is the fit that was given unless states tell more of held-out images than they did: by the
-    mean gain in log evidence of the states over their mean map alone, with the given model's maps and with
-    the new ones, both made without these images.
+    anew. The answer is the fit that was given where held-out images do not bear the new maps better than the
+    given model's, both made without these images, unless `always`: of images with much noise it named the
+    states better (0.676, not 0.590, by the adjusted Rand index at a signal-to-noise ratio of 0.02) though
+    held-out images did not bear its maps.
     """
     if len(centres) < 2:
         return fit
@@ -253,9 +255,8 @@ def polish(
         now = held if number <= iterations else none
         swept = model.sweep(Sweep(pose, contrast, pose, contrast, now, points=points), ticks)
         if number <= iterations:
-            told = torch.cat(swept.held_evidence)
-            said.append(float((told[:, -1] - told[:, 0]).mean()))
-        if number == iterations and said[-1] <= said[0]:
+            said.append(float(torch.cat(swept.held_evidence)[:, -1].mean()))
+        if number == iterations and said[-1] <= said[0] and not always:
             progress(1, 1)
             return fit
         evidence.append(float(swept.evidence[-1]) / max(1, swept.inserted))

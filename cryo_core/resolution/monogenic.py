@@ -79,7 +79,8 @@ def monogenic_from_map(
     """
     require_mask(mask.float(), volume)
     require_mask(solvent.float(), volume)
-    if int(solvent.sum()) < 1000 or float(volume.density[solvent].std()) == 0:
+    noise = volume.density[solvent]
+    if len(noise) < 1000 or float((noise == noise.median()).float().mean()) > 0.5:
         raise SettingsError("the map's solvent was masked away, and with it its noise: give both half maps")
     return _monogenic(volume, volume, mask, solvent, settings or MonogenicSettings(), progress)
 
