@@ -166,7 +166,7 @@ def test_the_rule_gives_a_map_its_target(blur: float) -> None:
     f = shell_frequencies((32, 32, 32), 1.5).float()
     b = float(guinier_b_factor(f, radial_profile(inner).float(), 7.0, 3.2))
     assert b == pytest.approx(40.0, abs=12.0)
-    still = sharpen(volume, mask, UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 400.0, 1.0))
+    still = sharpen(volume, mask, UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), blur + 240.0, 1.0))
     assert phase_agreement(inner.density, still.density[8:40, 8:40, 8:40]) > 0.9
 
 
