@@ -31,7 +31,7 @@ class EmbeddingSettings:
     neighbours: int = 15
     least_distance: float = 0.1
     epochs: int = 200
-    fitted: int = 10_000
+    fitted: int = 6_000
     tsne: bool = False
     perplexity: float = 30.0
     seed: int = 20240229
