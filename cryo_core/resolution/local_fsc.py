@@ -1,10 +1,10 @@
 """Local resolution from half maps: the windowed FSC of every voxel, by filter banks, and exactly at few places.
 
 What is measured is the FSC of both halves times a soft ball about a place (Cardone et al. 2013; RELION's
---locres). It is a mean over that ball, and power counts: with the
-default window a step from 4 to 8 Å between two half spaces is seen some 28 Å inside the worse one, and there
-within 5 Å (10 to 90%). A signal that ends abruptly in frequency is heard 2 to 4 shells (of 1 / 75 Å) beyond its end; one whose SNR falls
-smoothly, as maps' do, is not (`tests/test_resolution.py` holds these numbers).
+--locres). It is a mean over that ball, and power counts: with the default window a step from 4 to 8 Å between two
+half spaces is seen some 28 Å inside the worse one, and there within 5 Å (10 to 90%). A signal that ends abruptly in
+frequency is heard 2 to 4 shells (of 1 / 75 Å) beyond its end; one whose SNR falls smoothly, as maps' do, is not
+(`tests/test_resolution.py` holds these numbers).
 """
 
 from dataclasses import dataclass
