@@ -139,8 +139,8 @@ def _graph_shows_the_groups(servers: Servers, page) -> None:  # type: ignore[no-
     for group in ("particles", "maps"):
         page.get_by_text(group, exact=True).first.wait_for()
     _keep(page, "groups")
-    page.goto(f"{servers.dagster}/locations/cryo/asset-groups/particles/lineage")
-    for asset in ("source", "stack", "consensus"):
+    page.goto(f"{servers.dagster}/locations/cryo/asset-groups/round_01/lineage")
+    for asset in ("source", "stack", "model", "embedding", "clusters", "maps"):
         page.get_by_text(asset, exact=True).first.wait_for()
     _keep(page, "graph")
 

@@ -84,7 +84,8 @@ def test_set_reaches_the_recipe(home: Path, cryo: Any) -> None:
         (["run", "../up"], "name '../up': use 1 to 64 letters"),
         (["run", "tiny", "--to", "maps/fsc"], "asset 'maps/fsc': not an asset of datasets"),
         (["run", "tiny", "--to", "particles/stack", "--select", "particles/source"], "give one of them"),
-        (["run", "tiny", "--rounds", "2"], "there are no rounds"),
+        (["run", "tiny-map", "--rounds", "2"], "there are no rounds"),
+        (["run", "tiny", "--rounds", "11"], "--rounds"),
         (["run"], "Missing argument"),
         (["fly"], "No such command"),
         (["info", "README.md.unknown"], "no such file"),
@@ -95,6 +96,7 @@ def test_a_wrong_call_is_one_line_and_exit_code_2(
     home: Path, cryo: Any, arguments: list[str], said: str
 ) -> None:
     tiny.add_dataset(home)
+    tiny.add_map(home)
     assert said in cryo(*arguments, code=2)
 
 

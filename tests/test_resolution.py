@@ -54,6 +54,11 @@ def varied(clean: Volume) -> VariedMap:
     return vary_resolution(clean, Variation(best_angstrom=5.0, worst_angstrom=12.0), generator(2))
 
 
+def overlap(one: torch.Tensor, other: torch.Tensor) -> float:
+    """Intersection over union of two masks."""
+    return float((one & other).sum()) / float((one | other).sum())
+
+
 def masked(varied: VariedMap) -> Volume:
     """The map with its solvent set to zero, some Å away from the molecule."""
     near = torch.nn.functional.max_pool3d(varied.mask.float()[None, None], 3, 1, 1)[0, 0]
@@ -283,7 +288,7 @@ def test_a_seed_gives_one_map_and_sharpening_leaves_the_truth(clean: Volume, var
 
 def test_the_mask_is_the_molecule_and_the_solvent_is_clear_of_it(varied: VariedMap) -> None:
     scene = look(varied.map)
-    both = float((scene.mask & varied.mask).sum()) / float((scene.mask | varied.mask).sum())
+    both = overlap(scene.mask, varied.mask)
     assert both > 0.65 and scene.has_noise and scene.blank_fraction == 0
     clear = scene.coarse.nearest_voxels(scene.solvent)
     assert float((clear & varied.mask).sum()) < 0.02 * float(varied.mask.sum())
@@ -547,7 +552,8 @@ def test_there_are_24_rotations_and_no_mirror() -> None:
 
 
 def test_the_unet_learns_and_answers_on_the_maps_grid(varied: VariedMap, tmp_path: Path) -> None:
-    settings = unet.UNetSettings(box=16, channels=4, dropout=0.1, learning_rate=5e-3)
+    """With fewer than 8 channels the mask's head dies for most seeds: each channel is normalised alone."""
+    settings = unet.UNetSettings(box=16, channels=8, dropout=0.1, learning_rate=2e-3)
     examples = [unet.unet_example(varied.map, varied.resolution, varied.mask, 16)]
     network, history = unet.train_unet(examples, settings, FitSettings(epochs=120, seed=3), tmp_path / "fit")
     assert history[-1]["loss"] < 0.5 * history[0]["loss"]
@@ -557,8 +563,10 @@ def test_the_unet_learns_and_answers_on_the_maps_grid(varied: VariedMap, tmp_pat
         torch.equal(first[0].density, second[0].density)
         and first[0].density.shape == varied.map.density.shape
     )
-    both = float((first[2] & varied.mask).sum()) / float((first[2] | varied.mask).sum())
-    assert both > 0.4 and float(first[1].density[first[2]].max()) > 0
+    cube, shape = unet.cube_of(varied.map), tuple(varied.mask.shape)
+    ceiling = overlap(unet.put_back(examples[0].mask, cube, shape) > 0.5, varied.mask)
+    assert overlap(first[2], varied.mask) > 0.5 * ceiling > 0.25  # a box of 16 is coarse
+    assert float(first[1].density[first[2]].max()) > 0
     assert first[3] == pytest.approx(varied.global_angstrom, abs=1.5)
     unet.save_unet(tmp_path / "u.pt", network, {})
     assert torch.equal(

@@ -10,6 +10,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import apply_b_factor
 from cryo_core.sharpening.profiles import guinier_b_factor, local_profiles, window_voxels
+from cryo_core.sharpening.windows import Shells, batches, outside_mean
 
 
 def noise(*shape: int) -> torch.Tensor:
@@ -62,14 +63,22 @@ def test_padding_does_not_touch_windows_that_need_none():
     assert torch.allclose(alone.amplitude[0], among.amplitude[1], rtol=1e-5)
 
 
-def test_progress_and_batches(monkeypatch):
+def test_sliding_windows_are_the_batched_windows(monkeypatch):
+    """The CPU slides its transforms from window to window; a GPU takes windows by the batch: one answer."""
     volume, mask = Volume(noise(15, 15, 15), 1.0), noise(15, 15, 15) > 1.0
-    whole = local_profiles(volume, mask, 7.0)
-    monkeypatch.setattr("cryo_core.sharpening.windows._BATCH_VOXELS", 7**3 * 50)
     seen: list[tuple[int, int]] = []
-    parts = local_profiles(volume, mask, 7.0, progress=lambda i, n: seen.append((i, n)))
-    assert torch.allclose(parts.amplitude, whole.amplitude, rtol=1e-5)
-    assert seen[0][0] == 50 and seen[-1] == (int(mask.sum()),) * 2
+    whole = local_profiles(volume, mask, 7.0, progress=lambda i, n: seen.append((i, n)))
+    count = int(mask.sum())
+    assert seen[-1] == (count, count) and [i for i, _ in seen] == sorted(i for i, _ in seen)
+    monkeypatch.setattr("cryo_core.sharpening.windows._BATCH_VOXELS", 7**3 * 50)
+    parts = list(batches(volume.density, whole.position_zyx, 7, outside_mean(volume.density, mask)))
+    assert [len(p) for p in parts] == [50] * (count // 50) + [count % 50]
+    shells = Shells.of(7, torch.device("cpu"))
+    torch.testing.assert_close(torch.cat([shells.profiles(p) for p in parts]), whole.amplitude, rtol=1e-4, atol=1e-5)
+
+
+def test_no_window_and_a_window_larger_than_the_map():
+    volume = Volume(noise(15, 15, 15), 1.0)
     nothing = local_profiles(volume, torch.zeros(15, 15, 15, dtype=torch.bool), 7.0)
     assert nothing.amplitude.shape == (0, 4)
     with pytest.raises(ShapeError):

@@ -1,0 +1,275 @@
+"""Poses and maps of a stack of images, from nothing but the images: the default of the pose-free work.
+
+The likelihood of a map is summed over all rotations and shifts, never over one guess (soft
+expectation-maximisation, in mini-batches, from random poses and few shells to more); several restarts race, and
+images that none of them saw pick the winner. From its coarse map the poses are searched once over all rotations
+and climbed, and half sets go on apart from each other, to a limit that their FSC allows (`refinement.rounds`).
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.fourier.grids import Device
+from cryo_core.fourier.resample import fourier_crop_or_pad
+from cryo_core.posefree.images import Loaded, Power, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.restarts import March, Marcher, Start
+from cryo_core.refinement.refine import RefinementSettings
+from cryo_core.refinement.rounds import Iterated, Iteration, IterationSettings, iterate
+
+_FEWEST = 60
+_AGREE = 2.0
+"""Standard errors within which two restarts tell the same."""
+
+
+@dataclass(frozen=True)
+class SearchSettings:
+    """How to search; plain numbers.
+
+    Restarts march from `first_shell` to `last_shell` (of the box) with `steps` mini-batches of `batch` images at each
+    shell, over the rotations of `order` (60 / 2^order degrees apart) and shifts within `shift_range` of the box. There
+    are `restarts` at least, and more, up to `most_restarts`, until the best two agree on `held_out` images. The
+    particle lies within `diameter` boxes. Then `iterations` of refinement and reconstruction, the first over all
+    rotations from `candidates` starts, end at `finest_shell` (0: three shells before Nyquist's).
+    """
+
+    first_shell: int = 3
+    last_shell: int = 6
+    steps: int = 15
+    batch: int = 200
+    order: int = 2
+    forget: float = 0.9
+    shift_range: float = 0.045
+    restarts: int = 2
+    most_restarts: int = 6
+    held_out: int = 400
+    diameter: float = 1.0
+    iterations: int = 6
+    candidates: int = 12
+    finest_shell: int = 0
+    seed: int = 20240229
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        counts = ("first_shell", "steps", "batch", "restarts", "held_out", "iterations", "candidates")
+        for name in counts:
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")
+        if self.last_shell < self.first_shell or self.most_restarts < self.restarts:
+            raise SettingsError("last_shell and most_restarts may not be less than first_shell and restarts")
+        if not 0 <= self.order <= 3 or not 0 <= self.forget < 1 or not 0 <= self.shift_range < 0.5:
+            raise SettingsError(f"order 0 to 3, forget below 1 and shift_range below 0.5: {self}")
+        if not 0.2 <= self.diameter <= 1:
+            raise SettingsError(f"diameter: {self.diameter}: a share of the box, 0.2 to 1")
+
+
+@dataclass(frozen=True)
+class Restart:
+    """What a restart came to: log-likelihood of a held-out image over noise alone, its standard error, its course."""
+
+    evidence: float
+    error: float
+    curve: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found: poses and maps (`iterated`), the coarse map they began at, and how sure that is.
+
+    `gap` is by how much the best restart's evidence is above the second's on the same images, `gap_error` its
+    standard error. `residual_sd` of each image is what its slice leaves, in units of the noise's deviation.
+    """
+
+    poses: Poses
+    half_set: Int[np.ndarray, " n"]
+    start: Volume
+    iterated: Iterated
+    restarts: tuple[Restart, ...]
+    best: int
+    gap: float
+    gap_error: float
+    power: Power
+    settings: SearchSettings
+
+    @property
+    def verdict(self) -> str:
+        """Say in words how sure the start is."""
+        if len(self.restarts) < 2:
+            return "One restart: nothing to compare it with."
+        told = f"{self.gap:.2f} ± {self.gap_error:.2f} nats an image above the next"
+        if self.gap <= _AGREE * self.gap_error:
+            return f"The best two of {len(self.restarts)} restarts agree (the best is {told})."
+        return (
+            f"Only the best of {len(self.restarts)} restarts came this far ({told}): "
+            "another seed or more restarts may come further."
+        )
+
+
+def search(
+    images: ImageStack,
+    optics: Optics,
+    half_set: Int[np.ndarray, " n"],
+    settings: SearchSettings,
+    device: Device = None,
+    progress: Progress = silent,
+    on_restart: Callable[[int, Restart], None] | None = None,
+    on_iteration: Callable[[Iteration], None] | None = None,
+) -> Found:
+    """Find poses and maps of images whose poses are not known.
+
+    Images are white protein, on a grey scale common to all, in a box that holds the particle; 64 pixels are
+    enough to begin with, and all are held in memory. `half_set` is 1 or 2 for each. The hand of the answer is one of
+    two that no image can tell apart. The same images and settings give the same answer.
+
+    Raises
+    ------
+    ShapeError
+        Images, optics and half sets differ in number.
+    SettingsError
+        Fewer than 60 images, pixels that are not finite, or a box too small for `last_shell`.
+    """
+    _check(images, optics, half_set, settings)
+    count = _Count(progress, settings)
+    loaded = load_images(images, count.stage(0.05))
+    spectra = read_spectra(loaded, optics, device)
+    power = measure_power(spectra)
+    winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart)
+    start = _on_images(volume, loaded)
+    iterated = iterate(
+        loaded,
+        _no_poses(len(loaded)),
+        optics,
+        half_set,
+        (start, start),
+        _iterations(spectra, settings),
+        device,
+        count.stage(1.0),
+        on_iteration,
+    )
+    return Found(iterated.poses, half_set, start, iterated, restarts, winner, *gap, power, settings)
+
+
+def _race(
+    spectra: Spectra,
+    power: Power,
+    settings: SearchSettings,
+    count: "_Count",
+    on_restart: Callable[[int, Restart], None] | None,
+) -> tuple[int, Volume, tuple[Restart, ...], tuple[float, float]]:
+    """Run restarts until the best two agree; give the best one, its map, all of them, and the gap."""
+    marcher = _marcher(spectra, power, settings)
+    starts: list[Start] = []
+    told: list[Float[Tensor, " h"]] = []
+    total = settings.steps * (settings.last_shell - settings.first_shell + 1)
+    gap = math.inf, math.nan
+    while len(starts) < settings.most_restarts:
+        tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
+        generator = torch.Generator().manual_seed(settings.seed + len(starts))
+        starts.append(marcher.run(generator, lambda step, _, tick=tick: tick(step, total)))
+        told.append(starts[-1].told)
+        if on_restart is not None:
+            on_restart(len(starts), _said(starts[-1]))
+        gap = _gap(told)
+        if len(starts) >= settings.restarts and gap[0] <= _AGREE * gap[1]:
+            break
+    best = int(torch.stack([t.mean() for t in told]).argmax())
+    volume = marcher.sums.volume(starts[best].density)
+    return best, volume, tuple(_said(s) for s in starts), gap
+
+
+def _marcher(spectra: Spectra, power: Power, settings: SearchSettings) -> Marcher:
+    generator = torch.Generator().manual_seed(settings.seed)
+    order = torch.randperm(len(spectra), generator=generator).to(spectra.values.device)
+    held = min(settings.held_out, len(spectra) // 4)
+    march = March(
+        settings.first_shell,
+        settings.last_shell,
+        settings.steps,
+        settings.batch,
+        settings.order,
+        settings.forget,
+    )
+    return Marcher(
+        spectra, power, march, settings.shift_range, settings.diameter, order[:held], order[held:]
+    )
+
+
+def _said(start: Start) -> Restart:
+    error = float(start.told.std() / math.sqrt(len(start.told)))
+    return Restart(float(start.told.mean()), error, start.curve)
+
+
+def _gap(told: list[Float[Tensor, " h"]]) -> tuple[float, float]:
+    """Give by how much the best restart leads the second on the same images, and the standard error of that."""
+    if len(told) < 2:
+        return math.inf, 0.0
+    order = torch.stack([t.mean() for t in told]).argsort(descending=True)
+    lead = told[int(order[0])] - told[int(order[1])]
+    return float(lead.mean()), float(lead.std() / math.sqrt(len(lead)))
+
+
+def _on_images(volume: Volume, images: ImageStack) -> Volume:
+    """Put a coarse map on the images' voxels, its values kept."""
+    density = fourier_crop_or_pad(volume.density.cpu(), (images.box,) * 3)
+    return Volume(density, images.pixel_angstrom)
+
+
+def _iterations(spectra: Spectra, settings: SearchSettings) -> IterationSettings:
+    """Give what comes after the race: over all rotations at its limit, then as fine as the halves agree."""
+    edge = spectra.band.edge_angstrom
+    finest = settings.finest_shell or max(settings.last_shell, spectra.band.last - 2)
+    refinement = RefinementSettings(
+        high_limit_angstrom=edge / finest,
+        low_limit_angstrom=edge,
+        particle_diameter=min(0.7, settings.diameter),
+        global_search=True,
+        global_order=settings.order,
+        candidates=settings.candidates,
+        shift_range_angstrom=max(settings.shift_range * edge, 1e-3),
+    )
+    return IterationSettings(
+        iterations=settings.iterations,
+        refinement=refinement,
+        first_limit_angstrom=edge / (settings.last_shell + 0.5),
+        later_range_degrees=6.0,
+        masked=False,
+    )
+
+
+def _no_poses(count: int) -> Poses:
+    return Poses(torch.full((count, 3, 3), math.nan), torch.full((count, 2), math.nan))
+
+
+def _check(
+    images: ImageStack, optics: Optics, half_set: Int[np.ndarray, " h"], settings: SearchSettings
+) -> None:
+    if not len(images) == len(optics) == len(half_set):
+        raise ShapeError(f"{len(images)} images, {len(optics)} optics, {len(half_set)} half sets")
+    if len(images) < _FEWEST:
+        raise SettingsError(f"{len(images)} images: a search without poses needs at least {_FEWEST}")
+    if settings.last_shell + 3 > images.box // 2:
+        raise SettingsError(f"last_shell {settings.last_shell} in images of {images.box} pixels: a larger box")
+
+
+class _Count:
+    """One count, in thousandths, over stages of unlike cost."""
+
+    def __init__(self, progress: Progress, settings: SearchSettings) -> None:
+        del settings
+        self._progress, self._before = progress, 0.0
+
+    def stage(self, until: float) -> Progress:
+        """Begin a stage that ends at a share of the whole."""
+        before, self._before = self._before, until
+
+        def tick(done: int, total: int) -> None:
+            self._progress(round(1000 * (before + (until - before) * done / max(1, total))), 1000)
+
+        return tick

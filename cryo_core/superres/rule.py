@@ -1,0 +1,202 @@
+"""The blind radial filter: what a map can be improved by with its own spectrum alone, and the rule to beat.
+
+A map's radial amplitudes inside its molecule say how it was sharpened or blurred; proteins at rest (B = 0) nearly all
+have the same. So the gain of each shell is what leads from the one to the other, damped by a common B factor, times
+Wiener's weight for the noise that the solvent shows, and the map is cut where its spectrum ends. Bringing a map to
+this one state of sharpening is also what comes before the network.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.errors import FormatError, SettingsError
+from cryo_core.fourier.filters import apply_filter
+from cryo_core.fourier.grids import frequency_squared, hermitian_weights
+from cryo_core.fourier.transforms import volume_amplitudes
+from cryo_core.geometry.masks import soften
+
+STEP = 0.0125
+"""Width of the spectrum's bins, in 1/Å."""
+
+BINS = 34
+"""Bins from 0 to 0.425/Å (2.35 Å); what is finer is cut."""
+
+UNIVERSAL = Path(__file__).with_name("weights") / "universal.json"
+"""The profile of proteins at rest that ships with the package."""
+
+_ALIGNED = (6, 10)
+"""Bins (13 to 8 Å) where profiles are brought to one level; below them gains are 1."""
+
+_CLIFF = 1.8
+"""A spectrum that loses this much more in ln power over two bins than by a B factor of `_STEEPEST` has ended."""
+
+_STEEPEST = 250.0
+
+
+@dataclass(frozen=True)
+class RuleSettings:
+    """Damping of the target (B in Å²), and the largest gain in amplitude.
+
+    `least_signal` is the share of a shell's power that has to be signal for the map to go on beyond it,
+    `snr_at_end` the signal over noise there where noise is not known.
+    """
+
+    damping_b_angstrom2: float = 60.0
+    largest_gain: float = 30.0
+    least_signal: float = 0.05
+    snr_at_end: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not 1 <= self.largest_gain <= 1e4 or not self.snr_at_end > 0 or not 0 <= self.least_signal < 1:
+            raise SettingsError("largest_gain should be 1 to 10000, snr_at_end above 0, least_signal 0 to 1")
+
+
+@dataclass(frozen=True)
+class Spectrum:
+    """Mean power of a map's coefficients in bins of `STEP`: inside its mask, and of its noise there."""
+
+    power: Float[Tensor, " b"]
+    noise: Float[Tensor, " b"]
+
+
+def frequencies() -> Float[Tensor, " b"]:
+    """Give the middles of the bins, in 1/Å."""
+    return (torch.arange(BINS, dtype=torch.float64) + 0.5) * STEP
+
+
+def spectrum(volume: Volume, mask: Float[Tensor, "z y x"]) -> Spectrum:
+    """Measure a map's spectrum inside a soft mask, and its noise's from outside, scaled to the mask's size.
+
+    Where less than a tenth of the box lies outside, or it was set to a constant, the noise is taken as 0.
+    """
+    inside = binned_power(volume.with_density((volume.density - _level(volume, mask)) * mask))
+    outside = 1.0 - mask
+    weight = float(outside.double().square().mean())
+    values = volume.density[mask < 0.05]
+    silent = not len(values) or float(values.std()) < 1e-4 * float(volume.density.std())
+    if weight < 0.1 or silent:
+        return Spectrum(inside, torch.zeros_like(inside))
+    around = binned_power(volume.with_density((volume.density - values.mean()) * outside))
+    noise = around * (float(mask.double().square().mean()) / weight)
+    return Spectrum(inside, torch.minimum(noise, inside))
+
+
+def binned_power(volume: Volume) -> Float[Tensor, " b"]:
+    """Average |F|² over bins of `STEP` (float64, on the CPU); empty bins take their neighbours'."""
+    z, y, x = volume.density.shape
+    device = volume.density.device
+    index = (frequency_squared((z, y, x), volume.voxel_angstrom, device).sqrt() / STEP).long().clamp(max=BINS)
+    weight = hermitian_weights(x, device).double().expand(index.shape)
+    power = volume_amplitudes(volume.density).double().square() * weight
+    total = torch.zeros(BINS + 1, dtype=torch.float64, device=device)
+    count = torch.zeros_like(total)
+    total.index_add_(0, index.flatten(), power.flatten())
+    count.index_add_(0, index.flatten(), weight.flatten())
+    mean = (total / count.clamp(min=1e-9))[:BINS].cpu()
+    return _filled(mean, count[:BINS].cpu() > 0)
+
+
+def gains(found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None) -> Float[Tensor, " b"]:
+    """Give the gain of each bin: 1 where the molecule's shape is (below 13 Å), no gain beyond the map's end.
+
+    A gain falls below 1 only by noise that was measured: what is sharper than the target is left so. Where noise is
+    not known it is taken to be 1 / `snr_at_end` of the signal at the map's end, falling with the fourth power.
+    `universal` is the ln amplitude of proteins at rest (`universal_profile`).
+    """
+    settings = settings or RuleSettings()
+    f, number = frequencies(), torch.arange(BINS)
+    end = map_end(found, settings)
+    target = universal.double() - settings.damping_b_angstrom2 * f**2 / 4.0
+    share = (1.0 - found.noise / found.power.clamp(min=1e-30)).clamp(0.0, 1.0)
+    known = bool(found.noise.any())
+    trusted = share if known else 1.0 / (1.0 + (f / (end * STEP)) ** 4 / settings.snr_at_end)
+    lacks = _aligned(target) - _aligned(0.5 * (found.power * trusted).clamp(min=1e-30).log())
+    ramp = ((number - _ALIGNED[0] + 1) / (_ALIGNED[1] - _ALIGNED[0] + 1)).clamp(0.0, 1.0)
+    raised = torch.exp(_smooth(lacks) * ramp).clamp(1.0, settings.largest_gain) * trusted
+    gain = torch.where(number < end, raised if known else raised.clamp(min=1.0), share)
+    return torch.where(number < _ALIGNED[0], 1.0, gain)
+
+
+def map_end(found: Spectrum, settings: RuleSettings | None = None) -> int:
+    """Give the number of bins before the map ends: by a cliff in its power, or lost in noise."""
+    settings = settings or RuleSettings()
+    logs = found.power.clamp(min=1e-30).log()
+    share = 1.0 - found.noise / found.power.clamp(min=1e-30)
+    square = frequencies() ** 2
+    for b in range(_ALIGNED[0], BINS - 2):
+        falls = float(logs[b] - logs[b + 2]) - 0.5 * _STEEPEST * float(square[b + 2] - square[b])
+        if falls > _CLIFF or float(share[b : b + 3].mean()) < settings.least_signal:
+            return b
+    return BINS
+
+
+def apply_gains(volume: Volume, gain: Float[Tensor, " b"]) -> Volume:
+    """Multiply a map's spectrum by gains, linear between the bins' middles, 0 beyond the last bin."""
+    table = torch.cat([gain, gain.new_zeros(1)]).to(volume.density.device, torch.float32)
+
+    def at(s2: Tensor) -> Tensor:
+        place = (s2.sqrt() / STEP - 0.5).clamp(0.0, float(BINS))
+        low = place.floor().long().clamp(max=BINS - 1)
+        return torch.lerp(table[low], table[low + 1], place - low)
+
+    return apply_filter(volume, at)
+
+
+def blind_filter(
+    volume: Volume, mask: Float[Tensor, "z y x"], settings: RuleSettings | None = None
+) -> tuple[Volume, Float[Tensor, " b"]]:
+    """Filter a map by the rule; give it and the gains. SettingsError for a map that is not finite."""
+    if not bool(torch.isfinite(volume.density).all()):
+        raise SettingsError("the map has values that are not finite")
+    gain = gains(spectrum(volume, mask), universal_profile(), settings)
+    return apply_gains(volume, gain), gain
+
+
+def universal_profile(path: Path = UNIVERSAL) -> Float[Tensor, " b"]:
+    """Read the ln amplitudes of proteins at rest in the rule's bins; FormatError if the file is not that."""
+    try:
+        values = torch.tensor(json.loads(path.read_text())["ln_amplitude"], dtype=torch.float64)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise FormatError(f"{path}: not a universal profile ({type(error).__name__}: {error})") from error
+    if values.shape != (BINS,) or not bool(torch.isfinite(values).all()):
+        raise FormatError(f"{path}: {tuple(values.shape)} values, expected {BINS}, all finite")
+    return values
+
+
+def profile_at_rest(still: Volume, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " b"]:
+    """Give the ln amplitudes of a model at rest, aligned: what the universal profile is the mean of."""
+    return _aligned(0.5 * spectrum(still, mask).power.clamp(min=1e-30).log())
+
+
+def working_mask(volume: Volume, molecule: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+    """Soften a molecule's mask by 4 Å beyond it, for spectra."""
+    return soften(molecule > 0.5, 2.0 / volume.voxel_angstrom, 6.0 / volume.voxel_angstrom)
+
+
+def _level(volume: Volume, mask: Float[Tensor, "z y x"]) -> float:
+    """Give the density around the molecule, so that a mask's edge is no step."""
+    outside = volume.density[mask < 0.05]
+    return float(outside.mean()) if len(outside) else 0.0
+
+
+def _aligned(logarithm: Float[Tensor, " b"]) -> Float[Tensor, " b"]:
+    return logarithm - logarithm[_ALIGNED[0] : _ALIGNED[1]].mean()
+
+
+def _smooth(values: Float[Tensor, " b"]) -> Float[Tensor, " b"]:
+    """Average over three bins."""
+    padded = torch.cat([values[:1], values, values[-1:]])
+    return (padded[:-2] + padded[1:-1] + padded[2:]) / 3.0
+
+
+def _filled(values: Float[Tensor, " b"], known: Tensor) -> Float[Tensor, " b"]:
+    where = known.nonzero()[:, 0]
+    nearest = (torch.arange(len(values))[:, None] - where).abs().argmin(1)
+    return values[where[nearest]]

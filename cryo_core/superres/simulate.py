@@ -1,0 +1,177 @@
+"""Pairs to learn super-resolution from: what a map of a model looks like, and what it should look like.
+
+The published pairs are experimental maps and Gaussian maps of their models (1.8 or 3.0 Å, Situs' pdb2vol); beside
+them stand simulated maps, blurred as a whole and by place, noisy, cut at a resolution, masked or not, and left in
+any state of sharpening, so that there is something to learn from where no map is at hand.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from cryo_core.data import Atoms, Volume
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.filters import apply_filter, low_pass, raised_cosine
+from cryo_core.fourier.grids import frequency_squared
+from cryo_core.fourier.transforms import volume_amplitudes
+from cryo_core.geometry.masks import soften
+from cryo_core.imaging.density import density
+
+STILL_ANGSTROM = 2.44
+"""Resolution of the target of a model at rest: that of the maps which sharpened maps are scored by."""
+
+_LEVELS = 4
+"""Blurred copies between which blur that varies by place is interpolated."""
+
+
+@dataclass(frozen=True)
+class Degradation:
+    """What is done to a clean density; all lengths in Å, all B factors in Å².
+
+    `b_angstrom2` blurs all of it, up to `local_b_angstrom2` more what a random field of `local_angstrom` chooses.
+    White noise has a power of 1 / `snr` of the molecule's at `resolution_angstrom`, where the map is cut (an edge of
+    0.03/Å); then it is multiplied by exp(−`sharpening` f² / 4), negative sharpening. With `zone_angstrom` above 0,
+    what is farther from the molecule is set to 0.
+    """
+
+    resolution_angstrom: float = 4.5
+    b_angstrom2: float = 100.0
+    local_b_angstrom2: float = 0.0
+    local_angstrom: float = 25.0
+    snr: float = 1.0
+    sharpening_b_angstrom2: float = 0.0
+    zone_angstrom: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not self.resolution_angstrom > 0 or not self.snr > 0 or not self.local_angstrom > 0:
+            raise SettingsError("resolution_angstrom, snr and local_angstrom should be above 0")
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A model on a grid: its own density, its density at rest (B = 0, 2.44 Å), and the voxels of the molecule."""
+
+    clean: Volume
+    still: Volume
+    mask: Bool[Tensor, "z y x"]
+
+
+def draw_degradation(generator: torch.Generator, sharp_share: float = 0.2) -> Degradation:
+    """Draw a map's choices (all uniform); a `sharp_share` of them are of maps that are sharp already.
+
+    Resolution 3.0–6.5 Å, B 30–220 Å² (at most what falls to e⁻⁸ in power at the resolution), up to 100 more by
+    place over 15–40 Å, SNR 0.3–10 (its logarithm), sharpened by 0 to 1.2 of its B in half of the maps, masked at 3–6 Å
+    in half. Sharp: 2.6–3.5 Å, B 0–20, SNR 10–1000, neither sharpened nor blurred by place.
+    """
+
+    def uniform(low: float, high: float) -> float:
+        return low + (high - low) * float(torch.rand((), generator=generator))
+
+    zone = uniform(3.0, 6.0) if uniform(0.0, 1.0) < 0.5 else 0.0
+    if uniform(0.0, 1.0) < sharp_share:
+        snr = math.exp(uniform(math.log(10.0), math.log(1000.0)))
+        return Degradation(uniform(2.6, 3.5), uniform(0.0, 20.0), 0.0, 25.0, snr, 0.0, zone)
+    resolution = uniform(3.0, 6.5)
+    b = min(uniform(30.0, 220.0), 16.0 * resolution**2)
+    local = uniform(0.0, 100.0)
+    sharpening = -uniform(0.0, 1.2) * b if uniform(0.0, 1.0) < 0.5 else 0.0
+    snr = math.exp(uniform(math.log(0.3), math.log(10.0)))
+    return Degradation(resolution, b, local, uniform(15.0, 40.0), snr, sharpening, zone)
+
+
+def structure(atoms: Atoms, voxel_angstrom: float = 1.0, largest_angstrom: float = 110.0) -> Structure:
+    """Render a model in a box 12 Å larger on all sides; of a larger model, the middle `largest_angstrom`."""
+    atoms = _middle(atoms, largest_angstrom)
+    low, high = atoms.position_angstrom.amin(0), atoms.position_angstrom.amax(0)
+    x, y, z = (2 * round((float(e) / voxel_angstrom + 24.0 / voxel_angstrom) / 2) for e in high - low)
+    ox, oy, oz = (
+        float(m) - n // 2 * voxel_angstrom for m, n in zip(0.5 * (low + high), (x, y, z), strict=True)
+    )
+    b = atoms.b_factor_angstrom2
+    own = replace(atoms, b_factor_angstrom2=0.5 * (b - b.min()).clamp(max=80.0))
+    clean = density(own, (z, y, x), voxel_angstrom, (ox, oy, oz))
+    clean = clean.with_density(clean.density.float())
+    still = target_map(atoms, clean, 0.0)
+    return Structure(clean, still, molecule(still))
+
+
+def target_map(atoms: Atoms, grid: Volume, resolution_angstrom: float) -> Volume:
+    """Give the target on a grid: pdb2vol's Gaussian map at a resolution, or (0) the model at rest to 2.44 Å.
+
+    Situs: a resolution r is a Gaussian with a radius of gyration of r / 2, so σ² = r² / 12 along an axis, in Fourier
+    space exp(−B s² / 4) with B = 8π² σ².
+    """
+    b = 8.0 * math.pi**2 * resolution_angstrom**2 / 12.0
+    even = replace(atoms, b_factor_angstrom2=torch.full_like(atoms.b_factor_angstrom2, b))
+    z, y, x = grid.density.shape
+    made = density(even, (z, y, x), grid.voxel_angstrom, grid.origin_angstrom)
+    made = made.with_density(made.density.float())
+    finest = 2.0 * grid.voxel_angstrom / math.sqrt(3.0)
+    return low_pass(made, STILL_ANGSTROM, 0.0) if not resolution_angstrom and finest < STILL_ANGSTROM else made
+
+
+def published_resolution(resolution_angstrom: float) -> float:
+    """Give the resolution of the published targets: 1.8 Å for maps to 3.5 Å, 3.0 Å for coarser ones."""
+    return 1.8 if resolution_angstrom <= 3.5 else 3.0
+
+
+def molecule(still: Volume) -> Bool[Tensor, "z y x"]:
+    """Give the molecule's voxels: above a twentieth of the 99.9th percentile of the density at 4 Å."""
+    smooth = apply_filter(still, lambda s2: torch.exp(-0.5 * s2 * (2.0 * math.pi * 0.225 * 4.0) ** 2)).density
+    values = smooth.flatten()
+    return smooth > 0.05 * float(values.kthvalue(max(1, int(0.999 * len(values)))).values)
+
+
+def degrade(made: Structure, how: Degradation, generator: torch.Generator) -> Volume:
+    """Make a map of a structure; randomness from a generator on the CPU."""
+    clean = made.clean
+    blurred = _blurred(clean, how, generator)
+    level = math.sqrt(_power_at(blurred, how.resolution_angstrom) / how.snr)
+    white = torch.randn(clean.density.shape, generator=generator).to(clean.density.device)
+    noisy = clean.with_density(blurred.density + level * white)
+    cut = 1.0 / how.resolution_angstrom
+
+    def finish(s2: Tensor) -> Tensor:
+        return torch.exp(-0.25 * how.sharpening_b_angstrom2 * s2) * raised_cosine(s2.sqrt(), cut, 0.03)
+
+    out = apply_filter(noisy, finish)
+    if how.zone_angstrom > 0:
+        voxel = clean.voxel_angstrom
+        near = soften(made.mask, how.zone_angstrom / voxel, 0.0)
+        out = out.with_density(out.density * near)
+    return out
+
+
+def _blurred(clean: Volume, how: Degradation, generator: torch.Generator) -> Volume:
+    if how.local_b_angstrom2 <= 0:
+        return apply_filter(clean, lambda s2: torch.exp(-0.25 * how.b_angstrom2 * s2))
+    white = clean.with_density(torch.randn(clean.density.shape, generator=generator).to(clean.density.device))
+    slow = apply_filter(white, lambda s2: torch.exp(-2.0 * s2 * how.local_angstrom**2)).density
+    place = (0.5 + 0.25 * (slow - slow.mean()) / slow.std()).clamp(0.0, 1.0) * (_LEVELS - 1)
+    out = torch.zeros_like(clean.density)
+    for level in range(_LEVELS):
+        b = how.b_angstrom2 + how.local_b_angstrom2 * level / (_LEVELS - 1)
+        weight = (1.0 - (place - level).abs()).clamp(min=0.0)
+        out = out + weight * apply_filter(clean, lambda s2, b=b: torch.exp(-0.25 * b * s2)).density  # type: ignore[misc]
+    return clean.with_density(out)
+
+
+def _power_at(volume: Volume, resolution_angstrom: float) -> float:
+    """Give the mean power of a map's coefficients about a resolution, as white noise of deviation 1 would have 1."""
+    z, y, x = volume.density.shape
+    frequency = frequency_squared((z, y, x), volume.voxel_angstrom, volume.density.device).sqrt()
+    near = (frequency - 1.0 / resolution_angstrom).abs() < 0.02
+    power = volume_amplitudes(volume.density)[near].double().square().mean() / volume.density.numel()
+    return max(float(power), 1e-30)
+
+
+def _middle(atoms: Atoms, largest_angstrom: float) -> Atoms:
+    middle = 0.5 * (atoms.position_angstrom.amin(0) + atoms.position_angstrom.amax(0))
+    keep = ((atoms.position_angstrom - middle).abs() <= largest_angstrom / 2).all(1)
+    if not bool(keep.any()):
+        keep = torch.ones_like(keep)
+    return atoms.select(keep.cpu().numpy())
