@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -96,7 +96,7 @@ def selection(
         wanted = {require_key(planner.steps, to, kind).key}
         for key in reversed(keys):
             if key in wanted:
-                wanted |= set(planner.steps[key].inputs)
+                wanted |= {*planner.steps[key].inputs, *planner.steps[key].offered}
         return [key for key in keys if key in wanted]
     if select:
         wanted = {require_key(planner.steps, key, kind).key for key in select}
@@ -117,7 +117,8 @@ def run(
     planner = Planner(home, STEPS)
     keys = selection(planner, partition, select or [], to, rounds)
     for key in (*(select or []), *([to] if to else [])):
-        if planner.steps[key].round and planner.row(key, partition).state == "skipped":
+        asked = planner.steps[key].round or planner.steps[key].optional
+        if asked and planner.row(key, partition).state == "skipped":
             raise SettingsError(f"{key} of {partition}: {planner.row(key, partition).why[0]}")
     rows = {
         row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))
@@ -126,11 +127,22 @@ def run(
         if STEPS[keys[0]].partition in PARTITIONS:
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         keys = [key for key in keys if key in rows]
-        due = [key for key in keys if rows[key].state != "skipped" and not recorded(instance, rows[key])]
+        due = _due(instance, keys, rows)
         failures = _execute(instance, partition, due, reporter) if due else ()
+        now = {row.asset: row for row in planner.rows(partition)}
+        if not failures and due:
+            # A round that said that no other is worth its time ended the run before what rests on all rounds.
+            more = [key for key in _due(instance, keys, now) if key in due]
+            failures = _execute(instance, partition, more, reporter) if more else ()
     after = tuple(row for row in planner.rows(partition) if row.asset in keys)
     computed = frozenset(key for key in due if rows[key].state == "compute")
     return Outcome(after, computed, tuple(_with_verdict(failure, after) for failure in failures))
+
+
+def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) -> list[str]:
+    """Give those that the entry has and that Dagster does not know as they are now."""
+    there = [key for key in keys if key in rows and rows[key].state != "skipped"]
+    return [key for key in there if not recorded(instance, rows[key])]
 
 
 def _with_verdict(failure: Failure, rows: tuple[Row, ...]) -> Failure:

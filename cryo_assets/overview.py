@@ -231,7 +231,7 @@ def _identity(path: str) -> tuple[Any, ...]:
 def _code_stamps(planner: Planner) -> tuple[str, str]:
     """Hash what decides a plan beside the entry: what the steps declare and their code; and what decides its files."""
     declared = [
-        [s.key, s.partition, s.code_version, s.inputs, s.gathers, repr(s.settings())]
+        [s.key, s.partition, s.code_version, s.inputs, s.offered, s.gathers, repr(s.settings())]
         for s in planner.steps.values()
     ]
     package, core = Path(cryo_assets.__path__[0]), Path(cryo_core.__path__[0])

@@ -58,12 +58,15 @@ class Planner:
     def rows(self, partition: str, overrides: Overrides = {}, progress: Progress = silent) -> list[Row]:  # noqa: B006
         """Plan an entry: one row an asset, upstream first. SettingsError or FormatError where its input is wrong.
 
-        Rounds beyond those that the entry asks for have none.
+        Rounds beyond those that the entry asks for have none, nor has what is optional and not asked for.
         """
         _, manifest = read_manifest(self.home.inbox, partition)
         asked = getattr(manifest, "rounds", 0)
         every = self._every(partition, overrides, progress)
-        return [row for row in every if self.steps[row.asset].round <= asked]
+        return [row for row in every if self.steps[row.asset].round <= asked and not self._unasked(row)]
+
+    def _unasked(self, row: Row) -> bool:
+        return self.steps[row.asset].optional and row.state == "skipped"
 
     def _every(self, partition: str, overrides: Overrides, progress: Progress) -> list[Row]:
         kind, manifest = read_manifest(self.home.inbox, partition)
@@ -108,7 +111,7 @@ class Planner:
                 label: self.digests.get(path, progress)
                 for label, path in self.files_of(step, manifest).items()
             },
-            inputs={key: recipes[key].version for key in step.inputs}  # type: ignore[union-attr]
+            inputs={key: found.version for key in (*step.inputs, *step.offered) if (found := recipes[key])}
             | {
                 gathered_input(key, name): artifact.version
                 for key, found in self.gathered(step).items()

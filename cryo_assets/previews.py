@@ -21,7 +21,8 @@ LARGEST_BYTES = 150_000
 _COLOURS = ("#2a6f97", "#d1495b", "#6a994e", "#8d6a9f", "#edae49")
 
 
-def _figure(width: float, height: float) -> Figure:
+def new_figure(width: float, height: float) -> Figure:
+    """Begin a figure of so many inches, drawn without a display."""
     figure = Figure(figsize=(width, height), layout="constrained")
     FigureCanvasAgg(figure)
     return figure
@@ -35,7 +36,8 @@ def save(figure: Figure, path: Path) -> None:
             return
 
 
-def _grey(axes: Axes, image: np.ndarray, pixel_angstrom: float | None = None) -> None:
+def grey(axes: Axes, image: np.ndarray, pixel_angstrom: float | None = None) -> None:
+    """Show an image in grey, its scale bar where the pixel's size is given."""
     low, high = np.percentile(image, (0.5, 99.5))
     axes.imshow(
         image, cmap="gray", vmin=low, vmax=max(high, low + 1e-12), origin="lower", interpolation="nearest"
@@ -56,12 +58,12 @@ def _scale_bar(axes: Axes, width: int, pixel_angstrom: float) -> None:
 def volume_views(volume: Volume, path: Path) -> None:
     """Draw the central slices and the projections along z, y and x."""
     density = volume.density.detach().cpu().numpy()
-    figure = _figure(7.5, 5.2)
+    figure = new_figure(7.5, 5.2)
     axes = figure.subplots(2, 3)
     for column, (axis, name) in enumerate(zip((0, 1, 2), "zyx", strict=True)):
         middle = np.take(density, density.shape[axis] // 2, axis=axis)
         for row, (image, what) in enumerate(((middle, "slice"), (density.sum(axis), "projection"))):
-            _grey(axes[row, column], image, volume.voxel_angstrom)
+            grey(axes[row, column], image, volume.voxel_angstrom)
             axes[row, column].set_title(f"{what} along {name}", fontsize=9)
     save(figure, path)
 
@@ -69,12 +71,12 @@ def volume_views(volume: Volume, path: Path) -> None:
 def montage(images: torch.Tensor, pixel_angstrom: float, path: Path, columns: int = 6) -> None:
     """Draw images (n y x) in rows."""
     rows = -(-len(images) // columns)
-    figure = _figure(1.25 * columns, 1.25 * rows)
+    figure = new_figure(1.25 * columns, 1.25 * rows)
     axes = np.atleast_2d(figure.subplots(rows, columns))
     for place in axes.flat:
         place.set_axis_off()
     for place, image in zip(axes.flat, images.cpu().numpy(), strict=False):
-        _grey(place, image, pixel_angstrom if place is axes.flat[0] else None)
+        grey(place, image, pixel_angstrom if place is axes.flat[0] else None)
     save(figure, path)
 
 
@@ -85,7 +87,7 @@ def fsc_curves(
     marks: Mapping[str, float] | None = None,
 ) -> None:
     """Draw FSC curves over 1/Å with the thresholds 0.5 and 0.143; `marks` are resolutions in Å to point at."""
-    figure = _figure(6.4, 3.8)
+    figure = new_figure(6.4, 3.8)
     axes = figure.subplots()
     for (name, values), colour, dash in zip(curves.items(), _COLOURS, ("-", "-", "-", "--"), strict=False):
         axes.plot(frequency_per_angstrom, values, label=name, color=colour, lw=1.8, ls=dash)
@@ -112,7 +114,7 @@ def _resolution_ticks(axes: Axes, highest: float) -> None:
 
 def orientation_map(counts: np.ndarray, path: Path) -> None:
     """Draw a heat map of viewing directions: equal-area bins of elevation (rows) and azimuth (columns)."""
-    figure = _figure(6.4, 3.4)
+    figure = new_figure(6.4, 3.4)
     axes = figure.subplots()
     picture = axes.imshow(counts, origin="lower", aspect="auto", cmap="viridis", extent=(-180, 180, -1, 1))
     axes.set_xticks(range(-180, 181, 60))
@@ -126,7 +128,7 @@ def orientation_map(counts: np.ndarray, path: Path) -> None:
 def radial_profiles(frequency_per_angstrom: np.ndarray, amplitude: np.ndarray, path: Path) -> None:
     """Draw ln amplitude over 1/Å²: the median of local profiles (m, s) and the range of most of them."""
     logs = np.log(np.maximum(amplitude, np.finfo(np.float32).tiny))
-    figure = _figure(6.4, 3.8)
+    figure = new_figure(6.4, 3.8)
     axes = figure.subplots()
     squared = frequency_per_angstrom**2
     for low, high, shade in ((5, 95, 0.18), (25, 75, 0.35)):
@@ -141,7 +143,7 @@ def radial_profiles(frequency_per_angstrom: np.ndarray, amplitude: np.ndarray, p
 
 def histogram(values: np.ndarray, label: str, path: Path) -> None:
     """Draw a histogram of one quantity."""
-    figure = _figure(6.4, 2.8)
+    figure = new_figure(6.4, 2.8)
     axes = figure.subplots()
     axes.hist(values, bins=min(60, max(10, len(values) // 20)), color=_COLOURS[0])
     axes.set_xlabel(label)

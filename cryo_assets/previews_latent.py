@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
-from cryo_assets.previews import LARGEST_BYTES, _figure, _grey, save
+from cryo_assets.previews import LARGEST_BYTES, grey, new_figure, save
 from cryo_core.data import Volume
 
 _CLASSES = (
@@ -59,7 +59,7 @@ def latent_maps(
     panels = ["density"] + ["class"] * (labels is not None)
     panels += ["defocus"] * (defocus_micrometre is not None) + ["elevation"] * (rotation is not None)
     rows = -(-len(panels) // 2)
-    figure = _figure(8.2, 3.6 * rows)
+    figure = new_figure(8.2, 3.6 * rows)
     axes = np.atleast_1d(figure.subplots(rows, min(2, len(panels)))).ravel()
     extent = _extent(xy)
     for place, panel in zip(axes, panels, strict=False):
@@ -153,7 +153,7 @@ def _class_hexagons(
 
 def explained_variance(explained: Sequence[float], path: Path) -> None:
     """Draw the share of the latents' variance on each principal axis, and their sum."""
-    figure = _figure(5.2, 3.0)
+    figure = new_figure(5.2, 3.0)
     axes = figure.subplots()
     place = np.arange(1, len(explained) + 1)
     axes.bar(place, explained, color=_CLASSES[0], label="each axis")
@@ -176,7 +176,7 @@ def cluster_scores(scores: pd.DataFrame, path: Path) -> None:
         "stability": "stability",
     }
     shown = [name for name in names if scores[name].notna().any()] or ["silhouette"]
-    figure = _figure(2.1 * max(len(shown), 2), 2.7)
+    figure = new_figure(2.1 * max(len(shown), 2), 2.7)
     panels = np.atleast_1d(figure.subplots(1, len(shown)))
     same = scores["classes"].is_unique
     place = scores["classes"].to_numpy() if same else np.arange(1, len(scores) + 1)
@@ -199,7 +199,7 @@ def confusion_table(
 ) -> None:
     """Draw particles of each true state (rows) in each class (columns): shares of the row as shade, counts in words."""
     share = table / np.maximum(table.sum(1, keepdims=True), 1)
-    figure = _figure(1.4 + 0.85 * len(columns), 1.3 + 0.55 * len(rows))
+    figure = new_figure(1.4 + 0.85 * len(columns), 1.3 + 0.55 * len(rows))
     axes = figure.subplots()
     axes.imshow(share, cmap="Blues", vmin=0, vmax=1, aspect="auto")
     for i in range(len(rows)):
@@ -219,7 +219,7 @@ def curves(
     values: Mapping[str, Sequence[float]], path: Path, horizontal: str = "epoch", vertical: str = "loss"
 ) -> None:
     """Draw losses or the like over epochs from 1; on a logarithmic scale where all are positive and span 30."""
-    figure = _figure(6.4, 3.2)
+    figure = new_figure(6.4, 3.2)
     axes = figure.subplots()
     every = np.concatenate([np.asarray(v, float) for v in values.values()])
     every = every[np.isfinite(every)]
@@ -236,7 +236,7 @@ def curves(
 
 def class_slices(volumes: Mapping[str, Volume], path: Path) -> None:
     """Draw the central slices along z, y and x of each class's volume in a row, all on one grey scale."""
-    figure = _figure(1.5 * 3 + 0.9, 1.55 * len(volumes))
+    figure = new_figure(1.5 * 3 + 0.9, 1.55 * len(volumes))
     axes = np.atleast_2d(figure.subplots(len(volumes), 3))
     density = {name: volume.density.detach().cpu().numpy() for name, volume in volumes.items()}
     middle = {
@@ -248,7 +248,7 @@ def class_slices(volumes: Mapping[str, Volume], path: Path) -> None:
         for column, image in enumerate(images):
             place = axes[row, column]
             first = row == 0 and column == 0
-            _grey(place, image, volumes[name].voxel_angstrom if first else None)
+            grey(place, image, volumes[name].voxel_angstrom if first else None)
             place.images[0].set_clim(*limits)
             if row == 0:
                 place.set_title(f"slice along {'zyx'[column]}", fontsize=9)

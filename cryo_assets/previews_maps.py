@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from cryo_assets.previews import _COLOURS, _figure, save
+from cryo_assets.previews import _COLOURS, new_figure, save
 
 
 def profile_table(frequency: torch.Tensor, profiles: Mapping[str, torch.Tensor], path: Path) -> None:
     """Draw ln amplitude over 1/d² of maps, each counted from its value at 10 Å."""
-    figure = _figure(6.4, 3.8)
+    figure = new_figure(6.4, 3.8)
     axes = figure.subplots()
     f = frequency.double().cpu().numpy()
     start = max(1, int(np.argmin(np.abs(f - 0.1))))

@@ -7,7 +7,7 @@ import torch
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Colormap, LinearSegmentedColormap, Normalize
 
-from cryo_assets.previews import _figure, _grey, _scale_bar, save
+from cryo_assets.previews import _scale_bar, grey, new_figure, save
 from cryo_core.data import Volume
 
 _COLOURS = ("#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b")
@@ -34,12 +34,12 @@ def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, pa
     low, high = span(resolution, mask)
     place = np.argwhere(inside)
     middle = np.round(place.mean(0)).astype(int) if len(place) else np.array(density.shape) // 2
-    figure = _figure(7.8, 5.2)
+    figure = new_figure(7.8, 5.2)
     axes = figure.subplots(2, 3)
     for column, name in enumerate("zyx"):
         cut = [np.take(values, middle[column], axis=column) for values in (density, angstrom, inside)]
-        _grey(axes[0, column], cut[0], volume.voxel_angstrom)
-        _grey(axes[1, column], cut[0])
+        grey(axes[0, column], cut[0], volume.voxel_angstrom)
+        grey(axes[1, column], cut[0])
         coloured = np.ma.masked_where(~cut[2], cut[1])
         axes[1, column].imshow(
             coloured, cmap=_palette(), norm=Normalize(low, high), origin="lower", interpolation="nearest"
@@ -55,7 +55,7 @@ def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, pa
 def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> None:
     """Draw how many voxels of the mask have which resolution, with the median and the 5th and 95th percentile."""
     inside = resolution.density[mask].cpu().numpy()
-    figure = _figure(6.4, 2.8)
+    figure = new_figure(6.4, 2.8)
     axes = figure.subplots()
     if len(inside):
         axes.hist(
@@ -80,7 +80,7 @@ def predicted_against_measured(
     x, y = measured.density[mask].cpu().numpy(), predicted.density[mask].cpu().numpy()
     step = max(1, len(x) // most)
     x, y = x[::step], y[::step]
-    figure = _figure(4.6, 4.4)
+    figure = new_figure(4.6, 4.4)
     axes = figure.subplots()
     axes.plot(x, y, ".", ms=2, alpha=0.4, color="#2a6f97")
     if len(x):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from cryo_assets.previews import _figure, _grey, save
+from cryo_assets.previews import grey, new_figure, save
 from cryo_core.data import Volume
 
 _MOST_ROWS = 4
@@ -16,7 +16,7 @@ def walks(rows: Mapping[str, Sequence[Volume]], path: Path) -> None:
     """Draw the density of each step summed along z; the first four axes, all on one grey scale."""
     shown = dict(list(rows.items())[:_MOST_ROWS])
     columns = min(_MOST_COLUMNS, max(len(volumes) for volumes in shown.values()))
-    figure = _figure(0.95 * columns + 0.3, 1.0 * len(shown) + 0.2)
+    figure = new_figure(0.95 * columns + 0.3, 1.0 * len(shown) + 0.2)
     axes = np.atleast_2d(figure.subplots(len(shown), columns))
     images = {
         name: [v.density.sum(dim=0).cpu().numpy() for v in _thinned(volumes, columns)]
@@ -28,7 +28,7 @@ def walks(rows: Mapping[str, Sequence[Volume]], path: Path) -> None:
         for column, image in enumerate(steps):
             place = axes[row, column]
             voxel = shown[name][0].voxel_angstrom if row == 0 and column == 0 else None
-            _grey(place, image, voxel)
+            grey(place, image, voxel)
             place.images[0].set_clim(*limits)
         axes[row, 0].text(
             -0.08,

@@ -63,7 +63,8 @@ def _compute(
     planner: Planner, step: Step, row: Row, reporter: Reporter, overrides: Overrides, dagster_run_id: str
 ) -> Artifact:
     assert row.recipe is not None
-    inputs = {key: _input(planner, row, key) for key in step.inputs}
+    there = [key for key in (*step.inputs, *step.offered) if key in row.recipe.inputs]
+    inputs = {key: _input(planner, row, key) for key in there}
     gathered: dict[str, dict[str, Artifact]] = {key: {} for key in step.gathers}
     for name in row.recipe.inputs.keys() - inputs.keys():
         key, entry = input_place(name, row.partition)

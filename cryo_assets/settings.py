@@ -137,7 +137,8 @@ class Dataset(Manifest):
     """A particle set: dataset.yaml.
 
     `stack`, `ctf`, `selection` and `passthrough` are the files that some tables need beside them
-    (cryoDRGN's .pkl, .par, cryoSPARC's .cs): see `cryo_core.formats.fields.Companions`.
+    (cryoDRGN's .pkl, .par, cryoSPARC's .cs): see `cryo_core.formats.fields.Companions`. `posefree` asks for
+    poses from the images alone.
     """
 
     particles: Path
@@ -158,6 +159,7 @@ class Dataset(Manifest):
     truth: Truth | None = None
     derived_from: Derived | None = None
     rounds: Annotated[int, Field(ge=0, le=10)] = 1
+    posefree: bool = False
 
 
 class MapEntry(Manifest):
@@ -270,6 +272,17 @@ def raise_rounds(manifest: Dataset, rounds: int) -> None:
     text, found = re.subn(r"^rounds:.*$", line, text, count=1, flags=re.MULTILINE)
     partial = manifest.path.with_suffix(".partial")
     partial.write_text(text if found else f"{text.rstrip()}\n{line}\n", encoding="utf-8")
+    partial.replace(manifest.path)
+
+
+def ask_posefree(manifest: Dataset) -> None:
+    """Write into dataset.yaml that poses are to be found from the images alone; its other lines stay as they are."""
+    if manifest.posefree:
+        return
+    text = manifest.path.read_text(encoding="utf-8")
+    text, found = re.subn(r"^posefree:.*$", "posefree: true", text, count=1, flags=re.MULTILINE)
+    partial = manifest.path.with_suffix(".partial")
+    partial.write_text(text if found else f"{text.rstrip()}\nposefree: true\n", encoding="utf-8")
     partial.replace(manifest.path)
 
 

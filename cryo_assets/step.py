@@ -66,14 +66,16 @@ class Step:
     """One asset.
 
     `partition` is the kind of entry: "datasets", "maps", or "training", of which there is one and which
-    Dagster does not partition. `inputs` are assets of the same entry, as planned. `gathers` are assets of
+    Dagster does not partition. `inputs` are assets of the same entry, as planned; `offered` are inputs too where
+    the entry has them, such as those of the rounds that it went through. `gathers` are assets of
     another kind of entry: of each such entry the newest artifact that passed its checks, as the store has
     it now, is an input; entries that have none are left out. `facts` gives the manifest's fields that the
     result depends on, `files` the files it is made of (by a label that does not change when the data set
     is moved), `skips` the reason why an entry has no such asset, or None. `core` names the modules of
     cryo_core whose code the result rests on.
     `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
-    `round` is the round it belongs to: plans leave out rounds beyond those that an entry asks for.
+    `round` is the round it belongs to: plans leave out rounds beyond those that an entry asks for, and what is
+    `optional` where it is skipped.
     Raise `code_version` when the same inputs would now give another result.
     """
 
@@ -85,6 +87,7 @@ class Step:
     core: tuple[str, ...]
     checks: tuple[str, ...]
     inputs: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
     gathers: tuple[str, ...] = ()
     settings: type = NoSettings
     facts: Callable[[Any], dict[str, Any]] = _nothing
@@ -94,6 +97,7 @@ class Step:
     pool: str | None = None
     halted_by: str | None = None
     round: int = 0
+    optional: bool = False
 
     @property
     def group(self) -> str:

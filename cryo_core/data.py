@@ -167,6 +167,18 @@ class Particles:
         """Count the particles."""
         return len(self.image_number)
 
+    def take(self, rows: Int[np.ndarray, " m"]) -> "Particles":
+        """Give these rows, in this order."""
+        kept = torch.from_numpy(rows)
+        arrays = ("stack_number", "image_number", "half_set", "class_number", "score")
+        return replace(
+            self,
+            poses=self.poses.take(kept),
+            optics=self.optics.take(kept),
+            extra=self.extra.iloc[rows].reset_index(drop=True),
+            **{name: getattr(self, name)[rows] for name in arrays},
+        )
+
     @property
     def has_poses(self) -> bool:
         """Whether every row has a pose; where the file has none they are NaN."""

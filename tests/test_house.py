@@ -22,6 +22,14 @@ KEYS = {
     "particles/source",
     "particles/stack",
     "particles/consensus",
+    "results/classes",
+    "results/local_resolution",
+    "results/sharpened",
+    "results/report",
+    "results/export",
+    "posefree/model",
+    "posefree/volumes",
+    "posefree/walk",
     "maps/source",
     "maps/resampled",
     "maps/fsc",
@@ -30,6 +38,9 @@ KEYS = {
     "training/resolution",
     "models/resolution",
     "enhanced/local_resolution",
+    "training/superres",
+    "models/superres",
+    "enhanced/superres",
     "maps/confidence",
     "maps/model_map",
     "enhanced/locscale",
@@ -68,7 +79,11 @@ def test_each_asset_says_who_what_and_which_code(key: str) -> None:
     assert spec.owners and spec.description and spec.kinds and spec.group_name == key.split("/")[0]
     assert spec.code_version == STEPS[key].code_version
     assert (spec.partitions_def is None) == (STEPS[key].partition == TRAINING)
-    assert {"/".join(k.path) for k in spec.parent_keys} == {*STEPS[key].inputs, *STEPS[key].gathers}
+    assert {"/".join(k.path) for k in spec.parent_keys} == {
+        *STEPS[key].inputs,
+        *STEPS[key].offered,
+        *STEPS[key].gathers,
+    }
 
 
 def test_the_launchpad_mirrors_the_settings() -> None:
@@ -107,7 +122,7 @@ def test_what_the_launchpad_sets_is_what_a_run_gets() -> None:
 def test_steps_come_upstream_first() -> None:
     seen: set[str] = set()
     for key, step in STEPS.items():
-        assert {*step.inputs, *step.gathers} <= seen
+        assert {*step.inputs, *step.offered, *step.gathers} <= seen
         seen.add(key)
 
 

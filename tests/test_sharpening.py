@@ -74,7 +74,9 @@ def test_sliding_windows_are_the_batched_windows(monkeypatch):
     parts = list(batches(volume.density, whole.position_zyx, 7, outside_mean(volume.density, mask)))
     assert [len(p) for p in parts] == [50] * (count // 50) + [count % 50]
     shells = Shells.of(7, torch.device("cpu"))
-    torch.testing.assert_close(torch.cat([shells.profiles(p) for p in parts]), whole.amplitude, rtol=1e-4, atol=1e-5)
+    torch.testing.assert_close(
+        torch.cat([shells.profiles(p) for p in parts]), whole.amplitude, rtol=1e-4, atol=1e-5
+    )
 
 
 def test_no_window_and_a_window_larger_than_the_map():

@@ -14,8 +14,8 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError, StoreError
 from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.star import write_star
-from cryo_core.validation.fsc import FscSuite
+from cryo_core.formats.star import read_star, write_star
+from cryo_core.validation.fsc import FscCurve, FscSuite
 from cryo_core.validation.guinier import postprocess
 from cryo_core.validation.report import assess
 
@@ -94,6 +94,16 @@ def write_fsc(path: Path, suite: FscSuite) -> None:
     write_fsc_xml(
         path.with_suffix(".xml"), suite.corrected.frequency_per_angstrom, suite.corrected.correlation
     )
+
+
+def read_corrected_fsc(path: Path, voxel_angstrom: float) -> FscCurve:
+    """Read the corrected curve that `write_fsc` wrote."""
+    table = read_star(path)["fsc"]
+
+    def column(name: str) -> torch.Tensor:
+        return torch.from_numpy(table[name].to_numpy().astype(float))
+
+    return FscCurve(column("rlnResolution"), column("rlnFourierShellCorrelationCorrected"), voxel_angstrom)
 
 
 def write_postprocessed(

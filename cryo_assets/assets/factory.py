@@ -34,7 +34,10 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
         specs=[
             dg.AssetSpec(
                 key,
-                deps=[dg.AssetKey(upstream.split("/")) for upstream in (*step.inputs, *step.gathers)],
+                deps=[
+                    dg.AssetKey(upstream.split("/"))
+                    for upstream in (*step.inputs, *step.offered, *step.gathers)
+                ],
                 partitions_def=PARTITIONS.get(step.partition),
                 code_version=step.code_version,
                 description=step.description,
@@ -42,7 +45,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
                 kinds=set(step.kinds),
                 owners=[OWNER],
                 skippable=True,
-                automation_condition=condition(step.gathers),
+                automation_condition=condition((*step.offered, *step.gathers)),
             )
         ],
         check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],

@@ -289,11 +289,12 @@ def network_of(trained: Artifact | None) -> tuple[PowerNetwork, str]:
     """Give the newest trained network, or the packaged one, and its name."""
     if trained is not None:
         return load_network(trained.path(_WEIGHTS))[0], f"models/resolution {trained.version[:12]}"
-    return load_network()[0], f"packaged {_packaged()}"
+    return load_network()[0], f"packaged {packaged()}"
 
 
 @cache
-def _packaged() -> str:
+def packaged() -> str:
+    """Name the packaged weights by their digest."""
     return hashlib.sha256(DEFAULT_WEIGHTS.read_bytes()).hexdigest()[:12]
 
 
@@ -301,7 +302,7 @@ def _facts(manifest: MapEntry) -> dict[str, Any]:
     return {
         "resolution_angstrom": manifest.resolution_angstrom,
         "halves": bool(manifest.half1 and manifest.half2),
-        "packaged": _packaged(),
+        "packaged": packaged(),
     }
 
 

@@ -18,8 +18,10 @@ from cryo_assets.cli import (
     localres,
     orientations,
     platform,
+    posefree,
     refine,
     sharpen,
+    superres,
     tools,
     why,
 )
@@ -43,8 +45,10 @@ for commands in (
     clusters,
     filter,
     refine,
+    posefree,
     localres,
     sharpen,
+    superres,
 ):
     commands.register(app)
 

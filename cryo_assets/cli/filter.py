@@ -89,7 +89,7 @@ def filter_(
         "particles": int(keep.sum()),
         "of": len(table),
     }
-    some = _take(particles, keep)
+    some = particles.take(keep.nonzero()[0])
     fields = _fields(manifest, some, derived)
     labels, truth = _truth(manifest, keep)
     aside = planner.home.work / f"filter-{uuid.uuid4().hex}" / target.name
@@ -182,23 +182,6 @@ def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> 
     if len(table) != len(particles):
         raise StoreError(f"{latents.folder}: {len(table)} poses for {len(particles)} particles")
     return replace(particles, poses=table.poses)
-
-
-def _take(particles: "Particles", keep: "np.ndarray") -> "Particles":
-    """Give the rows where `keep` is true."""
-    from dataclasses import replace
-
-    import torch
-
-    rows = torch.from_numpy(keep.nonzero()[0])
-    arrays = ("stack_number", "image_number", "half_set", "class_number", "score")
-    return replace(
-        particles,
-        poses=particles.poses.take(rows),
-        optics=particles.optics.take(rows),
-        extra=particles.extra[keep].reset_index(drop=True),
-        **{name: getattr(particles, name)[keep] for name in arrays},
-    )
 
 
 def _kept(

@@ -54,12 +54,13 @@ def run(
     """Make an entry's assets; what is in the store already is not computed again."""
     from cryo_assets.launch import run as launch
     from cryo_assets.launch import selection
-    from cryo_assets.settings import Dataset, raise_rounds, read_manifest
+    from cryo_assets.settings import Dataset, ask_posefree, raise_rounds, read_manifest
 
-    if rounds is not None:
-        _, manifest = read_manifest(Home.from_environment().inbox, name)
-        if isinstance(manifest, Dataset):
-            raise_rounds(manifest, rounds)
+    _, manifest = read_manifest(Home.from_environment().inbox, name)
+    if rounds is not None and isinstance(manifest, Dataset):
+        raise_rounds(manifest, rounds)
+    if isinstance(manifest, Dataset) and any(k.startswith("posefree/") for k in (*(select or []), to or "")):
+        ask_posefree(manifest)
     count = len(selection(_planner(), name, select or [], to, rounds))
     with reporter(count) as bars:
         outcome = launch(Home.from_environment(), name, bars, select, to, rounds)

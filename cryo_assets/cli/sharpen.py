@@ -11,7 +11,7 @@ from cryo_core.errors import SettingsError
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from cryo_core.data import Volume
+    from cryo_core.data import Atoms, Volume
 
 Map = Annotated[Path, typer.Argument(metavar="MAP", help="The map: .mrc, .map, .ccp4.")]
 Model = Annotated[Path, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")]
@@ -140,15 +140,17 @@ def score(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Score a map by its model: correlation, map-model FSC, B factor, share that was harmed."""
+    """Score a map by its model: correlation, map-model FSC, d_model, B factor, share that was harmed."""
     from cryo_core.formats.atomic import read_atoms
     from cryo_core.formats.mrc import read_volume
     from cryo_core.sharpening.score import score as scored
 
-    found = scored(read_volume(map_), read_atoms(model), read_volume(before) if before else None)
+    volume, atoms = read_volume(map_), read_atoms(model)
+    found = scored(volume, atoms, read_volume(before) if before else None)
     numbers: dict[str, Any] = {
         "rscc": found.rscc,
         "d_fsc05_angstrom": _finite(found.d_fsc05_angstrom),
+        "d_model_angstrom": _d_model(volume, atoms),
         "b_factor": _finite(found.b_factor_angstrom2),
         "harmed_fraction": found.harmed_fraction,
     }
@@ -158,6 +160,16 @@ def score(
             "correlation": found.fsc.correlation.tolist(),
         }
     _tell(numbers, json)
+
+
+def _d_model(volume: "Volume", atoms: "Atoms") -> float:
+    from cryo_core.imaging.density import density
+    from cryo_core.sharpening.simulated import at_rest
+    from cryo_core.validation.d_model import d_model
+
+    z, y, x = volume.density.shape
+    still = density(at_rest(atoms), (z, y, x), volume.voxel_angstrom, volume.origin_angstrom)
+    return d_model(volume, still.with_density(still.density.to(volume.density))).d_angstrom
 
 
 def _found_mask(volume: "Volume") -> tuple["Tensor", str]:

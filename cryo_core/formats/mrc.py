@@ -110,12 +110,12 @@ def read_statistics(path: Path) -> Statistics:
     return moments.result()
 
 
-def write_volume(path: Path, volume: Volume, mode: Literal[2, 12] = 2) -> None:
+def write_volume(path: Path, volume: Volume, mode: Literal[2, 12] = 2, label: str = "") -> None:
     """Write a map as MRC2014: its voxel size, its origin (in ORIGIN; nstart is 0) and its statistics.
 
-    Mode 2 is float32, mode 12 is float16. The same volume gives the same bytes. Raises OSError when the
-    disk is full, FormatError when a value is not finite (or too large for float16), or the voxel size is
-    not a positive number.
+    Mode 2 is float32, mode 12 is float16; `label` (to 80 characters) is the header's second. The same volume
+    gives the same bytes. Raises OSError when the disk is full, FormatError when a value is not finite (or
+    too large for float16), or the voxel size is not a positive number.
     """
     voxel = given_voxel(path, volume.voxel_angstrom)
     density = volume.density.detach().to("cpu", torch.float32).numpy()
@@ -129,6 +129,8 @@ def write_volume(path: Path, volume: Volume, mode: Literal[2, 12] = 2) -> None:
     z, y, x = density.shape
     fields = blank_header((z, y, x), voxel, mode)
     fields["origin"] = volume.origin_angstrom
+    if label:
+        fields["nlabl"], fields["labels"][1] = 2, label.encode("ascii", "replace")[:80].ljust(80)
     set_statistics(fields, moments.result())
     with path.open("wb") as handle:
         handle.write(fields.tobytes())

@@ -19,7 +19,6 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 import torch
-from jaxtyping import Int
 
 from cryo_core.data import Optics, Particles
 from cryo_core.errors import FormatError
@@ -292,7 +291,7 @@ def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> 
     rows = read_indices(companions.selection)
     if rows.max() >= count:
         raise FormatError(f"{companions.selection}: row {rows.max()}, and there are {count} particles")
-    return _take(particles, rows)
+    return particles.take(rows)
 
 
 def _images_of(stack: Path, optics: Optics, box: int) -> tuple[Particles, int]:
@@ -319,19 +318,6 @@ def _images_of(stack: Path, optics: Optics, box: int) -> tuple[Particles, int]:
         extra=pd.DataFrame(index=range(count)),
         optics_extra=pd.DataFrame(),
     ), box
-
-
-def _take(particles: Particles, rows: Int[np.ndarray, " m"]) -> Particles:
-    """Give these rows of a table."""
-    kept = torch.from_numpy(rows)
-    arrays = ("stack_number", "image_number", "half_set", "class_number", "score")
-    return replace(
-        particles,
-        poses=particles.poses.take(kept),
-        optics=particles.optics.take(kept),
-        extra=particles.extra.iloc[rows].reset_index(drop=True),
-        **{name: getattr(particles, name)[rows] for name in arrays},
-    )
 
 
 def _require_single(path: Path, particles: Particles) -> None:

@@ -6,6 +6,7 @@ which keeps the time proportional to the particles.
 """
 
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,10 +91,9 @@ def embed(
         )
     layout = _Layout.of(points, settings)
     begun = (None, None) if init is None else (init.umap2, init.umap3)
-    flat = layout.run(2, begun[0])
-    progress(1, 2)
-    deep = layout.run(3, begun[1])
-    progress(2, 2)
+    with ThreadPoolExecutor(2) as pool:  # UMAP frees the GIL, and each layout has its own random state
+        flat, deep = pool.map(layout.run, (2, 3), begun)
+    progress(1, 1)
     tsne = layout.place(_tsne(layout.points[layout.rows], settings)) if settings.tsne else None
     return Embedding(components, flat, deep, tsne)
 

@@ -45,10 +45,11 @@ class Tried:
     """The poses that images are compared at: each of `rotation` and the same turned by 180° in the plane.
 
     The half turn conjugates a slice, so that two products, of real and of imaginary parts, serve both. `log_prior` is
-    that of the shifts, normalised.
+    that of the shifts, normalised. Rotations of one direction lie side by side, `in_plane` of them with the turned.
     """
 
     rotation: Float[Tensor, "m 3 3"]
+    in_plane: int
     shift_angstrom: Float[Tensor, "s 2"]
     log_prior: Float[Tensor, " s"]
 
@@ -68,12 +69,12 @@ def tried(order: int, shift: Float[Tensor, "s 2"], sigma: float, device: torch.d
     rotation = rotation_grid(order).reshape(-1, in_plane, 3, 3)[:, : in_plane // 2].flatten(0, 1)
     log = -0.5 * shift.square().sum(1) / max(sigma, 1e-6) ** 2
     log = (log - torch.logsumexp(log, 0)).float()
-    return Tried(rotation.to(device, torch.float32), shift.to(device, torch.float32), log.to(device))
+    return Tried(
+        rotation.to(device, torch.float32), in_plane, shift.to(device, torch.float32), log.to(device)
+    )
 
 
-def slices_of(
-    reference: Reference, band: Band, rotation: Float[Tensor, "m 3 3"]
-) -> Float[Tensor, "2 p m"]:
+def slices_of(reference: Reference, band: Band, rotation: Float[Tensor, "m 3 3"]) -> Float[Tensor, "2 p m"]:
     """Give slices as columns of the band's coefficients, real and imaginary parts."""
     crop = band.crop
     at = torch.from_numpy((band.y + crop // 2) * (crop // 2 + 1) + band.x).to(rotation.device)
@@ -103,16 +104,29 @@ def expect(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Trie
     return Expected(sums.permute(2, 1, 0), weight.T, torch.cat(evidence) - math.log(2 * count))
 
 
-def evidence_of(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried) -> Float[Tensor, " n"]:
+def evidence_of(
+    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried
+) -> Float[Tensor, " n"]:
     """Give the evidence of `expect` alone, at half its cost."""
     totals = [torch.logsumexp(table, 1) for _, _, table in tables(views, slices, band, poses)]
     return torch.cat(totals) - math.log(2 * slices.shape[2])
 
 
-def likeliest(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried, keep: int) -> list[Poses]:
-    """Give the `keep` most likely poses of each image, best first."""
-    best = [table.topk(keep, 1).indices for _, _, table in tables(views, slices, band, poses)]
-    return [poses.pose(index) for index in torch.cat(best).unbind(1)]
+def likeliest(
+    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried, keep: int
+) -> list[Poses]:
+    """Give the `keep` most likely poses of each image, best first, each of another direction."""
+    shifts, count, in_plane = len(poses.shift_angstrom), slices.shape[2], poses.in_plane // 2
+    directions = count // in_plane
+    keep = min(keep, directions)
+    found = []
+    for part, _, table in tables(views, slices, band, poses):
+        whole = table.reshape(len(part), shifts * 2, directions, in_plane)
+        best = whole.amax((1, 3)).topk(keep, 1).indices
+        at = best[:, None, :, None].expand(-1, shifts * 2, -1, in_plane)
+        own = whole.gather(2, at).transpose(1, 2).flatten(2).argmax(2)
+        found.append((own // in_plane) * count + best * in_plane + own % in_plane)
+    return [poses.pose(index) for index in torch.cat(found).unbind(1)]
 
 
 def tables(
@@ -148,8 +162,7 @@ def phases(shift_angstrom: Float[Tensor, "s 2"], band: Band) -> Complex[Tensor, 
 
 def _log_total(table: Float[Tensor, "n t"], chances: Float[Tensor, "n t"]) -> Float[Tensor, " n"]:
     """Give the logarithm of the sum of the likelihoods, from the largest one and its share."""
-    largest, at = chances.max(1)
-    return table.gather(1, at[:, None])[:, 0] - largest.log()
+    return table.amax(1) - chances.amax(1).log()
 
 
 class Accumulated:
@@ -188,7 +201,8 @@ class Accumulated:
         divided by the box, as `Reference` gives them.
         """
         precision = 2.0 / (signal * PADDING**3)
-        inside = (self.shell <= last) & (self.shell > 0)
+        # One shell more than the images give: interpolation at the rim reads it.
+        inside = (self.shell <= last + 1) & (self.shell > 0)
         damping = precision.to(self._device, torch.float32)[self.shell.clamp(max=len(precision) - 1)]
         spectrum = torch.where(inside, self.numerator / (self.weight + damping), 0.0)
         return volume_from_padded(spectrum, self.box, PADDING) * self.mask

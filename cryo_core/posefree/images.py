@@ -11,6 +11,7 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Optics, Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
+from cryo_core.fourier.resample import crop_images
 from cryo_core.refinement.band import Band, Calibration, Views, band_between, spectra_within, views_of
 
 _BATCH = 512
@@ -43,11 +44,15 @@ class Spectra:
 
     def views(self, rows: Int[Tensor, " m"], band: Band, calibration: Calibration) -> Views:
         """Give some images as `band`, which is this one or narrower, sees them."""
+        return views_of(self.within(rows, band), self.optics.take(rows), band, calibration)
+
+    def within(self, rows: Int[Tensor, " m"], band: Band) -> Complex[Tensor, "m q"]:
+        """Give the coefficients of some images in a band, which is this one or narrower."""
         values = self.values[rows]
-        if band.last != self.band.last:
-            inside = np.flatnonzero(self.band.shell <= band.last)
-            values = values[:, torch.from_numpy(inside).to(values.device)]
-        return views_of(values, self.optics.take(rows), band, calibration)
+        if band.last == self.band.last:
+            return values
+        inside = np.flatnonzero(self.band.shell <= band.last)
+        return values[:, torch.from_numpy(inside).to(values.device)]
 
 
 class Loaded:
@@ -64,6 +69,22 @@ class Loaded:
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Give these rows."""
         return self._pixels[torch.from_numpy(np.asarray(index))]
+
+
+class Coarsened:
+    """An ImageStack whose images are Fourier-cropped to `box` as they are read, and not normalised."""
+
+    def __init__(self, images: ImageStack, box: int) -> None:
+        self._images, self.box = images, min(box, images.box)
+        self.pixel_angstrom = images.pixel_angstrom * images.box / self.box
+
+    def __len__(self) -> int:
+        """Count the images."""
+        return len(self._images)
+
+    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
+        """Read these rows."""
+        return crop_images(self._images.read(index), self.box)
 
 
 def load_images(images: ImageStack, progress: Progress = silent) -> Loaded:

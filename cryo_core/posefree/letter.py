@@ -24,7 +24,7 @@ def letter_l(box: int = 40, chiral: bool = False, voxel_angstrom: float = 1.0) -
     density = torch.zeros(box, box, box)
     for ranges in (*_ARMS, *((_THIRD,) if chiral else ())):
         z, y, x = (_covered(box, low, high) for low, high in ranges)
-        density = torch.maximum(density, z[:, None, None] * y[:, None] * x)
+        density += z[:, None, None] * y[:, None] * x  # strokes touch and do not overlap
     return Volume(density, voxel_angstrom)
 
 

@@ -13,6 +13,7 @@ from cryo_core.posefree.images import Power, Spectra
 from cryo_core.refinement.band import Band, Views
 from cryo_core.refinement.exhaustive import shift_grid
 
+
 @dataclass(frozen=True)
 class March:
     """The way a restart goes: shells `first` … `last`, `steps` mini-batches of `images` at each."""

@@ -2,13 +2,13 @@
 
 The likelihood of a map is summed over all rotations and shifts, never over one guess (soft
 expectation-maximisation, in mini-batches, from random poses and few shells to more); several restarts race, and
-images that none of them saw pick the winner. From its coarse map the poses are searched once over all rotations
-and climbed, and half sets go on apart from each other, to a limit that their FSC allows (`refinement.rounds`).
+images that none of them saw pick the winner. From its coarse map poses are looked for over all rotations and climbed,
+shell by shell, half sets apart from each other (`polish`).
 """
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -19,14 +19,14 @@ from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
-from cryo_core.posefree.images import Loaded, Power, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.polish import Pass, Polished, Polisher
 from cryo_core.posefree.restarts import March, Marcher, Start
-from cryo_core.refinement.refine import RefinementSettings
-from cryo_core.refinement.rounds import Iterated, Iteration, IterationSettings, iterate
 
 _FEWEST = 60
 _AGREE = 2.0
-"""Standard errors within which two restarts tell the same."""
+_ALIKE = 0.01
+"""Two restarts tell the same within two standard errors, or a hundredth of what the best tells over noise."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class SearchSettings:
     Restarts march from `first_shell` to `last_shell` (of the box) with `steps` mini-batches of `batch` images at each
     shell, over the rotations of `order` (60 / 2^order degrees apart) and shifts within `shift_range` of the box. There
     are `restarts` at least, and more, up to `most_restarts`, until the best two agree on `held_out` images. The
-    particle lies within `diameter` boxes. Then `iterations` of refinement and reconstruction, the first over all
-    rotations from `candidates` starts, end at `finest_shell` (0: three shells before Nyquist's).
+    particle lies within `diameter` boxes. Then poses are climbed, from the best `candidates` of all rotations in the
+    first `global_passes`, to shells finer by `finer` at each pass, up to `finest_shell` (0: three before Nyquist's), at
+    which there are `last_passes`.
     """
 
     first_shell: int = 3
@@ -51,14 +52,25 @@ class SearchSettings:
     most_restarts: int = 6
     held_out: int = 400
     diameter: float = 1.0
-    iterations: int = 6
     candidates: int = 12
+    global_passes: int = 2
+    finer: float = 1.35
     finest_shell: int = 0
+    last_passes: int = 2
     seed: int = 20240229
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
-        counts = ("first_shell", "steps", "batch", "restarts", "held_out", "iterations", "candidates")
+        counts = (
+            "first_shell",
+            "steps",
+            "batch",
+            "restarts",
+            "held_out",
+            "candidates",
+            "global_passes",
+            "last_passes",
+        )
         for name in counts:
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")
@@ -66,6 +78,8 @@ class SearchSettings:
             raise SettingsError("last_shell and most_restarts may not be less than first_shell and restarts")
         if not 0 <= self.order <= 3 or not 0 <= self.forget < 1 or not 0 <= self.shift_range < 0.5:
             raise SettingsError(f"order 0 to 3, forget below 1 and shift_range below 0.5: {self}")
+        if not 1.05 <= self.finer <= 3:
+            raise SettingsError(f"finer: {self.finer}: by how much each pass is finer, 1.05 to 3")
         if not 0.2 <= self.diameter <= 1:
             raise SettingsError(f"diameter: {self.diameter}: a share of the box, 0.2 to 1")
 
@@ -81,7 +95,7 @@ class Restart:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found: poses and maps (`iterated`), the coarse map they began at, and how sure that is.
+    """What a search found: poses and maps (`polished`), the coarse map they began at, and how sure that is.
 
     `gap` is by how much the best restart's evidence is above the second's on the same images, `gap_error` its
     standard error. `residual_sd` of each image is what its slice leaves, in units of the noise's deviation.
@@ -90,7 +104,7 @@ class Found:
     poses: Poses
     half_set: Int[np.ndarray, " n"]
     start: Volume
-    iterated: Iterated
+    polished: Polished
     restarts: tuple[Restart, ...]
     best: int
     gap: float
@@ -104,7 +118,7 @@ class Found:
         if len(self.restarts) < 2:
             return "One restart: nothing to compare it with."
         told = f"{self.gap:.2f} ± {self.gap_error:.2f} nats an image above the next"
-        if self.gap <= _AGREE * self.gap_error:
+        if _agree(self.restarts[self.best].evidence, self.gap, self.gap_error):
             return f"The best two of {len(self.restarts)} restarts agree (the best is {told})."
         return (
             f"Only the best of {len(self.restarts)} restarts came this far ({told}): "
@@ -120,7 +134,7 @@ def search(
     device: Device = None,
     progress: Progress = silent,
     on_restart: Callable[[int, Restart], None] | None = None,
-    on_iteration: Callable[[Iteration], None] | None = None,
+    on_pass: Callable[[Pass], None] | None = None,
 ) -> Found:
     """Find poses and maps of images whose poses are not known.
 
@@ -136,24 +150,17 @@ def search(
         Fewer than 60 images, pixels that are not finite, or a box too small for `last_shell`.
     """
     _check(images, optics, half_set, settings)
-    count = _Count(progress, settings)
+    count = _Count(progress)
     loaded = load_images(images, count.stage(0.05))
     spectra = read_spectra(loaded, optics, device)
     power = measure_power(spectra)
     winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart)
     start = _on_images(volume, loaded)
-    iterated = iterate(
-        loaded,
-        _no_poses(len(loaded)),
-        optics,
-        half_set,
-        (start, start),
-        _iterations(spectra, settings),
-        device,
-        count.stage(1.0),
-        on_iteration,
+    polisher = Polisher(
+        loaded, spectra, power, half_set, settings.order, settings.shift_range, settings.candidates, device
     )
-    return Found(iterated.poses, half_set, start, iterated, restarts, winner, *gap, power, settings)
+    polished = polisher.run(start, _passes(spectra, settings), count.stage(1.0), on_pass)
+    return Found(polished.poses, half_set, start, polished, restarts, winner, *gap, power, settings)
 
 
 def _race(
@@ -177,7 +184,7 @@ def _race(
         if on_restart is not None:
             on_restart(len(starts), _said(starts[-1]))
         gap = _gap(told)
-        if len(starts) >= settings.restarts and gap[0] <= _AGREE * gap[1]:
+        if len(starts) >= settings.restarts and _agree(max(float(t.mean()) for t in told), *gap):
             break
     best = int(torch.stack([t.mean() for t in told]).argmax())
     volume = marcher.sums.volume(starts[best].density)
@@ -196,9 +203,7 @@ def _marcher(spectra: Spectra, power: Power, settings: SearchSettings) -> Marche
         settings.order,
         settings.forget,
     )
-    return Marcher(
-        spectra, power, march, settings.shift_range, settings.diameter, order[:held], order[held:]
-    )
+    return Marcher(spectra, power, march, settings.shift_range, settings.diameter, order[:held], order[held:])
 
 
 def _said(start: Start) -> Restart:
@@ -215,36 +220,26 @@ def _gap(told: list[Float[Tensor, " h"]]) -> tuple[float, float]:
     return float(lead.mean()), float(lead.std() / math.sqrt(len(lead)))
 
 
+def _agree(evidence: float, gap: float, gap_error: float) -> bool:
+    """Tell whether the best two restarts came to the same."""
+    return gap <= max(_AGREE * gap_error, _ALIKE * abs(evidence))
+
+
 def _on_images(volume: Volume, images: ImageStack) -> Volume:
     """Put a coarse map on the images' voxels, its values kept."""
     density = fourier_crop_or_pad(volume.density.cpu(), (images.box,) * 3)
     return Volume(density, images.pixel_angstrom)
 
 
-def _iterations(spectra: Spectra, settings: SearchSettings) -> IterationSettings:
-    """Give what comes after the race: over all rotations at its limit, then as fine as the halves agree."""
-    edge = spectra.band.edge_angstrom
-    finest = settings.finest_shell or max(settings.last_shell, spectra.band.last - 2)
-    refinement = RefinementSettings(
-        high_limit_angstrom=edge / finest,
-        low_limit_angstrom=edge,
-        particle_diameter=min(0.7, settings.diameter),
-        global_search=True,
-        global_order=settings.order,
-        candidates=settings.candidates,
-        shift_range_angstrom=max(settings.shift_range * edge, 1e-3),
-    )
-    return IterationSettings(
-        iterations=settings.iterations,
-        refinement=refinement,
-        first_limit_angstrom=edge / (settings.last_shell + 0.5),
-        later_range_degrees=6.0,
-        masked=False,
-    )
-
-
-def _no_poses(count: int) -> Poses:
-    return Poses(torch.full((count, 3, 3), math.nan), torch.full((count, 2), math.nan))
+def _passes(spectra: Spectra, settings: SearchSettings) -> tuple[tuple[int, bool], ...]:
+    """Give what comes after the race: shells, and whether all rotations are looked at."""
+    finest = min(settings.finest_shell or spectra.band.last - 2, spectra.band.last)
+    shells, shell = [], float(settings.last_shell + 1)
+    while shell < finest:
+        shells.append(round(shell))
+        shell *= settings.finer
+    shells += [finest] * settings.last_passes
+    return tuple((shell, i < settings.global_passes) for i, shell in enumerate(shells))
 
 
 def _check(
@@ -255,14 +250,15 @@ def _check(
     if len(images) < _FEWEST:
         raise SettingsError(f"{len(images)} images: a search without poses needs at least {_FEWEST}")
     if settings.last_shell + 3 > images.box // 2:
-        raise SettingsError(f"last_shell {settings.last_shell} in images of {images.box} pixels: a larger box")
+        raise SettingsError(
+            f"last_shell {settings.last_shell} in images of {images.box} pixels: a larger box"
+        )
 
 
 class _Count:
     """One count, in thousandths, over stages of unlike cost."""
 
-    def __init__(self, progress: Progress, settings: SearchSettings) -> None:
-        del settings
+    def __init__(self, progress: Progress) -> None:
         self._progress, self._before = progress, 0.0
 
     def stage(self, until: float) -> Progress:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 from torch import Tensor
 
 from cryo_core.data import Volume
@@ -47,7 +47,7 @@ class RuleSettings:
     `snr_at_end` the signal over noise there where noise is not known.
     """
 
-    damping_b_angstrom2: float = 60.0
+    damping_b_angstrom2: float = 40.0
     largest_gain: float = 30.0
     least_signal: float = 0.05
     snr_at_end: float = 1.0
@@ -103,7 +103,9 @@ def binned_power(volume: Volume) -> Float[Tensor, " b"]:
     return _filled(mean, count[:BINS].cpu() > 0)
 
 
-def gains(found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None) -> Float[Tensor, " b"]:
+def gains(
+    found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None
+) -> Float[Tensor, " b"]:
     """Give the gain of each bin: 1 where the molecule's shape is (below 13 Å), no gain beyond the map's end.
 
     A gain falls below 1 only by noise that was measured: what is sharper than the target is left so. Where noise is
@@ -175,9 +177,9 @@ def profile_at_rest(still: Volume, mask: Float[Tensor, "z y x"]) -> Float[Tensor
     return _aligned(0.5 * spectrum(still, mask).power.clamp(min=1e-30).log())
 
 
-def working_mask(volume: Volume, molecule: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
-    """Soften a molecule's mask by 4 Å beyond it, for spectra."""
-    return soften(molecule > 0.5, 2.0 / volume.voxel_angstrom, 6.0 / volume.voxel_angstrom)
+def working_mask(volume: Volume, molecule: Bool[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+    """Extend a molecule's mask by 2 Å and soften it over 6 Å more, for spectra."""
+    return soften(molecule, 2.0 / volume.voxel_angstrom, 6.0 / volume.voxel_angstrom)
 
 
 def _level(volume: Volume, mask: Float[Tensor, "z y x"]) -> float:

@@ -1,0 +1,275 @@
+"""Poses, maps and motion of a data set from its images alone."""
+
+from dataclasses import dataclass, replace
+from json import dumps
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from cryo_assets import previews, previews_latent
+from cryo_assets.assets.particles import source_particles, stack_particles
+from cryo_assets.previews_posefree import movie
+from cryo_assets.previews_walk import walks
+from cryo_assets.settings import Dataset
+from cryo_assets.step import Report, Step, Task
+from cryo_assets.store import Artifact, Check
+from cryo_assets.truth import true_labels, true_poses, truth_facts, truth_files
+from cryo_core.data import Poses
+from cryo_core.errors import SettingsError
+from cryo_core.formats.chimerax import write_series_script
+from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
+from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, load_linear, save_linear
+from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
+from cryo_core.heterogeneity.predict import principal_axes, walk
+from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
+from cryo_core.posefree.images import Coarsened
+from cryo_core.posefree.polish import Pass
+from cryo_core.posefree.report import describe
+from cryo_core.posefree.search import Found, Restart, SearchSettings, search
+from cryo_core.refinement.table import with_refined
+from cryo_core.validation.clusters import best_axis_correlation
+from cryo_core.validation.poses import pose_errors
+
+
+@dataclass(frozen=True)
+class PosefreeSettings:
+    """What is searched in: images Fourier-cropped to `box`, and how (`SearchSettings`)."""
+
+    box: int = 64
+    search: SearchSettings = SearchSettings()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.box < 16 or self.box % 2:
+            raise SettingsError(f"box: {self.box}: should be even and at least 16")
+
+
+def _model(task: Task) -> Report:
+    particles = stack_particles(task.inputs["particles/stack"])
+    settings: PosefreeSettings = task.settings
+    images = Coarsened(open_stack(particles), settings.box)
+
+    def restarted(number: int, restart: Restart) -> None:
+        task.record.epoch(number, {"restart_evidence": restart.evidence})
+
+    def passed(step: Pass) -> None:
+        resolution = step.fsc.resolution_angstrom()
+        task.record.epoch(0, {"limit_angstrom": step.limit_angstrom, "fsc0143_angstrom": resolution})
+
+    progress = task.stage("posefree/model")
+    found = search(
+        images, particles.optics, particles.half_set, settings.search, task.device, progress, restarted, passed
+    )  # fmt: skip
+    _write_model(task, found)
+    document = describe(found)
+    (task.folder / "report.json").write_text(dumps(document, indent=1, allow_nan=False))
+    plain = {k: v for k, v in document.items() if not isinstance(v, list | dict)}
+    evidence = [restart.evidence for restart in found.restarts]
+    numbers = plain | {"restarts": len(evidence), "best_evidence_nats": max(evidence)}
+    pictures = _pictures(task.folder, found)
+    return Report(numbers | _against_truth(task, found.poses), "gap", (_finite(found),), pictures)
+
+
+def _write_model(task: Task, found: Found) -> None:
+    made, folder = found.polished.reconstruction, task.folder
+    maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
+    for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
+        write_volume(folder / f"{name}.mrc", volume)
+    table = with_refined(source_particles(task), found.polished.refined)
+    write_particles(folder / "particles.star", table)
+    other = replace(table, poses=mirrored_poses(table.poses))
+    write_particles(folder / "particles_other_hand.star", other)
+
+
+def _pictures(folder: Path, found: Found) -> dict[str, str]:
+    made = found.polished.reconstruction
+    previews.volume_views(made.full, folder / "map.png")
+    curve = made.fsc
+    previews.fsc_curves(
+        curve.frequency_per_angstrom.tolist(),
+        {"half maps": curve.correlation.tolist()},
+        folder / "fsc.png",
+        {},
+    )
+    courses = {f"restart {i}": restart.curve for i, restart in enumerate(found.restarts, 1)}
+    previews_latent.curves(courses, folder / "restarts.png", "mini-batch", "nats over noise")
+    return {"map": "map.png", "FSC": "fsc.png", "restarts": "restarts.png"}
+
+
+def _finite(found: Found) -> Check:
+    good = bool(
+        torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
+    )
+    return Check("finite", good, f"{len(found.half_set)} poses")
+
+
+def _against_truth(task: Task, poses: Poses) -> dict[str, float | bool]:
+    truth = true_poses(task.manifest, len(poses))
+    if truth is None:
+        return {}
+    errors = pose_errors(poses, truth, allow_mirror=True)
+    return {
+        "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
+        "truth_shift_error_angstrom": float(errors.shift_angstrom.median()),
+        "truth_other_hand": errors.mirrored,
+    }
+
+
+def found_poses(artifact: Artifact) -> Poses:
+    """Read the poses that `posefree/model` found, row by row."""
+    return read_images(artifact.path("particles.star"), None, Overrides(), (Path("/"),)).poses
+
+
+def _volumes(task: Task) -> Report:
+    particles = stack_particles(task.inputs["particles/stack"])
+    poses = found_poses(task.inputs["posefree/model"])
+    progress = task.stage("posefree/volumes: linear")
+    fit = fit_linear(
+        open_stack(particles), poses, particles.optics, task.settings, task.scratch, task.device, progress
+    )
+    save_linear(task.folder / "model", fit)
+    table = replace(source_particles(task), poses=fit.poses)
+    write_particles(task.folder / "particles.star", table)
+    np.save(task.folder / "latents.npy", fit.latents.mean.float().numpy())
+    share = fit.explained / fit.explained.sum().clamp_min(1e-30)
+    previews_latent.explained_variance(share.tolist(), task.folder / "explained.png")
+    previews.volume_views(fit.mean, task.folder / "mean.png")
+    numbers: dict[str, Any] = {
+        "particles": len(particles),
+        "components": len(fit.components),
+        "components_borne": fit.chosen,
+        "rotation_spread_degrees": fit.pose_spread[0],
+        **_against_truth(task, fit.poses),
+        **_labels(task, fit.latents.mean),
+    }
+    good = bool(torch.isfinite(fit.latents.mean).all() and torch.isfinite(fit.mean.density).all())
+    checks = (Check("finite", good, f"{len(fit.latents)} particles x {fit.latents.mean.shape[1]} latents"),)
+    return Report(
+        numbers, "components_borne", checks, {"mean": "mean.png", "explained variance": "explained.png"}
+    )
+
+
+def _labels(task: Task, latents: torch.Tensor) -> dict[str, float]:
+    labels = true_labels(task.manifest, len(latents))
+    if labels is None or not task.manifest.truth.continuous:
+        return {}
+    axis, coefficient = best_axis_correlation(latents, labels.astype(np.float64))
+    return {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
+
+
+@dataclass(frozen=True)
+class WalkSettings:
+    """The walk along each principal axis: its points."""
+
+    points: int = 10
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.points < 2:
+            raise SettingsError(f"points: {self.points}: should be at least 2")
+
+
+def _walk(task: Task) -> Report:
+    fit = load_linear(task.inputs["posefree/volumes"].path("model/linear.json").parent)
+    axes, share = principal_axes(fit.latents.mean)
+    settings: WalkSettings = task.settings
+    progress, rows = task.stage("posefree/walk"), {}
+    for axis in range(len(axes)):
+        folder = task.folder / f"walk_{axis + 1:02d}"
+        folder.mkdir()
+        points = walk(fit.latents.mean, axis, settings.points)
+        volumes = list(linear_volumes(fit.mean, fit.components, points))
+        files = [folder / f"{number:02d}.mrc" for number in range(1, len(volumes) + 1)]
+        for path, volume in zip(files, volumes, strict=True):
+            write_volume(path, volume)
+        write_series_script(task.folder / f"walk_{axis + 1:02d}.cxc", files)
+        rows[f"axis {axis + 1}"] = volumes
+        progress(axis + 1, len(axes))
+    walks(rows, task.folder / "walks.png")
+    movie(next(iter(rows.values())), task.folder / "movie.gif")
+    numbers = {"axes": len(axes), "points": settings.points, "first_axis_share": float(share[0])}
+    finite = all(bool(torch.isfinite(v.density).all()) for volumes in rows.values() for v in volumes)
+    checks = (Check("finite", finite, f"{len(axes)} walks of {settings.points} maps"),)
+    pictures = {"walks along the principal axes": "walks.png", "first axis, slices": "movie.gif"}
+    return Report(numbers, "first_axis_share", checks, pictures)
+
+
+def _unasked(manifest: Dataset) -> str | None:
+    if manifest.posefree:
+        return None
+    return "posefree: false in dataset.yaml (`cryo run NAME --to posefree/walk` asks for it)"
+
+
+def _facts(manifest: Dataset) -> dict[str, Any]:
+    return truth_facts(manifest)
+
+
+_CORE = ("cryo_core.posefree.search", "cryo_core.posefree.hand", "cryo_core.posefree.report")
+
+POSEFREE_STEPS = (
+    Step(
+        key="posefree/model",
+        partition="datasets",
+        code_version="1",
+        description="Poses and a map from the images alone: soft expectation-maximisation over all rotations from "
+        "random beginnings, then refinement of independent halves. Half maps, poses, both hands.",
+        compute=_model,
+        core=(
+            *_CORE,
+            "cryo_core.posefree.images",
+            "cryo_core.refinement.table",
+            "cryo_core.validation.poses",
+        ),
+        checks=("finite",),
+        inputs=("particles/source", "particles/stack"),
+        settings=PosefreeSettings,
+        facts=_facts,
+        files=truth_files,
+        skips=_unasked,
+        optional=True,
+        kinds=frozenset({"pytorch", "mrc"}),
+        pool="gpu",
+    ),
+    Step(
+        key="posefree/volumes",
+        partition="datasets",
+        code_version="1",
+        description="What poses found without a reference do not explain: the linear model of the volumes at them.",
+        compute=_volumes,
+        core=(
+            "cryo_core.heterogeneity.linear",
+            "cryo_core.validation.clusters",
+            "cryo_core.validation.poses",
+        ),
+        checks=("finite",),
+        inputs=("particles/source", "particles/stack", "posefree/model"),
+        settings=LinearSettings,
+        facts=_facts,
+        files=truth_files,
+        skips=_unasked,
+        optional=True,
+        kinds=frozenset({"pytorch", "mrc"}),
+        pool="gpu",
+    ),
+    Step(
+        key="posefree/walk",
+        partition="datasets",
+        code_version="1",
+        description="Volumes along each principal axis of what differs between the particles, and a movie of slices.",
+        compute=_walk,
+        core=(
+            "cryo_core.heterogeneity.linear",
+            "cryo_core.heterogeneity.predict",
+            "cryo_core.formats.chimerax",
+        ),
+        checks=("finite",),
+        inputs=("posefree/volumes",),
+        settings=WalkSettings,
+        skips=_unasked,
+        optional=True,
+        kinds=frozenset({"mrc"}),
+    ),
+)

@@ -1,0 +1,210 @@
+"""What leaves the platform: the report of a data set's rounds, and its classes in every program's formats."""
+
+import base64
+import html
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from cryo_assets import previews_results
+from cryo_assets.assets.results import class_maps
+from cryo_assets.assets.source import source_particles
+from cryo_assets.step import Report, Task
+from cryo_assets.store import Artifact, Check
+from cryo_core.formats.chimerax import write_maps_script
+from cryo_core.formats.fields import Overrides
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.particles import left_out, read_images, write_particles
+
+_STYLE = (
+    "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
+    "table{border-collapse:collapse;margin:1rem 0}th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #ddd}"
+    "th:first-child,td:first-child{text-align:left}img{max-width:100%}code{font-size:90%}.note{color:#666}"
+)
+
+
+def make_report(task: Task) -> Report:
+    """Write report.html and report.md, each whole in itself: classes by round, flow, poses, maps, resolution."""
+    classes = task.inputs["results/classes"]
+    table = pd.read_csv(classes.path("classes.csv"))
+    nyquist = 2 * _voxel(classes, task)
+    previews_results.resolution_by_round(table, nyquist, task.folder / "rounds.png")
+    pictures = {"resolution by round": task.folder / "rounds.png"}
+    pictures |= {title: classes.path(file) for title, file in classes.pictures.items()}
+    for key in ("results/sharpened", "results/local_resolution"):
+        made = task.inputs[key]
+        pictures |= {
+            title: made.path(file)
+            for title, file in made.pictures.items()
+            if "slices" in file or "classes" in file
+        }
+    parts = _parts(task, classes, table, nyquist)
+    name = task.manifest.name
+    (task.folder / "report.md").write_text(_markdown(name, parts), encoding="utf-8")
+    (task.folder / "report.html").write_text(_html(name, parts, pictures), encoding="utf-8")
+    best = classes.numbers["best_resolution_angstrom"]
+    numbers = {
+        "best_resolution_angstrom": best,
+        "classes": classes.numbers["classes"],
+        "accepted_classes": classes.numbers["accepted_classes"],
+        "rounds": classes.numbers["rounds"],
+    }
+    honest = best is None or float(best) >= nyquist * (1 - 1e-6)
+    check = Check("within_nyquist", honest, f"best {best} Å, Nyquist at {nyquist:.2f} Å")
+    return Report(numbers, "best_resolution_angstrom", (check,), {"resolution by round": "rounds.png"})
+
+
+Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
+"""Title, a sentence, column names, rows."""
+
+
+def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -> list[Table]:
+    parts = [
+        _by_round(table, nyquist),
+        _poses(table),
+        _chosen(classes, task.inputs["results/local_resolution"]),
+    ]
+    stop = classes.numbers.get("stop")
+    if stop:
+        parts.append(("Why the rounds ended", str(stop) + ".", (), ()))
+    return parts
+
+
+def _by_round(table: pd.DataFrame, nyquist: float) -> Table:
+    rounds = sorted(table["round"].unique())
+    rows = []
+    for name, mine in table.groupby("class"):
+        cells = [f"class {name}"]
+        for number in rounds:
+            row = mine[mine["round"] == number]
+            cells.append(_cell(row.iloc[0], nyquist) if len(row) else "")
+        rows.append(cells)
+    said = (
+        "Å at FSC 0.143 of the half maps, as the guard believes it, and the particles in brackets; the best round in "
+        f"bold. N marks Nyquist ({nyquist:.2f} Å). In italics what the FSC alone says where the guard refuses it."
+    )
+    return ("Resolution of each class by round", said, ["", *(f"round {n}" for n in rounds)], rows)
+
+
+def _cell(row: pd.Series, nyquist: float) -> str:
+    accepted = np.isfinite(row["resolution_angstrom"])
+    value = row["resolution_angstrom"] if accepted else row["plain_angstrom"]
+    text = "–" if not np.isfinite(value) else f"{value:.2f}" + (" N" if value <= nyquist * 1.001 else "")
+    text = f"**{text}**" if row["best"] else text if accepted else f"*{text}*"
+    return f"{text} ({int(row['particles']):,})"
+
+
+def _poses(table: pd.DataFrame) -> Table:
+    rows = [
+        [
+            f"round {number}",
+            f"{mine['moved_degrees'].iloc[0]:.2f}",
+            f"{mine['alignment_limit_angstrom'].iloc[0]:.2f}",
+        ]
+        for number, mine in table.groupby("round")
+    ]
+    said = "How far poses turned (median of the refined particles), and the finest frequency they were aligned to."
+    return ("Poses", said, ["", "turned by (degrees)", "aligned to (Å)"], rows)
+
+
+def _chosen(classes: Artifact, local: Artifact) -> Table:
+    rows = []
+    for name in class_maps(classes):
+        start = f"class_{name:02d}"
+        numbers = {**local.numbers, **classes.numbers}
+        keys = (
+            "particles",
+            "round",
+            "resolution_angstrom",
+            "median_angstrom",
+            "p05_angstrom",
+            "p95_angstrom",
+        )
+        values = [numbers.get(f"{start}_{key}") for key in keys]
+        shown = ["–" if v is None else f"{v:.2f}" if isinstance(v, float) else f"{v:,}" for v in values]
+        rows.append([f"class {name}", *shown])
+    columns = ["", "particles", "from round", "FSC 0.143 (Å)", "local: median (Å)", "5% (Å)", "95% (Å)"]
+    said = "The maps that `results/export` holds, and their local resolution inside the mask, from the half maps."
+    return ("Classes as they leave the platform", said, columns, rows)
+
+
+def _markdown(name: str, parts: Sequence[Table]) -> str:
+    lines = [f"# {name}", ""]
+    for title, said, columns, rows in parts:
+        lines += [f"## {title}", "", said, ""]
+        if columns:
+            lines += [_row(columns), _row(["---"] * len(columns)), *(_row(row) for row in rows), ""]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _html(name: str, parts: Sequence[Table], pictures: Mapping[str, Path]) -> str:
+    body = [f"<h1>{html.escape(name)}</h1>"]
+    for title, said, columns, rows in parts:
+        body.append(f"<h2>{html.escape(title)}</h2><p class=note>{html.escape(said)}</p>")
+        if columns:
+            head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
+            lines = "".join(f"<tr>{''.join(f'<td>{_styled(c)}</td>' for c in row)}</tr>" for row in rows)
+            body.append(f"<table><tr>{head}</tr>{lines}</table>")
+    for title, path in pictures.items():
+        data = base64.b64encode(path.read_bytes()).decode()
+        body.append(
+            f"<h2>{html.escape(title)}</h2><img alt='{html.escape(title)}' src='data:image/png;base64,{data}'>"
+        )
+    return f"<!doctype html><html lang=en><meta charset=utf-8><title>{html.escape(name)}</title><style>{_STYLE}</style>{''.join(body)}"
+
+
+def _styled(cell: str) -> str:
+    text = html.escape(cell)
+    for mark, tag in (("**", "b"), ("*", "i")):
+        if text.count(mark) == 2:
+            before, inside, after = text.split(mark)
+            return f"{before}<{tag}>{inside}</{tag}>{after}"
+    return text
+
+
+def _voxel(classes: Artifact, task: Task) -> float:
+    names = class_maps(classes)
+    if names:
+        return read_volume(classes.path(f"class_{names[0]:02d}.mrc")).voxel_angstrom
+    return float(source_particles(task).pixel_angstrom)
+
+
+# -------------------------------------------------------------------------------------- results/export
+
+
+def make_export(task: Task) -> Report:
+    """Write the classes for RELION (each, and joint), cryoSPARC, Frealign and cryoDRGN, with maps and a script."""
+    classes, sharpened = task.inputs["results/classes"], task.inputs["results/sharpened"]
+    source = source_particles(task)
+    table = read_images(classes.path("particles.star"), None, Overrides(), (Path("/"),))
+    joint = replace(source, poses=table.poses, class_number=table.class_number)
+    lost = {}
+    for file in ("particles.star", "particles.cs", "particles.par", "poses.pkl"):
+        write_particles(task.folder / file, joint)
+        lost[file] = left_out(task.folder / file, joint)
+    maps = []
+    for name in class_maps(classes):
+        start = f"class_{name:02d}"
+        rows = np.flatnonzero(joint.class_number == name)
+        write_particles(task.folder / f"{start}.star", joint.take(rows))
+        for suffix in (".mrc", "_half1.mrc", "_half2.mrc", "_mask.mrc", "_fsc.star"):
+            shutil.copyfile(classes.path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
+        if (sharpened.folder / f"{start}.mrc").is_file():
+            shutil.copyfile(sharpened.path(f"{start}.mrc"), task.folder / f"{start}_sharpened.mrc")
+            maps.append(task.folder / f"{start}_sharpened.mrc")
+    if maps:
+        write_maps_script(task.folder / "classes.cxc", maps)
+    files = sorted(path.name for path in task.folder.iterdir())
+    said = "; ".join(f"{file}: no {', '.join(what)}" for file, what in lost.items() if what)
+    numbers: dict[str, Any] = {"files": len(files), "classes": len(maps), "left_out": said or "nothing"}
+    check = Check("whole", len(joint) == len(source), f"{len(joint)} of {len(source)} particles")
+    return Report(numbers, "files", (check,))

@@ -1,0 +1,197 @@
+"""`cryo posefree`: a map and poses from images alone."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
+from cryo_assets.cli.tools import Contrast, Overwrite
+from cryo_core.errors import SettingsError
+
+if TYPE_CHECKING:
+    from cryo_assets.progress import Reporter
+    from cryo_core.data import ImageStack, Particles
+    from cryo_core.posefree.search import Found, SearchSettings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("posefree")(posefree)
+
+
+def posefree(
+    images: Annotated[
+        Path, typer.Argument(metavar="STACK | META", help="A stack (.mrcs), or a table that names images.")
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="Folder to write maps, poses and the report into.")
+    ],
+    box: Annotated[int, typer.Option(min=16, help="Fourier-crop the images to this edge first.")] = 64,
+    setting: Annotated[
+        list[str] | None, typer.Option(help="A setting of the search: restarts=5. May be repeated.")
+    ] = None,
+    contrast: Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")] = Contrast.white,
+    pixel_size: Annotated[float | None, typer.Option(help="Å, where the file does not say.")] = None,
+    normalised: Annotated[
+        bool, typer.Option("--normalised", help="The images are on one grey scale already: leave it.")
+    ] = False,
+    truth: Annotated[
+        Path | None, typer.Option(help="A table with true poses, row by row, to compare with.")
+    ] = None,
+    truth_map: Annotated[Path | None, typer.Option(help="The true map, in the frame of --truth.")] = None,
+    stack_dir: Annotated[
+        Path | None, typer.Option(help="Folder that the image names are relative to.")
+    ] = None,
+    overwrite: Overwrite = False,
+    json: Json = False,
+) -> None:
+    """Find a map and poses from images alone: half maps, FSC, poses, both hands, and how sure the search is."""
+    settings = _settings(setting or [])
+    if (out / "report.json").exists() and not overwrite:
+        raise SettingsError(f"{out / 'report.json'}: exists; --overwrite writes over it")
+    if truth_map is not None and truth is None:
+        raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
+    began = time.monotonic()
+    with reporter() as bars:
+        particles, stack = _read(images, box, contrast.value, pixel_size, normalised, stack_dir)
+        found = _search(particles, stack, settings, bars)
+        document = _written(out, particles, found)
+        if truth is not None:
+            document["truth"] = _against(truth, truth_map, stack_dir, particles, stack, found, bars)
+    document["seconds"] = time.monotonic() - began
+    _finish(out, document, json)
+
+
+def _settings(assignments: list[str]) -> "SearchSettings":
+    import yaml
+    from pydantic import TypeAdapter, ValidationError
+
+    from cryo_core.posefree.search import SearchSettings
+
+    plain = {}
+    for assignment in assignments:
+        name, equals, value = assignment.partition("=")
+        if not equals or name not in SearchSettings.__dataclass_fields__:
+            known = ", ".join(SearchSettings.__dataclass_fields__)
+            raise SettingsError(f"--setting {assignment}: should be name=value; the names are {known}")
+        plain[name] = yaml.safe_load(value)
+    try:
+        return TypeAdapter(SearchSettings).validate_python(plain)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise SettingsError(f"--setting {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+
+
+def _read(
+    path: Path,
+    box: int,
+    contrast: Literal["white", "dark"],
+    pixel_size: float | None,
+    normalised: bool,
+    stack_dir: Path | None,
+) -> "tuple[Particles, ImageStack]":
+    from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
+    from cryo_core.formats.particles import Overrides, open_stack, read_images
+    from cryo_core.imaging.prepare import PreparedStack
+    from cryo_core.posefree.images import Coarsened
+    from cryo_core.posefree.plain import is_stack, particles_of_stack
+
+    overrides = Overrides(pixel_angstrom=pixel_size)
+    given = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
+    particles = with_half_sets(given, GOLDEN_SEED)
+    source = open_stack(particles, contrast)
+    if box % 2:
+        raise SettingsError(f"--box {box}: must be even")
+    return particles, Coarsened(source, box) if normalised else PreparedStack(source, box, 0.75)
+
+
+def _search(
+    particles: "Particles", stack: "ImageStack", settings: "SearchSettings", bars: "Reporter"
+) -> "Found":
+    import torch
+
+    from cryo_core.posefree.search import search
+
+    device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
+    return search(
+        stack,
+        particles.optics,
+        particles.half_set,
+        settings,
+        device,
+        bars.stage("pose-free search"),
+        lambda number, restart: print_note(
+            f"  restart {number}: {restart.evidence:.2f} ± {restart.error:.2f} nats an image over noise"
+        ),
+        lambda i: print_note(
+            f"  aligned to {i.limit_angstrom:.1f} Å, halves agree to {i.fsc.resolution_angstrom():.1f} Å"
+        ),
+    )
+
+
+def _written(out: Path, particles: "Particles", found: "Found") -> dict[str, Any]:
+    """Write maps and poses, of both hands, and give the report."""
+    from cryo_core.formats.mrc import write_volume
+    from cryo_core.formats.particles import write_particles
+    from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
+    from cryo_core.posefree.report import describe
+    from cryo_core.refinement.table import with_refined
+
+    out.mkdir(parents=True, exist_ok=True)
+    made = found.polished.reconstruction
+    maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
+    for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
+        partial = out / f".partial-{name}.mrc"
+        write_volume(partial, volume)
+        partial.replace(out / f"{name}.mrc")
+    table = with_refined(particles, found.polished.refined)
+    tables = {"particles": table}
+    tables["particles_other_hand"] = replace(table, poses=mirrored_poses(table.poses))
+    for name, rows in tables.items():
+        partial = out / f".partial-{name}.star"
+        write_particles(partial, rows)
+        partial.replace(out / f"{name}.star")
+    return describe(found)
+
+
+def _against(
+    truth: Path,
+    truth_map: Path | None,
+    stack_dir: Path | None,
+    particles: "Particles",
+    stack: "ImageStack",
+    found: "Found",
+    bars: "Reporter",
+) -> dict[str, Any]:
+    from cryo_core.formats.mrc import read_volume
+    from cryo_core.formats.particles import read_particles
+    from cryo_core.posefree.hand import against_truth
+    from cryo_core.posefree.report import describe_truth
+    from cryo_core.refinement.band import on_grid_of
+
+    poses = read_particles(truth, stack_dir).poses
+    volume = None if truth_map is None else on_grid_of(stack, read_volume(truth_map))
+    told = against_truth(
+        stack, found.poses, particles.optics, found.half_set, poses, volume, progress=bars.stage("truth")
+    )
+    return describe_truth(told)
+
+
+def _finish(out: Path, document: dict[str, Any], json: bool) -> None:
+    from json import dumps
+
+    document |= {"folder": str(out), "table": str(out / "particles.star"), "map": str(out / "map.mrc")}
+    partial = out / ".partial-report.json"
+    partial.write_text(dumps(document, indent=1, allow_nan=False))
+    partial.replace(out / "report.json")
+    if json:
+        print_json(document)
+        return
+    flat = {**document, **{f"truth {k}": v for k, v in document.get("truth", {}).items()}}
+    print_table(
+        ("field", "value"), [(k, shown(v)) for k, v in flat.items() if not isinstance(v, (list, dict))]
+    )
+    print_note(f"note: {document['gap']}")

@@ -1,0 +1,140 @@
+"""Cubes cut from maps, put back together smoothly, and turned by the rotations of the cube."""
+
+from collections.abc import Callable, Iterator
+from itertools import permutations, product
+
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Progress, silent
+from cryo_core.errors import SettingsError
+
+Turn = tuple[tuple[int, int, int], tuple[int, ...]]
+"""A rotation of the cube: the order of the axes, and which of them are then flipped."""
+
+
+def starts(size: int, tile: int, step: int) -> list[int]:
+    """Give where tiles along an axis begin: `step` apart, the last one ending with the axis.
+
+    An axis shorter than a tile has one that begins at 0 and reaches beyond. SettingsError unless 1 <= step <= tile.
+    """
+    if not 1 <= step <= tile:
+        raise SettingsError(f"tiles of {tile} voxels, {step} apart: should be 1 to {tile} apart")
+    last = max(0, size - tile)
+    return sorted({*range(0, last + 1, step), last})
+
+
+def tile_corners(shape: tuple[int, int, int], tile: int, step: int) -> Int[Tensor, "n 3"]:
+    """Give the first voxels (z, y, x) of tiles that cover a map."""
+    return torch.tensor(list(product(*(starts(size, tile, step) for size in shape))), dtype=torch.int64)
+
+
+def cut(
+    density: Float[Tensor, "z y x"], corners: Int[Tensor, "n 3"], tile: int, fill: float = 0.0
+) -> Float[Tensor, "n t t t"]:
+    """Cut cubes of `tile` voxels; what lies outside of the map is `fill`."""
+    out = density.new_full((len(corners), tile, tile, tile), fill)
+    for cube, corner in zip(out, corners.tolist(), strict=True):
+        here, there = _overlap(corner, tile, density.shape)
+        cube[here] = density[there]
+    return out
+
+
+def blend_weights(tile: int, overlap: int) -> Float[Tensor, "t t t"]:
+    """Give a tile's weights: 1 in its middle, falling by a raised cosine over `overlap` voxels at its faces.
+
+    Never 0, so that the map's own faces, which one tile alone covers, have an answer. SettingsError if the overlap
+    is more than half a tile.
+    """
+    if not 0 <= 2 * overlap <= tile:
+        raise SettingsError(f"an overlap of {overlap} voxels in tiles of {tile}: at most half a tile")
+    depth = torch.arange(tile, dtype=torch.float64)
+    depth = torch.minimum(depth, depth.flip(0)) + 0.5
+    line = 0.5 - 0.5 * torch.cos(torch.pi * (depth / max(overlap, 0.5)).clamp(max=1.0))
+    return (line[:, None, None] * line[:, None] * line).float()
+
+
+def blended(
+    density: Float[Tensor, "z y x"],
+    tile: int,
+    overlap: int,
+    channels: int,
+    apply: Callable[[Float[Tensor, "n t t t"]], Float[Tensor, "n c t t t"]],
+    batch: int = 4,
+    wanted: Bool[Tensor, "z y x"] | None = None,
+    progress: Progress = silent,
+) -> Float[Tensor, "c z y x"]:
+    """Apply a function to overlapping tiles of a map and blend what it gives, `channels` values a voxel.
+
+    Tiles are `tile` − `overlap` apart and blended by `blend_weights`. Where `wanted` is given, tiles without one of
+    its voxels are left out, and what no tile covers is 0. Memory: `channels` + 1 maps, and a batch.
+    """
+    z, y, x = density.shape
+    corners = tile_corners((z, y, x), tile, tile - overlap)
+    if wanted is not None:
+        corners = corners[_occupied(wanted, corners, tile)]
+    weight = blend_weights(tile, overlap).to(density)
+    out = density.new_zeros(channels, z, y, x)
+    total = density.new_zeros(z, y, x)
+    for done, part in _parts(corners, batch):
+        made = apply(cut(density, part, tile))
+        for values, corner in zip(made, part.tolist(), strict=True):
+            here, there = _overlap(corner, tile, density.shape)
+            out[(slice(None), *there)] += (values * weight)[(slice(None), *here)]
+            total[there] += weight[here]
+        progress(done, len(corners))
+    return out.div_(total.clamp_(min=1e-12))
+
+
+def cube_turns() -> list[Turn]:
+    """Give the 24 rotations of a cube, the one that does nothing first."""
+    found: list[Turn] = []
+    for axes in permutations(range(3)):
+        even = axes in ((0, 1, 2), (1, 2, 0), (2, 0, 1))
+        for flips in product((False, True), repeat=3):
+            if (sum(flips) % 2 == 0) == even:
+                found.append(((axes[0], axes[1], axes[2]), tuple(i for i in range(3) if flips[i])))
+    return found
+
+
+def turned(values: Float[Tensor, "*c z y x"], turn: Turn) -> Float[Tensor, "*c z2 y2 x2"]:
+    """Turn the last three axes."""
+    axes, flips = turn
+    lead = values.ndim - 3
+    out = values.permute(*range(lead), *(lead + a for a in axes))
+    return out.flip([lead + f for f in flips]) if flips else out
+
+
+def turned_back(values: Float[Tensor, "*c z y x"], turn: Turn) -> Float[Tensor, "*c z2 y2 x2"]:
+    """Undo `turned`."""
+    axes, flips = turn
+    lead = values.ndim - 3
+    out = values.flip([lead + f for f in flips]) if flips else values
+    inverse = [axes.index(i) for i in range(3)]
+    return out.permute(*range(lead), *(lead + a for a in inverse))
+
+
+def _parts(corners: Int[Tensor, "n 3"], batch: int) -> Iterator[tuple[int, Int[Tensor, "m 3"]]]:
+    done = 0
+    for part in torch.split(corners, max(1, batch)):
+        done += len(part)
+        if len(part):
+            yield done, part
+
+
+def _occupied(wanted: Bool[Tensor, "z y x"], corners: Int[Tensor, "n 3"], tile: int) -> Bool[Tensor, " n"]:
+    found = [bool(wanted[_overlap(corner, tile, wanted.shape)[1]].any()) for corner in corners.tolist()]
+    return torch.tensor(found, dtype=torch.bool)
+
+
+def _overlap(
+    corner: list[int], tile: int, shape: tuple[int, ...]
+) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
+    """Give the voxels that a tile and a map share: in the tile, and in the map."""
+    here, there = [], []
+    for start, size in zip(corner, shape, strict=True):
+        low, high = max(0, start), min(size, start + tile)
+        there.append(slice(low, max(low, high)))
+        here.append(slice(low - start, max(low, high) - start))
+    return tuple(here), tuple(there)

@@ -1,0 +1,72 @@
+"""The other hand, and the truth's frame: what no image tells, and what scores must take out."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.fourier.grids import Device
+from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
+from cryo_core.validation.fsc import FscCurve, fsc
+from cryo_core.validation.poses import PoseErrors, pose_errors
+
+
+def mirrored_volume(volume: Volume) -> Volume:
+    """Mirror a map in the plane z = 0 through its centre voxel N // 2; twice is the identity for odd and even N.
+
+    Of an even box the first section has no partner beyond the centre, and stays.
+    """
+    density = volume.density.flip(0)
+    return volume.with_density(density.roll(1, 0) if len(density) % 2 == 0 else density)
+
+
+def mirrored_poses(poses: Poses) -> Poses:
+    """Give the poses under which the mirrored map shows the same images: M · A · M, shifts unchanged."""
+    mirror = torch.diag(torch.tensor([1.0, 1.0, -1.0])).to(poses.rotation)
+    return replace(poses, rotation=mirror @ poses.rotation @ mirror)
+
+
+@dataclass(frozen=True)
+class AgainstTruth:
+    """Errors after the best turn, shift and hand, and the FSC of the map with the true one, where one was given.
+
+    The map is made anew, of all images, at the poses turned into the truth's frame.
+    """
+
+    errors: PoseErrors
+    curve: FscCurve | None
+
+
+def against_truth(
+    images: ImageStack,
+    poses: Poses,
+    optics: Optics,
+    half_set: Int[np.ndarray, " n"],
+    truth: Poses,
+    true_map: Volume | None = None,
+    symmetry: Float[Tensor, "g 3 3"] | None = None,
+    device: Device = None,
+    progress: Progress = silent,
+) -> AgainstTruth:
+    """Compare poses, and the map they give, with the truth; the better of the two hands counts.
+
+    ShapeError where tables differ in length or the true map is not on the images' grid.
+    """
+    errors = pose_errors(poses, truth, True, symmetry)
+    if true_map is None:
+        return AgainstTruth(errors, None)
+    settings = ReconstructionSettings()
+    turned = in_frame(poses, errors)
+    made = reconstruct(images, turned, optics, half_set, settings, device, progress)
+    return AgainstTruth(errors, fsc(made.full, true_map))
+
+
+def in_frame(poses: Poses, errors: PoseErrors) -> Poses:
+    """Turn and shift poses into the frame that `errors` were measured in."""
+    poses = mirrored_poses(poses) if errors.mirrored else poses
+    rotation = poses.rotation.double() @ errors.rotation
+    shift = poses.shift_angstrom.double() - rotation[:, :2] @ errors.offset_angstrom
+    return Poses(rotation.to(poses.rotation), shift.to(poses.shift_angstrom))

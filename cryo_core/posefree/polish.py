@@ -1,0 +1,227 @@
+"""From a coarse map to fine ones: poses over all rotations, then climbed shell by shell, half sets apart."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.data import ImageStack, Poses, Progress, Volume
+from cryo_core.fourier.grids import Device
+from cryo_core.geometry.rotations import rotation_distance_degrees
+from cryo_core.posefree.em import likeliest, slices_of
+from cryo_core.posefree.images import Power, Spectra
+from cryo_core.posefree.restarts import poses_tried
+from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
+from cryo_core.refinement.band import Band, Calibration, Reference, prepare_reference
+from cryo_core.refinement.compare import shell_sums
+from cryo_core.refinement.guard import of_particle, particle_mask
+from cryo_core.refinement.refine import Refined
+from cryo_core.refinement.score import Scores, calibrate, scores
+from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from
+from cryo_core.validation.fsc import FscCurve
+
+_BATCH = 512
+_SAMPLE = 1024
+"""Images of a half that noise and gain are found from."""
+_CONTRAST = 0.2
+_STEPS = 6
+_MASK_SHELL = 8
+"""Halves are low-passed to this shell of the box before the molecule is told from the solvent."""
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One pass over all images: to which shell they were aligned, the FSC of the halves after it, how far poses went.
+
+    `moved_degrees` is the median, NaN where there were no poses before.
+    """
+
+    shell: int
+    limit_angstrom: float
+    everywhere: bool
+    fsc: FscCurve
+    moved_degrees: float
+
+
+@dataclass(frozen=True)
+class Polished:
+    """The last pass's poses and scores (`refined`) and maps, and the course of all passes."""
+
+    refined: Refined
+    reconstruction: Reconstruction
+    passes: tuple[Pass, ...]
+
+    @property
+    def poses(self) -> Poses:
+        """The last poses."""
+        return self.refined.poses
+
+
+class Polisher:
+    """What all passes share. Each half set reads its own map; of the other it knows the FSC alone."""
+
+    def __init__(
+        self,
+        images: ImageStack,
+        spectra: Spectra,
+        power: Power,
+        half_set: Int[np.ndarray, " n"],
+        order: int,
+        shift_range: float,
+        candidates: int,
+        device: Device = None,
+    ) -> None:
+        self.images, self.spectra, self.power, self.half_set = images, spectra, power, half_set
+        self.order, self.shift_range, self.candidates = order, shift_range, candidates
+        self.device = torch.device(device or "cpu")
+        sigma = max(0.5 * shift_range * spectra.band.edge_angstrom, 1e-3 * spectra.band.pixel_angstrom)
+        precision = torch.zeros(6, dtype=torch.float64, device=self.device)
+        precision[:2] = sigma**-2
+        self.prior = Prior(precision, torch.zeros(2, dtype=torch.float64, device=self.device))
+
+    def run(
+        self,
+        start: Volume,
+        shells: tuple[tuple[int, bool], ...],
+        progress: Progress,
+        watch: Callable[[Pass], None] | None = None,
+    ) -> Polished:
+        """Go through passes, each to a shell, some of them over all rotations."""
+        references, curve, poses = (start, start), None, None
+        course: list[Pass] = []
+        total = 2 * len(shells) * len(self.images)
+        for number, (shell, everywhere) in enumerate(shells):
+            at = 2 * number * len(self.images)
+            refined = self._pass(
+                references, curve, poses, shell, everywhere, lambda n, at=at: progress(at + n, total)
+            )
+            poses = refined.poses
+            made = reconstruct(
+                self.images,
+                poses,
+                self.spectra.optics,
+                self.half_set,
+                ReconstructionSettings(),
+                self.device,
+                lambda n, _, at=at: progress(at + len(self.images) + n, total),
+            )
+            references, curve = (made.half1, made.half2), made.fsc
+            moved = refined.moved_degrees
+            median = float(moved.nanmedian()) if bool(moved.isfinite().any()) else math.nan
+            course.append(Pass(shell, refined.limit_angstrom, everywhere, curve, median))
+            if watch is not None:
+                watch(course[-1])
+        return Polished(refined, made, tuple(course))
+
+    def _pass(
+        self,
+        references: tuple[Volume, Volume],
+        curve: FscCurve | None,
+        poses: Poses | None,
+        shell: int,
+        everywhere: bool,
+        tick: Callable[[int], None],
+    ) -> Refined:
+        band = self.spectra.narrowed(shell)
+        if curve is not None:
+            references, reliability = self._masked(references, curve)
+        else:
+            reliability = None
+        count, done = len(self.images), 0
+        rotation = torch.full((count, 3, 3), math.nan, dtype=torch.float64)
+        shift = torch.full((count, 2), math.nan, dtype=torch.float64)
+        numbers = torch.full((count, 4), math.nan)
+        for number, volume in enumerate(references, 1):
+            rows = torch.from_numpy(np.flatnonzero(self.half_set == number))
+            half = _Half(self, volume, band, rows, poses, reliability)
+            for part in torch.split(rows, _BATCH):
+                fit, found = half.fit(part, everywhere)
+                rotation[part], shift[part] = fit.poses.rotation.cpu(), fit.poses.shift_angstrom.cpu()
+                columns = found.score, found.sigma, found.log_likelihood, found.contrast
+                numbers[part] = torch.stack([c.cpu() for c in columns], 1)
+                done += len(part)
+                tick(done)
+        new = Poses(rotation.float(), shift.float())
+        before = Poses(rotation * math.nan, shift * math.nan) if poses is None else poses
+        return Refined(
+            new,
+            *numbers.unbind(1),
+            rotation_distance_degrees(rotation, before.rotation.double()).float(),
+            (shift - before.shift_angstrom.double()).norm(dim=1).float(),
+            torch.zeros(count),
+            band.limit_angstrom,
+        )
+
+
+    def _masked(
+        self, halves: tuple[Volume, Volume], curve: FscCurve
+    ) -> tuple[tuple[Volume, Volume], Float[Tensor, " s"]]:
+        """Take away what lies outside the molecule, by a mask of each half's own, and give the particle's FSC."""
+        band = self.spectra.band
+        smooth = max(band.edge_angstrom / _MASK_SHELL, 4.0 * band.pixel_angstrom)
+        first, second = (particle_mask(half, smooth) for half in halves)
+        one, other = (h.with_density(h.density * m) for h, m in zip(halves, (first, second), strict=True))
+        return (one, other), of_particle(curve, torch.maximum(first, second))
+
+
+class _Half:
+    """A half set in one pass: its map, and the noise and gain found from its own images."""
+
+    def __init__(
+        self,
+        parent: Polisher,
+        volume: Volume,
+        band: Band,
+        rows: Int[Tensor, " m"],
+        poses: Poses | None,
+        reliability: Float[Tensor, " s"] | None,
+    ) -> None:
+        self._parent, self._band, self._poses = parent, band, poses
+        self._reference: Reference = prepare_reference(volume, band, 2, parent.device)
+        self._calibration = parent.power.calibration()
+        if poses is not None:
+            self._calibration = self._calibrated(rows, reliability)
+        self._tried = poses_tried(parent.order, band, parent.shift_range, parent.device)
+        self._slices: Float[Tensor, "2 p m"] | None = None
+
+    def fit(self, rows: Int[Tensor, " k"], everywhere: bool) -> tuple[Fit, Scores]:
+        """Find the poses of some images, and score them there."""
+        parent, band = self._parent, self._band
+        at = rows.to(parent.device)
+        scene = self._scene(at)
+        views = scene.views()
+        before = None if self._poses is None else self._poses.take(rows).to(parent.device, torch.float64)
+        if everywhere or before is None:
+            if self._slices is None:
+                self._slices = slices_of(self._reference, band, self._tried.rotation)
+            found = likeliest(views, self._slices, band, self._tried, parent.candidates)
+            starts = [p.to(parent.device, torch.float64) for p in found]
+            starts = starts if before is None else [before, *starts]
+            begin = best_of(scene, starts[0], starts)
+            fit = climb(scene, begin.poses, begin, _STEPS)
+        else:
+            fit = climb(scene, before, None, _STEPS)
+        sums = shell_sums(views, fit.poses, self._reference, band)
+        prior = parent.prior.log(offset_from(fit.poses, fit.poses, fit.defocus_angstrom, parent.prior))
+        return fit, scores(sums, views, band, _CONTRAST, prior)
+
+    def _scene(self, rows: Int[Tensor, " k"], calibration: Calibration | None = None) -> Scene:
+        parent, band = self._parent, self._band
+        chosen = calibration or self._calibration
+        optics = parent.spectra.optics.take(rows)
+        values = parent.spectra.within(rows, band)
+        return Scene(values, optics, band, chosen, self._reference, parent.prior, _CONTRAST)
+
+    def _calibrated(self, rows: Int[Tensor, " m"], reliability: Float[Tensor, " s"] | None) -> Calibration:
+        parent, band = self._parent, self._band
+        assert self._poses is not None
+        some = rows[torch.linspace(0, len(rows) - 1, min(_SAMPLE, len(rows))).round().long()]
+        ones = torch.ones(band.last + 1)
+        scene = self._scene(some.to(parent.device), Calibration(ones, ones))
+        poses = self._poses.take(some).to(parent.device)
+        sums = shell_sums(scene.views(), poses, self._reference, band).double().mean(0).cpu()
+        return calibrate(sums, band, reliability)

@@ -1,0 +1,66 @@
+"""What a search says of itself, as plain values for a report."""
+
+import math
+from typing import Any
+
+from cryo_core.posefree.hand import AgainstTruth
+from cryo_core.posefree.search import Found
+from cryo_core.validation.fsc import FscCurve
+
+HAND = (
+    "Images without poses do not tell the hand: the map and its mirror image explain them equally well. One was kept; "
+    "the other is written beside it. Helices, or a known structure, tell which is right."
+)
+
+
+def describe(found: Found) -> dict[str, Any]:
+    """Give the report of a search: restarts and their gap, the FSC of independent halves, the hand."""
+    made = found.polished.reconstruction
+    return {
+        "particles": len(found.half_set),
+        "box": made.full.density.shape[0],
+        "pixel_angstrom": made.full.voxel_angstrom,
+        "restarts": [
+            {"evidence_nats": r.evidence, "error_nats": r.error, "best": i == found.best}
+            for i, r in enumerate(found.restarts)
+        ],
+        "gap_nats": _finite(found.gap),
+        "gap_error_nats": _finite(found.gap_error),
+        "gap": found.verdict,
+        "passes": [
+            {
+                "limit_angstrom": p.limit_angstrom,
+                "all_rotations": p.everywhere,
+                "fsc05_angstrom": _finite(p.fsc.resolution_angstrom(0.5)),
+                "fsc0143_angstrom": _finite(p.fsc.resolution_angstrom(0.143)),
+                "moved_degrees": _finite(p.moved_degrees),
+            }
+            for p in found.polished.passes
+        ],
+        **_curve(made.fsc, "half_maps"),
+        "hand": HAND,
+    }
+
+
+def describe_truth(against: AgainstTruth) -> dict[str, Any]:
+    """Give the scores against the truth, and which hand they are of."""
+    angle, shift = against.errors.rotation_degrees, against.errors.shift_angstrom
+    told = {
+        "rotation_error_median_degrees": float(angle.median()),
+        "within_15_degrees": float((angle <= 15).double().mean()),
+        "shift_error_median_angstrom": float(shift.median()),
+        "hand": "the other hand was compared with the truth" if against.errors.mirrored else "as found",
+    }
+    return told | (_curve(against.curve, "truth") if against.curve is not None else {})
+
+
+def _curve(curve: FscCurve, name: str) -> dict[str, Any]:
+    return {
+        f"{name}_fsc05_angstrom": _finite(curve.resolution_angstrom(0.5)),
+        f"{name}_fsc0143_angstrom": _finite(curve.resolution_angstrom(0.143)),
+        f"{name}_fsc": [round(float(c), 4) for c in curve.correlation],
+    }
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None

@@ -1,0 +1,187 @@
+"""Training of the published network, and what it says of images."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from cryo_core.data import ImageStack, Poses, Progress, Volume, silent
+from cryo_core.errors import FormatError, SettingsError
+from cryo_core.imaging.reader import Batch, ImageReader
+from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
+from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
+from cryo_core.refinement.refine import Rows
+
+WEIGHTS = "posefree.pt"
+_KIND = "pose-free network"
+
+
+@dataclass(frozen=True)
+class NetworkFit:
+    """A trained network, the pixel size of its box, and the metrics of each epoch.
+
+    `loss` = `entropy` (nats an image) + kl_weight · `kl` + average_weight · `average`; with `validation_`, of the
+    images kept out.
+    """
+
+    model: Network
+    pixel_angstrom: float
+    history: tuple[Mapping[str, Any], ...]
+
+
+def train_network(
+    images: ImageStack,
+    settings: NetworkSettings,
+    folder: Path,
+    device: torch.device | str = "cpu",
+    on_epoch: OnEpoch | None = None,
+    progress: Progress = silent,
+) -> NetworkFit:
+    """Learn volumes and poses from images alone; `folder` holds the checkpoint that a killed training goes on from.
+
+    A share of the images is kept out and validates each epoch. Raises what `fit` does, and SettingsError where the
+    settings do not fit the images.
+    """
+    trained, kept = split(len(images), settings)
+    with torch.random.fork_rng():
+        torch.manual_seed(settings.seed)
+        model = Network(settings).to(device)
+    job = NetworkJob(model)
+    reader = ImageReader(Rows(images, trained), settings.batch, seed=settings.seed)
+    test = ImageReader(Rows(images, kept), settings.batch, seed=settings.seed)
+    how = FitSettings(settings.epochs, settings.seed, mixed_precision=False, patience=settings.patience)
+    history = fit(
+        job,
+        reader.shuffled,
+        how,
+        folder,
+        device,
+        validate=lambda: _validated(job, test),
+        on_epoch=on_epoch,
+        progress=progress,
+    )
+    pixel = images.pixel_angstrom * images.box / settings.box
+    return NetworkFit(model, pixel, tuple(history))
+
+
+def split(count: int, settings: NetworkSettings) -> tuple[Int[np.ndarray, " m"], Int[np.ndarray, " k"]]:
+    """Give the rows to learn from and those kept out, each in order; the same for the same seed."""
+    kept = max(1, round(settings.test * count))
+    if count - kept < settings.batch:
+        raise SettingsError(f"{count} images: too few for a batch of {settings.batch} and a test set")
+    order = np.random.default_rng(settings.seed).permutation(count)
+    return np.sort(order[kept:]), np.sort(order[:kept])
+
+
+class NetworkJob:
+    """One batch of the network: a `Trainable`."""
+
+    def __init__(self, model: Network) -> None:
+        self.model = model
+        self.optimiser = torch.optim.Adam(model.parameters(), model.settings.learning_rate)
+
+    def modules(self) -> Mapping[str, nn.Module]:
+        """Give the network."""
+        return {"network": self.model}
+
+    def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
+        """Give its optimiser."""
+        return {"network": self.optimiser}
+
+    def step(self, batch: Batch, update: Update) -> Mapping[str, Tensor]:
+        """Learn from one batch."""
+        told = self.losses(batch[1].to(self.model.mask.device), True)
+        update(self.optimiser, told["loss"])
+        return told
+
+    def losses(self, images: Float[Tensor, "n y x"], draw: bool) -> dict[str, Tensor]:
+        """Give the terms of the loss, at latents drawn from the posterior or at its mean."""
+        model, settings = self.model, self.model.settings
+        target = prepared(images, settings)
+        mean, log_variance = model.encode(target)
+        z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean) if draw else mean
+        volumes = model.volumes(z)
+        logits = model.project(volumes, model.poses(z))
+        entropy = binary_cross_entropy_with_logits(logits, target, reduction="none").sum((1, 2)).mean()
+        kl, average = divergence(mean, log_variance), averaging(volumes)
+        loss = entropy + settings.kl_weight * kl + settings.average_weight * average
+        return {"loss": loss, "entropy": entropy, "kl": kl, "average": average}
+
+
+def _validated(job: NetworkJob, reader: ImageReader) -> Mapping[str, Tensor]:
+    sums: dict[str, Tensor] = {}
+    count = 0
+    for rows, images in reader.in_order():
+        for name, value in job.losses(images.to(job.model.mask.device), False).items():
+            sums[name] = sums.get(name, torch.zeros(())) + value.detach().cpu() * len(rows)
+        count += len(rows)
+    return {name: value / count for name, value in sums.items()}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the network says of images: mean and log-variance of their latents, and their poses."""
+
+    mean: Float[Tensor, "n k"]
+    log_variance: Float[Tensor, "n k"]
+    poses: Poses
+
+
+@torch.no_grad()
+def tell(found: NetworkFit, images: ImageStack, progress: Progress = silent) -> Told:
+    """Give latents and poses of images, in order."""
+    model, parts = found.model, []
+    reader = ImageReader(images, max(256, model.settings.batch)).in_order()
+    for done, (_, batch) in enumerate(reader, 1):
+        mean, log_variance = model.encode(prepared(batch.to(model.mask.device), model.settings))
+        poses = model.poses(mean, found.pixel_angstrom)
+        parts.append([t.cpu() for t in (mean, log_variance, poses.rotation, poses.shift_angstrom)])
+        progress(done, len(reader))
+    mean, log_variance, rotation, shift = (torch.cat(column) for column in zip(*parts, strict=True))
+    return Told(mean, log_variance, Poses(rotation, shift))
+
+
+@torch.no_grad()
+def volumes_of(found: NetworkFit, z: Float[Tensor, "m k"]) -> list[Volume]:
+    """Give the volume at each latent: logits of grey values, positive where there is density."""
+    model = found.model
+    return [
+        Volume(model.volumes(row[None].to(model.mask.device))[0].cpu(), found.pixel_angstrom) for row in z
+    ]
+
+
+def save_network(folder: Path, found: NetworkFit) -> Path:
+    """Write the weights with their settings, as `posefree.pt`; give the file."""
+    content = {
+        "settings": asdict(found.model.settings),
+        "pixel_angstrom": found.pixel_angstrom,
+        "history": [dict(metrics) for metrics in found.history],
+        "modules": states_of({"network": found.model}),
+    }
+    write_checkpoint(folder / WEIGHTS, _KIND, content)
+    return folder / WEIGHTS
+
+
+def load_network(path: Path, device: torch.device | str = "cpu") -> NetworkFit:
+    """Read what `save_network` wrote, from its folder or file; FormatError if it is not that."""
+    file = path / WEIGHTS if path.is_dir() else path
+    content = read_checkpoint(file, _KIND)
+    try:
+        settings = NetworkSettings(**content["settings"])
+        pixel, history = float(content["pixel_angstrom"]), tuple(content["history"])
+        voxels = content["modules"]["network"]["voxels.weight"].shape
+    except (KeyError, TypeError, ValueError, AttributeError, SettingsError) as error:
+        raise FormatError(f"{file}: not a pose-free network ({error})") from None
+    # Before memory is taken for what the settings say.
+    if tuple(voxels) != (settings.box**3, settings.decoder_width):
+        raise FormatError(f"{file}: weights of {tuple(voxels)} for a box of {settings.box}")
+    model = Network(settings)
+    load_states({"network": model}, content["modules"], file)
+    return NetworkFit(model.to(device).eval(), pixel, history)

@@ -1,0 +1,261 @@
+"""Super-resolution of a whole map, and how far to believe it: confidence, difference, and three answers by region.
+
+Each tile goes through the network several times, with dropout and in several of the 24 rotations. Where the passes
+agree on a change, the network's answer is taken; where they do not, the blind filter's, and the map itself where the
+filter's change goes against what the network sees. What is coarser than 10 Å stays the map's own.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor, nn
+
+from cryo_core.data import Progress, Volume, silent
+from cryo_core.errors import SettingsError
+from cryo_core.fourier.filters import apply_filter
+from cryo_core.geometry.tiles import blended, cube_turns, turned, turned_back
+from cryo_core.superres.model import Generator
+from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, from_grid, prepare
+from cryo_core.validation.fsc import fsc
+
+LABEL = "cryo superres: PREDICTION of a network, not a measurement"
+"""What the header of an enhanced map says."""
+
+LOW_ANGSTROM = 10.0
+"""Beyond this resolution the enhanced map has to agree with its input."""
+
+_KEPT, _FREE = 1.0 / 11.5, 1.0 / 9.0
+"""Frequencies (1/Å) to which changes are taken back, and from which they are left."""
+
+_REGION_ANGSTROM = 4.0
+"""Deviation of the Gaussian over which agreement is judged."""
+
+_STRIDE = 7
+"""Passes take every seventh of the 24 rotations, so that few of them are not much alike."""
+
+
+@dataclass(frozen=True)
+class SuperresSettings:
+    """How a map goes through the network: tiles in voxels of 1 Å, and passes with dropout and rotations."""
+
+    tile: int = 48
+    overlap: int = 12
+    passes: int = 4
+    batch: int = 2
+    seed: int = 20240229
+    largest_share: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not 12 <= self.tile <= 256 or not 0 <= 2 * self.overlap <= self.tile:
+            raise SettingsError("tile: 12 to 256; overlap: at most half of it")
+        if not 2 <= self.passes <= 1000 or self.batch < 1:
+            raise SettingsError("passes: at least 2, since confidence is their agreement; batch: at least 1")
+        if not 0 <= self.largest_share <= 1:
+            raise SettingsError("largest_share: 0 (the filter alone) to 1")
+
+
+@dataclass(frozen=True)
+class Enhanced:
+    """An enhanced map with what tells how far to believe it.
+
+    `map`, `filtered` (the rule alone) and `difference` (`map` − the input) are in the input's density units;
+    `confidence` (0 … 1) is the share of the network's change that was used, 0 where it saw no molecule.
+    `low_frequency_fsc` is the least FSC to the input beyond 10 Å. `used_fraction` is the mean confidence in the
+    molecule, `warnings` what a person should read first.
+    """
+
+    map: Volume
+    filtered: Volume
+    confidence: Volume
+    difference: Volume
+    mask: Bool[Tensor, "z y x"]
+    low_frequency_fsc: float
+    used_fraction: float
+    end_angstrom: float
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a network says of a prepared map, in the network's units: the mean change of its passes, its variance."""
+
+    change: Float[Tensor, "z y x"]
+    variance: Float[Tensor, "z y x"]
+
+    @property
+    def seen(self) -> Float[Tensor, "z y x"]:
+        """1 where a tile was looked at, 0 elsewhere."""
+        return ((self.change != 0) | (self.variance != 0)).to(self.change)
+
+
+def enhance(
+    volume: Volume,
+    generator: Generator | None,
+    settings: SuperresSettings | None = None,
+    mask: Bool[Tensor, "z y x"] | None = None,
+    network_voxels: bool = False,
+    progress: Progress = silent,
+) -> Enhanced:
+    """Enhance a map; without a generator, by the blind filter alone.
+
+    The output is on the input's grid, or with `network_voxels` on the network's of 1 Å. It is the input plus the
+    change, so that where nothing changes nothing is resampled. SettingsError for a map that cannot be enhanced.
+    """
+    settings = settings or SuperresSettings()
+    scheme = "published" if generator is not None and generator.settings.head == "published" else "sharpening"
+    prepared = prepare(volume, scheme, mask)
+    change, confidence = prepared.filtered.density - prepared.map.density, torch.zeros_like(prepared.input)
+    if generator is not None:
+        said = propose(prepared.input, prepared.mask, generator, settings, progress)
+        confidence = generator.trusted(agreement(said)) * said.seen * settings.largest_share
+        change = mixed(said, prepared, confidence)
+    change = _without_low(prepared.map.with_density(change)).density
+    return _finished(volume, prepared, change, confidence, generator is not None, network_voxels)
+
+
+def propose(
+    density: Float[Tensor, "z y x"],
+    mask: Bool[Tensor, "z y x"],
+    generator: Generator,
+    settings: SuperresSettings,
+    progress: Progress = silent,
+) -> Proposal:
+    """Send a prepared map (1 Å, the network's units) through a network, tile by tile, in several passes.
+
+    Tiles without a voxel of the molecule, or within 4 Å of it, are left out: nothing is changed there.
+    """
+    fold = generator.settings.fold
+    tile = settings.tile + (-settings.tile) % fold
+    turns = cube_turns()
+
+    def passes(cubes: Float[Tensor, "n t t t"]) -> Float[Tensor, "n c t t t"]:
+        total, squares = torch.zeros_like(cubes), torch.zeros_like(cubes)
+        for number in range(settings.passes):
+            turn = turns[(number * _STRIDE) % len(turns)]
+            made = generator(turned(cubes, turn)[:, None].contiguous())[:, 0]
+            change = turned_back(made, turn) - cubes
+            total += change
+            squares += change.square()
+        mean = total / settings.passes
+        variance = (squares / settings.passes - mean.square()).clamp(min=0.0)
+        return torch.stack([mean, variance * settings.passes / (settings.passes - 1)], 1)
+
+    with torch.no_grad(), _dropping(generator, settings.seed):
+        found = blended(density, tile, settings.overlap, 2, passes, settings.batch, _near(mask), progress)
+    return Proposal(found[0], found[1])
+
+
+def agreement(said: Proposal) -> Float[Tensor, "z y x"]:
+    """Give change² / (change² + variance), both averaged over the region about each voxel: 1 is full agreement."""
+    power, spread = _regional(said.change.square()).clamp(min=0.0), _regional(said.variance).clamp(min=0.0)
+    return power / (power + spread).clamp(min=1e-12)
+
+
+def mixed(said: Proposal, prepared: Prepared, confidence: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+    """Give the change of the map, in its own units: the network's, the filter's, or none, by region.
+
+    The filter's change is kept as far as the network's answer goes along with it (the regression of the one on the
+    other over the region, 0 … 1); beyond the network's sight it is kept whole.
+    """
+    network = (
+        said.change * prepared.scale + prepared.input * prepared.scale + prepared.level - prepared.map.density
+    )
+    rule = prepared.filtered.density - prepared.map.density
+    along, power = _regional(network * rule), _regional(rule.square())
+    least = 1e-6 * float(power.max()) + 1e-30
+    kept = torch.where((power > least) & (said.seen > 0), along / power.clamp(min=least), 1.0).clamp(0.0, 1.0)
+    return confidence * network + (1.0 - confidence) * kept * rule
+
+
+def low_frequency_fsc(a: Volume, b: Volume) -> float:
+    """Give the least FSC of two maps over the shells beyond 10 Å."""
+    curve = fsc(a, b)
+    low = (curve.frequency_per_angstrom <= 1.0 / LOW_ANGSTROM) & (curve.frequency_per_angstrom > 0)
+    return float(curve.correlation[low].min()) if bool(low.any()) else 1.0
+
+
+def _finished(
+    volume: Volume,
+    prepared: Prepared,
+    change: Float[Tensor, "z y x"],
+    confidence: Float[Tensor, "z y x"],
+    by_network: bool,
+    network_voxels: bool,
+) -> Enhanced:
+    base = prepared.map if network_voxels else volume.with_density(volume.density.to(torch.float32))
+
+    def placed(values: Float[Tensor, "z y x"]) -> Volume:
+        return from_grid(prepared.map.with_density(values), base)
+
+    difference = placed(change)
+    made = base.with_density(base.density + difference.density)
+    filtered = base.with_density(
+        base.density + placed(prepared.filtered.density - prepared.map.density).density
+    )
+    sure = placed(confidence)
+    mask = placed(prepared.mask.to(change)).density >= 0.5
+    used = float(confidence[prepared.mask].double().mean())
+    agreed = low_frequency_fsc(base, made)
+    warnings = _warnings(used, agreed, by_network)
+    return Enhanced(
+        made,
+        filtered,
+        sure.with_density(sure.density.clamp(0.0, 1.0)),
+        difference,
+        mask,
+        agreed,
+        used,
+        prepared.end_angstrom,
+        warnings,
+    )
+
+
+def _warnings(used: float, agreed: float, by_network: bool) -> tuple[str, ...]:
+    found = []
+    if by_network and used < 0.2:
+        found.append(
+            f"The network is sure of little here (mean confidence {used:.2f}): most of the map is the blind filter's."
+        )
+    if agreed < 0.98:
+        found.append(
+            f"The enhanced map disagrees with its input beyond 10 Å (FSC {agreed:.3f}): do not use it."
+        )
+    return tuple(found)
+
+
+def _near(mask: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z y x"]:
+    """Give where the network looks: the molecule and 4 Å about it."""
+    return nn.functional.max_pool3d(mask.float()[None, None], 9, 1, 4)[0, 0] > 0
+
+
+def _regional(values: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+    width = 2.0 * (torch.pi * _REGION_ANGSTROM) ** 2
+    return apply_filter(Volume(values, VOXEL_ANGSTROM), lambda s2: torch.exp(-width * s2)).density
+
+
+def _without_low(change: Volume) -> Volume:
+    """Take out of a change what is coarser than 10 Å: there the map's own densities stay."""
+
+    def gain(s2: Tensor) -> Tensor:
+        ramp = ((s2.sqrt() - _KEPT) / (_FREE - _KEPT)).clamp(0.0, 1.0)
+        return 0.5 - 0.5 * torch.cos(torch.pi * ramp)
+
+    return apply_filter(change, gain)
+
+
+@contextmanager
+def _dropping(generator: Generator, seed: int) -> Iterator[None]:
+    """Let dropout act, and nothing else of training; one seed gives one answer, the caller's random state stays."""
+    device = next(generator.parameters()).device
+    generator.eval()
+    for module in generator.modules():
+        if isinstance(module, nn.Dropout):
+            module.train()
+    with torch.random.fork_rng([device] if device.type == "cuda" else []):
+        torch.manual_seed(seed)
+        yield
+    generator.eval()

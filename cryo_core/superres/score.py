@@ -1,0 +1,95 @@
+"""Whether an enhanced map is better: cube by cube, against a model's map or an independent half map."""
+
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
+from cryo_core.geometry.tiles import cut, tile_corners
+from cryo_core.superres.train import correlations
+from cryo_core.validation.maps import real_space_correlation
+
+CUBE_ANGSTROM = 25.0
+"""Edge of the cubes whose correlation is reported, as published."""
+
+_WORSE = 0.001
+"""A cube whose correlation falls by less did not change."""
+
+
+@dataclass(frozen=True)
+class CubeScore:
+    """Cross-correlations with a reference before and after, cube by cube and over the whole mask.
+
+    `worse_fraction` is the share of cubes that fell by more than 0.001, `improved_fraction` of those that rose by
+    more, `worst` the most negative change of a cube.
+    """
+
+    cubes: int
+    before: float
+    after: float
+    improved_fraction: float
+    worse_fraction: float
+    worst: float
+    mask_before: float
+    mask_after: float
+
+    @property
+    def gain(self) -> float:
+        """Mean change of a cube's correlation."""
+        return self.after - self.before
+
+
+def cube_score(
+    before: Volume,
+    after: Volume,
+    reference: Volume,
+    mask: Bool[Tensor, "z y x"],
+    cube_angstrom: float = CUBE_ANGSTROM,
+    least: float = 0.05,
+) -> CubeScore:
+    """Compare two maps with a reference over cubes half an edge apart that hold at least `least` of the mask.
+
+    ShapeError if grids differ, SettingsError if no cube holds enough of the mask.
+    """
+    for other in (after, reference):
+        before.require_same_grid(other)
+    first = cube_correlations(before, reference, mask, cube_angstrom, least)
+    second = cube_correlations(after, reference, mask, cube_angstrom, least)
+    change = second - first
+    return CubeScore(
+        len(change),
+        float(first.mean()),
+        float(second.mean()),
+        float((change > _WORSE).double().mean()),
+        float((change < -_WORSE).double().mean()),
+        float(change.min()),
+        real_space_correlation(before.density, reference.density, mask),
+        real_space_correlation(after.density, reference.density, mask),
+    )
+
+
+def cube_correlations(
+    volume: Volume,
+    reference: Volume,
+    mask: Bool[Tensor, "z y x"],
+    cube_angstrom: float = CUBE_ANGSTROM,
+    least: float = 0.05,
+) -> Float[Tensor, " n"]:
+    """Correlate a map with a reference in cubes of `cube_angstrom`, half of that apart (float64)."""
+    z, y, x = volume.density.shape
+    size = min(2 * round((cube_angstrom / volume.voxel_angstrom - 1.0) / 2.0) + 1, min(z, y, x))
+    corners = tile_corners((z, y, x), size, max(1, size // 2))
+    share = torch.cat(
+        [cut(mask.to(volume.density), part, size).mean((1, 2, 3)) for part in torch.split(corners, 64)]
+    )
+    corners = corners[(share >= least).cpu()]
+    if not len(corners):
+        raise SettingsError("no cube holds enough of the mask to be scored")
+    found = []
+    for part in torch.split(corners, 64):
+        a, b = (cut(v.density, part, size)[:, None] for v in (volume, reference))
+        found.append(correlations(a, b))
+    return torch.cat(found)

@@ -1,0 +1,172 @@
+"""The published pose-free network: its parts, and that it learns, goes on after a kill, and comes back from disk."""
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from cryo_core.data import Poses
+from cryo_core.errors import FormatError, SettingsError
+from cryo_core.geometry.rotations import random_rotations
+from cryo_core.imaging.slices import extract_slices, prepare
+from cryo_core.posefree import predict
+from cryo_core.posefree.images import Loaded
+from cryo_core.posefree.letter import letter_images, letter_l
+from cryo_core.posefree.model import (
+    Network,
+    NetworkSettings,
+    averaging,
+    divergence,
+    latent_statistics,
+    parameter_count,
+    prepared,
+)
+from cryo_core.posefree.train import (
+    WEIGHTS,
+    load_network,
+    save_network,
+    split,
+    tell,
+    train_network,
+    volumes_of,
+)
+
+SMALL = NetworkSettings(
+    box=16, latent=3, encoder_layers=2, encoder_width=32, decoder_layers=2, decoder_width=24, epochs=2, batch=8,
+    learning_rate=1e-3,
+)  # fmt: skip
+
+
+def images(count: int = 80, box: int = 16) -> Loaded:
+    made = letter_images(count, box, chiral=True, snr=1.0)
+    return Loaded(made.read(np.arange(count)), 1.0)
+
+
+def test_the_published_sizes_are_the_defaults() -> None:
+    settings = NetworkSettings()
+    assert (settings.encoder_layers, settings.encoder_width, settings.latent) == (10, 512, 21)
+    assert (settings.decoder_layers, settings.decoder_width, settings.box, settings.spread) == (
+        20,
+        200,
+        40,
+        0.3,
+    )
+    model = Network(SMALL)
+    assert sum(p.numel() for p in model.parameters()) == parameter_count(SMALL)
+
+
+def test_images_are_squeezed_and_masked_as_published() -> None:
+    stack = 5.0 * torch.randn(3, 16, 16) + 2.0
+    told = prepared(stack, SMALL)
+    assert float(told[:, 0, 0].sub(0.5).abs().max()) == 0
+    z = (torch.atanh(2 * told[1] - 1) / SMALL.spread)[4:12, 4:12]
+    again = np.corrcoef(z.flatten(), stack[1, 4:12, 4:12].flatten())[0, 1]
+    assert again == pytest.approx(1.0, abs=1e-5)
+    torch.testing.assert_close(prepared(3.0 * stack + 7.0, SMALL), told, atol=1e-4, rtol=0)
+    large = torch.randn(2, 32, 32)
+    block = dataclasses.replace(SMALL, coarsen="mean")
+    mean = large.reshape(2, 16, 2, 16, 2).mean((2, 4))
+    torch.testing.assert_close(prepared(large, block), prepared(mean, SMALL))
+    assert float((prepared(large, SMALL) - prepared(large, block)).abs().max()) > 0.01
+    with pytest.raises(SettingsError, match="whole blocks"):
+        prepared(torch.randn(1, 24, 24), block)
+    with pytest.raises(SettingsError, match="smaller box"):
+        prepared(torch.randn(1, 8, 8), SMALL)
+
+
+def test_a_projection_is_the_slice_of_each_image_s_own_volume() -> None:
+    model = Network(dataclasses.replace(SMALL, box=24))
+    volumes = torch.stack([letter_l(24, True).density, letter_l(24).density])
+    rotation = torch.cat([torch.eye(3)[None], random_rotations(1, torch.Generator().manual_seed(1))])
+    poses = Poses(rotation, torch.tensor([[0.0, 0.0], [2.0, -1.0]]))
+    told = model.project(volumes, poses)
+    assert (
+        float((told[0] - volumes[0].sum(0)).norm() / volumes[0].sum(0).norm()) < 0.2
+    )  # corners of Fourier space
+    from cryo_core.fourier.transforms import spectrum_to_image
+
+    straight = spectrum_to_image(extract_slices(prepare(volumes[1], 4), rotation[1:], 24, 4), 24)[0]
+    torch.testing.assert_close(torch.roll(told[1], (-1, 2), (0, 1)), straight, atol=0.25, rtol=0)
+
+
+def test_poses_are_rotations_and_shifts_within_reach() -> None:
+    model = Network(SMALL)
+    with torch.no_grad():
+        poses = model.poses(10 * torch.randn(50, 3), 2.0)
+    product = poses.rotation @ poses.rotation.mT
+    torch.testing.assert_close(product, torch.eye(3).expand_as(product), atol=1e-5, rtol=0)
+    assert float(poses.shift_angstrom.abs().max()) <= 2.0 * SMALL.most_shift
+
+
+def test_the_averaging_loss_knows_no_hand_and_is_nothing_for_one_symmetric_volume() -> None:
+    volumes = torch.randn(3, 9, 9, 9)
+    torch.testing.assert_close(averaging(volumes.flip(1, 2, 3)), averaging(volumes))
+    one = volumes[:1] + volumes[:1].flip(1, 2, 3)
+    assert float(averaging(one.expand(4, -1, -1, -1))) < 1e-12
+    assert float(averaging(volumes)) > 0.5
+    assert float(divergence(torch.zeros(4, 3), torch.zeros(4, 3))) == 0
+    drawn = torch.distributions.kl_divergence(
+        torch.distributions.Normal(torch.full((3,), 0.7), 0.5), torch.distributions.Normal(0.0, 1.0)
+    ).sum()
+    told = divergence(torch.full((2, 3), 0.7), torch.full((2, 3), 2 * np.log(0.5)))
+    torch.testing.assert_close(told, drawn, atol=1e-5, rtol=0)
+
+
+def test_it_learns_goes_on_where_it_was_killed_and_comes_back_from_disk(tmp_path: Path) -> None:
+    stack = images()
+    whole = train_network(stack, SMALL, tmp_path / "whole")
+    assert whole.history[-1]["validation_entropy"] < whole.history[0]["validation_entropy"]
+
+    class Killed(Exception):
+        pass
+
+    def kill(epoch: int, metrics: object) -> None:
+        raise Killed
+
+    with pytest.raises(Killed):
+        train_network(stack, SMALL, tmp_path / "parts", on_epoch=kill)
+    again = train_network(stack, SMALL, tmp_path / "parts")
+    for one, other in zip(whole.model.parameters(), again.model.parameters(), strict=True):
+        torch.testing.assert_close(one, other)
+    read = load_network(save_network(tmp_path, whole))
+    one, other = tell(whole, stack), tell(read, stack)
+    torch.testing.assert_close(one.mean, other.mean)
+    volumes = volumes_of(read, other.mean[:2])
+    assert volumes[0].density.shape == (16, 16, 16) and volumes[0].voxel_angstrom == 1.0
+    assert float(volumes[0].density[0, 0, 0]) == 0  # outside the sphere
+    rows = latent_statistics(one.mean, one.log_variance)
+    assert len(rows) == 3
+    assert sum(row["kl_nats"] for row in rows) == pytest.approx(
+        float(divergence(one.mean, one.log_variance)), rel=1e-4
+    )
+
+
+def test_hostile_weights_are_refused(tmp_path: Path) -> None:
+    (tmp_path / WEIGHTS).write_bytes(b"PK\x03\x04 no weights")
+    with pytest.raises(FormatError, match=WEIGHTS):
+        load_network(tmp_path)
+
+
+def test_the_test_set_is_apart_and_the_same_each_time() -> None:
+    trained, kept = split(100, SMALL)
+    assert len(kept) == 10 and not set(trained) & set(kept) and len(trained) + len(kept) == 100
+    assert np.array_equal(kept, split(100, SMALL)[1])
+    with pytest.raises(SettingsError, match="too few"):
+        split(8, SMALL)
+
+
+def test_points_of_latent_space() -> None:
+    latent = torch.randn(500, 3, generator=torch.Generator().manual_seed(1)) * torch.tensor([3.0, 1.0, 0.1])
+    line = predict.between(latent, 1, 7, 5)
+    torch.testing.assert_close(line[[0, -1]], latent[[0, 6]])
+    torch.testing.assert_close(line[2], 0.5 * (latent[0] + latent[6]))
+    assert torch.equal(predict.at_particles(latent, [3]), latent[2:3])
+    drawn = predict.at_random(latent, 4000, torch.Generator().manual_seed(2))
+    torch.testing.assert_close(drawn.std(0), latent.std(0), rtol=0.08, atol=0)
+    for call in (lambda: predict.at_particles(latent, [0]), lambda: predict.between(latent, 1, 501)):
+        with pytest.raises(SettingsError, match="there are 500"):
+            call()
+    with pytest.raises(SettingsError):
+        predict.between(latent, 1, 2, 1)

@@ -1,0 +1,149 @@
+"""Super-resolution as assets and as a command: what lies in the store, what is printed, what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+import tiny
+import torch
+import yaml
+
+from cryo_assets.assets import STEPS
+from cryo_assets.assets.superres import left_out_structures, read_pairs
+from cryo_assets.cli.app import _run
+from cryo_assets.plan import Planner
+from cryo_assets.previews import LARGEST_BYTES
+from cryo_assets.produce import produce
+from cryo_assets.store import Artifact
+from cryo_core.data import Volume
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.mrc_header import read_header
+from cryo_core.superres.model import Generator, GeneratorSettings, save_generator
+
+TINY = GeneratorSettings(4, 1, 3, False, "none", 0.1, 2, "residual")
+
+
+def make(key: str, entry: str) -> Artifact:
+    plan: Planner = tiny.planner()
+    for upstream in STEPS[key].inputs:
+        produce(plan, upstream, entry, tiny.QUIET)
+    return produce(plan, key, entry, tiny.QUIET)[0]
+
+
+def add_training(home: Path) -> None:
+    folder = home / "inbox" / "training"
+    folder.mkdir(parents=True)
+    settings = {
+        "training": {"superres": {"phantoms": 3, "maps_each": 1, "largest_angstrom": 40.0}},
+        "models": {
+            "superres": {
+                "channels": 4,
+                "blocks": 1,
+                "cube": 16,
+                "stride": 8,
+                "epochs": 2,
+                "content_epochs": 1,
+                "cubes_per_epoch": 8,
+                "discriminator_width": 2,
+                "warm_steps": 0,
+            }
+        },
+    }
+    (folder / "training.yaml").write_text(yaml.safe_dump({"settings": settings}))
+
+
+def test_a_network_is_trained_from_made_up_complexes_and_used(home: Path) -> None:
+    add_training(home)
+    made = make("training/superres", "training")
+    assert made.passed() and made.numbers["pairs"] == 3 and made.numbers["groups"] == 3
+    pairs, known = read_pairs(made.path("pairs.pt"))
+    assert [p.structure for p in pairs] == [0, 1, 2] and known["scheme"] == "sharpening"
+    model = make("models/superres", "training")
+    assert model.numbers["epochs"] == 2 and 0 <= float(model.numbers["highest_trust"]) <= 1  # type: ignore[arg-type]
+    for name in ("cubes.png", "trust.png"):
+        assert 1000 < model.path(name).stat().st_size < LARGEST_BYTES
+    tiny.add_map(home, halves=False)
+    used = make("enhanced/superres", "tiny-map")
+    if model.passed():
+        assert used.numbers["model"] == f"models/superres {model.version[:12]}"
+    assert used.passed() and "scored_by" not in used.numbers
+
+
+def test_an_enhanced_map_is_never_the_only_answer(home: Path) -> None:
+    tiny.add_map(home)
+    made = make("enhanced/superres", "tiny-map")
+    assert made.passed() and float(made.numbers["low_frequency_fsc"]) >= 0.98  # type: ignore[arg-type]
+    source = read_volume(home / "inbox/tiny-map/map.mrc")
+    maps = {
+        name: read_volume(made.path(f"{name}.mrc"))
+        for name in ("map", "filtered", "confidence", "difference")
+    }
+    for volume in maps.values():
+        volume.require_same_grid(source)
+    assert torch.allclose(source.density + maps["difference"].density, maps["map"].density, atol=1e-4)
+    assert 0 <= float(maps["confidence"].density.min()) <= float(maps["confidence"].density.max()) <= 1
+    assert any("PREDICTION" in label for label in read_header(made.path("map.mrc")).labels)
+    assert made.numbers["scored_by"] == "half 1 enhanced, against half 2"
+    assert 0 <= float(made.numbers["worse_fraction"]) <= 1  # type: ignore[arg-type]
+    assert made.path("slices.png").stat().st_size < LARGEST_BYTES
+
+
+def test_structures_left_out_are_whole_groups() -> None:
+    groups = [0, 1, 1, 3, 4, 4, 6]
+    assert left_out_structures(groups, 0.2) == {6}
+    assert left_out_structures(groups, 0.4) == {4, 5, 6}
+    assert left_out_structures(groups, 0.01) == {6}
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    z, y, x = torch.meshgrid(*[torch.arange(30.0) - 15] * 3, indexing="ij")
+    blob = torch.exp(-(z**2 + y**2 + x**2) / 60) * (1.2 + torch.cos(1.5 * z) * torch.cos(1.2 * x))
+    noise = 0.02 * torch.randn(30, 30, 30, generator=torch.Generator().manual_seed(1))
+    write_volume(tmp_path / "in.mrc", Volume(blob + noise, 1.3, (5.0, 6.0, 7.0)))
+    return tmp_path
+
+
+def test_the_command_enhances_and_says_how_sure_it_is(
+    given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_generator(given / "g.pt", Generator(TINY), {})
+    out, sure, apart = (str(given / name) for name in ("out.mrc", "c.mrc", "d.mrc"))
+    call = ["superres", str(given / "in.mrc"), "-o", out, "--confidence", sure, "--difference", apart]
+    call += ["--model", str(given / "g.pt"), "--json"]
+    assert _run(call, False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["low_frequencies_agree"] and said["low_frequency_fsc"] >= 0.98
+    source, made = read_volume(given / "in.mrc"), read_volume(given / "out.mrc")
+    made.require_same_grid(source)
+    assert made.origin_angstrom == pytest.approx((5.0, 6.0, 7.0))
+    difference = read_volume(given / "d.mrc").density
+    assert torch.allclose(source.density + difference, made.density, atol=1e-5)
+    assert any("PREDICTION" in label for label in read_header(given / "out.mrc").labels)
+    assert _run(call, False) == 2 and "--overwrite" in capsys.readouterr().err
+
+
+def test_the_command_can_filter_alone_and_refuses_what_cannot_be(
+    given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["superres", str(given / "in.mrc"), "-o", str(given / "f.mrc"), "--method", "filter", "--json"]
+    assert _run([*call, "--voxel", "1"], False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["model"] == "blind filter" and said["voxel_angstrom"] == 1.0
+    assert not any("PREDICTION" in label for label in read_header(given / "f.mrc").labels)
+    for wrong, why in (
+        (["--confidence", str(given / "c.mrc")], "no network"),
+        (["--voxel", "2"], "only 1"),
+        (["--mask", str(given / "none.mrc")], "none.mrc"),
+    ):
+        assert _run([*call, "--overwrite", *wrong], False) == 2
+        assert why in capsys.readouterr().err
+    (given / "bad.pt").write_bytes(b"x")
+    assert (
+        _run(
+            ["superres", str(given / "in.mrc"), "-o", str(given / "x.mrc"), "--model", str(given / "bad.pt")],
+            False,
+        )
+        == 2
+    )
+    assert "bad.pt" in capsys.readouterr().err and not (given / "x.mrc").exists()
