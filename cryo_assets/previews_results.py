@@ -33,9 +33,9 @@ def flow(table: pd.DataFrame, path: Path) -> None:
                 [number - _BAR / 2, number + _BAR / 2], low, high, color=class_colour(name), lw=0
             )
             inside = high - low > 0.04
-            x, colour, side = (number, "white", "center") if inside else (number + _BAR, "#555555", "left")
+            x, colour, align = (number, "white", "center") if inside else (number + _BAR, "#555555", "left")
             label = "no class" if name < 1 else str(name)
-            axes.text(x, (low + high) / 2, label, ha=side, va="center", color=colour, fontsize=8)
+            axes.text(x, (low + high) / 2, label, ha=align, va="center", color=colour, fontsize=8)
     for before, after in zip(rounds, rounds[1:], strict=False):
         _bands(axes, table[table["round"] == after], places[before], places[after], before, after, total)
     axes.set_xticks(rounds, [f"round {number}" for number in rounds])
@@ -51,8 +51,8 @@ def resolution_by_round(table: pd.DataFrame, nyquist_angstrom: float, path: Path
     """Draw each class's resolution by round: filled where the guard accepts it, hollow where only the FSC says so."""
     figure = new_figure(6.2, 3.6)
     axes = figure.subplots()
-    for name, mine in table.groupby("class"):
-        colour = class_colour(int(name))
+    for name in sorted(table["class"].unique().tolist()):
+        mine, colour = table[table["class"] == name], class_colour(name)
         axes.plot(
             mine["round"],
             1 / mine["plain_angstrom"],
@@ -88,8 +88,10 @@ def _column(table: pd.DataFrame, number: int, total: float) -> dict[int, tuple[f
     leaves = table[table["round"] == number + 1].groupby("from")["particles"].sum()
     counts = arrives if len(arrives) else leaves
     places, top = {}, 1.0
-    for name, count in sorted(counts.items(), key=lambda item: (item[0] < 1, item[0])):
-        places[int(name)] = (top - count / total, top)
+    names = [int(str(name)) for name in counts.index]
+    for name in sorted(names, key=lambda name: (name < 1, name)):
+        count = float(counts[name])
+        places[name] = (top - count / total, top)
         top -= count / total + _GAP
     return places
 

@@ -85,7 +85,10 @@ def agreement(labels: np.ndarray, truth: np.ndarray) -> float:
     table = np.array(
         [[np.sum((labels == a) & (truth == b)) for b in np.unique(truth)] for a in np.unique(labels)]
     )
-    pairs = lambda c: float((c * (c - 1) / 2).sum())  # noqa: E731
+
+    def pairs(count: np.ndarray) -> float:
+        return float((count * (count - 1) / 2).sum())
+
     both, rows, columns, all_ = (
         pairs(table),
         pairs(table.sum(1)),

@@ -91,7 +91,10 @@ def test_loss_and_encoding_are_the_published_ones(encoding: str) -> None:
     whole = half[:, ((torch.where(flip, -ky, ky)) + box // 2) % box, kx.abs()]
     # Encoder: its inputs are a permutation of the published ones.
     pixels = half_disc(box)
-    at = lambda t, sign: t[:, box // 2 + sign * pixels[:, 1], box // 2 + sign * pixels[:, 0]]  # noqa: E731
+
+    def at(values: torch.Tensor, sign: int) -> torch.Tensor:
+        return values[:, box // 2 + sign * pixels[:, 1], box // 2 + sign * pixels[:, 0]]
+
     flipped = centred * whole.sign()
     mine = data * transfer.sign()
     assert torch.allclose(mine.real - mine.imag, at(flipped, 1), atol=1e-3)

@@ -296,18 +296,21 @@ def test_checkpoints_round_trip_and_replace_whole(tmp_path: Path) -> None:
 
 
 class Bomb:
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return (os.system, ("touch /tmp/cryo-bomb-went-off",))
+    def __init__(self, mark: Path) -> None:
+        self._mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[Path]]:
+        return (Path.touch, (self._mark,))
 
 
 def test_files_that_are_not_checkpoints_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.pt"
     with pytest.raises(FormatError, match="a.pt: there is no such file"):
         read_checkpoint(path, "thing")
-    torch.save({"kind": "thing", "version": 1, "content": {"x": Bomb()}}, path)
+    torch.save({"kind": "thing", "version": 1, "content": {"x": Bomb(tmp_path / "went off")}}, path)
     with pytest.raises(FormatError, match="a.pt: not a readable thing file"):
         read_checkpoint(path, "thing")
-    assert not Path("/tmp/cryo-bomb-went-off").exists()
+    assert not (tmp_path / "went off").exists()
     for junk in (b"", b"PK\x03\x04junk", b"\x80\x02.", os.urandom(100)):
         path.write_bytes(junk)
         with pytest.raises(FormatError, match="a.pt: not a readable thing file"):

@@ -6,7 +6,8 @@ import torch
 
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.formats.chimerax import write_series_script
-from cryo_core.heterogeneity.predict import principal_axes, representatives, trajectory, walk
+from cryo_core.heterogeneity.embed import pca
+from cryo_core.heterogeneity.predict import representatives, trajectory, walk
 
 
 def _cloud(seed: int = 0) -> torch.Tensor:
@@ -16,7 +17,8 @@ def _cloud(seed: int = 0) -> torch.Tensor:
 
 
 def test_principal_axes_are_orthonormal_sorted_and_explain_everything() -> None:
-    axes, share = principal_axes(_cloud())
+    found = pca(_cloud())
+    axes, share = found.axes, found.explained
     assert torch.allclose(axes @ axes.T, torch.eye(3), atol=1e-5)
     assert axes.abs().argmax(dim=1).tolist() == [1, 2, 0]
     assert torch.allclose(share, torch.tensor([25.0, 4.0, 1.0]) / 30, atol=0.02)
@@ -24,15 +26,14 @@ def test_principal_axes_are_orthonormal_sorted_and_explain_everything() -> None:
 
 
 def test_axes_do_not_flip_with_the_cloud() -> None:
-    axes, _ = principal_axes(_cloud())
-    flipped, _ = principal_axes(-_cloud())
+    axes, flipped = pca(_cloud()).axes, pca(-_cloud()).axes
     assert torch.allclose(axes, flipped, atol=1e-5)
 
 
 def test_walk_goes_from_the_5th_to_the_95th_percentile_through_the_mean() -> None:
     cloud = _cloud()
     steps = walk(cloud, 0, points=11)
-    axes, _ = principal_axes(cloud)
+    axes = pca(cloud).axes
     along = ((steps - cloud.mean(dim=0)) @ axes[0]).numpy()
     assert along[0] == pytest.approx(-1.645 * 5, rel=0.05)
     assert along[-1] == pytest.approx(1.645 * 5, rel=0.05)

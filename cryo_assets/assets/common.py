@@ -15,8 +15,10 @@ from cryo_core.errors import SettingsError, StoreError
 from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.star import read_star, write_star
+from cryo_core.geometry.masks import sphere_mask
 from cryo_core.validation.fsc import FscCurve, FscSuite
 from cryo_core.validation.guinier import postprocess
+from cryo_core.validation.maps import auto_mask
 from cryo_core.validation.report import assess
 
 
@@ -74,6 +76,15 @@ def fsc_report(
         ),
     )
     return suite, numbers, checks, "fsc.png"
+
+
+def mask_or_sphere(volume: Volume) -> torch.Tensor:
+    """Mask the molecule; where none stands out (noise, wrong contrast), the sphere within the box."""
+    try:
+        return auto_mask(volume)
+    except SettingsError:
+        z, y, x = volume.density.shape
+        return sphere_mask((z, y, x), z / 2 - 6.0, 6.0, volume.density.device)
 
 
 def write_fsc(path: Path, suite: FscSuite) -> None:

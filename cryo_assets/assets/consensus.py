@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from cryo_assets import previews
-from cryo_assets.assets.common import fsc_report, write_fsc, write_postprocessed
+from cryo_assets.assets.common import fsc_report, mask_or_sphere, write_fsc, write_postprocessed
 from cryo_assets.assets.stack import stack_particles
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Step, Task
@@ -18,11 +18,10 @@ from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.particles import open_stack
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
-from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
-from cryo_core.validation.maps import auto_mask, real_space_correlation
+from cryo_core.validation.maps import real_space_correlation
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ def _consensus(task: Task) -> Report:
     particles = stack_particles(stack)
     if not particles.has_poses:
         raise SettingsError(
-            f"{task.manifest.path}: field particles: the file has no poses, and a consensus map needs them"
+            f"{task.manifest.path}: field particles: the file has no poses, and a consensus map needs them: "
+            f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
         )
     images = open_stack(particles)
     settings: ConsensusSettings = task.settings
@@ -71,7 +71,7 @@ def _consensus(task: Task) -> Report:
     )
     for name, volume in (("half1", result.half1), ("half2", result.half2), ("map", result.full)):
         write_volume(task.folder / f"{name}.mrc", volume)
-    mask = _mask(result.full)
+    mask = mask_or_sphere(result.full)
     write_volume(task.folder / "mask.mrc", result.full.with_density(mask))
     suite, numbers, checks, picture = fsc_report(
         result.half1,
@@ -100,15 +100,6 @@ def _consensus(task: Task) -> Report:
 
 def _finite(volume: Volume) -> Check:
     return Check("finite", bool(torch.isfinite(volume.density).all()), "all voxels are finite")
-
-
-def _mask(volume: Volume) -> torch.Tensor:
-    """Mask the molecule; where none stands out (noise, wrong contrast), the sphere within the box."""
-    try:
-        return auto_mask(volume)
-    except SettingsError:
-        shape = volume.density.shape
-        return sphere_mask((shape[0], shape[1], shape[2]), shape[0] / 2 - 6.0, 6.0, volume.density.device)
 
 
 def _positive(volume: Volume) -> Check:

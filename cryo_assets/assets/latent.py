@@ -16,22 +16,22 @@ from cryo_assets.assets.particles import source_particles, stack_particles
 from cryo_assets.previews_walk import walks
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
-from cryo_assets.truth import true_labels, true_maps, true_poses
+from cryo_assets.truth import pose_truth, true_labels, true_maps
 from cryo_core.data import Particles, Poses, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
 from cryo_core.fourier.resample import resample
+from cryo_core.heterogeneity.embed import pca
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear import LinearFit, LinearSettings, fit_linear, load_linear, save_linear
 from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
 from cryo_core.heterogeneity.model import VaeSettings
-from cryo_core.heterogeneity.predict import Decoder, principal_axes, walk
+from cryo_core.heterogeneity.predict import Decoder, walk
 from cryo_core.heterogeneity.train import decode_volumes, encode, load_vae, save_vae, train_vae
 from cryo_core.validation.clusters import best_axis_correlation, per_image_fsc
 from cryo_core.validation.maps import auto_mask
-from cryo_core.validation.poses import pose_errors
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def starting_poses(task: Task, before: str | None) -> tuple[Particles, Poses]:
     particles = stack_particles(task.inputs["particles/stack"])
     if not particles.has_poses:
         raise SettingsError(
-            f"{task.manifest.path}: field particles: the file has no poses, and a latent model needs them"
+            f"{task.manifest.path}: field particles: the file has no poses, and a latent model needs them: "
+            f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
         )
     return particles, poses_of(task.inputs[f"{before}/poses"]) if before else particles.poses
 
@@ -205,7 +206,8 @@ def make_latents(group: str, before: str | None, task: Task) -> Report:
     np.save(task.folder / "latents.npy", latents.mean.float().numpy())
     np.save(task.folder / "precision.npy", latents.precision.float().numpy())
     write_particles(task.folder / "particles.star", replace(source_particles(task), poses=poses))
-    axes, share = principal_axes(latents.mean)
+    components = pca(latents.mean)
+    axes, share = components.axes, components.explained
     decode = decoder(model, task.device)
     walked = _walks(task, latents, decode, len(axes))
     # The share of an axis's spread that is not each image's own uncertainty: 1 known, 0 nothing known.
@@ -273,12 +275,7 @@ def cropped(volume: Volume, box: int) -> Volume:
 
 
 def _against_truth(task: Task, latents: Latents, poses: Poses, decode: Decoder) -> dict[str, float]:
-    count, found = len(latents), {}
-    truth = true_poses(task.manifest, count)
-    if truth is not None:
-        errors = pose_errors(poses, truth)
-        found["truth_rotation_error_degrees"] = float(errors.rotation_degrees.median())
-        found["truth_shift_error_angstrom"] = float(errors.shift_angstrom.median())
+    count, found = len(latents), pose_truth(task.manifest, poses)
     labels = true_labels(task.manifest, count)
     if labels is None:
         return found

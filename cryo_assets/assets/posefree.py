@@ -21,9 +21,10 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
+from cryo_core.heterogeneity.embed import pca
 from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, load_linear, save_linear
 from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
-from cryo_core.heterogeneity.predict import principal_axes, walk
+from cryo_core.heterogeneity.predict import walk
 from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.polish import Pass
@@ -174,7 +175,8 @@ class WalkSettings:
 
 def _walk(task: Task) -> Report:
     fit = load_linear(task.inputs["posefree/volumes"].path("model/linear.json").parent)
-    axes, share = principal_axes(fit.latents.mean)
+    components = pca(fit.latents.mean)
+    axes, share = components.axes, components.explained
     settings: WalkSettings = task.settings
     progress, rows = task.stage("posefree/walk"), {}
     for axis in range(len(axes)):

@@ -11,17 +11,16 @@ import torch
 
 from cryo_assets import previews, previews_latent
 from cryo_assets.assets.classes import read_labels
-from cryo_assets.assets.common import write_fsc
+from cryo_assets.assets.common import mask_or_sphere, write_fsc
 from cryo_assets.assets.latent import cropped, poses_of
 from cryo_assets.assets.particles import GOLDEN_SEED, source_particles, stack_particles
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
-from cryo_assets.truth import true_labels, true_maps, true_poses
+from cryo_assets.truth import pose_truth, true_labels, true_maps
 from cryo_core.data import Particles, Poses, Progress, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.particles import open_stack, write_particles
-from cryo_core.geometry.masks import sphere_mask
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import judge
 from cryo_core.refinement.refine import RefinementSettings, Rows
@@ -29,8 +28,6 @@ from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
 from cryo_core.refinement.weights import frealign_weights
 from cryo_core.validation.clusters import confusion
 from cryo_core.validation.fsc import fsc, fsc_suite
-from cryo_core.validation.maps import auto_mask
-from cryo_core.validation.poses import pose_errors
 
 PUBLISHED_LIMITS_ANGSTROM = (6.0, 6.0, 5.0, 4.0, 3.0, 3.0, 3.0, 2.7, 2.7, 2.0)
 """The high-resolution limits of alignment by round that were published for EMPIAR-10076."""
@@ -93,7 +90,7 @@ def make_poses(group: str, before: str | None, task: Task) -> Report:
         "refined_particles": sum(len(moved) for moved in found.moved),
         "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
         "alignment_limit_angstrom": found.limit_angstrom,
-        **_pose_truth(task, found.poses),
+        **pose_truth(task.manifest, found.poses),
     }
     finite = bool(
         torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
@@ -204,17 +201,6 @@ def _limit_before(task: Task, group: str, before: str | None) -> float:
     return min(limits)
 
 
-def _pose_truth(task: Task, poses: Poses) -> dict[str, float]:
-    truth = true_poses(task.manifest, len(poses))
-    if truth is None:
-        return {}
-    errors = pose_errors(poses, truth)
-    return {
-        "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
-        "truth_shift_error_angstrom": float(errors.shift_angstrom.median()),
-    }
-
-
 # --------------------------------------------------------------------------------------- round_NN/maps
 
 
@@ -298,7 +284,7 @@ def make_fsc(group: str, before: str | None, task: Task) -> Report:
     for name in class_names(maps):
         half1, half2 = (read_volume(maps.path(f"class_{name:02d}_half{half}.mrc")) for half in (1, 2))
         whole = read_volume(maps.path(f"class_{name:02d}.mrc"))
-        mask = _mask(whole)
+        mask = mask_or_sphere(whole)
         write_volume(task.folder / f"class_{name:02d}_mask.mrc", whole.with_density(mask))
         suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(GOLDEN_SEED))
         write_fsc(task.folder / f"class_{name:02d}_fsc.star", suite)
@@ -356,14 +342,6 @@ def mean_resolution(numbers: Mapping[str, Any]) -> float:
             weight += count
             total += count / float(value) if value is not None and math.isfinite(float(value)) else 0.0
     return weight / total if total > 0 else math.inf
-
-
-def _mask(volume: Volume) -> torch.Tensor:
-    try:
-        return auto_mask(volume)
-    except SettingsError:
-        box = volume.density.shape[0]
-        return sphere_mask((box, box, box), box / 2 - 6.0, 6.0)
 
 
 def _map_truth(task: Task, labels: np.ndarray, name: int, whole: Volume) -> dict[str, float]:

@@ -19,7 +19,6 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import low_pass
-from cryo_core.geometry.masks import soften
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.predict import predict
 from cryo_core.resolution.summary import agreement
@@ -116,8 +115,8 @@ def make_sharpened(task: Task) -> Report:
     """Sharpen each class's map locally without a model, weighted by its FSC and cut at its resolution.
 
     The unfiltered mean of the halves is sharpened within its mask, as the rule wants the map as it was
-    reconstructed; then each shell is weighted as RELION's postprocess does, and nothing beyond the resolution
-    that the guard accepts is left.
+    reconstructed; then each shell is weighted as RELION's postprocess does, nothing beyond the resolution that
+    the guard accepts is left, and the soft mask is applied.
     """
     settings: SharpenSettings = task.settings
     classes = task.inputs["results/classes"]
@@ -128,20 +127,24 @@ def make_sharpened(task: Task) -> Report:
         start = f"class_{name:02d}"
         source = mean_of(halves_of(classes, name, task.device))
         soft = class_mask(classes, name)
-        mask = soften(soft >= 0.5, 6.0, 0.0) >= 0.5
         resolution = float(classes.numbers[f"{start}_resolution_angstrom"])
         curve = read_corrected_fsc(classes.path(f"{start}_fsc.star"), source.voxel_angstrom)
         try:
             sharp = sharpen(
-                source, mask.to(task.device), None, settings, task.stage(f"results/sharpened: class {name}")
+                source,
+                (soft > 0).to(task.device),
+                None,
+                settings,
+                task.stage(f"results/sharpened: class {name}"),
             )
         except SettingsError as error:
             numbers[f"{start}_left_out"] = str(error)
             continue
-        result = on(low_pass(weight_by_fsc(sharp, curve), resolution), _CPU)
+        filtered = on(low_pass(weight_by_fsc(sharp, curve), resolution), _CPU)
+        result = filtered.with_density(filtered.density * soft)
         write_volume(task.folder / f"{start}.mrc", result)
         written, raw = read_volume(task.folder / f"{start}.mrc"), on(source, _CPU)
-        agreement_now = phase_agreement(raw.density * soft, written.density * soft)
+        agreement_now = phase_agreement(raw.density * soft, written.density)
         agreements.append(agreement_now)
         finite &= bool(torch.isfinite(written.density).all())
         grids &= _same_grid(raw, written)

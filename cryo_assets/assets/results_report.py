@@ -23,7 +23,8 @@ from cryo_core.formats.particles import left_out, read_images, write_particles
 
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
-    "table{border-collapse:collapse;margin:1rem 0}th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #ddd}"
+    "table{border-collapse:collapse;margin:1rem 0}"
+    "th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #ddd}"
     "th:first-child,td:first-child{text-align:left}img{max-width:100%}code{font-size:90%}.note{color:#666}"
 )
 
@@ -33,8 +34,11 @@ def make_report(task: Task) -> Report:
     classes = task.inputs["results/classes"]
     table = pd.read_csv(classes.path("classes.csv"))
     nyquist = 2 * _voxel(classes, task)
-    previews_results.resolution_by_round(table, nyquist, task.folder / "rounds.png")
-    pictures = {"resolution by round": task.folder / "rounds.png"}
+    shown = {}
+    if table["round"].nunique() > 1:
+        previews_results.resolution_by_round(table, nyquist, task.folder / "rounds.png")
+        shown = {"resolution by round": "rounds.png"}
+    pictures = {title: task.folder / file for title, file in shown.items()}
     pictures |= {title: classes.path(file) for title, file in classes.pictures.items()}
     for key in ("results/sharpened", "results/local_resolution"):
         made = task.inputs[key]
@@ -56,7 +60,7 @@ def make_report(task: Task) -> Report:
     }
     honest = best is None or float(best) >= nyquist * (1 - 1e-6)
     check = Check("within_nyquist", honest, f"best {best} Å, Nyquist at {nyquist:.2f} Å")
-    return Report(numbers, "best_resolution_angstrom", (check,), {"resolution by round": "rounds.png"})
+    return Report(numbers, "best_resolution_angstrom", (check,), shown)
 
 
 Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
@@ -159,7 +163,8 @@ def _html(name: str, parts: Sequence[Table], pictures: Mapping[str, Path]) -> st
         body.append(
             f"<h2>{html.escape(title)}</h2><img alt='{html.escape(title)}' src='data:image/png;base64,{data}'>"
         )
-    return f"<!doctype html><html lang=en><meta charset=utf-8><title>{html.escape(name)}</title><style>{_STYLE}</style>{''.join(body)}"
+    head = f"<meta charset=utf-8><title>{html.escape(name)}</title><style>{_STYLE}</style>"
+    return f"<!doctype html><html lang=en>{head}{''.join(body)}"
 
 
 def _styled(cell: str) -> str:

@@ -20,8 +20,8 @@ RESULT_STEPS = (
         key="results/classes",
         partition="datasets",
         code_version="1",
-        description="Each class as its best round that the guard accepts has it: maps, mask, FSC and particles; and the "
-        "table of all classes and rounds.",
+        description="Each class as its best round that the guard accepts has it: maps, mask, FSC and particles; "
+        "and the table of all classes and rounds.",
         compute=make_classes,
         core=("cryo_core.formats.particles",),
         checks=("finite",),
@@ -34,8 +34,8 @@ RESULT_STEPS = (
         key="results/local_resolution",
         partition="datasets",
         code_version="1",
-        description="Local resolution of each class map, measured from its half maps and told from the map alone: how far "
-        "the prediction may be trusted on one's own data.",
+        description="Local resolution of each class map, measured from its half maps and told from the map alone: how "
+        "far the prediction may be trusted on one's own data.",
         compute=make_local_resolution,
         core=(
             "cryo_core.resolution.local_fsc",
@@ -68,8 +68,8 @@ RESULT_STEPS = (
         key="results/report",
         partition="datasets",
         code_version="1",
-        description="The whole story on one page (report.html, report.md): classes by round, where particles went, poses, "
-        "maps, local resolution.",
+        description="The whole story on one page (report.html, report.md): classes by round, where particles went, "
+        "poses, maps, local resolution.",
         compute=make_report,
         core=("cryo_core.formats.mrc",),
         checks=("within_nyquist",),
@@ -80,8 +80,8 @@ RESULT_STEPS = (
         key="results/export",
         partition="datasets",
         code_version="1",
-        description="Classes for other programs: RELION .star (each, and joint), cryoSPARC .cs, Frealign .par, cryoDRGN "
-        ".pkl, maps, half maps, masks, and a ChimeraX script.",
+        description="Classes for other programs: RELION .star (each, and joint), cryoSPARC .cs, Frealign .par, "
+        "cryoDRGN .pkl, maps, half maps, masks, and a ChimeraX script.",
         compute=make_export,
         core=("cryo_core.formats.particles", "cryo_core.formats.chimerax"),
         checks=("whole",),

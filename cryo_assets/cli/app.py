@@ -10,6 +10,7 @@ import traceback
 import typer
 
 from cryo_assets.cli import (
+    adopt,
     clusters,
     convert,
     entries,
@@ -46,6 +47,7 @@ for commands in (
     filter,
     refine,
     posefree,
+    adopt,
     localres,
     sharpen,
     superres,

@@ -24,6 +24,9 @@ Set = Annotated[
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of this name.")]
 
 
+_STACKS = (".mrcs", ".mrc")
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("add")(add)
@@ -32,7 +35,7 @@ def register(app: typer.Typer) -> None:
 
 def add(
     metadata: Annotated[
-        Path, typer.Argument(metavar="META", help=".star, .cs, .par, or cryoDRGN's poses.pkl.")
+        Path, typer.Argument(metavar="META", help=".star, .cs, .par, cryoDRGN's poses.pkl, or a plain .mrcs.")
     ],
     name: Name = None,
     stack: Annotated[
@@ -88,8 +91,14 @@ def add(
         "settings": _nested(set_ or []),
     }
     with _placed("datasets", checked_name(name or metadata.stem), fields, replace) as manifest:
+        if metadata.suffix.lower() in _STACKS:
+            _write_table(manifest, metadata, fields)
         found = _look_at_particles(Dataset.read(manifest))
     missing = [] if contrast else ["contrast (dark or white): needed before images are used"]
+    if not found["has_poses"]:
+        missing.append(
+            f"poses: `cryo run {name or metadata.stem} --to posefree/walk` finds them in the images"
+        )
     _report(name or metadata.stem, "datasets", found, missing, json)
 
 
@@ -152,9 +161,24 @@ class _placed:
                 for other in MANIFESTS.values():
                     if other != self._manifest.name:
                         (self._target / other).unlink(missing_ok=True)
-                os.replace(self._manifest, self._target / self._manifest.name)
+                for file in sorted(
+                    self._aside.iterdir(), key=lambda f: f == self._manifest
+                ):  # the manifest last
+                    os.replace(file, self._target / file.name)
         finally:
             shutil.rmtree(self._aside.parent, ignore_errors=True)
+
+
+def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
+    """Write the table of a stack that has none, without poses or CTF, beside the manifest, which names it."""
+    from cryo_core.formats.particles import Overrides, write_particles
+    from cryo_core.posefree.plain import particles_of_stack
+
+    names = ("pixel_angstrom", "voltage_kilovolt")
+    particles = particles_of_stack(stack, Overrides(**{name: fields[name] for name in names}))
+    write_particles(manifest.parent / "particles.star", particles)
+    roots = [*fields["image_roots"], str(stack.resolve().parent)]
+    manifest.write_text(_manifest_text(fields | {"particles": "particles.star", "image_roots": roots}))
 
 
 def _manifest_text(fields: dict[str, Any]) -> str:
@@ -203,7 +227,7 @@ def _look_at_particles(manifest: Dataset) -> dict[str, Any]:
         "pixel_angstrom": particles.pixel_angstrom,
         "optics_groups": len(set(particles.optics.group.tolist())),
         "stacks": len(particles.stacks),
-        "has_poses": particles.poses is not None,
+        "has_poses": particles.has_poses,
     }
 
 

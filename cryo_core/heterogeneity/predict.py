@@ -15,6 +15,7 @@ from torch import Tensor
 
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.heterogeneity.embed import pca
 
 Decoder = Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
 """Gives the volumes at latent points, one by one."""
@@ -22,24 +23,9 @@ Decoder = Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
 _PERCENTILES = (5.0, 95.0)
 
 
-def principal_axes(latent: Float[Tensor, "n k"]) -> tuple[Float[Tensor, "k k"], Float[Tensor, " k"]]:
-    """Give the principal axes (one a row, by falling variance) and the share of variance of each.
-
-    An axis points to where its coordinate of largest magnitude is positive, so that it does not
-    flip from one run to the next.
-    """
-    centred = (latent - latent.mean(dim=0)).double()
-    variance, axes = torch.linalg.eigh(centred.T @ centred / max(len(latent) - 1, 1))
-    axes, variance = axes.flip(1).T, variance.flip(0).clamp_min(0)
-    largest = axes.gather(1, axes.abs().argmax(dim=1, keepdim=True))
-    return (axes * largest.sign()).to(latent.dtype), (variance / variance.sum().clamp_min(1e-30)).to(
-        latent.dtype
-    )
-
-
 def walk(latent: Float[Tensor, "n k"], axis: int, points: int = 10) -> Float[Tensor, "points k"]:
     """Give points along a principal axis, from its 5th to its 95th percentile, through the mean."""
-    axes, _ = principal_axes(latent)
+    axes = pca(latent).axes
     if not 0 <= axis < len(axes) or points < 2:
         raise SettingsError(f"axis {axis} of {len(axes)} with {points} points: no such walk")
     mean = latent.mean(dim=0)

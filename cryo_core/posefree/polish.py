@@ -156,7 +156,6 @@ class Polisher:
             band.limit_angstrom,
         )
 
-
     def _masked(
         self, halves: tuple[Volume, Volume], curve: FscCurve
     ) -> tuple[tuple[Volume, Volume], Float[Tensor, " s"]]:

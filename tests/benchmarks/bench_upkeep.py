@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import dagster as dg
@@ -43,7 +44,7 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
                 "tick of the inbox", [_timed(lambda: _tick(instance, cursor)) for _ in range(repeats)], 2.0
             )
         why = [sys.executable, "-m", "cryo_assets.cli", "why", version]
-        call = lambda: subprocess.run(why, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)  # noqa: E731
+        call = partial(subprocess.run, why, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
         yield _row("cryo why, a process", [_timed(call) for _ in range(repeats)], 1.0)
     finally:
         os.environ.pop("CRYO_HOME")

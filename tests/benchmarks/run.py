@@ -26,6 +26,7 @@ import bench_fsc
 import bench_heterogeneity_linear
 import bench_localres
 import bench_locscale
+import bench_posefree
 import bench_reconstruct
 import bench_refinement
 import bench_slices
@@ -45,6 +46,7 @@ BENCHES = {
     "stream": bench_stream,
     "vae": bench_vae,
     "linear": bench_heterogeneity_linear,
+    "posefree": bench_posefree,
     "upkeep": bench_upkeep,
 }
 

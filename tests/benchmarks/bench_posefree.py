@@ -1,0 +1,212 @@
+"""The search without poses on sets with truth, and the published network beside it on the letter L.
+
+Each line is one set and one seed; seconds are those of the search alone. Sets of `make_particles.py` come from the
+shared folder; the L is made here. Scores take the better hand.
+"""
+
+import dataclasses
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from common import DATA, MAKE, THREADS, Row
+
+from cryo_core.data import Optics, Poses, Volume
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.particles import open_stack, read_particles
+from cryo_core.posefree.hand import against_truth, mirrored_poses
+from cryo_core.posefree.images import Loaded
+from cryo_core.posefree.letter import letter_images, letter_l
+from cryo_core.posefree.model import NetworkSettings
+from cryo_core.posefree.search import Found, SearchSettings, search
+from cryo_core.posefree.train import tell, train_network, volumes_of
+from cryo_core.validation.fsc import fsc
+from cryo_core.validation.poses import pose_errors
+
+SEEDS = (1, 2, 3, 4, 5)
+L_COUNT, L_BOX = 15_000, 40
+NETWORK_SECONDS = 240.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Set:
+    """Images with truth."""
+
+    images: Loaded
+    optics: Optics
+    poses: Poses
+    true_map: Volume | None
+    noise: np.ndarray | None = None
+
+    @property
+    def half_set(self) -> np.ndarray:
+        return np.arange(len(self.images)) % 2 + 1
+
+
+def run(repeats: int, missing: list[str]) -> Iterator[Row]:
+    for seed in SEEDS[: max(1, repeats)]:
+        for chiral in (True, False):
+            yield from _letter(chiral, seed)
+    yield from _published()
+    if not MAKE.is_file():
+        missing.append(f"{MAKE} (sets of particles)")
+        return
+    for seed in SEEDS[: max(1, repeats)]:
+        yield from _protein(f"protein, SNR 0.1, seed {seed}", protein(seed), 4.5, 0.93)
+        yield from _protein(f"protein, SNR 0.05, seed {seed}", protein(seed, snr=0.05), 8.0, None)
+        yield from _protein(f"protein, SNR 0.03, seed {seed}", protein(seed, snr=0.03), 10.0, None)
+    yield from _protein("protein, 1,500 images", protein(1, 1500), 4.0, None)
+    yield from _told_apart()
+
+
+def letter(chiral: bool, seed: int) -> Set:
+    """The thesis's test: projections of a solid L, centred, without CTF."""
+    made = letter_images(L_COUNT, L_BOX, chiral, 0.1, seed)
+    pixels = torch.cat([images for _, images in made.batches(1000)])
+    true = Volume(letter_l(L_BOX, chiral).density / made.noise_sigma, 1.0)
+    return Set(Loaded(pixels, 1.0), made.optics, made.poses, true)
+
+
+def protein(seed: int, count: int = 10_000, snr: float = 0.1) -> Set:
+    """One state of 4JSV in a box of 48, made by `make_particles.py`."""
+    folder = DATA / f"posefree-{seed}-{snr}"
+    if not (folder / "truth.npz").is_file():
+        options = ["--box", 48, "--particles", 10_000, "--states", '[[1.0,""]]', "--snr", snr, "--seed", seed]
+        subprocess.run([sys.executable, str(MAKE), str(folder), *map(str, options)], check=True)
+    table = read_particles(folder / "true.star")
+    rows = torch.arange(count)
+    stack = open_stack(table)
+    sigma = float(np.load(folder / "truth.npz")["noise_sigma"])
+    true = read_volume(folder / "true_state1.mrc")
+    return Set(
+        Loaded(stack.read(rows.numpy()), stack.pixel_angstrom),
+        table.optics.take(rows).to("cpu"),
+        table.poses.take(rows).to("cpu"),
+        true.with_density(true.density / sigma),
+    )
+
+
+def found_in(given: Set, settings: SearchSettings | None = None) -> tuple[Found, float]:
+    """Search; give what was found and the seconds."""
+    still = float(given.poses.shift_angstrom.abs().max()) == 0
+    chosen = settings or SearchSettings(shift_range=0.0 if still else SearchSettings.shift_range)
+    start = time.perf_counter()
+    found = search(given.images, given.optics, given.half_set, chosen)
+    return found, time.perf_counter() - start
+
+
+def scores(given: Set, found: Found) -> dict[str, float]:
+    """Rotation errors (degrees) and the resolution in pixels where the FSC with the true map falls."""
+    told = against_truth(given.images, found.poses, given.optics, given.half_set, given.poses, given.true_map)
+    angle = told.errors.rotation_degrees
+    out = {"median": float(angle.median()), "within15": float((angle <= 15).double().mean())}
+    if told.curve is not None:
+        pixel = given.images.pixel_angstrom
+        out |= {f"fsc{t}": told.curve.resolution_angstrom(t) / pixel for t in (0.143, 0.5)}
+    return out
+
+
+def flat_errors(found: Poses, truth: Poses, rounds: int = 6) -> torch.Tensor:
+    """Rotation errors of a flat object: each image may show it from either of two mirrored sides."""
+    best = None
+    other = mirrored_poses(truth)
+    starts = torch.linspace(0, len(found) - 1, 12).round().long()
+    for start in starts:
+        turn = found.rotation[start].double().mT @ truth.rotation[start].double()
+        for _ in range(rounds):
+            aligned = found.rotation.double() @ turn
+            traces = [torch.einsum("nij,nij->n", aligned, t.rotation.double()) for t in (truth, other)]
+            nearer = torch.where((traces[1] > traces[0])[:, None, None], other.rotation, truth.rotation)
+            errors = pose_errors(found, Poses(nearer, truth.shift_angstrom))
+            turn = errors.rotation
+        if best is None or errors.rotation_degrees.median() < best.median():
+            best = errors.rotation_degrees
+    assert best is not None
+    return best
+
+
+def _letter(chiral: bool, seed: int) -> Iterator[Row]:
+    given = letter(chiral, seed)
+    found, seconds = found_in(given)
+    name = f"L, {'chiral' if chiral else 'flat'}, seed {seed}"
+    if chiral:
+        told = scores(given, found)
+        angle = told["median"]
+        yield Row(f"{name}: FSC 0.143", told["fsc0.143"], "Å", bar="≤ 2.2", holds=told["fsc0.143"] <= 2.2)
+    else:
+        angle = float(flat_errors(found.poses, given.poses).median())
+    bar = 5.5 if chiral else 7.0
+    yield Row(f"{name}: median rotation error", angle, "degrees", bar=f"≤ {bar}", holds=angle <= bar)
+    yield Row(f"{name}: seconds", seconds, "s", bar="≤ 240", holds=seconds <= 240, note=_how(found))
+
+
+def _protein(name: str, given: Set, bar: float, within: float | None) -> Iterator[Row]:
+    found, seconds = found_in(given)
+    told = scores(given, found)
+    note = (
+        f"FSC 0.5 {told['fsc0.5']:.2f} px, {told['within15']:.1%} within 15°, {seconds:.0f} s, {_how(found)}"
+    )
+    holds = told["median"] <= bar and (within is None or told["within15"] >= within)
+    yield Row(
+        f"{name}: median rotation error", told["median"], "degrees", bar=f"≤ {bar}", holds=holds, note=note
+    )
+
+
+def _how(found: Found) -> str:
+    return f"{THREADS} threads, {len(found.restarts)} restarts"
+
+
+def _told_apart() -> Iterator[Row]:
+    """A tenth of the images is pure noise: told by what their slices explain of them."""
+    given = protein(1)
+    generator = torch.Generator().manual_seed(9)
+    noise = torch.rand(len(given.images), generator=generator) < 0.1
+    pixels = given.images.read(np.arange(len(given.images))).clone()
+    pixels[noise] = torch.randn(int(noise.sum()), *pixels.shape[1:], generator=generator)
+    found, _ = found_in(dataclasses.replace(given, images=Loaded(pixels, given.images.pixel_angstrom)))
+    area = auc(found.polished.refined.score, noise)
+    yield Row("a tenth of the images noise: AUC of the score", area, "", bar="≥ 0.9", holds=area >= 0.9)
+
+
+def auc(score: torch.Tensor, bad: torch.Tensor) -> float:
+    """The chance that a good image scores above a bad one."""
+    rank = score.double().argsort().argsort().double()
+    good = ~bad
+    first = rank[good].mean() - (float(good.sum()) - 1) / 2
+    return float(first / float(bad.sum()))
+
+
+def _published() -> Iterator[Row]:
+    """The published network on the same L, for as long as the search may take."""
+    given = letter(True, 1)
+    settings = NetworkSettings(epochs=1)
+    seconds = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        fit = None
+        while seconds < NETWORK_SECONDS:
+            fit = train_network(given.images, settings, Path(folder))
+            seconds = time.perf_counter() - start
+            settings = dataclasses.replace(settings, epochs=settings.epochs + 1)
+        assert fit is not None
+        told: Any = tell(fit, given.images)
+        volume = volumes_of(fit, told.mean.mean(0, keepdim=True))[0]
+    errors = pose_errors(told.poses, given.poses, allow_mirror=True)
+    steps = len(fit.history) * (len(given.images) // settings.batch)
+    curve = fsc(volume, given.true_map) if given.true_map else None
+    note = json.dumps({"steps": steps, "seconds": round(seconds), "entropy": fit.history[-1]["entropy"]})
+    yield Row(
+        "published network, L: median rotation error",
+        float(errors.rotation_degrees.median()),
+        "degrees",
+        note=note,
+    )
+    if curve is not None:
+        yield Row("published network, L: FSC 0.143, not aligned", curve.resolution_angstrom(0.143), "Å")

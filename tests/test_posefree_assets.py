@@ -1,0 +1,124 @@
+"""Poses from images alone as assets: asked for, made, shown, and handed on to the rounds."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import tiny
+import torch
+import yaml
+from PIL import Image
+
+from cryo_assets.assets import STEPS
+from cryo_assets.cli.app import _run
+from cryo_assets.previews import LARGEST_BYTES
+from cryo_assets.previews_posefree import movie
+from cryo_assets.produce import produce
+from cryo_core.data import Volume
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.mrc_stack import StackWriter
+from cryo_core.formats.particles import Overrides, read_images
+from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
+from cryo_core.posefree.letter import letter_images
+
+QUICK = {
+    "steps": 2,
+    "last_shell": 4,
+    "most_restarts": 2,
+    "held_out": 20,
+    "candidates": 2,
+    "global_passes": 1,
+    "last_passes": 1,
+}
+LINEAR = {"iterations": 2, "early_iterations": 1, "components": 2, "shells": 7}
+SETTINGS = {
+    "particles": {"stack": {"box": 32}},
+    "posefree": {"model": {"box": 32, "search": QUICK}, "volumes": LINEAR, "walk": {"points": 4}},
+}
+KEYS = [key for key in STEPS if key.startswith("posefree/")]
+
+
+@pytest.fixture
+def cryo(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run the command; give its JSON, or what it said on stderr where it should fail."""
+
+    def call(*arguments: object, code: int = 0) -> Any:
+        capsys.readouterr()
+        found = _run([str(a) for a in arguments], False)
+        out, err = capsys.readouterr()
+        assert found == code, err
+        return json.loads(out) if "--json" in arguments else err
+
+    return call
+
+
+def test_nobody_pays_for_what_was_not_asked_for(home: Path) -> None:
+    tiny.add_dataset(home)
+    assert not [row for row in tiny.planner().rows("tiny") if row.asset in KEYS]
+    row = tiny.planner().row("posefree/model", "tiny")
+    assert row.state == "skipped" and "cryo run" in row.why[0]
+    tiny.change(home / "inbox/tiny/dataset.yaml", posefree=True)
+    rows = {row.asset: row.state for row in tiny.planner().rows("tiny")}
+    assert all(rows[key] == "compute" for key in KEYS)
+
+
+def test_images_alone_give_poses_a_walk_and_a_data_set_with_poses(home: Path, cryo: Any) -> None:
+    manifest = tiny.add_dataset(home, posefree=True, settings=SETTINGS) / "dataset.yaml"
+    tiny.change(manifest, truth=yaml.safe_load(manifest.read_text())["truth"] | {"poses": "particles.star"})
+    plan = tiny.planner()
+    for key in ("particles/source", "particles/stack"):
+        produce(plan, key, "tiny", tiny.QUIET)
+    assert "no poses were found yet" in cryo("adopt", "tiny", code=1)
+    made = {key: produce(plan, key, "tiny", tiny.QUIET)[0] for key in KEYS}
+    assert all(artifact.passed() for artifact in made.values())
+    model, walk = made["posefree/model"], made["posefree/walk"]
+    assert "restarts agree" in model.numbers["gap"] or "Only the best" in model.numbers["gap"]
+    assert 0 <= model.numbers["truth_rotation_error_degrees"] <= 180
+    report = json.loads(model.path("report.json").read_text())
+    assert len(report["restarts"]) == model.numbers["restarts"] and "mirror" in report["hand"]
+    density = read_volume(model.path("map.mrc"))
+    torch.testing.assert_close(
+        mirrored_volume(density).density, read_volume(model.path("map_other_hand.mrc")).density
+    )
+    assert len(list(walk.folder.glob("walk_01/*.mrc"))) == 4
+    with Image.open(walk.path("movie.gif")) as film:
+        assert film.n_frames == 6  # type: ignore[attr-defined]
+    for artifact in made.values():
+        for picture in artifact.pictures.values():
+            assert 500 < artifact.path(picture).stat().st_size < LARGEST_BYTES
+    told = cryo("adopt", "tiny", "--other-hand", "--json")
+    fields = yaml.safe_load(Path(told["manifest"]).read_text())
+    assert told["name"] == "tiny-posed" and "posefree" not in fields.get("settings", {})
+    rows = {row.asset: row.state for row in tiny.planner().rows("tiny-posed")}
+    assert rows["particles/consensus"] == "compute" and not set(rows) & set(KEYS)
+    root = home / "inbox" / "tiny"
+    adopted = read_images(Path(told["manifest"]).parent / "particles.star", root, Overrides()).poses
+    found = read_images(model.path("particles.star"), None, Overrides(), (Path("/"),)).poses
+    torch.testing.assert_close(mirrored_poses(found).rotation, adopted.rotation, atol=1e-5, rtol=0)
+    assert "exists" in cryo("adopt", "tiny", code=2)
+
+
+def test_a_plain_stack_can_be_added_and_is_told_the_way(home: Path, tmp_path: Path, cryo: Any) -> None:
+    stack = tmp_path / "plain.mrcs"
+    with StackWriter(stack, 32, 2.0) as writer:
+        writer.append(letter_images(120, 32, chiral=True).read(np.arange(120)))
+    told = cryo("add", stack, "--contrast", "white", "--json")
+    assert told["has_poses"] is False and told["particles"] == 120 and told["pixel_angstrom"] == 2.0
+    assert any("posefree/walk" in line for line in told["missing"])
+    assert tiny.planner().row("particles/consensus", "plain").state == "compute"
+    said = cryo("run", "plain", "--to", "particles/consensus", code=2)
+    assert "cryo adopt plain" in said and "posefree/walk" in said
+
+
+def test_a_movie_shows_there_and_back_on_one_grey_scale(tmp_path: Path) -> None:
+    volumes = [Volume(torch.full((20, 24, 22), float(i)), 2.0) for i in range(3)]
+    movie(volumes, tmp_path / "movie.gif")
+    with Image.open(tmp_path / "movie.gif") as film:
+        assert film.n_frames == 4  # type: ignore[attr-defined]
+        middle = []
+        for frame in range(4):
+            film.seek(frame)
+            middle.append(np.asarray(film.convert("L"))[60, 60])
+    assert middle[0] < middle[1] < middle[2] and middle[1] == middle[3]

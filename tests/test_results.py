@@ -1,0 +1,145 @@
+"""Results: what is kept of the rounds, and what leaves the platform."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import torch
+from test_rounds import _settings
+from tiny import QUIET, add_dataset, planner
+
+from cryo_assets import launch
+from cryo_assets.assets.classes import read_labels
+from cryo_assets.assets.latent import poses_of
+from cryo_assets.assets.results import best_rounds, class_maps
+from cryo_assets.home import Home
+from cryo_assets.store import Artifact
+from cryo_core.data import Particles
+from cryo_core.formats.fields import Companions, Overrides
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.particles import read_particles
+from cryo_core.fourier.shells import radial_profile
+from cryo_core.geometry.rotations import rotation_distance_degrees
+
+
+def _table(*rows: tuple[int, int, float]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["class", "round", "resolution_angstrom"])
+
+
+def test_the_best_round_is_the_first_of_the_finest_that_the_guard_accepts() -> None:
+    nan = math.nan
+    table = _table(
+        (1, 1, 8.0), (1, 2, 6.0), (1, 3, 6.0), (2, 1, 7.0), (2, 2, nan), (2, 3, 7.5), (3, 3, nan), (4, 2, 5.0)
+    )
+    assert best_rounds(table) == {1: 2, 2: 1, 3: None}  # class 4 is no class of the last round
+
+
+@pytest.fixture
+def made(home: Path) -> dict[str, Artifact]:
+    """A set whose second of three rounds changes nothing, run to its end in one call."""
+    settings = _settings(3)
+    for group in ("round_01", "round_02", "round_03"):
+        quick = {"poses": {"refine": False}, "clusters": {"classes": 2}}
+        settings["settings"][group] = {**settings["settings"][group], **quick}
+    settings["settings"]["round_02"]["clusters"] = {"classes": 2}
+    add_dataset(home, **settings)
+    outcome = launch.run(Home.from_environment(), "tiny", QUIET)
+    assert not outcome.failures
+    return {row.asset: row.artifact for row in planner().rows("tiny") if row.artifact}
+
+
+@pytest.mark.timeout(300)
+def test_results_of_rounds_that_ended_early_are_made_in_the_same_call(made: dict[str, Artifact]) -> None:
+    last = max(int(key[6:8]) for key in made if key.startswith("round_"))
+    classes, exported = made["results/classes"], made["results/export"]
+    assert classes.numbers["rounds"] == last
+    assert {f"round_{n:02d}/fsc" for n in range(1, last + 1)} <= set(classes.recipe.inputs)
+    table = pd.read_csv(classes.path("classes.csv"))
+    assert len(table) == sum(made[f"round_{n:02d}/maps"].numbers["classes"] for n in range(1, last + 1))
+    flow = pd.read_csv(classes.path("flow.csv"))
+    assert flow.groupby("round")["particles"].sum().tolist() == [120] * (last - 1)
+    names = class_maps(classes)
+    assert names and classes.numbers["accepted_classes"] == len(names)
+    labels = read_labels(made[f"round_{last:02d}/clusters"])
+    joint = poses_of(classes)
+    for name in names:
+        best = classes.numbers[f"class_{name:02d}_round"]
+        assert table[(table["class"] == name) & table["best"]]["round"].tolist() == [best]
+        start = f"class_{name:02d}"
+        source = made[f"round_{best:02d}/maps"].path(f"{start}_half1.mrc")
+        assert classes.path(f"{start}_half1.mrc").read_bytes() == source.read_bytes()
+        rows = torch.from_numpy(np.flatnonzero(labels == name))
+        chosen = poses_of(made[f"round_{best:02d}/poses"])
+        torch.testing.assert_close(joint.rotation[rows], chosen.rotation[rows], rtol=0, atol=2e-6)
+    _sharpened_within_its_resolution(made, names[0])
+    _local_resolution_is_measured_and_told(made, names)
+    _exports_agree(exported, labels)
+    _report_is_whole(made["results/report"])
+
+
+def _sharpened_within_its_resolution(made: dict[str, Artifact], name: int) -> None:
+    start = f"class_{name:02d}"
+    sharp = read_volume(made["results/sharpened"].path(f"{start}.mrc"))
+    raw = read_volume(made["results/classes"].path(f"{start}_half1.mrc"))
+    raw.require_same_grid(sharp)
+    profile = radial_profile(sharp)
+    cut = made["results/sharpened"].numbers[f"{start}_cut_at_angstrom"]
+    last = round(raw.density.shape[0] * raw.voxel_angstrom / cut)
+    if last + 3 < len(profile):
+        assert float(profile[last + 3]) < 0.1 * float(profile[1:last].max())
+    mask = read_volume(made["results/classes"].path(f"{start}_mask.mrc")).density
+    assert float(sharp.density[mask == 0].abs().max()) == 0.0
+
+
+def _local_resolution_is_measured_and_told(made: dict[str, Artifact], names: list[int]) -> None:
+    local = made["results/local_resolution"]
+    for name in names:
+        start = f"class_{name:02d}"
+        measured = read_volume(local.path(f"{start}/resolution.mrc")).density
+        mask = read_volume(local.path(f"{start}/mask.mrc")).density > 0.5
+        assert float(measured[mask].median()) == pytest.approx(
+            local.numbers[f"{start}_median_angstrom"], rel=1e-4
+        )
+        assert read_volume(local.path(f"{start}/predicted.mrc")).density.shape == measured.shape
+        assert f"{start}_predicted_rmse_angstrom" in local.numbers
+        assert local.path(f"{start}/resolution.cxc").read_text().count("map.mrc") == 1
+
+
+def _exports_agree(exported: Artifact, labels: np.ndarray) -> None:
+    """Every program's table, read again, has the same poses."""
+    star = _read(exported, "particles.star", None)
+    assert star.class_number.tolist() == np.where(labels > 0, labels, 0).tolist()
+    for file in ("particles.cs", "particles.par", "poses.pkl"):
+        other = _read(exported, file, star)
+        apart = rotation_distance_degrees(star.poses.rotation.double(), other.poses.rotation.double())
+        assert len(other) == 120 and float(apart.max()) < 0.02, file
+        shift = (star.poses.shift_angstrom - other.poses.shift_angstrom).abs().max()
+        assert float(shift) < 0.01 * star.pixel_angstrom, file
+    parts = [_read(exported, f"class_{name:02d}.star", None) for name in class_maps(exported)]
+    assert all(len(part) == int((labels == int(part.class_number[0])).sum()) for part in parts)
+    script = exported.path("classes.cxc").read_text()
+    assert script.count("_sharpened.mrc") == len(parts) and "tile" in script
+
+
+def _read(exported: Artifact, file: str, star: Particles | None) -> Particles:
+    overrides, companions = Overrides(), Companions()
+    if star is not None and not file.endswith(".cs"):
+        ctf = exported.path("ctf.pkl") if file.endswith(".pkl") else None
+        companions = Companions(stack=star.stacks[0], ctf=ctf)
+        optics = star.optics
+        asked = (
+            optics.pixel_angstrom,
+            optics.voltage_kilovolt,
+            optics.spherical_aberration_mm,
+            optics.amplitude_contrast,
+        )
+        overrides = Overrides(*(float(values[0]) for values in asked))
+    return read_particles(exported.path(file), None, overrides, (Path("/"),), companions)
+
+
+def _report_is_whole(report: Artifact) -> None:
+    page = report.path("report.html").read_text()
+    assert "src='data:image/png" in page and "http" not in page.replace("http-equiv", "")
+    assert "Resolution of each class by round" in report.path("report.md").read_text()
