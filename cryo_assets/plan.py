@@ -101,9 +101,11 @@ class Planner:
         )
         if reason:
             return Row(partition, step.key, "skipped", "", (reason,))
+        place = self._place(step, manifest, recipes, overrides)
+        inputs = {key: found for key in (*step.inputs, *step.offered) if (found := recipes[key])}
         recipe = Recipe(
             asset=step.key,
-            partition=partition,
+            partition=place,
             code_version=step.code_version,
             settings=asdict(settings_for(step.settings, step.key, manifest, overrides)),
             facts=step.facts(manifest),
@@ -111,7 +113,10 @@ class Planner:
                 label: self.digests.get(path, progress)
                 for label, path in self.files_of(step, manifest).items()
             },
-            inputs={key: found.version for key in (*step.inputs, *step.offered) if (found := recipes[key])}
+            inputs={
+                key if found.partition == place else gathered_input(key, found.partition): found.version
+                for key, found in inputs.items()
+            }
             | {
                 gathered_input(key, name): artifact.version
                 for key, found in self.gathered(step).items()
@@ -122,6 +127,23 @@ class Planner:
         if artifact:
             return Row(partition, step.key, "stored", recipe.version, (), recipe, artifact)
         return Row(partition, step.key, "compute", recipe.version, tuple(self._why(recipe)), recipe)
+
+    def _place(
+        self, step: Step, manifest: Manifest, recipes: Mapping[str, Recipe | None], overrides: Overrides
+    ) -> str:
+        """Give the entry under whose name an asset is kept: a variant shares what it would make alike."""
+        of = getattr(manifest, "variant_of", None)
+        if of is None or step.group != "particles" or not (self.home.inbox / of).is_dir():
+            return manifest.name
+        _, original = read_manifest(self.home.inbox, of)
+        mine = settings_for(step.settings, step.key, manifest, overrides)
+        alike = (
+            all(above.partition == of for key in step.inputs if (above := recipes[key]))
+            and mine == settings_for(step.settings, step.key, original, {})
+            and step.facts(original) == step.facts(manifest)
+            and step.files(original) == step.files(manifest)
+        )
+        return of if alike else manifest.name
 
     def _halted(self, step: Step, recipes: Mapping[str, Recipe | None]) -> str | None:
         """Say why what came before ends what would follow, once it is there to say so."""

@@ -63,12 +63,14 @@ def _compute(
     planner: Planner, step: Step, row: Row, reporter: Reporter, overrides: Overrides, dagster_run_id: str
 ) -> Artifact:
     assert row.recipe is not None
-    there = [key for key in (*step.inputs, *step.offered) if key in row.recipe.inputs]
-    inputs = {key: _input(planner, row, key) for key in there}
+    inputs: dict[str, Artifact] = {}
     gathered: dict[str, dict[str, Artifact]] = {key: {} for key in step.gathers}
-    for name in row.recipe.inputs.keys() - inputs.keys():
-        key, entry = input_place(name, row.partition)
-        gathered[key][entry] = _input(planner, row, name)
+    for name in row.recipe.inputs:
+        key, entry = input_place(name, row.recipe.partition)
+        if key in gathered:
+            gathered[key][entry] = _input(planner, row, name)
+        else:
+            inputs[key] = _input(planner, row, name)
     _, manifest = read_manifest(planner.home.inbox, row.partition)
     device = compute_device()
     die_with_the_run()
@@ -110,7 +112,7 @@ def _finish(
 
 def _input(planner: Planner, row: Row, name: str) -> Artifact:
     assert row.recipe is not None
-    key, entry = input_place(name, row.partition)
+    key, entry = input_place(name, row.recipe.partition)
     artifact = planner.store.by_version(key, entry, row.recipe.inputs[name])
     if artifact is None or not artifact.has_its_files():
         raise StoreError(

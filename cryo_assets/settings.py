@@ -138,7 +138,8 @@ class Dataset(Manifest):
 
     `stack`, `ctf`, `selection` and `passthrough` are the files that some tables need beside them
     (cryoDRGN's .pkl, .par, cryoSPARC's .cs): see `cryo_core.formats.fields.Companions`. `posefree` asks for
-    poses from the images alone.
+    poses from the images alone. `variant_of` names the entry of the same particles under other settings, whose
+    particles/* this one uses where it would make the same.
     """
 
     particles: Path
@@ -160,6 +161,7 @@ class Dataset(Manifest):
     derived_from: Derived | None = None
     rounds: Annotated[int, Field(ge=0, le=10)] = 1
     posefree: bool = False
+    variant_of: str | None = None
 
 
 class MapEntry(Manifest):

@@ -1,9 +1,11 @@
 """What the whole suite shares: a home of its own for each test, the optional real data, and strictness in CI."""
 
+import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -53,3 +55,21 @@ def home(tmp_path: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("DAGSTER_HOME", raising=False)
     monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
     yield root
+
+
+@pytest.fixture
+def cryo(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """Call the command line: its JSON where --json asks for it, what it printed, or its error."""
+    from cryo_assets.cli.app import _run
+
+    def call(*arguments: object, code: int = 0) -> Any:
+        capsys.readouterr()
+        found = _run([str(a) for a in arguments], False)
+        out, err = capsys.readouterr()
+        assert found == code, err
+        if code:
+            faults = [line for line in err.splitlines() if line.startswith("cryo: ")]
+            assert faults and "Traceback" not in err
+        return json.loads(out) if "--json" in arguments else (err if code else out)
+
+    return call

@@ -1,6 +1,5 @@
 """The command line: one JSON document and nothing else, exit codes, errors in one line, results that are right."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,26 +10,10 @@ import pytest
 import tiny
 import torch
 
-from cryo_assets.cli.app import _run
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import low_pass
 from cryo_core.validation.fsc import fsc
-
-
-@pytest.fixture
-def cryo(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
-    def call(*arguments: object, code: int = 0) -> Any:
-        capsys.readouterr()
-        found = _run([str(a) for a in arguments], False)
-        out, err = capsys.readouterr()
-        assert found == code, err
-        if code:
-            faults = [line for line in err.splitlines() if line.startswith("cryo: ")]
-            assert faults and "Traceback" not in err
-        return json.loads(out) if "--json" in arguments else (err if code else out)
-
-    return call
 
 
 def test_add_run_show_path_verify(home: Path, cryo: Any, tmp_path: Path) -> None:

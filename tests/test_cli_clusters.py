@@ -1,6 +1,5 @@
 """`cryo cluster` and `cryo filter`: labels from latents, and data sets made of the classes one wants."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +9,12 @@ import pytest
 import tiny
 import yaml
 
-from cryo_assets.cli.app import _run
 from cryo_assets.cli.clusters import image_names
 from cryo_assets.home import Home
 from cryo_assets.recipe import Recipe
 from cryo_assets.settings import Dataset
 from cryo_assets.store import Artifact, Circumstances, Store
 from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
-
-
-@pytest.fixture
-def cryo(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
-    def call(*arguments: object, code: int = 0) -> Any:
-        capsys.readouterr()
-        found = _run([str(a) for a in arguments], False)
-        out, err = capsys.readouterr()
-        assert found == code, err
-        return json.loads(out) if "--json" in arguments else (err if code else out)
-
-    return call
 
 
 def _latents(folder: Path, count: int = 600) -> np.ndarray:

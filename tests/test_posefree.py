@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 import torch
 
-from cryo_assets.cli.app import _run
 from cryo_core.data import Optics, Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.fields import Overrides
@@ -41,20 +40,6 @@ from cryo_core.validation.poses import pose_errors
 
 BOX = 24
 CPU = torch.device("cpu")
-
-
-@pytest.fixture
-def cryo(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run the command; give its JSON, or what it said on stderr where it should fail."""
-
-    def call(*arguments: object, code: int = 0) -> Any:
-        capsys.readouterr()
-        found = _run([str(a) for a in arguments], False)
-        out, err = capsys.readouterr()
-        assert found == code, err
-        return json.loads(out) if "--json" in arguments else err
-
-    return call
 
 
 def blobs(box: int = BOX, voxel: float = 4.0) -> Volume:

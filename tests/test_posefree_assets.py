@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 import tiny
 import torch
 import yaml
 from PIL import Image
 
 from cryo_assets.assets import STEPS
-from cryo_assets.cli.app import _run
 from cryo_assets.previews import LARGEST_BYTES
 from cryo_assets.previews_posefree import movie
 from cryo_assets.produce import produce
@@ -38,20 +36,6 @@ SETTINGS = {
     "posefree": {"model": {"box": 32, "search": QUICK}, "volumes": LINEAR, "walk": {"points": 4}},
 }
 KEYS = [key for key in STEPS if key.startswith("posefree/")]
-
-
-@pytest.fixture
-def cryo(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run the command; give its JSON, or what it said on stderr where it should fail."""
-
-    def call(*arguments: object, code: int = 0) -> Any:
-        capsys.readouterr()
-        found = _run([str(a) for a in arguments], False)
-        out, err = capsys.readouterr()
-        assert found == code, err
-        return json.loads(out) if "--json" in arguments else err
-
-    return call
 
 
 def test_nobody_pays_for_what_was_not_asked_for(home: Path) -> None:
@@ -122,3 +106,21 @@ def test_a_movie_shows_there_and_back_on_one_grey_scale(tmp_path: Path) -> None:
             film.seek(frame)
             middle.append(np.asarray(film.convert("L"))[60, 60])
     assert middle[0] < middle[1] < middle[2] and middle[1] == middle[3]
+
+
+def test_the_published_network_is_one_setting(home: Path) -> None:
+    network = {"box": 16, "latent": 2, "encoder_layers": 1, "encoder_width": 8, "decoder_layers": 1}
+    network |= {"decoder_width": 8, "epochs": 2, "batch": 16, "learning_rate": 1e-3}
+    stack = {"stack": {"box": 32}}
+    settings = {"particles": stack, "posefree": {"model": {"method": "network", "network": network}}}
+    tiny.add_dataset(home, posefree=True, settings=settings)
+    plan = tiny.planner()
+    for key in ("particles/source", "particles/stack"):
+        produce(plan, key, "tiny", tiny.QUIET)
+    made = produce(plan, "posefree/model", "tiny", tiny.QUIET)[0]
+    assert made is not None and made.passed() and made.numbers["epochs"] == 2
+    assert len(made.path("latents.csv").read_text().splitlines()) == 3
+    poses = read_images(made.path("particles.star"), None, Overrides(), (Path("/"),)).poses
+    turned = poses.rotation @ poses.rotation.mT
+    torch.testing.assert_close(turned, torch.eye(3).to(turned).expand_as(turned), atol=1e-5, rtol=0)
+    assert read_volume(made.path("map.mrc")).density.shape == (16, 16, 16)

@@ -1,6 +1,5 @@
 """Refinement of poses on simulated particles with truth, and what it rests on."""
 
-import json
 import math
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,6 @@ import numpy as np
 import pytest
 import torch
 
-from cryo_assets.cli.app import _run
 from cryo_core.data import Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import low_pass
@@ -54,20 +52,6 @@ from cryo_core.validation.poses import pose_errors
 
 BOX, VOXEL, COUNT = 40, 5.0, 120
 HALVES = np.arange(COUNT) % 2 + 1
-
-
-@pytest.fixture
-def cryo(capsys: pytest.CaptureFixture[str]) -> Any:
-    """Run the command; give its JSON, or what it said on stderr where it should fail."""
-
-    def call(*arguments: object, code: int = 0) -> Any:
-        capsys.readouterr()
-        found = _run([str(a) for a in arguments], False)
-        out, err = capsys.readouterr()
-        assert found == code, err
-        return json.loads(out) if "--json" in arguments else err
-
-    return call
 
 
 class Kept:

@@ -27,6 +27,7 @@ MAPS = [
     "maps/confidence",
     "enhanced/local_resolution",
     "enhanced/sharpened",
+    "enhanced/superres",
 ]
 
 

@@ -1,11 +1,13 @@
 """Poses, maps and motion of a data set from its images alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from json import dumps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
+import pandas as pd
 import torch
 
 from cryo_assets import previews, previews_latent
@@ -16,7 +18,7 @@ from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_assets.truth import true_labels, true_poses, truth_facts, truth_files
-from cryo_core.data import Poses
+from cryo_core.data import Particles, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
@@ -27,9 +29,11 @@ from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
 from cryo_core.heterogeneity.predict import walk
 from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened
+from cryo_core.posefree.model import NetworkSettings, latent_statistics
 from cryo_core.posefree.polish import Pass
-from cryo_core.posefree.report import describe
+from cryo_core.posefree.report import HAND, describe
 from cryo_core.posefree.search import Found, Restart, SearchSettings, search
+from cryo_core.posefree.train import save_network, tell, train_network, volumes_of
 from cryo_core.refinement.table import with_refined
 from cryo_core.validation.clusters import best_axis_correlation
 from cryo_core.validation.poses import pose_errors
@@ -37,10 +41,12 @@ from cryo_core.validation.poses import pose_errors
 
 @dataclass(frozen=True)
 class PosefreeSettings:
-    """What is searched in: images Fourier-cropped to `box`, and how (`SearchSettings`)."""
+    """How poses are found: by `search`, in images Fourier-cropped to `box`, or by the published `network`."""
 
+    method: Literal["search", "network"] = "search"
     box: int = 64
     search: SearchSettings = SearchSettings()
+    network: NetworkSettings = NetworkSettings()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -49,6 +55,49 @@ class PosefreeSettings:
 
 
 def _model(task: Task) -> Report:
+    return _searched(task) if task.settings.method == "search" else _learned(task)
+
+
+def _learned(task: Task) -> Report:
+    """Train the published network; give its poses, its volume at the mean latent, and what each axis holds."""
+    particles = stack_particles(task.inputs["particles/stack"])
+    images, settings = open_stack(particles), task.settings.network
+    losses: list[Mapping[str, Any]] = []
+
+    def epoch(number: int, metrics: Mapping[str, Any]) -> None:
+        losses.append(metrics)
+        task.record.epoch(number, {name: float(value) for name, value in metrics.items()})
+
+    progress = task.stage("posefree/model: network")
+    found = train_network(images, settings, task.scratch, task.device, epoch, progress)
+    save_network(task.folder, found)
+    told = tell(found, images, task.stage("posefree/model: poses"))
+    volume = volumes_of(found, told.mean.mean(0, keepdim=True))[0]
+    write_volume(task.folder / "map.mrc", volume)
+    write_volume(task.folder / "map_other_hand.mrc", mirrored_volume(volume))
+    _write_tables(task, replace(source_particles(task), poses=told.poses))
+    axes = pd.DataFrame(latent_statistics(told.mean, told.log_variance))
+    axes.index.name = "axis"
+    axes.to_csv(task.folder / "latents.csv")
+    np.save(task.folder / "latents.npy", told.mean.numpy())
+    previews.volume_views(volume, task.folder / "map.png")
+    curves = {kind: [float(m[kind]) for m in found.history] for kind in ("entropy", "validation_entropy")}
+    previews_latent.curves(curves, task.folder / "loss.png")
+    numbers: dict[str, Any] = {
+        "particles": len(particles),
+        "epochs": len(found.history),
+        "gap": "A network was trained once: there are no restarts to compare.",
+        "hand": HAND,
+        **{name: float(value) for name, value in found.history[-1].items()},
+        "latent_axes_used": int((axes["kl_nats"] > 0.1).sum()),
+    }
+    good = bool(torch.isfinite(told.poses.rotation).all() and torch.isfinite(volume.density).all())
+    checks = (Check("finite", good, f"{len(particles)} poses"),)
+    pictures = {"map": "map.png", "loss": "loss.png"}
+    return Report(numbers | _against_truth(task, told.poses), "gap", checks, pictures)
+
+
+def _searched(task: Task) -> Report:
     particles = stack_particles(task.inputs["particles/stack"])
     settings: PosefreeSettings = task.settings
     images = Coarsened(open_stack(particles), settings.box)
@@ -79,10 +128,13 @@ def _write_model(task: Task, found: Found) -> None:
     maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
     for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
         write_volume(folder / f"{name}.mrc", volume)
-    table = with_refined(source_particles(task), found.polished.refined)
-    write_particles(folder / "particles.star", table)
+    _write_tables(task, with_refined(source_particles(task), found.polished.refined))
+
+
+def _write_tables(task: Task, table: Particles) -> None:
+    write_particles(task.folder / "particles.star", table)
     other = replace(table, poses=mirrored_poses(table.poses))
-    write_particles(folder / "particles_other_hand.star", other)
+    write_particles(task.folder / "particles_other_hand.star", other)
 
 
 def _pictures(folder: Path, found: Found) -> dict[str, str]:

@@ -62,7 +62,7 @@ class SuperresPairsSettings:
     seed: int = 20240229
     use_maps: bool = True
     scheme: Literal["sharpening", "published"] = "sharpening"
-    target_angstrom: float = 1.8
+    target_angstrom: float = 0.0
     largest_angstrom: float = 90.0
     contour_sigma: float = 0.0
 

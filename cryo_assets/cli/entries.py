@@ -11,7 +11,7 @@ import yaml
 
 from cryo_assets.cli.output import Json, print_json, print_table
 from cryo_assets.home import Home, checked_name
-from cryo_assets.settings import MANIFESTS, TRAINING, Dataset, MapEntry
+from cryo_assets.settings import MANIFESTS, TRAINING, Dataset, MapEntry, read_manifest
 from cryo_core.errors import SettingsError
 
 Name = Annotated[
@@ -35,9 +35,13 @@ def register(app: typer.Typer) -> None:
 
 def add(
     metadata: Annotated[
-        Path, typer.Argument(metavar="META", help=".star, .cs, .par, cryoDRGN's poses.pkl, or a plain .mrcs.")
-    ],
+        Path | None,
+        typer.Argument(metavar="META", help=".star, .cs, .par, cryoDRGN's poses.pkl, or a plain .mrcs."),
+    ] = None,
     name: Name = None,
+    variant_of: Annotated[
+        str | None, typer.Option(help="Instead of META: an entry whose particles get other settings (--set).")
+    ] = None,
     stack: Annotated[
         Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")
     ] = None,
@@ -73,6 +77,11 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a particle set: read its metadata and images' headers, and write inbox/NAME/dataset.yaml."""
+    if (metadata is None) == (variant_of is None):
+        raise SettingsError("META, --variant-of: give one of them")
+    if metadata is None:
+        _add_variant(variant_of or "", name, _nested(set_ or []), replace, json)
+        return
     fields = {
         "particles": _existing(metadata),
         "stack": stack and _existing(stack),
@@ -100,6 +109,53 @@ def add(
             f"poses: `cryo run {name or metadata.stem} --to posefree/walk` finds them in the images"
         )
     _report(name or metadata.stem, "datasets", found, missing, json)
+
+
+def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: bool, json: bool) -> None:
+    """Write an entry of the same particles as another's; its files are named in full, its settings merged."""
+    kind, original = read_manifest(Home.from_environment().inbox, of)
+    if not isinstance(original, Dataset):
+        raise SettingsError(f"--variant-of {of}: {kind} have no particles")
+    if name is None or not settings:
+        raise SettingsError(f"--variant-of {of}: give the variant a --name and what it changes (--set)")
+    fields = yaml.safe_load(original.path.read_text(encoding="utf-8"))
+    merged = {group: dict(assets) for group, assets in original.settings.items()}
+    for group, assets in settings.items():
+        for asset, changed in assets.items():
+            merged.setdefault(group, {})[asset] = {**merged.get(group, {}).get(asset, {}), **changed}
+    whole = fields | {"variant_of": original.variant_of or of, "settings": merged}
+    whole.pop("name", None)
+    with _placed("datasets", checked_name(name), _resolved(whole, original), replace) as manifest:
+        found = _look_at_particles(Dataset.read(manifest))
+    _report(name, "datasets", found, [], json)
+
+
+def _resolved(fields: dict[str, Any], original: Dataset) -> dict[str, Any]:
+    """Name every file of a manifest in full, as it leaves its folder."""
+
+    def full(value: Any) -> Any:
+        if isinstance(value, list):
+            return [full(one) for one in value]
+        return str(original.resolve(Path(value)))
+
+    paths = (
+        "particles",
+        "stack",
+        "ctf",
+        "selection",
+        "passthrough",
+        "stack_dir",
+        "image_roots",
+        "consensus_map",
+    )
+    changed = {name: full(fields[name]) for name in paths if fields.get(name)}
+    folder = str(original.path.parent.resolve())
+    changed["image_roots"] = sorted({*changed.get("image_roots", []), folder})
+    if fields.get("truth"):
+        truth = fields["truth"]
+        known = ("maps", "labels", "poses")
+        changed["truth"] = truth | {name: full(truth[name]) for name in known if truth.get(name)}
+    return fields | changed
 
 
 def add_map(

@@ -7,6 +7,7 @@ import typer
 
 from cryo_assets.cli.output import Json, print_json, print_line, print_note, print_table, shown
 from cryo_assets.home import Home
+from cryo_assets.settings import MANIFESTS
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -42,18 +43,27 @@ def why(
 
 
 def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help="A file, a version, or NAME:KEY.")],
+    first: Annotated[str, typer.Argument(metavar="A", help="A file, a version, NAME:KEY, or an entry.")],
     second: Annotated[str, typer.Argument(metavar="B", help="The same of the other.")],
+    more: Annotated[list[str] | None, typer.Argument(metavar="C…", help="Further entries.")] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Draw the curves over each other: a .png.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Put two versions of an asset side by side: settings that differ, numbers that changed, curves."""
+    """Put two versions of an asset side by side (settings, numbers, curves), or variants of a data set in a table."""
     from cryo_assets.compare import compare as put
     from cryo_assets.compare import draw
     from cryo_assets.why import History
 
+    names = [first, second, *(more or [])]
+    if all(_is_entry(name) for name in names):
+        _compare_entries(names, json)
+        return
+    if more:
+        raise SettingsError(
+            f"{', '.join(names)}: more than two are compared only if all are entries of the inbox"
+        )
     if out is not None and out.suffix.lower() != ".png":
         raise SettingsError(f"{out}: curves are drawn into a .png")
     history = History(Home.from_environment())
@@ -66,6 +76,24 @@ def compare(
         _show(found)
         if out is not None:
             print_note(f"curves: {out}")
+
+
+def _is_entry(name: str) -> bool:
+    return "/" not in name and any(
+        (Home.from_environment().inbox / name / f).is_file() for f in MANIFESTS.values()
+    )
+
+
+def _compare_entries(names: list[str], json: bool) -> None:
+    from cryo_assets.assets import STEPS
+    from cryo_assets.plan import Planner
+    from cryo_assets.variants import variants
+
+    rows = variants(Planner(Home.from_environment(), STEPS), names)
+    if json:
+        print_json(rows)
+        return
+    print_table(tuple(rows[0]), [tuple(shown(value) for value in row.values()) for row in rows])
 
 
 def _split(target: str) -> tuple[str, str | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from jaxtyping import Complex, Float, Int
 from torch import Tensor
-from torch.nn.functional import threshold_
+from torch.nn.functional import threshold
 
 from cryo_core.data import Poses, Volume
 from cryo_core.fourier.grids import shell_index
@@ -93,7 +93,7 @@ def expect(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Trie
     weight = torch.zeros(coefficients, count, device=slices.device)
     evidence = []
     for part, moved, table in tables(views, slices, band, poses):
-        chances = threshold_(torch.softmax(table, 1), _LEAST_CHANCE, 0.0)
+        chances = threshold(torch.softmax(table, 1), _LEAST_CHANCE, 0.0, inplace=True)
         evidence.append(_log_total(table, chances))
         chances = chances.reshape(-1, 2, count)
         straight, turned = chances[:, 0], chances[:, 1]

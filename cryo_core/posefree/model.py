@@ -92,7 +92,8 @@ def _coarsened(images: Float[Tensor, "n y x"], settings: NetworkSettings) -> Flo
     if box % settings.box:
         raise SettingsError(f"coarsen: mean: {box} pixels are no whole blocks of a box of {settings.box}")
     block = box // settings.box
-    return images.unflatten(2, (-1, block)).unflatten(1, (-1, block)).mean((2, 4))
+    blocks = images.reshape(-1, settings.box, block, settings.box, block)
+    return blocks.mean((2, 4))
 
 
 class Network(nn.Module):

@@ -10,24 +10,29 @@ from jaxtyping import Float, Int
 from torch import Tensor
 
 from cryo_core.data import ImageStack, Poses, Progress, Volume
+from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
+from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.posefree.em import likeliest, slices_of
 from cryo_core.posefree.images import Power, Spectra
 from cryo_core.posefree.restarts import poses_tried
+from cryo_core.posefree.stages import Stages
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.band import Band, Calibration, Reference, prepare_reference
 from cryo_core.refinement.compare import shell_sums
-from cryo_core.refinement.guard import of_particle, particle_mask
+from cryo_core.refinement.guard import of_particle
 from cryo_core.refinement.refine import Refined
 from cryo_core.refinement.score import Scores, calibrate, scores
 from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from
 from cryo_core.validation.fsc import FscCurve
+from cryo_core.validation.maps import auto_mask
 
 _BATCH = 512
 _SAMPLE = 1024
 """Images of a half that noise and gain are found from."""
-_CONTRAST = 0.2
+_CONTRAST = 0.1
+"""By how much images are taken to differ in contrast."""
 _STEPS = 6
 _MASK_SHELL = 8
 """Halves are low-passed to this shell of the box before the molecule is told from the solvent."""
@@ -93,12 +98,10 @@ class Polisher:
         """Go through passes, each to a shell, some of them over all rotations."""
         references, curve, poses = (start, start), None, None
         course: list[Pass] = []
-        total = 2 * len(shells) * len(self.images)
+        stages, whole = Stages(progress), 2 * len(shells)
         for number, (shell, everywhere) in enumerate(shells):
-            at = 2 * number * len(self.images)
-            refined = self._pass(
-                references, curve, poses, shell, everywhere, lambda n, at=at: progress(at + n, total)
-            )
+            tick = stages.stage((2 * number + 1) / whole)
+            refined = self._pass(references, curve, poses, shell, everywhere, tick)
             poses = refined.poses
             made = reconstruct(
                 self.images,
@@ -107,7 +110,7 @@ class Polisher:
                 self.half_set,
                 ReconstructionSettings(),
                 self.device,
-                lambda n, _, at=at: progress(at + len(self.images) + n, total),
+                stages.stage((2 * number + 2) / whole),
             )
             references, curve = (made.half1, made.half2), made.fsc
             moved = refined.moved_degrees
@@ -124,7 +127,7 @@ class Polisher:
         poses: Poses | None,
         shell: int,
         everywhere: bool,
-        tick: Callable[[int], None],
+        progress: Progress,
     ) -> Refined:
         band = self.spectra.narrowed(shell)
         if curve is not None:
@@ -134,22 +137,22 @@ class Polisher:
         count, done = len(self.images), 0
         rotation = torch.full((count, 3, 3), math.nan, dtype=torch.float64)
         shift = torch.full((count, 2), math.nan, dtype=torch.float64)
-        numbers = torch.full((count, 4), math.nan)
+        score, sigma, likelihood, contrast = torch.full((4, count), math.nan)
         for number, volume in enumerate(references, 1):
             rows = torch.from_numpy(np.flatnonzero(self.half_set == number))
             half = _Half(self, volume, band, rows, poses, reliability)
             for part in torch.split(rows, _BATCH):
                 fit, found = half.fit(part, everywhere)
                 rotation[part], shift[part] = fit.poses.rotation.cpu(), fit.poses.shift_angstrom.cpu()
-                columns = found.score, found.sigma, found.log_likelihood, found.contrast
-                numbers[part] = torch.stack([c.cpu() for c in columns], 1)
+                score[part], sigma[part] = found.score.cpu(), found.sigma.cpu()
+                likelihood[part], contrast[part] = found.log_likelihood.cpu(), found.contrast.cpu()
                 done += len(part)
-                tick(done)
+                progress(done, count)
         new = Poses(rotation.float(), shift.float())
         before = Poses(rotation * math.nan, shift * math.nan) if poses is None else poses
         return Refined(
             new,
-            *numbers.unbind(1),
+            *(score, sigma, likelihood, contrast),
             rotation_distance_degrees(rotation, before.rotation.double()).float(),
             (shift - before.shift_angstrom.double()).norm(dim=1).float(),
             torch.zeros(count),
@@ -160,11 +163,19 @@ class Polisher:
         self, halves: tuple[Volume, Volume], curve: FscCurve
     ) -> tuple[tuple[Volume, Volume], Float[Tensor, " s"]]:
         """Take away what lies outside the molecule, by a mask of each half's own, and give the particle's FSC."""
-        band = self.spectra.band
-        smooth = max(band.edge_angstrom / _MASK_SHELL, 4.0 * band.pixel_angstrom)
-        first, second = (particle_mask(half, smooth) for half in halves)
+        first, second = (_molecule(half) for half in halves)
         one, other = (h.with_density(h.density * m) for h, m in zip(halves, (first, second), strict=True))
         return (one, other), of_particle(curve, torch.maximum(first, second))
+
+
+def _molecule(half: Volume) -> Float[Tensor, "z y x"]:
+    """Mask the molecule of a half map, as closely as a coarse map allows; its sphere where nothing stands out."""
+    box = half.density.shape[0]
+    smooth = box * half.voxel_angstrom / _MASK_SHELL
+    try:
+        return auto_mask(half, smooth, extend_voxel=box / 32, edge_voxel=box / 16)
+    except SettingsError:
+        return sphere_mask((box, box, box), box / 2 - 3.0, 3.0, half.density.device)
 
 
 class _Half:

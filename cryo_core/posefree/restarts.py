@@ -1,12 +1,12 @@
 """From nothing to a coarse map: mini-batches of soft expectation-maximisation, begun anew several times."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from cryo_core.data import Progress
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.posefree.em import Accumulated, Expected, Tried, evidence_of, expect, slices_of, tried
 from cryo_core.posefree.images import Power, Spectra
@@ -54,10 +54,11 @@ class Marcher:
         self.sums = Accumulated(self.outer, self.device, diameter)
         self.tried = poses_tried(march.order, self.outer, shift_range, self.device)
 
-    def run(self, generator: torch.Generator, watch: Callable[[int, float], None]) -> Start:
+    def run(self, generator: torch.Generator, progress: Progress) -> Start:
         """Begin at random poses, and march."""
         march, sums = self.march, self.sums
-        density, curve, step = self._random(generator), [], 0
+        density, curve = self._random(generator), list[float]()
+        total = march.steps * (march.last - march.first + 1)
         sums.numerator.zero_(), sums.weight.zero_()
         for last in range(march.first, march.last + 1):
             band = self.spectra.narrowed(last)
@@ -66,8 +67,7 @@ class Marcher:
                 sums.add(found, self.tried.rotation, band, march.forget)
                 density = sums.solve(last, self.power.signal)
                 curve.append(float(found.evidence.mean()))
-                step += 1
-                watch(step, curve[-1])
+                progress(len(curve), total)
         return Start(density, self.evidence(density).cpu(), tuple(curve))
 
     def evidence(self, density: Float[Tensor, "d d d"]) -> Float[Tensor, " h"]:

@@ -22,6 +22,7 @@ from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
 from cryo_core.posefree.polish import Pass, Polished, Polisher
 from cryo_core.posefree.restarts import March, Marcher, Start
+from cryo_core.posefree.stages import Stages
 
 _FEWEST = 60
 _AGREE = 2.0
@@ -52,7 +53,7 @@ class SearchSettings:
     most_restarts: int = 6
     held_out: int = 400
     diameter: float = 1.0
-    candidates: int = 12
+    candidates: int = 8
     global_passes: int = 2
     finer: float = 1.35
     finest_shell: int = 0
@@ -150,7 +151,7 @@ def search(
         Fewer than 60 images, pixels that are not finite, or a box too small for `last_shell`.
     """
     _check(images, optics, half_set, settings)
-    count = _Count(progress)
+    count = Stages(progress)
     loaded = load_images(images, count.stage(0.05))
     spectra = read_spectra(loaded, optics, device)
     power = measure_power(spectra)
@@ -167,19 +168,18 @@ def _race(
     spectra: Spectra,
     power: Power,
     settings: SearchSettings,
-    count: "_Count",
+    count: Stages,
     on_restart: Callable[[int, Restart], None] | None,
 ) -> tuple[int, Volume, tuple[Restart, ...], tuple[float, float]]:
     """Run restarts until the best two agree; give the best one, its map, all of them, and the gap."""
     marcher = _marcher(spectra, power, settings)
     starts: list[Start] = []
     told: list[Float[Tensor, " h"]] = []
-    total = settings.steps * (settings.last_shell - settings.first_shell + 1)
     gap = math.inf, math.nan
     while len(starts) < settings.most_restarts:
         tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
-        starts.append(marcher.run(generator, lambda step, _, tick=tick: tick(step, total)))
+        starts.append(marcher.run(generator, tick))
         told.append(starts[-1].told)
         if on_restart is not None:
             on_restart(len(starts), _said(starts[-1]))
@@ -253,19 +253,3 @@ def _check(
         raise SettingsError(
             f"last_shell {settings.last_shell} in images of {images.box} pixels: a larger box"
         )
-
-
-class _Count:
-    """One count, in thousandths, over stages of unlike cost."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress, self._before = progress, 0.0
-
-    def stage(self, until: float) -> Progress:
-        """Begin a stage that ends at a share of the whole."""
-        before, self._before = self._before, until
-
-        def tick(done: int, total: int) -> None:
-            self._progress(round(1000 * (before + (until - before) * done / max(1, total))), 1000)
-
-        return tick

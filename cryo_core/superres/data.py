@@ -20,9 +20,6 @@ from cryo_core.superres.simulate import (
     target_map,
 )
 
-SHARP_TARGET = 1.8
-"""Resolution of the targets of maps to 3.5 Å, as published; here of all maps, since a network learns what it can."""
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -57,7 +54,7 @@ class Cubes:
 
 
 def pair_of(
-    prepared: Prepared, still: Volume, number: int, scheme: Scheme, target_angstrom: float = SHARP_TARGET
+    prepared: Prepared, still: Volume, number: int, scheme: Scheme, target_angstrom: float = 0.0
 ) -> Pair:
     """Make the pair of a prepared map and its model at rest on the same grid, kept in half precision.
 
@@ -75,7 +72,7 @@ def simulated_pairs(
     maps: int,
     seed: int,
     scheme: Scheme = "sharpening",
-    target_angstrom: float = SHARP_TARGET,
+    target_angstrom: float = 0.0,
 ) -> list[Pair]:
     """Simulate maps of one structure, all choices drawn from the seed; maps that show no molecule are left out."""
     generator = torch.Generator().manual_seed(seed)
@@ -99,7 +96,7 @@ def experimental_pair(
     still: Volume,
     number: int,
     scheme: Scheme = "sharpening",
-    target_angstrom: float = SHARP_TARGET,
+    target_angstrom: float = 0.0,
     contour: float | None = None,
 ) -> Pair:
     """Make the pair of an experimental map and its model at rest on the same grid.

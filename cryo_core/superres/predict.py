@@ -150,9 +150,12 @@ def propose(
 
 
 def agreement(said: Proposal) -> Float[Tensor, "z y x"]:
-    """Give change² / (change² + variance), both averaged over the region about each voxel: 1 is full agreement."""
-    power, spread = _regional(said.change.square()).clamp(min=0.0), _regional(said.variance).clamp(min=0.0)
-    return power / (power + spread).clamp(min=1e-12)
+    """Give r / (r + 3 σ), r the change and σ the passes' deviation, both root mean squares over the region.
+
+    1 is full agreement, a half a change of three deviations; 0 where nothing is changed.
+    """
+    change, spread = (_regional(v).clamp(min=0.0).sqrt() for v in (said.change.square(), said.variance))
+    return change / (change + 3.0 * spread).clamp(min=1e-12)
 
 
 def mixed(said: Proposal, prepared: Prepared, confidence: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:

@@ -17,7 +17,7 @@ from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
 from cryo_core.superres.data import Cubes
 from cryo_core.superres.model import Discriminator, Generator, GeneratorSettings
 
-_VALIDATED = 128
+_VALIDATED = 64
 """Most cubes that are looked at after each epoch, evenly chosen."""
 
 

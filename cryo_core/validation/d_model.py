@@ -15,11 +15,15 @@ from torch import Tensor
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights
+from cryo_core.fourier.shells import radial_profile
 from cryo_core.fourier.transforms import volume_to_spectrum
 from cryo_core.validation.fsc import fsc
 
 _BINS = 4096
 """Bins of frequency, far finer than the trial resolutions are apart."""
+
+_ROUNDING = 1e-6
+"""Amplitudes below this share of the largest are single precision's rounding: a low-pass ended the map."""
 
 _B_FACTORS = range(-500, 500, 5)
 
@@ -46,10 +50,10 @@ def d_model(volume: Volume, model: Volume) -> DModel:
     if either map is constant.
     """
     volume.require_same_grid(model)
+    if not min(float(v.density.double().std()) for v in (volume, model)) > 0:
+        raise SettingsError("d_model: the map or the model's map is constant, or not finite")
     limit = _limit(volume, model)
     cross, power, calculated, frequency = _binned(volume, model)
-    if not float(power.sum()) > 0 or not float(calculated.sum()) > 0:
-        raise SettingsError("d_model: the map or the model's map is constant")
     used = frequency <= 1.0 / limit + 1e-9
     cross, power, calculated, s2 = cross[used], power[used], calculated[used], frequency[used] ** 2
     total = float(power.sum())
@@ -63,9 +67,9 @@ def d_model(volume: Volume, model: Volume) -> DModel:
 
 
 def _limit(volume: Volume, model: Volume) -> float:
-    """Give where the map-model FSC first falls to 0; if it never does, the corner of the grid's frequencies."""
-    curve = fsc(volume, model)
-    lost = torch.nonzero(curve.correlation[1:] <= 0)
+    """Give where the map-model FSC first falls to 0, or the map ends; else the corner of the grid's frequencies."""
+    curve, amplitude = fsc(volume, model), radial_profile(volume)[1:].cpu()
+    lost = torch.nonzero((curve.correlation[1:] <= 0) | (amplitude < _ROUNDING * amplitude.max()))
     if not len(lost):
         return 2.0 * volume.voxel_angstrom / math.sqrt(3.0)
     shell = max(2, int(lost[0]) + 1)

@@ -31,6 +31,7 @@ import bench_reconstruct
 import bench_refinement
 import bench_slices
 import bench_stream
+import bench_superres
 import bench_upkeep
 import bench_vae
 import torch
@@ -44,6 +45,7 @@ BENCHES = {
     "localres": bench_localres,
     "locscale": bench_locscale,
     "stream": bench_stream,
+    "superres": bench_superres,
     "vae": bench_vae,
     "linear": bench_heterogeneity_linear,
     "posefree": bench_posefree,

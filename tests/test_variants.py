@@ -1,0 +1,64 @@
+"""Variants: the same particles under other settings, sharing what they would make alike."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny import QUIET, add_dataset, change, planner
+
+from cryo_assets.produce import produce
+
+
+def _make(name: str, *keys: str) -> dict[str, Any]:
+    return {key: produce(planner(), key, name, QUIET) for key in keys}
+
+
+@pytest.fixture
+def variants(home: Path, cryo: Any) -> None:
+    add_dataset(home)
+    cryo("add", "--variant-of", "tiny", "--name", "more", "--set", "round_01.model.later_epochs=7")
+    cryo("add", "--variant-of", "more", "--name", "small", "--set", "particles.stack.box=24")
+
+
+def test_a_variant_uses_what_its_original_made_and_makes_what_differs(variants: None) -> None:
+    del variants
+    made = _make("tiny", "particles/source", "particles/stack")
+    again = _make("more", "particles/source", "particles/stack", "particles/consensus")
+    for key in made:
+        assert again[key][0].folder == made[key][0].folder and not again[key][1]
+    assert again["particles/consensus"][0].recipe.partition == "tiny"
+    assert _make("tiny", "particles/consensus")["particles/consensus"][1] is False  # made for its variant
+    small = _make("small", "particles/source", "particles/stack")
+    assert small["particles/source"][0].folder == made["particles/source"][0].folder
+    assert small["particles/stack"][0].recipe.partition == "small" and small["particles/stack"][1]
+    assert small["particles/stack"][0].numbers["box"] == 24
+    assert set(small["particles/stack"][0].recipe.inputs) == {"particles/source@tiny"}
+
+
+def test_rounds_of_a_variant_are_its_own(variants: None, home: Path) -> None:
+    del variants
+    for name in ("tiny", "more"):
+        change(home / "inbox" / name / "dataset.yaml", rounds=1)
+    rows = {name: {row.asset: row for row in planner().rows(name)} for name in ("tiny", "more")}
+    same = rows["tiny"]["particles/stack"].version, rows["more"]["particles/stack"].version
+    assert same[0] == same[1]
+    recipe = rows["more"]["round_01/model"].recipe
+    assert recipe.partition == "more" and set(recipe.inputs) == {"particles/stack@tiny"}
+    assert rows["tiny"]["round_01/model"].version != recipe.version
+
+
+def test_variants_in_a_table(variants: None, home: Path, cryo: Any) -> None:
+    del variants
+    rows = cryo("compare", "tiny", "more", "small", "--json")
+    assert [row["entry"] for row in rows] == ["tiny", "more", "small"]
+    assert [row["particles.stack.box"] for row in rows] == ["default", "default", 24]
+    assert [row["round_01.model.later_epochs"] for row in rows] == ["default", 7, 7]
+    assert rows[0]["best_resolution_angstrom"] is None
+    assert "more than two" in cryo("compare", "tiny", "more", "nothing", code=2)
+
+
+def test_what_is_no_variant_is_said(home: Path, cryo: Any) -> None:
+    add_dataset(home)
+    assert "give one of them" in cryo("add", code=2)
+    assert "--name" in cryo("add", "--variant-of", "tiny", "--set", "particles.stack.box=24", code=2)
+    assert "--set" in cryo("add", "--variant-of", "tiny", "--name", "same", code=2)
