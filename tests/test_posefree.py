@@ -12,6 +12,7 @@ import torch
 from cryo_core.data import Optics, Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.fields import Overrides
+from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.imaging.ctf import ctf
@@ -320,6 +321,9 @@ def test_a_plain_stack_has_no_ctf_and_no_poses(tmp_path: Path) -> None:
     assert len(table) == 5 and table.pixel_angstrom == 3.0 and not table.has_poses
     assert float((ctf(_single(table.optics), 16, 3.0) - 1).abs().max()) < 1e-6
     assert particles_of_stack(path, Overrides(pixel_angstrom=2.0)).pixel_angstrom == 2.0
+    write_volume(tmp_path / "map.mrc", blobs(16))
+    with pytest.raises(FormatError, match="a map, says its header"):
+        particles_of_stack(tmp_path / "map.mrc", Overrides())
     (tmp_path / "short.mrcs").write_bytes(b"no header")
     with pytest.raises(FormatError, match="short"):
         particles_of_stack(tmp_path / "short.mrcs", Overrides())
@@ -350,7 +354,6 @@ def test_the_command_writes_both_hands_and_says_how_sure_it_is(cryo: Any, tmp_pa
     names = ("map", "map_other_hand", "half1", "half2", "start")
     assert all((out / f"{name}.mrc").is_file() for name in names)
     assert json.loads((out / "report.json").read_text())["gap"] == report["gap"]
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.formats.particles import read_particles
 
     one, other = (

@@ -28,6 +28,7 @@ RESULT_STEPS = (
         inputs=("particles/source",),
         offered=tuple(f"round_{n:02d}/{name}" for n in range(1, ROUNDS + 1) for name in _OF_A_ROUND),
         skips=without_rounds,
+        round=1,
         kinds=frozenset({"mrc", "relion"}),
     ),
     Step(
@@ -48,6 +49,7 @@ RESULT_STEPS = (
         gathers=("models/resolution",),
         settings=ClassResolutionSettings,
         facts=lambda manifest: {"packaged": packaged()},  # noqa: ARG005
+        round=1,
         kinds=frozenset({"mrc", "pytorch"}),
         pool="gpu",
     ),
@@ -61,6 +63,7 @@ RESULT_STEPS = (
         checks=("finite", "phases", "grid"),
         inputs=("results/classes",),
         settings=SharpenSettings,
+        round=1,
         kinds=frozenset({"mrc", "pytorch"}),
         pool="gpu",
     ),
@@ -74,6 +77,7 @@ RESULT_STEPS = (
         core=("cryo_core.formats.mrc",),
         checks=("within_nyquist",),
         inputs=("particles/source", "results/classes", "results/local_resolution", "results/sharpened"),
+        round=1,
         kinds=frozenset({"markdown"}),
     ),
     Step(
@@ -86,6 +90,7 @@ RESULT_STEPS = (
         core=("cryo_core.formats.particles", "cryo_core.formats.chimerax"),
         checks=("whole",),
         inputs=("particles/source", "results/classes", "results/sharpened"),
+        round=1,
         kinds=frozenset({"relion", "mrc"}),
     ),
 )

@@ -400,8 +400,7 @@ def network_of(trained: Artifact | None) -> tuple[Generator | None, str, set[str
     if trained is not None:
         generator, made_of = load_generator(trained.path(_WEIGHTS))
         return generator, f"models/superres {trained.version[:12]}", set(made_of.get("structures", []))
-    generator = default_generator()
-    return generator, f"packaged {_packaged()}", set()
+    return default_generator(), f"packaged {_packaged()}", set()
 
 
 @cache

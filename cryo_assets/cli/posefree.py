@@ -39,7 +39,10 @@ def posefree(
         bool, typer.Option("--normalised", help="The images are on one grey scale already: leave it.")
     ] = False,
     truth: Annotated[
-        Path | None, typer.Option(help="A table with true poses, row by row, to compare with.")
+        Path | None,
+        typer.Option(
+            help="True poses to compare with, row by row; META's own, if it has any and none are given."
+        ),
     ] = None,
     truth_map: Annotated[Path | None, typer.Option(help="The true map, in the frame of --truth.")] = None,
     stack_dir: Annotated[
@@ -59,7 +62,7 @@ def posefree(
         particles, stack = _read(images, box, contrast.value, pixel_size, normalised, stack_dir)
         found = _search(particles, stack, settings, bars)
         document = _written(out, particles, found)
-        if truth is not None:
+        if truth is not None or particles.has_poses:
             document["truth"] = _against(truth, truth_map, stack_dir, particles, stack, found, bars)
     document["seconds"] = time.monotonic() - began
     _finish(out, document, json)
@@ -158,7 +161,7 @@ def _written(out: Path, particles: "Particles", found: "Found") -> dict[str, Any
 
 
 def _against(
-    truth: Path,
+    truth: Path | None,
     truth_map: Path | None,
     stack_dir: Path | None,
     particles: "Particles",
@@ -172,7 +175,8 @@ def _against(
     from cryo_core.posefree.report import describe_truth
     from cryo_core.refinement.band import on_grid_of
 
-    poses = read_particles(truth, stack_dir).poses
+    # Poses in the table itself are never used, but what was found can be held against them.
+    poses = particles.poses if truth is None else read_particles(truth, stack_dir).poses
     volume = None if truth_map is None else on_grid_of(stack, read_volume(truth_map))
     told = against_truth(
         stack, found.poses, particles.optics, found.half_set, poses, volume, progress=bars.stage("truth")

@@ -22,9 +22,11 @@ def particles_of_stack(path: Path, overrides: Overrides) -> Particles:
     """Give a table of all images of a stack, without poses and without a CTF.
 
     No CTF is written as RELION writes it: no defocus, and a phase shift of 90 degrees, so that the transfer function
-    is 1. FormatError where neither the header nor `overrides` says the pixel size.
+    is 1. FormatError for a map, and where neither the header nor `overrides` says the pixel size.
     """
     header = read_header(path)
+    if header.kind == "map":
+        raise FormatError(f"{path}: a map, says its header: a stack of images is named .mrcs")
     sections, box, width = header.file_shape
     if box != width:
         raise FormatError(f"{path}: images of {width} x {box} pixels: they must be square")

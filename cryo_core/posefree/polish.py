@@ -31,8 +31,6 @@ from cryo_core.validation.maps import auto_mask
 _BATCH = 512
 _SAMPLE = 1024
 """Images of a half that noise and gain are found from."""
-_CONTRAST = 0.1
-"""By how much images are taken to differ in contrast."""
 _STEPS = 6
 _MASK_SHELL = 8
 """Halves are low-passed to this shell of the box before the molecule is told from the solvent."""
@@ -78,10 +76,12 @@ class Polisher:
         order: int,
         shift_range: float,
         candidates: int,
+        contrast_sigma: float,
         device: Device = None,
     ) -> None:
         self.images, self.spectra, self.power, self.half_set = images, spectra, power, half_set
         self.order, self.shift_range, self.candidates = order, shift_range, candidates
+        self.contrast_sigma = contrast_sigma
         self.device = torch.device(device or "cpu")
         sigma = max(0.5 * shift_range * spectra.band.edge_angstrom, 1e-3 * spectra.band.pixel_angstrom)
         precision = torch.zeros(6, dtype=torch.float64, device=self.device)
@@ -217,14 +217,14 @@ class _Half:
             fit = climb(scene, before, None, _STEPS)
         sums = shell_sums(views, fit.poses, self._reference, band)
         prior = parent.prior.log(offset_from(fit.poses, fit.poses, fit.defocus_angstrom, parent.prior))
-        return fit, scores(sums, views, band, _CONTRAST, prior)
+        return fit, scores(sums, views, band, parent.contrast_sigma, prior)
 
     def _scene(self, rows: Int[Tensor, " k"], calibration: Calibration | None = None) -> Scene:
         parent, band = self._parent, self._band
         chosen = calibration or self._calibration
         optics = parent.spectra.optics.take(rows)
         values = parent.spectra.within(rows, band)
-        return Scene(values, optics, band, chosen, self._reference, parent.prior, _CONTRAST)
+        return Scene(values, optics, band, chosen, self._reference, parent.prior, parent.contrast_sigma)
 
     def _calibrated(self, rows: Int[Tensor, " m"], reliability: Float[Tensor, " s"] | None) -> Calibration:
         parent, band = self._parent, self._band

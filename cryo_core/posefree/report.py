@@ -14,7 +14,11 @@ HAND = (
 
 
 def describe(found: Found) -> dict[str, Any]:
-    """Give the report of a search: restarts and their gap, the FSC of independent halves, the hand."""
+    """Give the report of a search: restarts and their gap, the FSC of the halves, the hand.
+
+    Half sets begin at one coarse map, of both, and are apart from then on: their FSC says nothing before
+    `independent_beyond_angstrom`.
+    """
     made = found.polished.reconstruction
     return {
         "particles": len(found.half_set),
@@ -38,6 +42,9 @@ def describe(found: Found) -> dict[str, Any]:
             for p in found.polished.passes
         ],
         **_curve(made.fsc, "half_maps"),
+        "independent_beyond_angstrom": made.full.density.shape[0]
+        * made.full.voxel_angstrom
+        / found.settings.last_shell,
         "hand": HAND,
     }
 

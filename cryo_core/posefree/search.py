@@ -39,7 +39,7 @@ class SearchSettings:
     are `restarts` at least, and more, up to `most_restarts`, until the best two agree on `held_out` images. The
     particle lies within `diameter` boxes. Then poses are climbed, from the best `candidates` of all rotations in the
     first `global_passes`, to shells finer by `finer` at each pass, up to `finest_shell` (0: three before Nyquist's), at
-    which there are `last_passes`.
+    which there are `last_passes`. `contrast_sigma`: how much the images' contrast differs.
     """
 
     first_shell: int = 3
@@ -58,6 +58,7 @@ class SearchSettings:
     finer: float = 1.35
     finest_shell: int = 0
     last_passes: int = 2
+    contrast_sigma: float = 0.1
     seed: int = 20240229
 
     def __post_init__(self) -> None:
@@ -81,6 +82,8 @@ class SearchSettings:
             raise SettingsError(f"order 0 to 3, forget below 1 and shift_range below 0.5: {self}")
         if not 1.05 <= self.finer <= 3:
             raise SettingsError(f"finer: {self.finer}: by how much each pass is finer, 1.05 to 3")
+        if not self.contrast_sigma > 0:
+            raise SettingsError(f"contrast_sigma: {self.contrast_sigma}: must be positive")
         if not 0.2 <= self.diameter <= 1:
             raise SettingsError(f"diameter: {self.diameter}: a share of the box, 0.2 to 1")
 
@@ -158,7 +161,15 @@ def search(
     winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart)
     start = _on_images(volume, loaded)
     polisher = Polisher(
-        loaded, spectra, power, half_set, settings.order, settings.shift_range, settings.candidates, device
+        loaded,
+        spectra,
+        power,
+        half_set,
+        settings.order,
+        settings.shift_range,
+        settings.candidates,
+        settings.contrast_sigma,
+        device,
     )
     polished = polisher.run(start, _passes(spectra, settings), count.stage(1.0), on_pass)
     return Found(polished.poses, half_set, start, polished, restarts, winner, *gap, power, settings)

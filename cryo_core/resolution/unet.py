@@ -17,7 +17,6 @@ the end, has not been compared with it yet.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, interpolate, r
 
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError
+from cryo_core.geometry.tiles import cube_turns, turned
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
 
@@ -243,27 +243,6 @@ def load_unet(path: Path) -> ResolutionUNet:
     return network.eval()
 
 
-def cube_rotations() -> list[tuple[tuple[int, int, int], tuple[int, ...]]]:
-    """Give the 24 rotations of a cube as (order of the axes, axes to flip)."""
-    found = []
-    for axes in permutations(range(3)):
-        even = axes in ((0, 1, 2), (1, 2, 0), (2, 0, 1))
-        for flips in product((False, True), repeat=3):
-            if (sum(flips) % 2 == 0) == even:
-                found.append(((axes[0], axes[1], axes[2]), tuple(i for i in range(3) if flips[i])))
-    return found
-
-
-def turned(
-    values: Float[Tensor, "*c z y x"], rotation: tuple[tuple[int, int, int], tuple[int, ...]]
-) -> Tensor:
-    """Turn the last three axes."""
-    axes, flips = rotation
-    lead = values.ndim - 3
-    out = values.permute(*range(lead), *(lead + a for a in axes))
-    return out.flip([lead + f for f in flips]) if flips else out
-
-
 class _Order:
     def __init__(self, count: int, seed: int) -> None:
         self._count, self._seed = count, seed
@@ -282,7 +261,7 @@ class _Job:
     def __init__(self, network: ResolutionUNet, examples: Sequence[UNetExample]) -> None:
         self.network, self.examples = network, examples
         self.optimiser = torch.optim.Adam(network.parameters(), lr=network.settings.learning_rate)
-        self._rotations = cube_rotations()
+        self._rotations = cube_turns()
 
     def modules(self) -> Mapping[str, nn.Module]:
         return {"network": self.network}

@@ -18,7 +18,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter
 from cryo_core.geometry.tiles import blended, cube_turns, turned, turned_back
 from cryo_core.superres.model import Generator
-from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, from_grid, prepare
+from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, Scheme, from_grid, prepare
 from cryo_core.validation.fsc import fsc
 
 LABEL = "cryo superres: PREDICTION of a network, not a measurement"
@@ -106,7 +106,7 @@ def enhance(
     change, so that where nothing changes nothing is resampled. SettingsError for a map that cannot be enhanced.
     """
     settings = settings or SuperresSettings()
-    scheme = "published" if generator is not None and generator.settings.head == "published" else "sharpening"
+    scheme: Scheme = "published" if generator is not None and generator.settings.head == "published" else "sharpening"
     prepared = prepare(volume, scheme, mask)
     change, confidence = prepared.filtered.density - prepared.map.density, torch.zeros_like(prepared.input)
     if generator is not None:
