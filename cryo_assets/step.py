@@ -74,8 +74,8 @@ class Step:
     is moved), `skips` the reason why an entry has no such asset, or None. `core` names the modules of
     cryo_core whose code the result rests on.
     `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
-    `round` is the round it belongs to, or the first that it needs: plans leave out rounds beyond those that an entry asks for, and what is
-    `optional` where it is skipped.
+    `round` is the round it belongs to, or the first that it needs: plans leave out rounds beyond those that an
+    entry asks for, and what is `optional` where it is skipped.
     Raise `code_version` when the same inputs would now give another result.
     """
 

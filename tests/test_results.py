@@ -13,7 +13,7 @@ from tiny import QUIET, add_dataset, planner
 from cryo_assets import launch
 from cryo_assets.assets.classes import read_labels
 from cryo_assets.assets.latent import poses_of
-from cryo_assets.assets.results import best_rounds, class_maps
+from cryo_assets.assets.results import best_rounds, class_maps, over_fitted_after
 from cryo_assets.home import Home
 from cryo_assets.store import Artifact
 from cryo_core.data import Particles
@@ -36,6 +36,17 @@ def test_the_best_round_is_the_first_of_the_finest_that_the_guard_accepts() -> N
     assert best_rounds(table) == {1: 2, 2: 1, 3: None}  # class 4 is no class of the last round
 
 
+def test_the_round_after_which_it_over_fits_is_named() -> None:
+    def table(*accepted: bool) -> pd.DataFrame:
+        rows = [(1, r, 100, 6.0 if fine else math.nan) for r, fine in enumerate(accepted, 1)]
+        rows += [(2, r, 10, 7.0) for r in range(1, len(accepted) + 1)]
+        return pd.DataFrame(rows, columns=["class", "round", "particles", "resolution_angstrom"])
+
+    assert over_fitted_after(table(True, True, False, False)) == 2
+    assert over_fitted_after(table(True, True)) is None
+    assert over_fitted_after(table(False, False)) is None  # it was never believed
+
+
 @pytest.fixture
 def made(home: Path) -> dict[str, Artifact]:
     """A set whose second of three rounds changes nothing, run to its end in one call."""
@@ -43,7 +54,7 @@ def made(home: Path) -> dict[str, Artifact]:
     for group in ("round_01", "round_02", "round_03"):
         quick = {"poses": {"refine": False}, "clusters": {"classes": 2}}
         settings["settings"][group] = {**settings["settings"][group], **quick}
-    settings["settings"]["round_02"]["clusters"] = {"classes": 2}
+    settings["settings"]["round_02"]["clusters"] = {"keep": True}
     add_dataset(home, **settings)
     outcome = launch.run(Home.from_environment(), "tiny", QUIET)
     assert not outcome.failures
@@ -63,6 +74,9 @@ def test_results_of_rounds_that_ended_early_are_made_in_the_same_call(made: dict
     names = class_maps(classes)
     assert names and classes.numbers["accepted_classes"] == len(names)
     labels = read_labels(made[f"round_{last:02d}/clusters"])
+    if last > 1:  # the control: classes kept as they were
+        assert np.array_equal(labels, read_labels(made["round_01/clusters"]))
+        assert "kept" in made["round_02/clusters"].numbers["verdict"]
     joint = poses_of(classes)
     for name in names:
         best = classes.numbers[f"class_{name:02d}_round"]

@@ -83,11 +83,13 @@ class ClassSettings(ClusterSettings):
     """How classes are found, and matched to the previous round's.
 
     `on` is where the methods that see only points look: the latents themselves or an embedding.
-    `match_by` and `least_share` are those of `MatchSettings`.
+    `match_by` and `least_share` are those of `MatchSettings`. `keep` takes the classes of the round before as they
+    are: refinement without clustering again, the control that shows what it alone does to the FSC.
     """
 
     on: Literal["latent", "pc", "umap2", "umap3"] = "latent"
     match_by: Literal["overlap", "centroids"] = "overlap"
+    keep: bool = False
     least_share: float = MatchSettings.least_share
 
 
@@ -99,9 +101,11 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
     places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
     previous = task.inputs[f"{before}/clusters"] if before else None
     earlier = read_labels(previous) if previous else None
-    found = cluster(
-        latents, settings, places[settings.on], earlier, task.stage(f"{group}/clusters: {settings.method}")
-    )
+    if settings.keep and previous is not None:
+        found = _kept(previous, latents)
+    else:
+        stage = task.stage(f"{group}/clusters: {settings.method}")
+        found = cluster(latents, settings, places[settings.on], earlier, stage)
     labels, words = found.labels, found.verdict
     given = sorted(set(labels[labels > 0].tolist()))
     if previous is not None and earlier is not None:
@@ -130,6 +134,24 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
     smallest = min(counts.values(), default=0)
     check = Check("not_empty", smallest > 0, f"{len(counts)} classes, the smallest of {smallest} particles")
     return Report(numbers, "classes", (check,), pictures)
+
+
+def _kept(previous: Artifact, latents: Latents) -> Clusters:
+    """Give the classes of the round before."""
+    table = pd.read_csv(previous.path("labels.csv"))
+    labels = table["class"].to_numpy(np.int64)
+    names = np.arange(1, max(1, int(labels.max())) + 1)
+    own = (labels[:, None] == names).astype(np.float64)
+    weight = own / np.maximum(own.sum(0), 1)
+    return Clusters(
+        labels,
+        table["probability"].to_numpy(np.float64),
+        own,
+        weight.T @ latents.mean.double().numpy(),
+        np.full((len(names), len(names)), np.nan),
+        pd.DataFrame(),
+        "The classes of the round before were kept (`keep`): a control.",
+    )
 
 
 def read_labels(clusters: Artifact) -> np.ndarray:

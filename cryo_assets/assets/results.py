@@ -85,6 +85,20 @@ def best_rounds(table: pd.DataFrame) -> dict[int, int | None]:
     return chosen
 
 
+def over_fitted_after(table: pd.DataFrame) -> int | None:
+    """Give the last round before the first in which the guard refuses most particles' classes that it had accepted.
+
+    None where that never happens. From there on half maps agree only where they were aligned.
+    """
+    refused = table.assign(lost=table["resolution_angstrom"].isna() * table["particles"])
+    share = refused.groupby("round")[["lost", "particles"]].sum()
+    bad = share["lost"] > 0.5 * share["particles"]
+    for before, after in zip(bad.index, bad.index[1:], strict=False):
+        if bad[after] and not bad[before]:
+            return int(before)
+    return None
+
+
 def flows(rounds: Rounds) -> pd.DataFrame:
     """Count the particles that went from each class to each from a round to the next; class −1 is none."""
     labels = {number: read_labels(parts["clusters"]) for number, parts in rounds.items()}
@@ -119,6 +133,7 @@ def make_classes(task: Task) -> Report:
         "rounds": len(rounds),
         "classes": len(chosen),
         "stop": last["fsc"].numbers["stop"],
+        "over_fitted_after_round": over_fitted_after(table),
     }
     volumes = {}
     for name, number in chosen.items():

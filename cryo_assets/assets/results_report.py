@@ -73,6 +73,13 @@ def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -
         _poses(table),
         _chosen(classes, task.inputs["results/local_resolution"]),
     ]
+    after = classes.numbers.get("over_fitted_after_round")
+    if after is not None:
+        said = (
+            f"After round {after} the half maps of most particles agree only at frequencies that were aligned: "
+            "what their FSC gains from there on is noise, and no map of a later round is taken."
+        )
+        parts.append(("Over-fitting", said, (), ()))
     stop = classes.numbers.get("stop")
     if stop:
         parts.append(("Why the rounds ended", str(stop) + ".", (), ()))
