@@ -1,6 +1,6 @@
 """A round's embedding of latent space, and the classes of particles found in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -95,7 +95,7 @@ class ClassSettings(ClusterSettings):
 
 def make_clusters(group: str, before: str | None, task: Task) -> Report:
     """Find the classes of particles, under the names of the round before."""
-    settings: ClassSettings = task.settings
+    settings, alike = _settings(task, group)
     latents = read_latents(task.inputs[f"{group}/latents"])
     embedding = read_embedding(task.inputs[f"{group}/embedding"])
     places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
@@ -106,7 +106,7 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
     else:
         stage = task.stage(f"{group}/clusters: {settings.method}")
         found = cluster(latents, settings, places[settings.on], earlier, stage)
-    labels, words = found.labels, found.verdict
+    labels, words = found.labels, f"{alike}{found.verdict}"
     given = sorted(set(labels[labels > 0].tolist()))
     if previous is not None and earlier is not None:
         how = MatchSettings(settings.match_by, settings.least_share)
@@ -134,6 +134,15 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
     smallest = min(counts.values(), default=0)
     check = Check("not_empty", smallest > 0, f"{len(counts)} classes, the smallest of {smallest} particles")
     return Report(numbers, "classes", (check,), pictures)
+
+
+def _settings(task: Task, group: str) -> tuple[ClassSettings, str]:
+    """Ask for one class where held-out images bear no component, and nobody asked for more; say so in words."""
+    settings: ClassSettings = task.settings
+    borne = task.inputs[f"{group}/model"].numbers.get("components_borne")
+    if borne != 0 or settings.classes is not None:
+        return settings, ""
+    return replace(settings, classes=1), "The model bears no component: what differs lies within the noise. "
 
 
 def _kept(previous: Artifact, latents: Latents) -> Clusters:

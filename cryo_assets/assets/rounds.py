@@ -103,7 +103,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
         Step(
             key=f"{group}/clusters",
             partition="datasets",
-            code_version="1",
+            code_version="2",
             description="The classes: how many the particles bear, who belongs to which (under the names of the round "
             "before), and the volume of each one's representative.",
             compute=partial(make_clusters, group, before),
