@@ -1,5 +1,7 @@
 """Super-resolution: the networks' sizes, the blind rule, pairs, training and its guard, three answers by region."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +28,11 @@ from cryo_core.superres.data import (
     split,
 )
 from cryo_core.superres.model import (
+    DEFAULT_WEIGHTS,
     Discriminator,
     Generator,
     GeneratorSettings,
+    default_generator,
     folded,
     load_generator,
     released,
@@ -454,6 +458,20 @@ def test_the_three_answers_by_region(made: Structure) -> None:
     own = Proposal(torch.randn(*rule_change.shape, generator=generator(13)), ones)
     wanted = own.change * prepared.scale + rule_change
     assert torch.allclose(mixed(own, prepared, ones), wanted, atol=1e-4 * float(wanted.abs().max()))
+
+
+def test_the_packaged_network_is_the_one_of_its_provenance_and_helps(made: Structure) -> None:
+    said = json.loads(DEFAULT_WEIGHTS.with_name("provenance.json").read_text())["generator.pt"]
+    assert hashlib.sha256(DEFAULT_WEIGHTS.read_bytes()).hexdigest() == said["sha256"]
+    network = default_generator()
+    assert network is not None and bool((network.trust[1:] >= network.trust[:-1]).all())
+    volume = degrade(made, Degradation(4.0, 100.0, 0.0, 25.0, 1.0), generator(15))
+    found = enhance(volume, network, FEW)
+    target = target_map(made.still, 3.0)
+    network_gain = cube_score(volume, found.map, target, made.mask).gain
+    assert network_gain > max(0.0, cube_score(volume, found.filtered, target, made.mask).gain)
+    sharp = degrade(made, Degradation(3.0, 5.0, 0.0, 25.0, 100.0), generator(16))
+    assert cube_score(sharp, enhance(sharp, network, FEW).map, made.still, made.mask).worst > -0.01
 
 
 def test_few_passes_and_impossible_tiles_are_refused() -> None:
