@@ -106,7 +106,9 @@ def enhance(
     change, so that where nothing changes nothing is resampled. SettingsError for a map that cannot be enhanced.
     """
     settings = settings or SuperresSettings()
-    scheme: Scheme = "published" if generator is not None and generator.settings.head == "published" else "sharpening"
+    scheme: Scheme = (
+        "published" if generator is not None and generator.settings.head == "published" else "sharpening"
+    )
     prepared = prepare(volume, scheme, mask)
     change, confidence = prepared.filtered.density - prepared.map.density, torch.zeros_like(prepared.input)
     if generator is not None:
