@@ -9,7 +9,7 @@ import torch
 import yaml
 
 from cryo_assets.assets import STEPS
-from cryo_assets.assets.superres import left_out_structures, read_pairs
+from cryo_assets.assets.superres_training import left_out_structures, read_pairs
 from cryo_assets.cli.app import _run
 from cryo_assets.plan import Planner
 from cryo_assets.previews import LARGEST_BYTES
