@@ -341,7 +341,9 @@ def test_seven_real_images_are_read(
     assert (said["particles"], said["box"]) == (7, 320) and said["pixel_angstrom"] == pytest.approx(
         1.31, abs=1e-3
     )
-    assert said["missing"] == ["contrast (dark or white): needed before images are used"]
+    contrast, poses = said["missing"]
+    assert contrast == "contrast (dark or white): needed before images are used"
+    assert "posefree/walk" in poses
 
 
 @pytest.mark.realdata
