@@ -29,7 +29,7 @@ class ConsensusSettings:
     """How the map is reconstructed; see `ReconstructionSettings`, whose symmetry is the manifest's."""
 
     padding: int = ReconstructionSettings.padding
-    batch: int = ReconstructionSettings.batch
+    batch: int | None = ReconstructionSettings.batch
     floor: float = ReconstructionSettings.floor
     tau2_fudge: float = ReconstructionSettings.tau2_fudge
 

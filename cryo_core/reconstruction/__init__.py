@@ -11,7 +11,7 @@ memory, fixed       sums: 2 · 12 · (P + 1)² (P / 2 + 1) bytes = 12 P³: 26 MB
                     GB at 256 (p = 2). Solving takes up to 18 P³ more for a short time: 0.3 GB at D = 128,
                     2.4 GB at 256
 memory, a batch     4 D² for pixels as read, 4 D² for spectra, 4.7 D² for weighted pixels, twice the first
-                    while the next is read: 17 D² bytes an image, 18 MB for 256 images of 64²
+                    while the next is read: 17 D² bytes an image, 71 MB for the 4 million pixels of a batch
 memory, a particle  its row of the tables, 84 bytes, and 64 for its CTF, place and weights; no pixels
 operations          FFT 5 D² log₂ D; 30 a pixel for CTF and phase; c · 60 a pixel for insertion, of which 48
                     (8 neighbours, 3 sums, a product and an addition each); π D² / 8 pixels: half a disc
@@ -37,7 +37,7 @@ The time is linear in N, and the peak of memory grows by the tables alone (`test
 A million particles of 256² at padding 2 on one GPU, by this model and not measured (no GPU was at hand): 262 GB
 of pixels to read (float32; 130 s at 2 GB/s: what limits it), 4.9 MB of sums read and written an image, 4.9 TB
 in all, 3 s of a card's 1.6 TB/s and some five times that where atomic additions collide; 5 Mflop an image, 5
-Tflop in all: a second. Memory: 1.6 GB of sums, 4 GB while solving, 0.3 GB a batch of 256, tables 150 MB. On two
+Tflop in all: a second. Memory: 1.6 GB of sums, 4 GB while solving, 71 MB a batch, tables 150 MB. On two
 cores, by the same model: 35 minutes and the solving. The order of a GPU's sums is fixed only under
 `torch.use_deterministic_algorithms(True)`; there they run through torch's index_add (`imaging.slices_torch`).
 """

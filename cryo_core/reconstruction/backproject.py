@@ -28,6 +28,9 @@ _PART_IMAGES = 16
 _TABLE_ROWS = 65536
 """Rows whose CTF factors are computed at a time."""
 
+_BATCH_PIXELS, _LEAST_BATCH = 1 << 22, 16
+"""Pixels, and the least number of images, read at a time: threads begin anew with each batch."""
+
 
 @dataclass(frozen=True)
 class HalfSums:
@@ -49,7 +52,7 @@ def backproject(
     half_set: Int[np.ndarray, " n"],
     padding: int = 2,
     symmetry: str = "C1",
-    batch: int = 256,
+    batch: int | None = None,
     device: Device = None,
     progress: Progress = silent,
     weights: Float[Tensor, " n"] | None = None,
@@ -60,7 +63,8 @@ def backproject(
     w = `weights` · exp(−B s² / 4), 1 if neither is given: B = `weight_b_angstrom2` lets an image count less
     towards high frequency (positive B) or more (negative), as Frealign's score weighting and the weights of
     radiation damage do, without taking its signal for damped; a signal that is damped has its B factor in
-    `optics`. Images are read once, in the order of the stack, one batch ahead. SettingsError if a row's
+    `optics`. Images are read once, in the order of the stack, one `batch` ahead (without one: as
+    many as have 4 million pixels); the sums do not depend on it. SettingsError if a row's
     half set is neither 1 nor 2 or a half set has no weight; ShapeError if the tables differ in length.
     """
     weight = torch.ones(len(stack)) if weights is None else weights.detach().cpu().float()
@@ -74,7 +78,8 @@ def backproject(
     on_cpu = torch.device(device or "cpu").type == "cpu"
     known = _Rows(poses, optics, weight, decay, stack.pixel_angstrom)
     weigh = _CpuWeigher(known) if on_cpu else _TorchWeigher(known)
-    for rows, last, images in _batches(stack, weight.numpy() > 0, batch):
+    size = max(_LEAST_BATCH, _BATCH_PIXELS // stack.box**2) if batch is None else batch
+    for rows, last, images in _batches(stack, weight.numpy() > 0, size):
         if len(rows):
             order = np.argsort(half_set[rows], kind="stable")
             pixels = weigh(images.to(device), order, rows[order])

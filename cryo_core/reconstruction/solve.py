@@ -23,9 +23,9 @@ _LEVEL = 0.6
 class ReconstructionSettings:
     """How to reconstruct.
 
-    `padding` of the Fourier grid; `symmetry`, a point group on RELION's axes; `batch` images at a time,
-    which changes speed and memory but not the map; `floor`, the least weight of a coefficient as a
-    fraction of its shell's mean (RELION has 1/1000; with 0.1 the seldom-seen coefficients do not drown the
+    `padding` of the Fourier grid; `symmetry`, a point group on RELION's axes; `batch` images at a time
+    (None: 4 million pixels), which changes speed and memory but not the map; `floor`, the least weight of a
+    coefficient as a fraction of its shell's mean (RELION has 1/1000; with 0.1 the seldom-seen coefficients do not drown the
     others in noise: mean FSC of a half to the truth 0.602, not 0.566, on 500 images of 64 pixels at SNR
     0.1, and 0.856, not 0.848, on 4,000); `tau2_fudge` multiplies the signal-to-noise ratio that
     filters the whole map (RELION's T: larger filters less).
@@ -33,7 +33,7 @@ class ReconstructionSettings:
 
     padding: int = 2
     symmetry: str = "C1"
-    batch: int = 256
+    batch: int | None = None
     floor: float = 0.1
     tau2_fudge: float = 1.0
 
@@ -68,7 +68,11 @@ def reconstruct(
     the package). `weights` count each image, and `weight_b_angstrom2` weighs it by frequency (`backproject`);
     tables may lie on any device. Errors as in `backproject`, and SettingsError for settings out of range.
     """
-    if settings.batch < 1 or not settings.floor > 0 or not settings.tau2_fudge > 0:
+    if (
+        (settings.batch is not None and settings.batch < 1)
+        or not settings.floor > 0
+        or not settings.tau2_fudge > 0
+    ):
         raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")
     first, second = backproject(
         stack,
