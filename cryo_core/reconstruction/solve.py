@@ -25,8 +25,8 @@ class ReconstructionSettings:
 
     `padding` of the Fourier grid; `symmetry`, a point group on RELION's axes; `batch` images at a time
     (None: 4 million pixels), which changes speed and memory but not the map; `floor`, the least weight of a
-    coefficient as a fraction of its shell's mean (RELION has 1/1000; with 0.1 the seldom-seen coefficients do not drown the
-    others in noise: mean FSC of a half to the truth 0.602, not 0.566, on 500 images of 64 pixels at SNR
+    coefficient as a fraction of its shell's mean (RELION has 1/1000; with 0.1 the seldom-seen coefficients do
+    not drown the others in noise: mean FSC of a half to the truth 0.602, not 0.566, on 500 images of 64 pixels at SNR
     0.1, and 0.856, not 0.848, on 4,000); `tau2_fudge` multiplies the signal-to-noise ratio that
     filters the whole map (RELION's T: larger filters less).
     """
