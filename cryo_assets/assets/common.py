@@ -78,6 +78,11 @@ def fsc_report(
     return suite, numbers, checks, "fsc.png"
 
 
+def on(volume: Volume, device: torch.device) -> Volume:
+    """Put a map on a device."""
+    return Volume(volume.density.to(device), volume.voxel_angstrom, volume.origin_angstrom)
+
+
 def mask_or_sphere(volume: Volume) -> torch.Tensor:
     """Mask the molecule; where none stands out (noise, wrong contrast), the sphere within the box."""
     try:

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 
 from cryo_assets import previews_resolution as pictures
+from cryo_assets.assets.common import on
 from cryo_assets.settings import TRAINING, MapEntry, Training
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
@@ -41,11 +42,6 @@ from cryo_core.validation.maps import auto_mask
 
 _EXAMPLES = "examples of local resolution"
 _WEIGHTS = "weights.pt"
-
-
-def on(volume: Volume, device: torch.device) -> Volume:
-    """Put a map on a device."""
-    return Volume(volume.density.to(device), volume.voxel_angstrom, volume.origin_angstrom)
 
 
 def write_resolution(

@@ -11,18 +11,19 @@ import pandas as pd
 import torch
 
 from cryo_assets import previews, previews_latent
+from cryo_assets.assets.latent import poses_of
 from cryo_assets.assets.particles import source_particles, stack_particles
 from cryo_assets.previews_posefree import movie
 from cryo_assets.previews_walk import walks
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Step, Task
-from cryo_assets.store import Artifact, Check
+from cryo_assets.store import Check
 from cryo_assets.truth import true_labels, true_poses, truth_facts, truth_files
 from cryo_core.data import Particles, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
+from cryo_core.formats.particles import open_stack, write_particles
 from cryo_core.heterogeneity.embed import pca
 from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, load_linear, save_linear
 from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
@@ -171,14 +172,9 @@ def _against_truth(task: Task, poses: Poses) -> dict[str, float | bool]:
     }
 
 
-def found_poses(artifact: Artifact) -> Poses:
-    """Read the poses that `posefree/model` found, row by row."""
-    return read_images(artifact.path("particles.star"), None, Overrides(), (Path("/"),)).poses
-
-
 def _volumes(task: Task) -> Report:
     particles = stack_particles(task.inputs["particles/stack"])
-    poses = found_poses(task.inputs["posefree/model"])
+    poses = poses_of(task.inputs["posefree/model"])
     progress = task.stage("posefree/volumes: linear")
     fit = fit_linear(
         open_stack(particles), poses, particles.optics, task.settings, task.scratch, task.device, progress
@@ -257,10 +253,6 @@ def _unasked(manifest: Dataset) -> str | None:
     return "posefree: false in dataset.yaml (`cryo run NAME --to posefree/walk` asks for it)"
 
 
-def _facts(manifest: Dataset) -> dict[str, Any]:
-    return truth_facts(manifest)
-
-
 _CORE = ("cryo_core.posefree.search", "cryo_core.posefree.hand", "cryo_core.posefree.report")
 
 POSEFREE_STEPS = (
@@ -280,7 +272,7 @@ POSEFREE_STEPS = (
         checks=("finite",),
         inputs=("particles/source", "particles/stack"),
         settings=PosefreeSettings,
-        facts=_facts,
+        facts=truth_facts,
         files=truth_files,
         skips=_unasked,
         optional=True,
@@ -301,7 +293,7 @@ POSEFREE_STEPS = (
         checks=("finite",),
         inputs=("particles/source", "particles/stack", "posefree/model"),
         settings=LinearSettings,
-        facts=_facts,
+        facts=truth_facts,
         files=truth_files,
         skips=_unasked,
         optional=True,

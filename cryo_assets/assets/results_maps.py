@@ -8,9 +8,9 @@ import torch
 
 from cryo_assets import previews, previews_latent
 from cryo_assets import previews_resolution as pictures
-from cryo_assets.assets.common import read_corrected_fsc
+from cryo_assets.assets.common import on, read_corrected_fsc
 from cryo_assets.assets.latent import cropped
-from cryo_assets.assets.local_resolution import network_of, on, resolution_checks, write_resolution
+from cryo_assets.assets.local_resolution import network_of, resolution_checks, write_resolution
 from cryo_assets.assets.results import class_maps
 from cryo_assets.settings import TRAINING
 from cryo_assets.step import Report, Task

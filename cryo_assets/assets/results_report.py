@@ -77,7 +77,7 @@ def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -
     if after is not None:
         said = (
             f"After round {after} the half maps of most particles agree only at frequencies that were aligned: "
-            "what their FSC gains from there on is noise, and no map of a later round is taken."
+            "what their FSC gains from there on is noise, and maps are taken only from rounds that the guard accepts."
         )
         parts.append(("Over-fitting", said, (), ()))
     stop = classes.numbers.get("stop")

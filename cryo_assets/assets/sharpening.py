@@ -7,6 +7,7 @@ from typing import Any
 import torch
 
 from cryo_assets import previews, previews_maps
+from cryo_assets.assets.common import on
 from cryo_assets.settings import MapEntry
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check
@@ -25,11 +26,8 @@ from cryo_core.validation.maps import auto_mask
 from cryo_core.validation.registration import displacement
 
 
-def _on(volume: Volume, device: torch.device) -> Volume:
-    return Volume(volume.density.to(device), volume.voxel_angstrom, volume.origin_angstrom)
-
-
-def _model_file(manifest: MapEntry) -> dict[str, Path]:
+def model_file(manifest: MapEntry) -> dict[str, Path]:
+    """Give the atomic model of an entry, where it has one; SettingsError if it is not a file."""
     path = manifest.resolve(manifest.model)
     if path is not None and not path.is_file():
         raise SettingsError(f"{manifest.path}: field model: {path} is not a file")
@@ -81,7 +79,7 @@ def _confidence(task: Task) -> Report:
 
 def _model_map(task: Task) -> Report:
     volume = read_volume(task.inputs["maps/source"].path("map.mrc"))
-    atoms = read_atoms(_model_file(task.manifest)["model"])
+    atoms = read_atoms(model_file(task.manifest)["model"])
     reference, mask = model_map(atoms, volume), model_mask(atoms, volume)
     write_volume(task.folder / "model_map.mrc", reference)
     write_volume(task.folder / "score_map.mrc", score_map(atoms, volume))
@@ -156,27 +154,27 @@ def _locscale(task: Task) -> Report:
     mask = read_volume(task.inputs["maps/model_map"].path("mask.mrc")).density >= 0.5
     mask |= read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
     result = locscale(
-        _on(source, task.device),
-        _on(reference, task.device),
+        on(source, task.device),
+        on(reference, task.device),
         mask.to(task.device),
         task.settings,
         task.stage("enhanced/locscale"),
     )
-    return _enhanced(task, source, _on(result, torch.device("cpu")), mask, {})
+    return _enhanced(task, source, on(result, torch.device("cpu")), mask, {})
 
 
 def _sharpened(task: Task) -> Report:
     source = read_volume(task.inputs["maps/source"].path("map.mrc"))
     mask = read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
     result = sharpen(
-        _on(source, task.device),
+        on(source, task.device),
         mask.to(task.device),
         None,
         task.settings,
         task.stage("enhanced/sharpened"),
     )
     numbers = {"model": "universal rule (packaged)"}
-    return _enhanced(task, source, _on(result, torch.device("cpu")), mask, numbers)
+    return _enhanced(task, source, on(result, torch.device("cpu")), mask, numbers)
 
 
 # -------------------------------------------------------------------------------------- enhanced/report
@@ -191,7 +189,7 @@ class ReportSettings:
 
 
 def _report(task: Task) -> Report:
-    atoms = read_atoms(_model_file(task.manifest)["model"])
+    atoms = read_atoms(model_file(task.manifest)["model"])
     source = read_volume(task.inputs["maps/source"].path("map.mrc"))
     reference = read_volume(task.inputs["maps/model_map"].path("score_map.mrc"))
     mask = read_volume(task.inputs["maps/model_map"].path("mask.mrc")).density >= 0.5
@@ -266,7 +264,7 @@ SHARPENING_STEPS = (
         core=("cryo_core.formats.mrc", "cryo_core.formats.atomic", "cryo_core.sharpening.model_map"),
         checks=("finite", "in_the_map"),
         inputs=("maps/source",),
-        files=_model_file,
+        files=model_file,
         skips=_without_model,
         kinds=frozenset({"mrc"}),
     ),
@@ -308,7 +306,7 @@ SHARPENING_STEPS = (
         checks=("do_no_harm",),
         inputs=("maps/source", "maps/model_map", "enhanced/locscale", "enhanced/sharpened"),
         settings=ReportSettings,
-        files=_model_file,
+        files=model_file,
         skips=_without_model,
         kinds=frozenset({"mrc"}),
     ),

@@ -8,6 +8,8 @@ from typing import Any
 import torch
 
 from cryo_assets import previews_superres as pictures
+from cryo_assets.assets.common import on
+from cryo_assets.assets.sharpening import model_file
 from cryo_assets.assets.superres_training import (
     WEIGHTS_FILE,
     SuperresModelSettings,
@@ -20,7 +22,6 @@ from cryo_assets.settings import TRAINING, MapEntry
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Volume
-from cryo_core.errors import SettingsError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.sharpening.model_map import model_mask, score_map
@@ -43,7 +44,7 @@ def _enhance(task: Task) -> Report:
     if generator is not None:
         generator = generator.to(task.device)
     found = enhance(
-        _on(volume, task.device), generator, task.settings, progress=task.stage("enhanced/superres")
+        on(volume, task.device), generator, task.settings, progress=task.stage("enhanced/superres")
     )
     _write(task.folder, found)
     before, made = _cpu(volume), read_volume(task.folder / "map.mrc")
@@ -96,7 +97,7 @@ def _score(
     task: Task, before: Volume, made: Volume, found: Enhanced, numbers: dict[str, Any]
 ) -> CubeScore | None:
     """Score by the model where there is one, else by half maps: the first one enhanced, against the second."""
-    path = _entry_model(task.manifest).get("model")
+    path = model_file(task.manifest).get("model")
     if path is not None:
         atoms = read_atoms(path)
         score = cube_score(before, made, _single(score_map(atoms, before)), model_mask(atoms, before))
@@ -106,7 +107,7 @@ def _score(
         generator, _, _ = network_of(task.gathered["models/superres"].get(TRAINING))
         if generator is not None:
             generator = generator.to(task.device)
-        again = enhance(_on(half1, task.device), generator, task.settings, found.mask)
+        again = enhance(on(half1, task.device), generator, task.settings, found.mask)
         score = cube_score(half1, _cpu(again.map), half2, found.mask.cpu())
         numbers["scored_by"] = "half 1 enhanced, against half 2"
     else:
@@ -158,23 +159,12 @@ def _write(folder: Path, found: Enhanced) -> None:
     write_volume(folder / "mask.mrc", _cpu(found.map.with_density(found.mask.to(found.map.density))))
 
 
-def _on(volume: Volume, device: torch.device) -> Volume:
-    return Volume(volume.density.to(device), volume.voxel_angstrom, volume.origin_angstrom)
-
-
 def _cpu(volume: Volume) -> Volume:
-    return _on(volume, torch.device("cpu"))
+    return on(volume, torch.device("cpu"))
 
 
 def _single(volume: Volume) -> Volume:
     return volume.with_density(volume.density.to(torch.float32))
-
-
-def _entry_model(manifest: MapEntry) -> dict[str, Path]:
-    path = manifest.resolve(manifest.model)
-    if path is not None and not path.is_file():
-        raise SettingsError(f"{manifest.path}: field model: {path} is not a file")
-    return {} if path is None else {"model": path}
 
 
 def _facts(manifest: MapEntry) -> dict[str, Any]:
@@ -241,7 +231,7 @@ SUPERRES_STEPS = (
         inputs=("maps/source",),
         gathers=("models/superres",),
         settings=SuperresSettings,
-        files=_entry_model,
+        files=model_file,
         facts=_facts,
         kinds=frozenset({"mrc", "pytorch"}),
         pool="gpu",

@@ -6,7 +6,7 @@ which keeps the time proportional to the particles.
 """
 
 import warnings
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,8 +92,13 @@ def embed(
     layout = _Layout.of(points, settings)
     begun = (None, None) if init is None else (init.umap2, init.umap3)
     with ThreadPoolExecutor(2) as pool:  # UMAP frees the GIL, and each layout has its own random state
-        flat, deep = pool.map(layout.run, (2, 3), begun)
-    progress(1, 1)
+        running = [
+            pool.submit(layout.run, dimensions, start)
+            for dimensions, start in zip((2, 3), begun, strict=True)
+        ]
+        for done, _ in enumerate(as_completed(running), 1):
+            progress(done, 2)
+    flat, deep = (layout_made.result() for layout_made in running)
     tsne = layout.place(_tsne(layout.points[layout.rows], settings)) if settings.tsne else None
     return Embedding(components, flat, deep, tsne)
 

@@ -102,7 +102,7 @@ class Found:
     """What a search found: poses and maps (`polished`), the coarse map they began at, and how sure that is.
 
     `gap` is by how much the best restart's evidence is above the second's on the same images, `gap_error` its
-    standard error. `residual_sd` of each image is what its slice leaves, in units of the noise's deviation.
+    standard error.
     """
 
     poses: Poses
