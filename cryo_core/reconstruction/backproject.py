@@ -25,9 +25,6 @@ from cryo_core.reconstruction.symmetry import split_group, sum_over_grid
 _PART_IMAGES = 16
 """Images a thread weighs at a time."""
 
-_TABLE_ROWS = 65536
-"""Rows whose CTF factors are computed at a time."""
-
 _BATCH_PIXELS, _LEAST_BATCH = 1 << 22, 16
 """Pixels, and the least number of images, read at a time: threads begin anew with each batch."""
 
@@ -166,32 +163,30 @@ class _TorchWeigher:
 
 
 class _CpuWeigher:
-    """The same with numba, its tables made once: some 80 bytes a particle."""
+    """The same with numba."""
 
     def __init__(self, known: _Rows) -> None:
-        weight, optics = known.weight, known.optics
-        spans = [slice(a, b) for a, b in cut(len(weight), math.ceil(len(weight) / _TABLE_ROWS))]
-        factors = torch.cat([ctf_factors(optics.take(span)).cpu() for span in spans]) / (2.0 * math.pi)
-        damping = torch.stack([optics.b_factor_angstrom2.cpu(), known.decay], 1).double()
-        self._factors, self._damping, self._weight = factors.numpy(), damping.numpy(), weight.double().numpy()
-        shift = known.poses.shift_angstrom.detach().cpu().double().numpy()
-        self._shift_pixels = shift / known.pixel_angstrom
-        self._pixel_angstrom = known.pixel_angstrom
+        self._known = known
 
     def __call__(
         self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
     ) -> Float[Tensor, "n p 3"]:
         from cryo_core.imaging.kernels_weigh import weigh
 
-        box, look = images.shape[-1], disc_of(images.shape[-1])
+        known, box, look = self._known, images.shape[-1], disc_of(images.shape[-1])
+        at = torch.from_numpy(rows)
+        optics = known.optics.take(at).to("cpu")
+        factors = ctf_factors(optics) / (2.0 * math.pi)
+        damping = torch.stack([optics.b_factor_angstrom2, known.decay[at]], 1).double()
+        shift = known.poses.shift_angstrom.detach()[at].cpu().double() / known.pixel_angstrom
+        place = (box // 2 - shift) / box
+        tables = [table.numpy() for table in (factors, place, damping, known.weight[at].double())]
         spectra = torch.view_as_real(raw_image_spectrum(images.to(torch.float32))).numpy().reshape(-1)
-        place = (box // 2 - self._shift_pixels[rows]) / box
-        of_rows = self._factors[rows], place, self._damping[rows], self._weight[rows]
         layout = centred_axis(2 * (box // 2) + 1).double().numpy(), look.reach, look.start, look.pixels
         values = np.empty(len(rows) * look.pixels * 3, np.float32)
-        frequency = 1.0 / (box * self._pixel_angstrom)
+        frequency = 1.0 / (box * known.pixel_angstrom)
         parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
-        run(lambda part: weigh(spectra, order, *of_rows, *layout, frequency, values, *part), parts)
+        run(lambda part: weigh(spectra, order, *tables, *layout, frequency, values, *part), parts)
         return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
 
 

@@ -13,11 +13,14 @@ BOX = 64
 
 
 def run(repeats: int, missing: list[str]) -> Iterator[Row]:
-    peaks = {n: _once(n)["peak_mb"] for n in (20_000, 200_000)}
-    ratio = peaks[200_000] / peaks[20_000]
+    peaks: dict[int, list[float]] = {20_000: [], 200_000: []}
+    for _ in range(repeats):
+        for n, values in peaks.items():
+            values.append(_once(n)["peak_mb"])
+    few, many = (median(values) for values in peaks.values())
     yield Row(
-        "peak memory, 200,000 particles over 20,000", peaks[200_000], "MB", "20,000", peaks[20_000], ratio,
-        "≤ 1.1 ×", ratio <= 1.1,
+        "peak memory, 200,000 particles over 20,000", many, "MB", "20,000", few, many / few,
+        "≤ 1.1 ×", many / few <= 1.1, runs={str(n): v for n, v in peaks.items()},
     )  # fmt: skip
     runs = [_once(*COUNTS) for _ in range(repeats)]
     # Processors' seconds judge: they do not count what other work on the machine takes.
