@@ -22,13 +22,14 @@ from cryo_core.heterogeneity.linear import (
     choose,
     fit_linear,
     load_linear,
-    polish,
     save_linear,
     volumes_at,
 )
 from cryo_core.heterogeneity.linear_data import pixels_within, store_images
+from cryo_core.heterogeneity.linear_em import Model, Sweep
 from cryo_core.heterogeneity.linear_grid import Grid, padded_width
-from cryo_core.heterogeneity.linear_posterior import Likelihood, Points, Spread, fitted_spread, posterior
+from cryo_core.heterogeneity.linear_mask import molecule
+from cryo_core.heterogeneity.linear_posterior import Likelihood, Spread, fitted_spread, posterior
 from cryo_core.heterogeneity.linear_scene import contrast_tables, scene_of
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
@@ -72,12 +73,12 @@ def scratch() -> Path:
 
 
 @cache
-def fitted() -> tuple[SimulatedParticles, LinearFit, Path]:
+def fitted() -> tuple[SimulatedParticles, LinearFit]:
     """1,500 images of three states whose poses are 2° and 3 Å wrong on each axis."""
-    images, folder = particles(1500, snr=1.0), scratch()
+    images = particles(1500, snr=1.0)
     settings = LinearSettings(shells=11, map_shells=15)
     poses = wrong(images.poses, 2.0, 3.0)
-    return images, fit_linear(images, poses, images.optics, settings, folder), folder
+    return images, fit_linear(images, poses, images.optics, settings, scratch())
 
 
 def agreement(labels: np.ndarray, truth: np.ndarray) -> float:
@@ -325,19 +326,6 @@ def test_posterior_is_that_of_dense_algebra() -> None:
         assert torch.allclose(found.evidence[:, kept], evidence)
 
 
-def test_posterior_among_points_is_bayes_rule() -> None:
-    image, moved = random_likelihood(q=0)
-    points = Points(torch.randn(4, 3, dtype=torch.float64), torch.tensor([0.1, 0.2, 0.3, 0.4]))
-    found = posterior(image, 3, torch.zeros(0, dtype=torch.float64), moved, points)
-    for i in range(5):
-        value = [
-            float(s) * math.exp(float(image.pull[i] @ c - 0.5 * c @ image.precision[i] @ c))
-            for c, s in zip(points.centres, points.shares, strict=True)
-        ]
-        assert np.allclose(found.membership[i], np.array(value) / sum(value), atol=1e-6)
-        assert float(found.evidence[i, -1]) == pytest.approx(math.log(sum(value)), abs=1e-5)
-
-
 def test_spreads_are_found_from_the_images() -> None:
     generator = torch.Generator().manual_seed(0)
     n, truth = 1500, torch.tensor([0.4] * 2 + [0.03] * 3 + [0.15], dtype=torch.float64)
@@ -366,7 +354,7 @@ def test_number_of_components_is_the_least_that_held_out_images_bear() -> None:
 
 
 def test_states_are_told_apart_and_poses_corrected() -> None:
-    images, fit, _ = fitted()
+    images, fit = fitted()
     assert fit.chosen == len(fit.components) == 2
     labels, _, _ = nearest_state(fit, images.label)
     assert agreement(labels, images.label) > 0.98
@@ -379,7 +367,7 @@ def test_states_are_told_apart_and_poses_corrected() -> None:
 
 def test_uncertainties_are_of_the_size_of_the_errors() -> None:
     """They are given the maps, which 1,500 images do not know well: the errors are larger, by less than twice."""
-    images, fit, _ = fitted()
+    images, fit = fitted()
     errors = pose_errors(fit.poses, images.poses)
     rotation = float(errors.rotation_degrees.square().mean().sqrt()) / math.sqrt(3)
     shift = float(errors.shift_angstrom.square().mean().sqrt()) / math.sqrt(2)
@@ -388,7 +376,7 @@ def test_uncertainties_are_of_the_size_of_the_errors() -> None:
 
 
 def test_volumes_at_the_states_are_the_states() -> None:
-    images, fit, _ = fitted()
+    images, fit = fitted()
     _, centres, _ = nearest_state(fit, images.label)
     for volume, state in zip(volumes_at(fit.mean, fit.components, centres.float()), states(), strict=True):
         both = torch.stack([volume.density.flatten(), state.density.flatten() / images.noise_sigma])
@@ -396,22 +384,44 @@ def test_volumes_at_the_states_are_the_states() -> None:
         assert float((both[0] @ both[1]) / (both[1] @ both[1])) == pytest.approx(1.0, abs=0.15)
 
 
-def test_polish_mends_the_maps_of_wrong_centres() -> None:
-    """Centres drawn together by a fifth are made good by the maps; one centre alone is nothing to refine."""
-    images, fit, folder = fitted()
-    _, centres, shares = nearest_state(fit, images.label)
-    near = (0.8 * centres).float()
-    mended = polish(fit, images.optics, near, shares.float(), folder, iterations=3, always=True)
-    labels, found, _ = nearest_state(mended, images.label)
-    assert mended is not fit and agreement(labels, images.label) > 0.98
-    for volume, state in zip(
-        volumes_at(mended.mean, mended.components, found.float()), states(), strict=True
-    ):
-        both = torch.stack([volume.density.flatten(), state.density.flatten() / images.noise_sigma])
-        assert float((both[0] @ both[1]) / (both[1] @ both[1])) == pytest.approx(1.0, abs=0.15)
-    # Where states are told apart for certain there is nothing to gain, and the maps only take up noise.
-    assert polish(fit, images.optics, centres.float(), shares.float(), folder, iterations=2) is fit
-    assert polish(fit, images.optics, centres[:1].float(), shares[:1].float(), folder) is fit
+def test_the_molecule_holds_what_the_mean_shows_and_what_few_particles_have() -> None:
+    body, lump = states()[0].density, blob(10, -10, -9, 1.5)
+    noise = torch.randn(2, BOX, BOX, BOX, generator=torch.Generator().manual_seed(1))
+    # A lump that one particle in fifty has is faint in the mean, and a component of 0.14 of its density.
+    maps = torch.stack([body + 0.02 * lump, 0.14 * lump]) + 0.004 * noise
+    mask = molecule(maps, VOXEL)
+    assert mask is not None and 0.05 < float(mask.mean()) < 0.5
+    assert float(mask[body > 0.3].min()) > 0.9 and float(mask[lump > 0.5].min()) > 0.9
+    alone = molecule(torch.stack([maps[0], torch.zeros_like(body)]), VOXEL)
+    assert alone is not None and float(alone[lump > 0.9].max()) < 0.5
+    assert molecule(torch.zeros(2, BOX, BOX, BOX), VOXEL) is None
+
+
+def test_a_mask_is_taken_where_held_out_images_bear_it_and_names_states_better(tmp_path: Path) -> None:
+    found: dict[bool | None, list[float]] = {None: [], False: []}
+    for seed in (1, 2, 3):
+        images = particles(1500, seed=seed, snr=0.1)
+        for mask, scores in found.items():
+            settings = LinearSettings(shells=9, map_shells=9, mask=mask, move_poses=False, contrast=False)
+            fit = fit_linear(images, images.poses, images.optics, settings, tmp_path / f"{seed}{mask}")
+            scores.append(agreement(nearest_state(fit, images.label)[0], images.label))
+            assert (fit.mask_share < 0.6 and fit.mask_gain > 0) if mask is None else fit.mask_share == 1
+    assert all(a > b for a, b in zip(found[None], found[False], strict=True)), found
+
+
+def test_the_gain_of_the_same_maps_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gains = []
+    gain = Model.gain
+
+    def watch(model: Model, other: torch.Tensor, how: Sweep) -> torch.Tensor:
+        gains.append((gain(model, model.maps, how), gain(model, torch.zeros_like(other), how)))
+        return gain(model, other, how)
+
+    monkeypatch.setattr(Model, "gain", watch)
+    images = particles(300, snr=1.0)
+    fit_linear(images, images.poses, images.optics, LinearSettings(shells=7, map_shells=7), tmp_path)
+    same, empty = gains[0]
+    assert len(same) == 30 and bool((same == 0).all()) and float(empty.mean()) < -1.0
 
 
 def test_images_that_look_alike_bear_no_component(tmp_path: Path) -> None:
@@ -441,7 +451,7 @@ def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:
-    _, fit, _ = fitted()
+    _, fit = fitted()
     save_linear(tmp_path, fit)
     again = load_linear(tmp_path)
     assert torch.equal(again.latents.precision, fit.latents.precision)
@@ -471,5 +481,5 @@ def test_wrong_settings_and_tables_are_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="row 7"):
         fit_linear(images, broken, *arguments)
     with pytest.raises(ShapeError, match="3 coordinates for 2"):
-        _, fit, _ = fitted()
+        _, fit = fitted()
         next(volumes_at(fit.mean, fit.components, torch.zeros(1, 3)))

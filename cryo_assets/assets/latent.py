@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
+import pandas as pd
 import torch
 
 from cryo_assets import previews_latent
@@ -30,6 +31,7 @@ from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
 from cryo_core.heterogeneity.model import VaeSettings
 from cryo_core.heterogeneity.predict import Decoder, walk
 from cryo_core.heterogeneity.train import decode_volumes, encode, load_vae, save_vae, train_vae
+from cryo_core.refinement.table import SCORE_COLUMNS
 from cryo_core.validation.clusters import best_axis_correlation, per_image_fsc
 from cryo_core.validation.maps import auto_mask
 
@@ -52,6 +54,24 @@ def poses_of(artifact: Artifact) -> Poses:
     return read_images(artifact.path("particles.star"), None, Overrides(), (Path("/"),)).poses
 
 
+def as_refined(particles: Particles, refined: Artifact) -> Particles:
+    """Give a table the poses, defoci and scores of an artifact's particles.star, which has the same rows."""
+    found = read_images(refined.path("particles.star"), None, Overrides(), (Path("/"),))
+    kept = particles.extra.drop(columns=list(SCORE_COLUMNS), errors="ignore").reset_index(drop=True)
+    scored = found.extra[[name for name in SCORE_COLUMNS if name in found.extra]].reset_index(drop=True)
+    return replace(
+        particles,
+        poses=found.poses,
+        optics=replace(
+            particles.optics,
+            defocus_u_angstrom=found.optics.defocus_u_angstrom.to(particles.optics.defocus_u_angstrom),
+            defocus_v_angstrom=found.optics.defocus_v_angstrom.to(particles.optics.defocus_v_angstrom),
+        ),
+        score=found.score,
+        extra=pd.concat([kept, scored], axis=1),
+    )
+
+
 def starting_poses(task: Task, before: str | None) -> tuple[Particles, Poses]:
     """Give the images' table, and the poses that a round starts from: the round's before, or the source's."""
     particles = stack_particles(task.inputs["particles/stack"])
@@ -60,7 +80,8 @@ def starting_poses(task: Task, before: str | None) -> tuple[Particles, Poses]:
             f"{task.manifest.path}: field particles: the file has no poses, and a latent model needs them: "
             f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
         )
-    return particles, poses_of(task.inputs[f"{before}/poses"]) if before else particles.poses
+    particles = as_refined(particles, task.inputs[f"{before}/poses"]) if before else particles
+    return particles, particles.poses
 
 
 def make_model(group: str, before: str | None, task: Task) -> Report:
@@ -102,6 +123,7 @@ def _linear(group: str, before: str | None, task: Task, particles: Particles, po
         "rotation_spread_degrees": fit.pose_spread[0],
         "shift_spread_angstrom": fit.pose_spread[1],
         "contrast_spread": fit.contrast_spread,
+        "mask_share": fit.mask_share,
         "alignment_limit_angstrom": images.box * images.pixel_angstrom / settings.shells
         if fit.poses_moved
         else None,
@@ -176,7 +198,10 @@ def _verdict(fit: LinearFit) -> str:
             "Held-out images bear no component: what differs between these particles is not above the noise."
         )
     gain, error = fit.held_evidence[fit.chosen], fit.held_error[fit.chosen]
-    return f"Held-out images bear {fit.chosen} components (gain {gain:.3f} ± {error:.3f} nats an image over none)."
+    said = f"Held-out images bear {fit.chosen} components (gain {gain:.3f} ± {error:.3f} nats an image over none)"
+    if fit.mask_share == 1:
+        return f"{said}; no mask."
+    return f"{said}, within a mask of {fit.mask_share:.0%} of the box (gain {fit.mask_gain:.3f} more)."
 
 
 def _finite(latents: Latents) -> Check:

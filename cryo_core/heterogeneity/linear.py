@@ -20,9 +20,10 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear_data import BandStore, store_images
+from cryo_core.heterogeneity.linear_data import store_images
 from cryo_core.heterogeneity.linear_em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear_grid import Grid
+from cryo_core.heterogeneity.linear_mask import molecule
 from cryo_core.heterogeneity.linear_model import (
     LinearFit,
     LinearSettings,
@@ -30,10 +31,9 @@ from cryo_core.heterogeneity.linear_model import (
     save_linear,
     volumes_at,
 )
-from cryo_core.heterogeneity.linear_posterior import Points
 from cryo_core.heterogeneity.linear_scene import contrast_tables
 
-__all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "polish", "save_linear", "volumes_at"]
+__all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
 
 
 def fit_linear(
@@ -48,7 +48,7 @@ def fit_linear(
     """Fit the linear model to images whose poses are known, more or less.
 
     The images are read once, in order, and their low shells kept under `folder` (8 bytes a pixel of the half disc
-    of `map_shells`: 12 kB an image at 31), which may be removed afterwards unless `polish` is to follow. Memory
+    of `map_shells`: 12 kB an image at 31), which may be removed afterwards. Memory
     does not grow with the number of images but for some 300 bytes each.
     The same images and settings give the same answer whatever the number of threads.
 
@@ -96,6 +96,7 @@ class _Fitter:
         self.held = _held_out(count, settings)
         self.none = torch.zeros(count, dtype=torch.bool)
         self.pose = settings.move_poses is not False
+        self.mask_share, self.mask_gain = 1.0, 0.0
 
     def run(self) -> LinearFit:
         """Fit."""
@@ -112,8 +113,10 @@ class _Fitter:
         start = self._clock("coarse", start)
         model.use(self._grid(self.limits[-2]))
         held: Swept | None = None
-        for _ in range(settings.iterations // 2):
+        for turn in range(settings.iterations // 2):
             held = self._iterate(number, self.held)
+            if turn == (settings.iterations // 2 - 1) // 2:
+                self._mask(self._how(number, self.held))
             number += 1
         assert held is not None
         gain, error, chosen = choose(torch.cat(held.held_evidence), settings.components)
@@ -133,6 +136,8 @@ class _Fitter:
             held_evidence=tuple(gain),
             held_error=tuple(error),
             chosen=chosen,
+            mask_share=self.mask_share,
+            mask_gain=self.mask_gain,
             seconds=self.seconds,
         )
 
@@ -149,6 +154,21 @@ class _Fitter:
             self.model.fit_spread(swept, how)
         self.watch(number, swept)
         return swept
+
+    def _mask(self, how: Sweep) -> None:
+        """Keep the components within the molecule, where held-out images bear that (two standard errors)."""
+        model, grid = self.model, self._grid(self.limits[-2])
+        if self.settings.mask is False:
+            return
+        shape = molecule(grid.full(model.maps).cpu(), model.store.pixel_angstrom)
+        if shape is None:
+            return
+        masked = model.within(shape.to(grid.device), model.maps, grid)
+        gain = model.gain(masked, how)
+        self.mask_gain = float(gain.mean())
+        if self.settings.mask or self.mask_gain > 2.0 * float(gain.std()) / math.sqrt(len(gain)):
+            self.mask_share = float(shape.mean())
+            model.shape, model.maps = shape.to(grid.device), masked
 
     def watch(self, number: int, swept: Swept) -> None:
         """See a sweep end."""
@@ -178,14 +198,10 @@ def _finished(
     target: Grid,
     move: bool,
     tick: Callable[[int], None],
-    points: Points | None = None,
 ) -> LinearFit:
-    """Solve all images once more, with all columns, and make the maps that these latents belong to on `target`.
-
-    The maps take z for one of `points` where they are given; the latents given have the prior N(0, 1) anyhow.
-    """
+    """Solve all images once more, with all columns, and make the maps that these latents belong to on `target`."""
     none = torch.zeros(model.store.count, dtype=torch.bool)
-    how = Sweep(True, settings.contrast, move, settings.contrast, none, points=points)
+    how = Sweep(True, settings.contrast, move, settings.contrast, none)
     swept = model.sweep(how, tick, target, own=True)
     maps = target.full(model.solve(target, swept)).cpu()
     voxel = model.store.pixel_angstrom
@@ -212,98 +228,11 @@ def _finished(
         pose_spread=(math.degrees(spread.rotation_radians), spread.shift_pixels * voxel),
         contrast_spread=spread.contrast,
         poses_moved=move,
+        mask_share=1.0,
+        mask_gain=0.0,
         seconds={},
         settings=settings,
     )
-
-
-def polish(
-    fit: LinearFit,
-    optics: Optics,
-    centres: Float[Tensor, "j k"],
-    shares: Float[Tensor, " j"],
-    folder: Path,
-    iterations: int = 8,
-    always: bool = False,
-    device: torch.device | str = "cpu",
-    progress: Progress = silent,
-) -> LinearFit:
-    """Refine a fit whose latents are a few points, the states at `centres` with their `shares`: 3D classification.
-
-    The same EM with another prior: z is one of the points, so that the maps are those of the states, with all the
-    weight of their images, contrast and pose errors solved along. `folder` holds what `fit_linear` kept. The
-    points' spanned space is what is left of latent space, at most j − 1 components; its points are to be found
-    anew. The answer is the fit that was given where held-out images do not bear the new maps better than the
-    given model's, both made without these images, unless `always`: of images with much noise it named the
-    states better (0.676, not 0.590, by the adjusted Rand index at a signal-to-noise ratio of 0.02) though
-    held-out images did not bear its maps.
-    """
-    if len(centres) < 2:
-        return fit
-    settings, box = fit.settings, fit.mean.density.shape[0]
-    limits = _limits(settings, box)
-    count = len(fit.latents)
-    store = BandStore(folder, count, box, fit.mean.voxel_angstrom, tuple(sorted(set(limits))))
-    grid, target = (Grid(box, s, settings.padding, settings.mask_diameter, device) for s in limits[-2:])
-    model, points = _reduced(fit, store, optics, grid, Points(centres.double(), shares.double()))
-    held, none = _held_out(count, settings), torch.zeros(count, dtype=torch.bool)
-    ticks = _Ticks(progress, count * (iterations + 5))
-    evidence, said = list(fit.evidence), []
-    pose, contrast = fit.poses_moved, settings.contrast
-    model.maps = model.solve(grid, model.sweep(Sweep(pose, contrast, pose, contrast, held), ticks))
-    for number in range(iterations + 3):
-        now = held if number <= iterations else none
-        swept = model.sweep(Sweep(pose, contrast, pose, contrast, now, points=points), ticks)
-        if number <= iterations:
-            said.append(float(torch.cat(swept.held_evidence)[:, -1].mean()))
-        if number == iterations and said[-1] <= said[0] and not always:
-            progress(1, 1)
-            return fit
-        evidence.append(float(swept.evidence[-1]) / max(1, swept.inserted))
-        share = torch.stack(swept.membership).sum(0)
-        points = Points(points.centres, share / share.sum())
-        if number == iterations + 2:
-            points = model.renew(swept, points) or points
-        else:
-            model.maps = model.solve(grid, swept)
-    refined = _finished(model, settings, target, fit.poses_moved, ticks, points)
-    same = {name: getattr(fit, name) for name in ("held_evidence", "held_error", "chosen", "seconds")}
-    return replace(refined, evidence=tuple(evidence), **same)
-
-
-def _reduced(
-    fit: LinearFit, store: BandStore, optics: Optics, grid: Grid, points: Points
-) -> tuple[Model, Points]:
-    """Take up a fit where it stands, its latent space cut to what the points span."""
-    share = points.shares / points.shares.sum()
-    middle = share @ points.centres
-    axes = torch.linalg.svd((points.centres - middle) * share.sqrt()[:, None], full_matrices=False)[2]
-    axes = axes[: min(len(points.centres) - 1, len(axes))]
-    generator, settings = torch.Generator().manual_seed(fit.settings.seed), fit.settings
-    tables, noise = contrast_tables(optics), fit.noise_power.double().clone()
-    model = Model(store, fit.poses, tables, noise, len(axes), generator, settings.batch, settings.ridge)
-    model.resume(fit)
-    model.use(grid)
-    maps = grid.from_full(torch.stack([fit.mean.density, *(c.density for c in fit.components)]))
-    model.maps = torch.cat(
-        [
-            maps[:1] + torch.einsum("k,kzyx->zyx", middle.to(maps), maps[1:]),
-            torch.einsum("jk,kzyx->jzyx", axes.to(maps), maps[1:]),
-        ]
-    )
-    model.latent = ((fit.latents.mean.double() - middle) @ axes.T).float()
-    return model, Points((points.centres - middle) @ axes.T, share)
-
-
-class _Ticks:
-    """Counts images as they are done."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._progress, self._total, self._done = progress, total, 0
-
-    def __call__(self, images: int) -> None:
-        self._done += images
-        self._progress(min(self._done, self._total), self._total)
 
 
 def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[list[float], list[float], int]:

@@ -14,11 +14,9 @@ from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.heterogeneity import linear_cpu, linear_torch
 from cryo_core.heterogeneity.linear_data import BandStore
 from cryo_core.heterogeneity.linear_grid import Grid, padded_width
-from cryo_core.heterogeneity.linear_model import LinearFit
 from cryo_core.heterogeneity.linear_posterior import (
     POSE,
     Likelihood,
-    Points,
     Posterior,
     Spread,
     fitted_spread,
@@ -43,7 +41,7 @@ class Sweep:
     """What a sweep does: the columns it has, and whether poses and contrasts move by them.
 
     `held`, the images that are solved but put into no map. `latent_zero`: the derivatives are those of the mean
-    map, before the latents mean anything. `points`: latents are one of these, and not N(0, 1).
+    map, before the latents mean anything.
     """
 
     pose: bool
@@ -52,7 +50,6 @@ class Sweep:
     move_contrast: bool
     held: Bool[Tensor, " n"]
     latent_zero: bool = False
-    points: Points | None = None
 
 
 @dataclass
@@ -70,7 +67,6 @@ class Swept:
     evidence: Tensor
     held_evidence: list[Tensor]
     sample: list[tuple[Likelihood, Tensor]]
-    membership: list[Tensor]
     scale: float = 1.0
     nuisance_variance: Tensor | None = None
     own: tuple[Tensor, Tensor] | None = None
@@ -110,19 +106,12 @@ class Model:
         self.maps = torch.zeros(0)
         self.variance = torch.zeros(components)
         self.grid: Grid | None = None
+        self.shape: Tensor | None = None
 
     @property
     def components(self) -> int:
         """Count the components."""
         return self.latent.shape[1]
-
-    def resume(self, fit: LinearFit) -> None:
-        """Take up poses, contrasts and spreads where a fit left them; its poses are the model's already."""
-        self.moved = fit.moved.double().clone()
-        self.shift_pixels -= self.moved[:, :2]
-        self.log_contrast = fit.contrast.double().log()
-        degrees, angstrom = fit.pose_spread
-        self.spread = Spread(angstrom / self.store.pixel_angstrom, math.radians(degrees), fit.contrast_spread)
 
     def use(self, grid: Grid) -> None:
         """Go on with another grid."""
@@ -176,8 +165,8 @@ class Model:
             column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
             sums = engine.expect(scene, data, transfer, rotation, rows, column, how.pose)
             image = likelihood(sums[0], sums[1], latent, how.contrast)
-            moved = self._moved(first, last, how).to(grid.device)
-            found = posterior(image, self.components, prior, moved, how.points)
+            moved = self._moved(slice(first, last), how).to(grid.device)
+            found = posterior(image, self.components, prior, moved)
             self._note(swept, image, moved, found, first, stride, how)
             if own:
                 kept.append(
@@ -207,13 +196,47 @@ class Model:
 
     def solve(self, grid: Grid, swept: Swept) -> Float[Tensor, "c z y x"]:
         """Make maps of a sweep's sums on their grid, in the basis of the present latents."""
-        return grid.solve(swept.sums, self.components + 1, self.ridge) * swept.scale
+        maps = grid.solve(swept.sums, self.components + 1, self.ridge) * swept.scale
+        return maps if self.shape is None else self.within(self.shape, maps, grid)
 
-    def renew(self, swept: Swept, points: Points | None = None) -> Points | None:
+    def within(
+        self, shape: Float[Tensor, "d d d"], maps: Float[Tensor, "c z y x"], grid: Grid
+    ) -> Float[Tensor, "c z y x"]:
+        """Keep components, not the mean, within a mask that is given in the images' box."""
+        inside = grid.from_full(shape[None]).clamp(0.0, 1.0)
+        return torch.cat([maps[:1], maps[1:] * inside])
+
+    def gain(self, other: Float[Tensor, "c z y x"], how: Sweep) -> Float[Tensor, " m"]:
+        """Tell by how much the log evidence of each held-out image is greater with `other` maps than as it is."""
+        grid, engine = self._grid(), self._engine()
+        scene, prior = self._scene(grid), self.spread.precision(how.pose, how.contrast).to(grid.device)
+        gains = []
+        for first, last in self.store.runs(self.batch):
+            rows = how.held[first:last].nonzero()[:, 0] + first
+            if not len(rows):
+                continue
+            spectra = self.store.read(first, last, grid.shells)
+            data, transfer = engine.weigh(scene, spectra, (first, last), *self._place(first, last))
+            latent, rotation, moved = (
+                part.to(grid.device)
+                for part in (self.latent[rows], self.rotation[rows], self._moved(rows, how))
+            )
+            at = (rows - first).to(grid.device)
+            column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
+            seen = data[at].contiguous(), transfer[at].contiguous(), rotation
+            evidence = []
+            for maps in (self.maps, other):
+                sums = engine.expect(scene, *seen, grid.rows(maps), column, how.pose)
+                image = likelihood(sums[0], sums[1], latent, how.contrast)
+                found = posterior(image, self.components, prior, moved)
+                evidence.append(found.evidence[:, -1].cpu())
+            gains.append(evidence[1] - evidence[0])
+        return torch.cat(gains)
+
+    def renew(self, swept: Swept) -> None:
         """Make new maps of a sweep's sums, and turn their basis so that the latents are N(0, 1) (PX-EM).
 
-        Components come in the order of their variance in real space (`variance`). `points` are given in the new
-        basis.
+        Components come in the order of their variance in real space (`variance`).
         """
         maps = self.solve(self._grid(), swept)
         mean = (swept.moment1 / swept.inserted).to(maps)
@@ -230,9 +253,6 @@ class Model:
         back = torch.linalg.inv(basis.T).float().cpu()
         self.latent = (self.latent - mean.cpu()) @ back.T
         self.variance = variance.float().cpu()
-        if points is None:
-            return None
-        return Points((points.centres - mean.cpu().double()) @ back.T.double(), points.shares)
 
     def fit_spread(self, swept: Swept, how: Sweep) -> None:
         """Fit the spreads of the errors to the images that a sweep kept for it."""
@@ -282,10 +302,10 @@ class Model:
         latent = self.latent[first:last]
         return torch.zeros_like(latent) if zero else latent
 
-    def _moved(self, first: int, last: int, how: Sweep) -> Tensor:
-        parts = [self.moved[first:last]] if how.pose else []
-        parts = parts + [self.log_contrast[first:last, None]] if how.contrast else parts
-        return torch.cat(parts, 1) if parts else torch.zeros(last - first, 0, dtype=torch.float64)
+    def _moved(self, rows: slice | Tensor, how: Sweep) -> Tensor:
+        parts = [self.moved[rows]] if how.pose else []
+        parts = parts + [self.log_contrast[rows, None]] if how.contrast else parts
+        return torch.cat(parts, 1) if parts else torch.zeros(len(self.moved[rows]), 0, dtype=torch.float64)
 
     def _note(
         self,
@@ -304,7 +324,6 @@ class Model:
         held = how.held[first : first + len(moved)].to(moved.device)
         if bool(held.any()):
             swept.held_evidence.append(found.evidence[held].cpu())
-        swept.membership.append(found.membership[~held].sum(0).cpu())
         swept.evidence += found.evidence[~held].sum(0).cpu()
 
     def _move(self, found: Posterior, first: int, last: int, how: Sweep) -> None:
@@ -329,7 +348,6 @@ class Model:
             torch.zeros(k, k, dtype=double),
             0,
             torch.zeros(k + 1, dtype=double),
-            [],
             [],
             [],
         )

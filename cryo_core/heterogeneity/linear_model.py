@@ -25,7 +25,8 @@ class LinearSettings:
     `shells` Fourier shells of the box, from `first_shells` on; the maps given have `map_shells` (None: 31, or what
     Nyquist allows). All three are odd. `iterations` at full `shells`, `early_iterations` at each limit before.
     `move_poses` None: where the images say that the given poses are wrong. `contrast`: each image has its
-    own. `mask_diameter` in boxes; `ridge`, the weight of the maps' prior as a share of a shell's mean weight;
+    own. `mask_diameter` in boxes; `mask`: components stay within the molecule (None: where held-out images bear
+    it); `ridge`, the weight of the maps' prior as a share of a shell's mean weight;
     `held_out`, the share of images that choose the number of components; `batch`, images at a time;
     `symmetry`, which must be C1.
     """
@@ -40,6 +41,7 @@ class LinearSettings:
     move_poses: bool | None = None
     contrast: bool = True
     mask_diameter: float = 0.94
+    mask: bool | None = None
     padding: float = 1.5
     ridge: float = 0.02
     held_out: float = 0.1
@@ -88,8 +90,9 @@ class LinearFit:
     number of components they bear: 0 says that the images look alike, and one component is kept all the same.
     `moved`: how far each pose was moved from the given one, shift x, y (pixels) and rotation (radians, about the
     image's axes). `pose_spread` (degrees, Å) and `contrast_spread`: the deviations, on each axis, of the
-    given poses' errors and of the contrast's logarithm, as the images tell. `explained`: each component's
-    variance, summed over the map. `noise_power`: the noise's variance in each shell.
+    given poses' errors and of the contrast's logarithm, as the images tell. `mask_share`: the part of the box that
+    components may fill (1: no mask was taken); `mask_gain`: what a held-out image gains by the mask, in nats.
+    `explained`: each component's variance, summed over the map. `noise_power`: the noise's variance in each shell.
     """
 
     mean: Volume
@@ -110,6 +113,8 @@ class LinearFit:
     pose_spread: tuple[float, float]
     contrast_spread: float
     poses_moved: bool
+    mask_share: float
+    mask_gain: float
     seconds: dict[str, float]
     settings: LinearSettings
 
@@ -148,6 +153,8 @@ _NUMBERS = (
     "pose_spread",
     "contrast_spread",
     "poses_moved",
+    "mask_share",
+    "mask_gain",
 )
 
 

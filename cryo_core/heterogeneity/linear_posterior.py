@@ -70,20 +70,11 @@ def likelihood(
 
 
 @dataclass(frozen=True)
-class Points:
-    """Another prior of z: it is one of a few points, the states."""
-
-    centres: Float[Tensor, "j k"]
-    shares: Float[Tensor, " j"]
-
-
-@dataclass(frozen=True)
 class Posterior:
     """Posterior of images: of z with the nuisance marginalised, and of the nuisance.
 
     `own_pull`, `own_precision`: the marginal log likelihood of z. `evidence[:, j]`: the log evidence of a model of
-    the first j components; where z is one of a few points, the last is that of those points, and
-    `membership` the probability of each.
+    the first j components.
     """
 
     mean: Float[Tensor, "n k"]
@@ -93,7 +84,6 @@ class Posterior:
     nuisance: Float[Tensor, "n q"]
     nuisance_variance: Float[Tensor, "n q"]
     evidence: Float[Tensor, "n k1"]
-    membership: Float[Tensor, "n j"]
 
 
 def posterior(
@@ -101,7 +91,6 @@ def posterior(
     components: int,
     prior: Float[Tensor, " q"],
     moved: Float[Tensor, "n q"],
-    points: Points | None = None,
 ) -> Posterior:
     """Solve each image; `moved` is how far its nuisance already stands from what was given, where the prior is."""
     k = components
@@ -117,17 +106,15 @@ def posterior(
     constant = constant + 0.5 * (rest * solved[..., k]).sum(1)
     constant = constant - factor.diagonal(dim1=1, dim2=2).log().sum(1)
     own = 0.5 * (own + own.mT)
-    mean, covariance, gain, membership = (
-        _normal(own_pull, own) if points is None else _among(own_pull, own, points)
-    )
+    mean, covariance, gain = _normal(own_pull, own)
     evidence = torch.cat([constant[:, None], constant[:, None] + gain], 1)
     nuisance = solved[..., k] - torch.einsum("nqk,nk->nq", solved[..., :k], mean)
     spread = torch.einsum("nqk,nkl,nql->nq", solved[..., :k], covariance, solved[..., :k])
     variance = torch.cholesky_inverse(factor).diagonal(dim1=1, dim2=2) + spread if len(prior) else rest
-    return Posterior(mean, covariance, own_pull, own, nuisance, variance, evidence, membership)
+    return Posterior(mean, covariance, own_pull, own, nuisance, variance, evidence)
 
 
-def _normal(pull: Float[Tensor, "n k"], own: Float[Tensor, "n k k"]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def _normal(pull: Float[Tensor, "n k"], own: Float[Tensor, "n k k"]) -> tuple[Tensor, Tensor, Tensor]:
     """Give mean, covariance and the gain in evidence of the first 1, 2 … components under N(0, 1)."""
     eye = torch.eye(own.shape[1], dtype=own.dtype, device=own.device)
     root = torch.linalg.cholesky(own + eye)
@@ -135,22 +122,7 @@ def _normal(pull: Float[Tensor, "n k"], own: Float[Tensor, "n k k"]) -> tuple[Te
     mean = torch.einsum("nij,nj->ni", covariance, pull)
     white = torch.linalg.solve_triangular(root, pull[..., None], upper=False)[..., 0]
     gain = 0.5 * white.square() - root.diagonal(dim1=1, dim2=2).log()
-    return mean, covariance, gain.cumsum(1), pull.new_zeros(len(pull), 0)
-
-
-def _among(
-    pull: Float[Tensor, "n k"], own: Float[Tensor, "n k k"], points: Points
-) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Give the same for z among a few points; the last gain is theirs, the others are 0."""
-    centres = points.centres.to(pull)
-    score = pull @ centres.T - 0.5 * torch.einsum("jk,nkl,jl->nj", centres, own, centres)
-    score = score + points.shares.to(pull).clamp(min=1e-12).log()
-    membership = score.softmax(1)
-    mean = membership @ centres
-    second = torch.einsum("nj,jk,jl->nkl", membership, centres, centres)
-    gain = torch.zeros_like(pull)
-    gain[:, -1] = score.logsumexp(1)
-    return mean, second - mean[:, :, None] * mean[:, None, :], gain, membership
+    return mean, covariance, gain.cumsum(1)
 
 
 def fitted_spread(
