@@ -1,12 +1,13 @@
-"""A movie of slices through maps that follow each other."""
+"""A movie of slices through maps that follow each other, and images beside what a network makes of them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import torch
 from PIL import Image
 
-from cryo_assets.previews import LARGEST_BYTES
+from cryo_assets.previews import LARGEST_BYTES, montage
 from cryo_core.data import Volume
 
 _EDGE = 128
@@ -24,6 +25,11 @@ def movie(volumes: Sequence[Volume], path: Path) -> None:
         frames[0].save(path, save_all=True, append_images=frames[1:], duration=_MILLISECONDS, loop=0)
         if path.stat().st_size <= LARGEST_BYTES:
             return
+
+
+def beside(images: torch.Tensor, made: torch.Tensor, path: Path) -> None:
+    """Draw images (n y x) in a row, and what was made of each under it."""
+    montage(torch.cat([images, made]), 1.0, path, columns=len(images))
 
 
 def _slices(volume: Volume) -> np.ndarray:

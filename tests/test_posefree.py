@@ -34,7 +34,7 @@ from cryo_core.posefree.letter import letter_images, letter_l
 from cryo_core.posefree.plain import particles_of_stack
 from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import poses_tried
-from cryo_core.posefree.search import Found, Restart, SearchSettings, search
+from cryo_core.posefree.search import Found, Restart, SearchSettings, batch_of, search
 from cryo_core.refinement.band import Calibration, Reference, Views
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.poses import pose_errors
@@ -242,7 +242,14 @@ def found() -> tuple[Found, Any, Loaded, np.ndarray]:
 
 
 _QUICK = SearchSettings(
-    shift_range=0.0, last_shell=5, steps=8, most_restarts=3, held_out=200, candidates=4, last_passes=1
+    shift_range=0.0,
+    last_shell=5,
+    steps=8,
+    most_restarts=3,
+    held_out=200,
+    candidates=4,
+    last_passes=1,
+    more_passes=1,
 )
 
 
@@ -285,6 +292,15 @@ def test_the_same_seed_gives_the_same_answer_and_another_one_another_beginning()
     assert other.restarts[0].curve != one.restarts[0].curve
 
 
+def test_noisier_images_come_in_larger_batches() -> None:
+    sizes = []
+    for snr in (4.0, 0.1, 0.05, 0.0005):
+        made, images = seen(3000, snr=snr)
+        sizes.append(batch_of(measure_power(read_spectra(images, made.optics)), 6))
+    assert sizes[0] == 200 and sizes[3] == 2000 and 200 < sizes[1] < sizes[2] < 2000
+    assert sizes[2] / sizes[1] == pytest.approx(2.0, rel=0.15)
+
+
 def test_verdicts_are_in_words(found: Any) -> None:
     result = found[0]
     two = (Restart(50.0, 1.0, ()), Restart(40.0, 1.0, ()))
@@ -308,7 +324,14 @@ def test_what_cannot_be_searched_is_refused(tmp_path: Path) -> None:
     broken[41, 3, 3] = torch.nan
     with pytest.raises(SettingsError, match="image 42 "):
         load_images(Loaded(broken, 4.0))
-    for wrong in ({"steps": 0}, {"last_shell": 2}, {"forget": 1.0}, {"finer": 1.0}, {"diameter": 0.1}):
+    for wrong in (
+        {"steps": 0},
+        {"last_shell": 2},
+        {"forget": 1.0},
+        {"finer": 1.0},
+        {"diameter": 0.1},
+        {"batch": -1},
+    ):
         with pytest.raises(SettingsError):
             SearchSettings(**wrong)  # type: ignore[arg-type]
 
@@ -348,9 +371,15 @@ def test_the_command_writes_both_hands_and_says_how_sure_it_is(cryo: Any, tmp_pa
     with StackWriter(stack, BOX, 1.0) as writer:
         writer.append(made.read(np.arange(300)))
     quick = ("steps=2", "most_restarts=2", "candidates=2", "last_shell=4", "shift_range=0", "global_passes=1")
+    quick += ("last_passes=1", "more_passes=0")
     options = [part for value in quick for part in ("--setting", value)]
     out = tmp_path / "out"
-    report = cryo("posefree", stack, "-o", out, "--normalised", *options, "--json")
+    report = cryo("posefree", stack, "-o", out, "--normalised", "--motion", *options, "--json")
+    assert not (out / ".unfinished").exists() and report["components_borne"] >= 0
+    walked = cryo(
+        "posefree-volumes", out / "motion", "-o", out / "walk", "--axis", 1, "--points", 3, "--json"
+    )
+    assert walked["volumes"] == 3 and walked["box"] == BOX
     names = ("map", "map_other_hand", "half1", "half2", "start")
     assert all((out / f"{name}.mrc").is_file() for name in names)
     assert json.loads((out / "report.json").read_text())["gap"] == report["gap"]

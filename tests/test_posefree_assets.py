@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import tiny
 import torch
 import yaml
@@ -18,6 +19,7 @@ from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import Overrides, read_images
+from cryo_core.heterogeneity.linear import load_linear, volumes_at
 from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
 from cryo_core.posefree.letter import letter_images
 
@@ -31,9 +33,10 @@ QUICK = {
     "last_passes": 1,
 }
 LINEAR = {"iterations": 2, "early_iterations": 1, "components": 2, "shells": 7}
+WALK = {"points": 4, "embedding": {"epochs": 5, "tsne": True, "fitted": 100}, "classes": {"classes": 2}}
 SETTINGS = {
     "particles": {"stack": {"box": 32}},
-    "posefree": {"model": {"box": 32, "search": QUICK}, "volumes": LINEAR, "walk": {"points": 4}},
+    "posefree": {"model": {"box": 32, "search": QUICK}, "volumes": LINEAR, "walk": WALK},
 }
 KEYS = [key for key in STEPS if key.startswith("posefree/")]
 
@@ -72,6 +75,13 @@ def test_images_alone_give_poses_a_walk_and_a_data_set_with_poses(home: Path, cr
     for artifact in made.values():
         for picture in artifact.pictures.values():
             assert 500 < artifact.path(picture).stat().st_size < LARGEST_BYTES
+    axes = pd.read_csv(walk.path("axes.csv"))
+    assert list(axes.columns) == ["axis", "mean", "deviation", "posterior_deviation", "kl_nats"]
+    assert len(axes) == walk.numbers["axes"] and (axes["posterior_deviation"] <= 1.0).all()
+    space = pd.read_csv(walk.path("latent_space.csv"))
+    assert {"particle", "class", "pca_1", "umap_2", "tsne_2"} <= set(space.columns)
+    assert {"UMAP", "t-SNE", "principal axes"} <= set(walk.pictures)
+    _volumes_at_points(made["posefree/volumes"].path("model/linear.json").parent, home / "points", cryo)
     told = cryo("adopt", "tiny", "--other-hand", "--json")
     fields = yaml.safe_load(Path(told["manifest"]).read_text())
     assert told["name"] == "tiny-posed" and "posefree" not in fields.get("settings", {})
@@ -82,6 +92,39 @@ def test_images_alone_give_poses_a_walk_and_a_data_set_with_poses(home: Path, cr
     found = read_images(model.path("particles.star"), None, Overrides(), (Path("/"),)).poses
     torch.testing.assert_close(mirrored_poses(found).rotation, adopted.rotation, atol=1e-5, rtol=0)
     assert "exists" in cryo("adopt", "tiny", code=2)
+
+
+def _volumes_at_points(model: Path, folder: Path, cryo: Any) -> None:
+    """Every way to choose points gives the maps that the model has there."""
+    fit = load_linear(model)
+    z = fit.latents.mean
+    np.save(folder.with_suffix(".npy"), z[4:6].numpy())
+    ends = torch.stack([z[2], 0.5 * (z[2] + z[8]), z[8]])
+    ways: dict[str, tuple[tuple[Any, ...], torch.Tensor | None]] = {
+        "a": (("--particles", "5,6"), z[4:6]),
+        "b": (("--latents", folder.with_suffix(".npy")), z[4:6]),
+        "c": (("--between", "3,9", "--points", 3), ends),
+        "d": (("--axis", 1, "--points", 3), None),
+        "e": (("--random", 2), None),
+    }
+    for name, (options, points) in ways.items():
+        told = cryo("posefree-volumes", model, "-o", folder / name, *options, "--json")
+        made = [read_volume(Path(path)).density for path in told["files"]]
+        assert len(made) == told["volumes"] and (folder / name / "movie.gif").stat().st_size < LARGEST_BYTES
+        if points is not None:
+            for density, wanted in zip(made, volumes_at(fit.mean, fit.components, points), strict=True):
+                torch.testing.assert_close(density, wanted.density, atol=1e-5, rtol=1e-4)
+    refused = {
+        ("--particles", "0"): "particle 0",
+        ("--between", "3"): "two particles",
+        ("--axis", 99): "no such walk",
+        ("--particles", "1", "--axis", 1): "choose where",
+        ("--latents", model / "linear.json"): "not a .npy",
+    }
+    for wrong, said in refused.items():
+        assert said in cryo("posefree-volumes", model, "-o", folder / "z", *wrong, code=2)
+    assert "no pose-free model" in cryo("posefree-volumes", folder, "-o", folder / "z", "--axis", 1, code=2)
+    assert "exists" in cryo("posefree-volumes", model, "-o", folder / "a", "--axis", 1, code=2)
 
 
 def test_a_plain_stack_can_be_added_and_is_told_the_way(home: Path, tmp_path: Path, cryo: Any) -> None:
@@ -108,7 +151,7 @@ def test_a_movie_shows_there_and_back_on_one_grey_scale(tmp_path: Path) -> None:
     assert middle[0] < middle[1] < middle[2] and middle[1] == middle[3]
 
 
-def test_the_published_network_is_one_setting(home: Path) -> None:
+def test_the_published_network_is_one_setting(home: Path, cryo: Any) -> None:
     network = {"box": 16, "latent": 2, "encoder_layers": 1, "encoder_width": 8, "decoder_layers": 1}
     network |= {"decoder_width": 8, "epochs": 2, "batch": 16, "learning_rate": 1e-3}
     stack = {"stack": {"box": 32}}
@@ -120,6 +163,10 @@ def test_the_published_network_is_one_setting(home: Path) -> None:
     made = produce(plan, "posefree/model", "tiny", tiny.QUIET)[0]
     assert made is not None and made.passed() and made.numbers["epochs"] == 2
     assert len(made.path("latents.csv").read_text().splitlines()) == 3
+    assert made.path("images.png").stat().st_size < LARGEST_BYTES
+    out = home / "points"
+    told = cryo("posefree-volumes", made.folder, "-o", out, "--particles", "1,2", "--json")
+    assert told["box"] == 16 and len(told["files"]) == 2
     poses = read_images(made.path("particles.star"), None, Overrides(), (Path("/"),)).poses
     turned = poses.rotation @ poses.rotation.mT
     torch.testing.assert_close(turned, torch.eye(3).to(turned).expand_as(turned), atol=1e-5, rtol=0)

@@ -25,11 +25,14 @@ from cryo_core.posefree.model import (
 )
 from cryo_core.posefree.train import (
     WEIGHTS,
+    NetworkFit,
+    imagined,
     load_network,
     save_network,
     split,
     tell,
     train_network,
+    train_network_on,
     volumes_of,
 )
 
@@ -55,6 +58,37 @@ def test_the_published_sizes_are_the_defaults() -> None:
     )
     model = Network(SMALL)
     assert sum(p.numel() for p in model.parameters()) == parameter_count(SMALL)
+
+
+def test_a_watcher_sees_images_and_what_they_became_and_training_stops_on_a_plateau(tmp_path: Path) -> None:
+    shown = images(10).read(np.arange(10))
+    seen = []
+
+    def watch(found: NetworkFit) -> None:
+        squeezed, made = imagined(found, shown)
+        torch.testing.assert_close(squeezed, prepared(shown, SMALL))
+        assert made.shape == squeezed.shape and bool(((made > 0) & (made < 1)).all())
+        seen.append(len(found.history))
+
+    still = dataclasses.replace(SMALL, epochs=9, patience=2, learning_rate=1e-12)
+    fit = train_network(images(), still, tmp_path, watch=watch)
+    assert seen == [1, 2, 3] and len(fit.history) == 3
+
+
+def test_two_processes_learn_what_one_does_and_go_on_together(tmp_path: Path) -> None:
+    given = images()
+    alone = train_network(given, SMALL, tmp_path / "one")
+    both = train_network_on(["cpu", "cpu"], given, dataclasses.replace(SMALL, epochs=1), tmp_path / "two")
+    assert len(both.history) == 1
+    both = train_network_on(["cpu", "cpu"], given, SMALL, tmp_path / "two")
+    assert len(both.history) == 2
+    for name, value in both.model.named_parameters():
+        wanted = alone.model.state_dict()[name]
+        torch.testing.assert_close(value.detach(), wanted, atol=2e-4, rtol=0)
+    for one, two in zip(alone.history, both.history, strict=True):
+        assert two["validation_loss"] == pytest.approx(one["validation_loss"], rel=1e-3)
+    with pytest.raises(SettingsError, match="does not divide by 3"):
+        train_network_on(["cpu"] * 3, given, SMALL, tmp_path / "three")
 
 
 def test_images_are_squeezed_and_masked_as_published() -> None:

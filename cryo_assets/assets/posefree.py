@@ -1,5 +1,7 @@
 """Poses, maps and motion of a data set from its images alone."""
 
+import math
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from json import dumps
@@ -13,28 +15,32 @@ import torch
 from cryo_assets import previews, previews_latent
 from cryo_assets.assets.latent import poses_of
 from cryo_assets.assets.particles import source_particles, stack_particles
-from cryo_assets.previews_posefree import movie
-from cryo_assets.previews_walk import walks
+from cryo_assets.assets.posefree_walk import WalkSettings, make_walk
+from cryo_assets.previews_posefree import beside
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check
 from cryo_assets.truth import true_labels, true_poses, truth_facts, truth_files
-from cryo_core.data import Particles, Poses
+from cryo_core.data import Particles, Poses, Volume
 from cryo_core.errors import SettingsError
-from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack, write_particles
-from cryo_core.heterogeneity.embed import pca
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, load_linear, save_linear
-from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
-from cryo_core.heterogeneity.predict import walk
+from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, save_linear
 from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
-from cryo_core.posefree.polish import Pass
+from cryo_core.posefree.polish import Polished
 from cryo_core.posefree.report import HAND, describe
 from cryo_core.posefree.search import Found, Restart, SearchSettings, search
-from cryo_core.posefree.train import save_network, tell, train_network, volumes_of
+from cryo_core.posefree.train import (
+    NetworkFit,
+    imagined,
+    save_network,
+    split,
+    tell,
+    train_network,
+    volumes_of,
+)
 from cryo_core.refinement.table import with_refined
 from cryo_core.validation.clusters import best_axis_correlation
 from cryo_core.validation.poses import pose_errors
@@ -55,6 +61,10 @@ class PosefreeSettings:
             raise SettingsError(f"box: {self.box}: should be even and at least 16")
 
 
+_SHOWN, _MINUTE = 10, 60.0
+_BESIDE = "images.png"
+
+
 def _model(task: Task) -> Report:
     return _searched(task) if task.settings.method == "search" else _learned(task)
 
@@ -63,14 +73,21 @@ def _learned(task: Task) -> Report:
     """Train the published network; give its poses, its volume at the mean latent, and what each axis holds."""
     particles = stack_particles(task.inputs["particles/stack"])
     images, settings = open_stack(particles), task.settings.network
-    losses: list[Mapping[str, Any]] = []
 
     def epoch(number: int, metrics: Mapping[str, Any]) -> None:
-        losses.append(metrics)
         task.record.epoch(number, {name: float(value) for name, value in metrics.items()})
 
+    shown = images.read(split(len(images), settings)[1][:_SHOWN])
+    watcher = _Watcher(task)
+
+    def watch(now: NetworkFit) -> None:
+        if watcher.due():
+            watcher.images(now, shown)
+            watcher.volume(volumes_of(now, torch.zeros(1, settings.latent))[0])
+
     progress = task.stage("posefree/model: network")
-    found = train_network(images, settings, task.scratch, task.device, epoch, progress)
+    found = train_network(images, settings, task.scratch, task.device, epoch, progress, watch)
+    beside(*imagined(found, shown), task.folder / _BESIDE)
     save_network(task.folder, found)
     told = tell(found, images, task.stage("posefree/model: poses"))
     volume = volumes_of(found, told.mean.mean(0, keepdim=True))[0]
@@ -94,8 +111,35 @@ def _learned(task: Task) -> Report:
     }
     good = bool(torch.isfinite(told.poses.rotation).all() and torch.isfinite(volume.density).all())
     checks = (Check("finite", good, f"{len(particles)} poses"),)
-    pictures = {"map": "map.png", "loss": "loss.png"}
+    pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
     return Report(numbers | _against_truth(task, told.poses), "gap", checks, pictures)
+
+
+class _Watcher:
+    """Keeps pictures of unfinished work beside its MLflow run, at most once a minute."""
+
+    def __init__(self, task: Task) -> None:
+        self._task, self._shown = task, -math.inf
+        task.scratch.mkdir(parents=True, exist_ok=True)
+
+    def due(self) -> bool:
+        """Tell whether the last time is a minute ago, and begin a new one if so."""
+        if time.monotonic() - self._shown < _MINUTE:
+            return False
+        self._shown = time.monotonic()
+        return True
+
+    def volume(self, volume: Volume) -> None:
+        """Keep the running volume."""
+        path = self._task.scratch / "running.png"
+        previews.volume_views(volume, path)
+        self._task.record.file(path)
+
+    def images(self, found: NetworkFit, shown: torch.Tensor) -> None:
+        """Keep test images beside what the network makes of them."""
+        path = self._task.scratch / _BESIDE
+        beside(*imagined(found, shown), path)
+        self._task.record.file(path)
 
 
 def _searched(task: Task) -> Report:
@@ -103,17 +147,23 @@ def _searched(task: Task) -> Report:
     settings: PosefreeSettings = task.settings
     images = Coarsened(open_stack(particles), settings.box)
 
+    watcher = _Watcher(task)
+
     def restarted(number: int, restart: Restart) -> None:
         task.record.epoch(number, {"restart_evidence": restart.evidence})
 
-    def passed(step: Pass) -> None:
+    def passed(polished: Polished) -> None:
+        step = polished.passes[-1]
         resolution = step.fsc.resolution_angstrom()
+        if watcher.due():
+            watcher.volume(polished.reconstruction.full)
         task.record.epoch(0, {"limit_angstrom": step.limit_angstrom, "fsc0143_angstrom": resolution})
 
     progress = task.stage("posefree/model")
     found = search(
-        images, particles.optics, particles.half_set, settings.search, task.device, progress, restarted, passed
-    )  # fmt: skip
+        *(images, particles.optics, particles.half_set, settings.search, task.device, progress),
+        *(restarted, passed, task.scratch),
+    )
     _write_model(task, found)
     document = describe(found)
     (task.folder / "report.json").write_text(dumps(document, indent=1, allow_nan=False))
@@ -209,44 +259,6 @@ def _labels(task: Task, latents: torch.Tensor) -> dict[str, float]:
     return {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
 
 
-@dataclass(frozen=True)
-class WalkSettings:
-    """The walk along each principal axis: its points."""
-
-    points: int = 10
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
-        if self.points < 2:
-            raise SettingsError(f"points: {self.points}: should be at least 2")
-
-
-def _walk(task: Task) -> Report:
-    fit = load_linear(task.inputs["posefree/volumes"].path("model/linear.json").parent)
-    components = pca(fit.latents.mean)
-    axes, share = components.axes, components.explained
-    settings: WalkSettings = task.settings
-    progress, rows = task.stage("posefree/walk"), {}
-    for axis in range(len(axes)):
-        folder = task.folder / f"walk_{axis + 1:02d}"
-        folder.mkdir()
-        points = walk(fit.latents.mean, axis, settings.points)
-        volumes = list(linear_volumes(fit.mean, fit.components, points))
-        files = [folder / f"{number:02d}.mrc" for number in range(1, len(volumes) + 1)]
-        for path, volume in zip(files, volumes, strict=True):
-            write_volume(path, volume)
-        write_series_script(task.folder / f"walk_{axis + 1:02d}.cxc", files)
-        rows[f"axis {axis + 1}"] = volumes
-        progress(axis + 1, len(axes))
-    walks(rows, task.folder / "walks.png")
-    movie(next(iter(rows.values())), task.folder / "movie.gif")
-    numbers = {"axes": len(axes), "points": settings.points, "first_axis_share": float(share[0])}
-    finite = all(bool(torch.isfinite(v.density).all()) for volumes in rows.values() for v in volumes)
-    checks = (Check("finite", finite, f"{len(axes)} walks of {settings.points} maps"),)
-    pictures = {"walks along the principal axes": "walks.png", "first axis, slices": "movie.gif"}
-    return Report(numbers, "first_axis_share", checks, pictures)
-
-
 def _unasked(manifest: Dataset) -> str | None:
     if manifest.posefree:
         return None
@@ -259,13 +271,15 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/model",
         partition="datasets",
-        code_version="1",
+        code_version="2",
         description="Poses and a map from the images alone: soft expectation-maximisation over all rotations from "
         "random beginnings, then refinement of independent halves. Half maps, poses, both hands.",
         compute=_model,
         core=(
             *_CORE,
             "cryo_core.posefree.images",
+            "cryo_core.posefree.model",
+            "cryo_core.posefree.train",
             "cryo_core.refinement.table",
             "cryo_core.validation.poses",
         ),
@@ -282,7 +296,7 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/volumes",
         partition="datasets",
-        code_version="1",
+        code_version="2",
         description="What poses found without a reference do not explain: the linear model of the volumes at them.",
         compute=_volumes,
         core=(
@@ -303,13 +317,17 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/walk",
         partition="datasets",
-        code_version="1",
-        description="Volumes along each principal axis of what differs between the particles, and a movie of slices.",
-        compute=_walk,
+        code_version="2",
+        description="Volumes along each principal axis of what differs between the particles, a movie of slices, the "
+        "axes in numbers, latent space laid out and divided into classes.",
+        compute=make_walk,
         core=(
+            "cryo_core.formats.chimerax",
+            "cryo_core.heterogeneity.cluster",
+            "cryo_core.heterogeneity.embed",
             "cryo_core.heterogeneity.linear",
             "cryo_core.heterogeneity.predict",
-            "cryo_core.formats.chimerax",
+            "cryo_core.posefree.model",
         ),
         checks=("finite",),
         inputs=("posefree/volumes",),

@@ -1,5 +1,6 @@
 """`cryo posefree`: a map and poses from images alone."""
 
+import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from cryo_assets.cli import posefree_volumes
 from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
 from cryo_assets.cli.tools import Contrast, Overwrite
 from cryo_core.errors import SettingsError
@@ -14,12 +16,17 @@ from cryo_core.errors import SettingsError
 if TYPE_CHECKING:
     from cryo_assets.progress import Reporter
     from cryo_core.data import ImageStack, Particles
+    from cryo_core.posefree.polish import Pass
     from cryo_core.posefree.search import Found, SearchSettings
+
+_UNFINISHED = ".unfinished"
+"""Folder, beside what is written, of a search that is not done: the same command goes on from it."""
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command("posefree")(posefree)
+    posefree_volumes.register(app)
 
 
 def posefree(
@@ -48,6 +55,10 @@ def posefree(
     stack_dir: Annotated[
         Path | None, typer.Option(help="Folder that the image names are relative to.")
     ] = None,
+    motion: Annotated[
+        bool,
+        typer.Option("--motion", help="Fit what poses do not explain too: a model for `posefree-volumes`."),
+    ] = False,
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
@@ -60,12 +71,15 @@ def posefree(
     began = time.monotonic()
     with reporter() as bars:
         particles, stack = _read(images, box, contrast.value, pixel_size, normalised, stack_dir)
-        found = _search(particles, stack, settings, bars)
+        found = _search(particles, stack, settings, out / _UNFINISHED, bars)
         document = _written(out, particles, found)
         if truth is not None or particles.has_poses:
             document["truth"] = _against(truth, truth_map, stack_dir, particles, stack, found, bars)
+        if motion:
+            document |= _moved(out, particles, stack, found, bars)
     document["seconds"] = time.monotonic() - began
     _finish(out, document, json)
+    shutil.rmtree(out / _UNFINISHED, ignore_errors=True)
 
 
 def _settings(assignments: list[str]) -> "SearchSettings":
@@ -112,7 +126,7 @@ def _read(
 
 
 def _search(
-    particles: "Particles", stack: "ImageStack", settings: "SearchSettings", bars: "Reporter"
+    particles: "Particles", stack: "ImageStack", settings: "SearchSettings", folder: Path, bars: "Reporter"
 ) -> "Found":
     import torch
 
@@ -129,10 +143,14 @@ def _search(
         lambda number, restart: print_note(
             f"  restart {number}: {restart.evidence:.2f} ± {restart.error:.2f} nats an image over noise"
         ),
-        lambda i: print_note(
-            f"  aligned to {i.limit_angstrom:.1f} Å, halves agree to {i.fsc.resolution_angstrom():.1f} Å"
-        ),
+        lambda polished: print_note(_said(polished.passes[-1])),
+        folder,
     )
+
+
+def _said(step: "Pass") -> str:
+    halves = step.fsc.resolution_angstrom()
+    return f"  aligned to {step.limit_angstrom:.1f} Å, halves agree to {halves:.1f} Å"
 
 
 def _written(out: Path, particles: "Particles", found: "Found") -> dict[str, Any]:
@@ -158,6 +176,18 @@ def _written(out: Path, particles: "Particles", found: "Found") -> dict[str, Any
         write_particles(partial, rows)
         partial.replace(out / f"{name}.star")
     return describe(found)
+
+
+def _moved(
+    out: Path, particles: "Particles", stack: "ImageStack", found: "Found", bars: "Reporter"
+) -> dict[str, Any]:
+    """Fit the linear model at the poses that were found, and write it to OUT/motion."""
+    from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, save_linear
+
+    scratch, progress = out / _UNFINISHED, bars.stage("motion")
+    fit = fit_linear(stack, found.poses, particles.optics, LinearSettings(), scratch, progress=progress)
+    save_linear(out / "motion", fit)
+    return {"motion": str(out / "motion"), "components_borne": fit.chosen}
 
 
 def _against(

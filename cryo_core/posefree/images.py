@@ -116,10 +116,14 @@ def read_spectra(images: ImageStack, optics: Optics, device: Device = None) -> S
 
 @dataclass(frozen=True)
 class Power:
-    """Power by shell, 0 … the band's last: of the noise, and of the particle's slices (both of a coefficient)."""
+    """Power by shell, 0 … the band's last: of the noise, and of the particle's slices (both of a coefficient).
+
+    `told` is how much an image tells in each shell: its signal-to-noise ratio, summed over the coefficients.
+    """
 
     noise: Float[Tensor, " s"]
     signal: Float[Tensor, " s"]
+    told: Float[Tensor, " s"]
 
     def calibration(self) -> Calibration:
         """Give what `views_of` whitens images with; slices are taken as they are."""
@@ -148,9 +152,11 @@ def measure_power(spectra: Spectra, sample: int = 4096) -> Power:
     image, transfer = power / numbers
     inside = torch.arange(band.last + 1) >= band.first
     floor = float(image[max(band.first, math.ceil(0.75 * band.last)) :].mean())
-    excess = (image - floor).clamp(min=0.0) / transfer.clamp(min=1e-3)
+    above = (image - floor).clamp(min=0.0)
+    excess = above / transfer.clamp(min=1e-3)
     noise = max(floor, _LEAST_NOISE * float(image[inside].max()))
     if not noise > 0:
         raise SettingsError("the images are empty: there is nothing to find")
     signal = excess.clamp(min=_LEAST_SIGNAL * noise)
-    return Power(torch.full_like(signal, noise), torch.where(inside, signal, noise))
+    told = torch.where(inside, above / noise * numbers / count, 0.0)
+    return Power(torch.full_like(signal, noise), torch.where(inside, signal, noise), told)

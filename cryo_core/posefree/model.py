@@ -22,6 +22,7 @@ from cryo_core.geometry.masks import circle_mask, sphere_mask
 from cryo_core.geometry.rotations import quaternion_to_matrix
 from cryo_core.imaging.forward import shift_spectra
 from cryo_core.imaging.slices import extract_slices, prepare
+from cryo_core.posefree.processes import mean_of_all
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class NetworkSettings:
     estimator's λ, `circle` the mask's diameter in boxes, `coarsen` how images come to a smaller box: by Fourier
     cropping, or by the mean of blocks. The loss is the sigmoid cross-entropy summed over the pixels of an image, plus
     `kl_weight` times the KL divergence, plus `average_weight` times the mean squared deviation of the batch's volumes
-    from the mean of them and their reflections. `most_shift` in pixels. `test`: the share of images kept out.
+    from the mean of them and their reflections. `most_shift` in pixels. `test`: the share of images kept out;
+    training stops after `patience` epochs that bring them nothing (0: never).
     """
 
     box: int = 40
@@ -51,7 +53,7 @@ class NetworkSettings:
     average_weight: float = 1e4
     most_shift: float = 3.0
     test: float = 0.1
-    patience: int = 0
+    patience: int = 5
     seed: int = 20240229
 
     def __post_init__(self) -> None:
@@ -163,7 +165,7 @@ def averaging(volumes: Float[Tensor, "n d d d"]) -> Float[Tensor, ""]:
     reflected = volumes.flip(1, 2, 3)
     if volumes.shape[-1] % 2 == 0:
         reflected = reflected.roll((1, 1, 1), (1, 2, 3))
-    mean = 0.5 * (volumes.mean(0) + reflected.mean(0))
+    mean = mean_of_all(0.5 * (volumes.mean(0) + reflected.mean(0)))
     return 0.5 * ((volumes - mean).square().mean() + (reflected - mean).square().mean())
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -16,15 +16,16 @@ from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.posefree.em import likeliest, slices_of
 from cryo_core.posefree.images import Power, Spectra
+from cryo_core.posefree.mean import mean_poses
 from cryo_core.posefree.restarts import poses_tried
 from cryo_core.posefree.stages import Stages
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
-from cryo_core.refinement.band import Band, Calibration, Reference, prepare_reference
-from cryo_core.refinement.compare import shell_sums
+from cryo_core.refinement.band import Band, Calibration, Reference, Views, prepare_reference
+from cryo_core.refinement.compare import compare, shell_sums
 from cryo_core.refinement.guard import of_particle
 from cryo_core.refinement.refine import Refined
-from cryo_core.refinement.score import Scores, calibrate, scores
-from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from
+from cryo_core.refinement.score import Scores, calibrate, objective, scores
+from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned
 from cryo_core.validation.fsc import FscCurve
 from cryo_core.validation.maps import auto_mask
 
@@ -32,6 +33,10 @@ _BATCH = 512
 _SAMPLE = 1024
 """Images of a half that noise and gain are found from."""
 _STEPS = 6
+_NEAR = 3
+"""Starts near each pose that are climbed."""
+_RISE = 0.002
+"""Of the mean FSC of the halves: passes that bring less are the last."""
 _MASK_SHELL = 8
 """Halves are low-passed to this shell of the box before the molecule is told from the solvent."""
 
@@ -92,14 +97,24 @@ class Polisher:
         self,
         start: Volume,
         shells: tuple[tuple[int, bool], ...],
+        more: int,
         progress: Progress,
-        watch: Callable[[Pass], None] | None = None,
+        watch: Callable[[Polished], None] | None = None,
+        begun: Polished | None = None,
     ) -> Polished:
-        """Go through passes, each to a shell, some of them over all rotations."""
+        """Go through passes, each to a shell, some of them over all rotations; on from `begun`, if it is there.
+
+        The last is repeated, `more` times at most, while the halves come to agree better.
+        """
         references, curve, poses = (start, start), None, None
-        course: list[Pass] = []
-        stages, whole = Stages(progress), 2 * len(shells)
-        for number, (shell, everywhere) in enumerate(shells):
+        if begun is not None:
+            made, poses = begun.reconstruction, begun.poses
+            references, curve = (made.half1, made.half2), made.fsc
+        stages, whole = Stages(progress), 2 * (len(shells) + more)
+        for number in range(0 if begun is None else len(begun.passes), len(shells) + more):
+            if number >= len(shells) and begun is not None and not _rises(begun.passes):
+                break
+            shell, everywhere = shells[min(number, len(shells) - 1)]
             tick = stages.stage((2 * number + 1) / whole)
             refined = self._pass(references, curve, poses, shell, everywhere, tick)
             poses = refined.poses
@@ -115,10 +130,12 @@ class Polisher:
             references, curve = (made.half1, made.half2), made.fsc
             moved = refined.moved_degrees
             median = float(moved.nanmedian()) if bool(moved.isfinite().any()) else math.nan
-            course.append(Pass(shell, refined.limit_angstrom, everywhere, curve, median))
+            step = Pass(shell, refined.limit_angstrom, everywhere, curve, median)
+            begun = Polished(refined, made, (*(begun.passes if begun else ()), step))
             if watch is not None:
-                watch(course[-1])
-        return Polished(refined, made, tuple(course))
+                watch(begun)
+        assert begun is not None
+        return begun
 
     def _pass(
         self,
@@ -178,6 +195,30 @@ def _molecule(half: Volume) -> Float[Tensor, "z y x"]:
         return sphere_mask((box, box, box), box / 2 - 3.0, 3.0, half.density.device)
 
 
+def _rises(passes: tuple[Pass, ...]) -> bool:
+    """Tell whether the last pass brought the halves closer: their mean FSC within its shell."""
+    if len(passes) < 2:
+        return True
+    before, now = (float(p.fsc.correlation[1 : passes[-1].shell + 1].mean()) for p in passes[-2:])
+    return now > before + _RISE
+
+
+def near(scene: Scene, views: Views, poses: Poses, keep: int) -> list[Poses]:
+    """Give the best `keep` of a grid of turns about each pose, best first, itself among those that are tried.
+
+    Fine shells make the likelihood rugged, and a climb ends on the nearest ridge. The grid is as fine as the last
+    shell's phase is at the edge of the box, a radian, and reaches two steps.
+    """
+    step = math.degrees(1.0 / scene.band.last)
+    tried = turned(poses, 2.0 * step, step)
+    told = [compare(views, p, scene.reference, scene.band, 1) for p in tried]
+    value = torch.stack([objective(sums, scene.contrast_sigma) for sums in told])
+    best = value.topk(min(keep, len(tried)), 0).indices
+    rotation = torch.stack([p.rotation for p in tried])
+    rows = torch.arange(len(poses), device=rotation.device)
+    return [Poses(rotation[index, rows], poses.shift_angstrom) for index in best]
+
+
 class _Half:
     """A half set in one pass: its map, and the noise and gain found from its own images."""
 
@@ -214,7 +255,9 @@ class _Half:
             begin = best_of(scene, starts[0], starts)
             fit = climb(scene, begin.poses, begin, _STEPS)
         else:
-            fit = climb(scene, before, None, _STEPS)
+            begin = best_of(scene, before, near(scene, views, before, _NEAR))
+            fit = climb(scene, begin.poses, begin, _STEPS)
+            fit = replace(fit, poses=mean_poses(scene, fit.poses))
         sums = shell_sums(views, fit.poses, self._reference, band)
         prior = parent.prior.log(offset_from(fit.poses, fit.poses, fit.defocus_angstrom, parent.prior))
         return fit, scores(sums, views, band, parent.contrast_sigma, prior)

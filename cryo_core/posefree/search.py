@@ -9,6 +9,7 @@ shell by shell, half sets apart from each other (`polish`).
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -20,11 +21,13 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
-from cryo_core.posefree.polish import Pass, Polished, Polisher
+from cryo_core.posefree.journal import Journal, key_of
+from cryo_core.posefree.polish import Polished, Polisher
 from cryo_core.posefree.restarts import March, Marcher, Start
 from cryo_core.posefree.stages import Stages
 
 _FEWEST = 60
+_BATCH_TELLS, _LEAST_BATCH, _MOST_BATCH = 12_500.0, 200, 2000
 _AGREE = 2.0
 _ALIKE = 0.01
 """Two restarts tell the same within two standard errors, or a hundredth of what the best tells over noise."""
@@ -35,17 +38,18 @@ class SearchSettings:
     """How to search; plain numbers.
 
     Restarts march from `first_shell` to `last_shell` (of the box) with `steps` mini-batches of `batch` images at each
-    shell, over the rotations of `order` (60 / 2^order degrees apart) and shifts within `shift_range` of the box. There
-    are `restarts` at least, and more, up to `most_restarts`, until the best two agree on `held_out` images. The
-    particle lies within `diameter` boxes. Then poses are climbed, from the best `candidates` of all rotations in the
-    first `global_passes`, to shells finer by `finer` at each pass, up to `finest_shell` (0: three before Nyquist's), at
-    which there are `last_passes`. `contrast_sigma`: how much the images' contrast differs.
+    shell (0: as many as their noise asks for, `batch_of`), over the rotations of `order` (60 / 2^order degrees apart)
+    and shifts within `shift_range` of the box. There are `restarts` at least, and more, up to `most_restarts`, until
+    the best two agree on `held_out` images. The particle lies within `diameter` boxes. Then poses are climbed, from
+    the best `candidates` of all rotations in the first `global_passes`, to shells finer by `finer` at each pass, up
+    to `finest_shell` (0: three before Nyquist's), at which there are `last_passes`, and up to `more_passes` while the
+    halves come to agree better. `contrast_sigma`: how much the images' contrast differs.
     """
 
     first_shell: int = 3
     last_shell: int = 6
     steps: int = 15
-    batch: int = 200
+    batch: int = 0
     order: int = 2
     forget: float = 0.9
     shift_range: float = 0.045
@@ -57,7 +61,8 @@ class SearchSettings:
     global_passes: int = 2
     finer: float = 1.35
     finest_shell: int = 0
-    last_passes: int = 2
+    last_passes: int = 3
+    more_passes: int = 6
     contrast_sigma: float = 0.1
     seed: int = 20240229
 
@@ -66,7 +71,6 @@ class SearchSettings:
         counts = (
             "first_shell",
             "steps",
-            "batch",
             "restarts",
             "held_out",
             "candidates",
@@ -76,6 +80,10 @@ class SearchSettings:
         for name in counts:
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")
+        if self.batch < 0 or self.more_passes < 0:
+            raise SettingsError(
+                f"batch and more_passes may not be negative: {self.batch}, {self.more_passes}"
+            )
         if self.last_shell < self.first_shell or self.most_restarts < self.restarts:
             raise SettingsError("last_shell and most_restarts may not be less than first_shell and restarts")
         if not 0 <= self.order <= 3 or not 0 <= self.forget < 1 or not 0 <= self.shift_range < 0.5:
@@ -138,13 +146,15 @@ def search(
     device: Device = None,
     progress: Progress = silent,
     on_restart: Callable[[int, Restart], None] | None = None,
-    on_pass: Callable[[Pass], None] | None = None,
+    on_pass: Callable[[Polished], None] | None = None,
+    folder: Path | None = None,
 ) -> Found:
     """Find poses and maps of images whose poses are not known.
 
     Images are white protein, on a grey scale common to all, in a box that holds the particle; 64 pixels are
     enough to begin with, and all are held in memory. `half_set` is 1 or 2 for each. The hand of the answer is one of
-    two that no image can tell apart. The same images and settings give the same answer.
+    two that no image can tell apart. The same images and settings give the same answer. In `folder`, if one is given,
+    each restart and each pass is kept as it ends, and a search that was killed goes on from there.
 
     Raises
     ------
@@ -158,7 +168,8 @@ def search(
     loaded = load_images(images, count.stage(0.05))
     spectra = read_spectra(loaded, optics, device)
     power = measure_power(spectra)
-    winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart)
+    journal = Journal(folder, key_of(spectra, power, half_set, settings))
+    winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart, journal)
     start = _on_images(volume, loaded)
     polisher = Polisher(
         loaded,
@@ -171,7 +182,14 @@ def search(
         settings.contrast_sigma,
         device,
     )
-    polished = polisher.run(start, _passes(spectra, settings), count.stage(1.0), on_pass)
+
+    def passed(polished: Polished) -> None:
+        journal.passed(polished)
+        if on_pass is not None:
+            on_pass(polished)
+
+    shells, tick = _passes(spectra, settings), count.stage(1.0)
+    polished = polisher.run(start, shells, settings.more_passes, tick, passed, journal.polished)
     return Found(polished.poses, half_set, start, polished, restarts, winner, *gap, power, settings)
 
 
@@ -181,25 +199,29 @@ def _race(
     settings: SearchSettings,
     count: Stages,
     on_restart: Callable[[int, Restart], None] | None,
+    journal: Journal,
 ) -> tuple[int, Volume, tuple[Restart, ...], tuple[float, float]]:
     """Run restarts until the best two agree; give the best one, its map, all of them, and the gap."""
     marcher = _marcher(spectra, power, settings)
-    starts: list[Start] = []
-    told: list[Float[Tensor, " h"]] = []
-    gap = math.inf, math.nan
-    while len(starts) < settings.most_restarts:
+    starts = journal.starts
+    while not _settled(starts, settings):
         tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
-        starts.append(marcher.run(generator, tick))
-        told.append(starts[-1].told)
+        journal.restart(marcher.run(generator, tick))
         if on_restart is not None:
             on_restart(len(starts), _said(starts[-1]))
-        gap = _gap(told)
-        if len(starts) >= settings.restarts and _agree(max(float(t.mean()) for t in told), *gap):
-            break
+    told = [start.told for start in starts]
     best = int(torch.stack([t.mean() for t in told]).argmax())
     volume = marcher.sums.volume(starts[best].density)
-    return best, volume, tuple(_said(s) for s in starts), gap
+    return best, volume, tuple(_said(s) for s in starts), _gap(told)
+
+
+def _settled(starts: list[Start], settings: SearchSettings) -> bool:
+    """Tell whether the best two restarts agree, or there may be no more of them."""
+    if len(starts) >= settings.most_restarts:
+        return True
+    told = [start.told for start in starts]
+    return len(starts) >= settings.restarts and _agree(max(float(t.mean()) for t in told), *_gap(told))
 
 
 def _marcher(spectra: Spectra, power: Power, settings: SearchSettings) -> Marcher:
@@ -210,11 +232,21 @@ def _marcher(spectra: Spectra, power: Power, settings: SearchSettings) -> Marche
         settings.first_shell,
         settings.last_shell,
         settings.steps,
-        settings.batch,
+        settings.batch or batch_of(power, settings.last_shell),
         settings.order,
         settings.forget,
     )
     return Marcher(spectra, power, march, settings.shift_range, settings.diameter, order[:held], order[held:])
+
+
+def batch_of(power: Power, last_shell: int) -> int:
+    """Give how many images a mini-batch needs: as many as tell `_BATCH_TELLS` together, 200 to 2,000.
+
+    What an image tells is its signal-to-noise ratio, summed over the coefficients up to `last_shell`: 63 for the
+    4JSV sets at SNR 0.1, half of it at 0.05.
+    """
+    told = float(power.told[: last_shell + 1].sum())
+    return round(min(max(_BATCH_TELLS / max(told, 1e-3), _LEAST_BATCH), _MOST_BATCH))
 
 
 def _said(start: Start) -> Restart:

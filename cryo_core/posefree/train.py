@@ -1,6 +1,6 @@
 """Training of the published network, and what it says of images."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from cryo_core.data import ImageStack, Poses, Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, Update, fit
 from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
+from cryo_core.posefree.processes import own_folder, rank, run_on, share, together
 from cryo_core.refinement.refine import Rows
 
 WEIGHTS = "posefree.pt"
@@ -43,31 +44,44 @@ def train_network(
     device: torch.device | str = "cpu",
     on_epoch: OnEpoch | None = None,
     progress: Progress = silent,
+    watch: Callable[[NetworkFit], None] | None = None,
 ) -> NetworkFit:
     """Learn volumes and poses from images alone; `folder` holds the checkpoint that a killed training goes on from.
 
-    A share of the images is kept out and validates each epoch. Raises what `fit` does, and SettingsError where the
-    settings do not fit the images.
+    A share of the images is kept out and validates each epoch; where `patience` epochs bring them nothing, training
+    stops. `watch` is given the network as it is after each epoch. Raises what `fit` does, and SettingsError where
+    the settings do not fit the images.
     """
     trained, kept = split(len(images), settings)
     with torch.random.fork_rng():
         torch.manual_seed(settings.seed)
         model = Network(settings).to(device)
     job = NetworkJob(model)
+    if rank():
+        on_epoch, watch, progress = None, None, silent
     reader = ImageReader(Rows(images, trained), settings.batch, seed=settings.seed)
     test = ImageReader(Rows(images, kept), settings.batch, seed=settings.seed)
+    pixel = images.pixel_angstrom * images.box / settings.box
+    seen: list[Mapping[str, Any]] = []
+
+    def ended(epoch: int, metrics: Mapping[str, Any]) -> None:
+        seen.append(metrics)
+        if on_epoch is not None:
+            on_epoch(epoch, metrics)
+        if watch is not None:
+            watch(NetworkFit(model, pixel, tuple(seen)))
+
     how = FitSettings(settings.epochs, settings.seed, mixed_precision=False, patience=settings.patience)
     history = fit(
         job,
         reader.shuffled,
         how,
-        folder,
+        own_folder(folder, CHECKPOINT),
         device,
         validate=lambda: _validated(job, test),
-        on_epoch=on_epoch,
+        on_epoch=ended,
         progress=progress,
     )
-    pixel = images.pixel_angstrom * images.box / settings.box
     return NetworkFit(model, pixel, tuple(history))
 
 
@@ -80,11 +94,54 @@ def split(count: int, settings: NetworkSettings) -> tuple[Int[np.ndarray, " m"],
     return np.sort(order[kept:]), np.sort(order[:kept])
 
 
+def train_network_on(
+    devices: list[str], images: ImageStack, settings: NetworkSettings, folder: Path
+) -> NetworkFit:
+    """Train on several devices at once, a process each; see `train_network`.
+
+    What comes of it is on the CPU. Batches should divide by the number of devices.
+    """
+    if settings.batch % len(devices):
+        raise SettingsError(f"batch: {settings.batch}: does not divide by {len(devices)} devices")
+    run_on(devices, _train_one, images, settings, folder, folder=folder)
+    return load_network(folder)
+
+
+def _train_one(device: str, images: ImageStack, settings: NetworkSettings, folder: Path) -> None:
+    found = train_network(images, settings, folder, device)
+    if rank() == 0:
+        save_network(folder, found)
+
+
+class _Losses(nn.Module):
+    """The terms of the loss as a module, so that gradients can be averaged over processes."""
+
+    def __init__(self, model: Network) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(
+        self, images: Float[Tensor, "n y x"], noise: Float[Tensor, "n k"] | None
+    ) -> dict[str, Tensor]:
+        model, settings = self.model, self.model.settings
+        target = prepared(images, settings)
+        mean, log_variance = model.encode(target)
+        z = mean if noise is None else mean + torch.exp(0.5 * log_variance) * noise
+        volumes = model.volumes(z)
+        logits = model.project(volumes, model.poses(z))
+        entropy = binary_cross_entropy_with_logits(logits, target, reduction="none").sum((1, 2)).mean()
+        kl, average = divergence(mean, log_variance), averaging(volumes)
+        loss = entropy + settings.kl_weight * kl + settings.average_weight * average
+        return {"loss": loss, "entropy": entropy, "kl": kl, "average": average}
+
+
 class NetworkJob:
     """One batch of the network: a `Trainable`."""
 
     def __init__(self, model: Network) -> None:
         self.model = model
+        self._losses = _Losses(model)
+        self._learned = together(self._losses)
         self.optimiser = torch.optim.Adam(model.parameters(), model.settings.learning_rate)
 
     def modules(self) -> Mapping[str, nn.Module]:
@@ -96,30 +153,25 @@ class NetworkJob:
         return {"network": self.optimiser}
 
     def step(self, batch: Batch, update: Update) -> Mapping[str, Tensor]:
-        """Learn from one batch."""
-        told = self.losses(batch[1].to(self.model.mask.device), True)
+        """Learn from this process's share of one batch, at latents drawn from the posterior."""
+        images = batch[1].to(self.model.mask.device)
+        # Drawn for the whole batch, so that processes draw together what one draws alone.
+        noise = torch.randn(len(images), self.model.settings.latent, device=images.device)
+        told: dict[str, Tensor] = self._learned(share(images), share(noise))
         update(self.optimiser, told["loss"])
         return told
 
-    def losses(self, images: Float[Tensor, "n y x"], draw: bool) -> dict[str, Tensor]:
-        """Give the terms of the loss, at latents drawn from the posterior or at its mean."""
-        model, settings = self.model, self.model.settings
-        target = prepared(images, settings)
-        mean, log_variance = model.encode(target)
-        z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean) if draw else mean
-        volumes = model.volumes(z)
-        logits = model.project(volumes, model.poses(z))
-        entropy = binary_cross_entropy_with_logits(logits, target, reduction="none").sum((1, 2)).mean()
-        kl, average = divergence(mean, log_variance), averaging(volumes)
-        loss = entropy + settings.kl_weight * kl + settings.average_weight * average
-        return {"loss": loss, "entropy": entropy, "kl": kl, "average": average}
+    def losses(self, images: Float[Tensor, "n y x"]) -> dict[str, Tensor]:
+        """Give the terms of the loss at the posterior's means."""
+        told: dict[str, Tensor] = self._losses(images, None)
+        return told
 
 
 def _validated(job: NetworkJob, reader: ImageReader) -> Mapping[str, Tensor]:
     sums: dict[str, Tensor] = {}
     count = 0
     for rows, images in reader.in_order():
-        for name, value in job.losses(images.to(job.model.mask.device), False).items():
+        for name, value in job.losses(images.to(job.model.mask.device)).items():
             sums[name] = sums.get(name, torch.zeros(())) + value.detach().cpu() * len(rows)
         count += len(rows)
     return {name: value / count for name, value in sums.items()}
@@ -146,6 +198,18 @@ def tell(found: NetworkFit, images: ImageStack, progress: Progress = silent) -> 
         progress(done, len(reader))
     mean, log_variance, rotation, shift = (torch.cat(column) for column in zip(*parts, strict=True))
     return Told(mean, log_variance, Poses(rotation, shift))
+
+
+@torch.no_grad()
+def imagined(
+    found: NetworkFit, images: Float[Tensor, "n y x"]
+) -> tuple[Float[Tensor, "n d d"], Float[Tensor, "n d d"]]:
+    """Give images as the network sees them (`prepared`), and what it makes of them: grey values of 0 to 1 both."""
+    model = found.model
+    seen = prepared(images.to(model.mask.device), model.settings)
+    z, _ = model.encode(seen)
+    told = torch.sigmoid(model.project(model.volumes(z), model.poses(z)))
+    return seen.cpu(), told.cpu()
 
 
 @torch.no_grad()

@@ -1,0 +1,99 @@
+"""Training on several devices: one process each, gradients averaged by torch's distributed data parallel.
+
+Each process computes its share of every batch, with the random numbers that the whole batch would have drawn, so
+that two processes learn what one does, up to rounding.
+"""
+
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.distributed as dist
+from torch import Tensor, nn
+from torch.multiprocessing.spawn import spawn
+from torch.nn.parallel import DistributedDataParallel
+
+from cryo_core.errors import SettingsError
+
+_PATIENCE = timedelta(minutes=10)
+
+
+def rank() -> int:
+    """Give this process's number, 0 where it is alone."""
+    return dist.get_rank() if dist.is_initialized() else 0
+
+
+def count() -> int:
+    """Count the processes."""
+    return dist.get_world_size() if dist.is_initialized() else 1
+
+
+def share(batch: Tensor) -> Tensor:
+    """Give this process's rows of a batch; all of a batch too small for all."""
+    return batch if len(batch) < count() else batch[rank() :: count()]
+
+
+def mean_of_all(value: Tensor) -> Tensor:
+    """Average a tensor over the processes; gradients go through."""
+    if count() == 1:
+        return value
+    from torch.distributed.nn.functional import all_reduce
+
+    total: Tensor = all_reduce(value)  # type: ignore[no-untyped-call]
+    return total / count()
+
+
+def together(module: nn.Module) -> nn.Module:
+    """Have a module's gradients averaged over the processes."""
+    return module if count() == 1 else DistributedDataParallel(module)
+
+
+def own_folder(folder: Path, checkpoint: str) -> Path:
+    """Give this process's folder; the others begin at the first one's checkpoint, if it has one."""
+    if count() == 1:
+        return folder
+    own = folder if rank() == 0 else folder / f"process-{rank()}"
+    if rank():
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir(parents=True)
+        if (folder / checkpoint).is_file():
+            shutil.copy(folder / checkpoint, own / checkpoint)
+    dist.barrier()  # nobody goes on, and writes, before all have read
+    return own
+
+
+def run_on(devices: list[str], work: Callable[..., None], *given: Any, folder: Path) -> None:
+    """Run `work(device, *given)` in one process for each device, all of them connected; wait for all.
+
+    `work` and what it is given must be picklable. `folder` holds the file by which they find each other. An error
+    in one ends all, and is raised.
+    """
+    if not devices:
+        raise SettingsError("no devices to train on")
+    folder.mkdir(parents=True, exist_ok=True)
+    meeting = folder / "meeting"
+    meeting.unlink(missing_ok=True)
+    try:
+        spawn(_joined, (devices, str(meeting), work, given), len(devices))  # type: ignore[no-untyped-call]
+    finally:
+        meeting.unlink(missing_ok=True)
+
+
+def _joined(
+    number: int, devices: list[str], meeting: str, work: Callable[..., None], given: tuple[Any, ...]
+) -> None:
+    device = torch.device(devices[number])
+    backend = "gloo"
+    if device.type == "cuda":
+        torch.cuda.set_device(device)
+        backend = "nccl"
+    dist.init_process_group(
+        backend, f"file://{meeting}", timeout=_PATIENCE, world_size=len(devices), rank=number
+    )
+    try:
+        work(devices[number], *given)
+    finally:
+        dist.destroy_process_group()
