@@ -9,6 +9,7 @@ import torch
 import yaml
 
 from cryo_assets.assets import STEPS
+from cryo_assets.assets.local_resolution_training import _numbered
 from cryo_assets.cli.app import _run
 from cryo_assets.plan import Planner
 from cryo_assets.previews import LARGEST_BYTES
@@ -16,6 +17,7 @@ from cryo_assets.previews_resolution import write_surface_script
 from cryo_assets.produce import produce
 from cryo_assets.store import Artifact
 from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.imaging.phantom import phantom_complex
 
@@ -28,16 +30,25 @@ def make(key: str, entry: str) -> Artifact:
     return produce(plan, key, entry, tiny.QUIET)[0]
 
 
+_RESIDUES = "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL".split()
+
+
 def write_model(path: Path, seed: int) -> None:
-    """Write a made-up chain as a PDB file."""
+    """Write a made-up chain as a PDB file; chains of different seeds (0 to 4) have no residue in common."""
     atoms = phantom_complex(seed, 1, 40)
     lines = [
-        f"ATOM  {i + 1:5d}  {name:<3s} ALA A{residue:4d}    {x:8.3f}{y:8.3f}{z:8.3f}  1.00{20:6.2f}{name[0]:>12s}"
+        f"ATOM  {i + 1:5d}  {name:<3s} {_RESIDUES[4 * seed + residue % 4]} A{residue:4d}    "
+        f"{x:8.3f}{y:8.3f}{z:8.3f}  1.00{20:6.2f}{name[0]:>12s}"
         for i, (name, residue, (x, y, z)) in enumerate(
             zip(atoms.atom_name, atoms.residue_number, atoms.position_angstrom.tolist(), strict=True)
         )
     ]
     path.write_text("\n".join([*lines, "END"]) + "\n")
+
+
+def test_related_structures_count_as_one() -> None:
+    chain = "ACDEFGHIKLMNPQRSTVWY" * 2
+    assert _numbered([(), (chain,), ("W" * 40,), (chain,), ()]) == [0, 1, 2, 1, 3]
 
 
 def test_half_maps_give_a_measured_resolution_with_pictures_and_a_script(home: Path) -> None:
@@ -81,18 +92,36 @@ def test_a_model_is_trained_from_given_structures_and_used(home: Path) -> None:
     for seed in range(5):
         write_model(folder / f"m{seed}.pdb", seed)
     settings = {
-        "training": {"resolution": {"phantoms": 0, "maps_each": 1}},
-        "models": {"resolution": {"epochs": 15, "width": 16, "batch": 64}},
+        "training": {"resolution": {"phantoms": 0, "maps_each": 1, "unet_box": 16}},
+        "models": {
+            "resolution": {
+                "epochs": 15,
+                "width": 16,
+                "batch": 64,
+                "unet_epochs": 2,
+                "unet": {"box": 16, "channels": 8},
+            }
+        },
     }
     (folder / "training.yaml").write_text(yaml.safe_dump({"models": ["."], "settings": settings}))
+    tiny.add_map(home)
+    make("maps/source", "tiny-map")
     examples = make("training/resolution", "training")
-    assert examples.passed() and examples.numbers["structures"] == 5
+    assert examples.passed() and examples.numbers["structures"] == 6
+    assert examples.numbers["entries"] == 1 and examples.numbers["left_out"] == "none"  # by its half maps
+    assert examples.numbers["cubes"] == 10  # each map as it is and masked
     model = make("models/resolution", "training")
-    assert model.numbers["epochs"] == 15
+    assert model.numbers["epochs"] == 15 and model.numbers["unet_epochs"] == 2
+    assert float(model.numbers["unet_validation_rmse_angstrom"]) > 0  # type: ignore[arg-type]
     if model.passed():
-        tiny.add_map(home)
         used = make("enhanced/local_resolution", "tiny-map")
         assert used.numbers["model"] == f"models/resolution {model.version[:12]}"
+
+
+def test_a_unet_that_was_never_trained_is_not_asked(home: Path) -> None:
+    tiny.add_map(home, settings={"enhanced": {"local_resolution": {"method": "unet"}}})
+    with pytest.raises(SettingsError, match="unet_epochs"):
+        make("enhanced/local_resolution", "tiny-map")
 
 
 @pytest.fixture
@@ -137,6 +166,7 @@ def test_the_command_tells_from_one_map_and_refuses_what_cannot_be(
     for wrong, why in (
         (["--method", "fsc"], "two half maps"),
         (["--global-resolution", "0.2"], "1 to 50"),
+        (["--method", "unet"], "--model"),
         (["--method", "monogenic", "--deviation-out", str(tmp_path / "e.mrc")], "standard deviation"),
     ):
         assert _run([*call, *wrong], False) == 2

@@ -19,7 +19,7 @@ from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.learning.fit import FitSettings
 from cryo_core.resolution import bands as banks
 from cryo_core.resolution import local_fsc as fscs
-from cryo_core.resolution import monogenic, unet
+from cryo_core.resolution import monogenic, unet, unet_train
 from cryo_core.resolution.bands import Bands, Nodes, Window
 from cryo_core.resolution.features import LocalPowers
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc, windowed_fsc
@@ -30,10 +30,18 @@ from cryo_core.resolution.model import (
     save_network,
 )
 from cryo_core.resolution.predict import implied_noise, predict, rule
-from cryo_core.resolution.simulate import Variation, VariedMap, draw_variation, vary_resolution
+from cryo_core.resolution.simulate import Variation, VariedMap, draw_variation, vary_resolution, zone_masked
 from cryo_core.resolution.solvent import look
 from cryo_core.resolution.summary import agreement, summarise
-from cryo_core.resolution.train import Examples, PowerTraining, examples_of, joined, train_powers
+from cryo_core.resolution.train import (
+    Examples,
+    PowerTraining,
+    examples_of,
+    examples_of_halves,
+    examples_of_model,
+    joined,
+    train_powers,
+)
 
 SIZE, VOXEL = 64, 2.2
 
@@ -471,6 +479,16 @@ def test_examples_are_the_places_inside_with_the_truth(varied: VariedMap) -> Non
     assert float(examples.resolution_angstrom.median()) == pytest.approx(near.median_angstrom, abs=0.4)
 
 
+def test_half_maps_and_a_model_teach_nearly_the_truth(varied: VariedMap) -> None:
+    """A map's local FSC with its own model at 0.5 is its halves' at 0.143."""
+    expected = float(examples_of(varied, 0).resolution_angstrom.median())
+    mean = varied.map.with_density((varied.half1.density + varied.half2.density) / 2)
+    by_halves = examples_of_halves(varied.half1, varied.half2, 0)
+    by_model = examples_of_model(mean, varied.signal, 0)
+    for found in (by_halves, by_model):
+        assert float(found.resolution_angstrom.median()) == pytest.approx(expected, abs=0.5)
+
+
 def test_weights_from_outside_are_not_trusted(tmp_path: Path) -> None:
     (tmp_path / "w.pt").write_bytes(b"no weights")
     with pytest.raises(FormatError):
@@ -520,51 +538,105 @@ def test_the_resolutions_looked_at_lie_on_fourier_indices(varied: VariedMap) -> 
 # -------------------------------------------------------------------------------------------- U-Net
 
 
-def test_a_cube_holds_the_density_and_goes_back_to_its_place(varied: VariedMap) -> None:
+def test_a_cube_holds_the_molecule_and_goes_back_to_its_place(varied: VariedMap) -> None:
     cube = unet.cube_of(varied.map)
     density_ = varied.map.density
-    high = (density_ > density_.mean() + 3 * density_.std()).nonzero()
-    assert all(
-        start <= int(low) and int(top) < start + cube.edge
-        for start, low, top in zip(cube.start, high.amin(0), high.amax(0), strict=True)
-    )
-    same = unet.put_back(unet.cut(density_, cube, cube.edge), cube, (SIZE, SIZE, SIZE))
+    back = unet.put_back(unet.cut(density_, cube, cube.edge), cube, (SIZE, SIZE, SIZE))
     z, y, x = (slice(max(0, s), s + cube.edge) for s in cube.start)
-    assert torch.equal(same[z, y, x], density_[z, y, x])
-    outside = Volume(torch.zeros(20, 20, 20), 1.0)
-    outside.density[0:2, 5, 5:15] = 1.0
+    assert torch.equal(back[z, y, x], density_[z, y, x])
+    held = torch.zeros_like(varied.mask)
+    held[z, y, x] = True
+    assert float((held & varied.mask).sum()) > 0.98 * float(varied.mask.sum())
+    assert cube.edge < 0.95 * SIZE  # noise far from the molecule does not widen it
+    outside = Volume(torch.zeros(40, 40, 40), 1.0)
+    outside.density[0:3, 5:8, 5:35] = 1.0
     edge = unet.cube_of(outside)
+    assert min(edge.start) < 0
     assert unet.cut(outside.density, edge, edge.edge).sum() == outside.density.sum()
 
 
 def test_the_losses_are_the_published_ones() -> None:
     said = (torch.tensor([5.0]), torch.full((1, 2, 2, 2), 3.0), torch.zeros(1, 2, 2, 2))
     mask = torch.ones(1, 2, 2, 2)
-    loss = unet.unet_loss(said, torch.tensor([4.0]), torch.full((1, 2, 2, 2), -6.0), mask, 2.0)
+    relative = torch.full((1, 2, 2, 2), -6.0)
+    loss = unet_train.unet_loss(said, torch.tensor([4.0]), relative, mask, 2.0)
     assert float(loss) == pytest.approx(1.0 + 2.0 * math.log10(9.0 + 1.0) + math.log(2.0), rel=1e-5)
 
 
-def test_the_unet_learns_and_answers_on_the_maps_grid(varied: VariedMap, tmp_path: Path) -> None:
+def test_a_zone_mask_leaves_the_molecule_and_no_noise_far_from_it(varied: VariedMap) -> None:
+    map_ = zone_masked(varied, generator(4))
+    near = torch.nn.functional.max_pool3d(varied.mask.float()[None, None], 15, 1, 7)[0, 0] > 0
+    assert torch.equal(map_.density[varied.mask], varied.map.density[varied.mask])
+    assert float(map_.density[~near].abs().max()) == 0.0
+    assert not torch.equal(map_.density, zone_masked(varied, generator(5)).density)
+
+
+@pytest.fixture(scope="module")
+def small_unet(
+    varied: VariedMap, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[unet.ResolutionUNet, list[dict[str, float]], unet_train.UNetExample]:
     """With fewer than 8 channels the mask's head dies for most seeds: each channel is normalised alone."""
     settings = unet.UNetSettings(box=16, channels=8, dropout=0.1, learning_rate=2e-3)
-    examples = [unet.unet_example(varied.map, varied.resolution, varied.mask, 16)]
-    network, history = unet.train_unet(examples, settings, FitSettings(epochs=120, seed=3), tmp_path / "fit")
+    example = unet_train.unet_example(varied.map, varied.resolution, varied.mask, 16)
+    folder = tmp_path_factory.mktemp("unet")
+    network, history = unet_train.train_unet([example], settings, FitSettings(epochs=120, seed=3), folder)
+    return network, history, example
+
+
+def test_the_unet_learns_and_answers_on_the_maps_grid(
+    varied: VariedMap,
+    small_unet: tuple[unet.ResolutionUNet, list[dict[str, float]], unet_train.UNetExample],
+    tmp_path: Path,
+) -> None:
+    network, history, example = small_unet
     assert history[-1]["loss"] < 0.5 * history[0]["loss"]
-    first = unet.predict_unet(varied.map, network, passes=3)
-    second = unet.predict_unet(varied.map, network, passes=3)
-    assert (
-        torch.equal(first[0].density, second[0].density)
-        and first[0].density.shape == varied.map.density.shape
-    )
-    cube, shape = unet.cube_of(varied.map), tuple(varied.mask.shape)
-    ceiling = overlap(unet.put_back(examples[0].mask, cube, shape) > 0.5, varied.mask)
-    assert overlap(first[2], varied.mask) > 0.5 * ceiling > 0.25  # a box of 16 is coarse
-    assert float(first[1].density[first[2]].max()) > 0
-    assert first[3] == pytest.approx(varied.global_angstrom, abs=1.5)
+    first, second = (unet.predict_unet(varied.map, network, passes=3) for _ in range(2))
+    assert torch.equal(first.resolution.density, second.resolution.density)
+    assert first.resolution.density.shape == varied.map.density.shape
+    cube, shape = unet.cube_of(varied.map), (SIZE, SIZE, SIZE)
+    ceiling = overlap(unet.put_back(example.mask, cube, shape) > 0.5, varied.mask)
+    assert overlap(first.mask, varied.mask) > 0.5 * ceiling > 0.25  # a box of 16 is coarse
+    assert float(first.deviation.density[first.mask].max()) > 0
+    assert float(first.resolution.density[~first.mask].abs().max()) == 0.0
+    assert first.global_angstrom == pytest.approx(varied.global_angstrom, abs=1.5)
     unet.save_unet(tmp_path / "u.pt", network, {})
-    assert torch.equal(
-        unet.predict_unet(varied.map, unet.load_unet(tmp_path / "u.pt"), 3)[0].density, first[0].density
-    )
+    again = unet.predict_unet(varied.map, unet.load_unet(tmp_path / "u.pt"), passes=3)
+    assert torch.equal(again.resolution.density, first.resolution.density)
+
+
+def test_the_unet_too_says_when_it_cannot_know(
+    varied: VariedMap,
+    small_unet: tuple[unet.ResolutionUNet, list[dict[str, float]], unet_train.UNetExample],
+) -> None:
+    network = small_unet[0]
+    assert not unet.predict_unet(varied.map, network, passes=2).warnings
+    blind = unet.predict_unet(masked(varied), network, passes=2)
+    assert "half maps" in blind.warnings[0] and not blind.knows_noise
+    assert float(blind.deviation.density[blind.mask].min()) >= 3.0
+    given = unet.predict_unet(masked(varied), network, 7.0, passes=2)
+    assert given.global_angstrom == pytest.approx(7.0, abs=0.3) and "given" in given.warnings[0]
+    with pytest.raises(SettingsError, match="other sign"):
+        unet.predict_unet(varied.map.with_density(-varied.map.density), network)
+    with pytest.raises(SettingsError, match="should be 1 to 50"):
+        unet.predict_unet(varied.map, network, 0.1)
+
+
+def test_the_unet_is_validated_on_structures_that_it_does_not_see(varied: VariedMap, tmp_path: Path) -> None:
+    examples = [
+        dataclasses.replace(e, structure=s)
+        for s in range(5)
+        for e in unet_train.unet_examples(varied, 16, s, generator(s))
+    ]
+    settings = unet.UNetSettings(box=16, channels=8)
+    network, history = unet_train.train_unet(examples, settings, FitSettings(epochs=1), tmp_path / "a")
+    assert math.isfinite(history[0]["validation_rmse_angstrom"])
+    other = [dataclasses.replace(e, overall_angstrom=99.0) if e.structure == 4 else e for e in examples]
+    same, worse = unet_train.train_unet(other, settings, FitSettings(epochs=1), tmp_path / "b")
+    weights = zip(network.parameters(), same.parameters(), strict=True)
+    assert all(torch.equal(a, b) for a, b in weights)
+    assert worse[0]["validation_rmse_angstrom"] > history[0]["validation_rmse_angstrom"] + 50
+    with pytest.raises(SettingsError, match="cubes"):
+        unet_train.train_unet(examples, unet.UNetSettings(box=24), FitSettings(epochs=1), tmp_path / "c")
 
 
 # ---------------------------------------------------------------------------------------- real maps

@@ -21,8 +21,12 @@ class Method(StrEnum):
     fsc = "fsc"
     relion = "relion"
     network = "network"
+    unet = "unet"
     rule = "rule"
     monogenic = "monogenic"
+
+
+_PREDICTED = (Method.network, Method.unet, Method.rule)
 
 
 def register(app: typer.Typer) -> None:
@@ -38,8 +42,8 @@ def localres(
     method: Annotated[
         Method | None,
         typer.Option(
-            help="fsc (default for half maps) or relion (as its --locres); network (default for one map), or "
-            "rule, which needs no training; monogenic for either."
+            help="fsc (default for half maps) or relion (as its --locres); network (default for one map), unet "
+            "(the published form, of --model), or rule, which needs no training; monogenic for either."
         ),
     ] = None,
     mask_out: Annotated[Path | None, typer.Option(help="The molecule's mask to write.")] = None,
@@ -72,8 +76,10 @@ def localres(
     chosen = method or (Method.fsc if len(maps) == 2 else Method.network)
     if (chosen in (Method.fsc, Method.relion)) != (len(maps) == 2) and chosen != Method.monogenic:
         raise SettingsError(f"--method {chosen} needs {'two half maps' if len(maps) == 1 else 'one map'}")
-    if deviation_out is not None and chosen not in (Method.network, Method.rule):
+    if deviation_out is not None and chosen not in _PREDICTED:
         raise SettingsError(f"--deviation-out: --method {chosen} gives no standard deviation")
+    if chosen == Method.unet and model is None:
+        raise SettingsError("--method unet needs --model: the unet.pt of models/resolution; none is packaged")
     with reporter() as bars:
         document = _document(
             maps, out, chosen, mask_out, deviation_out, script_out, global_resolution, window, threshold, model,
@@ -105,7 +111,7 @@ def _document(
 
     volumes = [read_volume(path) for path in maps]
     said: dict[str, Any] = {}
-    if method in (Method.network, Method.rule):
+    if method in _PREDICTED:
         volume = volumes[0]
         resolution, mask, said = _predicted(volume, method, global_resolution, model, deviation_out, progress)
     else:
@@ -166,9 +172,13 @@ def _predicted(
 ) -> "tuple[Volume, torch.Tensor, dict[str, Any]]":
     from cryo_core.resolution.model import DEFAULT_WEIGHTS, load_network
     from cryo_core.resolution.predict import predict
+    from cryo_core.resolution.unet import load_unet, predict_unet
 
-    network = None if method == Method.rule else load_network(model or DEFAULT_WEIGHTS)[0]
-    found = predict(volume, network, global_resolution, progress)
+    if method == Method.unet and model is not None:
+        found = predict_unet(volume, load_unet(model), global_resolution)
+    else:
+        network = None if method == Method.rule else load_network(model or DEFAULT_WEIGHTS)[0]
+        found = predict(volume, network, global_resolution, progress)
     if deviation_out is not None:
         _write(deviation_out, found.deviation)
     said = {

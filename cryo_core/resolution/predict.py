@@ -72,7 +72,7 @@ def predict(
     SettingsError
         The map is constant, not finite, or dark on bright; or the given resolution is not possible.
     """
-    _require_resolution(global_angstrom)
+    require_resolution(global_angstrom)
     window = Window(network.settings.window_angstrom if network else Window().size_angstrom)
     scene = look(volume)
     warnings: list[str] = []
@@ -82,12 +82,12 @@ def predict(
         logs = relative_log_powers(powers)
     else:
         powers = local_powers(_without_edge(volume, scene), scene, window, progress)
-        base = _GIVEN_DEVIATION * (global_angstrom or 0.0) or _GUESS_DEVIATION_ANGSTROM
+        base = masked_deviation(global_angstrom)
         share = _filled_share(powers, scene, window)
         typical_share = float(share[powers.nodes.nearest(scene.mask)].median())
         powers = powers.with_noise(implied_noise(powers, global_angstrom or _guess(volume), typical_share))
         logs = relative_log_powers(_refilled(powers, share))
-        warnings.append(_masked_warning(scene, global_angstrom))
+        warnings.append(masked_warning(scene, global_angstrom))
     flat = logs.reshape(-1, logs.shape[-1])
     found, deviation = _answer(flat, powers, network if scene.has_noise else None)
     if not scene.has_noise and global_angstrom:
@@ -194,7 +194,13 @@ def _guess(volume: Volume) -> float:
     return max(_GUESS_ANGSTROM, 2.2 * volume.voxel_angstrom)
 
 
-def _masked_warning(scene: Scene, global_angstrom: float | None) -> str:
+def masked_deviation(global_angstrom: float | None) -> float:
+    """Give the standard deviation in Å of what is said of a masked map: 15% of the given resolution, or 3 Å."""
+    return _GIVEN_DEVIATION * (global_angstrom or 0.0) or _GUESS_DEVIATION_ANGSTROM
+
+
+def masked_warning(scene: Scene, global_angstrom: float | None) -> str:
+    """Say in words why a map's own noise is not known, and what the answer then rests on."""
     why = (
         f"{100 * scene.blank_fraction:.0f}% of the box holds one value: the solvent was masked away, and with it "
         "the noise that resolution is told by"
@@ -212,7 +218,8 @@ def _masked_warning(scene: Scene, global_angstrom: float | None) -> str:
     )
 
 
-def _require_resolution(global_angstrom: float | None) -> None:
+def require_resolution(global_angstrom: float | None) -> None:
+    """Raise SettingsError for a global resolution that no map has."""
     if global_angstrom is None:
         return
     if not 1.0 <= global_angstrom <= 50.0:

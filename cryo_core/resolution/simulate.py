@@ -17,6 +17,7 @@ from cryo_core.data import Atoms, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter, raised_cosine
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights
+from cryo_core.geometry.masks import soften
 from cryo_core.imaging.density import density
 from cryo_core.resolution.bands import (
     Bands,
@@ -169,6 +170,17 @@ def vary_resolution(clean: Volume, variation: Variation, generator: torch.Genera
     mean = signal.with_density((halves[0].density + halves[1].density) / 2)
     final = _finish(mean, variation, bands, global_curve)
     return VariedMap(final, halves[0], halves[1], signal, truth, mask, variation)
+
+
+def zone_masked(varied: VariedMap, generator: torch.Generator) -> Volume:
+    """Give the map with its solvent set to zero, as many maps are deposited.
+
+    The mask keeps everything to 3–8 Å from the molecule and falls to 0 over 3–6 Å more (drawn, uniform).
+    """
+    voxel = varied.map.voxel_angstrom
+    reach, edge = (float(u) for u in torch.rand(2, generator=generator))
+    keep = soften(varied.mask, (3.0 + 5.0 * reach) / voxel, (3.0 + 3.0 * edge) / voxel)
+    return varied.map.with_density(varied.map.density * keep)
 
 
 def molecule(clean: Volume) -> Bool[Tensor, "z y x"]:

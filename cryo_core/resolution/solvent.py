@@ -75,7 +75,7 @@ def look(volume: Volume) -> Scene:
     coarse = _coarse(volume)
     blank_there = coarse.nearest(blank).cpu().numpy()
     for resolution in _SMOOTH_ANGSTROM:
-        smooth = _gaussian(volume, max(resolution, 4.0 * volume.voxel_angstrom)).density
+        smooth = gaussian(volume, max(resolution, 4.0 * volume.voxel_angstrom)).density
         values = coarse.gather(smooth).double().cpu().numpy()
         mode, deviation = _solvent_level(values, blank_there)
         peak = float(np.quantile(values, 0.999)) - mode
@@ -93,7 +93,7 @@ def look(volume: Volume) -> Scene:
     return Scene(mask, blank, torch.from_numpy(solvent).to(density.device), coarse)
 
 
-def _gaussian(volume: Volume, resolution_angstrom: float) -> Volume:
+def gaussian(volume: Volume, resolution_angstrom: float) -> Volume:
     """Low-pass as molmap does: a Gaussian 0.225 of the resolution wide."""
     width = 2.0 * (math.pi * 0.225 * resolution_angstrom) ** 2
     return apply_filter(volume, lambda s2: torch.exp(-width * s2))

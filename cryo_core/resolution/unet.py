@@ -1,46 +1,50 @@
 """The published form of CryoRes: a 3D U-Net whose heads give global resolution, relative local one, and mask.
 
-The map is cut to the smallest cube that holds all density above mean + 3 standard deviations, resampled to the
+The map is cut to the smallest cube that holds its density above mean + 3 standard deviations, resampled to the
 network's box, and (global + relative) · mask is brought back to the map's grid. The publication does not
 give the network's size, the box, λ or an optimiser that trains; here:
 
-- box 64 and 16 channels doubling over three levels: a molecule of 130 Å gets voxels of 2 Å, near its Nyquist;
+- box 32 and 16 channels doubling over three levels (1.5 million weights): a step takes half a second on one core, and
+  some thousand are needed. A molecule of 130 Å gets voxels of 5 Å, too coarse to see what resolution is told by
+  below 10 Å; on a GPU take a box of 64 to 128;
 - the cube's voxel size is a second input channel, since resampling hides the scale in which resolution is asked for;
 - λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD at 1e-7, which does not move;
 - dropout in the deepest level, kept on in prediction: the passes' spread is the uncertainty.
 
-It is not the default: in this project's experiments such a U-Net had RMSE 1.9 Å on structures not seen after seven
-minutes of training, where a network on band powers (`model.PowerNetwork`) has below 0.7. The form here, trained to
-the end, has not been compared with it yet.
+No weights of it are packaged: `models/resolution` trains it where `unet_epochs` asks for it. It is not the default: in
+this project's experiments such a U-Net had RMSE 1.9 Å on structures not seen after seven minutes of training, where
+a network on band powers (`model.PowerNetwork`) has below 0.7.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 from torch import Tensor, nn
-from torch.nn.functional import binary_cross_entropy_with_logits, interpolate, relu
+from torch.nn.functional import interpolate, relu
 
-from cryo_core.data import Progress, Volume, silent
+from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError
-from cryo_core.geometry.tiles import cube_turns, turned
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.resolution.predict import Prediction, masked_deviation, masked_warning, require_resolution
+from cryo_core.resolution.solvent import gaussian, look
 
 KIND = "local resolution, 3D U-Net"
 _CENTRE_ANGSTROM = 6.0
 """What the global head's output counts from, in Å."""
+
+_CUBE_ANGSTROM = 10.0
+_MARGIN_ANGSTROM = 10.0
 
 
 @dataclass(frozen=True)
 class UNetSettings:
     """Shape and loss of the network."""
 
-    box: int = 64
+    box: int = 32
     channels: int = 16
     dropout: float = 0.2
     relative_weight: float = 1.0
@@ -107,13 +111,17 @@ class _Pair(nn.Module):
 
 
 def cube_of(volume: Volume) -> Cube:
-    """Find the smallest cube with all density above mean + 3 standard deviations; SettingsError if there is none."""
-    density = volume.density
-    high = (density > density.mean() + 3.0 * density.std()).nonzero()
+    """Find the smallest cube with all density above mean + 3 standard deviations, and `_MARGIN_ANGSTROM` about it.
+
+    The map is low-passed to 10 Å first: of an unmasked map as it was reconstructed, noise anywhere in the box exceeds
+    that level otherwise, and the cube is the whole box. SettingsError if nothing exceeds it.
+    """
+    smooth = gaussian(volume, max(_CUBE_ANGSTROM, 4.0 * volume.voxel_angstrom)).density
+    high = (smooth > smooth.mean() + 3.0 * smooth.std()).nonzero()
     if not len(high):
         raise SettingsError("no density above mean + 3 standard deviations: the map shows nothing")
     low, top = high.amin(0), high.amax(0)
-    edge = int((top - low).max()) + 1
+    edge = int((top - low).max()) + 1 + 2 * round(_MARGIN_ANGSTROM / volume.voxel_angstrom)
     z, y, x = (int(v) for v in torch.div(low + top - edge + 1, 2, rounding_mode="floor"))
     return Cube((z, y, x), edge, volume.voxel_angstrom)
 
@@ -145,69 +153,21 @@ def network_input(volume: Volume, cube: Cube, box: int) -> Float[Tensor, "2 b b 
     return torch.stack([values, torch.full_like(values, scale)])
 
 
-def unet_loss(
-    said: tuple[Tensor, Tensor, Tensor],
-    overall: Float[Tensor, " n"],
-    relative: Float[Tensor, "n z y x"],
-    mask: Float[Tensor, "n z y x"],
-    relative_weight: float,
-) -> Float[Tensor, ""]:
-    """Give (global)² + λ · mean of log10(|relative difference| + 1) in the mask + cross-entropy of the mask."""
-    apart = torch.log10((said[1] - relative).abs() + 1.0)
-    local = (apart * mask).sum() / mask.sum().clamp(min=1.0)
-    entropy = binary_cross_entropy_with_logits(said[2], mask)
-    return (said[0] - overall).square().mean() + relative_weight * local + entropy
-
-
-@dataclass(frozen=True)
-class UNetExample:
-    """A cube for training: input, global resolution in Å, relative resolution in Å, mask."""
-
-    input: Float[Tensor, "2 b b b"]
-    overall_angstrom: float
-    relative_angstrom: Float[Tensor, "b b b"]
-    mask: Float[Tensor, "b b b"]
-
-
-def unet_example(volume: Volume, resolution: Volume, mask: Bool[Tensor, "z y x"], box: int) -> UNetExample:
-    """Cut a map of known resolution for training; its global resolution is the median inside the mask."""
-    cube = cube_of(volume)
-    overall = float(resolution.density[mask].median())
-    relative = cut(resolution.density - overall, cube, box)
-    return UNetExample(
-        network_input(volume, cube, box), overall, relative, (cut(mask.float(), cube, box) > 0.5).float()
-    )
-
-
-def train_unet(
-    examples: Sequence[UNetExample],
-    settings: UNetSettings,
-    fitting: FitSettings,
-    folder: Path,
-    device: torch.device | str = "cpu",
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
-) -> tuple[ResolutionUNet, list[dict[str, Any]]]:
-    """Train on cubes, one a step, each turned by one of the 24 rotations of the cube, drawn anew each time."""
-    if not examples:
-        raise SettingsError("no example to train on")
-    torch.manual_seed(fitting.seed)
-    job = _Job(ResolutionUNet(settings).to(device), examples)
-
-    def batches(epoch: int) -> "_Order":
-        return _Order(len(examples), fitting.seed * 1_000_003 + epoch)
-
-    history = fit(job, batches, fitting, folder, device, on_epoch=on_epoch, progress=progress)
-    return job.network.eval(), history
-
-
 def predict_unet(
-    volume: Volume, network: ResolutionUNet, passes: int = 8, seed: int = 20240229
-) -> tuple[Volume, Volume, Bool[Tensor, "z y x"], float]:
-    """Give resolution and standard deviation (Å; 0 outside the mask), mask, and global resolution of a map.
+    volume: Volume,
+    network: ResolutionUNet,
+    global_angstrom: float | None = None,
+    passes: int = 8,
+    seed: int = 20240229,
+) -> Prediction:
+    """Tell resolution, its standard deviation (both 0 outside the mask) and the mask of a map by the U-Net.
 
-    With `passes` of Monte-Carlo dropout; one seed gives one answer; the caller's random state is kept.
+    The deviation is that of `passes` of Monte-Carlo dropout; one seed gives one answer, and the caller's random state
+    is kept. Of a map whose solvent was masked away it says so as `predict` does: the level is then the given global
+    resolution's, or a guess with 3 Å more of deviation. SettingsError as `predict`.
     """
+    require_resolution(global_angstrom)
+    scene = look(volume)
     cube, box = cube_of(volume), network.settings.box
     x = network_input(volume, cube, box)[None]
     network.eval()
@@ -220,10 +180,24 @@ def predict_unet(
     inside = torch.stack([torch.sigmoid(mask) for _, _, mask in said]).mean(0)[0]
     shape = (volume.density.shape[0], volume.density.shape[1], volume.density.shape[2])
     mask = put_back(inside, cube, shape) > 0.5
-    resolution = put_back(local.mean(0), cube, shape) * mask
-    deviation = put_back(local.std(0, correction=0), cube, shape) * mask
-    overall = float(torch.stack([o for o, _, _ in said]).mean())
-    return volume.with_density(resolution), volume.with_density(deviation), mask, overall
+    if not bool(mask.any()):
+        raise SettingsError("the network finds no molecule in this map; another method may")
+    resolution = put_back(local.mean(0), cube, shape)
+    deviation = put_back(local.std(0, correction=0), cube, shape)
+    if not scene.has_noise:
+        if global_angstrom:
+            resolution = resolution + (global_angstrom - resolution[mask].median())
+        deviation = (deviation.square() + masked_deviation(global_angstrom) ** 2).sqrt()
+    warnings = () if scene.has_noise else (masked_warning(scene, global_angstrom),)
+    resolution = resolution.clamp(min=2.0 * volume.voxel_angstrom) * mask
+    return Prediction(
+        volume.with_density(resolution),
+        volume.with_density(deviation * mask),
+        mask,
+        float(resolution[mask].median()),
+        scene.has_noise,
+        warnings,
+    )
 
 
 def save_unet(path: Path, network: ResolutionUNet, made_of: dict[str, Any]) -> None:
@@ -241,45 +215,6 @@ def load_unet(path: Path) -> ResolutionUNet:
     except (KeyError, TypeError, SettingsError) as error:
         raise FormatError(f"{path}: its settings are not those of a U-Net ({error})") from error
     return network.eval()
-
-
-class _Order:
-    def __init__(self, count: int, seed: int) -> None:
-        self._count, self._seed = count, seed
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[tuple[int, int]]:
-        generator = torch.Generator().manual_seed(self._seed)
-        order = torch.randperm(self._count, generator=generator).tolist()
-        turns = torch.randint(24, (self._count,), generator=generator).tolist()
-        return iter(zip(order, turns, strict=True))
-
-
-class _Job:
-    def __init__(self, network: ResolutionUNet, examples: Sequence[UNetExample]) -> None:
-        self.network, self.examples = network, examples
-        self.optimiser = torch.optim.Adam(network.parameters(), lr=network.settings.learning_rate)
-        self._rotations = cube_turns()
-
-    def modules(self) -> Mapping[str, nn.Module]:
-        return {"network": self.network}
-
-    def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
-        return {"network": self.optimiser}
-
-    def step(self, batch: tuple[int, int], update: Update) -> Mapping[str, Tensor]:
-        example, rotation = self.examples[batch[0]], self._rotations[batch[1]]
-        x, relative, mask = (
-            turned(v, rotation).contiguous()[None].to(update.device)
-            for v in (example.input, example.relative_angstrom, example.mask)
-        )
-        overall = torch.tensor([example.overall_angstrom], device=update.device)
-        with update.autocast():
-            loss = unet_loss(self.network(x), overall, relative, mask, self.network.settings.relative_weight)
-        update(self.optimiser, loss)
-        return {"loss": loss.detach()}
 
 
 def _overlap(cube: Cube, shape: tuple[int, int, int]) -> tuple[tuple[slice, ...], tuple[slice, ...]]:

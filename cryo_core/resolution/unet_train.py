@@ -1,0 +1,170 @@
+"""Training of the 3D U-Net: cubes of maps whose resolution is known, the published loss, and the loop's job."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor, nn
+from torch.nn.functional import binary_cross_entropy_with_logits
+
+from cryo_core.data import Progress, Volume, silent
+from cryo_core.errors import SettingsError
+from cryo_core.geometry.tiles import cube_turns, turned
+from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.resolution.simulate import VariedMap, zone_masked
+from cryo_core.resolution.unet import ResolutionUNet, UNetSettings, cube_of, cut, network_input
+
+_LEFT_OUT = 5
+"""Every fifth structure is left out of training, to be validated on."""
+
+
+@dataclass(frozen=True)
+class UNetExample:
+    """A cube for training: input, global and relative resolution in Å, mask, and which structure it is of."""
+
+    input: Float[Tensor, "2 b b b"]
+    overall_angstrom: float
+    relative_angstrom: Float[Tensor, "b b b"]
+    mask: Float[Tensor, "b b b"]
+    structure: int = 0
+
+    def to(self, device: torch.device | str) -> "UNetExample":
+        """Move to a device."""
+        tensors = (self.input, self.relative_angstrom, self.mask)
+        x, relative, mask = (v.to(device) for v in tensors)
+        return UNetExample(x, self.overall_angstrom, relative, mask, self.structure)
+
+
+def unet_example(
+    volume: Volume, resolution: Volume, mask: Bool[Tensor, "z y x"], box: int, structure: int = 0
+) -> UNetExample:
+    """Cut a map of known resolution for training; its global resolution is the median inside the mask."""
+    cube = cube_of(volume)
+    overall = float(resolution.density[mask].median())
+    relative = cut(resolution.density - overall, cube, box)
+    inside = (cut(mask.float(), cube, box) > 0.5).float()
+    return UNetExample(network_input(volume, cube, box), overall, relative, inside, structure)
+
+
+def unet_examples(
+    varied: VariedMap, box: int, structure: int, generator: torch.Generator
+) -> list[UNetExample]:
+    """Cut a simulated map as it is, and with its solvent masked away: the published network is shown both."""
+    volumes = (varied.map, zone_masked(varied, generator))
+    return [unet_example(v, varied.resolution, varied.mask, box, structure) for v in volumes]
+
+
+def train_unet(
+    examples: Sequence[UNetExample],
+    settings: UNetSettings,
+    fitting: FitSettings,
+    folder: Path,
+    device: torch.device | str = "cpu",
+    on_epoch: OnEpoch | None = None,
+    progress: Progress = silent,
+) -> tuple[ResolutionUNet, list[dict[str, Any]]]:
+    """Train on cubes, one a step, each turned by one of the 24 rotations of the cube, drawn anew each time.
+
+    Where there are at least five structures, every fifth is left out of training, and `validation_rmse_angstrom` is
+    the error on the voxels of their masks. Density keeps its sign: no map of the other hand or sign is shown.
+    SettingsError without examples, or for cubes of another box than the network's.
+    """
+    if not examples:
+        raise SettingsError("no example to train on")
+    if any(e.mask.shape[0] != settings.box for e in examples):
+        raise SettingsError(
+            f"box: {settings.box}: the cubes to train on have {examples[0].mask.shape[0]}; let both be the same"
+        )
+    numbers = sorted({e.structure for e in examples})
+    apart = set(numbers[_LEFT_OUT - 1 :: _LEFT_OUT])
+    seen = [e for e in examples if e.structure not in apart]
+    unseen = [e for e in examples if e.structure in apart]
+    torch.manual_seed(fitting.seed)
+    job = _Job(ResolutionUNet(settings).to(device), seen, unseen)
+
+    def batches(epoch: int) -> "_Order":
+        return _Order(len(seen), fitting.seed * 1_000_003 + epoch)
+
+    history = fit(
+        job,
+        batches,
+        fitting,
+        folder,
+        device,
+        validate=job.validate if unseen else None,
+        on_epoch=on_epoch,
+        progress=progress,
+    )
+    return job.network.eval(), history
+
+
+def unet_loss(
+    said: tuple[Tensor, Tensor, Tensor],
+    overall: Float[Tensor, " n"],
+    relative: Float[Tensor, "n z y x"],
+    mask: Float[Tensor, "n z y x"],
+    relative_weight: float,
+) -> Float[Tensor, ""]:
+    """Give (global)² + λ · mean of log10(|relative difference| + 1) in the mask + cross-entropy of the mask."""
+    apart = torch.log10((said[1] - relative).abs() + 1.0)
+    local = (apart * mask).sum() / mask.sum().clamp(min=1.0)
+    entropy = binary_cross_entropy_with_logits(said[2], mask)
+    return (said[0] - overall).square().mean() + relative_weight * local + entropy
+
+
+class _Order:
+    def __init__(self, count: int, seed: int) -> None:
+        self._count, self._seed = count, seed
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        generator = torch.Generator().manual_seed(self._seed)
+        order = torch.randperm(self._count, generator=generator).tolist()
+        turns = torch.randint(24, (self._count,), generator=generator).tolist()
+        return iter(zip(order, turns, strict=True))
+
+
+class _Job:
+    def __init__(
+        self, network: ResolutionUNet, examples: Sequence[UNetExample], unseen: Sequence[UNetExample]
+    ) -> None:
+        self.network, self.examples, self.unseen = network, examples, unseen
+        self.optimiser = torch.optim.Adam(network.parameters(), lr=network.settings.learning_rate)
+        self._rotations = cube_turns()
+
+    def modules(self) -> Mapping[str, nn.Module]:
+        return {"network": self.network}
+
+    def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
+        return {"network": self.optimiser}
+
+    def step(self, batch: tuple[int, int], update: Update) -> Mapping[str, Tensor]:
+        example, rotation = self.examples[batch[0]], self._rotations[batch[1]]
+        x, relative, mask = (
+            turned(v, rotation).contiguous()[None].to(update.device)
+            for v in (example.input, example.relative_angstrom, example.mask)
+        )
+        overall = torch.tensor([example.overall_angstrom], device=update.device)
+        with update.autocast():
+            loss = unet_loss(self.network(x), overall, relative, mask, self.network.settings.relative_weight)
+        update(self.optimiser, loss)
+        return {"loss": loss.detach()}
+
+    def validate(self) -> Mapping[str, Tensor]:
+        device = next(self.network.parameters()).device
+        losses, squares, voxels = [], [], []
+        for e in self.unseen:
+            x, relative, mask = (v[None].to(device) for v in (e.input, e.relative_angstrom, e.mask))
+            overall = torch.tensor([e.overall_angstrom], device=device)
+            said = self.network(x)
+            losses.append(unet_loss(said, overall, relative, mask, self.network.settings.relative_weight))
+            off = (said[0] - overall)[:, None, None, None] + said[1] - relative
+            squares.append((off.square() * mask).sum())
+            voxels.append(mask.sum())
+        rmse = (torch.stack(squares).sum() / torch.stack(voxels).sum().clamp(min=1.0)).sqrt()
+        return {"loss": torch.stack(losses).mean(), "rmse_angstrom": rmse}
