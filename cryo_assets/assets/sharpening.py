@@ -1,27 +1,37 @@
 """Sharpening: the mask by confidence, maps of the model, LocScale, the map sharpened without a model, the report."""
 
-from dataclasses import dataclass
+import hashlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from cryo_assets import previews, previews_maps
+from cryo_assets import previews
 from cryo_assets.assets.common import on
-from cryo_assets.settings import MapEntry
+from cryo_assets.assets.profiles_training import (
+    ProfileExamplesSettings,
+    ProfileModelSettings,
+    make_examples,
+    make_model,
+)
+from cryo_assets.assets.sharpening_report import ReportSettings, make_report
+from cryo_assets.settings import TRAINING, MapEntry, Training
 from cryo_assets.step import Report, Step, Task
-from cryo_assets.store import Check
+from cryo_assets.store import Artifact, Check
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
-from cryo_core.fourier.shells import radial_profile, shell_frequencies
 from cryo_core.geometry.masks import soften
 from cryo_core.sharpening.confidence import ConfidenceSettings, confidence_map
 from cryo_core.sharpening.locscale import LocScaleSettings, locscale
+from cryo_core.sharpening.model import read_model
 from cryo_core.sharpening.model_map import model_map, model_mask, score_map
-from cryo_core.sharpening.predict import SharpenSettings, sharpen
-from cryo_core.sharpening.score import phase_agreement, score
+from cryo_core.sharpening.predict import DEFAULT_WEIGHTS, SharpenSettings, default_model, sharpen
+from cryo_core.sharpening.rule import ProfileModel
+from cryo_core.sharpening.score import phase_agreement
+from cryo_core.sharpening.simulated import at_rest
 from cryo_core.validation.maps import auto_mask
 from cryo_core.validation.registration import displacement
 
@@ -83,6 +93,7 @@ def _model_map(task: Task) -> Report:
     reference, mask = model_map(atoms, volume), model_mask(atoms, volume)
     write_volume(task.folder / "model_map.mrc", reference)
     write_volume(task.folder / "score_map.mrc", score_map(atoms, volume))
+    write_volume(task.folder / "rest_map.mrc", model_map(at_rest(atoms), volume))
     write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))
     previews.volume_views(reference, task.folder / "model_map.png")
     b = atoms.b_factor_angstrom2.double()
@@ -166,70 +177,39 @@ def _locscale(task: Task) -> Report:
 def _sharpened(task: Task) -> Report:
     source = read_volume(task.inputs["maps/source"].path("map.mrc"))
     mask = read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
+    model, made_by = profile_model_of(task.gathered["models/profiles"].get(TRAINING))
     result = sharpen(
         on(source, task.device),
         mask.to(task.device),
-        None,
+        model,
         task.settings,
         task.stage("enhanced/sharpened"),
     )
-    numbers = {"model": "universal rule (packaged)"}
+    numbers = {"model": made_by}
     return _enhanced(task, source, on(result, torch.device("cpu")), mask, numbers)
 
 
-# -------------------------------------------------------------------------------------- enhanced/report
+def profile_model_of(trained: Artifact | None) -> tuple[ProfileModel, str]:
+    """Give the newest trained model, or the packaged one, and its name."""
+    if trained is not None:
+        kind = trained.numbers["winner"]
+        return read_model(trained.path("model.pt")), f"{kind} (models/profiles {trained.version[:12]})"
+    return default_model(), f"packaged {packaged()}"
 
 
-@dataclass(frozen=True)
-class ReportSettings:
-    """How much a map's correlation with its model may fall before the report's gate stops it."""
-
-    largest_rscc_loss: float = 0.02
-    largest_harmed_fraction: float = 0.5
+@cache
+def packaged() -> str:
+    """Name the packaged weights by their digest."""
+    return hashlib.sha256(DEFAULT_WEIGHTS.read_bytes()).hexdigest()[:12]
 
 
-def _report(task: Task) -> Report:
-    atoms = read_atoms(model_file(task.manifest)["model"])
-    source = read_volume(task.inputs["maps/source"].path("map.mrc"))
-    reference = read_volume(task.inputs["maps/model_map"].path("score_map.mrc"))
-    mask = read_volume(task.inputs["maps/model_map"].path("mask.mrc")).density >= 0.5
-    maps = {"raw": source}
-    for name in ("locscale", "sharpened"):
-        maps[name] = read_volume(task.inputs[f"enhanced/{name}"].path("map.mrc"))
-    numbers: dict[str, Any] = {}
-    curves, profiles = {}, {}
-    soft = soften(mask, 0.0, 6.0)
-    for done, (name, volume) in enumerate(maps.items(), 1):
-        found = score(volume, atoms, None if name == "raw" else source, reference)
-        numbers |= {
-            f"{name}_rscc": found.rscc,
-            f"{name}_d_fsc05_angstrom": found.d_fsc05_angstrom,
-            f"{name}_b_factor_angstrom2": found.b_factor_angstrom2,
-        }
-        if name != "raw":
-            numbers[f"{name}_harmed_fraction"] = found.harmed_fraction
-        curves[name] = found.fsc.correlation.tolist()
-        profiles[name] = radial_profile(volume.with_density(volume.density * soft))
-        task.stage("enhanced/report")(done, len(maps))
-    truth = radial_profile(reference.with_density(reference.density * soft))
-    frequency = shell_frequencies(tuple(source.density.shape), source.voxel_angstrom)
-    previews.fsc_curves(frequency.tolist(), curves, task.folder / "fsc.png")
-    previews_maps.profile_table(frequency, {**profiles, "model, B = 0": truth}, task.folder / "profiles.png")
-    gain = numbers["sharpened_rscc"] - numbers["raw_rscc"]
-    harmed = numbers["sharpened_harmed_fraction"]
-    settings: ReportSettings = task.settings
-    return Report(
-        numbers={"sharpened_rscc_gain": gain, **numbers},
-        headline="sharpened_rscc_gain",
-        checks=(
-            Check(
-                "do_no_harm",
-                gain >= -settings.largest_rscc_loss and harmed <= settings.largest_harmed_fraction,
-                f"correlation with the model changed by {gain:+.4f}; it fell locally in {harmed:.0%} of the mask",
-            ),
-        ),
-        pictures={"map-model FSC": "fsc.png", "radial profiles": "profiles.png"},
-    )
+def _packaged(manifest: MapEntry) -> dict[str, Any]:
+    del manifest
+    return {"packaged": packaged()}
+
+
+def _model_files(manifest: Training) -> dict[str, Path]:
+    return {f"models/{path.name}": path for path in manifest.model_files()}
 
 
 _GATES = ("finite", "phases", "grid", "origin", "voxel_size")
@@ -257,7 +237,7 @@ SHARPENING_STEPS = (
     Step(
         key="maps/model_map",
         partition="maps",
-        code_version="1",
+        code_version="2",
         description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
         "for scores, and the mask about its atoms.",
         compute=_model_map,
@@ -267,6 +247,43 @@ SHARPENING_STEPS = (
         files=model_file,
         skips=_without_model,
         kinds=frozenset({"mrc"}),
+    ),
+    Step(
+        key="training/profiles",
+        partition=TRAINING,
+        code_version="1",
+        description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
+        "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
+        compute=make_examples,
+        core=(
+            "cryo_core.formats.atomic",
+            "cryo_core.formats.mrc",
+            "cryo_core.sharpening.judge",
+            "cryo_core.sharpening.simulated",
+        ),
+        checks=("finite", "enough_structures"),
+        gathers=("maps/source", "maps/model_map"),
+        settings=ProfileExamplesSettings,
+        files=_model_files,
+        kinds=frozenset({"pytorch"}),
+    ),
+    Step(
+        key="models/profiles",
+        partition=TRAINING,
+        code_version="1",
+        description="What tells a window's profile at rest: networks, searched and trained, against the universal "
+        "rule; the one that wins with each structure left out in turn.",
+        compute=make_model,
+        core=(
+            "cryo_core.learning.fit",
+            "cryo_core.sharpening.judge",
+            "cryo_core.sharpening.model",
+            "cryo_core.sharpening.train",
+        ),
+        checks=("sharpens",),
+        inputs=("training/profiles",),
+        settings=ProfileModelSettings,
+        kinds=frozenset({"pytorch", "mlflow", "optuna"}),
     ),
     Step(
         key="enhanced/locscale",
@@ -285,26 +302,41 @@ SHARPENING_STEPS = (
     Step(
         key="enhanced/sharpened",
         partition="maps",
-        code_version="1",
+        code_version="2",
         description="The map sharpened locally without a model, by predicted radial profiles; phases untouched.",
         compute=_sharpened,
-        core=("cryo_core.sharpening.predict", *_CORE),
+        core=("cryo_core.sharpening.model", "cryo_core.sharpening.predict", *_CORE),
         checks=_GATES,
         inputs=("maps/source", "maps/confidence"),
+        gathers=("models/profiles",),
         settings=SharpenSettings,
+        facts=_packaged,
         kinds=frozenset({"mrc", "pytorch"}),
         pool="gpu",
     ),
     Step(
         key="enhanced/report",
         partition="maps",
-        code_version="1",
-        description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, B factors, and "
-        "the share of the molecule that was harmed.",
-        compute=_report,
-        core=("cryo_core.formats.atomic", "cryo_core.fourier.shells", *_CORE),
+        code_version="2",
+        description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, error of local "
+        "profiles by frequency, local B factor over local resolution, change of amplitudes and phases, and the share "
+        "of the molecule that was harmed.",
+        compute=make_report,
+        core=(
+            "cryo_core.formats.atomic",
+            "cryo_core.fourier.shells",
+            "cryo_core.sharpening.changes",
+            *_CORE,
+        ),
         checks=("do_no_harm",),
-        inputs=("maps/source", "maps/model_map", "enhanced/locscale", "enhanced/sharpened"),
+        inputs=(
+            "maps/source",
+            "maps/model_map",
+            "enhanced/locscale",
+            "enhanced/sharpened",
+            "enhanced/local_resolution",
+        ),
+        offered=("maps/local_fsc",),
         settings=ReportSettings,
         files=model_file,
         skips=_without_model,

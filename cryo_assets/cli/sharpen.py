@@ -72,20 +72,28 @@ def sharpen(
     map_: Map,
     out: Out,
     mask: Mask = None,
+    weights: Annotated[
+        Path | None,
+        typer.Option(help="A model.pt of models/profiles (without: the rule that ships with the package)."),
+    ] = None,
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
-    """Sharpen a map locally without a model, by the weights that ship with the package; phases stay."""
+    """Sharpen a map locally without an atomic model, by the profiles that proteins have; phases stay."""
     from cryo_core.formats.mrc import read_volume
+    from cryo_core.sharpening.model import read_model
+    from cryo_core.sharpening.predict import default_model
     from cryo_core.sharpening.predict import sharpen as sharpened
 
     _require_absent(out, overwrite)
+    model = read_model(weights) if weights else default_model()
     volume = read_volume(map_)
     chosen, how = (_read_mask(mask, volume), "given") if mask else _found_mask(volume)
     with reporter() as bars:
-        result = sharpened(volume, chosen, progress=bars.stage("sharpening"))
+        result = sharpened(volume, chosen, model, progress=bars.stage("sharpening"))
     _write(out, result)
-    _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "model": "universal rule"}, json)
+    made_by = str(weights) if weights else "universal rule"
+    _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "model": made_by}, json)
 
 
 def confidence(

@@ -5,7 +5,8 @@ high frequency, and one with the form of physics: a parabola of ln A over f at l
 Profiles go in and out aligned on the kept shells, so that the scale of densities plays no part.
 """
 
-from dataclasses import dataclass
+import copy
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,21 +17,27 @@ from torch import Tensor, nn
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.sharpening.profiles import merge_weight
-from cryo_core.sharpening.rule import aligned, blended, interpolate
+from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, aligned, blended, interpolate
 from cryo_core.sharpening.simulated import LEARNED_FREQUENCY
 
 POINTS = len(LEARNED_FREQUENCY)
-KIND = "profile network"
+KIND = "profile model"
 
 
 @dataclass(frozen=True)
 class NetworkSettings:
-    """Which network: "linear", "prelu", "merged" (both) or "physical"; its depth and width; the share of deviations."""
+    """Which network: "linear", "prelu", "merged" (both) or "physical"; its depth and width.
+
+    `blend` is the share of single windows' deviations, and `b_angstrom2` the damping of what it predicts, as in
+    the universal rule.
+    """
 
     form: Literal["linear", "prelu", "merged", "physical"] = "merged"
     layers: int = 5
     width: int = POINTS
+    dropout: float = 0.0
     blend: float = 0.5
+    b_angstrom2: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -38,6 +45,10 @@ class NetworkSettings:
             raise SettingsError(f"form: {self.form}: should be linear, prelu, merged or physical")
         if not (1 <= self.layers <= 12 and 1 <= self.width <= 512 and 0 <= self.blend <= 1):
             raise SettingsError("layers: 1 to 12, width: 1 to 512, blend: 0 to 1")
+        if not -1000 <= self.b_angstrom2 <= 1000:
+            raise SettingsError("b_angstrom2: -1000 to 1000")
+        if not 0 <= self.dropout < 1:
+            raise SettingsError("dropout: 0 to less than 1")
 
 
 class ProfileNetwork(nn.Module):
@@ -75,8 +86,14 @@ class ProfileNetwork(nn.Module):
         f = frequency_per_angstrom
         at = LEARNED_FREQUENCY.to(f)
         own = aligned(interpolate(f, logarithm, at))
-        lacks = interpolate(at, self(own) - own, f)
+        lacks = interpolate(at, self(own) - own, f) - self.settings.b_angstrom2 * f**2 / 4.0
         return blended(lacks, self.settings.blend)
+
+    def tuned(self, b_angstrom2: float, blend: float) -> "ProfileNetwork":
+        """Give the same network (weights shared) with another damping and share of local deviations."""
+        other = copy.copy(self)
+        other.settings = replace(self.settings, b_angstrom2=b_angstrom2, blend=blend)
+        return other
 
 
 def _dense(form: str, settings: NetworkSettings, outputs: int) -> nn.Sequential:
@@ -87,6 +104,8 @@ def _dense(form: str, settings: NetworkSettings, outputs: int) -> nn.Sequential:
         layers.append(nn.Linear(width, settings.width))
         if form == "prelu" and number < 2:
             layers.append(nn.PReLU())
+        if settings.dropout:
+            layers.append(nn.Dropout(settings.dropout))
         width = settings.width
     last = nn.Linear(width, outputs)
     nn.init.zeros_(last.weight)
@@ -111,20 +130,35 @@ def _physical(parameters: Float[Tensor, "m 6"]) -> Float[Tensor, "m k"]:
     return low * (1 - change) + high * change
 
 
-def write_network(path: Path, network: ProfileNetwork, training: dict[str, Any]) -> None:
-    """Write weights with their settings, and what is to be known of the training (plain values)."""
-    settings = {name: getattr(network.settings, name) for name in ("form", "layers", "width", "blend")}
-    write_checkpoint(
-        path, KIND, {"settings": settings, "training": training, "modules": states_of({"network": network})}
-    )
+def write_model(path: Path, model: ProfileModel, training: dict[str, Any]) -> None:
+    """Write a rule, a network or the mean of several, and what is to be known of their making (plain values)."""
+    parts = model.models if isinstance(model, MeanModel) else (model,)
+    write_checkpoint(path, KIND, {"parts": [_plain(part) for part in parts], "training": training})
 
 
-def read_network(path: Path) -> ProfileNetwork:
-    """Read weights; FormatError if the file is not one of ours."""
+def read_model(path: Path) -> ProfileModel:
+    """Read what `write_model` wrote; FormatError if the file is not one of ours."""
     content = read_checkpoint(path, KIND)
     try:
-        network = ProfileNetwork(NetworkSettings(**content["settings"]))
+        models = tuple(_model(part, path) for part in content["parts"])
     except (KeyError, TypeError, SettingsError) as error:
-        raise FormatError(f"{path}: settings of a profile network: {error}") from error
-    load_states({"network": network}, content["modules"], path)
+        raise FormatError(f"{path}: not a {KIND}: {type(error).__name__}: {error}") from error
+    if not models:
+        raise FormatError(f"{path}: holds no model")
+    return models[0] if len(models) == 1 else MeanModel(models)
+
+
+def _plain(model: ProfileModel) -> dict[str, Any]:
+    if isinstance(model, UniversalRule):
+        return {"rule": vars(model)}
+    if isinstance(model, ProfileNetwork):
+        return {"network": asdict(model.settings), "modules": states_of({"network": model})}
+    raise SettingsError(f"a {type(model).__name__} cannot be written")
+
+
+def _model(plain: dict[str, Any], path: Path) -> ProfileModel:
+    if "rule" in plain:
+        return UniversalRule(**plain["rule"])
+    network = ProfileNetwork(NetworkSettings(**plain["network"]))
+    load_states({"network": network}, plain["modules"], path)
     return network.eval()

@@ -8,13 +8,13 @@ from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from cryo_core.data import Progress, Volume, silent
-from cryo_core.errors import SettingsError
+from cryo_core.errors import FormatError, SettingsError
 from cryo_core.sharpening.profiles import profiles_at, window_frequencies, window_voxels
 from cryo_core.sharpening.rule import ProfileModel, UniversalRule, read_rule
 from cryo_core.sharpening.scaling import between_nodes, node_positions, scale
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
-WEIGHTS = Path(__file__).parent / "weights"
+DEFAULT_WEIGHTS = Path(__file__).parent / "weights" / "universal.json"
 """What ships with the package; `provenance.json` beside it says where it came from."""
 
 
@@ -33,9 +33,16 @@ class SharpenSettings:
             raise SettingsError(f"node_angstrom: {self.node_angstrom}: should be 0.5 to half the window")
 
 
-def default_rule() -> UniversalRule:
-    """Read the rule that ships with the package; FormatError says which file is missing or damaged."""
-    return read_rule(WEIGHTS / "universal.json")
+def default_model() -> UniversalRule:
+    """Read the model that ships with the package, a universal rule.
+
+    FormatError if its file is missing or damaged: sharpening then needs a model to be given.
+    """
+    if not DEFAULT_WEIGHTS.is_file():
+        raise FormatError(
+            f"{DEFAULT_WEIGHTS}: the weights are missing: install the package again, or sharpen by an atomic model"
+        )
+    return read_rule(DEFAULT_WEIGHTS)
 
 
 def sharpen(
@@ -56,7 +63,7 @@ def sharpen(
     is larger than the map.
     """
     settings = settings or SharpenSettings()
-    model = model or default_rule()
+    model = model or default_model()
     size = window_voxels(settings.window_angstrom, volume.voxel_angstrom)
     require_mask(mask, volume.density, size)
     spacing = max(1, round(settings.node_angstrom / volume.voxel_angstrom))

@@ -171,9 +171,13 @@ def merge(
 
 
 def synthetic_profiles(
-    count: int, noise: float, generator: torch.Generator, frequency_per_angstrom: Float[Tensor, " s"]
+    count: int,
+    noise: float,
+    generator: torch.Generator,
+    frequency_per_angstrom: Float[Tensor, " s"],
+    remaining: float = 0.5,
 ) -> tuple[Float[Tensor, "m s"], Float[Tensor, "m s"], Float[Tensor, " m"]]:
-    """Make ln profiles of random windows, those with half of their B factor, and the B factors in Å².
+    """Make ln profiles of random windows, those with `remaining` of their B factor, and the B factors in Å².
 
     200 to 1000 equal atoms fill a ball at protein density: |F|² = n² exp(−(2π f R_g)² / 3) + n (Guinier, then
     Wilson), and A falls by exp(−B f² / 4), B from 50 to 250 Å². `noise` is the standard deviation of the
@@ -187,4 +191,4 @@ def synthetic_profiles(
     real, imaginary = noise * torch.randn(2, count, len(f), generator=generator)
     blurred = still * torch.exp(-b * f**2 / 4.0)
     measured = ((blurred + real) ** 2 + imaginary**2).sqrt() if noise else blurred
-    return measured.log(), (still * torch.exp(-b * f**2 / 8.0)).log(), b[:, 0]
+    return measured.log(), (still * torch.exp(-remaining * b * f**2 / 4.0)).log(), b[:, 0]

@@ -7,7 +7,8 @@ one window lacks beyond the others in part, since a single window is a noisy wit
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -15,7 +16,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from cryo_core.errors import FormatError
+from cryo_core.errors import FormatError, SettingsError
 
 KEPT_SHELLS = 3
 """Shells up to this one show the shape of the molecule: they are kept, and profiles are aligned on them."""
@@ -23,12 +24,19 @@ KEPT_SHELLS = 3
 
 @runtime_checkable
 class ProfileModel(Protocol):
-    """Whatever predicts how local profiles should be changed."""
+    """Whatever predicts how local profiles should be changed.
+
+    All do it alike: the profile that a window would have with its atoms at rest, damped by a B factor, and a
+    share `blend` of what single windows lack beyond the others; they differ in how they tell the profile.
+    """
 
     def correction(
         self, frequency_per_angstrom: Float[Tensor, " s"], logarithm: Float[Tensor, "m s"]
     ) -> Float[Tensor, "m s"]:
         """Give ln gain for the shells of each window from the logarithms of their amplitudes."""
+
+    def tuned(self, b_angstrom2: float, blend: float) -> "ProfileModel":
+        """Give the same model with another damping and another share of local deviations."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,49 @@ class UniversalRule:
         self, frequency_per_angstrom: Float[Tensor, " s"], logarithm: Float[Tensor, "m s"]
     ) -> Float[Tensor, "m s"]:
         """Give ln gain: the mean correction of the map, and `blend` of each window's deviation from it."""
-        lacks = aligned(self.target(frequency_per_angstrom)[None]) - aligned(logarithm)
-        return blended(lacks, self.blend)
+        return blended(self.target(frequency_per_angstrom)[None] - logarithm, self.blend)
+
+    def tuned(self, b_angstrom2: float, blend: float) -> "UniversalRule":
+        """Give the same profile with another damping and another share of local deviations."""
+        return replace(self, b_angstrom2=b_angstrom2, blend=blend)
+
+
+@dataclass(frozen=True)
+class MeanModel:
+    """The mean of what several models say: of a network and the rule, say."""
+
+    models: tuple[ProfileModel, ...]
+
+    def correction(
+        self, frequency_per_angstrom: Float[Tensor, " s"], logarithm: Float[Tensor, "m s"]
+    ) -> Float[Tensor, "m s"]:
+        """Give the mean of their ln gains."""
+        found = [model.correction(frequency_per_angstrom, logarithm) for model in self.models]
+        return torch.stack(found).mean(0)
+
+    def tuned(self, b_angstrom2: float, blend: float) -> "MeanModel":
+        """Tune each alike."""
+        return MeanModel(tuple(model.tuned(b_angstrom2, blend) for model in self.models))
+
+
+def universal_rule(
+    frequency_per_angstrom: Float[Tensor, " k"],
+    structures: Sequence[Float[Tensor, "_ k"]],
+    b_angstrom2: float = 40.0,
+    blend: float = 0.5,
+) -> UniversalRule:
+    """Make the rule of ln profiles of windows with all atoms at rest, given by structure; each counts once.
+
+    SettingsError if no structure has a finite profile.
+    """
+    means = []
+    for given in structures:
+        profile = aligned(given[torch.isfinite(given).all(1)])
+        if len(profile):
+            means.append(profile.mean(0))
+    if not means:
+        raise SettingsError("no structure has a profile: a universal rule needs one")
+    return UniversalRule(frequency_per_angstrom, torch.stack(means).mean(0), b_angstrom2, blend)
 
 
 def aligned(logarithm: Float[Tensor, "m s"]) -> Float[Tensor, "m s"]:
@@ -60,7 +109,8 @@ def aligned(logarithm: Float[Tensor, "m s"]) -> Float[Tensor, "m s"]:
 
 
 def blended(lacks: Float[Tensor, "m s"], blend: float) -> Float[Tensor, "m s"]:
-    """Mix each window's correction with the mean of all; 0 in the kept shells."""
+    """Mix each window's correction with the mean of all; 0 in the kept shells, and from there without a jump."""
+    lacks = lacks - lacks[:, KEPT_SHELLS : KEPT_SHELLS + 1]
     mean = lacks.mean(0, keepdim=True)
     mixed = mean + blend * (lacks - mean)
     mixed[:, : KEPT_SHELLS + 1] = 0.0

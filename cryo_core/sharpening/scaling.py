@@ -51,19 +51,37 @@ def scale(
     Volume
         On the grid of `volume`.
     """
-    density = volume.density
-    out = torch.zeros_like(density)
+    out = torch.zeros_like(volume.density)
     plan = list(_blocks(mask, window))
-    bank = _Bank(Shells.of(window, density.device), plan[0].size) if plan else None
+    bank = _Bank(Shells.of(window, out.device), plan[0].size) if plan else None
     for done, part in enumerate(plan, 1):
         assert bank is not None
-        place = part.voxels(mask)
-        z, y, x = (c - window // 2 for c in part.corner)
-        cube = block(density, (z, y, x), (part.size,) * 3, fill)
-        local = place - torch.tensor(part.corner, device=place.device)
-        out[place.unbind(1)] = bank.apply(cube, local, gains(place))
+        place, local, cube = part.of(volume.density, mask, window, fill)
+        gain = gains(place)
+        total = gain.new_zeros(len(place))
+        for shell, values in enumerate(bank.parts(cube, local)):
+            total += gain[:, shell] * values
+        out[place.unbind(1)] = total
         progress(done, len(plan))
     return volume.with_density(out)
+
+
+def shell_parts(
+    volume: Volume, mask: Bool[Tensor, "z y x"], window: int, fill: float
+) -> tuple[Int[Tensor, "m 3"], Float[Tensor, "m s"]]:
+    """Give the voxels of a mask and the part that each shell of its window has in each.
+
+    The parts times the gains of the shells, summed, are what `scale` gives.
+    """
+    plan = list(_blocks(mask, window))
+    places, found = [mask.new_zeros(0, 3, dtype=torch.long)], [volume.density.new_zeros(0, window // 2 + 1)]
+    bank = _Bank(Shells.of(window, mask.device), plan[0].size) if plan else None
+    for part in plan:
+        assert bank is not None
+        place, local, cube = part.of(volume.density, mask, window, fill)
+        places.append(place)
+        found.append(torch.stack(list(bank.parts(cube, local)), 1))
+    return torch.cat(places), torch.cat(found)
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,15 @@ class _Block:
         v = self.valid
         inside = mask[z : z + v, y : y + v, x : x + v].nonzero()
         return inside + torch.tensor(self.corner, device=mask.device)
+
+    def of(
+        self, density: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"], window: int, fill: float
+    ) -> tuple[Int[Tensor, "m 3"], Int[Tensor, "m 3"], Float[Tensor, "n n n"]]:
+        """Give the mask's voxels, these counted from the corner, and the cube that their windows lie in."""
+        place = self.voxels(mask)
+        z, y, x = (c - window // 2 for c in self.corner)
+        cube = block(density, (z, y, x), (self.size,) * 3, fill)
+        return place, place - torch.tensor(self.corner, device=place.device), cube
 
 
 def _blocks(mask: Bool[Tensor, "z y x"], window: int) -> Iterator[_Block]:
@@ -120,17 +147,12 @@ class _Bank:
             spectra.append(raw_volume_spectrum(padded).conj().resolve_conj())
         self._spectra = spectra
 
-    def apply(
-        self, cube: Float[Tensor, "n n n"], place: Int[Tensor, "m 3"], gains: Float[Tensor, "m s"]
-    ) -> Float[Tensor, " m"]:
-        """Sum the shells' parts times their gains at voxels of the block, counted from its corner."""
+    def parts(self, cube: Float[Tensor, "n n n"], place: Int[Tensor, "m 3"]) -> Iterator[Float[Tensor, " m"]]:
+        """Give, shell by shell, its part in voxels of the block, counted from its corner."""
         spectrum = raw_volume_spectrum(cube)
         flat = (place[:, 0] * self._size + place[:, 1]) * self._size + place[:, 2]
-        total = gains.new_zeros(len(place))
-        for shell, kernel in enumerate(self._spectra):
-            part = raw_spectrum_to_volume(spectrum * kernel, (self._size,) * 3)
-            total += gains[:, shell] * part.reshape(-1)[flat]
-        return total
+        for kernel in self._spectra:
+            yield raw_spectrum_to_volume(spectrum * kernel, (self._size,) * 3).reshape(-1)[flat]
 
 
 # --------------------------------------------------------------------------------------------- nodes

@@ -1,5 +1,6 @@
-"""Maps with known truth to learn sharpening from: atomic models, blurred, with noise that grows with frequency."""
+"""Maps with known truth to learn sharpening from: atomic models blurred, noisy, and treated as depositors do."""
 
+import math
 from dataclasses import dataclass, replace
 
 import torch
@@ -7,8 +8,11 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from cryo_core.data import Atoms, Volume
-from cryo_core.fourier.filters import apply_b_factor
-from cryo_core.sharpening.model_map import model_map, model_mask, score_map
+from cryo_core.fourier.filters import apply_b_factor, apply_filter, low_pass
+from cryo_core.fourier.shells import radial_profile, shell_frequencies, spread_shells
+from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
+from cryo_core.geometry.masks import soften
+from cryo_core.sharpening.model_map import model_map, model_mask, score_map, shifted_b_factors
 from cryo_core.sharpening.predict import ln_profiles
 from cryo_core.sharpening.profiles import window_frequencies, window_voxels
 from cryo_core.sharpening.rule import interpolate
@@ -45,10 +49,8 @@ def simulate(
     atoms within `largest_angstrom` of its middle are taken. `generator` lives on the CPU.
     """
     atoms = _middle(atoms, largest_angstrom)
-    extent = atoms.position_angstrom.amax(0) - atoms.position_angstrom.amin(0)
-    x, y, z = (2 * round((float(e) / voxel_angstrom + 40.0) / 2) for e in extent)
-    corner = _corner(atoms, (z, y, x), voxel_angstrom)
-    empty = Volume(torch.zeros(z, y, x), voxel_angstrom, corner)
+    empty = _empty(atoms, voxel_angstrom)
+    z, y, x = empty.density.shape
     reference = model_map(atoms, empty)
     mask = model_mask(atoms, empty)
     blurred = apply_b_factor(reference, b_angstrom2)
@@ -56,6 +58,93 @@ def simulate(
     random = torch.randn(z, y, x, generator=generator) * (noise * spread)
     volume = blurred.with_density(blurred.density + random)
     return SimulatedMap(volume, reference, score_map(atoms, empty), mask)
+
+
+@dataclass(frozen=True)
+class Deposit:
+    """What happened to a map before it was deposited; all numbers with their units.
+
+    Half maps of it have an FSC of 0.143 at `resolution_angstrom`. The model's own B factors are taken
+    `b_spread` times, and everything is blurred by `b_angstrom2`. The noise falls by exp(−`noise_b` f² / 4).
+    Of the blur the share `sharpened` was taken back by one B factor; `weighted` multiplies shells by
+    √(2 FSC / (1 + FSC)); `low_passed` cuts at the resolution; `masked` is 0 beyond 5 Å of the model.
+    """
+
+    voxel_angstrom: float
+    resolution_angstrom: float
+    b_angstrom2: float
+    b_spread: float = 1.0
+    noise_b_angstrom2: float = 0.0
+    sharpened: float = 0.0
+    weighted: bool = False
+    low_passed: bool = False
+    masked: bool = False
+
+
+def draw_deposit(generator: torch.Generator) -> Deposit:
+    """Draw a map's choices (uniform, if nothing else is said).
+
+    Resolution 2.8–7 Å (its logarithm), voxels a quarter of it to a half (1.05–1.7 Å); B 2.4–8 times its square; B
+    factors of the model 0.5–1.5 times; B of the noise −30–60 Å²; 0–1.1 of the blur sharpened away; half of
+    the maps weighted and masked, 70% low-passed.
+    """
+
+    def uniform(low: float, high: float) -> float:
+        return low + (high - low) * float(torch.rand((), generator=generator))
+
+    resolution = math.exp(uniform(math.log(2.8), math.log(7.0)))
+    return Deposit(
+        voxel_angstrom=min(max(1.05, resolution * uniform(0.25, 0.45)), 1.7),
+        resolution_angstrom=resolution,
+        b_angstrom2=uniform(2.4, 8.0) * resolution**2,
+        b_spread=uniform(0.5, 1.5),
+        noise_b_angstrom2=uniform(-30.0, 60.0),
+        sharpened=uniform(0.0, 1.1),
+        weighted=uniform(0.0, 1.0) < 0.5,
+        low_passed=uniform(0.0, 1.0) < 0.7,
+        masked=uniform(0.0, 1.0) < 0.5,
+    )
+
+
+def deposited(
+    atoms: Atoms, deposit: Deposit, generator: torch.Generator, largest_angstrom: float = 48.0
+) -> SimulatedMap:
+    """Simulate a map as it is found in a database; `reference` is the model's map with all B factors 0.
+
+    Of a larger model the atoms within a cube of `largest_angstrom` about its middle are taken. `generator`
+    lives on the CPU.
+    """
+    atoms = _middle(atoms, largest_angstrom)
+    atoms = replace(atoms, b_factor_angstrom2=shifted_b_factors(atoms) * deposit.b_spread)
+    empty = _empty(atoms, deposit.voxel_angstrom)
+    signal = apply_b_factor(model_map(atoms, empty), deposit.b_angstrom2)
+    noise = apply_b_factor(
+        empty.with_density(torch.randn(empty.density.shape, generator=generator)), deposit.noise_b_angstrom2
+    )
+    # As resolutions are measured: in a soft mask, which holds all of the signal and a part of the noise.
+    inside = float((soften(model_mask(atoms, empty), 0.0, 6.0) ** 2).mean())
+    power = [radial_profile(v).double() ** 2 * share for v, share in ((signal, 1.0), (noise, inside))]
+    shape = signal.density.shape
+    frequency = shell_frequencies((shape[0], shape[1], shape[2]), deposit.voxel_angstrom)
+    edge = int((frequency - 1.0 / deposit.resolution_angstrom).abs().argmin())
+    # Halves with an FSC of 0.143 have a mean with twice that signal-to-noise ratio.
+    level = power[0][edge] / power[1][edge] / (2.0 * 0.143 / 0.857)
+    volume = signal.with_density(signal.density + noise.density * float(level.sqrt()))
+    taken_back = deposit.sharpened * deposit.b_angstrom2
+    volume = apply_filter(volume, lambda s2: torch.exp(s2 * (taken_back / 4.0)))
+    if deposit.weighted:
+        ratio = power[0] / (power[1] * level)
+        merit = (ratio / (ratio + 1.0)).sqrt()  # √(2 FSC / (1 + FSC)) of halves, in their mean's SNR
+        spectrum = volume_to_spectrum(volume.density) * spread_shells(merit.float(), tuple(shape))
+        volume = volume.with_density(spectrum_to_volume(spectrum, (shape[0], shape[1], shape[2])))
+    if deposit.low_passed and deposit.resolution_angstrom > 2.0 * deposit.voxel_angstrom:
+        volume = low_pass(volume, deposit.resolution_angstrom)
+    if deposit.masked:
+        near = model_mask(atoms, empty, 5.0)
+        volume = volume.with_density(torch.where(near, volume.density, 0.0))
+    return SimulatedMap(
+        volume, model_map(at_rest(atoms), empty), score_map(atoms, empty), model_mask(atoms, empty)
+    )
 
 
 def profile_pairs(
@@ -76,6 +165,13 @@ def _middle(atoms: Atoms, largest_angstrom: float) -> Atoms:
     place = atoms.position_angstrom
     keep = ((place - place.mean(0)).abs() <= largest_angstrom / 2).all(1)
     return atoms.select(keep.numpy())
+
+
+def _empty(atoms: Atoms, voxel_angstrom: float) -> Volume:
+    """Give an empty map about a model, with 20 voxels of solvent on all sides."""
+    extent = atoms.position_angstrom.amax(0) - atoms.position_angstrom.amin(0)
+    x, y, z = (2 * round((float(e) / voxel_angstrom + 40.0) / 2) for e in extent)
+    return Volume(torch.zeros(z, y, x), voxel_angstrom, _corner(atoms, (z, y, x), voxel_angstrom))
 
 
 def _corner(atoms: Atoms, shape: tuple[int, int, int], voxel_angstrom: float) -> tuple[float, float, float]:

@@ -3,10 +3,13 @@
 CRYO_LOCSCALE names a command that runs LocScale 2.4 (as "venv/bin/python -m locscale.main" or its script).
 """
 
+import json
 import os
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import torch
 from common import DATA, Row, median, run_program, timed
@@ -59,6 +62,22 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
     if theirs:
         other = real_space_correlation(results["exact"].density, theirs[1].density, mask)
         yield Row("correlation of exact and LocScale's in the mask", other, "", "locscale")
+    for edge, voxels, most in ((256, 500_000, 8.0), (512, 4_000_000, 60.0)):
+        yield from _large(edge, voxels, most)
+
+
+def _large(edge: int, voxels: int, most: float) -> Iterator[Row]:
+    """Time a large map in a process of its own, and look at its memory: 12 bytes a voxel and 1 GB."""
+    found = json.loads(
+        run_program(sys.executable, Path(__file__).with_name("locscale_once.py"), edge, voxels)
+    )
+    for name in ("locscale", "sharpen"):
+        seconds = found[f"{name}_seconds"]
+        what = f"{name}, {edge}³, {found['mask_voxels']} mask voxels"
+        yield Row(what, seconds, "s", bar=f"≤ {most:g} s", holds=seconds <= most)
+    room = 12e-9 * edge**3 + 1.0
+    peak = found["locscale_peak_gb"]
+    yield Row(f"locscale, {edge}³: peak memory", peak, "GB", bar=f"≤ {room:.2f} GB", holds=peak <= room)
 
 
 def _locscale(

@@ -1,0 +1,173 @@
+"""Judging profile models on maps whose truth is known: prepared once, a map is sharpened and scored in a moment."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
+from cryo_core.sharpening.predict import SharpenSettings, ln_profiles
+from cryo_core.sharpening.profiles import window_frequencies, window_voxels
+from cryo_core.sharpening.rule import ProfileModel
+from cryo_core.sharpening.scaling import between_nodes, node_positions, shell_parts
+from cryo_core.sharpening.windows import outside_mean, require_mask
+
+DAMPINGS = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0)
+"""Damping B factors (Å²) that are tried."""
+
+BLENDS = (0.0, 0.5, 1.0)
+"""Shares of local deviations that are tried."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A map made ready: what sharpening it with any model gives at the voxels that are scored.
+
+    `logarithm` has the ln profiles of the nodes about `mask`, `parts` each shell's part in the voxels `place`,
+    `truth` the B = 0 map there. `scored` voxels count, of which those outside `mask` become 0; `moments` are
+    the mean of the truth over them and the root of its summed squared deviations, `raw` the
+    correlation of the map as it is.
+    """
+
+    mask: Bool[Tensor, "z y x"]
+    spacing: int
+    frequency_per_angstrom: Float[Tensor, " s"]
+    logarithm: Float[Tensor, "n s"]
+    place: Int[Tensor, "m 3"]
+    parts: Float[Tensor, "m s"]
+    truth: Float[Tensor, " m"]
+    scored: int
+    moments: tuple[float, float]
+    raw: float
+
+    def correlation(self, model: ProfileModel) -> float:
+        """Give the correlation of the map, sharpened with a model, with the truth over the scored voxels."""
+        gains = between_nodes(
+            self.mask, self.spacing, model.correction(self.frequency_per_angstrom, self.logarithm)
+        )
+        out = (gains(self.place) * self.parts).sum(1).double()
+        mean, root = self.moments
+        cross = (out * (self.truth.double() - mean)).sum()
+        spread = (out**2).sum() - out.sum() ** 2 / self.scored
+        return float(cross / (spread.clamp(min=1e-300).sqrt() * root))
+
+    def gain(self, model: ProfileModel) -> float:
+        """Give by how much a model raises the correlation."""
+        return self.correlation(model) - self.raw
+
+
+def prepare(
+    volume: Volume,
+    truth: Volume,
+    scored: Bool[Tensor, "z y x"],
+    mask: Bool[Tensor, "z y x"],
+    settings: SharpenSettings | None = None,
+) -> Case:
+    """Make a case of a map, its B = 0 map, the voxels to score (the model's mask) and those to sharpen.
+
+    The answer is that of `predict.sharpen`. ShapeError and SettingsError as there; SettingsError too if no voxel is
+    both scored and sharpened, or the truth is constant.
+    """
+    settings = settings or SharpenSettings()
+    volume.require_same_grid(truth)
+    size = window_voxels(settings.window_angstrom, volume.voxel_angstrom)
+    require_mask(mask, volume.density, size)
+    require_mask(scored, truth.density, size)
+    spacing = max(1, round(settings.node_angstrom / volume.voxel_angstrom))
+    fill = outside_mean(volume.density, mask)
+    place, parts = shell_parts(volume, mask & scored, size, fill)
+    wanted, own = truth.density[scored].double(), volume.density[scored].double()
+    mean, root = float(wanted.mean()), float((wanted - wanted.mean()).norm())
+    if len(place) == 0 or root == 0:
+        raise SettingsError(
+            "no voxel of the model's mask is in the map's mask, or the model's map is constant"
+        )
+    raw = float(torch.corrcoef(torch.stack([own, wanted]))[0, 1])
+    return Case(
+        mask,
+        spacing,
+        window_frequencies(size, volume.voxel_angstrom),
+        ln_profiles(volume, node_positions(mask, spacing), size, fill),
+        place,
+        parts,
+        truth.density[place.unbind(1)],
+        len(wanted),
+        (mean, root),
+        raw,
+    )
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What leave-one-out says of one way to make a model.
+
+    `gain` of each case is by a model made without its structure, with the `b_angstrom2` and `blend` that are best
+    on the cases of all other structures; `settings` are those that are best on all.
+    """
+
+    gain: Float[Tensor, " c"]
+    b_angstrom2: Float[Tensor, " c"]
+    blend: Float[Tensor, " c"]
+    settings: tuple[float, float]
+
+    @property
+    def mean(self) -> float:
+        """Mean gain over the cases."""
+        return float(self.gain.mean())
+
+
+def leave_one_out(
+    make: Callable[[frozenset[int]], ProfileModel],
+    cases: Sequence[Case],
+    group: Sequence[int],
+    done: Callable[[], None] = lambda: None,
+) -> Verdict:
+    """Judge a way to make models: for each structure, `make` is given the set of it alone, to learn without it.
+
+    SettingsError with fewer than two structures.
+    """
+    if len(set(group)) < 2:
+        raise SettingsError("to leave one structure out, at least two are needed")
+    table = torch.zeros(len(cases), len(DAMPINGS), len(BLENDS), dtype=torch.float64)
+    for out in sorted(set(group)):
+        model = make(frozenset({out}))
+        for number in (i for i, g in enumerate(group) if g == out):
+            table[number] = gains(model, cases[number])
+        done()
+    groups = torch.tensor(group)
+    rows = []
+    for number, own in enumerate(group):
+        b, blend = _best(_fair_mean(table, groups, own))
+        rows.append((float(table[number, b, blend]), DAMPINGS[b], BLENDS[blend]))
+    found = torch.tensor(rows, dtype=torch.float64)
+    b, blend = _best(_fair_mean(table, groups, None))
+    return Verdict(found[:, 0], found[:, 1], found[:, 2], (DAMPINGS[b], BLENDS[blend]))
+
+
+def gains(model: ProfileModel, case: Case) -> Float[Tensor, "b s"]:
+    """Give the gain of a case for all dampings and shares that are tried."""
+    return torch.tensor(
+        [[case.gain(model.tuned(b, blend)) for blend in BLENDS] for b in DAMPINGS], dtype=torch.float64
+    )
+
+
+def _fair_mean(
+    table: Float[Tensor, "c b s"], group: Int[Tensor, " c"], without: int | None
+) -> Float[Tensor, "b s"]:
+    """Average over structures, each counted once however many maps it has."""
+    kept = [g for g in sorted(set(group.tolist())) if g != without]
+    return torch.stack([table[group == g].mean(0) for g in kept]).mean(0)
+
+
+def _best(table: Float[Tensor, "b s"]) -> tuple[int, int]:
+    index = int(table.argmax())
+    return index // table.shape[1], index % table.shape[1]
+
+
+def winner(verdicts: Mapping[str, Verdict], baseline: str, least: float = 0.0) -> str:
+    """Name the way with the highest mean gain; the baseline unless another is better by more than `least`."""
+    best = max(verdicts, key=lambda name: verdicts[name].mean)
+    return best if verdicts[best].mean > verdicts[baseline].mean + least else baseline
