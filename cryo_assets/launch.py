@@ -59,13 +59,28 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
 
 
 def bury_dead_runs(instance: DagsterInstance) -> None:
-    """Report runs as failed whose command was killed (a run monitor knows only runs that it launched)."""
+    """Report runs as failed whose command was killed (a run monitor knows only runs that it launched).
+
+    What they hold of their steps' pools is freed.
+    """
     statuses = [DagsterRunStatus.NOT_STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.STARTED]
     for run in instance.get_runs(RunsFilter(statuses=statuses)):
         host, _, process = run.tags.get(PROCESS_TAG, "").partition(" ")
         number = process.partition("/")[0]
         if host == socket.gethostname() and process != _process(number):
             instance.report_run_failed(run, "the command that ran it was killed")
+    _free_pools(instance)
+
+
+def _free_pools(instance: DagsterInstance) -> None:
+    """Free what runs that have ended hold of the steps' pools: the next run would wait for it for ever."""
+    storage = instance.event_log_storage
+    for key in storage.get_concurrency_keys():
+        info = storage.get_concurrency_info(key)
+        for number in {*info.active_run_ids, *info.pending_run_ids}:
+            run = instance.get_run_by_id(number)
+            if run is None or run.is_finished:
+                storage.free_concurrency_slots_for_run(number)
 
 
 def _process(number: str) -> str:

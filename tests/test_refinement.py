@@ -12,7 +12,6 @@ import torch
 from cryo_core.data import Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import low_pass
-from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations, rotation_distance_degrees
 from cryo_core.geometry.sampling import (
     asymmetric_unit,
@@ -41,13 +40,10 @@ from cryo_core.refinement.band import (
 )
 from cryo_core.refinement.compare import _compare_cpu, _compare_torch, _shells_cpu, _shells_torch
 from cryo_core.refinement.exhaustive import shift_grid
-from cryo_core.refinement.guard import judge, next_limit_angstrom, of_particle
 from cryo_core.refinement.refine import Refined, RefinementSettings, Rows, refine
-from cryo_core.refinement.rounds import IterationSettings, iterate
 from cryo_core.refinement.score import calibrate, frealign_score, scores, uncalibrated
 from cryo_core.refinement.search import rotation_vector
 from cryo_core.refinement.weights import adjusted_for_defocus, frealign_weights
-from cryo_core.validation.fsc import FscCurve
 from cryo_core.validation.poses import pose_errors
 
 BOX, VOXEL, COUNT = 40, 5.0, 120
@@ -548,86 +544,6 @@ def test_scores_lose_what_the_defocus_explains() -> None:
     assert float(torch.corrcoef(torch.stack([found, noise.double()]))[0, 1]) > 0.97
     moved = frealign_weights(20.0 + 1e-3 * defocus, torch.ones(500), mean_defocus_angstrom=defocus)
     assert float(moved.b_factor_angstrom2.abs().max()) < 2.0
-
-
-# ---- rounds and their guard
-
-
-def curve(values: list[float], voxel: float = 5.0) -> FscCurve:
-    frequency = torch.arange(len(values)).double() / ((len(values) - 1) * 2 * voxel)
-    return FscCurve(frequency, torch.tensor(values).double(), voxel)
-
-
-def test_the_guard_believes_only_what_alignment_did_not_make() -> None:
-    signal = curve([1.0] * 8 + [0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0, 0.0])
-    edge = 160.0
-    accepted = judge(signal, edge / 9)
-    assert accepted.accepted and accepted.resolution_angstrom == pytest.approx(edge / 13)
-    assert accepted.beyond == pytest.approx((0.5 + 0.4 + 0.3) / 3)
-    einstein = curve([1.0] + [0.9] * 9 + [0.02, -0.03, 0.0, 0.01, 0.0, 0.0, 0.0])
-    refused = judge(einstein, edge / 9)
-    assert not refused.accepted and refused.resolution_angstrom == math.inf
-    assert (
-        refused.plain_angstrom == pytest.approx(edge / 9) and "only where they were aligned" in refused.reason
-    )
-    blind = judge(curve([1.0] * 17), edge / 16)
-    assert not blind.accepted and math.isnan(blind.beyond)
-    assert not judge(curve([1.0] + [0.0] * 16), edge / 4).accepted
-
-
-def test_the_next_limit_leaves_shells_to_judge_by() -> None:
-    edge = 160.0
-    falling = curve([1.0] * 8 + [0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0, 0.0])
-    assert next_limit_angstrom(falling, 0.5) == pytest.approx(edge / 10)
-    assert next_limit_angstrom(falling, 0.2) == pytest.approx(edge / 10)
-    assert next_limit_angstrom(falling, 0.5, finest_angstrom=30.0) == 30.0
-    assert next_limit_angstrom(curve([1.0] * 17)) == pytest.approx(edge / 13)
-    assert next_limit_angstrom(curve([1.0] + [0.0] * 16)) == math.inf
-
-
-def test_the_particles_fsc_is_free_of_the_noise_about_it() -> None:
-    """Halves of known signal and noise: the FSC within the mask, from that of the sphere."""
-    box = 32
-    mask = sphere_mask((box,) * 3, 6.0, 0.0)
-    sphere = sphere_mask((box,) * 3, box / 2 - 3.0, 3.0)
-    share = float(mask.sum() / sphere.square().sum())
-    signal, noise = 1.0, 4.0
-    whole = curve([signal / (signal + noise)] * 17)
-    assert float(of_particle(whole, mask)[3]) == pytest.approx(signal / (signal + share * noise), rel=1e-5)
-
-
-def test_iterations_improve_poses_and_maps(truth: Volume) -> None:
-    particles = simulate_particles([truth], [1.0], 240, SimulationSettings(snr=0.2, padding=4))
-    images, halves = keep(particles), np.arange(240) % 2 + 1
-    start = perturbed(particles.poses, 6.0, 5.0)
-    settings = IterationSettings(iterations=3, refinement=RefinementSettings(high_limit_angstrom=12.0))
-    seen: list[tuple[int, int]] = []
-    found = iterate(
-        images, start, particles.optics, halves, None, settings, progress=lambda a, b: seen.append((a, b))
-    )
-    before, after = pose_errors(start, particles.poses), pose_errors(found.poses, particles.poses)
-    assert float(after.rotation_degrees.median()) < 0.6 * float(before.rotation_degrees.median())
-    assert float(after.shift_angstrom.median()) < 0.5 * float(before.shift_angstrom.median())
-    last = found.iterations[-1]
-    assert last.verdict.accepted and last.verdict.limit_angstrom == pytest.approx(found.finest_limit_angstrom)
-    assert all(i.limit_angstrom >= 12.0 for i in found.iterations)
-    assert seen[-1][0] == seen[-1][1] and seen == sorted(seen)
-    weighted = iterate(
-        images, start, particles.optics, halves, None, replace(settings, iterations=1, weighted=True)
-    )
-    plain = found.iterations[0].fsc.correlation
-    assert not torch.equal(weighted.iterations[0].fsc.correlation, plain)
-
-
-@pytest.mark.parametrize("common", [False, True])
-def test_noise_gives_no_resolution(truth: Volume, particles: SimulatedParticles, common: bool) -> None:
-    """Pure noise with poses, alone or aligned to one map for both halves: Einstein stays away."""
-    noise = Kept(torch.randn(COUNT, BOX, BOX, generator=torch.Generator().manual_seed(2)), VOXEL)
-    settings = IterationSettings(iterations=2, first_limit_angstrom=16.0)
-    references = (truth, truth) if common else None
-    found = iterate(noise, particles.poses, particles.optics, HALVES, references, settings)
-    for iteration in found.iterations:
-        assert iteration.verdict.resolution_angstrom > 25.0
 
 
 # ---- the command

@@ -1,21 +1,39 @@
 """Rounds: what each makes, what it makes it of, and when there is no further one."""
 
 import math
+import os
+import signal
+import subprocess
+import sys
+import time
+from copy import deepcopy
+from pathlib import Path
 
+import dagster as dg
 import numpy as np
 import pandas as pd
 import pytest
 import torch
 from tiny import QUIET, add_dataset, change, planner
 
+from cryo_assets import launch
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.classes import read_embedding, read_labels
 from cryo_assets.assets.latent import poses_of, read_latents
 from cryo_assets.assets.refined import mean_resolution
 from cryo_assets.assets.rounds import ROUND_STEPS, ROUNDS
+from cryo_assets.definitions import defs
+from cryo_assets.home import Home
+from cryo_assets.jobs import JOB_NAMES
 from cryo_assets.produce import produce
+from cryo_assets.rounds_sensor import rounds_sensor
+from cryo_assets.simulation import write_simulated_dataset
 from cryo_assets.store import Artifact
+from cryo_core.data import silent
+from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.particles import read_images
+from cryo_core.imaging.simulate import SimulationSettings
 
 QUICK = {
     f"round_{number:02d}": {
@@ -45,7 +63,7 @@ def _made(name: str, upto: str) -> dict[str, Artifact]:
 
 def _settings(rounds: int, **model: object) -> dict[str, object]:
     changed = {
-        group: {**assets, "model": {**assets["model"], **model}}
+        group: {**assets, "model": {**deepcopy(assets["model"]), **model}}
         for group, assets in QUICK.items()
         if int(group[-2:]) <= rounds
     }
@@ -118,6 +136,141 @@ def test_a_round_that_changed_nothing_is_the_last(home) -> None:
     assert "settled" in rows["round_03/model"].why[0]
     assert all(row.state == "skipped" for key, row in rows.items() if key.startswith("round_03"))
     assert rows["round_02/fsc"].state == "stored"
+    _results_are_asked_for_after_a_run_of_the_platform(home)
+
+
+def _results_are_asked_for_after_a_run_of_the_platform(home: Path) -> None:
+    """Dagster leaves out what rests on rounds that were not made; the sensor has it made then, once."""
+    with launch.instance_of(Home(home)) as instance:
+        instance.add_dynamic_partitions("datasets", ["tiny"])
+        ran = defs.resolve_job_def("particles").execute_in_process(instance=instance, partition_key="tiny")
+        assert ran.success and planner().row("results/classes", "tiny").state == "compute"
+        (event,) = ran.filter_events(lambda event: event.event_type_value == "PIPELINE_SUCCESS")
+        context = dg.build_run_status_sensor_context("ended_rounds", event, instance, ran.dagster_run)
+        sensor = rounds_sensor(STEPS, [], JOB_NAMES)
+        asked = sensor(context)
+        assert isinstance(asked, dg.RunRequest) and asked.partition_key == "tiny"
+        groups = {key.path[0] for key in asked.asset_selection or ()}
+        assert groups == {"results"} and asked.job_name == "particles"
+        assert isinstance(sensor(_of_a_command(context, instance, event)), dg.SkipReason)
+
+
+def _of_a_command(
+    context: dg.RunStatusSensorContext, instance: dg.DagsterInstance, event: dg.DagsterEvent
+) -> dg.RunStatusSensorContext:
+    run = context.dagster_run.with_tags({**context.dagster_run.tags, launch.PROCESS_TAG: "here 1/2"})
+    return dg.build_run_status_sensor_context("ended_rounds", event, instance, run)
+
+
+def _apart(rounds: int) -> dict[str, object]:
+    """Settings of rounds that never settle: the number of classes changes from each to the next."""
+    settings = _settings(rounds)
+    for number, group in enumerate(settings["settings"], 1):
+        settings["settings"][group] = {
+            **settings["settings"][group],
+            "poses": {"iterations": 1, "noise_substitution": False},
+            "clusters": {"classes": 1 + number % 2},
+        }
+    return settings
+
+
+@pytest.mark.timeout(300)
+def test_a_run_killed_in_its_third_round_goes_on_there(home, cryo) -> None:
+    add_dataset(home, **_apart(3))
+    command = [str(Path(sys.executable).with_name("cryo")), "run", "tiny", "--to", "round_03/fsc"]
+    child = subprocess.Popen(
+        command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    third = home / "store" / "round_03" / "latents"
+    while not any(third.glob("*/*/artifact.json")):
+        assert child.poll() is None, child.stdout.read().decode()[-2000:]
+        time.sleep(0.05)
+    os.killpg(child.pid, signal.SIGKILL)
+    assert child.wait() == -signal.SIGKILL
+    child.stdout.close()
+
+    def written() -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in (home / "store").glob("*/*/*/*/artifact.json")}
+
+    before = written()
+    said = cryo("run", "tiny", "--to", "round_03/fsc", "--json")
+    assert said["failures"] == []
+    assert {"round_03/maps", "round_03/fsc"} <= set(said["computed"])
+    assert not set(said["computed"]) & {"round_03/model", "round_03/latents"}
+    assert all(key.startswith("round_03/") for key in said["computed"])
+    assert {path: time for path, time in written().items() if path in before} == before
+    made = {row.asset: row.artifact for row in planner().rows("tiny")}
+    assert all(made[f"round_{number:02d}/fsc"] for number in (1, 2, 3))
+
+
+@pytest.mark.timeout(300)
+def test_a_control_that_keeps_its_classes_over_fits_after_a_round_that_is_named(home) -> None:
+    """Aligned ever finer whatever the FSC says, classes kept: the guard believes it no more from some round on."""
+    settings = _settings(3)
+    for limit, group in zip((38.4, 24.0, 12.0), sorted(settings["settings"]), strict=True):
+        settings["settings"][group]["model"]["linear"] |= {"move_poses": False}
+        settings["settings"][group] |= {
+            "poses": {"iterations": 1, "limit_angstrom": limit, "defocus": group == "round_01"},
+            "clusters": {"classes": 1, "keep": True},
+        }
+    folder = home / "inbox" / "tiny"
+    folder.mkdir(parents=True)
+    write_simulated_dataset(folder, 120, 32, 6.0, SimulationSettings(snr=0.1), silent)
+    change(folder / "dataset.yaml", **settings)
+    outcome = launch.run(Home.from_environment(), "tiny", QUIET, to="results/export")
+    assert not outcome.failures
+    made = {row.asset: row.artifact for row in planner().rows("tiny") if row.artifact}
+    classes = made["results/classes"]
+    assert classes.numbers["over_fitted_after_round"] == 2
+    table = pd.read_csv(classes.path("classes.csv"))
+    assert table["alignment_limit_angstrom"].round(1).tolist() == [38.4, 24.0, 12.8]  # the last whole shell
+    assert table["resolution_angstrom"].isna().tolist() == [False, False, True]
+    assert "only where they were aligned" in table["guard"].iloc[-1]
+    for number in (1, 2, 3):
+        _noise_was_substituted(made, number)
+    _scores_and_defoci_are_handed_on(made)
+
+
+def _noise_was_substituted(made: dict[str, Artifact], number: int) -> None:
+    """Both curves that a verdict rests on are kept, and what is left of one without the other bounds it."""
+    poses, judged = made[f"round_{number:02d}/poses"], made[f"round_{number:02d}/fsc"]
+    first, limit = (
+        poses.numbers[k] for k in ("class_01_substituted_from_angstrom", "alignment_limit_angstrom")
+    )
+    assert first > limit
+    curves = pd.read_csv(judged.path("class_01_guard.csv"))
+    assert list(curves) == ["per_angstrom", "fsc", "substituted_noise", "fsc_without_noise"]
+    beyond = curves["per_angstrom"] > 1.2 / first
+    assert curves["substituted_noise"][beyond].mean() < 0.3
+    numbers = judged.numbers
+    believed, left = (numbers[f"class_01_{k}_angstrom"] for k in ("resolution", "substituted"))
+    assert believed is None or believed >= max(left, numbers["class_01_plain_angstrom"])
+
+
+def _scores_and_defoci_are_handed_on(made: dict[str, Artifact]) -> None:
+    """From the first round, which refined defoci, to the results and what is exported."""
+    source, first, last, joint, exported = (
+        read_images(made[key].path("particles.star"), None, Overrides(), (Path("/"),))
+        for key in (
+            "particles/source",
+            "round_01/poses",
+            "round_03/poses",
+            "results/classes",
+            "results/export",
+        )
+    )
+    assert not np.allclose(source.optics.defocus_u_angstrom, first.optics.defocus_u_angstrom, atol=1.0)
+    for table in (last, joint, exported):
+        assert np.allclose(first.optics.defocus_u_angstrom, table.optics.defocus_u_angstrom, atol=0.1)
+    scores = np.load(made["round_03/poses"].path("scores.npz"))
+    assert np.allclose(last.score * 100, scores["score"], atol=1e-3)
+    best = made["results/classes"].numbers["class_01_round"]
+    chosen = np.load(made[f"round_{best:02d}/poses"].path("scores.npz"))
+    assert np.allclose(exported.score * 100, chosen["score"], atol=1e-3)
+    columns = np.loadtxt(made["results/export"].path("particles.par"), comments="C")
+    assert np.allclose(columns[:, 15], chosen["score"], atol=0.01)
+    assert np.allclose(columns[:, 14], chosen["sigma"], atol=1e-3)
+    assert (columns[:, 13] < 0).all() and np.abs(columns[:, 16]).max() < 100
 
 
 def test_the_published_network_makes_the_same_assets(home) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tiny import QUIET, add_dataset, change, planner
 
 from cryo_assets.produce import produce
+from cryo_assets.settings import read_manifest
 
 
 def _make(name: str, *keys: str) -> dict[str, Any]:
@@ -55,6 +56,22 @@ def test_variants_in_a_table(variants: None, home: Path, cryo: Any) -> None:
     assert [row["round_01.model.later_epochs"] for row in rows] == ["default", 7, 7]
     assert rows[0]["best_resolution_angstrom"] is None
     assert "more than two" in cryo("compare", "tiny", "more", "nothing", code=2)
+
+
+def test_settings_of_every_round_are_given_and_shown_once(variants: None, home: Path, cryo: Any) -> None:
+    del variants
+    every = ("--set", "round_*.clusters.method=kmeans", "--set", "round_*.clusters.on=umap3")
+    cryo("add", "--variant-of", "tiny", "--name", "kmeans", *every)
+    written = read_manifest(home / "inbox", "kmeans")[1].settings
+    assert written == {
+        f"round_{n:02d}": {"clusters": {"method": "kmeans", "on": "umap3"}} for n in range(1, 11)
+    }
+    rows = cryo("compare", "tiny", "kmeans", "--json")
+    assert rows[1]["round_*.clusters.method"] == "kmeans" and rows[1]["round_*.clusters.on"] == "umap3"
+    assert not any(key.startswith("round_0") for key in rows[1])
+    assert "no such setting" in cryo(
+        "add", "--variant-of", "tiny", "--name", "x", "--set", "round_*.clusters.no=1", code=2
+    )
 
 
 def test_what_is_no_variant_is_said(home: Path, cryo: Any) -> None:

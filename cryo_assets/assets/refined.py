@@ -1,9 +1,10 @@
-"""A round's second half: poses refined class by class, each class's maps, and what may be believed of them."""
+"""What a round's poses come to: each class's maps, what may be believed of them, and whether to go on."""
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,193 +13,25 @@ import torch
 from cryo_assets import previews, previews_latent
 from cryo_assets.assets.classes import read_labels
 from cryo_assets.assets.common import mask_or_sphere, write_fsc
-from cryo_assets.assets.latent import cropped, poses_of
-from cryo_assets.assets.particles import GOLDEN_SEED, source_particles, stack_particles
+from cryo_assets.assets.latent import as_refined, cropped
+from cryo_assets.assets.particles import GOLDEN_SEED, stack_particles
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
-from cryo_assets.truth import pose_truth, true_labels, true_maps
-from cryo_core.data import Particles, Poses, Progress, Volume
-from cryo_core.errors import SettingsError
+from cryo_assets.truth import true_labels, true_maps
+from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
-from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.formats.particles import open_stack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import judge
-from cryo_core.refinement.refine import RefinementSettings, Rows
-from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
+from cryo_core.refinement.refine import Rows
+from cryo_core.refinement.substitution import without_noise
 from cryo_core.refinement.weights import frealign_weights
 from cryo_core.validation.clusters import confusion
-from cryo_core.validation.fsc import fsc, fsc_suite
+from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
 
-PUBLISHED_LIMITS_ANGSTROM = (6.0, 6.0, 5.0, 4.0, 3.0, 3.0, 3.0, 2.7, 2.7, 2.0)
-"""The high-resolution limits of alignment by round that were published for EMPIAR-10076."""
-
-_LEAST_OF_A_HALF = 50
 _SETTLED_LABELS = 0.005
 _SETTLED_DEGREES = 0.2
 _PICTURED_BOX = 96
-
-
-@dataclass(frozen=True)
-class PoseSettings:
-    """How the poses of a round are refined.
-
-    `iterations` of alignment and reconstruction a round; `limit` of alignment: `fsc`, by the FSC of the maps
-    aligned to, or `published`, by round (never past Nyquist, and never past what the FSC lets be judged).
-    `refine` off keeps the poses, as a control. See `RefinementSettings` for the others.
-    """
-
-    refine: bool = True
-    iterations: int = 2
-    limit: Literal["fsc", "published"] = "fsc"
-    angle_range_degrees: float = 6.0
-    particle_diameter: float = 0.7
-    defocus: bool = False
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
-        if self.iterations < 1:
-            raise SettingsError(f"iterations: {self.iterations}: should be at least 1")
-
-
-def make_poses(group: str, before: str | None, task: Task) -> Report:
-    """Refine each class's particles on the class's own half maps; particles of no class keep their poses."""
-    settings: PoseSettings = task.settings
-    particles = stack_particles(task.inputs["particles/stack"])
-    labels = read_labels(task.inputs[f"{group}/clusters"])
-    poses = poses_of(task.inputs[f"{group}/latents"])
-    found = _Refined(poses, labels, _limit_before(task, group, before))
-    if settings.refine:
-        for name in found.classes:
-            stage = task.stage(f"{group}/poses: class {name}")
-            found.put(name, _class_poses(task, particles, poses, found.rows(name), settings, group, stage))
-    table = replace(
-        source_particles(task),
-        poses=found.poses,
-        class_number=np.where(labels > 0, labels, 0).astype(np.int64),
-        score=_whole(found.score).numpy().astype(np.float32),
-    )
-    write_particles(task.folder / "particles.star", table)
-    np.savez(task.folder / "scores.npz", score=found.score, sigma=found.sigma)
-    pd.DataFrame(found.course).to_csv(task.folder / "course.csv", index=False)
-    pictures = {}
-    if found.moved:
-        moved = torch.cat(found.moved).numpy()
-        previews.histogram(moved, "pose moved by (degrees)", task.folder / "moved.png")
-        pictures = {"how far poses moved": "moved.png"}
-    numbers: dict[str, Any] = {
-        "particles": len(labels),
-        "refined_particles": sum(len(moved) for moved in found.moved),
-        "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
-        "alignment_limit_angstrom": found.limit_angstrom,
-        **pose_truth(task.manifest, found.poses),
-    }
-    finite = bool(
-        torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
-    )
-    halves = bool((table.half_set == particles.half_set).all())
-    checks = (
-        Check("finite", finite, "all poses are finite"),
-        Check("half_sets_kept", halves, "every particle is in the half it was in"),
-    )
-    return Report(numbers, "moved_degrees", checks, pictures)
-
-
-def _whole(score: torch.Tensor) -> torch.Tensor:
-    """Give particles that were not refined the score 0, since a table's column is whole or absent."""
-    return torch.nan_to_num(score, nan=0.0) if bool(torch.isfinite(score).any()) else score
-
-
-def _class_poses(
-    task: Task,
-    particles: Particles,
-    poses: Poses,
-    rows: np.ndarray,
-    settings: PoseSettings,
-    group: str,
-    progress: Progress,
-) -> Iterated | None:
-    halves = np.bincount(particles.half_set[rows], minlength=3)[1:]
-    if min(halves) < _LEAST_OF_A_HALF:
-        return None
-    finest = 2 * particles.pixel_angstrom
-    if settings.limit == "published":
-        number = int(group.removeprefix("round_"))
-        finest = max(finest, PUBLISHED_LIMITS_ANGSTROM[min(number, len(PUBLISHED_LIMITS_ANGSTROM)) - 1])
-    how = IterationSettings(
-        iterations=settings.iterations,
-        refinement=RefinementSettings(
-            high_limit_angstrom=finest,
-            angle_range_degrees=settings.angle_range_degrees,
-            particle_diameter=settings.particle_diameter,
-            defocus=settings.defocus,
-            symmetry=task.facts["symmetry"],
-        ),
-        reconstruction=ReconstructionSettings(symmetry=task.facts["symmetry"]),
-    )
-    index = torch.from_numpy(rows)
-    return iterate(
-        Rows(open_stack(particles), rows),
-        poses.take(index),
-        particles.optics.take(index),
-        particles.half_set[rows],
-        None,
-        how,
-        task.device,
-        progress,
-    )
-
-
-class _Refined:
-    """The poses of all particles as classes are refined one by one, and the finest limit any alignment had."""
-
-    def __init__(self, poses: Poses, labels: np.ndarray, limit_angstrom: float) -> None:
-        self.poses = Poses(poses.rotation.clone(), poses.shift_angstrom.clone())
-        self.score = torch.full((len(labels),), math.nan)
-        self.sigma = torch.full((len(labels),), math.nan)
-        self.limit_angstrom = limit_angstrom
-        self.classes = [int(name) for name in np.unique(labels[labels > 0])]
-        self.moved: list[torch.Tensor] = []
-        self.course: list[dict[str, Any]] = []
-        self._labels = labels
-
-    def rows(self, name: int) -> np.ndarray:
-        """Give the particles of a class."""
-        return np.flatnonzero(self._labels == name)
-
-    def put(self, name: int, found: Iterated | None) -> None:
-        """Take over a class's poses; None where it was too small to refine."""
-        if found is None:
-            return
-        rows = torch.from_numpy(self.rows(name))
-        before = self.poses.rotation[rows]
-        self.poses.rotation[rows] = found.poses.rotation
-        self.poses.shift_angstrom[rows] = found.poses.shift_angstrom
-        self.score[rows] = found.refined.score.float()
-        self.sigma[rows] = found.refined.sigma.float()
-        trace = (before * found.poses.rotation).sum(dim=(1, 2))
-        self.moved.append(torch.rad2deg(torch.arccos(((trace - 1) / 2).clamp(-1, 1))))
-        self.limit_angstrom = min(self.limit_angstrom, found.finest_limit_angstrom)
-        for number, iteration in enumerate(found.iterations, 1):
-            self.course.append(
-                {
-                    "class": name,
-                    "iteration": number,
-                    "limit_angstrom": iteration.limit_angstrom,
-                    "resolution_angstrom": iteration.verdict.plain_angstrom,
-                    "accepted": iteration.verdict.accepted,
-                    "moved_degrees": iteration.moved_degrees,
-                    "moved_angstrom": iteration.moved_angstrom,
-                    "mean_score": iteration.mean_score,
-                }
-            )
-
-
-def _limit_before(task: Task, group: str, before: str | None) -> float:
-    """Give the finest frequency at which poses were ever aligned against both halves or their own: Å."""
-    limits = [float(task.inputs[f"{group}/model"].numbers["alignment_limit_angstrom"] or math.inf)]
-    if before:
-        limits.append(float(task.inputs[f"{before}/poses"].numbers["alignment_limit_angstrom"] or math.inf))
-    return min(limits)
 
 
 # --------------------------------------------------------------------------------------- round_NN/maps
@@ -216,9 +49,8 @@ class MapSettings:
 def make_maps(group: str, task: Task) -> Report:
     """Reconstruct each class's half maps and map."""
     settings: MapSettings = task.settings
-    particles = stack_particles(task.inputs["particles/stack"])
+    particles = as_refined(stack_particles(task.inputs["particles/stack"]), task.inputs[f"{group}/poses"])
     labels = read_labels(task.inputs[f"{group}/clusters"])
-    poses = poses_of(task.inputs[f"{group}/poses"])
     images, volumes, counts = open_stack(particles), {}, {}
     for name in (int(n) for n in np.unique(labels[labels > 0])):
         rows = np.flatnonzero(labels == name)
@@ -227,7 +59,7 @@ def make_maps(group: str, task: Task) -> Report:
         index = torch.from_numpy(rows)
         made = reconstruct(
             Rows(images, rows),
-            poses.take(index),
+            particles.poses.take(index),
             particles.optics.take(index),
             particles.half_set[rows],
             ReconstructionSettings(symmetry=task.facts["symmetry"], tau2_fudge=settings.tau2_fudge),
@@ -275,10 +107,11 @@ def _weights(
 
 def make_fsc(group: str, before: str | None, task: Task) -> Report:
     """Judge each class's maps, and say whether another round is worth its time."""
-    maps = task.inputs[f"{group}/maps"]
+    maps, poses = task.inputs[f"{group}/maps"], task.inputs[f"{group}/poses"]
     labels = read_labels(task.inputs[f"{group}/clusters"])
-    limit = float(task.inputs[f"{group}/poses"].numbers["alignment_limit_angstrom"])
+    limit = float(poses.numbers["alignment_limit_angstrom"] or math.inf)  # infinite: nothing was ever aligned
     curves: dict[str, list[float]] = {}
+    noise: dict[str, list[float]] = {}
     numbers: dict[str, Any] = {}
     accepted: list[bool] = []
     for name in class_names(maps):
@@ -288,7 +121,11 @@ def make_fsc(group: str, before: str | None, task: Task) -> Report:
         write_volume(task.folder / f"class_{name:02d}_mask.mrc", whole.with_density(mask))
         suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(GOLDEN_SEED))
         write_fsc(task.folder / f"class_{name:02d}_fsc.star", suite)
-        verdict = judge(suite.corrected, limit)
+        substituted = _substituted(poses, name, suite.masked, mask)
+        verdict = judge(suite.corrected, limit, without_noise=substituted and substituted[1])
+        if substituted:
+            _write_guard(task.folder / f"class_{name:02d}_guard.csv", suite.corrected, *substituted)
+            noise[f"class {name}"] = substituted[0].correlation.tolist()
         curves[f"class {name}"] = suite.corrected.correlation.tolist()
         frequency = suite.corrected.frequency_per_angstrom.tolist()
         key = f"class_{name:02d}"
@@ -296,6 +133,7 @@ def make_fsc(group: str, before: str | None, task: Task) -> Report:
             f"{key}_particles": int((labels == name).sum()),
             f"{key}_resolution_angstrom": verdict.resolution_angstrom,
             f"{key}_plain_angstrom": verdict.plain_angstrom,
+            f"{key}_substituted_angstrom": verdict.substituted_angstrom,
             f"{key}_guard": verdict.reason,
         }
         accepted.append(verdict.accepted)
@@ -305,6 +143,9 @@ def make_fsc(group: str, before: str | None, task: Task) -> Report:
     if curves:
         previews.fsc_curves(frequency, curves, task.folder / "fsc.png", {})
         pictures = {"corrected FSC of each class": "fsc.png"}
+    if noise:
+        previews.fsc_curves(frequency, noise, task.folder / "noise.png", {})
+        pictures["FSC where noise took the place of the images' fine detail"] = "noise.png"
     mean = mean_resolution(numbers)
     stop = _stop(task, group, before, labels, mean)
     within = all(
@@ -322,6 +163,29 @@ def make_fsc(group: str, before: str | None, task: Task) -> Report:
     }
     check = Check("within_nyquist", within, f"no class beyond {shells:.2f} Å")
     return Report(summary, "mean_resolution_angstrom", (check,), pictures)
+
+
+def _substituted(
+    poses: Artifact, name: int, masked: FscCurve, mask: torch.Tensor
+) -> tuple[FscCurve, FscCurve] | None:
+    """Give the FSC of a class's halves from substituted images, and what is left of its own; None if not tested."""
+    first = poses.numbers.get(f"class_{name:02d}_substituted_from_angstrom")
+    if first is None:
+        return None
+    paths = [poses.path(f"class_{name:02d}_substituted_half{half}.mrc") for half in (1, 2)]
+    half1, half2 = (read_volume(path) for path in paths)
+    noise = fsc(half1, half2, mask)
+    return noise, without_noise(masked, noise, float(first))
+
+
+def _write_guard(path: Path, corrected: FscCurve, noise: FscCurve, left: FscCurve) -> None:
+    """Write the curves that a verdict rests on."""
+    curves = {"fsc": corrected, "substituted_noise": noise, "fsc_without_noise": left}
+    columns = {
+        "per_angstrom": corrected.frequency_per_angstrom,
+        **{k: c.correlation for k, c in curves.items()},
+    }
+    pd.DataFrame({name: values.numpy() for name, values in columns.items()}).to_csv(path, index=False)
 
 
 def class_names(maps: Artifact) -> list[int]:

@@ -13,14 +13,15 @@ import torch
 
 from cryo_assets import previews_latent, previews_results
 from cryo_assets.assets.classes import read_labels
-from cryo_assets.assets.latent import cropped, poses_of
+from cryo_assets.assets.latent import as_refined, cropped
 from cryo_assets.assets.particles import source_particles
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
-from cryo_core.data import Poses
+from cryo_core.data import Particles, Poses
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import write_particles
+from cryo_core.refinement.table import SCORE_COLUMNS
 
 _PICTURED_BOX = 96
 
@@ -60,13 +61,14 @@ def class_table(rounds: Rounds) -> pd.DataFrame:
                     "particles": numbers[f"{start}_particles"],
                     "resolution_angstrom": _or_nan(numbers[f"{start}_resolution_angstrom"]),
                     "plain_angstrom": _or_nan(numbers[f"{start}_plain_angstrom"]),
+                    "substituted_angstrom": _substituted(parts, start),
                     "alignment_limit_angstrom": numbers["alignment_limit_angstrom"],
                     "moved_degrees": parts["poses"].numbers["moved_degrees"],
                     "guard": numbers[key],
                 }
             )
     columns = ["class", "round", "particles", "resolution_angstrom", "plain_angstrom"]
-    more = ["alignment_limit_angstrom", "moved_degrees", "guard"]
+    more = ["substituted_angstrom", "alignment_limit_angstrom", "moved_degrees", "guard"]
     return pd.DataFrame(rows, columns=columns + more).sort_values(["class", "round"], ignore_index=True)
 
 
@@ -152,14 +154,10 @@ def make_classes(task: Task) -> Report:
     if volumes:
         previews_latent.class_slices(volumes, task.folder / "classes.png")
         pictures = {"class maps": "classes.png", **pictures}
-    poses = _joint_poses(rounds, chosen, labels)
-    source = source_particles(task)
-    write_particles(
-        task.folder / "particles.star",
-        replace(source, poses=poses, class_number=np.where(labels > 0, labels, 0).astype(np.int64)),
-    )
+    joint = _joint(source_particles(task), rounds, chosen, labels)
+    write_particles(task.folder / "particles.star", joint)
     believed = [v for k, v in numbers.items() if k.endswith("_resolution_angstrom") and v is not None]
-    finite = bool(torch.isfinite(poses.rotation).all() and torch.isfinite(poses.shift_angstrom).all())
+    finite = joint.has_poses
     return Report(
         {
             "best_resolution_angstrom": min(believed, default=None),
@@ -177,24 +175,60 @@ def _take_class(task: Task, parts: Mapping[str, Artifact], name: int) -> None:
     start = f"class_{name:02d}"
     for suffix in (".mrc", "_half1.mrc", "_half2.mrc"):
         shutil.copyfile(parts["maps"].path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
-    for suffix in ("_mask.mrc", "_fsc.star"):
-        shutil.copyfile(parts["fsc"].path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
+    for suffix in ("_mask.mrc", "_fsc.star", "_guard.csv"):
+        if (parts["fsc"].folder / f"{start}{suffix}").is_file():
+            shutil.copyfile(parts["fsc"].path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
     labels = read_labels(parts["clusters"])
-    source = source_particles(task)
-    whole = replace(source, poses=poses_of(parts["poses"]), class_number=np.where(labels > 0, labels, 0))
+    whole = _classed(as_refined(source_particles(task), parts["poses"]), labels)
     write_particles(task.folder / f"{start}.star", whole.take(np.flatnonzero(labels == name)))
 
 
-def _joint_poses(rounds: Rounds, chosen: Mapping[int, int | None], labels: np.ndarray) -> Poses:
-    """Give each particle the pose that the best round of its last class has for it; otherwise the last round's."""
-    last = poses_of(rounds[max(rounds)]["poses"])
-    rotation, shift = last.rotation.clone(), last.shift_angstrom.clone()
+def _classed(particles: Particles, labels: np.ndarray) -> Particles:
+    return replace(particles, class_number=np.where(labels > 0, labels, 0).astype(np.int64))
+
+
+def _joint(
+    source: Particles, rounds: Rounds, chosen: Mapping[int, int | None], labels: np.ndarray
+) -> Particles:
+    """Give each particle what the best round of its last class found of it; otherwise the last round."""
+    joint = as_refined(source, rounds[max(rounds)]["poses"])
     for name, number in chosen.items():
-        if number is not None:
-            rows = torch.from_numpy(np.flatnonzero(labels == name))
-            poses = poses_of(rounds[number]["poses"])
-            rotation[rows], shift[rows] = poses.rotation[rows], poses.shift_angstrom[rows]
-    return Poses(rotation, shift)
+        if number is not None and number != max(rounds):
+            found = as_refined(source, rounds[number]["poses"])
+            joint = _with_rows(joint, found, np.flatnonzero(labels == name))
+    return _classed(joint, labels)
+
+
+def _with_rows(joint: Particles, found: Particles, rows: np.ndarray) -> Particles:
+    """Give a table some rows of another: poses, defoci and scores."""
+    at = torch.from_numpy(rows)
+
+    def put(whole: torch.Tensor, part: torch.Tensor) -> torch.Tensor:
+        return whole.index_copy(0, at, part[at])
+
+    poses = Poses(
+        put(joint.poses.rotation, found.poses.rotation),
+        put(joint.poses.shift_angstrom, found.poses.shift_angstrom),
+    )
+    optics = replace(
+        joint.optics,
+        defocus_u_angstrom=put(joint.optics.defocus_u_angstrom, found.optics.defocus_u_angstrom),
+        defocus_v_angstrom=put(joint.optics.defocus_v_angstrom, found.optics.defocus_v_angstrom),
+    )
+    score, extra = joint.score.copy(), joint.extra.copy()
+    score[rows] = found.score[rows]
+    for column in SCORE_COLUMNS:
+        if column in extra and column in found.extra:
+            extra.loc[rows, column] = found.extra[column].to_numpy()[rows]
+    return replace(joint, poses=poses, optics=optics, score=score, extra=extra)
+
+
+def _substituted(parts: Mapping[str, Artifact], start: str) -> float:
+    """Give what is left of a class's resolution without noise's FSC: infinite if nothing, NaN if not tested."""
+    if f"{start}_substituted_from_angstrom" not in parts["poses"].numbers:
+        return math.nan
+    value = parts["fsc"].numbers[f"{start}_substituted_angstrom"]
+    return math.inf if value is None else float(value)
 
 
 def _or_nan(value: Any) -> float:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from cryo_assets import previews_results
+from cryo_assets.assets.latent import as_refined
 from cryo_assets.assets.results import class_maps
 from cryo_assets.assets.source import source_particles
 from cryo_assets.step import Report, Task
@@ -25,7 +26,7 @@ _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
     "table{border-collapse:collapse;margin:1rem 0}"
     "th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #ddd}"
-    "th:first-child,td:first-child{text-align:left}img{max-width:100%}code{font-size:90%}.note{color:#666}"
+    "th:first-child,td:first-child{text-align:left;white-space:nowrap}img{max-width:100%}code{font-size:90%}.note{color:#666}"
 )
 
 
@@ -70,6 +71,7 @@ Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
 def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -> list[Table]:
     parts = [
         _by_round(table, nyquist),
+        _guarded(table),
         _poses(table),
         _chosen(classes, task.inputs["results/local_resolution"]),
     ]
@@ -108,6 +110,24 @@ def _cell(row: pd.Series, nyquist: float) -> str:
     text = "–" if not np.isfinite(value) else f"{value:.2f}" + (" N" if value <= nyquist * 1.001 else "")
     text = f"**{text}**" if row["best"] else text if accepted else f"*{text}*"
     return f"{text} ({int(row['particles']):,})"
+
+
+def _guarded(table: pd.DataFrame) -> Table:
+    """Say what the guard rests on in each class's best round, or in its last where none is believed."""
+    rows = []
+    for name, mine in table.groupby("class"):
+        row = mine[mine["best"]].iloc[0] if mine["best"].any() else mine.iloc[-1]
+        left = row["substituted_angstrom"]
+        without = "not tested" if np.isnan(left) else "none" if np.isinf(left) else f"{left:.2f}"
+        plain = f"{row['plain_angstrom']:.2f}" if np.isfinite(row["plain_angstrom"]) else "–"
+        rows.append([f"class {name}", str(row["round"]), plain, without, str(row["guard"])])
+    said = (
+        "Refinement fits noise, and the FSC then flatters. So a resolution counts only if the half maps agree beyond "
+        "what was aligned; and what is left of the FSC without that of images whose fine detail was made noise, "
+        "refined the same way, bounds it."
+    )
+    columns = ["", "round", "FSC 0.143 (Å)", "without noise's FSC (Å)", "verdict"]
+    return ("What the guard rests on", said, columns, rows)
 
 
 def _poses(table: pd.DataFrame) -> Table:
@@ -198,7 +218,7 @@ def make_export(task: Task) -> Report:
     classes, sharpened = task.inputs["results/classes"], task.inputs["results/sharpened"]
     source = source_particles(task)
     table = read_images(classes.path("particles.star"), None, Overrides(), (Path("/"),))
-    joint = replace(source, poses=table.poses, class_number=table.class_number)
+    joint = replace(as_refined(source, classes), class_number=table.class_number)
     lost = {}
     for file in ("particles.star", "particles.cs", "particles.par", "poses.pkl"):
         write_particles(task.folder / file, joint)

@@ -19,11 +19,11 @@ RESULT_STEPS = (
     Step(
         key="results/classes",
         partition="datasets",
-        code_version="1",
+        code_version="2",
         description="Each class as its best round that the guard accepts has it: maps, mask, FSC and particles; "
         "and the table of all classes and rounds.",
         compute=make_classes,
-        core=("cryo_core.formats.particles",),
+        core=("cryo_core.formats.particles", "cryo_core.refinement.table"),
         checks=("finite",),
         inputs=("particles/source",),
         offered=tuple(f"round_{n:02d}/{name}" for n in range(1, ROUNDS + 1) for name in _OF_A_ROUND),
@@ -56,7 +56,7 @@ RESULT_STEPS = (
     Step(
         key="results/sharpened",
         partition="datasets",
-        code_version="1",
+        code_version="2",
         description="Each class map sharpened locally without a model, weighted by its FSC, cut at its resolution.",
         compute=make_sharpened,
         core=("cryo_core.sharpening.predict", "cryo_core.sharpening.score", "cryo_core.validation.guinier"),
@@ -70,7 +70,7 @@ RESULT_STEPS = (
     Step(
         key="results/report",
         partition="datasets",
-        code_version="1",
+        code_version="2",
         description="The whole story on one page (report.html, report.md): classes by round, where particles went, "
         "poses, maps, local resolution.",
         compute=make_report,
@@ -83,7 +83,7 @@ RESULT_STEPS = (
     Step(
         key="results/export",
         partition="datasets",
-        code_version="1",
+        code_version="2",
         description="Classes for other programs: RELION .star (each, and joint), cryoSPARC .cs, Frealign .par, "
         "cryoDRGN .pkl, maps, half maps, masks, and a ChimeraX script.",
         compute=make_export,

@@ -11,7 +11,8 @@ from typing import Any
 
 from cryo_assets.assets.classes import ClassSettings, make_clusters, make_embedding
 from cryo_assets.assets.latent import LatentSettings, ModelSettings, make_latents, make_model
-from cryo_assets.assets.refined import MapSettings, PoseSettings, make_fsc, make_maps, make_poses
+from cryo_assets.assets.refined import MapSettings, make_fsc, make_maps
+from cryo_assets.assets.refined_poses import PoseSettings, make_poses
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Step
 from cryo_assets.truth import truth_facts, truth_files
@@ -53,7 +54,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
         Step(
             key=f"{group}/model",
             partition="datasets",
-            code_version="1",
+            code_version="2",
             description="What differs between the particles: a latent model of their volumes, linear (probabilistic "
             "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
             compute=partial(make_model, group, before),
@@ -69,7 +70,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
         Step(
             key=f"{group}/latents",
             partition="datasets",
-            code_version="1",
+            code_version="2",
             description="Each particle's place in latent space with its uncertainty, its pose as the model has it, and "
             "the volumes along each principal axis.",
             compute=partial(make_latents, group, before),
@@ -134,11 +135,18 @@ def _refined_steps(group: str, before: str | None) -> tuple[Step, ...]:
         Step(
             key=f"{group}/poses",
             partition="datasets",
-            code_version="1",
+            code_version="2",
             description="Poses refined class by class, each half set on its own half map, to a limit that leaves "
-            "something to judge by. Particles of no class keep theirs.",
+            "something to judge by; and half maps of images whose fine detail was made noise, refined the same way. "
+            "Particles of no class keep their poses.",
             compute=partial(make_poses, group, before),
-            core=("cryo_core.refinement.rounds", "cryo_core.refinement.refine", "cryo_core.validation.poses"),
+            core=(
+                "cryo_core.refinement.rounds",
+                "cryo_core.refinement.refine",
+                "cryo_core.refinement.substitution",
+                "cryo_core.refinement.table",
+                "cryo_core.validation.poses",
+            ),
             checks=("finite", "half_sets_kept"),
             inputs=(
                 "particles/source",
@@ -171,14 +179,15 @@ def _refined_steps(group: str, before: str | None) -> tuple[Step, ...]:
         Step(
             key=f"{group}/fsc",
             partition="datasets",
-            code_version="1",
+            code_version="2",
             description="What may be believed of each class's map: the FSC of its halves, judged by what alignment has "
-            "not used; and whether another round is worth its time.",
+            "not used and by what noise comes to in its place; and whether another round is worth its time.",
             compute=partial(make_fsc, group, before),
             core=(
                 "cryo_core.validation.fsc",
                 "cryo_core.validation.maps",
                 "cryo_core.refinement.guard",
+                "cryo_core.refinement.substitution",
                 "cryo_core.validation.clusters",
             ),
             checks=("within_nyquist",),

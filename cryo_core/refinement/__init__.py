@@ -3,7 +3,8 @@
 `band` says which coefficients count and turns images and maps into what is compared; `score` compares, by numba's
 kernels on the CPU and torch elsewhere; `search`, `powell` and `exhaustive` move poses; `refine` does it for a
 whole set, each half against its own map; `weights` makes scores into weights; `rounds` alternates with
-reconstruction and judges what may be believed.
+reconstruction, `guard` judges what may be believed, and `substitution` makes images whose fine detail is noise, for
+the same refinement to show what it makes of noise.
 
 An image is x = √2 · F · exp(2πi k·centre) / (D σ), a slice p = √2 · CTF · g · V / (D σ): σ is the noise's deviation
 and g the reference's gain in each shell (`calibrate`), D the box. The real and imaginary parts of x then have noise

@@ -19,7 +19,8 @@ class Verdict:
     """A resolution that may be reported, or none.
 
     `beyond` is the mean FSC of the first shells past the limit of alignment, NaN where none is left.
-    `resolution_angstrom` is infinite where nothing is accepted, `plain_angstrom` what the FSC alone says.
+    `resolution_angstrom` is infinite where nothing is accepted, `plain_angstrom` what the FSC alone says, and
+    `substituted_angstrom` what is left of it by the test with substituted noise (NaN where none was made).
     """
 
     accepted: bool
@@ -28,24 +29,32 @@ class Verdict:
     limit_angstrom: float
     beyond: float
     reason: str
+    substituted_angstrom: float = math.nan
 
 
-def judge(curve: FscCurve, limit_angstrom: float, threshold: float = 0.143) -> Verdict:
+def judge(
+    curve: FscCurve, limit_angstrom: float, threshold: float = 0.143, without_noise: FscCurve | None = None
+) -> Verdict:
     """Judge an FSC of half maps whose images were aligned to frequencies up to `limit_angstrom`.
 
     Alignment makes halves agree wherever it looked, noise to noise where they had a reference in common; what it did
     not look at it cannot make agree. So the resolution counts only if it lies beyond the limit, or if the mean of the
     three shells past it reaches `threshold`; a signal does not end at the limit by chance. Where the FSC falls
     within the limit already, that is what is reported, unless nothing lies past the limit to bear it out
-    (NaN): limits at Nyquist cannot be judged.
+    (NaN): limits at Nyquist cannot be judged. `without_noise` (`substitution.without_noise`) is the same FSC less
+    what the same alignment of noise comes to; the coarser of the two resolutions is reported.
     """
     plain = curve.resolution_angstrom(threshold)
     past = 1.0 / curve.frequency_per_angstrom[1:] < limit_angstrom * (1.0 - 1e-3)
     honest = curve.correlation[1:][past][:_JUDGED_SHELLS]
     beyond = float(honest.mean()) if len(honest) else math.nan
 
+    left = math.nan if without_noise is None else without_noise.resolution_angstrom(threshold)
+    believed = plain if math.isnan(left) else max(plain, left)
+
     def verdict(accepted: bool, reason: str) -> Verdict:
-        return Verdict(accepted, plain if accepted else math.inf, plain, limit_angstrom, beyond, reason)
+        resolution = believed if accepted else math.inf
+        return Verdict(accepted, resolution, plain, limit_angstrom, beyond, reason, left)
 
     if math.isinf(plain):
         return verdict(False, "the half maps agree in no shell")
@@ -53,6 +62,8 @@ def judge(curve: FscCurve, limit_angstrom: float, threshold: float = 0.143) -> V
         return verdict(
             False, f"alignment used all shells, to {limit_angstrom:.1f} Å: none is left to judge by"
         )
+    if math.isinf(left):
+        return verdict(False, "noise in the place of the images' fine detail agrees as well as they do")
     if beyond >= threshold:
         return verdict(True, f"the half maps agree beyond {limit_angstrom:.1f} Å, where nothing was aligned")
     return verdict(

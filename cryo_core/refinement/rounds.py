@@ -15,6 +15,7 @@ from cryo_core.fourier.grids import Device
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, of_particle, particle_mask
 from cryo_core.refinement.refine import Refined, RefinementSettings, refine
+from cryo_core.refinement.table import with_defocus_change
 from cryo_core.refinement.weights import frealign_weights
 from cryo_core.validation.fsc import FscCurve, fsc
 
@@ -24,10 +25,11 @@ class IterationSettings:
     """How to alternate.
 
     `refinement.high_limit_angstrom` is the finest limit there will be; each iteration's comes from the last FSC
-    (`guard.next_limit_angstrom` at `limit_threshold`), `first_limit_angstrom` where there is none. After the first
-    iteration poses are looked for within `later_range_degrees`. `masked`: references are masked about their molecule,
-    each half by a mask of its own. `score_b_factor_angstrom2` and sigma weigh images as Frealign does
-    (`weights`), unless `weighted` is off. Iterations end when the median pose moves by less than
+    (`guard.next_limit_angstrom` at `limit_threshold`), `first_limit_angstrom` where there is none. Where
+    `limits_angstrom` are given they are taken instead, whatever the FSC says, the last of them for all further
+    iterations. After the first iteration poses are looked for within `later_range_degrees`. `masked`: references are
+    masked about their molecule, each half by a mask of its own. `score_b_factor_angstrom2` and sigma weigh images as
+    Frealign does (`weights`), unless `weighted` is off. Iterations end when the median pose moves by less than
     `enough_degrees`.
     """
 
@@ -38,6 +40,7 @@ class IterationSettings:
     reconstruction: ReconstructionSettings = field(default_factory=ReconstructionSettings)
     first_limit_angstrom: float = 20.0
     limit_threshold: float = 0.3
+    limits_angstrom: tuple[float, ...] = ()
     later_range_degrees: float = 3.0
     masked: bool = True
     weighted: bool = False
@@ -59,10 +62,11 @@ class Iteration:
 
 @dataclass(frozen=True)
 class Iterated:
-    """The last iteration's poses, scores and maps, and the course of all."""
+    """The last iteration's poses, scores and maps, the defoci as they were refined, and the course of all."""
 
     refined: Refined
     reconstruction: Reconstruction
+    optics: Optics
     iterations: tuple[Iteration, ...]
 
     @property
@@ -87,13 +91,16 @@ def iterate(
     progress: Progress = silent,
     on_iteration: Callable[[Iteration], None] | None = None,
 ) -> Iterated:
-    """Refine and reconstruct in turn; half sets share the FSC and nothing else.
+    """Refine and reconstruct in turn; half sets share the FSC and nothing else. Defoci that are refined are kept.
 
     Without `references` the first maps are made from the poses given. Verdicts count the finest limit so far: what
     one iteration aligned stays aligned in the next. Errors of `refine` and `reconstruct`.
     """
-    if settings.iterations < 1 or not settings.first_limit_angstrom > 0:
-        raise SettingsError(f"iterations and first limit must be positive: {settings}")
+    if (
+        settings.iterations < 1
+        or not min(settings.first_limit_angstrom, *settings.limits_angstrom, math.inf) > 0
+    ):
+        raise SettingsError(f"iterations and limits must be positive: {settings}")
     report = _Report(progress, len(images), 2 * settings.iterations + (references is None))
     curve = None
     if references is None:
@@ -106,7 +113,7 @@ def iterate(
         refined = _refined(
             images, poses, optics, half_set, references, curve, settings, number, device, report.stage()
         )
-        poses = refined.poses
+        poses, optics = refined.poses, with_defocus_change(optics, refined)
         weights = _weights(refined, half_set, settings)
         made = reconstruct(
             images, poses, optics, half_set, settings.reconstruction, device, report.stage(), *weights
@@ -122,7 +129,7 @@ def iterate(
         if moved[0] < settings.enough_degrees:
             break
     report.finish()
-    return Iterated(refined, made, tuple(course))
+    return Iterated(refined, made, optics, tuple(course))
 
 
 def _refined(
@@ -138,11 +145,7 @@ def _refined(
     progress: Progress,
 ) -> Refined:
     """Refine once, to the limit that the FSC of the references allows."""
-    chosen = settings.refinement
-    limit = settings.first_limit_angstrom
-    if curve is not None:
-        limit = next_limit_angstrom(curve, settings.limit_threshold)
-    limit = max(limit if math.isfinite(limit) else settings.first_limit_angstrom, chosen.high_limit_angstrom)
+    chosen, limit = settings.refinement, _limit_angstrom(curve, settings, number)
     chosen = replace(chosen, high_limit_angstrom=min(limit, 0.5 * chosen.low_limit_angstrom))
     if number:
         near = min(settings.later_range_degrees, chosen.angle_range_degrees)
@@ -157,6 +160,17 @@ def _refined(
         )
         references = first, second
     return refine(images, poses, optics, half_set, references, chosen, reliability, device, progress)
+
+
+def _limit_angstrom(curve: FscCurve | None, settings: IterationSettings, number: int) -> float:
+    """Give the limit of an iteration's alignment."""
+    if settings.limits_angstrom:
+        return settings.limits_angstrom[min(number, len(settings.limits_angstrom) - 1)]
+    limit = settings.first_limit_angstrom
+    if curve is not None:
+        limit = next_limit_angstrom(curve, settings.limit_threshold)
+    finest = settings.refinement.high_limit_angstrom
+    return max(limit if math.isfinite(limit) else settings.first_limit_angstrom, finest)
 
 
 def _weights(

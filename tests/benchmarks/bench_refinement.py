@@ -113,18 +113,19 @@ def _relion(
         ["relion_reconstruct", *"--i perturbed.star --o pert.mrc --ctf --pad 2 --j".split(), str(THREADS)],
         [
             "relion_refine",
-            *"--i perturbed.star --o run --ref pert.mrc".split(),
+            *"--i perturbed.star --o relion/run --ref pert.mrc".split(),
             *RELION.split(),
             "--j",
             str(THREADS),
         ],
     )
+    (folder / "relion").mkdir(exist_ok=True)
     seconds = 0.0
     for step in steps:
         begun = time.perf_counter()
         subprocess.run(step, cwd=folder, check=True, capture_output=True)
         seconds = time.perf_counter() - begun
-    found = read_particles(folder / "run_it004_data.star")
+    found = read_particles(folder / "relion" / "run_it004_data.star", folder, image_roots=(folder,))
     place = torch.from_numpy(np.argsort(found.image_number))
     errors = pose_errors(found.poses.take(place), truth.poses)
     shift = float(errors.shift_angstrom.median()) / table.pixel_angstrom

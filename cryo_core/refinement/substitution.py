@@ -1,0 +1,80 @@
+"""High-resolution noise substitution: do half maps agree where their images hold nothing but noise? (Chen 2013)."""
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.data import ImageStack
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.fourier.grids import shell_index
+from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
+from cryo_core.validation.fsc import RANDOMISE_BELOW, FscCurve
+
+_SURE_SHELLS = 2
+"""Shells from the first substituted one on that are not corrected: images' and maps' shells are not quite the same."""
+
+
+class Substituted:
+    """An ImageStack with the phases of another at and beyond a resolution made random, the amplitudes kept.
+
+    What is put there is noise of the images' own power, and no pose explains it. An image is the same at each
+    reading: its phases are drawn from `seed` and its row.
+    """
+
+    def __init__(self, images: ImageStack, from_angstrom: float, seed: int = 0) -> None:
+        self.box, self.pixel_angstrom = images.box, images.pixel_angstrom
+        first = round(self.box * self.pixel_angstrom / from_angstrom)
+        if not 1 <= first <= self.box // 2:
+            raise SettingsError(
+                f"phases from {from_angstrom} Å: should lie within the {self.box // 2} shells of the images"
+            )
+        self._images, self._seed = images, seed
+        self._beyond = shell_index((self.box, self.box)) >= first
+
+    def __len__(self) -> int:
+        """Count the images."""
+        return len(self._images)
+
+    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
+        """Read these images, phases made random."""
+        images = self._images.read(index)
+        if not len(index):
+            return images
+        noise = torch.stack([self._noise(int(row)) for row in index]).to(images.device)
+        spectrum, white = image_to_spectrum(images), image_to_spectrum(noise)
+        drawn = spectrum.abs() * white / white.abs().clamp(min=1e-20)
+        beyond = self._beyond.to(images.device)
+        return spectrum_to_image(torch.where(beyond, drawn, spectrum), self.box).to(images.dtype)
+
+    def _noise(self, row: int) -> Float[Tensor, "y x"]:
+        # numpy's seeds take two numbers; of torch's only 32 bits count.
+        drawn = np.random.default_rng((self._seed, row)).standard_normal((self.box, self.box), np.float32)
+        return torch.from_numpy(drawn)
+
+
+def substitute_from_angstrom(curve: FscCurve, limit_angstrom: float, margin_shells: int = 3) -> float:
+    """Give where to substitute from: where the FSC first falls below 0.8, as published.
+
+    That is at least `margin_shells` coarser than the limit of alignment: what alignment does not look at
+    it cannot make agree, substituted or not.
+    """
+    edge = 1.0 / float(curve.frequency_per_angstrom[1])
+    under = torch.nonzero(~(curve.correlation[1:] >= RANDOMISE_BELOW))
+    first = int(under[0]) + 1 if len(under) else len(curve.correlation) - 1
+    return edge / max(1, min(first, round(edge / limit_angstrom) - margin_shells))
+
+
+def without_noise(curve: FscCurve, substituted: FscCurve, from_angstrom: float) -> FscCurve:
+    """Give what is left of an FSC: (FSC − n) / (1 − n), n the FSC after the same refinement of substituted images.
+
+    Chen et al. 2013, from the second shell past the first substituted one on. Of n only what is above 0
+    counts, so nothing is ever gained. ShapeError if the curves are not of one grid.
+    """
+    if curve.correlation.shape != substituted.correlation.shape:
+        raise ShapeError(f"curves of {len(curve.correlation)} and {len(substituted.correlation)} shells")
+    first = round(1.0 / float(curve.frequency_per_angstrom[1]) / from_angstrom)
+    t, n = curve.correlation, substituted.correlation.clamp(0.0, 1.0 - 1e-9)
+    late = torch.arange(len(t)) >= first + _SURE_SHELLS
+    left = torch.where(late, ((t - n) / (1.0 - n)).clamp(min=-1.0), t)
+    return FscCurve(curve.frequency_per_angstrom, left, curve.voxel_angstrom)
