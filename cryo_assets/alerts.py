@@ -18,7 +18,7 @@ from cryo_assets.recipe import differences
 from cryo_assets.store import MANIFEST, Artifact
 from cryo_assets.store_index import Entry
 from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch import queue_of
+from cryo_assets.watch_queue import queue_of
 from cryo_core.errors import CryoError
 
 LOG = "alerts.log"

@@ -1,7 +1,7 @@
 """What runs by itself: sensors and schedules, each of which says with every tick why it did what it did.
 
-On from the start: inbox, watch, failed_runs, health, digest. Off until they are switched on: reprocess and
-retention (schedules), automation (the assets' own conditions, instead of reprocess).
+On from the start: inbox, watch, ended_rounds, failed_runs, health, digest. Off until they are switched on:
+reprocess and retention (schedules), automation (the assets' own conditions, instead of reprocess).
 """
 
 import json
@@ -19,10 +19,11 @@ from cryo_assets.overview import Overview
 from cryo_assets.plan import Planner
 from cryo_assets.records import running_sensor, under_way
 from cryo_assets.reprocess import affordable, dues, left
+from cryo_assets.rounds_sensor import rounds_sensor
 from cryo_assets.step import Step
 from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch import look, queue_of, ready, revive
-from cryo_assets.watch_queue import Item
+from cryo_assets.watch import look, ready, revive
+from cryo_assets.watch_queue import Item, queue_of
 
 __all__ = ["inbox_sensor", "reprocess_schedule", "schedules", "sensors"]
 
@@ -174,7 +175,8 @@ def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> li
         minimum_interval_seconds=60,
         description="Runs assets by their automation conditions: one switch instead of inbox runs and `reprocess`.",
     )
-    return [inbox_sensor(steps, jobs, job_names), watch, failed_runs, health_sensor(steps), conditions]
+    ended = rounds_sensor(steps, jobs, job_names)
+    return [inbox_sensor(steps, jobs, job_names), watch, ended, failed_runs, health_sensor(steps), conditions]
 
 
 def schedules(steps: dict[str, Step]) -> list[dg.ScheduleDefinition]:

@@ -1,7 +1,9 @@
 """EMPIAR: what an entry says of its image sets, and which files it has."""
 
 import re
+import shlex
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import field_validator
 
@@ -143,10 +145,13 @@ class Empiar:
                 )
         return sorted(found, key=lambda file: file[1])
 
-    def commands(self, accession: str, directory: str, folder: str) -> dict[str, str]:
-        """Give the commands of other ways to fetch a directory, by the program that each needs."""
-        n = number(accession)
-        return {
-            "ascp": f"ascp -QT -l 300m -P{ASPERA_PORT} {ASPERA}:/{n}/{directory} {folder}",
-            "globus": f"globus transfer --recursive EMPIAR_ENDPOINT:/{n}/{directory} MY_ENDPOINT:{folder}",
-        }
+    def commands(self, accession: str, directory: str, folder: Path) -> dict[str, str]:
+        """Give the commands of other ways to fetch a directory, by the program that each needs.
+
+        Both leave the files where a fetch into `folder` looks for them. The two ends of Globus are for a person
+        to name (`globus endpoint search EMPIAR`).
+        """
+        there, here = f"/{number(accession)}/{directory}", folder / directory
+        ascp = ["ascp", "-QTd", "-l", "300m", f"-P{ASPERA_PORT}", f"{ASPERA}:{there}", f"{here.parent}/"]
+        globus = ["globus", "transfer", "--recursive", f"EMPIAR_ENDPOINT:{there}", f"MY_ENDPOINT:{here}"]
+        return {"ascp": shlex.join(ascp), "globus": shlex.join(globus)}

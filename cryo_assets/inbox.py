@@ -13,12 +13,12 @@ from cryo_assets.home import Home
 from cryo_assets.overview import Overview
 from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner
-from cryo_assets.records import running_sensor, up_to_date
-from cryo_assets.reprocess import left
+from cryo_assets.records import running_sensor, under_way, up_to_date
+from cryo_assets.reprocess import Purse
 from cryo_assets.settings import entries
 from cryo_assets.step import Step
 from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch import queue_of
+from cryo_assets.watch_queue import queue_of
 from cryo_core.errors import CryoError
 
 _TICK_SECONDS = 1.0
@@ -83,25 +83,34 @@ def inbox_sensor(
         there = entries(home.inbox)
         before = Known(home).read(context.cursor)
         automated = running_sensor(context.instance, SENSOR)
-        runs = 0 if automated else left(overview, upkeep, queue_of(home)).runs
+        purse = Purse(
+            overview,
+            upkeep,
+            under_way(context.instance, "dagster/partition"),
+            {name: kind for kind, name in there},
+        )
         now: dict[str, str] = {}
         changed: list[tuple[str, str]] = []
         requests: list[dg.RunRequest] = []
         later, unpaid, end = 0, 0, time.monotonic() + _TICK_SECONDS
         for kind, name in there:
             key = f"{kind}/{name}"
-            if key not in before and time.monotonic() > end:
+            late = time.monotonic() > end
+            if late and key not in before:
                 later += 1
                 continue
-            now[key] = overview.fingerprint(kind, name, before.get(key))
-            if now[key] == before.get(key):
+            seen = overview.fingerprint(kind, name, before.get(key))
+            if seen == before.get(key):
+                now[key] = seen
                 continue
-            if not automated and len(requests) >= runs:
-                unpaid += 1
-                del now[key]
+            if late or not (automated or purse.allows(kind)):
+                later, unpaid = (later + 1, unpaid) if late else (later, unpaid + 1)
+                now |= {key: before[key]} if key in before else {}
                 continue
+            now[key] = seen
             changed.append((kind, name))
             if not automated and not _done(context, overview.planner, name):
+                purse.take(kind)
                 requests.append(
                     dg.RunRequest(
                         run_key=f"{key}/{now[key]}",
@@ -111,10 +120,8 @@ def inbox_sensor(
                 )
         overview.save()
         queue_of(home).spend_runs(request.run_key or "" for request in requests)
-        words = [f"{later} new entries are looked at next time"] if later else []
-        words += (
-            [f"{unpaid} entries wait: today's runs are spent (watch.yaml: budget.runs)"] if unpaid else []
-        )
+        words = [f"{later} new or changed entries are looked at next time"] if later else []
+        words += [f"{unpaid} entries wait: {purse.why} (watch.yaml: budget)"] if unpaid else []
         words += (
             [f"{len(changed)} new or changed among {len(there)} entries of {home.inbox}"] if changed else []
         )

@@ -20,8 +20,8 @@ from cryo_assets.retention import prune
 from cryo_assets.settings import TRAINING, entries
 from cryo_assets.step import Step
 from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch import fetch_item, queue_of
-from cryo_assets.watch_queue import now
+from cryo_assets.watch import fetch_item
+from cryo_assets.watch_queue import now, queue_of
 from cryo_core.errors import CryoError
 
 JOB_NAMES = {"datasets": "particles", "maps": "maps", TRAINING: "training"}

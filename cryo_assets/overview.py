@@ -1,49 +1,60 @@
 """The plan of the whole inbox, quickly: what was planned before is taken from disk where nothing changed.
 
 A plan of one entry follows from its manifest, its files, the code and what it gathers. It is kept in a
-small SQLite table under a hash of all of these (files by size, inode and times, as their digests are), so
-that a plan of thousands of entries reads none of their tables again. What the store has is asked anew.
+small SQLite table under a hash of all of these (files by size, inode and times, as their digests are), with
+the manifest as it was read and the digests of the files: so a plan of thousands of entries reads none of their
+tables again, and when the code changed none of their manifests either. What the store has is asked anew.
 """
 
-import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import cryo_assets
-import cryo_core
+from cryo_assets.code_stamps import code_stamp, hashed, naming_stamp
 from cryo_assets.digests import silent
-from cryo_assets.plan import Planner, Row
-from cryo_assets.settings import MANIFESTS, TRAINING, entries
+from cryo_assets.plan import Given, Known, Planner, Row
+from cryo_assets.settings import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
 from cryo_assets.store_index import Entry, StoreIndex
 from cryo_core.errors import CryoError
 
 if TYPE_CHECKING:
     from cryo_core.data import Progress
 
+_FORM = 2
+"""Raised with the table: one of another form is made anew."""
 
-@dataclass(frozen=True)
-class _Memo:
-    """An entry's plan as it was, with the hashes that it and its list of files hold for.
+_SETTLED_NS = 10**9
+"""What changed this short a time ago is not remembered: its next change could bear the same time."""
 
-    `files` are by asset and label; `rows` are (asset, version, reason why it is skipped, newest version
-    then, why it was due).
+
+class _Memo(NamedTuple):
+    """What was found out of an entry: a row of the table, whose last five columns are JSON.
+
+    `key` is the hash that the rows hold for, `files_key` that of all else. `paths` are watched: the entry's
+    manifest, its files, and the manifest of the entry that it is a variant of. `files` are by asset and label,
+    `digests` by path. `rows` are (asset, version, reason why it is skipped, entry under whose name it is kept,
+    newest version there then, why it was due).
     """
 
+    name: str
     key: str
     files_key: str
-    files: dict[str, dict[str, str]]
-    rows: tuple[tuple[str, str, str | None, str, tuple[str, ...]], ...] = ()
+    manifest: str
+    paths: str
+    files: str
+    digests: str
+    rows: str
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Every file, each once."""
-        return tuple(sorted({path for files in self.files.values() for path in files.values()}))
+
+class _Stock(NamedTuple):
+    """What a look at the store found: the versions in it, and the newest of each asset and entry."""
+
+    present: frozenset[str]
+    newest: dict[tuple[str, str], str]
 
 
 class Overview:
@@ -55,191 +66,220 @@ class Overview:
         self._database = planner.home.work / "overview.sqlite"
         self._memos = self._load()
         self._fresh: dict[str, _Memo] = {}
-        self._code, self._naming = _code_stamps(planner)
+        self._code, self._naming = code_stamp(planner.steps), naming_stamp(planner.steps)
 
     def plans(
         self, names: Sequence[str] | None = None, progress: "Progress" = silent
     ) -> Iterator[tuple[str, list[Row] | CryoError]]:
-        """Plan entries (all where none is named); of one that cannot be planned give the error."""
+        """Plan entries (all where none is named); of one that cannot be planned give the error.
+
+        The rows bear no artifacts; rows that were remembered bear no recipes either.
+        """
         versions = self.index.entries()
-        present = {entry.version for entry in versions if not entry.pruned}
-        newest = {(e.asset, e.partition): e.version for e in versions if not e.pruned}
         there = entries(self.planner.home.inbox)
         kinds = {name: kind for kind, name in there}
         gathered = self._gathered(versions, there)
+        stock = _Stock(
+            frozenset(e.version for e in versions if not e.pruned),
+            {(e.asset, e.partition): e.version for e in versions if not e.pruned},
+        )
         chosen = [name for _, name in there] if names is None else list(names)
         self.planner.digests.load()
-        self.planner.sound = {}
-        try:
-            for done, name in enumerate(chosen, 1):
-                try:
-                    yield name, self._plan(kinds.get(name), name, present, newest, gathered)
-                except CryoError as error:
-                    yield name, error
-                progress(done, len(chosen))
-        finally:
-            self.planner.sound = None
-            self.save()
+        with self.index.recipes() as recipe:
+
+            def newest(asset: str, partition: str) -> Any:
+                version = stock.newest.get((asset, partition))
+                return recipe(version) if version else None
+
+            self.planner.known = Known(stock.present, newest)
+            try:
+                for done, name in enumerate(chosen, 1):
+                    try:
+                        yield name, self._plan(kinds, name, stock, gathered)
+                    except CryoError as error:
+                        yield name, error
+                    progress(done, len(chosen))
+            finally:
+                self.planner.known = None
+                self.save()
 
     def _plan(
-        self,
-        kind: str | None,
-        name: str,
-        present: set[str],
-        newest: dict[tuple[str, str], str],
-        gathered: dict[str, str],
+        self, kinds: Mapping[str, str], name: str, stock: _Stock, gathered: Mapping[str, str]
     ) -> list[Row]:
+        kind = kinds.get(name)
         if kind is None:  # not in the inbox, or the training entry without a manifest
             return self.planner.rows(name)
         memo = self._memos.get(name)
         if memo:
-            seen = self._seen(kind, name, memo)
-            if memo.key == _hash([self._code, gathered.get(kind, ""), seen]):
-                rows = _recalled(memo, name, present, newest)
+            seen, _ = _seen(json.loads(memo.paths))
+            if memo.key == hashed([self._code, gathered.get(kind, ""), seen]):
+                rows = _recalled(memo, stock)
                 if rows is not None:
                     return rows
-            if memo.files_key != _hash([self._naming, seen]):
-                memo = None
-        if memo is None:
-            memo = _Memo("", "", _plain(self.planner.named_files(name)))
-            seen = self._seen(kind, name, memo)
-        for key, files in memo.files.items():
-            self.planner.named[key, name] = {label: Path(path) for label, path in files.items()}
-        try:
-            rows = self.planner.rows(name)
-        finally:
-            for key in memo.files:
-                del self.planner.named[key, name]
-        if seen == self._seen(kind, name, memo):  # nothing changed while it was planned
-            said = ((r.asset, r.version, _skipped(r), newest.get((r.asset, name), ""), r.why) for r in rows)
-            keys = _hash([self._code, gathered.get(kind, ""), seen]), _hash([self._naming, seen])
-            self._fresh[name] = _Memo(*keys, memo.files, tuple(said))
+        memo, given = self._given(kind, name)
+        of = getattr(given.manifest, "variant_of", None)
+        if isinstance(of, str) and of in kinds:
+            self._given(kinds[of], of)
+        seen, settled = _seen(json.loads(memo.paths))
+        rows = self.planner.rows(name)
+        if settled and seen == _seen(json.loads(memo.paths))[0]:  # nothing changed while it was planned
+            self._fresh[name] = memo._replace(
+                key=hashed([self._code, gathered.get(kind, ""), seen]),
+                files_key=hashed([self._naming, seen]),
+                digests=json.dumps(given.digests),
+                rows=json.dumps([_told(row, stock) for row in rows]),
+            )
         return rows
 
-    def _seen(self, kind: str, name: str, memo: _Memo) -> str:
-        return _seen((str(self.planner.home.inbox / name / MANIFESTS[kind]), *memo.paths))
+    def _given(self, kind: str, name: str) -> tuple[_Memo, Given]:
+        """Read an entry, from what is remembered where it holds; tell the planner."""
+        known = self.planner.known
+        assert known is not None
+        memo = self._fresh.get(name) or self._memos.get(name)
+        if memo and memo.files_key == hashed([self._naming, _seen(json.loads(memo.paths))[0]]):
+            manifest = self._remembered(kind, memo)
+            digests = json.loads(memo.digests)
+        else:
+            memo, manifest, digests = *self._noted(name), {}
+        if name not in known.entries:
+            known.entries[name] = Given(kind, manifest, json.loads(memo.files), digests)
+        return memo, known.entries[name]
+
+    def _remembered(self, kind: str, memo: _Memo) -> Manifest:
+        if not memo.manifest:
+            return read_manifest(self.planner.home.inbox, memo.name)[1]
+        manifest = KINDS[kind].model_validate_json(memo.manifest)
+        manifest._path = self.planner.home.inbox / memo.name / MANIFESTS[kind]
+        return manifest
+
+    def _noted(self, name: str) -> tuple[_Memo, Manifest]:
+        """Read an entry's manifest, and look for its files."""
+        inbox = self.planner.home.inbox
+        kind, manifest = read_manifest(inbox, name)
+        files = {
+            asset: {label: str(path) for label, path in named.items()}
+            for asset, named in self.planner.named_files(name).items()
+        }
+        of = getattr(manifest, "variant_of", None)
+        paths = [
+            str(manifest.path),
+            *sorted({path for named in files.values() for path in named.values()}),
+            *([str(inbox / of / MANIFESTS[kind])] if of else []),
+        ]
+        memo = _Memo(name, "", "", "", json.dumps(paths), json.dumps(files), "{}", "[]")
+        memo = memo._replace(manifest=manifest.model_dump_json(exclude_unset=True))
+        try:
+            same = self._remembered(kind, memo) == manifest
+        except ValueError:
+            same = False
+        return memo if same else memo._replace(
+            manifest=""
+        ), manifest  # not every YAML value has a form in JSON
 
     def fingerprint(self, kind: str, name: str, known: str | None) -> str:
-        """Hash sizes and times of an entry's files; where it is `known`, no table was read.
+        """Hash sizes and times of an entry's files; where it is `known`, or remembered, no table was read.
 
         Of an entry that cannot be read only the manifest counts: its run fails with an error that
         names the fault, once, and again when the manifest was changed.
         """
         memo = self._memos.get(name)
-        if memo and known and self._seen(kind, name, memo) == known:
-            return known
+        if memo:
+            seen, _ = _seen(json.loads(memo.paths))
+            if seen == known or memo.files_key == hashed([self._naming, seen]):
+                return seen
         try:
-            files = _plain(self.planner.named_files(name))
+            fresh, _ = self._noted(name)
         except CryoError:
-            files = {}
-        fresh = _Memo("", "", files)
-        if memo is None or memo.files != files:
-            self._fresh[name] = fresh
-        return self._seen(kind, name, fresh)
+            paths = [str(self.planner.home.inbox / name / MANIFESTS[kind])]
+            return _seen(paths)[0]
+        seen, settled = _seen(json.loads(fresh.paths))
+        self._fresh[name] = fresh._replace(files_key=hashed([self._naming, seen]) if settled else "")
+        return seen
 
     def save(self) -> None:
         """Keep what was found out."""
         if not self._fresh:
             return
         with self._open() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO plan VALUES (?,?,?,?,?)",
-                [
-                    (n, m.key, m.files_key, json.dumps(m.files), json.dumps(m.rows))
-                    for n, m in self._fresh.items()
-                ],
-            )
+            marks = ",".join("?" * len(_Memo._fields))
+            connection.executemany(f"INSERT OR REPLACE INTO plan VALUES ({marks})", self._fresh.values())  # noqa: S608
         self._memos |= self._fresh
         self._fresh = {}
 
     def _gathered(self, versions: list[Entry], there: list[tuple[str, str]]) -> dict[str, str]:
         """Hash, for each kind of entry, what its steps gather: the newest sound version of each."""
         names = {*there, (TRAINING, TRAINING)}
-        sound: dict[str, dict[str, str]] = {}
-        for e in versions:
-            step = self.planner.steps.get(e.asset)
-            if step and e.sound and not e.pruned and (step.partition, e.partition) in names:
-                sound.setdefault(e.asset, {})[e.partition] = e.version
         wanted: dict[str, set[str]] = {}
         for step in self.planner.steps.values():
             wanted.setdefault(step.partition, set()).update(step.gathers)
+        kinds = {key: self.planner.steps[key].partition for keys in wanted.values() for key in keys}
+        sound: dict[str, dict[str, str]] = {key: {} for key in kinds}
+        for e in versions:
+            if e.asset in kinds and e.sound and not e.pruned and (kinds[e.asset], e.partition) in names:
+                sound[e.asset][e.partition] = e.version
         return {
-            kind: _hash([[key, sorted(sound.get(key, {}).items())] for key in sorted(keys)])
+            kind: hashed([[key, sorted(sound[key].items())] for key in sorted(keys)])
             for kind, keys in wanted.items()
         }
 
     def _load(self) -> dict[str, _Memo]:
         with self._open() as connection:
-            return {
-                name: _Memo(
-                    key,
-                    files_key,
-                    json.loads(files),
-                    tuple((a, v, s, n, tuple(why)) for a, v, s, n, why in json.loads(rows)),
-                )
-                for name, key, files_key, files, rows in connection.execute("SELECT * FROM plan")
-            }
+            return {row[0]: _Memo._make(row) for row in connection.execute("SELECT * FROM plan")}
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         self._database.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._database, timeout=60)) as connection, connection:
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS plan"
-                " (name TEXT PRIMARY KEY, key TEXT, files_key TEXT, files TEXT, rows TEXT)"
-            )
-            yield connection
+        with closing(sqlite3.connect(self._database, timeout=60)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+                _begin(connection)
+            with connection:
+                yield connection
 
 
-def _recalled(
-    memo: _Memo, name: str, present: set[str], newest: dict[tuple[str, str], str]
-) -> list[Row] | None:
+def _begin(connection: sqlite3.Connection) -> None:
+    """Make the table; of two processes at once the second finds it."""
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+        connection.execute("DROP TABLE IF EXISTS plan")
+        columns = ", ".join(f"{name} TEXT" for name in _Memo._fields[1:])
+        connection.execute(f"CREATE TABLE plan (name TEXT PRIMARY KEY, {columns})")
+        connection.execute(f"PRAGMA user_version = {_FORM}")
+    connection.commit()
+
+
+def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, str, tuple[str, ...]]:
+    """Give what is remembered of a row."""
+    if row.recipe is None:
+        return row.asset, "", "; ".join(row.why), "", "", ()
+    place = row.recipe.partition
+    return row.asset, row.version, None, place, stock.newest.get((row.asset, place), ""), row.why
+
+
+def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
     """Give an entry's rows as they were, with the store as it is; None where the reasons have to be found anew."""
     rows = []
-    for asset, version, skipped, before, why in memo.rows:
+    for asset, version, skipped, place, before, why in json.loads(memo.rows):
         if skipped is not None:
-            rows.append(Row(name, asset, "skipped", "", (skipped,)))
-        elif version in present:
-            rows.append(Row(name, asset, "stored", version, ()))
-        elif why and newest.get((asset, name), "") == before:
-            rows.append(Row(name, asset, "compute", version, why))
+            rows.append(Row(memo.name, asset, "skipped", "", (skipped,)))
+        elif version in stock.present:
+            rows.append(Row(memo.name, asset, "stored", version, ()))
+        elif why and stock.newest.get((asset, place), "") == before:
+            rows.append(Row(memo.name, asset, "compute", version, tuple(why)))
         else:
             return None
     return rows
 
 
-def _skipped(row: Row) -> str | None:
-    return "; ".join(row.why) if row.state == "skipped" else None
-
-
-def _plain(files: dict[str, dict[str, Path]]) -> dict[str, dict[str, str]]:
-    return {key: {label: str(path) for label, path in named.items()} for key, named in files.items()}
-
-
-def _seen(paths: Sequence[str]) -> str:
-    return _hash([_identity(path) for path in paths])
-
-
-def _identity(path: str) -> tuple[Any, ...]:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return path, -1
-    return path, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
-
-
-def _code_stamps(planner: Planner) -> tuple[str, str]:
-    """Hash what decides a plan beside the entry: what the steps declare and their code; and what decides its files."""
-    declared = [
-        [s.key, s.partition, s.code_version, s.inputs, s.offered, s.gathers, repr(s.settings())]
-        for s in planner.steps.values()
-    ]
-    package, core = Path(cryo_assets.__path__[0]), Path(cryo_core.__path__[0])
-    sources = [str(path) for path in sorted([*package.rglob("*.py"), *core.rglob("*.py")])]
-    naming = [path for path in sources if path.startswith((str(core / "formats"), str(package / "assets")))]
-    naming.append(str(package / "settings.py"))
-    return _hash([declared, _seen(sources)]), _hash([[s.key for s in planner.steps.values()], _seen(naming)])
-
-
-def _hash(plain: Any) -> str:
-    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:20]
+def _seen(paths: Sequence[str]) -> tuple[str, bool]:
+    """Hash files by size, inode and times; and tell whether all have been as they are for a while."""
+    found: list[tuple[str | int, ...]] = []
+    newest = 0
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            found.append((path, -1))
+            continue
+        found.append((path, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
+        newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
+    return hashed(found), time.time_ns() - newest > _SETTLED_NS

@@ -4,8 +4,9 @@ Versions follow from manifests, files and code alone, so a plan needs neither Da
 computes each asset's recipe, upstream first, and looks whether the store has it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -42,6 +43,26 @@ class Row:
     artifact: Artifact | None = None
 
 
+@dataclass
+class Given:
+    """An entry as it was read: its manifest, by asset and label its input files, and of those read their digests."""
+
+    kind: str
+    manifest: Manifest
+    files: Mapping[str, Mapping[str, str]]
+    digests: dict[str, str]
+
+
+@dataclass
+class Known:
+    """What a look at many entries finds out once: entries as read, versions in the store, recipes of the newest."""
+
+    present: frozenset[str]
+    newest: Callable[[str, str], Recipe | None]
+    entries: dict[str, Given] = field(default_factory=dict)
+    sound: dict[tuple[str, str], Artifact | None] = field(default_factory=dict)
+
+
 class Planner:
     """Recipes of all assets of an entry, for a home and a set of steps (upstream first)."""
 
@@ -50,48 +71,65 @@ class Planner:
         self.steps = steps
         self.store = Store(home.store, home.work)
         self.digests = FileDigests(home.work / "digests.sqlite")
-        self.named: dict[tuple[str, str], dict[str, Path]] = {}
-        """By asset and entry the files that a step is made of, where they need not be looked for."""
-        self.sound: dict[tuple[str, str], Artifact | None] | None = None
-        """What was gathered, while a look at many entries lasts."""
+        self.known: Known | None = None
+        """Set while a look at many entries lasts; then rows bear no artifacts, and the store is what is known of it."""
+        self._of_kind: dict[str, list[Step]] = {}
+        for step in steps.values():
+            self._of_kind.setdefault(step.partition, []).append(step)
+        self._keys = {kind: {step.key for step in mine} for kind, mine in self._of_kind.items()}
+        self._defaults: dict[str, dict[str, Any]] = {}
 
     def rows(self, partition: str, overrides: Overrides = {}, progress: Progress = silent) -> list[Row]:  # noqa: B006
         """Plan an entry: one row an asset, upstream first. SettingsError or FormatError where its input is wrong.
 
         Rounds beyond those that the entry asks for have none, nor has what is optional and not asked for.
         """
-        _, manifest = read_manifest(self.home.inbox, partition)
+        kind, manifest = self.read(partition)
         asked = getattr(manifest, "rounds", 0)
-        every = self._every(partition, overrides, progress)
-        return [row for row in every if self.steps[row.asset].round <= asked and not self._unasked(row)]
+        every = self._every(kind, manifest, overrides, progress, asked)
+        return [row for row in every if not self._unasked(row)]
 
     def _unasked(self, row: Row) -> bool:
         return self.steps[row.asset].optional and row.state == "skipped"
 
-    def _every(self, partition: str, overrides: Overrides, progress: Progress) -> list[Row]:
-        kind, manifest = read_manifest(self.home.inbox, partition)
-        steps = [step for step in self.steps.values() if step.partition == kind]
-        check_settings_keys(manifest, {step.key for step in steps})
+    def _every(
+        self,
+        kind: str,
+        manifest: Manifest,
+        overrides: Overrides,
+        progress: Progress = silent,
+        rounds: int | None = None,
+    ) -> list[Row]:
+        """Plan each asset of an entry, those of later rounds than `rounds` left out."""
+        check_settings_keys(manifest, self._keys.get(kind, set()))
         recipes: dict[str, Recipe | None] = {}
         rows = []
-        for step in steps:
-            rows.append(self._row(step, partition, manifest, recipes, overrides, progress))
+        for step in self._of_kind.get(kind, []):
+            if rounds is not None and step.round > rounds:
+                recipes[step.key] = None
+                continue
+            rows.append(self._row(step, manifest, recipes, overrides, progress))
             recipes[step.key] = rows[-1].recipe
         return rows
 
+    def read(self, name: str) -> tuple[str, Manifest]:
+        """Give kind and manifest of an entry."""
+        given = self.known.entries.get(name) if self.known else None
+        return (given.kind, given.manifest) if given else read_manifest(self.home.inbox, name)
+
     def row(self, key: str, partition: str, overrides: Overrides = {}) -> Row:  # noqa: B006
         """Plan one asset, of whatever round."""
-        return next(row for row in self._every(partition, overrides, silent) if row.asset == key)
+        return next(row for row in self._every(*self.read(partition), overrides) if row.asset == key)
 
     def _row(
         self,
         step: Step,
-        partition: str,
         manifest: Manifest,
         recipes: Mapping[str, Recipe | None],
         overrides: Overrides,
         progress: Progress,
     ) -> Row:
+        partition = manifest.name
         reason = (
             step.skips(manifest)
             or next(
@@ -107,12 +145,9 @@ class Planner:
             asset=step.key,
             partition=place,
             code_version=step.code_version,
-            settings=asdict(settings_for(step.settings, step.key, manifest, overrides)),
+            settings=self._settings(step, manifest, overrides),
             facts=step.facts(manifest),
-            files={
-                label: self.digests.get(path, progress)
-                for label, path in self.files_of(step, manifest).items()
-            },
+            files=self._digests(step, manifest, progress),
             inputs={
                 key if found.partition == place else gathered_input(key, found.partition): found.version
                 for key, found in inputs.items()
@@ -123,10 +158,35 @@ class Planner:
                 for name, artifact in found.items()
             },
         )
-        artifact = self.store.find(recipe)
-        if artifact:
+        _require_finite(recipe, manifest)
+        artifact = None if self.known else self.store.find(recipe)
+        if artifact or (self.known and recipe.version in self.known.present):
             return Row(partition, step.key, "stored", recipe.version, (), recipe, artifact)
         return Row(partition, step.key, "compute", recipe.version, tuple(self._why(recipe)), recipe)
+
+    def _settings(self, step: Step, manifest: Manifest, overrides: Overrides) -> dict[str, Any]:
+        """Give an asset's settings as plain values; those of all entries that change none are made once."""
+        if step.key in overrides or manifest.settings.get(step.group):
+            return asdict(settings_for(step.settings, step.key, manifest, overrides))
+        if step.key not in self._defaults:
+            self._defaults[step.key] = asdict(settings_for(step.settings, step.key, manifest, {}))
+        return self._defaults[step.key]
+
+    def _paths(self, step: Step, manifest: Manifest) -> Mapping[str, str]:
+        """Give the files that an asset is made of, by label."""
+        given = self.known.entries.get(manifest.name) if self.known else None
+        if given:
+            return given.files.get(step.key) or {}
+        return {label: str(path) for label, path in step.files(manifest).items()}
+
+    def _digests(self, step: Step, manifest: Manifest, progress: Progress) -> dict[str, str]:
+        given = self.known.entries.get(manifest.name) if self.known else None
+        known = given.digests if given else {}
+        paths = self._paths(step, manifest)
+        for path in paths.values():
+            if path not in known:
+                known[path] = self.digests.get(Path(path), progress)
+        return {label: known[path] for label, path in paths.items()}
 
     def _place(
         self, step: Step, manifest: Manifest, recipes: Mapping[str, Recipe | None], overrides: Overrides
@@ -135,19 +195,20 @@ class Planner:
         of = getattr(manifest, "variant_of", None)
         if of is None or step.group != "particles" or not (self.home.inbox / of).is_dir():
             return manifest.name
-        _, original = read_manifest(self.home.inbox, of)
-        mine = settings_for(step.settings, step.key, manifest, overrides)
+        _, original = self.read(of)
         alike = (
             all(above.partition == of for key in step.inputs if (above := recipes[key]))
-            and mine == settings_for(step.settings, step.key, original, {})
+            and self._settings(step, manifest, overrides) == self._settings(step, original, {})
             and step.facts(original) == step.facts(manifest)
-            and step.files(original) == step.files(manifest)
+            and self._paths(step, original) == self._paths(step, manifest)
         )
         return of if alike else manifest.name
 
     def _halted(self, step: Step, recipes: Mapping[str, Recipe | None]) -> str | None:
         """Say why what came before ends what would follow, once it is there to say so."""
         recipe = recipes[step.halted_by] if step.halted_by else None
+        if recipe and self.known and recipe.version not in self.known.present:
+            return None
         artifact = self.store.find(recipe) if recipe else None
         stop = artifact.numbers.get("stop") if artifact else None
         return f"{step.halted_by}: {stop}" if stop else None
@@ -163,33 +224,38 @@ class Planner:
         return found
 
     def _newest_sound(self, key: str, name: str) -> Artifact | None:
-        if self.sound is not None and (key, name) in self.sound:
-            return self.sound[key, name]
+        if self.known and (key, name) in self.known.sound:
+            return self.known.sound[key, name]
         versions = reversed(self.store.versions(key, name))
         found = next((a for a in versions if a.passed() and a.has_its_files()), None)
-        if self.sound is not None:
-            self.sound[key, name] = found
+        if self.known:
+            self.known.sound[key, name] = found
         return found
 
     def _why(self, recipe: Recipe) -> list[str]:
-        last = self.store.newest(recipe.asset, recipe.partition)
-        return differences(last.recipe, recipe) if last else ["never computed"]
-
-    def files_of(self, step: Step, manifest: Manifest) -> dict[str, Path]:
-        """Give the files that a step is made of for an entry, by label."""
-        known = self.named.get((step.key, manifest.name))
-        return step.files(manifest) if known is None else known
+        if self.known:
+            before = self.known.newest(recipe.asset, recipe.partition)
+        else:
+            last = self.store.newest(recipe.asset, recipe.partition)
+            before = last.recipe if last else None
+        return differences(before, recipe) if before else ["never computed"]
 
     def named_files(self, partition: str) -> dict[str, dict[str, Path]]:
-        """Look for every input file of an entry, by asset and label."""
+        """Look for every input file of an entry, by asset and label; assets without files are left out."""
         kind, manifest = read_manifest(self.home.inbox, partition)
-        steps = [s for s in self.steps.values() if s.partition == kind and not s.skips(manifest)]
-        return {step.key: step.files(manifest) for step in steps}
+        steps = [step for step in self._of_kind.get(kind, []) if not step.skips(manifest)]
+        return {step.key: files for step in steps if (files := step.files(manifest))}
 
     def files(self, partition: str) -> Iterator[Path]:
         """Give every input file of an entry."""
         for files in self.named_files(partition).values():
             yield from files.values()
+
+
+def _require_finite(recipe: Recipe, manifest: Manifest) -> None:
+    for name, value in (*recipe.settings.items(), *recipe.facts.items()):
+        if isinstance(value, float) and not math.isfinite(value):
+            raise SettingsError(f"{manifest.path}: {recipe.asset}: {name} is {value}: should be finite")
 
 
 def check_settings(manifest: Manifest, kind: str, steps: Mapping[str, Step]) -> None:

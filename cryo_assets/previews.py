@@ -5,6 +5,7 @@ percentile, images are shown with y upwards as ChimeraX does, and every map carr
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 
 import numpy as np
@@ -89,7 +90,8 @@ def fsc_curves(
     """Draw FSC curves over 1/Å with the thresholds 0.5 and 0.143; `marks` are resolutions in Å to point at."""
     figure = new_figure(6.4, 3.8)
     axes = figure.subplots()
-    for (name, values), colour, dash in zip(curves.items(), _COLOURS, ("-", "-", "-", "--"), strict=False):
+    styles = zip(cycle(_COLOURS), cycle(("-", "-", "-", "--")), strict=True)  # twenty that differ
+    for (name, values), (colour, dash) in zip(curves.items(), styles, strict=False):
         axes.plot(frequency_per_angstrom, values, label=name, color=colour, lw=1.8, ls=dash)
     highest = float(max(frequency_per_angstrom))
     for threshold in (0.5, 0.143):

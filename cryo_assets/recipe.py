@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 VERSION_LENGTH = 20
@@ -17,6 +18,8 @@ VERSION_LENGTH = 20
 
 Plain = Mapping[str, Any]
 """A mapping of plain JSON values."""
+
+_TO_TEXT = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,10 @@ class Recipe:
     files: Mapping[str, str]
     inputs: Mapping[str, str]
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Hash of the recipe: the data version."""
-        text = json.dumps(self.as_plain(), sort_keys=True, separators=(",", ":"), allow_nan=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:VERSION_LENGTH]
+        return hashlib.sha256(_TO_TEXT(self.as_plain()).encode()).hexdigest()[:VERSION_LENGTH]
 
     def as_plain(self) -> dict[str, Any]:
         """Give the recipe as JSON values."""

@@ -1,16 +1,19 @@
 """What the plan found to be computed, put in order and held within the day's budget."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from statistics import median
 
 from cryo_assets.overview import Overview
 from cryo_assets.plan import Row
+from cryo_assets.step import Step
 from cryo_assets.store_index import Entry
 from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch_queue import Queue
+from cryo_assets.watch_queue import Queue, queue_of
 from cryo_core.errors import CryoError
 
 _UNKNOWN_SECONDS = 60.0
@@ -34,10 +37,21 @@ class Due:
 
 @dataclass(frozen=True)
 class Left:
-    """What is left of the day's budget."""
+    """What is left of the day's budget, and the GPU hours of a whole day."""
 
     runs: int
     gpu_hours: float
+    gpu_hours_a_day: float = math.inf
+
+    def allows(self, gpu_hours: float) -> bool:
+        """Tell whether one more entry may run; what takes more than a day's hours has to find them untouched."""
+        if self.runs <= 0:
+            return False
+        return gpu_hours <= max(self.gpu_hours, 0.0) or self.gpu_hours >= self.gpu_hours_a_day
+
+    def after(self, gpu_hours: float) -> "Left":
+        """Give what is left when one more entry has run."""
+        return replace(self, runs=self.runs - 1, gpu_hours=self.gpu_hours - gpu_hours)
 
 
 def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoError]]:
@@ -83,6 +97,18 @@ def _cost(costs: dict[tuple[str, str], float], row: Row) -> float:
     return costs.get((row.asset, row.partition), costs.get((row.asset, ""), _UNKNOWN_SECONDS))
 
 
+def usual_gpu_hours(entries: Sequence[Entry], steps: Mapping[str, Step]) -> dict[str, float]:
+    """Give, by kind, the GPU hours that half of the entries stayed below: a guess for one that is new."""
+    newest = {(e.asset, e.partition): e.seconds for e in entries}
+    spent: dict[tuple[str, str], float] = {}
+    for (asset, name), seconds in newest.items():
+        step = steps.get(asset)
+        if step and step.pool == "gpu":
+            spent[step.partition, name] = spent.get((step.partition, name), 0.0) + seconds / 3600
+    kinds = {kind for kind, _ in spent}
+    return {kind: median([hours for (k, _), hours in spent.items() if k == kind]) for kind in kinds}
+
+
 def _rank(name: str, first: Sequence[str]) -> int:
     return next((i for i, word in enumerate(first) if word in name), len(first))
 
@@ -96,25 +122,59 @@ def left(overview: Overview, upkeep: Upkeep, queue: Queue) -> Left:
     return Left(
         runs=max(0, upkeep.budget.runs - int(queue.spent("runs"))),
         gpu_hours=max(0.0, upkeep.budget.gpu_hours - gpu),
+        gpu_hours_a_day=upkeep.budget.gpu_hours,
     )
+
+
+class Purse:
+    """What the day's budget allows to be run of what is new; the GPU hours of entries yet unmade are a guess."""
+
+    def __init__(self, overview: Overview, upkeep: Upkeep, busy: set[str], kinds: Mapping[str, str]) -> None:
+        self._overview, self._upkeep = overview, upkeep
+        self._busy = [kinds[name] for name in busy if name in kinds]
+
+    @cached_property
+    def _usual(self) -> dict[str, float]:
+        return usual_gpu_hours(self._overview.index.entries(), self._overview.planner.steps)
+
+    @cached_property
+    def _left(self) -> Left:
+        now = left(self._overview, self._upkeep, queue_of(self._overview.planner.home))
+        under_way = sum(self._usual.get(kind, 0.0) for kind in self._busy)
+        return replace(now, gpu_hours=now.gpu_hours - under_way)
+
+    def allows(self, kind: str) -> bool:
+        """Tell whether one more entry of a kind may run."""
+        return self._left.allows(self._usual.get(kind, 0.0))
+
+    def take(self, kind: str) -> None:
+        """Note that one more runs."""
+        self._left = self._left.after(self._usual.get(kind, 0.0))
+
+    @property
+    def why(self) -> str:
+        """Say what is spent."""
+        if self._left.runs <= 0:
+            return "today's runs are spent"
+        return f"{max(self._left.gpu_hours, 0.0):.2f} GPU hours are left today"
 
 
 def affordable(found: Sequence[Due], budget: Left, at_once: int) -> tuple[list[Due], str]:
     """Give what the budget allows now, in order, and words about the rest ("" if there is none)."""
     chosen: list[Due] = []
-    hours = budget.gpu_hours
+    rest = budget
     for due in found:
-        if len(chosen) >= min(budget.runs, at_once) or (due.gpu_seconds and due.gpu_seconds / 3600 > hours):
+        if len(chosen) >= at_once or not rest.allows(due.gpu_seconds / 3600):
             break
         chosen.append(due)
-        hours -= due.gpu_seconds / 3600
+        rest = rest.after(due.gpu_seconds / 3600)
     if len(chosen) == len(found):
         return chosen, ""
     which = (
         f"today's runs are spent ({budget.runs} left)"
-        if len(chosen) >= budget.runs
+        if rest.runs <= 0
         else f"{at_once} at once"
         if len(chosen) >= at_once
-        else f"{hours:.2f} GPU hours are left today"
+        else f"{max(rest.gpu_hours, 0.0):.2f} GPU hours are left today"
     )
     return chosen, f"{len(found) - len(chosen)} entries wait: {which} (watch.yaml: budget, reprocess)"

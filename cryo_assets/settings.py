@@ -28,6 +28,9 @@ from pydantic import (
 from cryo_assets.home import checked_name
 from cryo_core.errors import SettingsError
 
+EVERY_ROUND = "round_*"
+"""The group that stands for all rounds where settings are given and shown."""
+
 TRAINING = "training"
 """Kind, and name, of the one entry that is no partition: what is trained on all the others rests on it."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from cryo_assets.recipe import Recipe
 from cryo_assets.store import MANIFEST, Artifact, Store
 from cryo_core.errors import StoreError
 
@@ -31,7 +32,11 @@ CREATE INDEX IF NOT EXISTS artifact_created ON artifact (created);
 CREATE TABLE IF NOT EXISTS file (sha256 TEXT, version TEXT, name TEXT, made INT);
 CREATE INDEX IF NOT EXISTS file_sha256 ON file (sha256);
 CREATE INDEX IF NOT EXISTS file_version ON file (version);
+CREATE TABLE IF NOT EXISTS recipe (version TEXT PRIMARY KEY, plain TEXT) WITHOUT ROWID;
 """
+
+_FORM = 2
+"""Raised with the tables: an index of another form is made anew."""
 
 _SETTLED_NS = 2 * 10**9
 """A folder that changed this short a time ago is looked into again: its next change may bear the same time."""
@@ -87,7 +92,8 @@ class StoreIndex:
     def _open(self) -> Iterator[sqlite3.Connection]:
         self._database.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self._database, timeout=60)) as connection:
-            connection.executescript(_TABLES)
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+                _begin(connection)
             with connection:
                 yield connection
 
@@ -109,6 +115,17 @@ class StoreIndex:
                 (created,),
             )
             return [Entry._make(row) for row in rows]
+
+    @contextmanager
+    def recipes(self) -> Iterator[Callable[[str], Recipe | None]]:
+        """Open the index for a look at many recipes, by their versions."""
+        with self._open() as connection:
+
+            def recipe(version: str) -> Recipe | None:
+                row = connection.execute("SELECT plain FROM recipe WHERE version = ?", (version,)).fetchone()
+                return Recipe.from_plain(json.loads(row[0])) if row else None
+
+            yield recipe
 
     def by_version(self, beginning: str) -> list[Entry]:
         """Give the versions that begin so; of one in the store and pruned, that in the store first."""
@@ -173,6 +190,18 @@ class StoreIndex:
                 _remember(connection, artifact, place, modified)
 
 
+def _begin(connection: sqlite3.Connection) -> None:
+    """Make the tables; of two processes at once the second finds them."""
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+        for table in ("folder", "artifact", "file", "recipe"):
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in filter(str.strip, _TABLES.split(";")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {_FORM}")
+    connection.commit()
+
+
 def _partition_folders(root: Path) -> Iterator[tuple[str, int]]:
     """Give (path below the root, time it changed) of each folder of versions, the pruned ones' too."""
     for top in ("", ".pruned/"):
@@ -206,6 +235,7 @@ def _forget(connection: sqlite3.Connection, place: str, version: str | None = No
         connection.execute("DELETE FROM artifact WHERE place = ? AND version = ?", (place, *row))
         if not connection.execute("SELECT 1 FROM artifact WHERE version = ?", row).fetchone():
             connection.execute("DELETE FROM file WHERE version = ?", row)
+            connection.execute("DELETE FROM recipe WHERE version = ?", row)
 
 
 def _remember(connection: sqlite3.Connection, artifact: Artifact, place: str, modified: int) -> None:
@@ -228,6 +258,9 @@ def _remember(connection: sqlite3.Connection, artifact: Artifact, place: str, mo
         place,
     )
     connection.execute(f"INSERT OR REPLACE INTO artifact VALUES ({','.join('?' * len(row))})", row)
+    connection.execute(
+        "INSERT OR REPLACE INTO recipe VALUES (?,?)", (artifact.version, json.dumps(recipe.as_plain()))
+    )
     connection.execute("DELETE FROM file WHERE version = ?", (artifact.version,))
     connection.executemany(
         "INSERT INTO file VALUES (?,?,?,?)",

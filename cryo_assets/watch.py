@@ -15,7 +15,7 @@ from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
 from cryo_assets.services import ServiceError
 from cryo_assets.upkeep import Upkeep, Watch, named
-from cryo_assets.watch_queue import Item, Queue
+from cryo_assets.watch_queue import Item, Queue, queue_of
 from cryo_core.errors import CryoError
 
 TRIES = 3
@@ -23,11 +23,6 @@ TRIES = 3
 
 AT_ONCE = 4
 """Fetches that are requested at the same time; they take turns."""
-
-
-def queue_of(home: Home) -> Queue:
-    """Give the home's queue."""
-    return Queue(home.work / "watch.sqlite")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cryo_assets.home import Home
 from cryo_core.errors import SettingsError
 
 _TABLES = """
@@ -212,3 +213,8 @@ _COLUMNS = ", ".join(f.name for f in fields(Item))
 
 def _end(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(place), 0) + 1 FROM item").fetchone()[0])
+
+
+def queue_of(home: Home) -> Queue:
+    """Give the home's queue."""
+    return Queue(home.work / "watch.sqlite")

@@ -161,6 +161,7 @@ def test_what_runs_by_itself_is_on_or_off_as_documented() -> None:
     assert sensors == {
         "inbox": "RUNNING",
         "watch": "RUNNING",
+        "ended_rounds": "RUNNING",
         "failed_runs": "RUNNING",
         "health": "RUNNING",
         "automation": "STOPPED",

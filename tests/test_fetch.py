@@ -1,9 +1,12 @@
 """Fetching: ranges, resume, sizes and checksums; killed at any moment; nothing half fetched becomes an entry."""
 
+import copy
 import gzip
 import json
 import multiprocessing
 import os
+import re
+import shlex
 import shutil
 import signal
 import sys
@@ -19,6 +22,7 @@ import yaml
 
 from cryo_assets import fetch
 from cryo_assets.acquire import SOURCE, Acquired, Archives, Request, acquire
+from cryo_assets.cli.app import _run
 from cryo_assets.fetch import Download, survey
 from cryo_assets.home import Home
 from cryo_assets.services import ServiceError
@@ -159,6 +163,90 @@ def test_files_brought_by_another_way_are_checked_and_not_fetched(twin: twins.Tw
     shutil.copy(tiny._dataset() / "particles.mrcs", folder)
     get("EMPIAR-10001")
     assert not twin.served["/world_availability/10001/data/Particles/particles.mrcs"]
+
+
+def test_a_quicker_way_is_offered_for_the_image_set_where_it_is_installed(
+    twin: twins.Twin,
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    twin.add_empiar(10001)
+    program = tmp_path / "bin" / "ascp"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    assert _run(["fetch", "EMPIAR-10001"], False) == 0
+    said = capsys.readouterr().err
+    assert f"emp_ext3@fasp.ebi.ac.uk:/10001/data/Particles {home}/inbox/EMPIAR-10001/data/" in said
+    assert "globus" not in said
+
+
+def test_a_command_to_copy_holds_no_command_of_the_archive(tmp_path: Path) -> None:
+    with Archives.open(Upkeep().services) as archives:
+        commands = archives.empiar.commands("10001", "data/a b;$(touch x)", tmp_path / "in box")
+    assert shlex.split(commands["ascp"])[-2:] == [
+        "emp_ext3@fasp.ebi.ac.uk:/10001/data/a b;$(touch x)",
+        f"{tmp_path}/in box/data/",
+    ]
+    assert shlex.split(commands["globus"])[-1] == f"MY_ENDPOINT:{tmp_path}/in box/data/a b;$(touch x)"
+
+
+def _broken(document: Any) -> Iterator[tuple[str, Any]]:
+    """Give the document with each of its fields missing, and of another type, in turn."""
+
+    def places(inner: Any, path: tuple = ()) -> Iterator[tuple]:
+        pairs = (
+            inner.items() if isinstance(inner, dict) else enumerate(inner) if isinstance(inner, list) else ()
+        )
+        for key, value in pairs:
+            yield (*path, key)
+            yield from places(value, (*path, key))
+
+    for path in list(places(document)):
+        for other in (None, [{"x": 7}]):
+            changed = copy.deepcopy(document)
+            inner = changed
+            for key in path[:-1]:
+                inner = inner[key]
+            if other is None:
+                del inner[path[-1]]
+            else:
+                inner[path[-1]] = other
+            yield ".".join(map(str, path)), changed
+
+
+@pytest.mark.parametrize(
+    ("accession", "named"),
+    [("EMPIAR-10001", "imagesets|image set|EMPIAR-10001|the document"), ("EMD-3001", "field map|map.file")],
+)
+def test_of_a_document_with_any_field_broken_comes_a_whole_entry_or_none(
+    twin: twins.Twin, home: Path, accession: str, named: str
+) -> None:
+    (twin.add_empiar if accession.startswith("EMPIAR") else twin.add_emdb)(int(accession.split("-")[1]))
+    address, document = next(iter(twin.documents.items()))
+    whole = {
+        path.name: path.read_bytes() for path in get(accession).folder.rglob("*.[msg]*") if path.is_file()
+    }
+    came = refused = 0
+    for field, broken in _broken(document):
+        shutil.rmtree(home / "inbox" / accession)
+        twin.documents[address] = broken
+        try:
+            folder = get(accession).folder
+        except (ServiceError, SettingsError) as error:
+            assert re.search(named, str(error)), (field, error)
+            assert entries(home / "inbox") == []
+            (home / "inbox" / accession).mkdir(exist_ok=True)
+            refused += 1
+            continue
+        for name, content in whole.items():
+            if not name.endswith(("yaml", "json")):
+                assert next(folder.rglob(name)).read_bytes() == content, field
+        came += 1
+    assert refused >= 3 and came > 2 * refused
 
 
 @pytest.mark.parametrize("kind", [500, "reset", "truncated", "wrong length", "wrong range"])

@@ -35,6 +35,8 @@ KEYS = {
     "maps/fsc",
     "maps/profiles",
     "maps/local_fsc",
+    "training/profiles",
+    "models/profiles",
     "training/resolution",
     "models/resolution",
     "enhanced/local_resolution",

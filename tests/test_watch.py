@@ -25,17 +25,16 @@ from cryo_assets.conditions import condition
 from cryo_assets.definitions import defs
 from cryo_assets.home import Home
 from cryo_assets.jobs import run_due
-from cryo_assets.launch import instance_of
+from cryo_assets.launch import Outcome, instance_of
 from cryo_assets.overview import Overview
 from cryo_assets.reprocess import Left, affordable, dues
 from cryo_assets.settings import entries
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check, Circumstances
 from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch import look, queue_of, ready, revive
-from cryo_core.errors import CryoError, SettingsError
-
-SOME = {key: STEPS[key] for key in STEPS if key.split("/")[0] in ("particles", "maps")}
+from cryo_assets.watch import look, ready, revive
+from cryo_assets.watch_queue import queue_of
+from cryo_core.errors import SettingsError
 
 ALL_MAPS = {"name": "all", "archive": "emdb", "backlog": True}
 
@@ -200,6 +199,17 @@ def test_the_queue_is_seen_and_reordered(
     assert _run(["watch", "--first", "EMD-1"], False) == 2
 
 
+def test_titles_are_shown_as_they_are(
+    twin: twins.Twin, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twin.add_emdb(3001)["admin"]["title"] = "[/red] of [bold] \\[x]"
+    twin.write_settings(home, watch=[ALL_MAPS])
+    looked(home)
+    capsys.readouterr()
+    assert _run(["watch"], False) == 0
+    assert "[/red] of [bold] \\[x]" in capsys.readouterr().out
+
+
 def test_priority_goes_before_the_order_of_coming(twin: twins.Twin, home: Path) -> None:
     twin.add_emdb(3001)
     twin.add_emdb(3002)
@@ -324,6 +334,25 @@ def test_watch_once_does_all_and_says_what_failed(
     capsys.readouterr()
     assert queue_of(Home(home)).item("EMD-3002").state == "failed"
     assert entries(home / "inbox") == [("maps", "EMD-3001")]
+
+
+def test_watch_once_runs_what_the_budget_allows(
+    twin: twins.Twin, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (3001, 3002):
+        twin.add_emdb(number)
+    twin.write_settings(home, watch=[ALL_MAPS], budget={"runs": 1})
+    ran: list[str] = []
+
+    def run(home: Home, name: str, reporter: Any) -> Outcome:
+        ran.append(name)
+        return Outcome((), frozenset(), ())
+
+    monkeypatch.setattr("cryo_assets.launch.run", run)
+    assert _run(["watch", "--once", "--json"], False) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert ran == ["EMD-3001"] and document["spent_today"]["runs"] == 1
+    assert "EMD-3002 waits to be run: today's runs are spent (watch.yaml: budget)" in document["said"]
 
 
 # ------------------------------------------------------------------------------------------ doing it again
@@ -476,6 +505,42 @@ def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
         assert queue_of(Home(home)).spent("runs") == 2
 
 
+def test_the_inbox_keeps_to_the_days_gpu_hours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    steps = {key: STEPS[key] for key in ("maps/source", "maps/resampled", "maps/profiles")}
+    tiny.add_map(home, "before")
+    time.sleep(1.1)
+    plan = tiny.planner(steps)
+    for row in plan.rows("before"):
+        assert row.recipe is not None
+        with plan.store.draft(row.recipe) as draft:
+            (draft.folder / "out.txt").write_text(row.asset)
+            seconds = 3600.0 if steps[row.asset].pool == "gpu" else 1.0
+            draft.finish({"n": 1.0}, "n", (), {}, Circumstances("2026-01-01", seconds=seconds))
+    for i in range(3):
+        tiny.add_map(home, f"map{i}")
+    (home / "watch.yaml").write_text(yaml.safe_dump({"budget": {"gpu_hours": 2.5, "runs": 9}}))
+    with instance_of(Home(home)) as instance:
+        first = _tick("inbox", instance)
+        asked = [request.partition_key for request in first.run_requests]
+        assert asked == ["before", "map0"], "each takes an hour, as the one before did"
+        for name in asked:
+            waiting = dg.DagsterRun(
+                "maps", status=dg.DagsterRunStatus.QUEUED, tags={"dagster/partition": name}
+            )
+            instance.add_run(waiting)
+        later = _tick("inbox", instance, first.cursor)
+        assert not getattr(later, "run_requests", None)
+        assert "0.50 GPU hours are left today" in str(later.skip_message)
+
+
+def test_what_takes_more_than_a_day_runs_when_nothing_was_spent() -> None:
+    assert Left(9, 2.0, 2.0).allows(5.0)
+    assert not Left(9, 1.9, 2.0).allows(5.0) and not Left(0, 2.0, 2.0).allows(0.0)
+    assert Left(9, 0.0, 2.0).allows(0.0), "what takes no GPU has no need of its hours"
+    assert not Left(9, 2.0, 2.0).after(5.0).allows(0.1)
+
+
 # ------------------------------------------------------------------------------- conditions on the assets
 
 
@@ -515,58 +580,3 @@ def test_the_conditions_ask_once_for_what_is_new_and_for_changed_code(home: Path
         assert fourth.get_num_requested(keys[1]) == 1 and fourth.get_num_requested(keys[0]) == 0
         instance.add_dynamic_partitions("maps", ["b"])
         assert evaluated(_conditioned("2"), fourth.cursor).total_requested == 2
-
-
-# --------------------------------------------------------------------------------- plans taken from disk
-
-
-def test_a_plan_from_disk_is_the_plan(home: Path) -> None:
-    folder = tiny.add_map(home)
-    tiny.add_dataset(home)
-    tiny.make_all("tiny-map", SOME)
-
-    def plans(steps: dict[str, Step] = SOME) -> Any:
-        found = dict(Overview(tiny.planner(steps)).plans())
-        for name, rows in found.items():
-            true = tiny.planner(steps).rows(name)
-            assert [(r.asset, r.state, r.version, r.why) for r in rows] == [
-                (r.asset, r.state, r.version, r.why) for r in true
-            ]
-        return {(name, row.asset): row.state for name, rows in found.items() for row in rows}
-
-    once = plans()
-    assert plans() == once and once["tiny-map", "maps/fsc"] == "stored"
-    tiny.make_all("tiny", SOME)
-    assert plans()["tiny", "particles/consensus"] == "stored"
-    assert (
-        plans(SOME | {"maps/fsc": tiny.with_code("maps/fsc", "99")["maps/fsc"]})["tiny-map", "maps/fsc"]
-        == "compute"
-    )
-    tiny.change(folder / "map.yaml", settings={"maps": {"resampled": {"sd": 0.2}}})
-    assert plans()["tiny-map", "maps/resampled"] == "compute"
-    (folder / "half1.mrc").write_bytes((folder / "half2.mrc").read_bytes())
-    assert plans()["tiny-map", "maps/source"] == "compute"
-    artifact = next((home / "store" / "particles" / "stack" / "tiny").iterdir())
-    for path in artifact.iterdir():
-        path.chmod(0o644)
-        path.unlink()
-    artifact.rmdir()
-    assert plans()["tiny", "particles/stack"] == "compute"
-    (folder / "map.yaml").write_text("{")
-    (fault,) = [rows for name, rows in Overview(tiny.planner(SOME)).plans() if name == "tiny-map"]
-    assert isinstance(fault, CryoError) and "map.yaml" in str(fault)
-
-
-def test_a_second_plan_reads_no_tables(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tiny.add_dataset(home)
-    time.sleep(1.1)
-    dict(Overview(tiny.planner()).plans())
-
-    def read(*_: Any) -> Any:
-        raise AssertionError("a table was read")
-
-    monkeypatch.setattr("cryo_core.formats.particles.read_star", read)
-    assert len(dict(Overview(tiny.planner()).plans())["tiny"]) > 2  # type: ignore[arg-type]
-    steps = tiny.with_code("particles/stack", "99")
-    again = dict(Overview(tiny.planner(steps)).plans())["tiny"]
-    assert not isinstance(again, CryoError), "nor for changed code, where the files are the same"

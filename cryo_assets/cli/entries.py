@@ -11,7 +11,7 @@ import yaml
 
 from cryo_assets.cli.output import Json, print_json, print_table
 from cryo_assets.home import Home, checked_name
-from cryo_assets.settings import MANIFESTS, TRAINING, Dataset, MapEntry, read_manifest
+from cryo_assets.settings import EVERY_ROUND, MANIFESTS, TRAINING, Dataset, MapEntry, read_manifest
 from cryo_core.errors import SettingsError
 
 Name = Annotated[
@@ -19,7 +19,10 @@ Name = Annotated[
 ]
 Set = Annotated[
     list[str] | None,
-    typer.Option("--set", help="A setting of an asset: particles.stack.box=96. May be repeated."),
+    typer.Option(
+        "--set",
+        help="A setting of an asset: particles.stack.box=96, round_*.clusters.method=kmeans. May be repeated.",
+    ),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of this name.")]
 
@@ -255,7 +258,10 @@ def _stem(path: Path) -> str:
 
 
 def _nested(assignments: list[str]) -> dict[str, Any]:
-    """Turn path.to.setting=value into the manifest's nested settings; values are read as YAML."""
+    """Turn path.to.setting=value into the manifest's nested settings; values are read as YAML.
+
+    The group round_* means every round.
+    """
     nested: dict[str, Any] = {}
     for assignment in assignments:
         path, equals, value = assignment.partition("=")
@@ -264,8 +270,17 @@ def _nested(assignments: list[str]) -> dict[str, Any]:
             raise SettingsError(
                 f"--set {assignment}: should be group.asset.setting=value, as particles.stack.box=96"
             )
-        nested.setdefault(parts[0], {}).setdefault(parts[1], {})[parts[2]] = yaml.safe_load(value)
+        for group in _groups(parts[0]):
+            nested.setdefault(group, {}).setdefault(parts[1], {})[parts[2]] = yaml.safe_load(value)
     return nested
+
+
+def _groups(named: str) -> list[str]:
+    if named != EVERY_ROUND:
+        return [named]
+    from cryo_assets.assets.rounds import ROUNDS
+
+    return [f"round_{number:02d}" for number in range(1, ROUNDS + 1)]
 
 
 def _look_at_particles(manifest: Dataset) -> dict[str, Any]:

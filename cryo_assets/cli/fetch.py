@@ -48,12 +48,15 @@ def fetch(
 
 def _offer(archives: "Archives", request: "Request", home: Home) -> None:
     """Name the quicker ways that are installed here; what they bring is found by its size and checked."""
+    from cryo_assets.acquire_empiar import choose_imageset
+
     ways = [program for program in ("ascp", "globus") if shutil.which(program)]
     if ways and request.accession.startswith("EMPIAR-"):
+        images = choose_imageset(archives.empiar.entry(request.accession)[0], request)
         folder = home.inbox / request.folder
+        commands = archives.empiar.commands(request.accession, images.directory, folder)
         for program in ways:
-            command = archives.empiar.commands(request.accession, "data", str(folder))[program]
-            print_note(f"quicker, if you like: {command}   (then this command again, to check it)")
+            print_note(f"quicker, if you like: {commands[program]}   (then this command again, to check it)")
 
 
 def _tell(acquired: "Acquired", json: bool) -> None:
@@ -77,7 +80,7 @@ def _tell(acquired: "Acquired", json: bool) -> None:
     for note in acquired.notes:
         print_note(note)
     for field in acquired.unknown:
-        print_note(f"not known: [bold]{field}[/bold]; some assets need it: add it to the manifest")
+        print_note(f"not known: {field}; some assets need it: add it to the manifest")
     print_note(f"{acquired.fetched_bytes / 1e6:.1f} MB came; next: cryo run {acquired.name}")
 
 
@@ -92,7 +95,7 @@ def watch(
 ) -> int:
     """Show the queue of what watch.yaml means in the archives; reorder it; or do it now."""
     from cryo_assets.upkeep import Upkeep
-    from cryo_assets.watch import queue_of
+    from cryo_assets.watch_queue import queue_of
 
     home = Home.from_environment()
     upkeep, queue = Upkeep.read(home), queue_of(home)
@@ -166,14 +169,28 @@ def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]
                 said.append(f"{chosen[0].accession} fetched: {came[-1].folder}")
             except CryoError as error:
                 failures.append(f"{chosen[0].accession}: {error}")
-    return said, failures + (_run(home, [a.name for a in came]) if run else [])
+    if run and came:
+        failures += _run(home, upkeep, came, said)
+    return said, failures
 
 
-def _run(home: Home, names: list[str]) -> list[str]:
+def _run(home: Home, upkeep: "Upkeep", came: "list[Acquired]", said: list[str]) -> list[str]:
+    """Run what came, as far as the day's budget goes; give what failed."""
+    from cryo_assets.assets import STEPS
     from cryo_assets.launch import run as launch
+    from cryo_assets.overview import Overview
+    from cryo_assets.plan import Planner
+    from cryo_assets.reprocess import Purse
+    from cryo_assets.watch_queue import now, queue_of
 
     failures: list[Any] = []
-    for name in names:
+    purse = Purse(Overview(Planner(home, STEPS)), upkeep, set(), {})
+    for name, kind in ((acquired.name, acquired.kind) for acquired in came):
+        if not purse.allows(kind):
+            said.append(f"{name} waits to be run: {purse.why} (watch.yaml: budget)")
+            continue
+        purse.take(kind)
+        queue_of(home).spend_runs([f"watch/{name}/{now()}"])
         with reporter() as bars:
             try:
                 outcome = launch(home, name, bars)

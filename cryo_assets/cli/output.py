@@ -17,6 +17,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from cryo_assets.progress import LogReporter, Reporter
 
@@ -35,7 +36,7 @@ def print_error(message: str) -> None:
 
 def print_note(message: str) -> None:
     """Print a line for people, on stderr, so that stdout stays what was asked for."""
-    _ERRORS.print(message, soft_wrap=True)
+    _ERRORS.print(message, soft_wrap=True, markup=False)  # paths and titles hold brackets
 
 
 def print_json(document: Any) -> None:
@@ -59,11 +60,11 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=240)
-    table = Table(title=title, title_justify="left", header_style="bold")
+    table = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
     for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
     console.print(table)
 
 

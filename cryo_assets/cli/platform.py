@@ -192,9 +192,12 @@ def _print_plan(plans: dict[str, list["Row"]]) -> None:
     ]
     due = sum(row[3] == "compute" for row in rows)
     if len(rows) > _MOST_ROWS:
-        print_note(f"{len(rows) - due} of {len(rows)} results need nothing; of the others:")
+        print_note(
+            f"{len(rows) - due} of {len(rows)} results need nothing" + ("; of the others:" if due else ".")
+        )
         rows = [row for row in rows if row[3] == "compute"]
-    print_table(("entry", "asset", "version", "", "why"), rows[:_MOST_ROWS])
+    if rows:
+        print_table(("entry", "asset", "version", "", "why"), rows[:_MOST_ROWS])
     if len(rows) > _MOST_ROWS:
         print_note(f"and {len(rows) - _MOST_ROWS} more (--json has them all)")
     print_note(f"{due} to compute." if due else "Nothing to compute: every result is up to date.")
@@ -263,6 +266,7 @@ def _history(planner: "Planner", artifact: "Artifact") -> dict[str, Any]:
 
 def _print_history(planner: "Planner", artifact: "Artifact") -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.tree import Tree
 
     def grow(tree: Tree, node: "Artifact") -> None:
@@ -279,7 +283,7 @@ def _print_history(planner: "Planner", artifact: "Artifact") -> None:
             if values:
                 branch.add(f"{title}: " + ", ".join(f"{k} {shown(v)}" for k, v in values.items()))
         for label, digest in recipe.files.items():
-            branch.add(f"file {label}  sha256 {digest[:16]}…")
+            branch.add(f"file {escape(label)}  sha256 {digest[:16]}…")
         for name, found in planner.store.inputs(recipe).items():
             if found:
                 grow(branch, found)
@@ -384,7 +388,7 @@ def demo(json: Json = False) -> int:
     else:
         print_outcome(outcomes)
         print_note(
-            "Open the UI with [bold]make up[/bold] (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000"
+            "Open the UI with make up (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000"
         )
     for name, outcome in outcomes.items():
         for failure in outcome.failures:

@@ -47,7 +47,9 @@ def simulate(
     out.mkdir(parents=True, exist_ok=True)
     with reporter() as bars:
         settings = SimulationSettings(snr=snr, seed=seed)
-        write_simulated_dataset(out, particles, box, pixel_size, settings, bars.stage("simulating"), model)
+        write_simulated_dataset(
+            out.resolve(), particles, box, pixel_size, settings, bars.stage("simulating"), model
+        )
     found = {"particles": particles, "box": box, "pixel_angstrom": pixel_size, "snr": snr, "seed": seed}
     _tell({**found, "metadata": str(out / "particles.star"), "stack": str(out / "particles.mrcs")}, json)
 

@@ -29,6 +29,7 @@ import bench_locscale
 import bench_posefree
 import bench_reconstruct
 import bench_refinement
+import bench_rounds
 import bench_slices
 import bench_stream
 import bench_superres
@@ -41,6 +42,7 @@ BENCHES = {
     "slices": bench_slices,
     "reconstruct": bench_reconstruct,
     "refinement": bench_refinement,
+    "rounds": bench_rounds,
     "fsc": bench_fsc,
     "localres": bench_localres,
     "locscale": bench_locscale,

@@ -1,0 +1,168 @@
+"""Plans taken from disk are the plans; they read no table twice, follow each thing that they rest on, and are quick."""
+
+import dataclasses
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiny
+
+from cryo_assets import code_stamps
+from cryo_assets.assets import STEPS
+from cryo_assets.code_stamps import code_stamp, naming_stamp
+from cryo_assets.overview import Overview
+from cryo_assets.plan import Row
+from cryo_assets.step import Step
+from cryo_core.errors import CryoError
+
+SOME = {key: STEPS[key] for key in STEPS if key.split("/")[0] in ("particles", "maps")}
+
+
+def plain(rows: Any) -> list[tuple]:
+    assert not isinstance(rows, CryoError), rows
+    return [(row.asset, row.state, row.version, row.why) for row in rows]
+
+
+def planned(steps: dict[str, Step] = SOME) -> dict[str, dict[str, Row]]:
+    """The plan of all entries, which has to be that of each alone."""
+    found = dict(Overview(tiny.planner(steps)).plans())
+    for name, rows in found.items():
+        assert plain(rows) == plain(tiny.planner(steps).rows(name))
+    return {name: {row.asset: row for row in rows} for name, rows in found.items()}  # type: ignore[union-attr]
+
+
+def test_a_plan_from_disk_is_the_plan(home: Path) -> None:
+    folder = tiny.add_map(home)
+    tiny.add_dataset(home)
+    tiny.make_all("tiny-map", SOME)
+
+    def plans(steps: dict[str, Step] = SOME) -> Any:
+        return {
+            (name, row.asset): row.state for name, rows in planned(steps).items() for row in rows.values()
+        }
+
+    once = plans()
+    assert plans() == once and once["tiny-map", "maps/fsc"] == "stored"
+    tiny.make_all("tiny", SOME)
+    assert plans()["tiny", "particles/consensus"] == "stored"
+    assert (
+        plans(SOME | {"maps/fsc": tiny.with_code("maps/fsc", "99")["maps/fsc"]})["tiny-map", "maps/fsc"]
+        == "compute"
+    )
+    tiny.change(folder / "map.yaml", settings={"maps": {"resampled": {"sd": 0.2}}})
+    assert plans()["tiny-map", "maps/resampled"] == "compute"
+    (folder / "half1.mrc").write_bytes((folder / "half2.mrc").read_bytes())
+    assert plans()["tiny-map", "maps/source"] == "compute"
+    artifact = next((home / "store" / "particles" / "stack" / "tiny").iterdir())
+    for path in artifact.iterdir():
+        path.chmod(0o644)
+        path.unlink()
+    artifact.rmdir()
+    assert plans()["tiny", "particles/stack"] == "compute"
+    (folder / "map.yaml").write_text("{")
+    (fault,) = [rows for name, rows in Overview(tiny.planner(SOME)).plans() if name == "tiny-map"]
+    assert isinstance(fault, CryoError) and "map.yaml" in str(fault)
+
+
+def test_a_second_plan_reads_no_tables(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny.add_dataset(home)
+    time.sleep(1.1)
+    dict(Overview(tiny.planner()).plans())
+
+    def read(*_: Any) -> Any:
+        raise AssertionError("a table was read")
+
+    monkeypatch.setattr("cryo_core.formats.particles.read_star", read)
+    assert len(dict(Overview(tiny.planner()).plans())["tiny"]) > 2  # type: ignore[arg-type]
+    steps = tiny.with_code("particles/stack", "99")
+    again = dict(Overview(tiny.planner(steps)).plans())["tiny"]
+    assert not isinstance(again, CryoError), "nor for changed code, where the files are the same"
+
+
+def test_a_changed_table_or_changed_code_that_names_files_is_read_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tiny.add_dataset(home)
+    time.sleep(1.1)
+    dict(Overview(tiny.planner(SOME)).plans())
+
+    def read(*_: Any) -> Any:
+        raise CryoError("a table was read")
+
+    monkeypatch.setattr("cryo_core.formats.particles.read_star", read)
+    plain(dict(Overview(tiny.planner(SOME)).plans())["tiny"])
+    renamed = dataclasses.replace(
+        SOME["particles/source"], files=lambda manifest: SOME["particles/source"].files(manifest)
+    )
+    assert naming_stamp(SOME | {"particles/source": renamed}) != naming_stamp(SOME)
+    table = folder / "particles.star"
+    table.write_text(table.read_text() + "\n")
+    with pytest.raises(CryoError, match="a table was read"):
+        raise dict(Overview(tiny.planner(SOME)).plans())["tiny"]  # type: ignore[misc]
+
+
+def test_what_names_files_is_told_from_what_does_not() -> None:
+    step = SOME["particles/source"]
+    before, whole = naming_stamp(SOME), code_stamp(SOME)
+    raised = SOME | {step.key: dataclasses.replace(step, code_version="99")}
+    assert naming_stamp(raised) == before and code_stamp(raised) != whole
+    other = SOME | {step.key: dataclasses.replace(step, compute=SOME["particles/stack"].compute)}
+    assert naming_stamp(other) == before
+
+    def files(manifest: Any) -> dict[str, Path]:
+        return {"particles": manifest.resolve(manifest.particles)}
+
+    assert naming_stamp(SOME | {step.key: dataclasses.replace(step, files=files)}) != before
+    assert naming_stamp(dict(SOME)) == before
+
+
+def test_weights_in_the_package_are_code_too() -> None:
+    looked_at = code_stamps._files_of_packages()
+    assert any(path.endswith(".py") for path in looked_at)
+    kinds = {Path(path).suffix for path in looked_at}
+    assert kinds - {".py", ".pyc"}, "weights, tables"
+    assert not any("__pycache__" in path for path in looked_at)
+
+
+def test_a_variant_follows_its_original(home: Path, cryo: Any) -> None:
+    original = tiny.add_dataset(home)
+    cryo("add", "--variant-of", "tiny", "--name", "more", "--set", "particles.consensus.floor=0.01")
+    time.sleep(1.1)
+    tiny.make_all("tiny", {key: SOME[key] for key in ("particles/source", "particles/stack")})
+    assert planned()["more"]["particles/stack"].state == "stored"
+    look = Overview(tiny.planner(SOME))
+    before = look.fingerprint("datasets", "more", None)
+    tiny.change(original / "dataset.yaml", settings={"particles": {"stack": {"box": 24}}})
+    now = planned()
+    assert now["more"]["particles/source"].state == "stored"
+    assert now["more"]["particles/stack"].state == "compute", "it no longer shares what its original makes"
+    assert now["tiny"]["particles/stack"].version != now["more"]["particles/stack"].version
+    assert Overview(tiny.planner(SOME)).fingerprint("datasets", "more", before) != before
+    (original / "dataset.yaml").unlink()
+    assert isinstance(dict(Overview(tiny.planner(SOME)).plans())["more"], CryoError)
+
+
+def test_a_value_that_is_not_finite_is_one_error_that_names_it(home: Path) -> None:
+    folder = tiny.add_map(home)
+    tiny.add_map(home, "sound")
+    tiny.change(folder / "map.yaml", voxel_angstrom=float("inf"))
+    time.sleep(1.1)
+    for steps in (SOME, tiny.with_code("maps/fsc", "99")):
+        found = dict(Overview(tiny.planner({key: steps[key] for key in SOME})).plans())
+        assert plain(found["sound"])
+        assert isinstance(found["tiny-map"], CryoError)
+        assert "map.yaml: maps/source: voxel_angstrom is inf" in str(found["tiny-map"])
+
+
+def test_records_of_an_older_form_are_made_anew(home: Path) -> None:
+    tiny.add_map(home)
+    tiny.make_all("tiny-map", SOME)
+    before = {name: plain(rows.values()) for name, rows in planned().items()}
+    for name, table in (("overview.sqlite", "plan"), ("store-index.sqlite", "artifact")):
+        with sqlite3.connect(home / "work" / name) as connection:
+            connection.execute("PRAGMA user_version = 1")
+            connection.execute(f"DROP TABLE {table}")
+            connection.execute(f"CREATE TABLE {table} (name TEXT)")
+    assert {name: plain(rows.values()) for name, rows in planned().items()} == before
