@@ -526,7 +526,7 @@ def test_the_inbox_keeps_to_the_days_gpu_hours(home: Path, monkeypatch: pytest.M
         assert asked == ["before", "map0"], "each takes an hour, as the one before did"
         for name in asked:
             waiting = dg.DagsterRun(
-                "maps", status=dg.DagsterRunStatus.QUEUED, tags={"dagster/partition": name}
+                "maps", status=dg.DagsterRunStatus.STARTED, tags={"dagster/partition": name}
             )
             instance.add_run(waiting)
         later = _tick("inbox", instance, first.cursor)

@@ -6,7 +6,7 @@ from cryo_assets.assets.particles import PARTICLE_STEPS
 from cryo_assets.assets.posefree import POSEFREE_STEPS
 from cryo_assets.assets.results_steps import RESULT_STEPS
 from cryo_assets.assets.rounds import ROUND_STEPS
-from cryo_assets.assets.sharpening import SHARPENING_STEPS
+from cryo_assets.assets.sharpening import MODEL_MAP_STEPS, SHARPENING_STEPS
 from cryo_assets.assets.superres import SUPERRES_STEPS
 from cryo_assets.step import Step
 
@@ -17,6 +17,7 @@ STEPS: dict[str, Step] = {
         *POSEFREE_STEPS,
         *ROUND_STEPS,
         *MAP_STEPS,
+        *MODEL_MAP_STEPS,
         *RESOLUTION_STEPS,
         *SHARPENING_STEPS,
         *SUPERRES_STEPS,

@@ -220,7 +220,7 @@ _CORE = (
     "cryo_core.validation.registration",
 )
 
-SHARPENING_STEPS = (
+MODEL_MAP_STEPS = (
     Step(
         key="maps/confidence",
         partition="maps",
@@ -248,6 +248,9 @@ SHARPENING_STEPS = (
         skips=_without_model,
         kinds=frozenset({"mrc"}),
     ),
+)
+
+SHARPENING_STEPS = (
     Step(
         key="training/profiles",
         partition=TRAINING,

@@ -110,7 +110,8 @@ def aligned(logarithm: Float[Tensor, "m s"]) -> Float[Tensor, "m s"]:
 
 def blended(lacks: Float[Tensor, "m s"], blend: float) -> Float[Tensor, "m s"]:
     """Mix each window's correction with the mean of all; 0 in the kept shells, and from there without a jump."""
-    lacks = lacks - lacks[:, KEPT_SHELLS : KEPT_SHELLS + 1]
+    first = min(KEPT_SHELLS, lacks.shape[1] - 1)  # coarse voxels have no shell beyond the kept ones
+    lacks = lacks - lacks[:, first : first + 1]
     mean = lacks.mean(0, keepdim=True)
     mixed = mean + blend * (lacks - mean)
     mixed[:, : KEPT_SHELLS + 1] = 0.0
