@@ -43,7 +43,8 @@ def localres(
         Method | None,
         typer.Option(
             help="fsc (default for half maps) or relion (as its --locres); network (default for one map), unet "
-            "(the published form, of --model), or rule, which needs no training; monogenic for either."
+            "(the published form, of --model), or rule, which needs no training; monogenic for either (of one "
+            "map it reads many far too coarse: give half maps)."
         ),
     ] = None,
     mask_out: Annotated[Path | None, typer.Option(help="The molecule's mask to write.")] = None,
