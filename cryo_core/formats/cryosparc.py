@@ -15,9 +15,7 @@ A field that nothing here reads is carried through in `extra`: `ctf/tilt_A` of t
 optics group, `relion_optics/rlnBeamTiltX`, and read back from there; cryoSPARC keeps such fields without use.
 """
 
-import hashlib
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -29,12 +27,19 @@ from jaxtyping import Float, Int
 
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
-from cryo_core.formats.cryosparc_table import FOREIGN, OPTICS, Fields, read_fields
+from cryo_core.formats.cryosparc_table import (
+    DEFOCUS,
+    FOREIGN,
+    MICROSCOPE,
+    OPTICS,
+    ORIGINS,
+    SCORE,
+    Fields,
+    read_fields,
+)
 from cryo_core.formats.fields import (
     Companions,
-    Layout,
     Overrides,
-    exact,
     group_table,
     missing,
     shortest,
@@ -44,20 +49,6 @@ from cryo_core.formats.relion import Locate
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 
 _PREFIXES = ("alignments3D", "alignments3D_multi", "alignments2D")
-_MICROSCOPE = {
-    "voltage_kilovolt": "ctf/accel_kv",
-    "spherical_aberration_mm": "ctf/cs_mm",
-    "amplitude_contrast": "ctf/amp_contrast",
-}
-_DEFOCUS = ("ctf/df1_A", "ctf/df2_A", "ctf/df_angle_rad")
-_ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
-_SCORE = f"{FOREIGN}rlnMaxValueProbDistribution"
-_NUMBERED = re.compile(r"(.+)\[(\d{1,4})\]")
-# Fields of whole numbers, for tables that come back from text.
-_WHOLE = re.compile(
-    r"(uid|import_sig|exp_group_id|/idx|class|split|shape|frame_start|frame_end|template_idx)$"
-)
-_LONG = re.compile(r"(uid|import_sig)$")
 _TEXT_ROWS = 50_000
 _TAKEN = ("blob/path", "blob/idx", "blob/psize_A", "blob/shape", "ctf/phase_shift_rad", "ctf/bfactor")
 
@@ -91,9 +82,6 @@ def cryosparc_stacks(path: Path, locate: Locate, companions: Companions) -> list
     return _images(path, read_fields(path, companions.passthrough), locate)[0]
 
 
-# ---------------------------------------------------------------------------------------------- reading
-
-
 def _prefix(table: Fields) -> str | None:
     return next((prefix for prefix in _PREFIXES if f"{prefix}/pose" in table), None)
 
@@ -114,7 +102,7 @@ def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, pref
             matrix = axis_angle_to_matrix(torch.from_numpy(rotation)).mT.contiguous()
             poses = Poses(matrix, torch.from_numpy(shift))
         else:
-            flat = {"rlnAnglePsi": np.rad2deg(rotation), **dict(zip(_ORIGINS, shift.T, strict=True))}
+            flat = {"rlnAnglePsi": np.rad2deg(rotation), **dict(zip(ORIGINS, shift.T, strict=True))}
     group = optics.group.numpy()
     optics_extra = _optics_extra(path, table, group, group_table(group, box))
     return Particles(
@@ -125,7 +113,7 @@ def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, pref
         image_number=image_number,
         half_set=_counted(path, table, prefix, "split", None, 2),
         class_number=_counted(path, table, prefix, "class", chosen),
-        score=_numbers(path, table, _SCORE) if _SCORE in table else np.full(count, np.nan),
+        score=_numbers(path, table, SCORE) if SCORE in table else np.full(count, np.nan),
         extra=_extra(path, table, prefix, flat),
         optics_extra=optics_extra,
     )
@@ -204,12 +192,12 @@ def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
         return _numbers(path, table, name) if name in table else np.zeros(count)
 
     pixel = known("blob/psize_A", overrides.pixel_angstrom, "pixel_angstrom")
-    values = {name: known(label, getattr(overrides, name), name) for name, label in _MICROSCOPE.items()}
+    values = {name: known(label, getattr(overrides, name), name) for name, label in MICROSCOPE.items()}
     for name, numbers in (("blob/psize_A", pixel), ("ctf/accel_kv", values["voltage_kilovolt"])):
         if not (numbers > 0).all():
             row = int(np.argmin(numbers > 0))
             raise FormatError(f"{path}: row {row + 1}: {name} is {numbers[row]:g}, and must be above 0")
-    u, v, angle = (_numbers(path, table, name) for name in _DEFOCUS)
+    u, v, angle = (_numbers(path, table, name) for name in DEFOCUS)
     group = np.zeros(count, np.int64)
     if "ctf/exp_group_id" in table:
         group = _whole(path, table, "ctf/exp_group_id").reshape(count)
@@ -288,7 +276,7 @@ def _counted(
 
 
 def _extra(path: Path, table: Fields, prefix: str | None, flat: Mapping[str, np.ndarray]) -> pd.DataFrame:
-    read = {*_TAKEN, *_MICROSCOPE.values(), *_DEFOCUS, "ctf/exp_group_id", _SCORE}
+    read = {*_TAKEN, *MICROSCOPE.values(), *DEFOCUS, "ctf/exp_group_id", SCORE}
     if prefix == "alignments3D":
         read |= {f"{prefix}/{name}" for name in ("pose", "shift", "psize_A", "split", "class")}
     elif prefix == "alignments3D_multi" and table[f"{prefix}/pose"].ndim == 2:
@@ -332,177 +320,3 @@ def _optics_extra(
         if name.startswith(OPTICS) and table[name].ndim == 1 and table[name].dtype.kind in "SU"
     }
     return found.assign(**columns)
-
-
-# ---------------------------------------------------------------------------------------------- writing
-
-
-def write_cryosparc(
-    path: Path,
-    particles: Particles,
-    stack_names: Sequence[str],
-    box: Int[np.ndarray, " s"],
-    layout: Layout,
-) -> None:
-    """Write a .cs file, as cryoSPARC's import and tools take it.
-
-    `stack_names` is what to call each stack, `box` the size of each stack's images. Numbers are float32, as
-    cryoSPARC's are. A particle keeps the uid it came with; others get one made of stack and image number, so
-    that one image has one uid in every table. Poses, half sets and classes that are not known are left out.
-
-    Raises
-    ------
-    FormatError
-        A half set or class is known for some particles only, or an optics group is not 1 or more.
-    """
-    table = _written(path, particles, stack_names, box, layout)
-    array = np.empty(len(particles), [(n, v.dtype, v.shape[1:]) for n, v in table.items()])
-    for name, values in table.items():
-        array[name] = values
-    with path.open("wb") as handle:
-        np.lib.format.write_array(handle, array, allow_pickle=False)
-
-
-def _written(
-    path: Path,
-    particles: Particles,
-    stack_names: Sequence[str],
-    box: Int[np.ndarray, " s"],
-    layout: Layout,
-) -> Fields:
-    optics, extra = particles.optics, particles.extra
-    carried = _carried(path, extra)
-    number, image = particles.stack_number, particles.image_number
-    group = optics.group.cpu().numpy()
-    if group.min() < 1:
-        raise FormatError(f"{path}: optics group {group.min()}, and groups count from 1")
-    pixel = exact(optics.pixel_angstrom)
-    table: Fields = {"uid": carried.pop("uid", _uids(stack_names, number, image))}
-    table["blob/path"] = np.array([name.encode() for name in stack_names])[number]
-    table["blob/idx"] = image.astype("<u4")
-    table["blob/shape"] = np.repeat(box[number].astype("<u4")[:, None], 2, axis=1)
-    table["blob/psize_A"] = pixel.astype("<f4")
-    table["blob/sign"] = np.full(len(particles), -1 if layout.contrast == "dark" else 1, "<f4")
-    table |= {"ctf/type": np.full(len(particles), b"imported"), "ctf/exp_group_id": (group - 1).astype("<u4")}
-    numbers = {label: exact(getattr(optics, name)) for name, label in _MICROSCOPE.items()} | {
-        "ctf/df1_A": exact(optics.defocus_u_angstrom),
-        "ctf/df2_A": exact(optics.defocus_v_angstrom),
-        "ctf/df_angle_rad": np.deg2rad(exact(optics.defocus_angle_degrees)),
-        "ctf/phase_shift_rad": np.deg2rad(exact(optics.phase_shift_degrees)),
-        "ctf/bfactor": exact(optics.b_factor_angstrom2),
-    }
-    table |= {name: values.astype("<f4") for name, values in numbers.items()}
-    table |= _alignments(path, particles, carried, pixel)
-    if not np.isnan(particles.score).all():
-        table[_SCORE] = particles.score
-    for name, values in particles.optics_extra.items():
-        if name not in ("rlnOpticsGroup", "rlnImageSize"):
-            listed = particles.optics_extra["rlnOpticsGroup"].astype(np.int64).to_numpy()
-            order = np.argsort(listed)
-            place = np.minimum(np.searchsorted(listed[order], group), len(listed) - 1)
-            texts = np.array([str(v).encode() for v in values])[order][place]
-            table[f"{OPTICS}{name}"] = np.where(listed[order][place] == group, texts, b"")
-    named = {name if "/" in name else FOREIGN + name: values for name, values in carried.items()}
-    return table | named
-
-
-def _alignments(path: Path, particles: Particles, carried: Fields, pixel: np.ndarray) -> Fields:
-    """Give the fields of the poses, half sets and classes; carried ones of the same names go."""
-    from scipy.spatial.transform import Rotation  # a third of a second, and who reads does not need it
-
-    found: Fields = {}
-    prefix = "alignments3D"
-    if not bool(particles.poses.rotation.isnan().all()):
-        if not particles.has_poses:
-            raise FormatError(f"{path}: some particles have no pose, and others have")
-        matrix = particles.poses.rotation.to("cpu", torch.float64).mT.numpy()
-        vector = Rotation.from_matrix(matrix).as_rotvec()
-        found = {"pose": vector, "shift": exact(particles.poses.shift_angstrom) / pixel[:, None]}
-    elif "rlnAnglePsi" in particles.extra or "alignments2D/pose" in carried:
-        prefix = "alignments2D"
-        found = _flat_alignment(path, carried, pixel)
-    written = {f"{prefix}/{name}": values.astype("<f4") for name, values in found.items()}
-    if found:
-        written[f"{prefix}/psize_A"] = pixel.astype("<f4")
-    for name, counted in (("split", particles.half_set), ("class", particles.class_number)):
-        if counted.any():
-            if counted.min() < 1:
-                row = int(np.argmin(counted))
-                raise FormatError(f"{path}: row {row + 1}: {name} is not known, and that of others is")
-            written[f"{prefix}/{name}"] = (counted - 1).astype("<u4")
-    for name in written:
-        carried.pop(name, None)
-    return written
-
-
-def _flat_alignment(path: Path, carried: Fields, pixel: np.ndarray) -> Fields:
-    """Give the fields of 2D alignments from RELION's columns, which go; none where they are not there."""
-    given = [carried.pop(name, None) for name in ("rlnAnglePsi", *_ORIGINS)]
-    if "alignments2D/pose" in carried or given[0] is None:
-        return {}
-    try:
-        psi, x, y = (np.zeros(len(pixel)) if v is None else v.astype(np.float64) for v in given)
-    except ValueError as error:
-        raise FormatError(f"{path}: rlnAnglePsi or an origin: {error}") from error
-    return {"pose": np.deg2rad(psi), "shift": np.stack([x, y], -1) / pixel[:, None]}
-
-
-def _uids(stack_names: Sequence[str], number: np.ndarray, image: np.ndarray) -> np.ndarray:
-    """Give each image a number of its own, by its stack's name and place (splitmix64; Steele et al. 2014)."""
-    seeds = [
-        int.from_bytes(hashlib.blake2b(n.encode(), digest_size=8).digest(), "little") for n in stack_names
-    ]
-    with np.errstate(over="ignore"):
-        z = np.array(seeds, np.uint64)[number] + (image.astype(np.uint64) + 1) * np.uint64(0x9E3779B97F4A7C15)
-        z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
-
-
-def _carried(path: Path, extra: pd.DataFrame) -> Fields:
-    """Give the carried columns as fields: those of several numbers put together again."""
-    found: Fields = {}
-    several: dict[str, dict[tuple[int, ...], np.ndarray]] = {}
-    for name in extra.columns:
-        values = _field(path, str(name), extra[name])
-        base, place = str(name), tuple[int, ...]()
-        while match := _NUMBERED.fullmatch(base):
-            base, place = match[1], (int(match[2]), *place)
-        if place:
-            several.setdefault(base, {})[place] = values
-            found.setdefault(base, values)
-        else:
-            found[base] = values
-    for name, parts in several.items():
-        shape = tuple(max(place[i] for place in parts) + 1 for i in range(len(next(iter(parts)))))
-        if set(parts) != set(np.ndindex(shape)):
-            raise FormatError(f"{path}: the columns {name}[…] do not make up a field")
-        stacked = np.stack([parts[place] for place in np.ndindex(shape)], -1)
-        found[name] = stacked.reshape(len(extra), *shape)
-    return found
-
-
-def _field(path: Path, name: str, column: pd.Series) -> np.ndarray:
-    """Give a column as numpy has it in a .cs file; text under a cryoSPARC name is read as its numbers."""
-    if column.dtype.kind in "biuf":
-        return column.to_numpy()
-    texts = column.astype("str")
-    if "/" in name or name == "uid":
-        kind = ("<u8" if _LONG.search(_base(name)) else "<u4") if _WHOLE.search(_base(name)) else "<f4"
-        convert: Callable[[str], float] = int if kind != "<f4" else float
-        try:
-            return np.array([convert(text) for text in texts], kind)
-        except (ValueError, OverflowError):
-            pass
-    listed = texts.tolist()
-    if any(text.endswith("\0") for text in listed):
-        raise FormatError(f"{path}: column {name}: a text that ends with a zero byte cannot be written")
-    try:
-        encoded = np.array(listed, "S")
-    except UnicodeEncodeError:  # numpy encodes ASCII alone
-        encoded = np.array([text.encode() for text in listed])
-    return encoded if encoded.itemsize else encoded.astype("S1")
-
-
-def _base(name: str) -> str:
-    return name.split("[")[0]

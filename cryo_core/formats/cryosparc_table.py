@@ -21,6 +21,16 @@ FOREIGN = "relion/"
 """Before the names of fields that cryoSPARC does not know, and `OPTICS` before those of an optics group."""
 OPTICS = "relion_optics/"
 
+MICROSCOPE = {
+    "voltage_kilovolt": "ctf/accel_kv",
+    "spherical_aberration_mm": "ctf/cs_mm",
+    "amplitude_contrast": "ctf/amp_contrast",
+}
+DEFOCUS = ("ctf/df1_A", "ctf/df2_A", "ctf/df_angle_rad")
+ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
+SCORE = f"{FOREIGN}rlnMaxValueProbDistribution"
+"""Where a table has the facts of the microscope, the defocus, 2D origins in RELION's names, and the score."""
+
 _PLAIN_KINDS = "biufSU"
 _MAXIMAL_HEADER = 1 << 16
 _MAXIMAL_GROUP_BYTES = 1 << 20

@@ -24,13 +24,9 @@ from cryo_core.data import Optics, Particles
 from cryo_core.errors import FormatError
 from cryo_core.formats.cistem import cistem_stacks, is_cistem, read_cistem, read_cistem_binary
 from cryo_core.formats.cryodrgn import read_ctf, read_indices, read_poses, write_cryodrgn
-from cryo_core.formats.cryosparc import (
-    cryosparc_stacks,
-    read_cryosparc,
-    read_cryosparc_images,
-    write_cryosparc,
-)
+from cryo_core.formats.cryosparc import cryosparc_stacks, read_cryosparc, read_cryosparc_images
 from cryo_core.formats.cryosparc_table import write_group
+from cryo_core.formats.cryosparc_write import write_cryosparc
 from cryo_core.formats.fields import Companions, Layout, Overrides, group_table, unknown_poses
 from cryo_core.formats.frealign import PREFIX, read_frealign, write_frealign
 from cryo_core.formats.images import Locator
