@@ -1,28 +1,24 @@
 """Running what a plan found, inside this process, with Dagster's records of it."""
 
 import os
-import socket
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import dagster as dg
-from dagster import DagsterInstance, DagsterRunStatus, RunsFilter
+from dagster import DagsterInstance
 
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.graph import GRAPH
 from cryo_assets.home import Home
 from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner, Row, require_key
+from cryo_assets.pools import PROCESS_TAG, bury_dead_runs, patient, this_process
 from cryo_assets.progress import Reporter, reporting_to
 from cryo_assets.records import recorded
 from cryo_assets.settings import TRAINING, read_manifest
 from cryo_assets.store import file_lock
 from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
-
-PROCESS_TAG = "cryo/process"
-"""Host and process of a run that goes on inside a command, so that its death can be seen."""
 
 
 @dataclass(frozen=True)
@@ -56,40 +52,6 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
             bury_dead_runs(instance)
             instance.get_dynamic_partitions("datasets")
         yield instance
-
-
-def bury_dead_runs(instance: DagsterInstance) -> None:
-    """Report runs as failed whose command was killed (a run monitor knows only runs that it launched).
-
-    What they hold of their steps' pools is freed.
-    """
-    statuses = [DagsterRunStatus.NOT_STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.STARTED]
-    for run in instance.get_runs(RunsFilter(statuses=statuses)):
-        host, _, process = run.tags.get(PROCESS_TAG, "").partition(" ")
-        number = process.partition("/")[0]
-        if host == socket.gethostname() and process != _process(number):
-            instance.report_run_failed(run, "the command that ran it was killed")
-    _free_pools(instance)
-
-
-def _free_pools(instance: DagsterInstance) -> None:
-    """Free what runs that have ended hold of the steps' pools: the next run would wait for it for ever."""
-    storage = instance.event_log_storage
-    for key in storage.get_concurrency_keys():
-        info = storage.get_concurrency_info(key)
-        for number in {*info.active_run_ids, *info.pending_run_ids}:
-            run = instance.get_run_by_id(number)
-            if run is None or run.is_finished:
-                storage.free_concurrency_slots_for_run(number)
-
-
-def _process(number: str) -> str:
-    """Give a process's number and the tick it began at, since numbers are used again; "" if it is gone."""
-    try:
-        fields = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return ""
-    return f"{number}/{fields[19]}"
 
 
 def selection(
@@ -178,14 +140,15 @@ def _execute(
     keys: list[str],
     reporter: Reporter,
 ) -> tuple[Failure, ...]:
-    with reporting_to(reporter):
+    process = this_process()
+    with reporting_to(reporter), patient(instance, process, reporter):
         result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
             instance=instance,
             partition_key=None if partition == TRAINING else partition,
             asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
             run_config=_QUIET,
             raise_on_error=False,
-            tags={PROCESS_TAG: f"{socket.gethostname()} {_process(str(os.getpid()))}"},
+            tags={PROCESS_TAG: process},
         )
     return tuple(_failure(event) for event in result.all_events if event.is_step_failure)
 

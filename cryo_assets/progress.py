@@ -16,6 +16,9 @@ class Reporter(Protocol):
     def asset(self, key: str) -> None:
         """Say that an asset is begun."""
 
+    def note(self, text: str) -> None:
+        """Say something that a person should know now, such as what is waited for."""
+
     def stage(self, name: str) -> "Progress":
         """Begin a stage; the result is called with (done, total)."""
 
@@ -30,6 +33,10 @@ class LogReporter:
     def asset(self, key: str) -> None:
         """Say that an asset is begun."""
         self._write(f"{key}: begun")
+
+    def note(self, text: str) -> None:
+        """Write a line."""
+        self._write(text)
 
     def stage(self, name: str) -> "Progress":
         """Begin a stage."""

@@ -269,6 +269,10 @@ class _Meter:
         """Say that an asset is begun."""
         self._reporter.asset(key)
 
+    def note(self, text: str) -> None:
+        """Say something that a person should know now."""
+        self._reporter.note(text)
+
     def stage(self, name: str) -> Any:
         """Begin a stage, and count what is done in it."""
         tell = self._reporter.stage(name)

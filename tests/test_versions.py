@@ -3,6 +3,7 @@
 import json
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,8 +14,10 @@ import pytest
 import tiny
 from dagster import DagsterInstance
 
-from cryo_assets import launch
+from cryo_assets import launch, pools
+from cryo_assets.assets.graph import GRAPH
 from cryo_assets.home import Home
+from cryo_assets.progress import LogReporter
 from cryo_core.errors import FormatError, SettingsError, StoreError
 
 PARTICLES = ["particles/source", "particles/stack", "particles/consensus"]
@@ -267,3 +270,31 @@ def test_killed_runs_leave_nothing_half_and_the_next_one_completes(home: Path) -
         assert all(run.is_finished for run in instance.get_runs()), (
             "a killed run is not left as if it went on"
         )
+
+
+def test_a_run_that_waits_for_a_pool_says_so_and_goes_on_when_the_holder_is_killed(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny.add_dataset(home)
+    monkeypatch.setattr(pools, "_LOOK_SECONDS", 0.2)
+    # Nobody asks how the killed process ended: it stays a zombie, which holds nothing either.
+    holder = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    tag = f"{socket.gethostname()} {pools._alive(str(holder.pid))}"
+    with launch.instance_of(Home.from_environment()) as instance:
+        run = instance.create_run_for_job(
+            GRAPH.resolve_implicit_global_asset_job_def(), tags={pools.PROCESS_TAG: tag}
+        )
+        instance.event_log_storage.initialize_concurrency_limit_to_default("gpu")
+        assert instance.event_log_storage.claim_concurrency_slot("gpu", run.run_id, "step").is_claimed
+    said: list[str] = []
+
+    def tell(line: str) -> None:
+        said.append(line)
+        if line.startswith("waits for"):
+            holder.kill()
+
+    outcome = launch.run(Home.from_environment(), "tiny", LogReporter(tell))
+    waited = [line for line in said if line.startswith("waits for")]
+    assert len(waited) == 1 and f"process {holder.pid}" in waited[0]
+    assert not outcome.failures and all(row.state == "stored" for row in outcome.rows)
+    holder.wait()

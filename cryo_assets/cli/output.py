@@ -89,6 +89,10 @@ class BarReporter:
             self._progress.update(self._assets, completed=self._begun, description=key)
         self._begun += 1
 
+    def note(self, text: str) -> None:
+        """Print a line above the bars."""
+        self._progress.print(Text(text))
+
     def stage(self, name: str) -> "ProgressCall":
         """Begin a stage."""
         self._clear()
