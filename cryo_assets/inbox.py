@@ -92,6 +92,8 @@ def inbox_sensor(
         now: dict[str, str] = {}
         changed: list[tuple[str, str]] = []
         requests: list[dg.RunRequest] = []
+        if not automated and any(f"{kind}/{name}" not in before for kind, name in there):
+            purse.open()
         later, unpaid, end = 0, 0, time.monotonic() + _TICK_SECONDS
         for kind, name in there:
             key = f"{kind}/{name}"
@@ -109,7 +111,7 @@ def inbox_sensor(
                 continue
             now[key] = seen
             changed.append((kind, name))
-            if not automated and not _done(context, overview.planner, name):
+            if not automated and not _done(context, overview.planner, kind, name):
                 purse.take(kind)
                 requests.append(
                     dg.RunRequest(
@@ -118,7 +120,7 @@ def inbox_sensor(
                         job_name=job_names[kind],
                     )
                 )
-        overview.save()
+        overview.save({name for _, name in there})
         queue_of(home).spend_runs(request.run_key or "" for request in requests)
         words = [f"{later} new or changed entries are looked at next time"] if later else []
         words += [f"{unpaid} entries wait: {purse.why} (watch.yaml: budget)"] if unpaid else []
@@ -145,8 +147,10 @@ def inbox_sensor(
     return inbox
 
 
-def _done(context: dg.SensorEvaluationContext, planner: Planner, name: str) -> bool:
+def _done(context: dg.SensorEvaluationContext, planner: Planner, kind: str, name: str) -> bool:
     """Tell whether a command already made everything of an entry; of a broken one its run shall tell."""
+    if kind in PARTITIONS and not context.instance.has_dynamic_partition(kind, name):
+        return False  # no run ever knew it: that is most of what is new, and told in no time
     try:
         return up_to_date(context.instance, planner, name)
     except CryoError:

@@ -31,6 +31,7 @@ from cryo_assets.reprocess import Left, affordable, dues
 from cryo_assets.settings import entries
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check, Circumstances
+from cryo_assets.store_index import StoreIndex
 from cryo_assets.upkeep import Upkeep
 from cryo_assets.watch import look, ready, revive
 from cryo_assets.watch_queue import queue_of
@@ -503,6 +504,23 @@ def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
         later = _tick("inbox", instance, first.cursor)
         assert isinstance(later, dg.SkipReason) and "1 entries wait" in str(later.skip_message)
         assert queue_of(Home(home)).spent("runs") == 2
+
+
+def test_a_tick_takes_all_that_is_new_though_to_look_up_the_budget_takes_long(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = StoreIndex.seconds
+
+    def slow(self: StoreIndex) -> Any:
+        time.sleep(1.2)
+        return seconds(self)
+
+    for i in range(3):
+        tiny.add_map(home, f"map{i}")
+    with instance_of(Home(home)) as instance:
+        _tick("inbox", instance)  # remembers what the files are
+        monkeypatch.setattr(StoreIndex, "seconds", slow)
+        assert len(_tick("inbox", instance).run_requests) == 3
 
 
 def test_the_inbox_keeps_to_the_days_gpu_hours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
