@@ -1,5 +1,6 @@
 """Commands that make results, or say what they would make: run, plan, demo, up."""
 
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -189,21 +190,22 @@ _MOST_ROWS = 300
 
 
 def _print_plan(plans: dict[str, list["Row"]]) -> None:
-    rows = [
+    count = sum(len(planned) for planned in plans.values())
+    due = sum(row.state == "compute" for planned in plans.values() for row in planned)
+    many = count > _MOST_ROWS
+    if many:
+        print_note(f"{count - due} of {count} results need nothing" + ("; of the others:" if due else "."))
+    shown_rows = (
         (name, row.asset, row.version[:8], row.state, "; ".join(row.why))
         for name, planned in plans.items()
         for row in planned
-    ]
-    due = sum(row[3] == "compute" for row in rows)
-    if len(rows) > _MOST_ROWS:
-        print_note(
-            f"{len(rows) - due} of {len(rows)} results need nothing" + ("; of the others:" if due else ".")
-        )
-        rows = [row for row in rows if row[3] == "compute"]
+        if not many or row.state == "compute"
+    )
+    rows = list(islice(shown_rows, _MOST_ROWS))
     if rows:
-        print_table(("entry", "asset", "version", "", "why"), rows[:_MOST_ROWS])
-    if len(rows) > _MOST_ROWS:
-        print_note(f"and {len(rows) - _MOST_ROWS} more (--json has them all)")
+        print_table(("entry", "asset", "version", "", "why"), rows)
+    if many and due > len(rows):
+        print_note(f"and {due - len(rows)} more (--json has them all)")
     print_note(f"{due} to compute." if due else "Nothing to compute: every result is up to date.")
 
 
