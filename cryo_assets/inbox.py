@@ -92,7 +92,8 @@ def inbox_sensor(
         now: dict[str, str] = {}
         changed: list[tuple[str, str]] = []
         requests: list[dg.RunRequest] = []
-        if not automated and any(f"{kind}/{name}" not in before for kind, name in there):
+        paid: list[str] = []
+        if any(f"{kind}/{name}" not in before for kind, name in there):
             purse.open()
         later, unpaid, end = 0, 0, time.monotonic() + _TICK_SECONDS
         for kind, name in there:
@@ -105,28 +106,28 @@ def inbox_sensor(
             if seen == before.get(key):
                 now[key] = seen
                 continue
-            if late or not (automated or purse.allows(kind)):
+            if late or not purse.allows(kind):
                 later, unpaid = (later + 1, unpaid) if late else (later, unpaid + 1)
                 now |= {key: before[key]} if key in before else {}
                 continue
             now[key] = seen
             changed.append((kind, name))
-            if not automated and not _done(context, overview.planner, kind, name):
-                purse.take(kind)
-                requests.append(
-                    dg.RunRequest(
-                        run_key=f"{key}/{now[key]}",
-                        partition_key=name if kind in PARTITIONS else None,
-                        job_name=job_names[kind],
-                    )
+            if _done(context, overview.planner, kind, name):
+                continue
+            purse.take(kind)
+            paid.append(f"{key}/{seen}")
+            if automated and key not in before:
+                continue  # a new partition is all that the conditions need; a changed file they would not see
+            requests.append(
+                dg.RunRequest(
+                    run_key=paid[-1],
+                    partition_key=name if kind in PARTITIONS else None,
+                    job_name=job_names[kind],
                 )
+            )
         overview.save({name for _, name in there})
-        queue_of(home).spend_runs(request.run_key or "" for request in requests)
-        words = [f"{later} new or changed entries are looked at next time"] if later else []
-        words += [f"{unpaid} entries wait: {purse.why} (watch.yaml: budget)"] if unpaid else []
-        words += (
-            [f"{len(changed)} new or changed among {len(there)} entries of {home.inbox}"] if changed else []
-        )
+        queue_of(home).spend_runs(paid)
+        words = _words(later, unpaid, purse, len(changed), f"{len(there)} entries of {home.inbox}")
         for line in words:
             context.log.info(line)
         if now == before:
@@ -136,15 +137,24 @@ def inbox_sensor(
         return dg.SensorResult(
             run_requests=requests,
             skip_reason=None if requests else "; ".join(words) or "an entry is gone",
-            dynamic_partitions_requests=[
-                PARTITIONS[kind].build_add_request([name for k, name in changed if k == kind])
-                for kind in PARTITIONS
-                if any(k == kind for k, _ in changed)
-            ],
+            dynamic_partitions_requests=_partitions(changed),
             cursor=Known(home).write(now),
         )
 
     return inbox
+
+
+def _partitions(entries: list[tuple[str, str]]) -> list[dg.AddDynamicPartitionsRequest]:
+    """Ask for partitions of entries (kind, name), which may be there."""
+    named = {kind: [name for k, name in entries if k == kind] for kind in PARTITIONS}
+    return [PARTITIONS[kind].build_add_request(names) for kind, names in named.items() if names]
+
+
+def _words(later: int, unpaid: int, purse: Purse, changed: int, among: str) -> list[str]:
+    """Say what a tick found; nothing where nothing is new."""
+    words = [f"{later} new or changed entries are looked at next time"] if later else []
+    words += [f"{unpaid} entries wait: {purse.why} (watch.yaml: budget)"] if unpaid else []
+    return words + ([f"{changed} new or changed among {among}"] if changed else [])
 
 
 def _done(context: dg.SensorEvaluationContext, planner: Planner, kind: str, name: str) -> bool:
