@@ -5,6 +5,7 @@ reprocess and retention (schedules), automation (the assets' own conditions, ins
 """
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,7 +75,7 @@ def _tell_of_failure(context: dg.RunStatusSensorContext) -> None:
         error = event.step_failure_data.error
         while error is not None and error.cause:
             error = error.cause
-        said = " ".join(error.message.split()) if error else said
+        said = re.sub(r"^cryo_core\.errors\.\w+: ", "", " ".join(error.message.split())) if error else said
     where = f" in {', '.join(step.replace('__', '/') for step in steps)}" if steps else ""
     send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
 

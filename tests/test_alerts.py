@@ -75,7 +75,7 @@ def test_a_failed_run_is_told_of_with_its_error(twin: twins.Twin, home: Path) ->
         )
     (alert,) = logged(Home(home))
     assert alert["kind"] == "run" and alert["subject"] == "tiny-map"
-    assert "maps/source" in alert["text"] and "map.mrc" in alert["text"], alert["text"]
+    assert f"failed in maps/source: {home}/inbox/tiny-map/map.mrc: 6 bytes" in alert["text"], alert["text"]
     assert len(twin.posted) == 1
 
 
