@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
@@ -513,18 +514,18 @@ def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
 def test_a_tick_takes_all_that_is_new_though_to_look_up_the_budget_takes_long(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seconds = StoreIndex.seconds
+    seconds, clock = StoreIndex.seconds, SimpleNamespace(now=0.0)
 
     def slow(self: StoreIndex) -> Any:
-        time.sleep(1.2)
+        clock.now += 100.0
         return seconds(self)
 
     for i in range(3):
         tiny.add_map(home, f"map{i}")
+    monkeypatch.setattr("cryo_assets.inbox.time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr(StoreIndex, "seconds", slow)
     with instance_of(Home(home)) as instance:
-        _tick("inbox", instance)  # remembers what the files are
-        monkeypatch.setattr(StoreIndex, "seconds", slow)
-        assert len(_tick("inbox", instance).run_requests) == 3
+        assert len(_tick("inbox", instance).run_requests) == 3 and clock.now >= 100.0
 
 
 def test_the_inbox_keeps_to_the_days_gpu_hours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
