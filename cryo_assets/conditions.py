@@ -20,9 +20,8 @@ def condition(spared: tuple[str, ...] = (), may_lack: bool = False) -> dg.Automa
     would set off a run for every entry that there is.
     """
     conditions = dg.AutomationCondition
-    asked = conditions.any_deps_match(conditions.data_version_changed() | conditions.will_be_requested())
-    if not may_lack:
-        asked |= conditions.newly_missing()
+    changed = conditions.any_deps_match(conditions.data_version_changed() | conditions.will_be_requested())
+    asked: dg.AutomationCondition = changed if may_lack else changed | conditions.newly_missing()
     missing = conditions.any_deps_missing()
     if spared:
         missing = missing.ignore(dg.AssetSelection.assets(*(key.split("/") for key in spared)))
