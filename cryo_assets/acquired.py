@@ -116,7 +116,7 @@ def require_limit(request: Request, entry: EmpiarEntry | None, wanted: Sequence[
     if request.limit_gb is not None and total > request.limit_gb:
         sets = f" or another of its {len(entry.imagesets)} image sets (--imageset)" if entry else ""
         raise SettingsError(
-            f"{request.accession}: {total:.2f} GB, more than --limit-gb {request.limit_gb:g}; give a larger limit{sets}"
+            f"{request.accession}: {total:.3g} GB, more than --limit-gb {request.limit_gb:g}; give a larger limit{sets}"
         )
 
 

@@ -5,9 +5,12 @@ reprocess and retention (schedules), automation (the assets' own conditions, ins
 """
 
 import json
+import re
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
+from dagster_shared.record import copy
 
 from cryo_assets.acquire import Archives
 from cryo_assets.alerts import Alert, failed_checks, low_disk, send
@@ -61,25 +64,40 @@ def _fetch_request(item: Item) -> dg.RunRequest:
     )
 
 
-@dg.run_failure_sensor(
+def _tell_of_failure(context: dg.RunStatusSensorContext) -> None:
+    """Tell of a failed run: its entry, its steps, and the error in one line."""
+    failure = context.for_run_failure()
+    run = failure.dagster_run
+    subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
+    steps = [event.step_key or "" for event in failure.get_step_failure_events()]
+    said = " ".join((failure.failure_event.message or "failed").split())
+    for event in failure.get_step_failure_events()[:1]:
+        error = event.step_failure_data.error
+        while error is not None and error.cause:
+            error = error.cause
+        said = re.sub(r"^cryo_core\.errors\.\w+: ", "", " ".join(error.message.split())) if error else said
+    where = f" in {', '.join(step.replace('__', '/') for step in steps)}" if steps else ""
+    send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
+
+
+class _FailedRuns(dg.RunStatusSensorDefinition):
+    """A run-failure sensor that says why a tick did nothing, where Dagster's own has "an empty result"."""
+
+    def evaluate_tick(self, context: dg.SensorEvaluationContext) -> Any:
+        tick = super().evaluate_tick(context)
+        if tick.skip_message and not tick.dagster_run_reactions and "empty result" in tick.skip_message:
+            return copy(tick, skip_message="no run failed since the last look")
+        return tick
+
+
+failed_runs = _FailedRuns(
     name="failed_runs",
+    run_status=dg.DagsterRunStatus.FAILURE,
+    run_status_sensor_fn=_tell_of_failure,
     default_status=dg.DefaultSensorStatus.RUNNING,
     minimum_interval_seconds=60,
     description="Writes a line to alerts.log and to the webhooks of watch.yaml for each run that failed.",
 )
-def failed_runs(context: dg.RunFailureSensorContext) -> None:
-    """Tell of a failed run: its entry, its steps, and the error in one line."""
-    run = context.dagster_run
-    subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
-    steps = [event.step_key or "" for event in context.get_step_failure_events()]
-    said = " ".join((context.failure_event.message or "failed").split())
-    for event in context.get_step_failure_events()[:1]:
-        error = event.step_failure_data.error
-        while error is not None and error.cause:
-            error = error.cause
-        said = " ".join(error.message.split()) if error else said
-    where = f" in {', '.join(step.replace('__', '/') for step in steps)}" if steps else ""
-    send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
 
 
 def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
@@ -130,7 +148,8 @@ def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
         queue = queue_of(home)
         failed = queue.failed()
         fresh = [due for due in found if failed.get(due.name) != due.key]
-        chosen, waiting = affordable(fresh, left(overview, upkeep, queue), upkeep.reprocess.at_once)
+        budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
+        chosen, waiting = affordable(fresh, budget, upkeep.reprocess.at_once)
         words = [f"{len(found)} entries to do, {len(found) - len(fresh)} of them failed as they are"]
         words += [waiting] if waiting else []
         words += [f"{name} cannot be planned: {fault}" for name, fault in list(faults.items())[:3]]
@@ -151,7 +170,7 @@ def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
 )
 def retention_nightly() -> dg.RunRequest:
     """Prune every night."""
-    return dg.RunRequest()
+    return dg.RunRequest(tags={"cryo/why": "it is night"})
 
 
 @dg.schedule(
@@ -163,7 +182,7 @@ def retention_nightly() -> dg.RunRequest:
 )
 def digest_weekly() -> dg.RunRequest:
     """Write a digest every Monday morning."""
-    return dg.RunRequest()
+    return dg.RunRequest(tags={"cryo/why": "a week has gone by"})
 
 
 def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:

@@ -14,6 +14,8 @@ API = "https://www.ebi.ac.uk/empiar/api"
 FILES = "https://ftp.ebi.ac.uk/empiar/world_availability"
 ASPERA = "emp_ext3@fasp.ebi.ac.uk"
 ASPERA_PORT = 33001
+GLOBUS = "47772002-3e5b-4fd3-b97c-18cee38d6df2:/empiar/world_availability"
+"""Globus' collection "EMBL-EBI Public Data", as EBI's archives name it to their users, and EMPIAR's place in it."""
 
 _DEEPEST, _MOST_FILES = 6, 200_000
 
@@ -148,10 +150,11 @@ class Empiar:
     def commands(self, accession: str, directory: str, folder: Path) -> dict[str, str]:
         """Give the commands of other ways to fetch a directory, by the program that each needs.
 
-        Both leave the files where a fetch into `folder` looks for them. The two ends of Globus are for a person
-        to name (`globus endpoint search EMPIAR`).
+        Both leave the files where a fetch into `folder` looks for them. Globus' end here is the Globus Connect
+        Personal of this machine; where the disk belongs to a facility's collection, its id stands in that place.
         """
         there, here = f"/{number(accession)}/{directory}", folder / directory
         ascp = ["ascp", "-QTd", "-l", "300m", f"-P{ASPERA_PORT}", f"{ASPERA}:{there}", f"{here.parent}/"]
-        globus = ["globus", "transfer", "--recursive", f"EMPIAR_ENDPOINT:{there}", f"MY_ENDPOINT:{here}"]
-        return {"ascp": shlex.join(ascp), "globus": shlex.join(globus)}
+        globus = ["globus", "transfer", "--recursive", f"{GLOBUS}{there}"]
+        local = f'"$(globus endpoint local-id)":{shlex.quote(str(here))}'
+        return {"ascp": shlex.join(ascp), "globus": f"{shlex.join(globus)} {local}"}

@@ -4,6 +4,9 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import dagster as dg
@@ -65,6 +68,47 @@ def _modified(path: Path) -> int:
         return 0
 
 
+@dataclass
+class _Look:
+    """A tick's look at the entries: their fingerprints `now`, what is new or `changed`, and what of it is `due`."""
+
+    overview: Overview
+    purse: Purse
+    before: Mapping[str, str]
+    done: Callable[[str, str], bool]
+    now: dict[str, str] = field(default_factory=dict)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    due: list[tuple[str, str]] = field(default_factory=list)
+    later: int = 0
+    unpaid: int = 0
+
+    def at(self, kind: str, name: str, late: bool) -> None:
+        """Look at an entry; where the tick's time or the day's budget is spent, it is new or changed next time too."""
+        key = f"{kind}/{name}"
+        if late and key not in self.before:
+            self.later += 1
+            return
+        seen = self.overview.fingerprint(kind, name, self.before.get(key))
+        if seen == self.before.get(key):
+            self.now[key] = seen
+        elif late or not self.purse.allows(kind):
+            self.later, self.unpaid = self.later + late, self.unpaid + (not late)
+            self.now |= {key: self.before[key]} if key in self.before else {}
+        else:
+            self.now[key] = seen
+            self.changed.append((kind, name))
+            if not self.done(kind, name):
+                self.purse.take(kind)
+                self.due.append((kind, name))
+
+    def words(self, among: str) -> str:
+        """Say what was found; nothing where nothing is new."""
+        words = [f"{self.later} new or changed entries are looked at next time"] if self.later else []
+        words += [f"{self.unpaid} entries wait: {self.purse.why} (watch.yaml: budget)"] if self.unpaid else []
+        words += [f"{len(self.changed)} new or changed among {among}"] if self.changed else []
+        return "; ".join(words)
+
+
 def inbox_sensor(
     steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
 ) -> dg.SensorDefinition:
@@ -83,70 +127,52 @@ def inbox_sensor(
         there = entries(home.inbox)
         before = Known(home).read(context.cursor)
         automated = running_sensor(context.instance, SENSOR)
-        purse = Purse(
-            overview,
-            upkeep,
-            under_way(context.instance, "dagster/partition"),
-            {name: kind for kind, name in there},
-        )
-        now: dict[str, str] = {}
-        changed: list[tuple[str, str]] = []
-        requests: list[dg.RunRequest] = []
-        later, unpaid, end = 0, 0, time.monotonic() + _TICK_SECONDS
+        kinds = {name: kind for kind, name in there}
+        purse = Purse(overview, upkeep, under_way(context.instance, "dagster/partition"), kinds)
+        look = _Look(overview, purse, before, partial(_done, context, overview.planner))
+        if {f"{kind}/{name}" for kind, name in there} - before.keys():
+            purse.open()
+        end = time.monotonic() + _TICK_SECONDS
         for kind, name in there:
-            key = f"{kind}/{name}"
-            late = time.monotonic() > end
-            if late and key not in before:
-                later += 1
-                continue
-            seen = overview.fingerprint(kind, name, before.get(key))
-            if seen == before.get(key):
-                now[key] = seen
-                continue
-            if late or not (automated or purse.allows(kind)):
-                later, unpaid = (later + 1, unpaid) if late else (later, unpaid + 1)
-                now |= {key: before[key]} if key in before else {}
-                continue
-            now[key] = seen
-            changed.append((kind, name))
-            if not automated and not _done(context, overview.planner, name):
-                purse.take(kind)
-                requests.append(
-                    dg.RunRequest(
-                        run_key=f"{key}/{now[key]}",
-                        partition_key=name if kind in PARTITIONS else None,
-                        job_name=job_names[kind],
-                    )
-                )
-        overview.save()
-        queue_of(home).spend_runs(request.run_key or "" for request in requests)
-        words = [f"{later} new or changed entries are looked at next time"] if later else []
-        words += [f"{unpaid} entries wait: {purse.why} (watch.yaml: budget)"] if unpaid else []
-        words += (
-            [f"{len(changed)} new or changed among {len(there)} entries of {home.inbox}"] if changed else []
-        )
-        for line in words:
-            context.log.info(line)
-        if now == before:
-            return dg.SkipReason(
-                "; ".join(words) or f"nothing new among {len(there)} entries of {home.inbox}"
+            look.at(kind, name, late=time.monotonic() > end)
+        # A new partition is all that the conditions need; of a changed file they would not know.
+        requests = [
+            dg.RunRequest(
+                run_key=f"{kind}/{name}/{look.now[f'{kind}/{name}']}",
+                partition_key=name if kind in PARTITIONS else None,
+                job_name=job_names[kind],
+                tags={"cryo/why": "changed" if f"{kind}/{name}" in before else "new in the inbox"},
             )
+            for kind, name in look.due
+            if not automated or f"{kind}/{name}" in before
+        ]
+        overview.save(kinds)
+        queue_of(home).spend_runs(f"{kind}/{name}/{look.now[f'{kind}/{name}']}" for kind, name in look.due)
+        words = look.words(f"{len(there)} entries of {home.inbox}")
+        if words:
+            context.log.info(words)
+        if look.now == before:
+            return dg.SkipReason(words or f"nothing new among {len(there)} entries of {home.inbox}")
         return dg.SensorResult(
             run_requests=requests,
-            skip_reason=None if requests else "; ".join(words) or "an entry is gone",
-            dynamic_partitions_requests=[
-                PARTITIONS[kind].build_add_request([name for k, name in changed if k == kind])
-                for kind in PARTITIONS
-                if any(k == kind for k, _ in changed)
-            ],
-            cursor=Known(home).write(now),
+            skip_reason=None if requests else words or "an entry is gone",
+            dynamic_partitions_requests=_partitions(look.changed),
+            cursor=Known(home).write(look.now),
         )
 
     return inbox
 
 
-def _done(context: dg.SensorEvaluationContext, planner: Planner, name: str) -> bool:
+def _partitions(entries: list[tuple[str, str]]) -> list[dg.AddDynamicPartitionsRequest]:
+    """Ask for partitions of entries (kind, name), which may be there."""
+    named = {kind: [name for k, name in entries if k == kind] for kind in PARTITIONS}
+    return [PARTITIONS[kind].build_add_request(names) for kind, names in named.items() if names]
+
+
+def _done(context: dg.SensorEvaluationContext, planner: Planner, kind: str, name: str) -> bool:
     """Tell whether a command already made everything of an entry; of a broken one its run shall tell."""
+    if kind in PARTITIONS and not context.instance.has_dynamic_partition(kind, name):
+        return False  # no run ever knew it: that is most of what is new, and told in no time
     try:
         return up_to_date(context.instance, planner, name)
     except CryoError:

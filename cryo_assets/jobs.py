@@ -112,7 +112,8 @@ def run_due(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]
     known = queue.failed()
     busy = under_way(instance, "dagster/partition")
     fresh = [due for due in found if known.get(due.name) != due.key and due.name not in busy]
-    chosen, waiting = affordable(fresh, left(overview, upkeep, queue), upkeep.reprocess.at_once)
+    budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
+    chosen, waiting = affordable(fresh, budget, upkeep.reprocess.at_once)
     if waiting:
         say(waiting)
     failed = [f"{name}: {fault}" for name, fault in faults.items()]

@@ -6,11 +6,12 @@ the manifest as it was read and the digests of the files: so a plan of thousands
 tables again, and when the code changed none of their manifests either. What the store has is asked anew.
 """
 
+import gc
 import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,7 @@ from cryo_assets.code_stamps import code_stamp, hashed, naming_stamp
 from cryo_assets.digests import silent
 from cryo_assets.plan import Given, Known, Planner, Row
 from cryo_assets.settings import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
-from cryo_assets.store_index import Entry, StoreIndex
+from cryo_assets.store_index import StoreIndex
 from cryo_core.errors import CryoError
 
 if TYPE_CHECKING:
@@ -75,13 +76,19 @@ class Overview:
 
         The rows bear no artifacts; rows that were remembered bear no recipes either.
         """
-        versions = self.index.entries()
+        with _without_collector():
+            yield from self._plans(names, progress)
+
+    def _plans(
+        self, names: Sequence[str] | None, progress: "Progress"
+    ) -> Iterator[tuple[str, list[Row] | CryoError]]:
+        versions = self.index.present()
         there = entries(self.planner.home.inbox)
         kinds = {name: kind for kind, name in there}
         gathered = self._gathered(versions, there)
         stock = _Stock(
-            frozenset(e.version for e in versions if not e.pruned),
-            {(e.asset, e.partition): e.version for e in versions if not e.pruned},
+            frozenset(version for version, *_ in versions),
+            {(asset, partition): version for version, asset, partition, _ in versions},
         )
         chosen = [name for _, name in there] if names is None else list(names)
         self.planner.digests.load()
@@ -101,7 +108,7 @@ class Overview:
                     progress(done, len(chosen))
             finally:
                 self.planner.known = None
-                self.save()
+                self.save(kinds)
 
     def _plan(
         self, kinds: Mapping[str, str], name: str, stock: _Stock, gathered: Mapping[str, str]
@@ -109,20 +116,20 @@ class Overview:
         kind = kinds.get(name)
         if kind is None:  # not in the inbox, or the training entry without a manifest
             return self.planner.rows(name)
-        memo = self._memos.get(name)
+        memo, began = self._memos.get(name), time.time_ns()
         if memo:
             seen, _ = _seen(json.loads(memo.paths))
             if memo.key == hashed([self._code, gathered.get(kind, ""), seen]):
                 rows = _recalled(memo, stock)
                 if rows is not None:
                     return rows
-        memo, given = self._given(kind, name)
+        memo, given, seen = self._given(kind, name)
         of = getattr(given.manifest, "variant_of", None)
         if isinstance(of, str) and of in kinds:
             self._given(kinds[of], of)
-        seen, settled = _seen(json.loads(memo.paths))
         rows = self.planner.rows(name)
-        if settled and seen == _seen(json.loads(memo.paths))[0]:  # nothing changed while it was planned
+        after, newest = _seen(json.loads(memo.paths))
+        if seen == after and began - newest > _SETTLED_NS:  # nothing changed while it was planned
             self._fresh[name] = memo._replace(
                 key=hashed([self._code, gathered.get(kind, ""), seen]),
                 files_key=hashed([self._naming, seen]),
@@ -131,19 +138,21 @@ class Overview:
             )
         return rows
 
-    def _given(self, kind: str, name: str) -> tuple[_Memo, Given]:
-        """Read an entry, from what is remembered where it holds; tell the planner."""
+    def _given(self, kind: str, name: str) -> tuple[_Memo, Given, str]:
+        """Read an entry, from what is remembered where it holds; tell the planner. Give how its files looked before."""
         known = self.planner.known
         assert known is not None
         memo = self._fresh.get(name) or self._memos.get(name)
-        if memo and memo.files_key == hashed([self._naming, _seen(json.loads(memo.paths))[0]]):
+        seen = _seen(json.loads(memo.paths))[0] if memo else ""
+        if memo and memo.files_key == hashed([self._naming, seen]):
             manifest = self._remembered(kind, memo)
             digests = json.loads(memo.digests)
         else:
             memo, manifest, digests = *self._noted(name), {}
+            seen = _seen(json.loads(memo.paths))[0]
         if name not in known.entries:
             known.entries[name] = Given(kind, manifest, json.loads(memo.files), digests)
-        return memo, known.entries[name]
+        return memo, known.entries[name], seen
 
     def _remembered(self, kind: str, memo: _Memo) -> Manifest:
         if not memo.manifest:
@@ -182,7 +191,7 @@ class Overview:
         Of an entry that cannot be read only the manifest counts: its run fails with an error that
         names the fault, once, and again when the manifest was changed.
         """
-        memo = self._memos.get(name)
+        memo, began = self._memos.get(name), time.time_ns()
         if memo:
             seen, _ = _seen(json.loads(memo.paths))
             if seen == known or memo.files_key == hashed([self._naming, seen]):
@@ -192,21 +201,26 @@ class Overview:
         except CryoError:
             paths = [str(self.planner.home.inbox / name / MANIFESTS[kind])]
             return _seen(paths)[0]
-        seen, settled = _seen(json.loads(fresh.paths))
+        seen, newest = _seen(json.loads(fresh.paths))
+        settled = began - newest > _SETTLED_NS
         self._fresh[name] = fresh._replace(files_key=hashed([self._naming, seen]) if settled else "")
         return seen
 
-    def save(self) -> None:
-        """Keep what was found out."""
-        if not self._fresh:
+    def save(self, there: Collection[str]) -> None:
+        """Keep what was found out, and forget entries that are not `there` any more."""
+        gone = [name for name in self._memos if name not in there]
+        if not self._fresh and not gone:
             return
         with self._open() as connection:
             marks = ",".join("?" * len(_Memo._fields))
             connection.executemany(f"INSERT OR REPLACE INTO plan VALUES ({marks})", self._fresh.values())  # noqa: S608
+            connection.executemany("DELETE FROM plan WHERE name = ?", [(name,) for name in gone])
         self._memos |= self._fresh
         self._fresh = {}
 
-    def _gathered(self, versions: list[Entry], there: list[tuple[str, str]]) -> dict[str, str]:
+    def _gathered(
+        self, versions: list[tuple[str, str, str, int]], there: list[tuple[str, str]]
+    ) -> dict[str, str]:
         """Hash, for each kind of entry, what its steps gather: the newest sound version of each."""
         names = {*there, (TRAINING, TRAINING)}
         wanted: dict[str, set[str]] = {}
@@ -214,9 +228,9 @@ class Overview:
             wanted.setdefault(step.partition, set()).update(step.gathers)
         kinds = {key: self.planner.steps[key].partition for keys in wanted.values() for key in keys}
         sound: dict[str, dict[str, str]] = {key: {} for key in kinds}
-        for e in versions:
-            if e.asset in kinds and e.sound and not e.pruned and (kinds[e.asset], e.partition) in names:
-                sound[e.asset][e.partition] = e.version
+        for version, asset, partition, good in versions:
+            if good and asset in kinds and (kinds[asset], partition) in names:
+                sound[asset][partition] = version
         return {
             kind: hashed([[key, sorted(sound[key].items())] for key in sorted(keys)])
             for kind, keys in wanted.items()
@@ -234,6 +248,18 @@ class Overview:
                 _begin(connection)
             with connection:
                 yield connection
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Do without the search for cycles of references: among so many rows it takes a third of the time, for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _begin(connection: sqlite3.Connection) -> None:
@@ -270,8 +296,8 @@ def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
     return rows
 
 
-def _seen(paths: Sequence[str]) -> tuple[str, bool]:
-    """Hash files by size, inode and times; and tell whether all have been as they are for a while."""
+def _seen(paths: Sequence[str]) -> tuple[str, int]:
+    """Hash files by size, inode and times; and give when one of them changed last (ns)."""
     found: list[tuple[str | int, ...]] = []
     newest = 0
     for path in paths:
@@ -282,4 +308,4 @@ def _seen(paths: Sequence[str]) -> tuple[str, bool]:
             continue
         found.append((path, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
         newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
-    return hashed(found), time.time_ns() - newest > _SETTLED_NS
+    return hashed(found), newest

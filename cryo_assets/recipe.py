@@ -75,6 +75,8 @@ def differences(old: Recipe, new: Recipe) -> list[str]:
         why.append(f"code version {old.code_version} → {new.code_version}")
     for kind in ("settings", "facts", "files", "inputs"):
         before, after = getattr(old, kind), getattr(new, kind)
+        if before == after:
+            continue
         for name in sorted({*before, *after}):
             if before.get(name) != after.get(name):
                 why.append(_difference(kind, name, before.get(name), after.get(name)))

@@ -11,7 +11,6 @@ from statistics import median
 from cryo_assets.overview import Overview
 from cryo_assets.plan import Row
 from cryo_assets.step import Step
-from cryo_assets.store_index import Entry
 from cryo_assets.upkeep import Upkeep
 from cryo_assets.watch_queue import Queue, queue_of
 from cryo_core.errors import CryoError
@@ -56,8 +55,7 @@ class Left:
 
 def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoError]]:
     """Plan every entry; give what is to be done, first things first, then the cheapest, and what cannot be planned."""
-    entries = overview.index.entries()
-    costs = _costs(entries)
+    costs = _costs(overview.index.seconds())
     steps = overview.planner.steps
     found: list[Due] = []
     faults: dict[str, CryoError] = {}
@@ -84,9 +82,13 @@ def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoE
     return sorted(found, key=lambda due: (due.rank, due.seconds, due.name)), faults
 
 
-def _costs(entries: Sequence[Entry]) -> dict[tuple[str, str], float]:
+Took = Sequence[tuple[str, str, str, float]]
+"""What versions took, oldest first: asset, entry, when it was made, seconds (see `StoreIndex.seconds`)."""
+
+
+def _costs(took: Took) -> dict[tuple[str, str], float]:
     """Give the seconds that each asset took for each entry the last time, and under "" the median of an asset."""
-    last = {(e.asset, e.partition): e.seconds for e in entries}
+    last = {(asset, name): seconds for asset, name, _, seconds in took}
     by_asset: dict[str, list[float]] = {}
     for (asset, _), seconds in last.items():
         by_asset.setdefault(asset, []).append(seconds)
@@ -97,9 +99,9 @@ def _cost(costs: dict[tuple[str, str], float], row: Row) -> float:
     return costs.get((row.asset, row.partition), costs.get((row.asset, ""), _UNKNOWN_SECONDS))
 
 
-def usual_gpu_hours(entries: Sequence[Entry], steps: Mapping[str, Step]) -> dict[str, float]:
+def usual_gpu_hours(took: Took, steps: Mapping[str, Step]) -> dict[str, float]:
     """Give, by kind, the GPU hours that half of the entries stayed below: a guess for one that is new."""
-    newest = {(e.asset, e.partition): e.seconds for e in entries}
+    newest = {(asset, name): seconds for asset, name, _, seconds in took}
     spent: dict[tuple[str, str], float] = {}
     for (asset, name), seconds in newest.items():
         step = steps.get(asset)
@@ -113,15 +115,17 @@ def _rank(name: str, first: Sequence[str]) -> int:
     return next((i for i, word in enumerate(first) if word in name), len(first))
 
 
-def left(overview: Overview, upkeep: Upkeep, queue: Queue) -> Left:
+def left(took: Took, steps: Mapping[str, Step], upkeep: Upkeep, queue: Queue) -> Left:
     """Give what is left of the last 24 hours. GPU hours are those of steps that take a GPU where there is one."""
     since = (datetime.now(UTC) - timedelta(hours=24)).isoformat(timespec="seconds")
-    steps = overview.planner.steps
-    made = overview.index.since(since)
-    gpu = sum(e.seconds for e in made if e.asset in steps and steps[e.asset].pool == "gpu") / 3600
+    spent = [
+        seconds
+        for asset, _, created, seconds in took
+        if created > since and asset in steps and steps[asset].pool == "gpu"
+    ]
     return Left(
         runs=max(0, upkeep.budget.runs - int(queue.spent("runs"))),
-        gpu_hours=max(0.0, upkeep.budget.gpu_hours - gpu),
+        gpu_hours=max(0.0, upkeep.budget.gpu_hours - sum(spent) / 3600),
         gpu_hours_a_day=upkeep.budget.gpu_hours,
     )
 
@@ -134,14 +138,23 @@ class Purse:
         self._busy = [kinds[name] for name in busy if name in kinds]
 
     @cached_property
+    def _took(self) -> Took:
+        return self._overview.index.seconds()
+
+    @cached_property
     def _usual(self) -> dict[str, float]:
-        return usual_gpu_hours(self._overview.index.entries(), self._overview.planner.steps)
+        return usual_gpu_hours(self._took, self._overview.planner.steps)
 
     @cached_property
     def _left(self) -> Left:
-        now = left(self._overview, self._upkeep, queue_of(self._overview.planner.home))
+        planner = self._overview.planner
+        now = left(self._took, planner.steps, self._upkeep, queue_of(planner.home))
         under_way = sum(self._usual.get(kind, 0.0) for kind in self._busy)
         return replace(now, gpu_hours=now.gpu_hours - under_way)
+
+    def open(self) -> None:
+        """Look up what was spent, which takes a while in a large store; done by itself where it is first needed."""
+        _ = self._left
 
     def allows(self, kind: str) -> bool:
         """Tell whether one more entry of a kind may run."""

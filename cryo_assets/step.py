@@ -61,6 +61,11 @@ def _nothing(manifest: Manifest) -> dict[str, Any]:
     return {}
 
 
+def _never(manifest: Any) -> str | None:
+    del manifest
+    return None
+
+
 @dataclass(frozen=True)
 class Step:
     """One asset.
@@ -92,12 +97,17 @@ class Step:
     settings: type = NoSettings
     facts: Callable[[Any], dict[str, Any]] = _nothing
     files: Callable[[Any], dict[str, Path]] = _nothing
-    skips: Callable[[Any], str | None] = lambda manifest: None  # noqa: ARG005
+    skips: Callable[[Any], str | None] = _never
     kinds: frozenset[str] = frozenset()
     pool: str | None = None
     halted_by: str | None = None
     round: int = 0
     optional: bool = False
+
+    @property
+    def may_lack(self) -> bool:
+        """Tell whether there are entries without such an asset, for good."""
+        return self.skips is not _never
 
     @property
     def group(self) -> str:

@@ -106,6 +106,17 @@ class StoreIndex:
                 for row in connection.execute("SELECT * FROM artifact ORDER BY created, version")
             ]
 
+    def present(self) -> list[tuple[str, str, str, int]]:
+        """Give (version, asset, partition, whether it is sound) of all that is not pruned, oldest first.
+
+        It is what a plan needs of `entries`, in half the time.
+        """
+        with self._open() as connection:
+            self._refresh(connection)
+            return connection.execute(
+                "SELECT version, asset, partition, sound FROM artifact WHERE NOT pruned ORDER BY created, version"
+            ).fetchall()
+
     def since(self, created: str) -> list[Entry]:
         """Give the versions made after a time (ISO, UTC), oldest first."""
         with self._open() as connection:
@@ -115,6 +126,14 @@ class StoreIndex:
                 (created,),
             )
             return [Entry._make(row) for row in rows]
+
+    def seconds(self) -> list[tuple[str, str, str, float]]:
+        """Give (asset, partition, when it was made, seconds it took) of all that is not pruned, oldest first."""
+        with self._open() as connection:
+            self._refresh(connection)
+            return connection.execute(
+                "SELECT asset, partition, created, seconds FROM artifact WHERE NOT pruned ORDER BY created, version"
+            ).fetchall()
 
     @contextmanager
     def recipes(self) -> Iterator[Callable[[str], Recipe | None]]:

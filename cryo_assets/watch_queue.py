@@ -179,9 +179,12 @@ class Queue:
 
     def spend_runs(self, keys: Iterable[str]) -> None:
         """Note runs by their keys, each once, however often it was asked for."""
+        asked = dict.fromkeys(keys)
+        if not asked:
+            return
         with self._open() as connection:
             known = {row[0] for row in connection.execute("SELECT subject FROM spent WHERE what = 'runs'")}
-            fresh = [(now(), "runs", 1.0, key) for key in dict.fromkeys(keys) if key not in known]
+            fresh = [(now(), "runs", 1.0, key) for key in asked if key not in known]
             connection.executemany("INSERT INTO spent VALUES (?,?,?,?)", fresh)
 
     # -------------------------------------------------------------------------------- what failed as it is

@@ -70,13 +70,12 @@ def test_a_failed_run_is_told_of_with_its_error(twin: twins.Twin, home: Path) ->
         )
         assert not result.success
         events = result.filter_events(lambda event: event.event_type_value == "PIPELINE_FAILURE")
-        context = dg.build_run_status_sensor_context(
-            "failed_runs", events[0], instance, result.dagster_run
-        ).for_run_failure()
-        failed_runs(context)
+        failed_runs(
+            dg.build_run_status_sensor_context("failed_runs", events[0], instance, result.dagster_run)
+        )
     (alert,) = logged(Home(home))
     assert alert["kind"] == "run" and alert["subject"] == "tiny-map"
-    assert "maps/source" in alert["text"] and "map.mrc" in alert["text"], alert["text"]
+    assert f"failed in maps/source: {home}/inbox/tiny-map/map.mrc: 6 bytes" in alert["text"], alert["text"]
     assert len(twin.posted) == 1
 
 

@@ -9,6 +9,7 @@ import re
 import shlex
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -191,7 +192,26 @@ def test_a_command_to_copy_holds_no_command_of_the_archive(tmp_path: Path) -> No
         "emp_ext3@fasp.ebi.ac.uk:/10001/data/a b;$(touch x)",
         f"{tmp_path}/in box/data/",
     ]
-    assert shlex.split(commands["globus"])[-1] == f"MY_ENDPOINT:{tmp_path}/in box/data/a b;$(touch x)"
+    globus = tmp_path / "globus"  # a stand-in that says which words a shell gives it
+    globus.write_text('#!/bin/sh\nif [ "$1" = endpoint ]; then echo here; else printf "%s\\n" "$@"; fi\n')
+    globus.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        commands["globus"],
+        shell=True,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [
+        "transfer",
+        "--recursive",
+        "47772002-3e5b-4fd3-b97c-18cee38d6df2:/empiar/world_availability/10001/data/a b;$(touch x)",
+        f"here:{tmp_path}/in box/data/a b;$(touch x)",
+    ]
+    assert not (tmp_path / "x").exists()
 
 
 def _broken(document: Any) -> Iterator[tuple[str, Any]]:

@@ -1,19 +1,23 @@
 """Plans taken from disk are the plans; they read no table twice, follow each thing that they rest on, and are quick."""
 
 import dataclasses
+import shutil
 import sqlite3
 import time
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import pytest
 import tiny
 
 from cryo_assets import code_stamps
 from cryo_assets.assets import STEPS
 from cryo_assets.code_stamps import code_stamp, naming_stamp
+from cryo_assets.inbox import inbox_sensor
+from cryo_assets.jobs import JOB_NAMES
 from cryo_assets.overview import Overview
-from cryo_assets.plan import Row
+from cryo_assets.plan import Planner, Row
 from cryo_assets.step import Step
 from cryo_core.errors import CryoError
 
@@ -142,6 +146,50 @@ def test_a_variant_follows_its_original(home: Path, cryo: Any) -> None:
     assert Overview(tiny.planner(SOME)).fingerprint("datasets", "more", before) != before
     (original / "dataset.yaml").unlink()
     assert isinstance(dict(Overview(tiny.planner(SOME)).plans())["more"], CryoError)
+
+
+def test_what_left_the_inbox_is_forgotten(home: Path) -> None:
+    for name in ("one", "two", "three"):
+        tiny.add_map(home, name)
+
+    def remembered() -> set[str]:
+        return set(Overview(tiny.planner(SOME))._memos)
+
+    time.sleep(1.1)
+    planned()
+    assert remembered() == {"one", "two", "three"}
+    shutil.rmtree(home / "inbox" / "two")
+    dict(Overview(tiny.planner(SOME)).plans(["one"]))
+    assert remembered() == {"one", "three"}
+    shutil.rmtree(home / "inbox" / "one")
+    with dg.DagsterInstance.ephemeral() as instance:
+        inbox_sensor(SOME, [], JOB_NAMES)(dg.build_sensor_context(instance=instance))
+    assert remembered() == {"three"}
+
+
+def test_what_changed_while_it_was_planned_is_not_remembered(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long the planning took after the change."""
+    folder = tiny.add_map(home)
+    time.sleep(1.1)
+    noted = Overview._noted
+
+    def changed_after_it_was_read(self: Overview, name: str) -> Any:
+        found = noted(self, name)
+        tiny.change(folder / "map.yaml", settings={"maps": {"resampled": {"sd": 0.2}}})
+        return found
+
+    def slowly(self: Planner, *given: Any, **more: Any) -> Any:
+        time.sleep(1.1)
+        return rows(self, *given, **more)
+
+    rows = Planner.rows
+    with monkeypatch.context() as patch:
+        patch.setattr(Overview, "_noted", changed_after_it_was_read)
+        patch.setattr(Planner, "rows", slowly)
+        dict(Overview(tiny.planner(SOME)).plans())
+    planned()
 
 
 def test_a_value_that_is_not_finite_is_one_error_that_names_it(home: Path) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dagster as dg
@@ -31,6 +32,7 @@ from cryo_assets.reprocess import Left, affordable, dues
 from cryo_assets.settings import entries
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check, Circumstances
+from cryo_assets.store_index import StoreIndex
 from cryo_assets.upkeep import Upkeep
 from cryo_assets.watch import look, ready, revive
 from cryo_assets.watch_queue import queue_of
@@ -479,6 +481,10 @@ def test_the_schedule_rests_while_the_automation_is_on_and_gives_reasons(home: P
         assert not tick.run_requests and "automation` is on" in (tick.skip_message or "")
         inbox = _tick("inbox", instance)
         assert not inbox.run_requests and inbox.dynamic_partitions_requests, "partitions yes, runs no"
+        assert queue_of(Home(home)).spent("runs") == 1, "what the conditions will run is paid for"
+        tiny.change(home / "inbox" / "tiny-map" / "map.yaml", resolution_angstrom=5.0)
+        changed = _tick("inbox", instance, inbox.cursor)
+        assert len(changed.run_requests) == 1, "of a changed entry the conditions would not know"
 
 
 def _origin() -> Any:
@@ -503,6 +509,23 @@ def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
         later = _tick("inbox", instance, first.cursor)
         assert isinstance(later, dg.SkipReason) and "1 entries wait" in str(later.skip_message)
         assert queue_of(Home(home)).spent("runs") == 2
+
+
+def test_a_tick_takes_all_that_is_new_though_to_look_up_the_budget_takes_long(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds, clock = StoreIndex.seconds, SimpleNamespace(now=0.0)
+
+    def slow(self: StoreIndex) -> Any:
+        clock.now += 100.0
+        return seconds(self)
+
+    for i in range(3):
+        tiny.add_map(home, f"map{i}")
+    monkeypatch.setattr("cryo_assets.inbox.time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr(StoreIndex, "seconds", slow)
+    with instance_of(Home(home)) as instance:
+        assert len(_tick("inbox", instance).run_requests) == 3 and clock.now >= 100.0
 
 
 def test_the_inbox_keeps_to_the_days_gpu_hours(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -544,7 +567,7 @@ def test_what_takes_more_than_a_day_runs_when_nothing_was_spent() -> None:
 # ------------------------------------------------------------------------------- conditions on the assets
 
 
-def _conditioned(version: str = "1", with_checks: bool = False) -> dg.Definitions:
+def _conditioned(version: str = "1") -> dg.Definitions:
     partitions = dg.DynamicPartitionsDefinition(name="maps")
 
     @dg.asset(partitions_def=partitions, automation_condition=condition(), code_version="1")
@@ -555,28 +578,65 @@ def _conditioned(version: str = "1", with_checks: bool = False) -> dg.Definition
     )
     def result() -> None: ...
 
-    return dg.Definitions([source, result])
+    @dg.asset(
+        partitions_def=partitions,
+        automation_condition=condition(may_lack=True),
+        code_version=version,
+        deps=[source],
+    )
+    def perhaps() -> None: ...
+
+    return dg.Definitions([source, result, perhaps])
 
 
 def test_the_conditions_ask_once_for_what_is_new_and_for_changed_code(home: Path) -> None:
-    keys = [dg.AssetKey("source"), dg.AssetKey("result")]
+    source, result, perhaps = keys = [dg.AssetKey(name) for name in ("source", "result", "perhaps")]
     with DagsterInstance.ephemeral() as instance:
-        instance.add_dynamic_partitions("maps", ["a"])
 
         def evaluated(definitions: dg.Definitions, cursor: Any) -> Any:
             return dg.evaluate_automation_conditions(definitions, instance, cursor=cursor)
 
+        def made(key: dg.AssetKey, version: str = "1") -> None:
+            tags = {"dagster/data_version": version}
+            instance.report_runless_asset_event(dg.AssetMaterialization(key, partition="a", tags=tags))
+
+        instance.add_dynamic_partitions("maps", ["a"])
         first = evaluated(_conditioned(), None)
-        assert first.total_requested == 2
+        assert first.total_requested == 3
         second = evaluated(_conditioned(), first.cursor)
         assert second.total_requested == 0, "an entry without the asset is not asked for again and again"
         for key in keys:
-            instance.report_runless_asset_event(
-                dg.AssetMaterialization(key, partition="a", tags={"dagster/data_version": "1"})
-            )
+            made(key)
         third = evaluated(_conditioned(), second.cursor)
         assert third.total_requested == 0
         fourth = evaluated(_conditioned("2"), third.cursor)
-        assert fourth.get_num_requested(keys[1]) == 1 and fourth.get_num_requested(keys[0]) == 0
+        assert [fourth.get_num_requested(key) for key in keys] == [0, 1, 1]
+        made(result, "2")
+        made(perhaps, "2")
+        fourth = evaluated(_conditioned("2"), fourth.cursor)
+        assert fourth.total_requested == 0
+        made(source, "2")
+        fifth = evaluated(_conditioned("2"), fourth.cursor)
+        assert [fifth.get_num_requested(key) for key in keys] == [0, 1, 1], "the input has other data"
         instance.add_dynamic_partitions("maps", ["b"])
-        assert evaluated(_conditioned("2"), fourth.cursor).total_requested == 2
+        assert evaluated(_conditioned("2"), fifth.cursor).total_requested == 3
+
+
+def test_the_switch_asks_for_what_is_missing_and_not_for_what_entries_lack_for_good(home: Path) -> None:
+    with DagsterInstance.ephemeral() as instance:
+        instance.add_dynamic_partitions("maps", ["whole", "begun"])
+        for name, partition in (("source", "whole"), ("result", "whole"), ("source", "begun")):
+            instance.report_runless_asset_event(dg.AssetMaterialization(name, partition=partition))
+        switched = dg.evaluate_automation_conditions(_conditioned(), instance)
+        requested = {key.to_user_string(): switched.get_requested_partitions(key) for key in _keys()}
+        assert requested == {"source": set(), "result": {"begun"}, "perhaps": set()}
+
+
+def _keys() -> list[dg.AssetKey]:
+    return [dg.AssetKey(name) for name in ("source", "result", "perhaps")]
+
+
+def test_assets_that_some_entries_lack_are_known() -> None:
+    lacked = {key for key, step in STEPS.items() if step.may_lack}
+    assert {"round_02/model", "maps/fsc", "maps/model_map", "posefree/model"} <= lacked
+    assert not lacked & {"particles/source", "particles/consensus", "maps/source", "maps/profiles"}

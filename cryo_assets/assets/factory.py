@@ -45,7 +45,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
                 kinds=set(step.kinds),
                 owners=[OWNER],
                 skippable=True,
-                automation_condition=condition((*step.offered, *step.gathers)),
+                automation_condition=condition((*step.offered, *step.gathers), step.may_lack),
             )
         ],
         check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],

@@ -22,6 +22,7 @@ from cryo_assets.cli import (
     posefree,
     refine,
     sharpen,
+    store,
     superres,
     tools,
     why,
@@ -38,6 +39,7 @@ app = typer.Typer(
 for commands in (
     entries,
     platform,
+    store,
     fetch,
     why,
     tools,

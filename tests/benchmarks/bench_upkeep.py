@@ -25,6 +25,7 @@ from common import ROOT, Row
 sys.path.insert(0, str(ROOT / "tests"))
 
 import tiny  # noqa: E402
+import twin as twins  # noqa: E402
 
 from cryo_assets.assets import STEPS  # noqa: E402
 from cryo_assets.automation import reprocess_schedule  # noqa: E402
@@ -34,6 +35,7 @@ from cryo_assets.overview import Overview  # noqa: E402
 from cryo_assets.recipe import Recipe  # noqa: E402
 from cryo_assets.step import Step  # noqa: E402
 from cryo_assets.store import MANIFEST, Artifact, Check, Circumstances, Store, StoredFile  # noqa: E402
+from cryo_assets.watch_queue import queue_of  # noqa: E402
 
 ENTRIES = int(os.environ.get("CRYO_BENCH_ENTRIES", "5000"))
 
@@ -70,10 +72,17 @@ def measured(repeats: int, version: str, copied: Path) -> Iterator[Row]:
     yield _row(
         "cryo plan, a process", [_timed(lambda: call([*command, "plan"])) for _ in range(repeats)], 10.0
     )
+    raised = [
+        _timed(partial(call, [sys.executable, "-c", _RAISING, RAISED, f"98.{i}"])) for i in range(repeats)
+    ]
+    yield _row("cryo plan, a process, after a code version was raised", raised, 10.0)
     with dg.DagsterInstance.ephemeral() as instance:
+        first = [_timed(partial(_tick_once, instance, None)) for _ in range(repeats)]
+        yield _row("first tick of the inbox", first, 2.0)
         cursor = _tick(instance, None)
         ticks = [_timed(lambda: _tick(instance, cursor)) for _ in range(repeats)]
         yield _row("tick of the inbox", ticks, 2.0)
+        yield _row("tick of the watch", _ticks_of_the_watch(instance, repeats), 2.0)
         health = defs.get_sensor_def("health")
         ticks = [_timed(lambda: health(dg.build_sensor_context(instance=instance))) for _ in range(repeats)]
         yield _row("tick of the sensor of health", ticks, 2.0)
@@ -83,6 +92,40 @@ def measured(repeats: int, version: str, copied: Path) -> Iterator[Row]:
     for what, target in (("a version", version), ("a copied file", str(copied))):
         seconds = [_timed(lambda: call([*command, "why", target])) for _ in range(repeats)]  # noqa: B023
         yield _row(f"cryo why of {what}, a process", seconds, 1.0)
+
+
+_RAISING = """
+import dataclasses, sys
+from cryo_assets.assets import STEPS
+from cryo_assets.cli.app import _run
+STEPS[sys.argv[1]] = dataclasses.replace(STEPS[sys.argv[1]], code_version=sys.argv[2])
+sys.exit(_run(["plan"], False))
+"""
+
+
+def _ticks_of_the_watch(instance: dg.DagsterInstance, repeats: int) -> list[float]:
+    """Time ticks over archives of which every entry was fetched; the wait between questions is not counted."""
+    home, sensor = Home.from_environment(), defs.get_sensor_def("watch")
+    with twins.running() as twin:
+        document = twin.add_emdb(1000)
+        for i in range(ENTRIES):
+            twin.documents[f"/emdb/api/entry/EMD-{10000 + i}"] = document
+        rule = {"name": "all", "archive": "emdb", "keywords": ["ribosome"], "backlog": True}
+        kept = (home.root / "watch.yaml").read_text()
+        twin.write_settings(home.root, watch=[rule])
+        queue = queue_of(home)
+        for i in range(ENTRIES):
+            accession = f"EMD-{10000 + i}"
+            queue.add(accession, "all", 0, 0.1, "2026-11-18T00:00:00", "", "")
+            queue.set(accession, "fetched")
+            queue.see("all", accession)
+        seconds = []
+        for _ in range(repeats + 1):
+            began = time.perf_counter()
+            sensor(dg.build_sensor_context(instance=instance))
+            seconds.append(time.perf_counter() - began)
+        (home.root / "watch.yaml").write_text(kept)
+    return seconds[1:]  # the first looks at the one that is new
 
 
 def _row(what: str, seconds: list[float], bar: float) -> Row:
@@ -124,12 +167,16 @@ def _after_a_run(number: int) -> None:
 
 
 def _tick(instance: dg.DagsterInstance, cursor: str | None) -> str | None:
-    sensor = defs.get_sensor_def("inbox")
-    while True:  # until every entry is known; what is measured is a tick that finds nothing new
-        result = sensor(dg.build_sensor_context(instance=instance, cursor=cursor))
+    """Tick until every entry is known; give the cursor."""
+    while True:
+        result = _tick_once(instance, cursor)
         if isinstance(result, dg.SkipReason):
             return cursor
         cursor = result.cursor
+
+
+def _tick_once(instance: dg.DagsterInstance, cursor: str | None) -> dg.SensorResult | dg.SkipReason:
+    return defs.get_sensor_def("inbox")(dg.build_sensor_context(instance=instance, cursor=cursor))
 
 
 def fill(root: Path) -> tuple[str, Path]:
