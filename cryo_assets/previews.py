@@ -13,6 +13,7 @@ import torch
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from cryo_core.data import Volume
 
@@ -52,8 +53,11 @@ def _scale_bar(axes: Axes, width: int, pixel_angstrom: float) -> None:
     wanted = width * pixel_angstrom / 4
     length = max((v for v in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if v <= wanted), default=1)
     x, y = 0.05 * width, 0.05 * width
-    axes.plot([x, x + length / pixel_angstrom], [y, y], color="white", lw=3, solid_capstyle="butt")
-    axes.text(x, y + 0.02 * width, f"{length} Å", color="white", fontsize=8, va="bottom")
+    dark = [withStroke(linewidth=5, foreground="black")]
+    bar = [x, x + length / pixel_angstrom]
+    axes.plot(bar, [y, y], color="white", lw=3, solid_capstyle="butt", path_effects=dark)
+    dark = [withStroke(linewidth=2, foreground="black")]
+    axes.text(x, y + 0.03 * width, f"{length} Å", color="white", fontsize=8, va="bottom", path_effects=dark)
 
 
 def volume_views(volume: Volume, path: Path) -> None:

@@ -58,16 +58,16 @@ def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> 
     figure = new_figure(6.4, 2.8)
     axes = figure.subplots()
     if len(inside):
-        axes.hist(
-            inside,
-            bins=60,
-            range=(float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1),
-            color="#2a6f97",
-        )
-        for share, style in ((5, ":"), (50, "-"), (95, ":")):
+        low, high = float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1
+        axes.hist(inside, bins=60, range=(low, high), color="#2a6f97")
+        room = 0.1 * (high - low)
+        axes.set_xlim(low - room, high + room)
+        top = 1.15 * axes.get_ylim()[1]
+        axes.set_ylim(0, top)
+        for share, style, side in ((5, ":", "right"), (50, "-", "left"), (95, ":", "left")):
             value = float(np.percentile(inside, share))
             axes.axvline(value, color="0.2", lw=1, ls=style)
-            axes.text(value, axes.get_ylim()[1], f"{value:.1f} Å ", fontsize=8, ha="right", va="top")
+            axes.text(value, top, f" {value:.1f} Å ", fontsize=8, ha=side, va="top")
     axes.set_xlabel("local resolution (Å)")
     axes.set_ylabel("voxels")
     save(figure, path)

@@ -109,7 +109,7 @@ def test_a_model_is_trained_from_given_structures_and_used(home: Path) -> None:
     examples = make("training/resolution", "training")
     assert examples.passed() and examples.numbers["structures"] == 6
     assert examples.numbers["entries"] == 1 and examples.numbers["left_out"] == "none"  # by its half maps
-    assert examples.numbers["cubes"] == 10  # each map as it is and masked
+    assert examples.numbers["cubes"] == 11  # each simulated map as it is and masked, and the entry's
     model = make("models/resolution", "training")
     assert model.numbers["epochs"] == 15 and model.numbers["unet_epochs"] == 2
     assert float(model.numbers["unet_validation_rmse_angstrom"]) > 0  # type: ignore[arg-type]
@@ -151,6 +151,10 @@ def test_the_command_measures_halves(
     assert _run(call, False) == 2 and "--overwrite" in capsys.readouterr().err
     assert _run([*call, "--overwrite", "--method", "relion"], False) == 0
     assert json.loads(capsys.readouterr().out)["method"] == "relion"
+    assert _run([*call, "--overwrite", "--method", "monogenic"], False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["method"] == "monogenic" and said["nyquist_angstrom"] <= said["p05_angstrom"]
+    assert said["p95_angstrom"] <= 30
 
 
 def test_the_command_tells_from_one_map_and_refuses_what_cannot_be(

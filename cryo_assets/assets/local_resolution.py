@@ -20,9 +20,9 @@ from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.model import DEFAULT_WEIGHTS, PowerNetwork, load_network
 from cryo_core.resolution.predict import Prediction, predict
+from cryo_core.resolution.solvent import molecule_mask
 from cryo_core.resolution.summary import agreement, summarise
 from cryo_core.resolution.unet import load_unet, predict_unet
-from cryo_core.validation.maps import auto_mask
 
 
 def write_resolution(
@@ -75,7 +75,7 @@ def _local_fsc(task: Task) -> Report:
     halves = halves_of(task.inputs["maps/source"], task.device)
     resolution = local_fsc(*halves, task.settings, task.stage("maps/local_fsc"))
     mean = halves[0].with_density((halves[0].density + halves[1].density) / 2)
-    mask = auto_mask(mean) >= 0.5
+    mask = molecule_mask(mean)
     numbers, shown = write_resolution(task.folder, mean, resolution, mask)
     return Report(numbers, "median_angstrom", resolution_checks(resolution, mask), shown)
 
@@ -128,8 +128,8 @@ def _told(task: Task, volume: Volume) -> tuple[Prediction, str]:
     if settings.method == "unet":
         if trained is None or not (trained.folder / UNET_FILE).is_file():
             raise SettingsError(
-                "method: unet: no U-Net is trained yet: set unet_box of training/resolution and unet_epochs of "
-                "models/resolution in training.yaml, and run `cryo run training --to models/resolution`"
+                "method: unet: no U-Net is trained yet: set unet_epochs of models/resolution in training.yaml, "
+                "and run `cryo run training --to models/resolution`"
             )
         path, name = trained.path(UNET_FILE), f"U-Net of models/resolution {trained.version[:12]}"
         return predict_unet(volume, load_unet(path).to(task.device), given), name
@@ -163,10 +163,10 @@ RESOLUTION_STEPS = (
     Step(
         key="maps/local_fsc",
         partition="maps",
-        code_version="1",
+        code_version="2",
         description="Local resolution at every voxel, measured: windowed FSC of the half maps by filter banks.",
         compute=_local_fsc,
-        core=("cryo_core.formats.mrc", "cryo_core.resolution.local_fsc", "cryo_core.validation.maps"),
+        core=("cryo_core.formats.mrc", "cryo_core.resolution.local_fsc", "cryo_core.resolution.solvent"),
         checks=_CHECKS,
         inputs=("maps/source",),
         settings=LocalFscSettings,

@@ -1,7 +1,7 @@
 """training/resolution and models/resolution: places of maps whose resolution is known, and the networks."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +21,19 @@ from cryo_core.learning.fit import FitSettings
 from cryo_core.resolution.model import PowerNetworkSettings, save_network
 from cryo_core.resolution.train import (
     Examples,
+    KnownMap,
     PowerTraining,
     examples_of,
-    examples_of_halves,
-    examples_of_model,
+    examples_of_known,
     joined,
+    known_by_halves,
+    known_by_model,
     phantom,
     simulated_maps,
     train_powers,
 )
 from cryo_core.resolution.unet import UNetSettings, save_unet
-from cryo_core.resolution.unet_train import UNetExample, train_unet, unet_examples
+from cryo_core.resolution.unet_train import UNetExample, train_unet, unet_example, unet_examples
 
 _EXAMPLES = "examples of local resolution"
 _CUBES = "cubes of known local resolution"
@@ -54,14 +56,14 @@ class ResolutionExamplesSettings:
     """What is simulated: made-up complexes, maps of each, and whether entries' maps are learnt from too.
 
     Entries teach by their half maps or, without these, by their atomic models. `unet_box` is the edge of the cubes
-    that the published U-Net learns from, of the simulated maps; 0 makes none.
+    that the published U-Net learns from; 0 makes none.
     """
 
     phantoms: int = 10
     maps_each: int = 4
     seed: int = 20240229
     use_maps: bool = True
-    unet_box: int = 0
+    unet_box: int = UNetSettings.box
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -85,9 +87,10 @@ def _examples(task: Task) -> Report:
         cubes += cut
         stage(i + 1, total)
     names = [f"phantom {settings.seed + i}" for i in range(settings.phantoms)] + [p.name for p in models]
-    real, taught, left_out = _of_entries(task, max(groups, default=-1) + 1)
-    found = joined([*parts, *real])
-    content = {**vars(found), "names": names + taught, "structure_of_name": groups}
+    real = _of_entries(task, max(groups, default=-1) + 1)
+    cubes += real.cubes
+    found = joined([*parts, *real.parts])
+    content = {**vars(found), "names": names + real.names, "structure_of_name": groups}
     write_checkpoint(task.folder / "examples.pt", _EXAMPLES, content)
     if cubes:
         write_checkpoint(task.folder / "cubes.pt", _CUBES, {"cubes": [vars(c) for c in cubes]})
@@ -98,11 +101,11 @@ def _examples(task: Task) -> Report:
             "examples": len(found),
             "structures": structures,
             "cubes": len(cubes),
-            "entries": len(taught),
+            "entries": len(real.names),
             "bands": found.logs.shape[1],
             "median_angstrom": float(found.resolution_angstrom.median()),
             "rule_rmse_angstrom": rule_error,
-            "left_out": "; ".join(left_out) or "none",
+            "left_out": "; ".join(real.left_out) or "none",
         },
         headline="examples",
         checks=(
@@ -129,7 +132,7 @@ def _structure(
     for varied in simulated_maps(atoms, settings.maps_each, seed, task.device):
         parts.append(examples_of(varied, group).to("cpu"))
         if settings.unet_box:
-            cubes += [c.to("cpu") for c in unet_examples(varied, settings.unet_box, group, generator)]
+            cubes += unet_examples(varied, settings.unet_box, group, generator)
     made = joined(parts)
     write_checkpoint(path, _EXAMPLES, {"examples": vars(made), "cubes": [vars(c) for c in cubes]})
     return made, cubes
@@ -142,36 +145,47 @@ def _numbered(sequences: Sequence[Sequence[str]]) -> list[int]:
     return [order.index(group) for group in groups]
 
 
-def _of_entries(task: Task, first: int) -> tuple[list[Examples], list[str], list[str]]:
-    """Take examples of entries; give them, the names of these entries, and why the others teach nothing."""
+@dataclass
+class _Taught:
+    """What entries teach, their names, and why the others teach nothing."""
+
+    parts: list[Examples] = field(default_factory=list)
+    cubes: list[UNetExample] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+def _of_entries(task: Task, first: int) -> _Taught:
+    """Take examples of entries, whose structures are numbered from `first`."""
     settings: ResolutionExamplesSettings = task.settings
-    parts: list[Examples] = []
-    names: list[str] = []
-    left_out: list[str] = []
+    taught = _Taught()
     models = task.gathered["maps/model_map"]
     for name, source in sorted(task.gathered["maps/source"].items() if settings.use_maps else ()):
-        number = first + len(names)
+        number = first + len(taught.names)
         try:
-            part = _of_entry(source, models.get(name), number, task.device)
+            known = _known(source, models.get(name), task.device)
+            taught.parts.append(examples_of_known(known, number).to("cpu"))
         except CryoError as error:
-            left_out.append(f"{name} ({error})")
+            taught.left_out.append(f"{name} ({error})")
             continue
-        parts.append(part.to("cpu"))
-        names.append(name)
-    return parts, names, left_out
+        taught.names.append(name)
+        if settings.unet_box and bool(known.mask.any()):
+            given = (known.volume, known.resolution, known.mask)
+            taught.cubes.append(unet_example(*given, settings.unet_box, number))
+    return taught
 
 
-def _of_entry(source: Artifact, model: Artifact | None, number: int, device: torch.device) -> Examples:
-    """Take examples of an entry by its half maps or else its model; CryoError says why it teaches nothing."""
+def _known(source: Artifact, model: Artifact | None, device: torch.device) -> KnownMap:
+    """Learn an entry's resolution from its half maps or else its model; CryoError says why it teaches nothing."""
     if (source.folder / "half1.mrc").is_file():
-        return examples_of_halves(*halves_of(source, device), number)
+        return known_by_halves(*halves_of(source, device))
     if model is None:
         raise SettingsError("neither half maps nor a model")
     if float(model.numbers["b_factor_range_angstrom2"] or 0) < _LEAST_B_RANGE:
         raise SettingsError("its model's B factors hardly differ: they say nothing of places")
     files = (source.path("map.mrc"), model.path("model_map.mrc"))
     given, truth = (on(read_volume(file), device) for file in files)
-    return examples_of_model(given, truth, number)
+    return known_by_model(given, truth)
 
 
 def _model_files(manifest: Training) -> dict[str, Path]:
@@ -185,7 +199,7 @@ def _model_files(manifest: Training) -> dict[str, Path]:
 class ResolutionModelSettings:
     """The network and its training; and the published U-Net's beside it, of which no epoch is run by default.
 
-    The U-Net needs `unet_box` of training/resolution, and as `unet`'s box the same.
+    The U-Net's box is `unet_box` of training/resolution.
     """
 
     members: int = 5
@@ -255,7 +269,7 @@ def _train_unet(task: Task, source: Artifact) -> dict[str, float | int | None]:
     path = source.folder / "cubes.pt"
     if not path.is_file():
         raise SettingsError(
-            "unet_epochs: training/resolution made no cubes: set its unet_box to the U-Net's box"
+            "unet_epochs: training/resolution made no cubes: its unet_box is 0, and should be the U-Net's box"
         )
     cubes = [UNetExample(**row) for row in read_checkpoint(path, _CUBES)["cubes"]]
     network, history = train_unet(
@@ -286,7 +300,7 @@ TRAINING_STEPS = (
     Step(
         key="training/resolution",
         partition=TRAINING,
-        code_version="2",
+        code_version="3",
         description="Places of maps whose local resolution is known: simulated from made-up complexes and "
         "given models, and measured on entries with half maps or models.",
         compute=_examples,
@@ -307,7 +321,7 @@ TRAINING_STEPS = (
     Step(
         key="models/resolution",
         partition=TRAINING,
-        code_version="2",
+        code_version="3",
         description="The network that tells local resolution from one map: an ensemble on band powers; and, if "
         "asked for, the published U-Net.",
         compute=_train,

@@ -14,6 +14,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter
 from cryo_core.resolution.bands import Nodes
+from cryo_core.validation.maps import auto_mask
 
 _SMOOTH_ANGSTROM = (7.0, 10.0, 14.0)
 """Resolutions (Gaussian, 0.225 of them wide) at which the molecule is looked for, until noise stays below it."""
@@ -91,6 +92,17 @@ def look(volume: Volume) -> Scene:
     solvent = _clear(kept, _CLEAR_OF_MOLECULE_ANGSTROM, coarse)
     solvent &= _clear(blank_there, _CLEAR_OF_BLANK_ANGSTROM, coarse)
     return Scene(mask, blank, torch.from_numpy(solvent).to(density.device), coarse)
+
+
+def molecule_mask(volume: Volume) -> Bool[Tensor, "z y x"]:
+    """Give the molecule's voxels as `look` finds them; of a map that it refuses, the inside of RELION's soft mask.
+
+    Half maps may be of either sign: their correlation is the same.
+    """
+    try:
+        return look(volume).mask
+    except SettingsError:
+        return auto_mask(volume) >= 0.5
 
 
 def gaussian(volume: Volume, resolution_angstrom: float) -> Volume:

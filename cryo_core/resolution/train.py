@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
 from cryo_core.data import Atoms, Progress, Volume, silent
@@ -92,29 +92,36 @@ def phantom(seed: int) -> Atoms:
     return phantom_complex(seed, subunits, int(torch.randint(150, 350, (), generator=generator)))
 
 
-def examples_of_halves(
-    half1: Volume, half2: Volume, structure: int, window: Window | None = None
-) -> Examples:
-    """Take the places of a map with half maps: its resolution there is what their local FSC says."""
-    window = window or Window()
+@dataclass(frozen=True)
+class KnownMap:
+    """A real map whose resolution is known, on its grid, and where: `mask` marks the places that can teach."""
+
+    volume: Volume
+    resolution: Volume
+    mask: Bool[Tensor, "z y x"]
+
+
+def known_by_halves(half1: Volume, half2: Volume, window: Window | None = None) -> KnownMap:
+    """Take the mean of two half maps: its resolution is what their local FSC says, inside its molecule."""
     mean = half1.with_density((half1.density + half2.density) / 2)
-    measured = local_fsc(half1, half2, LocalFscSettings(window_angstrom=window.size_angstrom))
-    return _examples(mean, measured, look(mean).mask, structure, window)
+    settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom)
+    return KnownMap(mean, local_fsc(half1, half2, settings), look(mean).mask)
 
 
-def examples_of_model(
-    volume: Volume, model: Volume, structure: int, window: Window | None = None
-) -> Examples:
-    """Take the places of a map whose atomic model is known: its resolution is where its local FSC with that is 0.5.
+def known_by_model(volume: Volume, model: Volume, window: Window | None = None) -> KnownMap:
+    """Take a map whose atomic model is known: its resolution is where its local FSC with that is 0.5.
 
     Against a perfect reference a whole map's FSC is 0.5 where that of its halves is 0.143 (Rosenthal & Henderson 2003,
     C_ref). `model` is the model's density with its B factors, on the map's grid: without them the window would mix
     places of other blur, and the resolution read more than 1 Å too coarse. Only places near the model are taken.
     """
-    window = window or Window()
-    settings = LocalFscSettings(window_angstrom=window.size_angstrom, threshold=0.5)
-    measured = local_fsc(volume, model, settings)
-    return _examples(volume, measured, look(volume).mask & look(model).mask, structure, window)
+    settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom, threshold=0.5)
+    return KnownMap(volume, local_fsc(volume, model, settings), look(volume).mask & look(model).mask)
+
+
+def examples_of_known(known: KnownMap, structure: int, window: Window | None = None) -> Examples:
+    """Take a real map's places where its resolution is known. SettingsError if its solvent was masked away."""
+    return _examples(known.volume, known.resolution, known.mask, structure, window or Window())
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError
-from cryo_core.geometry.tiles import cube_turns, turned
+from cryo_core.geometry.tiles import Turn, cube_turns, turned
 from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
 from cryo_core.resolution.simulate import VariedMap, zone_masked
-from cryo_core.resolution.unet import ResolutionUNet, UNetSettings, cube_of, cut, network_input
+from cryo_core.resolution.unet import ResolutionUNet, UNetSettings, cube_of, cut, network_input, with_voxel
 
 _LEFT_OUT = 5
 """Every fifth structure is left out of training, to be validated on."""
@@ -23,19 +23,29 @@ _LEFT_OUT = 5
 
 @dataclass(frozen=True)
 class UNetExample:
-    """A cube for training: input, global and relative resolution in Å, mask, and which structure it is of."""
+    """A cube for training: density and voxel, global and relative resolution, mask, and which structure it is of.
 
-    input: Float[Tensor, "2 b b b"]
+    Cubes are kept by the hundred: density (mean 0, deviation 1) and relative resolution (Å) in half precision.
+    """
+
+    density: Float[Tensor, "b b b"]
+    voxel_angstrom: float
     overall_angstrom: float
     relative_angstrom: Float[Tensor, "b b b"]
-    mask: Float[Tensor, "b b b"]
+    mask: Bool[Tensor, "b b b"]
     structure: int = 0
 
-    def to(self, device: torch.device | str) -> "UNetExample":
-        """Move to a device."""
-        tensors = (self.input, self.relative_angstrom, self.mask)
-        x, relative, mask = (v.to(device) for v in tensors)
-        return UNetExample(x, self.overall_angstrom, relative, mask, self.structure)
+    def batch(
+        self, turn: Turn, device: torch.device | str
+    ) -> tuple[
+        Float[Tensor, "1 2 b b b"], Float[Tensor, " 1"], Float[Tensor, "1 b b b"], Float[Tensor, "1 b b b"]
+    ]:
+        """Give input, global and relative resolution and mask, turned, as a batch of one in full precision."""
+        density, relative, mask = (
+            turned(v.to(device).float(), turn) for v in (self.density, self.relative_angstrom, self.mask)
+        )
+        overall = torch.tensor([self.overall_angstrom], device=device)
+        return with_voxel(density, self.voxel_angstrom)[None], overall, relative[None], mask[None]
 
 
 def unet_example(
@@ -45,8 +55,10 @@ def unet_example(
     cube = cube_of(volume)
     overall = float(resolution.density[mask].median())
     relative = cut(resolution.density - overall, cube, box)
-    inside = (cut(mask.float(), cube, box) > 0.5).float()
-    return UNetExample(network_input(volume, cube, box), overall, relative, inside, structure)
+    inside = cut(mask.float(), cube, box) > 0.5
+    density, voxel = network_input(volume, cube, box)
+    tensors = (v.cpu().half() for v in (density, relative))
+    return UNetExample(next(tensors), voxel, overall, next(tensors), inside.cpu(), structure)
 
 
 def unet_examples(
@@ -135,7 +147,7 @@ class _Job:
     ) -> None:
         self.network, self.examples, self.unseen = network, examples, unseen
         self.optimiser = torch.optim.Adam(network.parameters(), lr=network.settings.learning_rate)
-        self._rotations = cube_turns()
+        self._turns = cube_turns()
 
     def modules(self) -> Mapping[str, nn.Module]:
         return {"network": self.network}
@@ -144,12 +156,7 @@ class _Job:
         return {"network": self.optimiser}
 
     def step(self, batch: tuple[int, int], update: Update) -> Mapping[str, Tensor]:
-        example, rotation = self.examples[batch[0]], self._rotations[batch[1]]
-        x, relative, mask = (
-            turned(v, rotation).contiguous()[None].to(update.device)
-            for v in (example.input, example.relative_angstrom, example.mask)
-        )
-        overall = torch.tensor([example.overall_angstrom], device=update.device)
+        x, overall, relative, mask = self.examples[batch[0]].batch(self._turns[batch[1]], update.device)
         with update.autocast():
             loss = unet_loss(self.network(x), overall, relative, mask, self.network.settings.relative_weight)
         update(self.optimiser, loss)
@@ -159,8 +166,7 @@ class _Job:
         device = next(self.network.parameters()).device
         losses, squares, voxels = [], [], []
         for e in self.unseen:
-            x, relative, mask = (v[None].to(device) for v in (e.input, e.relative_angstrom, e.mask))
-            overall = torch.tensor([e.overall_angstrom], device=device)
+            x, overall, relative, mask = e.batch(self._turns[0], device)
             said = self.network(x)
             losses.append(unet_loss(said, overall, relative, mask, self.network.settings.relative_weight))
             off = (said[0] - overall)[:, None, None, None] + said[1] - relative

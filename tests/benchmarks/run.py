@@ -25,6 +25,7 @@ sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.p
 import bench_fsc
 import bench_heterogeneity_linear
 import bench_localres
+import bench_localres_one_map
 import bench_locscale
 import bench_posefree
 import bench_reconstruct
@@ -45,6 +46,7 @@ BENCHES = {
     "rounds": bench_rounds,
     "fsc": bench_fsc,
     "localres": bench_localres,
+    "localres_one_map": bench_localres_one_map,
     "locscale": bench_locscale,
     "stream": bench_stream,
     "superres": bench_superres,
