@@ -1,11 +1,13 @@
 """The published pose-free network: its parts, and that it learns, goes on after a kill, and comes back from disk."""
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from torch.multiprocessing.spawn import ProcessRaisedException
 
 from cryo_core.data import Poses
 from cryo_core.errors import FormatError, SettingsError
@@ -23,6 +25,7 @@ from cryo_core.posefree.model import (
     parameter_count,
     prepared,
 )
+from cryo_core.posefree.processes import devices_of, rank, run_on
 from cryo_core.posefree.train import (
     WEIGHTS,
     NetworkFit,
@@ -75,20 +78,42 @@ def test_a_watcher_sees_images_and_what_they_became_and_training_stops_on_a_plat
     assert seen == [1, 2, 3] and len(fit.history) == 3
 
 
-def test_two_processes_learn_what_one_does_and_go_on_together(tmp_path: Path) -> None:
-    given = images()
-    alone = train_network(given, SMALL, tmp_path / "one")
-    both = train_network_on(["cpu", "cpu"], given, dataclasses.replace(SMALL, epochs=1), tmp_path / "two")
+def test_two_processes_learn_what_one_does_go_on_together_and_are_heard(tmp_path: Path) -> None:
+    given, odd = images(), dataclasses.replace(SMALL, batch=9)  # shares of 5 and 4
+    alone = train_network(given, odd, tmp_path / "one")
+    both = train_network_on(["cpu", "cpu"], given, dataclasses.replace(odd, epochs=1), tmp_path / "two")
     assert len(both.history) == 1
-    both = train_network_on(["cpu", "cpu"], given, SMALL, tmp_path / "two")
+    epochs: list[int] = []
+    done: list[tuple[int, int]] = []
+    seen: list[NetworkFit] = []
+    heard = (lambda n, _: epochs.append(n), lambda *now: done.append(now), seen.append)
+    both = train_network_on(["cpu", "cpu"], given, odd, tmp_path / "two", *heard)
     assert len(both.history) == 2
+    assert epochs == [1, 2] and done[-1] == (16, 16) and len(seen[-1].history) == 2
     for name, value in both.model.named_parameters():
         wanted = alone.model.state_dict()[name]
         torch.testing.assert_close(value.detach(), wanted, atol=2e-4, rtol=0)
     for one, two in zip(alone.history, both.history, strict=True):
         assert two["validation_loss"] == pytest.approx(one["validation_loss"], rel=1e-3)
-    with pytest.raises(SettingsError, match="does not divide by 3"):
-        train_network_on(["cpu"] * 3, given, SMALL, tmp_path / "three")
+
+
+def test_a_training_takes_all_gpus_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 3)
+    assert devices_of("cuda:0") == ["cuda:0", "cuda:1", "cuda:2"]
+    assert devices_of(torch.device("cpu")) == ["cpu"]
+
+
+def test_an_error_in_one_process_ends_all(tmp_path: Path) -> None:
+    with pytest.raises(ProcessRaisedException, match="the second fails"):
+        run_on(["cpu", "cpu"], _second_fails, folder=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def _second_fails(device: str, tell: Callable[[object], None]) -> None:
+    if rank():
+        raise ValueError("the second fails")
+    tell(device)
+    torch.distributed.barrier()
 
 
 def test_images_are_squeezed_and_masked_as_published() -> None:

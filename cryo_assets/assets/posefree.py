@@ -30,6 +30,7 @@ from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
 from cryo_core.posefree.polish import Polished
+from cryo_core.posefree.processes import devices_of
 from cryo_core.posefree.report import HAND, describe
 from cryo_core.posefree.search import Found, Restart, SearchSettings, search
 from cryo_core.posefree.train import (
@@ -38,7 +39,7 @@ from cryo_core.posefree.train import (
     save_network,
     split,
     tell,
-    train_network,
+    train_network_on,
     volumes_of,
 )
 from cryo_core.refinement.table import with_refined
@@ -86,7 +87,8 @@ def _learned(task: Task) -> Report:
             watcher.volume(volumes_of(now, torch.zeros(1, settings.latent))[0])
 
     progress = task.stage("posefree/model: network")
-    found = train_network(images, settings, task.scratch, task.device, epoch, progress, watch)
+    devices = devices_of(task.device)
+    found = train_network_on(devices, images, settings, task.scratch, epoch, progress, watch)
     beside(*imagined(found, shown), task.folder / _BESIDE)
     save_network(task.folder, found)
     told = tell(found, images, task.stage("posefree/model: poses"))
