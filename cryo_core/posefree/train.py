@@ -1,6 +1,6 @@
 """Training of the published network, and what it says of images."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -248,13 +248,13 @@ def imagined(
     return seen.cpu(), told.cpu()
 
 
-@torch.no_grad()
-def volumes_of(found: NetworkFit, z: Float[Tensor, "m k"]) -> list[Volume]:
+def volumes_of(found: NetworkFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
     """Give the volume at each latent: logits of grey values, positive where there is density."""
     model = found.model
-    return [
-        Volume(model.volumes(row[None].to(model.mask.device))[0].cpu(), found.pixel_angstrom) for row in z
-    ]
+    for row in z:
+        with torch.no_grad():
+            density = model.volumes(row[None].to(model.mask.device))[0].cpu()
+        yield Volume(density, found.pixel_angstrom)
 
 
 def save_network(folder: Path, found: NetworkFit) -> Path:
