@@ -28,16 +28,14 @@ from cryo_core.posefree.em import (
     slices_of,
     tried,
 )
-from cryo_core.posefree.goodness import residual, strangers
 from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened, Loaded, Spectra, load_images, measure_power, read_spectra
 from cryo_core.posefree.letter import letter_images, letter_l
 from cryo_core.posefree.plain import particles_of_stack
-from cryo_core.posefree.report import describe, image_table
+from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import poses_tried
 from cryo_core.posefree.search import Found, Restart, SearchSettings, batch_of, search
 from cryo_core.refinement.band import Calibration, Reference, Views
-from cryo_core.refinement.score import frealign_score
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.poses import pose_errors
 
@@ -294,43 +292,6 @@ def test_the_same_seed_gives_the_same_answer_and_another_one_another_beginning()
     assert other.restarts[0].curve != one.restarts[0].curve
 
 
-def test_images_of_noise_are_told_by_their_residual() -> None:
-    made = letter_images(600, BOX, chiral=True, snr=0.5, seed=3)
-    pixels = made.read(np.arange(600))
-    noise = torch.rand(600, generator=torch.Generator().manual_seed(4)) < 0.1
-    pixels[noise] = torch.randn(int(noise.sum()), BOX, BOX, generator=torch.Generator().manual_seed(5))
-    half = np.arange(600) % 2 + 1
-    result = search(Loaded(pixels, 1.0), made.optics, half, replace(_QUICK, most_restarts=2))
-    table = image_table(result)
-    left = table["residual"].to_numpy()
-    ranks = left.argsort().argsort()[noise.numpy()]
-    area = (ranks.mean() - (len(ranks) - 1) / 2) / (600 - len(ranks))
-    assert area > 0.95
-    report = describe(result)
-    named = left > report["residual_threshold"]
-    assert f"{named.sum()} images" in report["strangers"]
-    assert (named == noise.numpy()).mean() > 0.95
-
-
-def test_a_second_group_is_named_where_there_is_one_only() -> None:
-    generator = torch.Generator().manual_seed(1)
-    one = 0.9 + 0.02 * torch.randn(5000, generator=generator)
-    assert strangers(one) is None
-    other = 0.99 + 0.005 * torch.randn(400, generator=generator)
-    found = strangers(torch.cat([one, other]))
-    assert found is not None and 0.05 < found.share < 0.1 and 0.95 < found.threshold < 0.99
-    assert strangers(torch.full((200,), 0.5)) is None
-    torch.testing.assert_close(residual(torch.tensor([60.0, -5.0, 0.0])), torch.tensor([0.64, 1.0, 1.0]))
-
-
-def test_the_least_squares_residual_is_the_share_that_is_left() -> None:
-    x, p = torch.randn(50, 40), torch.randn(50, 40)
-    sums = torch.stack([(x * p).sum(1), x.square().sum(1), p.square().sum(1)], 1)[:, None]
-    c = (x * p).sum(1, keepdim=True).clamp(min=0) / p.square().sum(1, keepdim=True)
-    wanted = (x - c * p).square().sum(1) / x.square().sum(1)
-    torch.testing.assert_close(residual(frealign_score(sums).float()), wanted, atol=1e-5, rtol=1e-4)
-
-
 def test_noisier_images_come_in_larger_batches() -> None:
     sizes = []
     for snr in (4.0, 0.1, 0.05, 0.0005):
@@ -436,28 +397,3 @@ def test_the_command_writes_both_hands_and_says_how_sure_it_is(cryo: Any, tmp_pa
     assert "exists" in cryo("posefree", stack, "-o", out, code=2)
     assert "the names are" in cryo("posefree", stack, "-o", tmp_path / "b", "--setting", "colour=1", code=2)
     assert "--setting steps" in cryo("posefree", stack, "-o", tmp_path / "b", "--setting", "steps=x", code=2)
-
-
-def test_the_published_network_by_command(cryo: Any, tmp_path: Path) -> None:
-    stack = tmp_path / "l.mrcs"
-    with StackWriter(stack, BOX, 1.0) as writer:
-        writer.append(letter_images(80, BOX, chiral=True, snr=0.5).read(np.arange(80)))
-    small = (
-        "method=network",
-        "latent=2",
-        "encoder_layers=1",
-        "encoder_width=8",
-        "decoder_layers=1",
-        "epochs=2",
-    )
-    small += ("decoder_width=8", "batch=16")
-    options = [part for value in small for part in ("--setting", value)]
-    out = tmp_path / "out"
-    report = cryo("posefree", stack, "-o", out, "--box", 16, *options, "--json")
-    assert report["method"] == "network" and report["box"] == 16 and report["steps"] == 2 * 5
-    assert len(report["axes"]) == 2 and read_volume(out / "map.mrc").density.shape == (16, 16, 16)
-    walked = cryo("posefree-volumes", out / "motion", "-o", out / "walk", "--between", "1,9", "--json")
-    assert walked["volumes"] == 10
-    assert "search or network" in cryo(
-        "posefree", stack, "-o", tmp_path / "b", "--setting", "method=magic", code=2
-    )

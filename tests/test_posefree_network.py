@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,8 @@ from torch.multiprocessing.spawn import ProcessRaisedException
 
 from cryo_core.data import Poses
 from cryo_core.errors import FormatError, SettingsError
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.imaging.slices import extract_slices, prepare
 from cryo_core.posefree import predict
@@ -192,7 +195,7 @@ def test_it_learns_goes_on_where_it_was_killed_and_comes_back_from_disk(tmp_path
     read = load_network(save_network(tmp_path, whole))
     one, other = tell(whole, stack), tell(read, stack)
     torch.testing.assert_close(one.mean, other.mean)
-    volumes = volumes_of(read, other.mean[:2])
+    volumes = list(volumes_of(read, other.mean[:2]))
     assert volumes[0].density.shape == (16, 16, 16) and volumes[0].voxel_angstrom == 1.0
     assert float(volumes[0].density[0, 0, 0]) == 0  # outside the sphere
     rows = latent_statistics(one.mean, one.log_variance)
@@ -229,3 +232,28 @@ def test_points_of_latent_space() -> None:
             call()
     with pytest.raises(SettingsError):
         predict.between(latent, 1, 2, 1)
+
+
+def test_the_published_network_by_command(cryo: Any, tmp_path: Path) -> None:
+    stack = tmp_path / "l.mrcs"
+    with StackWriter(stack, 24, 1.0) as writer:
+        writer.append(letter_images(80, 24, chiral=True, snr=0.5).read(np.arange(80)))
+    small = (
+        "method=network",
+        "latent=2",
+        "encoder_layers=1",
+        "encoder_width=8",
+        "decoder_layers=1",
+        "epochs=2",
+    )
+    small += ("decoder_width=8", "batch=16")
+    options = [part for value in small for part in ("--setting", value)]
+    out = tmp_path / "out"
+    report = cryo("posefree", stack, "-o", out, "--box", 16, *options, "--json")
+    assert report["method"] == "network" and report["box"] == 16 and report["steps"] == 2 * 5
+    assert len(report["axes"]) == 2 and read_volume(out / "map.mrc").density.shape == (16, 16, 16)
+    walked = cryo("posefree-volumes", out / "motion", "-o", out / "walk", "--between", "1,9", "--json")
+    assert walked["volumes"] == 10
+    assert "search or network" in cryo(
+        "posefree", stack, "-o", tmp_path / "b", "--setting", "method=magic", code=2
+    )

@@ -38,7 +38,7 @@ def residual(score: Float[Tensor, " n"]) -> Float[Tensor, " n"]:
 def strangers(residuals: Float[Tensor, " n"]) -> Strangers | None:
     """Look for a group of images that fit worse than the others; None if there is none.
 
-    Two normal distributions are fitted by EM. The threshold is where an image belongs to either group with the same chance.
+    Two normal distributions are fitted by EM; the threshold is where an image belongs to either with the same chance.
     """
     x = residuals[residuals.isfinite()].double()
     if len(x) < 100 or float(x.std()) < 1e-9:
