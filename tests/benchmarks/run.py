@@ -27,6 +27,7 @@ import bench_heterogeneity_linear
 import bench_localres
 import bench_locscale
 import bench_posefree
+import bench_posefree_published
 import bench_reconstruct
 import bench_refinement
 import bench_rounds
@@ -51,6 +52,7 @@ BENCHES = {
     "vae": bench_vae,
     "linear": bench_heterogeneity_linear,
     "posefree": bench_posefree,
+    "posefree_published": bench_posefree_published,
     "upkeep": bench_upkeep,
 }
 
