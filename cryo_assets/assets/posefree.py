@@ -24,12 +24,13 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack, write_particles
 from cryo_core.fourier.resample import crop_images
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, save_linear
+from cryo_core.heterogeneity.linear import save_linear
 from cryo_core.imaging.forward import simulate_images
 from cryo_core.imaging.slices import prepare
 from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.model import NetworkSettings
+from cryo_core.posefree.motion import MotionSettings, fit_motion
 from cryo_core.posefree.polish import Polished
 from cryo_core.posefree.report import describe, image_table
 from cryo_core.posefree.search import Found, Restart, SearchSettings, search
@@ -150,9 +151,10 @@ def _volumes(task: Task) -> Report:
     particles = stack_particles(task.inputs["particles/stack"])
     poses = poses_of(model)
     progress = task.stage("posefree/volumes: linear")
-    fit = fit_linear(
+    motion = fit_motion(
         open_stack(particles), poses, particles.optics, task.settings, task.scratch, task.device, progress
     )
+    fit = motion.fit
     save_linear(task.folder / "model", fit)
     table = replace(source_particles(task), poses=fit.poses)
     write_particles(task.folder / "particles.star", table)
@@ -164,6 +166,7 @@ def _volumes(task: Task) -> Report:
         "particles": len(particles),
         "components": len(fit.components),
         "components_borne": fit.chosen,
+        "searched_again_moved": motion.moved,
         "rotation_spread_degrees": fit.pose_spread[0],
         **against_truth(task, fit.poses),
         **against_labels(task, fit.latents.mean),
@@ -187,7 +190,7 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/model",
         partition="datasets",
-        code_version="2",
+        code_version="3",
         description="Poses and a map from the images alone: soft expectation-maximisation over all rotations from "
         "random beginnings, then refinement of independent halves. Half maps, poses, both hands.",
         compute=_model,
@@ -212,18 +215,19 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/volumes",
         partition="datasets",
-        code_version="2",
-        description="What poses found without a reference do not explain: the linear model of the volumes at them.",
+        code_version="3",
+        description="What poses found without a reference do not explain: the linear model of the volumes at them, "
+        "whose states search all rotations again; or the published network's own latent space.",
         compute=_volumes,
         core=(
-            "cryo_core.heterogeneity.linear",
+            "cryo_core.posefree.motion",
             "cryo_core.posefree.train",
             "cryo_core.validation.clusters",
             "cryo_core.validation.poses",
         ),
         checks=("finite",),
         inputs=("particles/source", "particles/stack", "posefree/model"),
-        settings=LinearSettings,
+        settings=MotionSettings,
         facts=truth_facts,
         files=truth_files,
         skips=_unasked,
@@ -234,7 +238,7 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/walk",
         partition="datasets",
-        code_version="2",
+        code_version="3",
         description="Volumes along each principal axis of what differs between the particles, a movie of slices, the "
         "axes in numbers, latent space laid out and divided into classes.",
         compute=make_walk,

@@ -160,17 +160,15 @@ def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bo
 def _search(
     particles: "Particles", stack: "ImageStack", settings: "SearchSettings", folder: Path, bars: "Reporter"
 ) -> "Found":
-    import torch
-
+    from cryo_assets.produce import compute_device
     from cryo_core.posefree.search import search
 
-    device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
     return search(
         stack,
         particles.optics,
         particles.half_set,
         settings,
-        device,
+        compute_device(),
         bars.stage("pose-free search"),
         lambda number, restart: print_note(
             f"  restart {number}: {restart.evidence:.2f} ± {restart.error:.2f} nats an image over noise"
@@ -203,12 +201,19 @@ def _moved(
     out: Path, particles: "Particles", stack: "ImageStack", poses: "Poses", bars: "Reporter"
 ) -> dict[str, Any]:
     """Fit the linear model at the poses that were found, and write it to OUT/motion."""
-    from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, save_linear
+    from cryo_assets.produce import compute_device
+    from cryo_core.heterogeneity.linear import save_linear
+    from cryo_core.posefree.motion import MotionSettings, fit_motion
 
-    scratch, progress = out / _UNFINISHED, bars.stage("motion")
-    fit = fit_linear(stack, poses, particles.optics, LinearSettings(), scratch, progress=progress)
-    save_linear(out / "motion", fit)
-    return {"motion": str(out / "motion"), "components_borne": fit.chosen}
+    device, progress = compute_device(), bars.stage("motion")
+    settings, scratch = MotionSettings(), out / _UNFINISHED
+    found = fit_motion(stack, poses, particles.optics, settings, scratch, device, progress)
+    save_linear(out / "motion", found.fit)
+    return {
+        "motion": str(out / "motion"),
+        "components_borne": found.fit.chosen,
+        "searched_again_moved": found.moved,
+    }
 
 
 def _against(
