@@ -134,7 +134,8 @@ def _beside(images: ImageStack, polished: Polished, optics: Optics, path: Path) 
     padded = prepare(polished.reconstruction.full.density.cpu(), 2)
     shown = simulate_images(padded, poses, some, images.box, images.pixel_angstrom)
     edge = min(_SHOWN_BOX, images.box)
-    beside(crop_images(images.read(rows), edge), crop_images(shown, edge), path)
+    pixel = images.pixel_angstrom * images.box / edge
+    beside(crop_images(images.read(rows), edge), crop_images(shown, edge), pixel, path)
 
 
 def _finite(found: Found) -> Check:

@@ -43,7 +43,7 @@ def learn(task: Task) -> Report:
     images = open_stack(particles)
     shown = images.read(split(len(images), settings)[1][:_SHOWN])
     found = _train(task, shown)
-    beside(*imagined(found, shown), task.folder / _BESIDE)
+    beside(*imagined(found, shown), found.pixel_angstrom, task.folder / _BESIDE)
     told = tell(found, images, task.stage("posefree/model: poses"))
     write_network(task.folder, found, told)
     volume = next(volumes_of(found, told.mean.mean(0, keepdim=True)))
@@ -85,7 +85,7 @@ def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
         previews.volume_views(
             next(volumes_of(now, torch.zeros(1, settings.latent))), watcher.folder / "running.png"
         )
-        beside(*imagined(now, shown), watcher.folder / _BESIDE)
+        beside(*imagined(now, shown), now.pixel_angstrom, watcher.folder / _BESIDE)
         watcher.show({"epoch": len(now.history), **_last(now)}, pictures)
 
     progress = task.stage("posefree/model: network")
