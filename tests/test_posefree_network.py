@@ -1,6 +1,7 @@
 """The published pose-free network: its parts, and that it learns, goes on after a kill, and comes back from disk."""
 
 import dataclasses
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,10 +114,11 @@ def test_an_error_in_one_process_ends_all(tmp_path: Path) -> None:
 
 
 def _second_fails(device: str, tell: Callable[[object], None]) -> None:
+    torch.distributed.barrier()
     if rank():
         raise ValueError("the second fails")
     tell(device)
-    torch.distributed.barrier()
+    time.sleep(600)
 
 
 def test_images_are_squeezed_and_masked_as_published() -> None:
