@@ -112,6 +112,7 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
     method = next((value for name, _, value in chosen if name == "method"), "search")
     if method not in ("search", "network"):
         raise SettingsError(f"--setting method={method}: should be search or network")
+    kind: type[NetworkSettings] | type[SearchSettings]
     kind = NetworkSettings if method == "network" else SearchSettings
     plain: dict[str, Any] = {"box": box} if method == "network" and box is not None else {}
     for name, equals, value in chosen:
@@ -124,7 +125,8 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
             )
         plain[name] = yaml.safe_load(value)
     try:
-        made = TypeAdapter(kind).validate_python(plain)
+        adapter: TypeAdapter[Any] = TypeAdapter(kind)
+        made = adapter.validate_python(plain)
     except ValidationError as error:
         fault = error.errors()[0]
         raise SettingsError(f"--setting {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
