@@ -27,9 +27,9 @@ def movie(volumes: Sequence[Volume], path: Path) -> None:
             return
 
 
-def beside(images: torch.Tensor, made: torch.Tensor, path: Path) -> None:
+def beside(images: torch.Tensor, made: torch.Tensor, pixel_angstrom: float, path: Path) -> None:
     """Draw images (n y x) in a row, and what was made of each under it."""
-    montage(torch.cat([images, made]), 1.0, path, columns=len(images))
+    montage(torch.cat([images, made]), pixel_angstrom, path, columns=len(images))
 
 
 def _slices(volume: Volume) -> np.ndarray:

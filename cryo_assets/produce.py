@@ -41,12 +41,13 @@ def produce(
     reporter: Reporter,
     overrides: Overrides = {},  # noqa: B006
     dagster_run_id: str = "",
+    observer: tracking.Observer = tracking.unobserved,
 ) -> tuple[Artifact | None, bool]:
     """Give the artifact of an asset for a partition, and whether it was computed now.
 
     None where the entry has no such asset. The version's lock is held: of two runs at once one
     computes, and the other waits and finds it. StoreError if an input is not there or did not pass
-    its checks.
+    its checks. `observer` sees work that is not done.
     """
     row = planner.row(key, partition, overrides)
     if row.recipe is None:
@@ -56,11 +57,18 @@ def produce(
         found = planner.store.find(row.recipe)
         if found:
             return found, False
-        return _compute(planner, planner.steps[key], row, reporter, overrides, dagster_run_id), True
+        made = _compute(planner, planner.steps[key], row, reporter, overrides, dagster_run_id, observer)
+        return made, True
 
 
 def _compute(
-    planner: Planner, step: Step, row: Row, reporter: Reporter, overrides: Overrides, dagster_run_id: str
+    planner: Planner,
+    step: Step,
+    row: Row,
+    reporter: Reporter,
+    overrides: Overrides,
+    dagster_run_id: str,
+    observer: tracking.Observer,
 ) -> Artifact:
     assert row.recipe is not None
     inputs: dict[str, Artifact] = {}
@@ -76,7 +84,7 @@ def _compute(
     die_with_the_run()
     with planner.store.draft(row.recipe) as draft:
         with (
-            tracking.logged(planner.home, row.recipe, dagster_run_id) as record,
+            tracking.logged(planner.home, row.recipe, dagster_run_id, observer) as record,
             _alone_on(device, planner),
         ):
             began = time.monotonic()

@@ -22,11 +22,20 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
+Observer = Callable[[Mapping[str, Any], Mapping[str, Path]], None]
+"""Called with numbers, and pictures by title, of work that is not done."""
+
+
+def unobserved(numbers: Mapping[str, Any], pictures: Mapping[str, Path]) -> None:
+    """Show nothing."""
+    del numbers, pictures
+
+
 class Record:
     """An MLflow run while its artifact is being made. `run_id` is "" where MLflow could not be reached."""
 
-    def __init__(self, home: Home, run_id: str) -> None:
-        self._home = home
+    def __init__(self, home: Home, run_id: str, observer: Observer = unobserved) -> None:
+        self._home, self._observer = home, observer
         self.run_id = run_id
 
     def epoch(self, step: int, metrics: Mapping[str, float]) -> None:
@@ -34,8 +43,14 @@ class Record:
         _attempt(self._home, lambda: _log(self._home, self.run_id, metrics, step))
 
     def file(self, path: Path) -> None:
-        """Keep a picture of unfinished work beside the run."""
+        """Keep a picture beside the run."""
         _attempt(self._home, lambda: _keep(self._home, self.run_id, path))
+
+    def unfinished(self, numbers: Mapping[str, Any], pictures: Mapping[str, Path]) -> None:
+        """Show work that is not done: its numbers and pictures to the observer, the pictures beside the run too."""
+        for path in pictures.values():
+            self.file(path)
+        self._observer(numbers, pictures)
 
     def trial(self, name: str, params: Mapping[str, Any], metrics: Mapping[str, float]) -> None:
         """Log one trial of a search as a child run, finished."""
@@ -51,12 +66,14 @@ class Record:
 
 
 @contextmanager
-def logged(home: Home, recipe: Recipe, dagster_run_id: str) -> Iterator[Record]:
+def logged(
+    home: Home, recipe: Recipe, dagster_run_id: str, observer: Observer = unobserved
+) -> Iterator[Record]:
     """Open an artifact's MLflow run; it ends FINISHED when the body does, else FAILED.
 
     A run of the same version that was killed goes on, so that a resumed training has one curve.
     """
-    record = Record(home, _attempt(home, lambda: _start(home, recipe, dagster_run_id)))
+    record = Record(home, _attempt(home, lambda: _start(home, recipe, dagster_run_id)), observer)
     try:
         yield record
     except BaseException:

@@ -383,6 +383,7 @@ def test_the_command_writes_both_hands_and_says_how_sure_it_is(cryo: Any, tmp_pa
     names = ("map", "map_other_hand", "half1", "half2", "start")
     assert all((out / f"{name}.mrc").is_file() for name in names)
     assert json.loads((out / "report.json").read_text())["gap"] == report["gap"]
+    assert len((out / "images.csv").read_text().splitlines()) == 301
     from cryo_core.formats.particles import read_particles
 
     one, other = (

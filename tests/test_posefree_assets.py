@@ -1,17 +1,24 @@
 """Poses from images alone as assets: asked for, made, shown, and handed on to the rounds."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import numpy as np
 import pandas as pd
+import pytest
 import tiny
 import torch
 import yaml
+from mlflow import MlflowClient
 from PIL import Image
 
 from cryo_assets.assets import STEPS
+from cryo_assets.assets.factory import _observe
+from cryo_assets.home import Home
+from cryo_assets.posefree_space import read_space
 from cryo_assets.previews import LARGEST_BYTES
 from cryo_assets.previews_posefree import movie
 from cryo_assets.produce import produce
@@ -171,3 +178,34 @@ def test_the_published_network_is_one_setting(home: Path, cryo: Any) -> None:
     turned = poses.rotation @ poses.rotation.mT
     torch.testing.assert_close(turned, torch.eye(3).to(turned).expand_as(turned), atol=1e-5, rtol=0)
     assert read_volume(made.path("map.mrc")).density.shape == (16, 16, 16)
+    space, walk = (produce(plan, key, "tiny", tiny.QUIET)[0] for key in KEYS[1:])
+    assert space is not None and walk is not None and space.passed() and walk.passed()
+    assert space.numbers["components"] == 2 == len(list(walk.folder.glob("walk_*.cxc")))
+    assert len(np.load(space.path("latents.npy"))) == 120
+    own, below = (read_space(folder) for folder in (made.folder, space.folder / "model"))
+    torch.testing.assert_close(own.latents.mean, below.latents.mean)
+    points = own.latents.mean[:2]
+    for one, other in zip(own.volumes(points), below.volumes(points), strict=True):
+        torch.testing.assert_close(one.density, other.density)
+
+
+def test_unfinished_work_is_shown_on_the_page_and_beside_the_run(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = SETTINGS | {"posefree": {"model": {"box": 32, "search": QUICK}}}
+    tiny.add_dataset(home, posefree=True, settings=settings)
+    seen: list[dg.AssetObservation] = []
+    observe = "cryo_assets.assets.factory.dg.AssetExecutionContext.log_event"
+    monkeypatch.setattr(observe, lambda _, event: seen.append(event))
+    plan = tiny.planner()
+    for key in ("particles/source", "particles/stack"):
+        produce(plan, key, "tiny", tiny.QUIET)
+    context = dg.build_asset_context(partition_key="tiny")
+    observer = partial(_observe, context, dg.AssetKey(["posefree", "model"]))
+    made, _ = produce(plan, "posefree/model", "tiny", tiny.QUIET, observer=observer)
+    assert made is not None and len(seen) == 1 and seen[0].partition == "tiny"
+    assert {"pass", "fsc0143_angstrom", "volume", "images"} <= set(seen[0].metadata)
+    assert "data:image/png;base64," in str(seen[0].metadata["images"].value)
+    run = MlflowClient(Home.from_environment().tracking_uri)
+    kept = {f.path for f in run.list_artifacts(made.made.mlflow_run_id)}
+    assert {"running.png", "images.png"} <= kept

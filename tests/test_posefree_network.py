@@ -1,14 +1,20 @@
 """The published pose-free network: its parts, and that it learns, goes on after a kill, and comes back from disk."""
 
 import dataclasses
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from torch.multiprocessing.spawn import ProcessRaisedException
 
 from cryo_core.data import Poses
 from cryo_core.errors import FormatError, SettingsError
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.imaging.slices import extract_slices, prepare
 from cryo_core.posefree import predict
@@ -23,6 +29,7 @@ from cryo_core.posefree.model import (
     parameter_count,
     prepared,
 )
+from cryo_core.posefree.processes import devices_of, rank, run_on
 from cryo_core.posefree.train import (
     WEIGHTS,
     NetworkFit,
@@ -75,20 +82,43 @@ def test_a_watcher_sees_images_and_what_they_became_and_training_stops_on_a_plat
     assert seen == [1, 2, 3] and len(fit.history) == 3
 
 
-def test_two_processes_learn_what_one_does_and_go_on_together(tmp_path: Path) -> None:
-    given = images()
-    alone = train_network(given, SMALL, tmp_path / "one")
-    both = train_network_on(["cpu", "cpu"], given, dataclasses.replace(SMALL, epochs=1), tmp_path / "two")
+def test_two_processes_learn_what_one_does_go_on_together_and_are_heard(tmp_path: Path) -> None:
+    given, odd = images(), dataclasses.replace(SMALL, batch=9)  # shares of 5 and 4
+    alone = train_network(given, odd, tmp_path / "one")
+    both = train_network_on(["cpu", "cpu"], given, dataclasses.replace(odd, epochs=1), tmp_path / "two")
     assert len(both.history) == 1
-    both = train_network_on(["cpu", "cpu"], given, SMALL, tmp_path / "two")
+    epochs: list[int] = []
+    done: list[tuple[int, int]] = []
+    seen: list[NetworkFit] = []
+    heard = (lambda n, _: epochs.append(n), lambda *now: done.append(now), seen.append)
+    both = train_network_on(["cpu", "cpu"], given, odd, tmp_path / "two", *heard)
     assert len(both.history) == 2
+    assert epochs == [1, 2] and done[-1] == (16, 16) and len(seen[-1].history) == 2
     for name, value in both.model.named_parameters():
         wanted = alone.model.state_dict()[name]
         torch.testing.assert_close(value.detach(), wanted, atol=2e-4, rtol=0)
     for one, two in zip(alone.history, both.history, strict=True):
         assert two["validation_loss"] == pytest.approx(one["validation_loss"], rel=1e-3)
-    with pytest.raises(SettingsError, match="does not divide by 3"):
-        train_network_on(["cpu"] * 3, given, SMALL, tmp_path / "three")
+
+
+def test_a_training_takes_all_gpus_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 3)
+    assert devices_of("cuda:0") == ["cuda:0", "cuda:1", "cuda:2"]
+    assert devices_of(torch.device("cpu")) == ["cpu"]
+
+
+def test_an_error_in_one_process_ends_all(tmp_path: Path) -> None:
+    with pytest.raises(ProcessRaisedException, match="the second fails"):
+        run_on(["cpu", "cpu"], _second_fails, folder=tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def _second_fails(device: str, tell: Callable[[object], None]) -> None:
+    torch.distributed.barrier()
+    if rank():
+        raise ValueError("the second fails")
+    tell(device)
+    time.sleep(600)
 
 
 def test_images_are_squeezed_and_masked_as_published() -> None:
@@ -167,7 +197,7 @@ def test_it_learns_goes_on_where_it_was_killed_and_comes_back_from_disk(tmp_path
     read = load_network(save_network(tmp_path, whole))
     one, other = tell(whole, stack), tell(read, stack)
     torch.testing.assert_close(one.mean, other.mean)
-    volumes = volumes_of(read, other.mean[:2])
+    volumes = list(volumes_of(read, other.mean[:2]))
     assert volumes[0].density.shape == (16, 16, 16) and volumes[0].voxel_angstrom == 1.0
     assert float(volumes[0].density[0, 0, 0]) == 0  # outside the sphere
     rows = latent_statistics(one.mean, one.log_variance)
@@ -204,3 +234,28 @@ def test_points_of_latent_space() -> None:
             call()
     with pytest.raises(SettingsError):
         predict.between(latent, 1, 2, 1)
+
+
+def test_the_published_network_by_command(cryo: Any, tmp_path: Path) -> None:
+    stack = tmp_path / "l.mrcs"
+    with StackWriter(stack, 24, 1.0) as writer:
+        writer.append(letter_images(80, 24, chiral=True, snr=0.5).read(np.arange(80)))
+    small = (
+        "method=network",
+        "latent=2",
+        "encoder_layers=1",
+        "encoder_width=8",
+        "decoder_layers=1",
+        "epochs=2",
+    )
+    small += ("decoder_width=8", "batch=16")
+    options = [part for value in small for part in ("--setting", value)]
+    out = tmp_path / "out"
+    report = cryo("posefree", stack, "-o", out, "--box", 16, *options, "--json")
+    assert report["method"] == "network" and report["box"] == 16 and report["steps"] == 2 * 5
+    assert len(report["axes"]) == 2 and read_volume(out / "map.mrc").density.shape == (16, 16, 16)
+    walked = cryo("posefree-volumes", out / "motion", "-o", out / "walk", "--between", "1,9", "--json")
+    assert walked["volumes"] == 10
+    assert "search or network" in cryo(
+        "posefree", stack, "-o", tmp_path / "b", "--setting", "method=magic", code=2
+    )

@@ -1,7 +1,9 @@
 """Dagster assets from steps: a materialisation is the store's artifact, with what a person wants to see of it."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -62,6 +64,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
             current_reporter(LogReporter(context.log.info)),
             settings.by_asset(),
             context.run.run_id,
+            partial(_observe, context, key),
         )
         if artifact is None:
             context.log.info(f"{step.key} does not exist for {partition}: nothing to do")
@@ -91,7 +94,10 @@ def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
     """Give what the asset's page shows: the number that matters, pictures, numbers, paths and links."""
     shown: dict[str, Any] = {
         artifact.headline: artifact.numbers.get(artifact.headline),
-        **{title: dg.MetadataValue.md(_inline(artifact, name)) for title, name in artifact.pictures.items()},
+        **{
+            title: dg.MetadataValue.md(_inline(artifact.path(name)))
+            for title, name in artifact.pictures.items()
+        },
         **{name: value for name, value in artifact.numbers.items() if value is not None},
         "seconds": artifact.made.seconds,
         "device": artifact.made.device,
@@ -104,6 +110,18 @@ def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
     return {name: value for name, value in shown.items() if value is not None}
 
 
-def _inline(artifact: Artifact, name: str) -> str:
-    picture = base64.b64encode(artifact.path(name).read_bytes()).decode()
-    return f"![{name}](data:image/png;base64,{picture})"
+def _observe(
+    context: dg.AssetExecutionContext,
+    key: dg.AssetKey,
+    numbers: Mapping[str, Any],
+    pictures: Mapping[str, Path],
+) -> None:
+    """Show work that is not done on the asset's page."""
+    shown = {title: dg.MetadataValue.md(_inline(path)) for title, path in pictures.items()}
+    partition = context.partition_key if context.has_partition_key else None
+    context.log_event(dg.AssetObservation(key, partition=partition, metadata={**numbers, **shown}))
+
+
+def _inline(path: Path) -> str:
+    picture = base64.b64encode(path.read_bytes()).decode()
+    return f"![{path.name}](data:image/png;base64,{picture})"

@@ -1,49 +1,41 @@
 """Poses, maps and motion of a data set from its images alone."""
 
-import math
-import time
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from json import dumps
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import pandas as pd
 import torch
 
 from cryo_assets import previews, previews_latent
 from cryo_assets.assets.latent import poses_of
 from cryo_assets.assets.particles import source_particles, stack_particles
+from cryo_assets.assets.posefree_learned import learn, learned_space
+from cryo_assets.assets.posefree_task import Watcher, against_labels, against_truth, write_tables
 from cryo_assets.assets.posefree_walk import WalkSettings, make_walk
 from cryo_assets.previews_posefree import beside
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check
-from cryo_assets.truth import true_labels, true_poses, truth_facts, truth_files
-from cryo_core.data import Particles, Poses, Volume
+from cryo_assets.truth import truth_facts, truth_files
+from cryo_core.data import ImageStack, Optics
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack, write_particles
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, save_linear
-from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
+from cryo_core.fourier.resample import crop_images
+from cryo_core.heterogeneity.linear import save_linear
+from cryo_core.imaging.forward import simulate_images
+from cryo_core.imaging.slices import prepare
+from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.images import Coarsened
-from cryo_core.posefree.model import NetworkSettings, latent_statistics
+from cryo_core.posefree.model import NetworkSettings
+from cryo_core.posefree.motion import MotionSettings, fit_motion
 from cryo_core.posefree.polish import Polished
-from cryo_core.posefree.report import HAND, describe
+from cryo_core.posefree.report import describe, image_table
 from cryo_core.posefree.search import Found, Restart, SearchSettings, search
-from cryo_core.posefree.train import (
-    NetworkFit,
-    imagined,
-    save_network,
-    split,
-    tell,
-    train_network,
-    volumes_of,
-)
+from cryo_core.posefree.train import WEIGHTS
 from cryo_core.refinement.table import with_refined
-from cryo_core.validation.clusters import best_axis_correlation
-from cryo_core.validation.poses import pose_errors
 
 
 @dataclass(frozen=True)
@@ -61,85 +53,12 @@ class PosefreeSettings:
             raise SettingsError(f"box: {self.box}: should be even and at least 16")
 
 
-_SHOWN, _MINUTE = 10, 60.0
+_SHOWN, _SHOWN_BOX = 10, 32
 _BESIDE = "images.png"
 
 
 def _model(task: Task) -> Report:
-    return _searched(task) if task.settings.method == "search" else _learned(task)
-
-
-def _learned(task: Task) -> Report:
-    """Train the published network; give its poses, its volume at the mean latent, and what each axis holds."""
-    particles = stack_particles(task.inputs["particles/stack"])
-    images, settings = open_stack(particles), task.settings.network
-
-    def epoch(number: int, metrics: Mapping[str, Any]) -> None:
-        task.record.epoch(number, {name: float(value) for name, value in metrics.items()})
-
-    shown = images.read(split(len(images), settings)[1][:_SHOWN])
-    watcher = _Watcher(task)
-
-    def watch(now: NetworkFit) -> None:
-        if watcher.due():
-            watcher.images(now, shown)
-            watcher.volume(volumes_of(now, torch.zeros(1, settings.latent))[0])
-
-    progress = task.stage("posefree/model: network")
-    found = train_network(images, settings, task.scratch, task.device, epoch, progress, watch)
-    beside(*imagined(found, shown), task.folder / _BESIDE)
-    save_network(task.folder, found)
-    told = tell(found, images, task.stage("posefree/model: poses"))
-    volume = volumes_of(found, told.mean.mean(0, keepdim=True))[0]
-    write_volume(task.folder / "map.mrc", volume)
-    write_volume(task.folder / "map_other_hand.mrc", mirrored_volume(volume))
-    _write_tables(task, replace(source_particles(task), poses=told.poses))
-    axes = pd.DataFrame(latent_statistics(told.mean, told.log_variance))
-    axes.index.name = "axis"
-    axes.to_csv(task.folder / "latents.csv")
-    np.save(task.folder / "latents.npy", told.mean.numpy())
-    previews.volume_views(volume, task.folder / "map.png")
-    curves = {kind: [float(m[kind]) for m in found.history] for kind in ("entropy", "validation_entropy")}
-    previews_latent.curves(curves, task.folder / "loss.png")
-    numbers: dict[str, Any] = {
-        "particles": len(particles),
-        "epochs": len(found.history),
-        "gap": "A network was trained once: there are no restarts to compare.",
-        "hand": HAND,
-        **{name: float(value) for name, value in found.history[-1].items()},
-        "latent_axes_used": int((axes["kl_nats"] > 0.1).sum()),
-    }
-    good = bool(torch.isfinite(told.poses.rotation).all() and torch.isfinite(volume.density).all())
-    checks = (Check("finite", good, f"{len(particles)} poses"),)
-    pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
-    return Report(numbers | _against_truth(task, told.poses), "gap", checks, pictures)
-
-
-class _Watcher:
-    """Keeps pictures of unfinished work beside its MLflow run, at most once a minute."""
-
-    def __init__(self, task: Task) -> None:
-        self._task, self._shown = task, -math.inf
-        task.scratch.mkdir(parents=True, exist_ok=True)
-
-    def due(self) -> bool:
-        """Tell whether the last time is a minute ago, and begin a new one if so."""
-        if time.monotonic() - self._shown < _MINUTE:
-            return False
-        self._shown = time.monotonic()
-        return True
-
-    def volume(self, volume: Volume) -> None:
-        """Keep the running volume."""
-        path = self._task.scratch / "running.png"
-        previews.volume_views(volume, path)
-        self._task.record.file(path)
-
-    def images(self, found: NetworkFit, shown: torch.Tensor) -> None:
-        """Keep test images beside what the network makes of them."""
-        path = self._task.scratch / _BESIDE
-        beside(*imagined(found, shown), path)
-        self._task.record.file(path)
+    return _searched(task) if task.settings.method == "search" else learn(task)
 
 
 def _searched(task: Task) -> Report:
@@ -147,7 +66,7 @@ def _searched(task: Task) -> Report:
     settings: PosefreeSettings = task.settings
     images = Coarsened(open_stack(particles), settings.box)
 
-    watcher = _Watcher(task)
+    watcher = Watcher(task)
 
     def restarted(number: int, restart: Restart) -> None:
         task.record.epoch(number, {"restart_evidence": restart.evidence})
@@ -155,9 +74,13 @@ def _searched(task: Task) -> Report:
     def passed(polished: Polished) -> None:
         step = polished.passes[-1]
         resolution = step.fsc.resolution_angstrom()
+        numbers = {"limit_angstrom": step.limit_angstrom, "fsc0143_angstrom": resolution}
+        task.record.epoch(len(polished.passes), numbers)
         if watcher.due():
-            watcher.volume(polished.reconstruction.full)
-        task.record.epoch(0, {"limit_angstrom": step.limit_angstrom, "fsc0143_angstrom": resolution})
+            pictures = {"volume": watcher.folder / "running.png", "images": watcher.folder / _BESIDE}
+            previews.volume_views(polished.reconstruction.full, pictures["volume"])
+            _beside(images, polished, particles.optics, pictures["images"])
+            watcher.show({"pass": len(polished.passes), **numbers}, pictures)
 
     progress = task.stage("posefree/model")
     found = search(
@@ -170,8 +93,9 @@ def _searched(task: Task) -> Report:
     plain = {k: v for k, v in document.items() if not isinstance(v, list | dict)}
     evidence = [restart.evidence for restart in found.restarts]
     numbers = plain | {"restarts": len(evidence), "best_evidence_nats": max(evidence)}
-    pictures = _pictures(task.folder, found)
-    return Report(numbers | _against_truth(task, found.poses), "gap", (_finite(found),), pictures)
+    _beside(images, found.polished, particles.optics, task.folder / _BESIDE)
+    pictures = _pictures(task.folder, found) | {"images, and the map seen from where they are": _BESIDE}
+    return Report(numbers | against_truth(task, found.poses), "gap", (_finite(found),), pictures)
 
 
 def _write_model(task: Task, found: Found) -> None:
@@ -179,13 +103,7 @@ def _write_model(task: Task, found: Found) -> None:
     maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
     for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
         write_volume(folder / f"{name}.mrc", volume)
-    _write_tables(task, with_refined(source_particles(task), found.polished.refined))
-
-
-def _write_tables(task: Task, table: Particles) -> None:
-    write_particles(task.folder / "particles.star", table)
-    other = replace(table, poses=mirrored_poses(table.poses))
-    write_particles(task.folder / "particles_other_hand.star", other)
+    write_tables(task, with_refined(source_particles(task), found.polished.refined))
 
 
 def _pictures(folder: Path, found: Found) -> dict[str, str]:
@@ -200,7 +118,24 @@ def _pictures(folder: Path, found: Found) -> dict[str, str]:
     )
     courses = {f"restart {i}": restart.curve for i, restart in enumerate(found.restarts, 1)}
     previews_latent.curves(courses, folder / "restarts.png", "mini-batch", "nats over noise")
-    return {"map": "map.png", "FSC": "fsc.png", "restarts": "restarts.png"}
+    table = image_table(found)
+    table.to_csv(folder / "images.csv")
+    said = "share of an image's power that its slice leaves"
+    previews.histogram(table["residual"].to_numpy(), said, folder / "residual.png")
+    pictures = {"map": "map.png", "FSC": "fsc.png", "restarts": "restarts.png"}
+    return pictures | {"residual": "residual.png"}
+
+
+def _beside(images: ImageStack, polished: Polished, optics: Optics, path: Path) -> None:
+    """Draw ten images, cropped to fewer pixels for the eye, and what the map shows from where they are."""
+    rows = np.linspace(0, len(images) - 1, min(_SHOWN, len(images))).round().astype(np.int64)
+    index = torch.from_numpy(rows)
+    poses, some = polished.poses.take(index), optics.take(index).to("cpu")
+    padded = prepare(polished.reconstruction.full.density.cpu(), 2)
+    shown = simulate_images(padded, poses, some, images.box, images.pixel_angstrom)
+    edge = min(_SHOWN_BOX, images.box)
+    pixel = images.pixel_angstrom * images.box / edge
+    beside(crop_images(images.read(rows), edge), crop_images(shown, edge), pixel, path)
 
 
 def _finite(found: Found) -> Check:
@@ -210,25 +145,17 @@ def _finite(found: Found) -> Check:
     return Check("finite", good, f"{len(found.half_set)} poses")
 
 
-def _against_truth(task: Task, poses: Poses) -> dict[str, float | bool]:
-    truth = true_poses(task.manifest, len(poses))
-    if truth is None:
-        return {}
-    errors = pose_errors(poses, truth, allow_mirror=True)
-    return {
-        "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
-        "truth_shift_error_angstrom": float(errors.shift_angstrom.median()),
-        "truth_other_hand": errors.mirrored,
-    }
-
-
 def _volumes(task: Task) -> Report:
+    model = task.inputs["posefree/model"]
+    if (model.folder / WEIGHTS).is_file():
+        return learned_space(task, model)
     particles = stack_particles(task.inputs["particles/stack"])
-    poses = poses_of(task.inputs["posefree/model"])
+    poses = poses_of(model)
     progress = task.stage("posefree/volumes: linear")
-    fit = fit_linear(
+    motion = fit_motion(
         open_stack(particles), poses, particles.optics, task.settings, task.scratch, task.device, progress
     )
+    fit = motion.fit
     save_linear(task.folder / "model", fit)
     table = replace(source_particles(task), poses=fit.poses)
     write_particles(task.folder / "particles.star", table)
@@ -240,23 +167,16 @@ def _volumes(task: Task) -> Report:
         "particles": len(particles),
         "components": len(fit.components),
         "components_borne": fit.chosen,
+        "searched_again_moved": motion.moved,
         "rotation_spread_degrees": fit.pose_spread[0],
-        **_against_truth(task, fit.poses),
-        **_labels(task, fit.latents.mean),
+        **against_truth(task, fit.poses),
+        **against_labels(task, fit.latents.mean),
     }
     good = bool(torch.isfinite(fit.latents.mean).all() and torch.isfinite(fit.mean.density).all())
     checks = (Check("finite", good, f"{len(fit.latents)} particles x {fit.latents.mean.shape[1]} latents"),)
     return Report(
         numbers, "components_borne", checks, {"mean": "mean.png", "explained variance": "explained.png"}
     )
-
-
-def _labels(task: Task, latents: torch.Tensor) -> dict[str, float]:
-    labels = true_labels(task.manifest, len(latents))
-    if labels is None or not task.manifest.truth.continuous:
-        return {}
-    axis, coefficient = best_axis_correlation(latents, labels.astype(np.float64))
-    return {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
 
 
 def _unasked(manifest: Dataset) -> str | None:
@@ -271,7 +191,7 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/model",
         partition="datasets",
-        code_version="2",
+        code_version="3",
         description="Poses and a map from the images alone: soft expectation-maximisation over all rotations from "
         "random beginnings, then refinement of independent halves. Half maps, poses, both hands.",
         compute=_model,
@@ -296,17 +216,19 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/volumes",
         partition="datasets",
-        code_version="2",
-        description="What poses found without a reference do not explain: the linear model of the volumes at them.",
+        code_version="3",
+        description="What poses found without a reference do not explain: the linear model of the volumes at them, "
+        "whose states search all rotations again; or the published network's own latent space.",
         compute=_volumes,
         core=(
-            "cryo_core.heterogeneity.linear",
+            "cryo_core.posefree.motion",
+            "cryo_core.posefree.train",
             "cryo_core.validation.clusters",
             "cryo_core.validation.poses",
         ),
         checks=("finite",),
         inputs=("particles/source", "particles/stack", "posefree/model"),
-        settings=LinearSettings,
+        settings=MotionSettings,
         facts=truth_facts,
         files=truth_files,
         skips=_unasked,
@@ -317,7 +239,7 @@ POSEFREE_STEPS = (
     Step(
         key="posefree/walk",
         partition="datasets",
-        code_version="2",
+        code_version="3",
         description="Volumes along each principal axis of what differs between the particles, a movie of slices, the "
         "axes in numbers, latent space laid out and divided into classes.",
         compute=make_walk,
@@ -327,7 +249,7 @@ POSEFREE_STEPS = (
             "cryo_core.heterogeneity.embed",
             "cryo_core.heterogeneity.linear",
             "cryo_core.heterogeneity.predict",
-            "cryo_core.posefree.model",
+            "cryo_core.posefree.train",
         ),
         checks=("finite",),
         inputs=("posefree/volumes",),

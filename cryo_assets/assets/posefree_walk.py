@@ -8,6 +8,7 @@ import pandas as pd
 import torch
 
 from cryo_assets import previews_latent
+from cryo_assets.posefree_space import Space, read_space
 from cryo_assets.previews_posefree import movie
 from cryo_assets.previews_walk import walks
 from cryo_assets.step import Report, Task
@@ -18,9 +19,6 @@ from cryo_core.formats.mrc import write_volume
 from cryo_core.heterogeneity.cluster import ClusterSettings, cluster
 from cryo_core.heterogeneity.embed import Embedding, EmbeddingSettings, embed
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear import load_linear
-from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
-from cryo_core.heterogeneity.linear_model import LinearFit
 from cryo_core.heterogeneity.predict import walk
 from cryo_core.posefree.model import latent_statistics
 
@@ -41,13 +39,13 @@ class WalkSettings:
 
 def make_walk(task: Task) -> Report:
     """Walk along each principal axis; lay latent space out, divide it, and put its axes into numbers."""
-    fit = load_linear(task.inputs["posefree/volumes"].path("model/linear.json").parent)
+    space = read_space(task.inputs["posefree/volumes"].folder / "model")
     settings: WalkSettings = task.settings
-    made = embed(fit.latents.mean, settings.embedding, progress=task.stage("posefree/walk: UMAP"))
-    finite, pictures = _walks(task, fit, len(made.pca.axes), settings.points)
-    statistics = axis_statistics(fit.latents)
+    made = embed(space.latents.mean, settings.embedding, progress=task.stage("posefree/walk: UMAP"))
+    finite, pictures = _walks(task, space, len(made.pca.axes), settings.points)
+    statistics = axis_statistics(space.latents)
     statistics.to_csv(task.folder / "axes.csv")
-    numbers, found = _classes(task, fit.latents, made)
+    numbers, found = _classes(task, space.latents, made)
     numbers |= {
         "axes": len(made.pca.axes),
         "points": settings.points,
@@ -66,12 +64,12 @@ def axis_statistics(latents: Latents) -> pd.DataFrame:
     return table
 
 
-def _walks(task: Task, fit: LinearFit, axes: int, points: int) -> tuple[bool, dict[str, str]]:
+def _walks(task: Task, space: Space, axes: int, points: int) -> tuple[bool, dict[str, str]]:
     progress, rows = task.stage("posefree/walk"), {}
     for axis in range(axes):
         folder = task.folder / f"walk_{axis + 1:02d}"
         folder.mkdir()
-        volumes = list(linear_volumes(fit.mean, fit.components, walk(fit.latents.mean, axis, points)))
+        volumes = list(space.volumes(walk(space.latents.mean, axis, points)))
         files = [folder / f"{number:02d}.mrc" for number in range(1, len(volumes) + 1)]
         for path, volume in zip(files, volumes, strict=True):
             write_volume(path, volume)

@@ -2,7 +2,6 @@
 
 import shutil
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -10,12 +9,15 @@ import typer
 
 from cryo_assets.cli import posefree_volumes
 from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
+from cryo_assets.cli.posefree_files import write_maps, write_tables
+from cryo_assets.cli.posefree_network import learned
 from cryo_assets.cli.tools import Contrast, Overwrite
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
+    from cryo_assets.assets.posefree import PosefreeSettings
     from cryo_assets.progress import Reporter
-    from cryo_core.data import ImageStack, Particles
+    from cryo_core.data import ImageStack, Particles, Poses
     from cryo_core.posefree.polish import Pass
     from cryo_core.posefree.search import Found, SearchSettings
 
@@ -36,9 +38,16 @@ def posefree(
     out: Annotated[
         Path, typer.Option("-o", "--out", help="Folder to write maps, poses and the report into.")
     ],
-    box: Annotated[int, typer.Option(min=16, help="Fourier-crop the images to this edge first.")] = 64,
+    box: Annotated[
+        int | None,
+        typer.Option(min=16, help="Fourier-crop the images to this edge first (64; the network's is 40)."),
+    ] = None,
     setting: Annotated[
-        list[str] | None, typer.Option(help="A setting of the search: restarts=5. May be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="A setting of the search: restarts=5; or method=network, the published one, and its settings: "
+            "epochs=5. May be repeated."
+        ),
     ] = None,
     contrast: Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")] = Contrast.white,
     pixel_size: Annotated[float | None, typer.Option(help="Å, where the file does not say.")] = None,
@@ -57,88 +66,111 @@ def posefree(
     ] = None,
     motion: Annotated[
         bool,
-        typer.Option("--motion", help="Fit what poses do not explain too: a model for `posefree-volumes`."),
+        typer.Option(
+            "--motion",
+            help="Fit what poses do not explain too: a model for `posefree-volumes`. "
+            "The network always does.",
+        ),
     ] = False,
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Find a map and poses from images alone: half maps, FSC, poses, both hands, and how sure the search is."""
-    settings = _settings(setting or [])
+    settings = _settings(setting or [], box)
     if (out / "report.json").exists() and not overwrite:
         raise SettingsError(f"{out / 'report.json'}: exists; --overwrite writes over it")
     if truth_map is not None and truth is None:
         raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
-    began = time.monotonic()
+    began, scratch = time.monotonic(), out / _UNFINISHED
     with reporter() as bars:
-        particles, stack = _read(images, box, contrast.value, pixel_size, normalised, stack_dir)
-        found = _search(particles, stack, settings, out / _UNFINISHED, bars)
-        document = _written(out, particles, found)
+        particles, source = _read(images, contrast.value, pixel_size, stack_dir)
+        stack = _prepared(source, settings, normalised)
+        if settings.method == "network":
+            poses, document = learned(out, particles, source, settings.network, scratch, bars)
+        else:
+            found = _search(particles, stack, settings.search, scratch, bars)
+            poses, document = found.poses, _written(out, particles, found)
+            document |= _moved(out, particles, stack, poses, bars) if motion else {}
         if truth is not None or particles.has_poses:
-            document["truth"] = _against(truth, truth_map, stack_dir, particles, stack, found, bars)
-        if motion:
-            document |= _moved(out, particles, stack, found, bars)
+            document["truth"] = _against(truth, truth_map, stack_dir, particles, stack, poses, bars)
     document["seconds"] = time.monotonic() - began
     _finish(out, document, json)
-    shutil.rmtree(out / _UNFINISHED, ignore_errors=True)
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _settings(assignments: list[str]) -> "SearchSettings":
+def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
     import yaml
     from pydantic import TypeAdapter, ValidationError
 
+    from cryo_assets.assets.posefree import PosefreeSettings
+    from cryo_core.posefree.model import NetworkSettings
     from cryo_core.posefree.search import SearchSettings
 
-    plain = {}
-    for assignment in assignments:
-        name, equals, value = assignment.partition("=")
-        if not equals or name not in SearchSettings.__dataclass_fields__:
-            known = ", ".join(SearchSettings.__dataclass_fields__)
-            raise SettingsError(f"--setting {assignment}: should be name=value; the names are {known}")
+    if box is not None and box % 2:
+        raise SettingsError(f"--box {box}: must be even")
+    chosen = [a.partition("=") for a in assignments]
+    method = next((value for name, _, value in chosen if name == "method"), "search")
+    if method not in ("search", "network"):
+        raise SettingsError(f"--setting method={method}: should be search or network")
+    kind: type[NetworkSettings] | type[SearchSettings]
+    kind = NetworkSettings if method == "network" else SearchSettings
+    plain: dict[str, Any] = {"box": box} if method == "network" and box is not None else {}
+    for name, equals, value in chosen:
+        if name == "method":
+            continue
+        if not equals or name not in kind.__dataclass_fields__:
+            known = ", ".join(("method", *kind.__dataclass_fields__))
+            raise SettingsError(
+                f"--setting {name}{equals}{value}: should be name=value; the names are {known}"
+            )
         plain[name] = yaml.safe_load(value)
     try:
-        return TypeAdapter(SearchSettings).validate_python(plain)
+        adapter: TypeAdapter[Any] = TypeAdapter(kind)
+        made = adapter.validate_python(plain)
     except ValidationError as error:
         fault = error.errors()[0]
         raise SettingsError(f"--setting {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from error
+    if isinstance(made, NetworkSettings):
+        return PosefreeSettings("network", network=made)
+    return PosefreeSettings(box=box or PosefreeSettings.box, search=made)
 
 
 def _read(
-    path: Path,
-    box: int,
-    contrast: Literal["white", "dark"],
-    pixel_size: float | None,
-    normalised: bool,
-    stack_dir: Path | None,
+    path: Path, contrast: Literal["white", "dark"], pixel_size: float | None, stack_dir: Path | None
 ) -> "tuple[Particles, ImageStack]":
     from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
     from cryo_core.formats.particles import Overrides, open_stack, read_images
-    from cryo_core.imaging.prepare import PreparedStack
-    from cryo_core.posefree.images import Coarsened
     from cryo_core.posefree.plain import is_stack, particles_of_stack
 
     overrides = Overrides(pixel_angstrom=pixel_size)
     given = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
     particles = with_half_sets(given, GOLDEN_SEED)
-    source = open_stack(particles, contrast)
-    if box % 2:
-        raise SettingsError(f"--box {box}: must be even")
-    return particles, Coarsened(source, box) if normalised else PreparedStack(source, box, 0.75)
+    return particles, open_stack(particles, contrast)
+
+
+def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bool) -> "ImageStack":
+    """Give the images that poses are looked for in; those of the network, which normalises its own, cropped alone."""
+    from cryo_core.imaging.prepare import PreparedStack
+    from cryo_core.posefree.images import Coarsened
+
+    if settings.method == "network":
+        return Coarsened(source, settings.network.box)
+    box = settings.box
+    return Coarsened(source, box) if normalised else PreparedStack(source, box, 0.75)
 
 
 def _search(
     particles: "Particles", stack: "ImageStack", settings: "SearchSettings", folder: Path, bars: "Reporter"
 ) -> "Found":
-    import torch
-
+    from cryo_assets.produce import compute_device
     from cryo_core.posefree.search import search
 
-    device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
     return search(
         stack,
         particles.optics,
         particles.half_set,
         settings,
-        device,
+        compute_device(),
         bars.stage("pose-free search"),
         lambda number, restart: print_note(
             f"  restart {number}: {restart.evidence:.2f} ± {restart.error:.2f} nats an image over noise"
@@ -154,40 +186,36 @@ def _said(step: "Pass") -> str:
 
 
 def _written(out: Path, particles: "Particles", found: "Found") -> dict[str, Any]:
-    """Write maps and poses, of both hands, and give the report."""
-    from cryo_core.formats.mrc import write_volume
-    from cryo_core.formats.particles import write_particles
-    from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
-    from cryo_core.posefree.report import describe
+    """Write maps and poses, of both hands, and how each image fits, and give the report."""
+    from cryo_core.posefree.report import describe, image_table
     from cryo_core.refinement.table import with_refined
 
-    out.mkdir(parents=True, exist_ok=True)
     made = found.polished.reconstruction
-    maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
-    for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
-        partial = out / f".partial-{name}.mrc"
-        write_volume(partial, volume)
-        partial.replace(out / f"{name}.mrc")
-    table = with_refined(particles, found.polished.refined)
-    tables = {"particles": table}
-    tables["particles_other_hand"] = replace(table, poses=mirrored_poses(table.poses))
-    for name, rows in tables.items():
-        partial = out / f".partial-{name}.star"
-        write_particles(partial, rows)
-        partial.replace(out / f"{name}.star")
-    return describe(found)
+    write_maps(out, {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start})
+    write_tables(out, with_refined(particles, found.polished.refined))
+    partial = out / ".partial-images.csv"
+    image_table(found).to_csv(partial)
+    partial.replace(out / "images.csv")
+    return {"method": "search"} | describe(found)
 
 
 def _moved(
-    out: Path, particles: "Particles", stack: "ImageStack", found: "Found", bars: "Reporter"
+    out: Path, particles: "Particles", stack: "ImageStack", poses: "Poses", bars: "Reporter"
 ) -> dict[str, Any]:
     """Fit the linear model at the poses that were found, and write it to OUT/motion."""
-    from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, save_linear
+    from cryo_assets.produce import compute_device
+    from cryo_core.heterogeneity.linear import save_linear
+    from cryo_core.posefree.motion import MotionSettings, fit_motion
 
-    scratch, progress = out / _UNFINISHED, bars.stage("motion")
-    fit = fit_linear(stack, found.poses, particles.optics, LinearSettings(), scratch, progress=progress)
-    save_linear(out / "motion", fit)
-    return {"motion": str(out / "motion"), "components_borne": fit.chosen}
+    device, progress = compute_device(), bars.stage("motion")
+    settings, scratch = MotionSettings(), out / _UNFINISHED
+    found = fit_motion(stack, poses, particles.optics, settings, scratch, device, progress)
+    save_linear(out / "motion", found.fit)
+    return {
+        "motion": str(out / "motion"),
+        "components_borne": found.fit.chosen,
+        "searched_again_moved": found.moved,
+    }
 
 
 def _against(
@@ -196,7 +224,7 @@ def _against(
     stack_dir: Path | None,
     particles: "Particles",
     stack: "ImageStack",
-    found: "Found",
+    poses: "Poses",
     bars: "Reporter",
 ) -> dict[str, Any]:
     from cryo_core.formats.mrc import read_volume
@@ -206,10 +234,10 @@ def _against(
     from cryo_core.refinement.band import on_grid_of
 
     # Poses in the table itself are never used, but what was found can be held against them.
-    poses = particles.poses if truth is None else read_particles(truth, stack_dir).poses
+    true = particles.poses if truth is None else read_particles(truth, stack_dir).poses
     volume = None if truth_map is None else on_grid_of(stack, read_volume(truth_map))
     told = against_truth(
-        stack, found.poses, particles.optics, found.half_set, poses, volume, progress=bars.stage("truth")
+        stack, poses, particles.optics, particles.half_set, true, volume, progress=bars.stage("truth")
     )
     return describe_truth(told)
 
@@ -229,3 +257,5 @@ def _finish(out: Path, document: dict[str, Any], json: bool) -> None:
         ("field", "value"), [(k, shown(v)) for k, v in flat.items() if not isinstance(v, (list, dict))]
     )
     print_note(f"note: {document['gap']}")
+    if "residual_threshold" in document:
+        print_note(f"note: {document['strangers']} (images.csv)")

@@ -8,7 +8,7 @@ import typer
 
 from cryo_assets.cli.output import Json, print_json, print_table, reporter, shown
 from cryo_assets.cli.tools import Overwrite
-from cryo_core.errors import FormatError, SettingsError
+from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def posefree_volumes(
         typer.Argument(
             metavar="MODEL",
             help="Folder of a linear model (`cryo posefree --motion`, model/ of posefree/volumes), "
-            "or of a network (posefree.pt and latents.npy).",
+            "or of a network (posefree/model by the network).",
         ),
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder to write maps and movie.gif into.")],
@@ -53,15 +53,17 @@ def posefree_volumes(
         raise SettingsError(f"choose where: one of {_ONE}")
     if (out / "001.mrc").exists() and not overwrite:
         raise SettingsError(f"{out / '001.mrc'}: exists; --overwrite writes over it")
+    from cryo_assets.posefree_space import read_points, read_space
     from cryo_core.heterogeneity.predict import walk
     from cryo_core.posefree.predict import at_particles, at_random
     from cryo_core.posefree.predict import between as line
 
-    known, decode = _model(model)
+    space = read_space(model)
+    known, decode = space.latents.mean, space.volumes
     if particles is not None:
         where = at_particles(known, _numbers("--particles", particles))
     elif latents is not None:
-        where = _points(latents, known.shape[1])
+        where = read_points(latents, known.shape[1])
     elif random is not None:
         import torch
 
@@ -81,39 +83,6 @@ def posefree_volumes(
         print_table(
             ("field", "value"), [(k, shown(v)) for k, v in document.items() if not isinstance(v, list)]
         )
-
-
-def _model(folder: Path) -> "tuple[Tensor, Callable[[Tensor], Iterator[Volume]]]":
-    """Give the particles' latents, and what makes maps of latents."""
-    from functools import partial
-
-    if (folder / "linear.json").is_file():
-        from cryo_core.heterogeneity.linear import load_linear, volumes_at
-
-        fit = load_linear(folder)
-        return fit.latents.mean, partial(volumes_at, fit.mean, fit.components)
-    if (folder / "posefree.pt").is_file():
-        from cryo_core.posefree.train import load_network, volumes_of
-
-        network = load_network(folder)
-        known = _points(folder / "latents.npy", network.model.settings.latent)
-        return known, lambda z: iter(volumes_of(network, z))
-    raise FormatError(f"{folder}: neither linear.json nor posefree.pt is in it: no pose-free model")
-
-
-def _points(path: Path, latents: int) -> "Tensor":
-    import numpy as np
-    import torch
-
-    try:
-        array = np.load(path, allow_pickle=False)
-    except (OSError, ValueError) as error:
-        raise FormatError(f"{path}: not a .npy of numbers ({error})") from None
-    if not isinstance(array, np.ndarray) or array.dtype.kind not in "fiu":
-        raise FormatError(f"{path}: not a .npy of numbers")
-    if array.ndim != 2 or array.shape[1] != latents or not len(array) or not np.isfinite(array).all():
-        raise FormatError(f"{path}: {array.shape}, should be points × {latents} finite latents")
-    return torch.from_numpy(array.astype(np.float32))
 
 
 def _numbers(option: str, text: str) -> list[int]:

@@ -1,7 +1,8 @@
 """Volumes from images alone: no poses, no reference, no symmetry.
 
-`search` finds a map and poses by expectation-maximisation over all rotations (the default); `model` and `train` are
-the published network that learns volumes and poses together; `predict` chooses the points of latent space to look at.
+`search` finds a map and poses by expectation-maximisation over all rotations (the default), `motion` what they do not
+explain; `goodness` tells the images that do not belong; `model` and `train` are the published network that learns
+volumes and poses together; `predict` chooses the points of latent space to look at.
 
 What the search found on sets with truth (median rotation error after the best turn and hand, images within 15°; the
 whole command on two threads):
@@ -17,6 +18,9 @@ chiral L, 40 pixels, no CTF, 15,000, SNR 0.1    5.4°          93.5%     99 to 1
 =============================================== ============= ========= ==================
 
 With the true map in place of the found one the L comes to 4.9° (4.4° from the true poses). The mean of each pose's
-posterior in place of its top (`mean`) brought one L from 5.65° to 5.37°, and its half maps agree to 2.1 Å, not 2.9; the
-row of 10,000 images at SNR 0.1 was measured before it.
+posterior in place of its top (`mean`) brought one L from 5.65° to 5.37°, and its half maps agree to 2.1 Å, not 2.9.
+
+Of a chain that swings (`make_particles.py --swing C`, 20,000 images of 64 pixels, searched in 48) poses come to 1.0°,
+and the linear model's axis orders the particles with a Spearman coefficient of 0.78 (0.83 at the true poses). In
+10,000 images of 48 pixels, 1.8 times as noisy, it is 0.57, and 0.67 at the true poses.
 """

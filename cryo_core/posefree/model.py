@@ -157,15 +157,17 @@ class _Leaky(nn.Module):
         return leaky_relu(x, 0.01)
 
 
-def averaging(volumes: Float[Tensor, "n d d d"]) -> Float[Tensor, ""]:
+def averaging(volumes: Float[Tensor, "n d d d"], weight: float = 1.0) -> Float[Tensor, ""]:
     """Give the mean squared deviation of volumes, and of their reflections, from the mean of them all.
+
+    `weight` is what these volumes count beside those of other processes (`processes.weight`).
 
     A reflection turns x, y and z; neither hand costs less, and one volume alone pays for what it is not symmetric in.
     """
     reflected = volumes.flip(1, 2, 3)
     if volumes.shape[-1] % 2 == 0:
         reflected = reflected.roll((1, 1, 1), (1, 2, 3))
-    mean = mean_of_all(0.5 * (volumes.mean(0) + reflected.mean(0)))
+    mean = mean_of_all(0.5 * weight * (volumes.mean(0) + reflected.mean(0)))
     return 0.5 * ((volumes - mean).square().mean() + (reflected - mean).square().mean())
 
 

@@ -1,7 +1,8 @@
 """Training on several devices: one process each, gradients averaged by torch's distributed data parallel.
 
 Each process computes its share of every batch, with the random numbers that the whole batch would have drawn, so
-that two processes learn what one does, up to rounding.
+that two processes learn what one does, up to rounding. The first one tells the process that waits for them how far
+they are.
 """
 
 import shutil
@@ -13,12 +14,21 @@ from typing import Any
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
-from torch.multiprocessing.spawn import spawn
+from torch.multiprocessing import get_context
+from torch.multiprocessing.spawn import ProcessContext, spawn
 from torch.nn.parallel import DistributedDataParallel
 
 from cryo_core.errors import SettingsError
 
 _PATIENCE = timedelta(minutes=10)
+_LISTEN_SECONDS = 0.2
+
+
+def devices_of(device: torch.device | str) -> list[str]:
+    """Give every GPU there is where `device` is one, else that device alone."""
+    if torch.device(device).type != "cuda":
+        return [str(device)]
+    return [f"cuda:{number}" for number in range(torch.cuda.device_count())]
 
 
 def rank() -> int:
@@ -34,6 +44,11 @@ def count() -> int:
 def share(batch: Tensor) -> Tensor:
     """Give this process's rows of a batch; all of a batch too small for all."""
     return batch if len(batch) < count() else batch[rank() :: count()]
+
+
+def weight(batch: Tensor) -> float:
+    """Give what this process's mean over its share counts, so that the mean over processes is the batch's."""
+    return 1.0 if len(batch) < count() else len(share(batch)) * count() / len(batch)
 
 
 def mean_of_all(value: Tensor) -> Tensor:
@@ -65,25 +80,54 @@ def own_folder(folder: Path, checkpoint: str) -> Path:
     return own
 
 
-def run_on(devices: list[str], work: Callable[..., None], *given: Any, folder: Path) -> None:
-    """Run `work(device, *given)` in one process for each device, all of them connected; wait for all.
+def run_on(
+    devices: list[str],
+    work: Callable[..., None],
+    *given: Any,
+    folder: Path,
+    hear: Callable[[Any], None] = lambda said: None,  # noqa: ARG005
+) -> None:
+    """Run `work(device, tell, *given)` in one process for each device, all of them connected; wait for all.
 
-    `work` and what it is given must be picklable. `folder` holds the file by which they find each other. An error
-    in one ends all, and is raised.
+    `work` and what it is given must be picklable, and what it tells: `hear` is called with it here. `folder` holds
+    the file by which they find each other. An error in one ends all, and is raised; so does one of `hear`.
     """
     if not devices:
         raise SettingsError("no devices to train on")
     folder.mkdir(parents=True, exist_ok=True)
     meeting = folder / "meeting"
     meeting.unlink(missing_ok=True)
+    said = get_context("spawn").SimpleQueue()
+    given = (devices, str(meeting), work, said.put, given)
+    running = spawn(_joined, given, len(devices), join=False)  # type: ignore[no-untyped-call]
     try:
-        spawn(_joined, (devices, str(meeting), work, given), len(devices))  # type: ignore[no-untyped-call]
+        while not running.join(_LISTEN_SECONDS):
+            _listen(said, hear)
+        _listen(said, hear)
     finally:
+        _end(running)
         meeting.unlink(missing_ok=True)
 
 
+def _listen(said: Any, hear: Callable[[Any], None]) -> None:
+    while not said.empty():
+        hear(said.get())
+
+
+def _end(running: ProcessContext) -> None:
+    for process in running.processes:
+        if process.is_alive():
+            process.terminate()
+        process.join()
+
+
 def _joined(
-    number: int, devices: list[str], meeting: str, work: Callable[..., None], given: tuple[Any, ...]
+    number: int,
+    devices: list[str],
+    meeting: str,
+    work: Callable[..., None],
+    tell: Callable[[Any], None],
+    given: tuple[Any, ...],
 ) -> None:
     device = torch.device(devices[number])
     backend = "gloo"
@@ -94,6 +138,6 @@ def _joined(
         backend, f"file://{meeting}", timeout=_PATIENCE, world_size=len(devices), rank=number
     )
     try:
-        work(devices[number], *given)
+        work(devices[number], tell, *given)
     finally:
         dist.destroy_process_group()

@@ -3,6 +3,13 @@
 import math
 from typing import Any
 
+import numpy as np
+import pandas as pd
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.posefree.goodness import residual, strangers
 from cryo_core.posefree.hand import AgainstTruth
 from cryo_core.posefree.search import Found
 from cryo_core.validation.fsc import FscCurve
@@ -45,8 +52,37 @@ def describe(found: Found) -> dict[str, Any]:
         "independent_beyond_angstrom": made.full.density.shape[0]
         * made.full.voxel_angstrom
         / found.settings.last_shell,
+        **_fit(residual(found.polished.refined.score)),
         "hand": HAND,
     }
+
+
+def image_table(found: Found) -> pd.DataFrame:
+    """Give how each image fits, a row each, numbered from 1: `residual` (see `goodness`), score, sigma and so on."""
+    refined = found.polished.refined
+    columns = {
+        "residual": residual(refined.score),
+        "score": refined.score,
+        "sigma": refined.sigma,
+        "log_likelihood": refined.log_likelihood,
+        "contrast": refined.contrast,
+    }
+    index = pd.RangeIndex(1, len(refined.score) + 1, name="particle")
+    return pd.DataFrame({name: values.double().numpy().round(6) for name, values in columns.items()}, index)
+
+
+def _fit(residuals: Float[Tensor, " n"]) -> dict[str, Any]:
+    """Give the spread of the residuals, and in words whether some images fit as noise does."""
+    found = strangers(residuals)
+    middle = float(torch.nanmedian(residuals))
+    if found is None:
+        return {"residual_median": middle, "strangers": "No group of images fits worse than the others."}
+    count = int(np.count_nonzero(residuals.numpy() > found.threshold))
+    said = (
+        f"{count} images ({found.share:.1%}) fit worse than the others, as noise or another particle would: "
+        f"their residual is above {found.threshold:.4f}"
+    )
+    return {"residual_median": middle, "residual_threshold": found.threshold, "strangers": said}
 
 
 def describe_truth(against: AgainstTruth) -> dict[str, Any]:

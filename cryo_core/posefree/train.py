@@ -1,6 +1,6 @@
 """Training of the published network, and what it says of images."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, Update, fit
 from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
-from cryo_core.posefree.processes import own_folder, rank, run_on, share, together
+from cryo_core.posefree.processes import own_folder, rank, run_on, share, together, weight
 from cryo_core.refinement.refine import Rows
 
 WEIGHTS = "posefree.pt"
@@ -95,20 +95,55 @@ def split(count: int, settings: NetworkSettings) -> tuple[Int[np.ndarray, " m"],
 
 
 def train_network_on(
-    devices: list[str], images: ImageStack, settings: NetworkSettings, folder: Path
+    devices: list[str],
+    images: ImageStack,
+    settings: NetworkSettings,
+    folder: Path,
+    on_epoch: OnEpoch | None = None,
+    progress: Progress = silent,
+    watch: Callable[[NetworkFit], None] | None = None,
 ) -> NetworkFit:
-    """Train on several devices at once, a process each; see `train_network`.
+    """Train on several devices at once, a process each, or on one in this process; see `train_network`.
 
-    What comes of it is on the CPU. Batches should divide by the number of devices.
+    Each batch is shared out over the devices. What comes of it is on the first of them. Of several, `images` must
+    be picklable.
     """
-    if settings.batch % len(devices):
-        raise SettingsError(f"batch: {settings.batch}: does not divide by {len(devices)} devices")
-    run_on(devices, _train_one, images, settings, folder, folder=folder)
-    return load_network(folder)
+    if len(devices) == 1:
+        return train_network(images, settings, folder, devices[0], on_epoch, progress, watch)
+
+    def hear(said: tuple[Any, ...]) -> None:
+        if said[0] == "progress":
+            progress(said[1], said[2])
+        elif said[0] == "epoch" and on_epoch is not None:
+            on_epoch(said[1], said[2])
+        elif said[0] == "network" and watch is not None:
+            watch(load_network(folder))
+
+    run_on(devices, _train_one, images, settings, folder, watch is not None, folder=folder, hear=hear)
+    return load_network(folder, devices[0])
 
 
-def _train_one(device: str, images: ImageStack, settings: NetworkSettings, folder: Path) -> None:
-    found = train_network(images, settings, folder, device)
+def _train_one(
+    device: str,
+    tell: Callable[[tuple[Any, ...]], None],
+    images: ImageStack,
+    settings: NetworkSettings,
+    folder: Path,
+    watched: bool,
+) -> None:
+    def watch(now: NetworkFit) -> None:
+        save_network(folder, now)
+        tell(("network",))
+
+    found = train_network(
+        images,
+        settings,
+        folder,
+        device,
+        lambda epoch, metrics: tell(("epoch", epoch, dict(metrics))),
+        lambda done, total: tell(("progress", done, total)),
+        watch if watched else None,
+    )
     if rank() == 0:
         save_network(folder, found)
 
@@ -121,7 +156,7 @@ class _Losses(nn.Module):
         self.model = model
 
     def forward(
-        self, images: Float[Tensor, "n y x"], noise: Float[Tensor, "n k"] | None
+        self, images: Float[Tensor, "n y x"], noise: Float[Tensor, "n k"] | None, weight: float = 1.0
     ) -> dict[str, Tensor]:
         model, settings = self.model, self.model.settings
         target = prepared(images, settings)
@@ -130,7 +165,7 @@ class _Losses(nn.Module):
         volumes = model.volumes(z)
         logits = model.project(volumes, model.poses(z))
         entropy = binary_cross_entropy_with_logits(logits, target, reduction="none").sum((1, 2)).mean()
-        kl, average = divergence(mean, log_variance), averaging(volumes)
+        kl, average = divergence(mean, log_variance), averaging(volumes, weight)
         loss = entropy + settings.kl_weight * kl + settings.average_weight * average
         return {"loss": loss, "entropy": entropy, "kl": kl, "average": average}
 
@@ -157,8 +192,9 @@ class NetworkJob:
         images = batch[1].to(self.model.mask.device)
         # Drawn for the whole batch, so that processes draw together what one draws alone.
         noise = torch.randn(len(images), self.model.settings.latent, device=images.device)
-        told: dict[str, Tensor] = self._learned(share(images), share(noise))
-        update(self.optimiser, told["loss"])
+        counts = weight(images)
+        told: dict[str, Tensor] = self._learned(share(images), share(noise), counts)
+        update(self.optimiser, counts * told["loss"])
         return told
 
     def losses(self, images: Float[Tensor, "n y x"]) -> dict[str, Tensor]:
@@ -212,13 +248,13 @@ def imagined(
     return seen.cpu(), told.cpu()
 
 
-@torch.no_grad()
-def volumes_of(found: NetworkFit, z: Float[Tensor, "m k"]) -> list[Volume]:
+def volumes_of(found: NetworkFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
     """Give the volume at each latent: logits of grey values, positive where there is density."""
     model = found.model
-    return [
-        Volume(model.volumes(row[None].to(model.mask.device))[0].cpu(), found.pixel_angstrom) for row in z
-    ]
+    for row in z:
+        with torch.no_grad():
+            density = model.volumes(row[None].to(model.mask.device))[0].cpu()
+        yield Volume(density, found.pixel_angstrom)
 
 
 def save_network(folder: Path, found: NetworkFit) -> Path:

@@ -28,6 +28,7 @@ import bench_localres
 import bench_localres_one_map
 import bench_locscale
 import bench_posefree
+import bench_posefree_published
 import bench_reconstruct
 import bench_refinement
 import bench_rounds
@@ -53,6 +54,7 @@ BENCHES = {
     "vae": bench_vae,
     "linear": bench_heterogeneity_linear,
     "posefree": bench_posefree,
+    "posefree_published": bench_posefree_published,
     "upkeep": bench_upkeep,
 }
 

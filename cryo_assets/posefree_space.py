@@ -1,0 +1,66 @@
+"""The latent space of a pose-free model on disk, linear or the published network: places of particles, and maps."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import torch
+from jaxtyping import Float
+from torch import Tensor
+
+from cryo_core.data import Volume
+from cryo_core.errors import FormatError
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.linear import load_linear
+from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
+from cryo_core.posefree.train import WEIGHTS, NetworkFit, Told, load_network, save_network, volumes_of
+
+MEANS, LOG_VARIANCES = "latents.npy", "log_variances.npy"
+
+
+@dataclass(frozen=True)
+class Space:
+    """Where particles lie, and the maps at points (m × k) of the space."""
+
+    latents: Latents
+    volumes: Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
+
+
+def read_space(folder: Path) -> Space:
+    """Read a linear model's folder, or a network's; FormatError if it is neither."""
+    if (folder / "linear.json").is_file():
+        fit = load_linear(folder)
+        return Space(fit.latents, partial(linear_volumes, fit.mean, fit.components))
+    if (folder / WEIGHTS).is_file():
+        network = load_network(folder)
+        latent = network.model.settings.latent
+        told = read_points(folder / MEANS, latent), read_points(folder / LOG_VARIANCES, latent)
+        return Space(as_latents(*told), partial(volumes_of, network))
+    raise FormatError(f"{folder}: neither linear.json nor {WEIGHTS} is in it: no pose-free model")
+
+
+def write_network(folder: Path, found: NetworkFit, told: Told) -> None:
+    """Write a network, and what it tells of the particles, as `read_space` reads it."""
+    save_network(folder, found)
+    np.save(folder / MEANS, told.mean.numpy())
+    np.save(folder / LOG_VARIANCES, told.log_variance.numpy())
+
+
+def as_latents(mean: Float[Tensor, "n k"], log_variance: Float[Tensor, "n k"]) -> Latents:
+    """Give a network's posterior; its precision is held at the prior's 1 or above, as that of any posterior."""
+    return Latents(mean, torch.diag_embed(torch.exp(-log_variance).clamp(min=1.0)))
+
+
+def read_points(path: Path, latents: int) -> Float[Tensor, "m k"]:
+    """Read points of a space from a .npy; FormatError if they are not finite numbers, points × latents."""
+    try:
+        array = np.load(path, allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise FormatError(f"{path}: not a .npy of numbers ({error})") from None
+    if not isinstance(array, np.ndarray) or array.dtype.kind not in "fiu":
+        raise FormatError(f"{path}: not a .npy of numbers")
+    if array.ndim != 2 or array.shape[1] != latents or not len(array) or not np.isfinite(array).all():
+        raise FormatError(f"{path}: {array.shape}, should be points × {latents} finite latents")
+    return torch.from_numpy(array.astype(np.float32))
