@@ -15,7 +15,7 @@ from cryo_core.sharpening.rule import ProfileModel
 from cryo_core.sharpening.scaling import between_nodes, node_positions, shell_parts
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
-DAMPINGS = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0)
+DAMPINGS = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 120.0)
 """Damping B factors (Å²) that are tried."""
 
 BLENDS = (0.0, 0.5, 1.0)
@@ -124,12 +124,15 @@ def leave_one_out(
     cases: Sequence[Case],
     group: Sequence[int],
     done: Callable[[], None] = lambda: None,
+    judging: frozenset[int] = frozenset(),
 ) -> Verdict:
     """Judge a way to make models: for each structure, `make` is given the set of it alone, to learn without it.
 
-    SettingsError with fewer than two structures.
+    The structures `judging` are tried like the others, but choose no settings. SettingsError with fewer than two
+    structures that choose.
     """
-    if len(set(group)) < 2:
+    choosing = set(group) - judging
+    if len(choosing) < 2:
         raise SettingsError("to leave one structure out, at least two are needed")
     table = torch.zeros(len(cases), len(DAMPINGS), len(BLENDS), dtype=torch.float64)
     for out in sorted(set(group)):
@@ -140,10 +143,10 @@ def leave_one_out(
     groups = torch.tensor(group)
     rows = []
     for number, own in enumerate(group):
-        b, blend = _best(_fair_mean(table, groups, own))
+        b, blend = _best(_fair_mean(table, groups, choosing - {own}))
         rows.append((float(table[number, b, blend]), DAMPINGS[b], BLENDS[blend]))
     found = torch.tensor(rows, dtype=torch.float64)
-    b, blend = _best(_fair_mean(table, groups, None))
+    b, blend = _best(_fair_mean(table, groups, choosing))
     return Verdict(found[:, 0], found[:, 1], found[:, 2], (DAMPINGS[b], BLENDS[blend]))
 
 
@@ -155,11 +158,10 @@ def gains(model: ProfileModel, case: Case) -> Float[Tensor, "b s"]:
 
 
 def _fair_mean(
-    table: Float[Tensor, "c b s"], group: Int[Tensor, " c"], without: int | None
+    table: Float[Tensor, "c b s"], group: Int[Tensor, " c"], structures: set[int]
 ) -> Float[Tensor, "b s"]:
     """Average over structures, each counted once however many maps it has."""
-    kept = [g for g in sorted(set(group.tolist())) if g != without]
-    return torch.stack([table[group == g].mean(0) for g in kept]).mean(0)
+    return torch.stack([table[group == g].mean(0) for g in sorted(structures)]).mean(0)
 
 
 def _best(table: Float[Tensor, "b s"]) -> tuple[int, int]:

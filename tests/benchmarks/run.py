@@ -27,6 +27,7 @@ import bench_heterogeneity_linear
 import bench_localres
 import bench_locscale
 import bench_posefree
+import bench_profiles
 import bench_reconstruct
 import bench_refinement
 import bench_rounds
@@ -46,6 +47,7 @@ BENCHES = {
     "fsc": bench_fsc,
     "localres": bench_localres,
     "locscale": bench_locscale,
+    "profiles": bench_profiles,
     "stream": bench_stream,
     "superres": bench_superres,
     "vae": bench_vae,
