@@ -9,6 +9,7 @@ import torch
 import yaml
 from test_localres_assets import make, write_model
 
+from cryo_assets.assets.profiles_training import Examples, judging_of
 from cryo_assets.cli.app import _run
 from cryo_assets.home import Home
 from cryo_core.data import Volume
@@ -114,6 +115,17 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(maker, cases[:1], [0])  # type: ignore[arg-type]
     assert winner({"rule": found, "other": found}, "rule") == "rule"
+
+
+def test_structures_that_only_judge_choose_no_settings() -> None:
+    cases = [_Wants(0, 20.0), _Wants(1, 20.0), _Wants(2, 60.0), _Wants(3, 60.0)]
+    found = leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({2, 3}))  # type: ignore[arg-type]
+    assert found.settings == (20.0, 0.5) and found.b_angstrom2.tolist() == [20.0] * 4
+    assert found.gain.tolist() == pytest.approx([1.0, 1.0, 0.6, 0.6])
+    with pytest.raises(SettingsError, match="two"):
+        leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({1, 2, 3}))  # type: ignore[arg-type]
+    examples = Examples(names=["a", "b", "c"], judging=["b"])
+    assert examples.without(frozenset({0})) == [2] and judging_of(examples) == {1}
 
 
 def test_a_rule_is_the_mean_of_its_structures_each_counted_once() -> None:

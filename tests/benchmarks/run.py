@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+# Threads that wait sleep, ours and the peers': on a shared machine those that spin take the core from their own work.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
