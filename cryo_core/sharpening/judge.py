@@ -11,7 +11,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.sharpening.predict import SharpenSettings, ln_profiles
 from cryo_core.sharpening.profiles import window_frequencies, window_voxels
-from cryo_core.sharpening.rule import ProfileModel
+from cryo_core.sharpening.rule import KEPT_SHELLS, ProfileModel
 from cryo_core.sharpening.scaling import between_nodes, node_positions, shell_parts
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
@@ -45,18 +45,36 @@ class Case:
 
     def correlation(self, model: ProfileModel) -> float:
         """Give the correlation of the map, sharpened with a model, with the truth over the scored voxels."""
-        gains = between_nodes(
-            self.mask, self.spacing, model.correction(self.frequency_per_angstrom, self.logarithm)
-        )
-        out = (gains(self.place) * self.parts).sum(1).double()
-        mean, root = self.moments
-        cross = (out * (self.truth.double() - mean)).sum()
-        spread = (out**2).sum() - out.sum() ** 2 / self.scored
-        return float(cross / (spread.clamp(min=1e-300).sqrt() * root))
+        return float(self._correlations(self._scaled(model).sum(1, keepdim=True))[0])
 
     def gain(self, model: ProfileModel) -> float:
         """Give by how much a model raises the correlation."""
         return self.correlation(model) - self.raw
+
+    def damped_gains(self, model: ProfileModel, blend: float) -> Float[Tensor, " b"]:
+        """Give the gains of a model with a share of local deviations and each of `DAMPINGS`.
+
+        Damping is the same for all windows and begins after the kept shells, so that the gains need not be found
+        again for each.
+        """
+        f = self.frequency_per_angstrom
+        first = min(KEPT_SHELLS, len(f) - 1)
+        beyond = (f**2 - f[first] ** 2).clamp(min=0.0) / 4.0
+        damping = torch.exp(-beyond[:, None] * torch.tensor(DAMPINGS))
+        return self._correlations(self._scaled(model.tuned(0.0, blend)) @ damping) - self.raw
+
+    def _scaled(self, model: ProfileModel) -> Float[Tensor, "m s"]:
+        """Give the shells' parts after their gains."""
+        correction = model.correction(self.frequency_per_angstrom, self.logarithm)
+        return between_nodes(self.mask, self.spacing, correction)(self.place) * self.parts
+
+    def _correlations(self, maps: Float[Tensor, "m b"]) -> Float[Tensor, " b"]:
+        """Correlate maps, given at `place` and 0 elsewhere, with the truth."""
+        out = maps.double()
+        mean, root = self.moments
+        cross = (self.truth.double() - mean) @ out
+        spread = (out**2).sum(0) - out.sum(0) ** 2 / self.scored
+        return cross / (spread.clamp(min=1e-300).sqrt() * root)
 
 
 def prepare(
@@ -152,9 +170,7 @@ def leave_one_out(
 
 def gains(model: ProfileModel, case: Case) -> Float[Tensor, "b s"]:
     """Give the gain of a case for all dampings and shares that are tried."""
-    return torch.tensor(
-        [[case.gain(model.tuned(b, blend)) for blend in BLENDS] for b in DAMPINGS], dtype=torch.float64
-    )
+    return torch.stack([case.damped_gains(model, blend) for blend in BLENDS], 1)
 
 
 def _fair_mean(
