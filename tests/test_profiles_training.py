@@ -26,7 +26,7 @@ from cryo_core.sharpening.changes import (
     profile_error,
     window_nodes,
 )
-from cryo_core.sharpening.judge import BLENDS, DAMPINGS, Case, gains, leave_one_out, prepare, winner
+from cryo_core.sharpening.judge import BLENDS, DAMPINGS, Case, Verdict, gains, leave_one_out, prepare, winner
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork
 from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, local_profiles
@@ -125,6 +125,18 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(maker, cases[:1], [0])  # type: ignore[arg-type]
     assert winner({"rule": found, "other": found}, "rule") == "rule"
+
+
+def test_a_way_that_harms_an_experimental_map_cannot_win() -> None:
+    def verdict(*gain: float) -> Verdict:
+        row = torch.tensor(gain, dtype=torch.float64)
+        return Verdict(row, row * 0, row * 0, (30.0, 0.25))
+
+    ways = {"rule": verdict(0.02, 0.010), "bold": verdict(0.09, 0.007), "careful": verdict(0.03, 0.009)}
+    assert winner(ways, "rule") == "bold"
+    assert winner(ways, "rule", guarded=[1]) == "careful"
+    assert winner(ways, "rule", guarded=[1], most_loss=0.0) == "rule"
+    assert winner(ways, "rule", guarded=[1], least=0.01) == "rule"
 
 
 def test_structures_that_only_judge_choose_no_settings() -> None:

@@ -211,7 +211,8 @@ class ProfileModelSettings:
     """The search: trials for each form of network (the first with the thesis's settings), and its bounds.
 
     A network is taken in place of the universal rule only if its mean gain in leave-one-out is higher by more than
-    `least_margin`. `validation_share` of the structures judge the trials.
+    `least_margin`, and on no experimental map lower by more than `most_loss`. `validation_share` of the structures
+    judge the trials.
     """
 
     trials_each: int = 4
@@ -220,6 +221,7 @@ class ProfileModelSettings:
     least_batch: int = 64
     validation_share: float = 0.25
     least_margin: float = 0.0
+    most_loss: float = 0.002
     seed: int = 20240229
 
     def __post_init__(self) -> None:
@@ -228,8 +230,10 @@ class ProfileModelSettings:
             raise SettingsError("trials_each and most_epochs should be 1 to 10000")
         if not 13 <= self.most_width <= 512 or not 1 <= self.least_batch <= 4096:
             raise SettingsError("most_width should be 13 to 512, least_batch 1 to 4096")
-        if not 0 < self.validation_share < 1 or self.least_margin < 0:
-            raise SettingsError("validation_share should be between 0 and 1, least_margin 0 or more")
+        if not 0 < self.validation_share < 1 or self.least_margin < 0 or self.most_loss < 0:
+            raise SettingsError(
+                "validation_share should be between 0 and 1, least_margin and most_loss 0 or more"
+            )
 
 
 class _Workshop:
@@ -309,7 +313,8 @@ def make_model(task: Task) -> Report:
     chosen |= {form: _search(workshop, form, verdicts[RULE].settings, done) for form in FORMS}
     for name in (*FORMS, *(f"{RULE} and {form}" for form in FORMS)):
         verdicts[name] = judged(name)
-    best = winner(verdicts, RULE, settings.least_margin)
+    guarded = [i for i, group in enumerate(examples.group) if examples.names[group] in examples.experimental]
+    best = winner(verdicts, RULE, settings.least_margin, guarded, settings.most_loss)
     model = workshop.maker(best, chosen)(frozenset()).tuned(*verdicts[best].settings)
     made_of = {
         "training": source.version,

@@ -273,7 +273,7 @@ SHARPENING_STEPS = (
     Step(
         key="models/profiles",
         partition=TRAINING,
-        code_version="2",
+        code_version="3",
         description="What tells a window's profile at rest: networks, searched and trained, against the universal "
         "rule; the one that wins with each structure left out in turn.",
         compute=make_model,

@@ -185,7 +185,19 @@ def _best(table: Float[Tensor, "b s"]) -> tuple[int, int]:
     return index // table.shape[1], index % table.shape[1]
 
 
-def winner(verdicts: Mapping[str, Verdict], baseline: str, least: float = 0.0) -> str:
-    """Name the way with the highest mean gain; the baseline unless another is better by more than `least`."""
-    best = max(verdicts, key=lambda name: verdicts[name].mean)
+def winner(
+    verdicts: Mapping[str, Verdict],
+    baseline: str,
+    least: float = 0.0,
+    guarded: Sequence[int] = (),
+    most_loss: float = 0.002,
+) -> str:
+    """Name the way with the highest mean gain; the baseline unless another is better by more than `least`.
+
+    A way that falls below the baseline by more than `most_loss` on one of the cases `guarded` cannot win.
+    """
+    chosen = torch.tensor(list(guarded), dtype=torch.long)
+    floor = verdicts[baseline].gain[chosen] - most_loss
+    sound = [name for name, verdict in verdicts.items() if bool((verdict.gain[chosen] >= floor).all())]
+    best = max(sound, key=lambda name: verdicts[name].mean)
     return best if verdicts[best].mean > verdicts[baseline].mean + least else baseline
