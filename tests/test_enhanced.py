@@ -9,6 +9,7 @@ from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume
 from cryo_core.fourier.filters import apply_b_factor
+from cryo_core.sharpening.changes import correlation
 from cryo_core.sharpening.confidence import molecule_mask
 from cryo_core.sharpening.locscale import LocScaleSettings, locscale
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork, read_model, write_model
@@ -237,6 +238,19 @@ def test_a_network_learns_to_halve_the_b_factor(tmp_path) -> None:  # type: igno
     (tmp_path / "n.pt").write_bytes(b"not weights")
     with pytest.raises(FormatError):
         read_model(tmp_path / "n.pt")
+
+
+def test_a_network_recovers_b_factors_from_noisy_profiles(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """Trained on 50,000 windows with noise of an atom's amplitude: B of 5,000 others, fitted to what it tells."""
+    generator = torch.Generator().manual_seed(3)
+    profile, target, b = synthetic_profiles(55_000, 1.0, generator, LEARNED_FREQUENCY)
+    settings = TrainSettings(0.01, epochs=8, batch=1024, lowest=-50.0)
+    network = train(profile[:50_000], target[:50_000], NetworkSettings("prelu", 4, 64), settings, tmp_path)
+    with torch.no_grad():
+        told = network(aligned(profile[50_000:]))
+    found = guinier_b_factor(LEARNED_FREQUENCY, told.exp(), 7.0, 2.05)
+    plain = guinier_b_factor(LEARNED_FREQUENCY, profile[50_000:].exp(), 7.0, 2.05)
+    assert correlation(found, b[50_000:]) >= 0.98 > 0.8 > correlation(plain, b[50_000:])
 
 
 @pytest.mark.parametrize("form", ["linear", "prelu", "merged", "physical"])

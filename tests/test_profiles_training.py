@@ -9,6 +9,7 @@ import torch
 import yaml
 from test_localres_assets import make, write_model
 
+from cryo_assets.assets.profiles_training import Examples, judging_of
 from cryo_assets.cli.app import _run
 from cryo_assets.home import Home
 from cryo_core.data import Volume
@@ -25,7 +26,7 @@ from cryo_core.sharpening.changes import (
     profile_error,
     window_nodes,
 )
-from cryo_core.sharpening.judge import BLENDS, DAMPINGS, Case, leave_one_out, prepare, winner
+from cryo_core.sharpening.judge import BLENDS, DAMPINGS, Case, Verdict, gains, leave_one_out, prepare, winner
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork
 from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, local_profiles
@@ -68,6 +69,15 @@ def test_a_case_scores_as_the_sharpened_map_does() -> None:
         model = default_model().tuned(b, 0.5)
         after = real_space_correlation(sharpen(volume, mask, model).density, truth.density, scored)
         assert case.correlation(model) == pytest.approx(after, abs=1e-4)
+    network = ProfileNetwork(NetworkSettings("prelu", 3))
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, std=0.2, generator=torch.Generator().manual_seed(1))
+    for model in (default_model(), MeanModel((default_model(), network))):
+        table = gains(model, case)
+        assert table.shape == (len(DAMPINGS), len(BLENDS))
+        for b, blend in ((0, 2), (4, 0), (7, 1)):
+            alone = case.gain(model.tuned(DAMPINGS[b], BLENDS[blend]))
+            assert float(table[b, blend]) == pytest.approx(alone, abs=1e-5)
     with pytest.raises(SettingsError, match="constant"):
         prepare(volume, truth.with_density(torch.ones(30, 30, 30)), scored, mask)
 
@@ -92,10 +102,11 @@ class _Wants(Case):
         object.__setattr__(self, "group", group)
         object.__setattr__(self, "best", b)
 
-    def gain(self, model: ProfileModel) -> float:
+    def damped_gains(self, model: ProfileModel, blend: float) -> torch.Tensor:
         assert isinstance(model, _Fake)
         assert model.without == {self.group}  # type: ignore[attr-defined]  # made without it
-        return 1.0 - abs(model.b - self.best) / 100.0 - abs(model.blend - 0.5)
+        apart = (torch.tensor(DAMPINGS, dtype=torch.float64) - self.best).abs()  # type: ignore[attr-defined]
+        return 1.0 - apart / 100.0 - abs(blend - 0.5)
 
 
 def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
@@ -114,6 +125,29 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(maker, cases[:1], [0])  # type: ignore[arg-type]
     assert winner({"rule": found, "other": found}, "rule") == "rule"
+
+
+def test_a_way_that_harms_an_experimental_map_cannot_win() -> None:
+    def verdict(*gain: float) -> Verdict:
+        row = torch.tensor(gain, dtype=torch.float64)
+        return Verdict(row, row * 0, row * 0, (30.0, 0.25))
+
+    ways = {"rule": verdict(0.02, 0.010), "bold": verdict(0.09, 0.007), "careful": verdict(0.03, 0.009)}
+    assert winner(ways, "rule") == "bold"
+    assert winner(ways, "rule", guarded=[1]) == "careful"
+    assert winner(ways, "rule", guarded=[1], most_loss=0.0) == "rule"
+    assert winner(ways, "rule", guarded=[1], least=0.01) == "rule"
+
+
+def test_structures_that_only_judge_choose_no_settings() -> None:
+    cases = [_Wants(0, 20.0), _Wants(1, 20.0), _Wants(2, 60.0), _Wants(3, 60.0)]
+    found = leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({2, 3}))  # type: ignore[arg-type]
+    assert found.settings == (20.0, 0.5) and found.b_angstrom2.tolist() == [20.0] * 4
+    assert found.gain.tolist() == pytest.approx([1.0, 1.0, 0.6, 0.6])
+    with pytest.raises(SettingsError, match="two"):
+        leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({1, 2, 3}))  # type: ignore[arg-type]
+    examples = Examples(names=["a", "b", "c"], judging=["b"])
+    assert examples.without(frozenset({0})) == [2] and judging_of(examples) == {1}
 
 
 def test_a_rule_is_the_mean_of_its_structures_each_counted_once() -> None:
@@ -212,7 +246,7 @@ def test_models_are_searched_judged_registered_and_used(home: Path) -> None:
     for seed in range(3):
         write_model(folder / f"m{seed}.pdb", seed)
     settings = {
-        "training": {"profiles": {"phantoms": 0, "maps_each": 1, "synthetic": 200}},
+        "training": {"profiles": {"phantoms": 0, "maps_each": 2, "synthetic": 200}},
         "models": {"profiles": {"trials_each": 1, "most_epochs": 2}},
     }
     (folder / "training.yaml").write_text(yaml.safe_dump({"models": ["."], "settings": settings}))
@@ -224,7 +258,7 @@ def test_models_are_searched_judged_registered_and_used(home: Path) -> None:
     assert {"rule", "linear", "prelu", "merged", "physical", "rule_and_linear"} <= ways
     assert float(model.numbers["over_the_rule"]) >= 0  # type: ignore[arg-type]
     table = (model.folder / "leave_one_out.tsv").read_text().splitlines()
-    assert len(table) == 10 and table[0].split("\t")[2:] == ["m0.pdb", "m1.pdb", "m2.pdb"]
+    assert len(table) == 10 and table[0].split("\t")[2:6:2] == ["m0.pdb", "m1.pdb"]
     from mlflow import MlflowClient
 
     client = MlflowClient(tracking_uri=Home.from_environment().tracking_uri)

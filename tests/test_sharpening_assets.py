@@ -81,6 +81,10 @@ def test_a_gate_stops_what_moved(home: Path) -> None:
 
     assert failed(source) == set()
     assert "phases" in failed(source.with_density(source.density.roll(1, 0)))
+    half = (
+        source.density + source.density.roll(1, 0)
+    ) / 2.0  # half a voxel, as by a window of the wrong parity
+    assert "phases" in failed(source.with_density(half))
     assert "phases" in failed(source.with_density(-source.density))
     assert failed(Volume(source.density, 2.0, (5.0, 0.0, 0.0))) == {"origin", "phases"}
     assert "voxel_size" in failed(Volume(source.density, 2.1, source.origin_angstrom))

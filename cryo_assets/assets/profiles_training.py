@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import torch
 
@@ -34,7 +34,10 @@ RULE = "rule"
 
 @dataclass(frozen=True)
 class ProfileExamplesSettings:
-    """What is simulated, of made-up complexes and given models; whether entries with models are learnt from too.
+    """What is simulated, of made-up complexes and given models; what entries with models are for.
+
+    `entries`: "judge" (what is made is tried on them, but they choose neither weights nor settings), "learn" (they
+    are treated as the simulated maps are) or "none".
 
     `synthetic` windows (200 to 1000 atoms, B 50 to 250 Å², noise of `synthetic_noise`) are added to what networks
     are trained on. Of a structure the atoms in a cube of `largest_angstrom` are taken.
@@ -44,7 +47,7 @@ class ProfileExamplesSettings:
     maps_each: int = 3
     synthetic: int = 5000
     synthetic_noise: float = 1.0
-    use_maps: bool = True
+    entries: Literal["judge", "learn", "none"] = "judge"
     largest_angstrom: float = 40.0
     seed: int = 20240229
 
@@ -56,11 +59,16 @@ class ProfileExamplesSettings:
             raise SettingsError("synthetic should be 0 to 10000000, synthetic_noise 0 or more")
         if not 25 <= self.largest_angstrom <= 500:
             raise SettingsError("largest_angstrom should be 25 to 500")
+        if self.entries not in ("judge", "learn", "none"):
+            raise SettingsError(f"entries: {self.entries}: should be judge, learn or none")
 
 
 @dataclass
 class Examples:
-    """What models are made of and judged by: per structure its name, its pairs of ln profiles, and its maps."""
+    """What models are made of and judged by: per structure its name, its pairs of ln profiles, and its maps.
+
+    Those of `experimental` are entries' own maps; those of `judging` choose nothing.
+    """
 
     names: list[str] = field(default_factory=list)
     profile: list[torch.Tensor] = field(default_factory=list)
@@ -68,6 +76,7 @@ class Examples:
     cases: list[Case] = field(default_factory=list)
     group: list[int] = field(default_factory=list)
     experimental: list[str] = field(default_factory=list)
+    judging: list[str] = field(default_factory=list)
     synthetic: tuple[torch.Tensor, torch.Tensor] = (torch.zeros(0, 13), torch.zeros(0, 13))
 
     def add(self, name: str, found: list[tuple[Case, torch.Tensor, torch.Tensor]]) -> None:
@@ -80,8 +89,8 @@ class Examples:
         self.target.append(torch.cat(target))
 
     def without(self, left_out: frozenset[int]) -> list[int]:
-        """Give the numbers of the other structures."""
-        return [i for i in range(len(self.names)) if i not in left_out]
+        """Give the numbers of the other structures that may be learnt from."""
+        return [i for i, name in enumerate(self.names) if i not in left_out and name not in self.judging]
 
 
 def make_examples(task: Task) -> Report:
@@ -89,7 +98,7 @@ def make_examples(task: Task) -> Report:
     settings: ProfileExamplesSettings = task.settings
     manifest: Training = task.manifest
     models = manifest.model_files()
-    maps = _maps_with_models(task) if settings.use_maps else {}
+    maps = {} if settings.entries == "none" else _maps_with_models(task)
     stage = task.stage("training/profiles")
     total = settings.phantoms + len(models) + len(maps)
     examples, left_out = Examples(), []
@@ -112,6 +121,8 @@ def make_examples(task: Task) -> Report:
         try:
             examples.add(name, [_experimental(source, model)])
             examples.experimental.append(name)
+            if settings.entries == "judge":
+                examples.judging.append(name)
         except CryoError as error:
             left_out.append(f"{name} ({error})")
         stage(len(examples.names) + len(left_out), total)
@@ -139,13 +150,18 @@ def _examples_report(folder: Path, examples: Examples, left_out: list[str]) -> R
             "structures": len(examples.names),
             "maps": len(examples.cases),
             "experimental": ", ".join(examples.experimental) or "none",
+            "judging_only": ", ".join(examples.judging) or "none",
             "mean_raw_rscc": sum(case.raw for case in examples.cases) / max(1, len(examples.cases)),
             "left_out": "; ".join(left_out) or "none",
         },
         headline="pairs",
         checks=(
             Check("finite", finite and kept > 0, f"{kept} of {pairs} pairs are finite and sound"),
-            Check("enough_structures", len(examples.names) >= 3, f"{len(examples.names)} structures"),
+            Check(
+                "enough_structures",
+                len(examples.without(frozenset())) >= 3,
+                f"{len(examples.without(frozenset()))} structures to learn from",
+            ),
         ),
         pictures={"profiles at rest": "rest.png"},
     )
@@ -195,7 +211,8 @@ class ProfileModelSettings:
     """The search: trials for each form of network (the first with the thesis's settings), and its bounds.
 
     A network is taken in place of the universal rule only if its mean gain in leave-one-out is higher by more than
-    `least_margin`. `validation_share` of the structures judge the trials.
+    `least_margin`, and on no experimental map lower by more than `most_loss`. `validation_share` of the structures
+    judge the trials.
     """
 
     trials_each: int = 4
@@ -204,6 +221,7 @@ class ProfileModelSettings:
     least_batch: int = 64
     validation_share: float = 0.25
     least_margin: float = 0.0
+    most_loss: float = 0.002
     seed: int = 20240229
 
     def __post_init__(self) -> None:
@@ -212,8 +230,10 @@ class ProfileModelSettings:
             raise SettingsError("trials_each and most_epochs should be 1 to 10000")
         if not 13 <= self.most_width <= 512 or not 1 <= self.least_batch <= 4096:
             raise SettingsError("most_width should be 13 to 512, least_batch 1 to 4096")
-        if not 0 < self.validation_share < 1 or self.least_margin < 0:
-            raise SettingsError("validation_share should be between 0 and 1, least_margin 0 or more")
+        if not 0 < self.validation_share < 1 or self.least_margin < 0 or self.most_loss < 0:
+            raise SettingsError(
+                "validation_share should be between 0 and 1, least_margin and most_loss 0 or more"
+            )
 
 
 class _Workshop:
@@ -230,12 +250,12 @@ class _Workshop:
 
     def network(self, form: str, chosen: dict[str, Any], left_out: frozenset[int]) -> ProfileModel:
         """Train a network on the other structures and the synthetic windows."""
-        key = (form, *sorted(chosen.items()), left_out)
+        kept, examples = self.examples.without(left_out), self.examples
+        key = (form, *sorted(chosen.items()), *kept)
         if key not in self._made:
-            kept, examples = self.examples.without(left_out), self.examples
             profile = torch.cat([*(examples.profile[i] for i in kept), examples.synthetic[0]])
             target = torch.cat([*(examples.target[i] for i in kept), examples.synthetic[1]])
-            name = "-".join(map(str, (form, hash_of(chosen), *sorted(left_out))))
+            name = "-".join(map(str, (form, hash_of(chosen), *sorted(left_out - judging_of(examples)))))
             self._made[key] = train(
                 profile,
                 target,
@@ -263,6 +283,11 @@ class _Workshop:
         return lambda out: MeanModel((self.rule(out), self.network(form, chosen[form], out)))
 
 
+def judging_of(examples: Examples) -> frozenset[int]:
+    """Give the numbers of the structures that only judge."""
+    return frozenset(i for i, name in enumerate(examples.names) if name in examples.judging)
+
+
 def hash_of(chosen: dict[str, Any]) -> str:
     """Name settings by their digest."""
     return hashlib.sha256(repr(sorted(chosen.items())).encode()).hexdigest()[:10]
@@ -278,11 +303,18 @@ def make_model(task: Task) -> Report:
     settings: ProfileModelSettings = task.settings
     total = structures * (2 * len(FORMS) + 1) + len(FORMS) * settings.trials_each
     done = _Counter(lambda n: stage(n, total))
-    verdicts = {RULE: leave_one_out(workshop.rule, examples.cases, examples.group, done)}
-    chosen = {form: _search(workshop, form, verdicts[RULE].settings, done) for form in FORMS}
+    judging = judging_of(examples)
+
+    def judged(name: str) -> Verdict:
+        return leave_one_out(workshop.maker(name, chosen), examples.cases, examples.group, done, judging)
+
+    chosen: dict[str, dict[str, Any]] = {}
+    verdicts = {RULE: judged(RULE)}
+    chosen |= {form: _search(workshop, form, verdicts[RULE].settings, done) for form in FORMS}
     for name in (*FORMS, *(f"{RULE} and {form}" for form in FORMS)):
-        verdicts[name] = leave_one_out(workshop.maker(name, chosen), examples.cases, examples.group, done)
-    best = winner(verdicts, RULE, settings.least_margin)
+        verdicts[name] = judged(name)
+    guarded = [i for i, group in enumerate(examples.group) if examples.names[group] in examples.experimental]
+    best = winner(verdicts, RULE, settings.least_margin, guarded, settings.most_loss)
     model = workshop.maker(best, chosen)(frozenset()).tuned(*verdicts[best].settings)
     made_of = {
         "training": source.version,
@@ -327,7 +359,7 @@ def _search(
     import optuna
 
     settings, examples = workshop.settings, workshop.examples
-    aside = _aside(len(examples.names), settings.validation_share)
+    aside = _aside(examples.without(frozenset()), settings.validation_share)
     cases = [case for case, group in zip(examples.cases, examples.group, strict=True) if group in aside]
 
     def objective(trial: optuna.Trial) -> float:
@@ -355,10 +387,10 @@ def _search(
     return dict(study.best_params)
 
 
-def _aside(structures: int, share: float) -> frozenset[int]:
-    """Give the structures that judge trials: every n-th."""
+def _aside(structures: list[int], share: float) -> frozenset[int]:
+    """Choose the structures that judge trials: every n-th."""
     step = max(2, round(1 / share))
-    return frozenset(range(step - 1, structures, step) or {structures - 1})
+    return frozenset(structures[step - 1 :: step] or structures[-1:])
 
 
 def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict], best: str) -> Report:

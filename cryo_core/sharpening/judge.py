@@ -11,11 +11,11 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.sharpening.predict import SharpenSettings, ln_profiles
 from cryo_core.sharpening.profiles import window_frequencies, window_voxels
-from cryo_core.sharpening.rule import ProfileModel
+from cryo_core.sharpening.rule import KEPT_SHELLS, ProfileModel
 from cryo_core.sharpening.scaling import between_nodes, node_positions, shell_parts
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
-DAMPINGS = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0)
+DAMPINGS = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 120.0)
 """Damping B factors (Å²) that are tried."""
 
 BLENDS = (0.0, 0.5, 1.0)
@@ -45,18 +45,36 @@ class Case:
 
     def correlation(self, model: ProfileModel) -> float:
         """Give the correlation of the map, sharpened with a model, with the truth over the scored voxels."""
-        gains = between_nodes(
-            self.mask, self.spacing, model.correction(self.frequency_per_angstrom, self.logarithm)
-        )
-        out = (gains(self.place) * self.parts).sum(1).double()
-        mean, root = self.moments
-        cross = (out * (self.truth.double() - mean)).sum()
-        spread = (out**2).sum() - out.sum() ** 2 / self.scored
-        return float(cross / (spread.clamp(min=1e-300).sqrt() * root))
+        return float(self._correlations(self._scaled(model).sum(1, keepdim=True))[0])
 
     def gain(self, model: ProfileModel) -> float:
         """Give by how much a model raises the correlation."""
         return self.correlation(model) - self.raw
+
+    def damped_gains(self, model: ProfileModel, blend: float) -> Float[Tensor, " b"]:
+        """Give the gains of a model with a share of local deviations and each of `DAMPINGS`.
+
+        Damping is the same for all windows and begins after the kept shells, so that the gains need not be found
+        again for each.
+        """
+        f = self.frequency_per_angstrom
+        first = min(KEPT_SHELLS, len(f) - 1)
+        beyond = (f**2 - f[first] ** 2).clamp(min=0.0) / 4.0
+        damping = torch.exp(-beyond[:, None] * torch.tensor(DAMPINGS))
+        return self._correlations(self._scaled(model.tuned(0.0, blend)) @ damping) - self.raw
+
+    def _scaled(self, model: ProfileModel) -> Float[Tensor, "m s"]:
+        """Give the shells' parts after their gains."""
+        correction = model.correction(self.frequency_per_angstrom, self.logarithm)
+        return between_nodes(self.mask, self.spacing, correction)(self.place) * self.parts
+
+    def _correlations(self, maps: Float[Tensor, "m b"]) -> Float[Tensor, " b"]:
+        """Correlate maps, given at `place` and 0 elsewhere, with the truth."""
+        out = maps.double()
+        mean, root = self.moments
+        cross = (self.truth.double() - mean) @ out
+        spread = (out**2).sum(0) - out.sum(0) ** 2 / self.scored
+        return cross / (spread.clamp(min=1e-300).sqrt() * root)
 
 
 def prepare(
@@ -124,12 +142,15 @@ def leave_one_out(
     cases: Sequence[Case],
     group: Sequence[int],
     done: Callable[[], None] = lambda: None,
+    judging: frozenset[int] = frozenset(),
 ) -> Verdict:
     """Judge a way to make models: for each structure, `make` is given the set of it alone, to learn without it.
 
-    SettingsError with fewer than two structures.
+    The structures `judging` are tried like the others, but choose no settings. SettingsError with fewer than two
+    structures that choose.
     """
-    if len(set(group)) < 2:
+    choosing = set(group) - judging
+    if len(choosing) < 2:
         raise SettingsError("to leave one structure out, at least two are needed")
     table = torch.zeros(len(cases), len(DAMPINGS), len(BLENDS), dtype=torch.float64)
     for out in sorted(set(group)):
@@ -140,26 +161,23 @@ def leave_one_out(
     groups = torch.tensor(group)
     rows = []
     for number, own in enumerate(group):
-        b, blend = _best(_fair_mean(table, groups, own))
+        b, blend = _best(_fair_mean(table, groups, choosing - {own}))
         rows.append((float(table[number, b, blend]), DAMPINGS[b], BLENDS[blend]))
     found = torch.tensor(rows, dtype=torch.float64)
-    b, blend = _best(_fair_mean(table, groups, None))
+    b, blend = _best(_fair_mean(table, groups, choosing))
     return Verdict(found[:, 0], found[:, 1], found[:, 2], (DAMPINGS[b], BLENDS[blend]))
 
 
 def gains(model: ProfileModel, case: Case) -> Float[Tensor, "b s"]:
     """Give the gain of a case for all dampings and shares that are tried."""
-    return torch.tensor(
-        [[case.gain(model.tuned(b, blend)) for blend in BLENDS] for b in DAMPINGS], dtype=torch.float64
-    )
+    return torch.stack([case.damped_gains(model, blend) for blend in BLENDS], 1)
 
 
 def _fair_mean(
-    table: Float[Tensor, "c b s"], group: Int[Tensor, " c"], without: int | None
+    table: Float[Tensor, "c b s"], group: Int[Tensor, " c"], structures: set[int]
 ) -> Float[Tensor, "b s"]:
     """Average over structures, each counted once however many maps it has."""
-    kept = [g for g in sorted(set(group.tolist())) if g != without]
-    return torch.stack([table[group == g].mean(0) for g in kept]).mean(0)
+    return torch.stack([table[group == g].mean(0) for g in sorted(structures)]).mean(0)
 
 
 def _best(table: Float[Tensor, "b s"]) -> tuple[int, int]:
@@ -167,7 +185,19 @@ def _best(table: Float[Tensor, "b s"]) -> tuple[int, int]:
     return index // table.shape[1], index % table.shape[1]
 
 
-def winner(verdicts: Mapping[str, Verdict], baseline: str, least: float = 0.0) -> str:
-    """Name the way with the highest mean gain; the baseline unless another is better by more than `least`."""
-    best = max(verdicts, key=lambda name: verdicts[name].mean)
+def winner(
+    verdicts: Mapping[str, Verdict],
+    baseline: str,
+    least: float = 0.0,
+    guarded: Sequence[int] = (),
+    most_loss: float = 0.002,
+) -> str:
+    """Name the way with the highest mean gain; the baseline unless another is better by more than `least`.
+
+    A way that falls below the baseline by more than `most_loss` on one of the cases `guarded` cannot win.
+    """
+    chosen = torch.tensor(list(guarded), dtype=torch.long)
+    floor = verdicts[baseline].gain[chosen] - most_loss
+    sound = [name for name, verdict in verdicts.items() if bool((verdict.gain[chosen] >= floor).all())]
+    best = max(sound, key=lambda name: verdicts[name].mean)
     return best if verdicts[best].mean > verdicts[baseline].mean + least else baseline

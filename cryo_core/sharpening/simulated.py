@@ -85,23 +85,25 @@ def draw_deposit(generator: torch.Generator) -> Deposit:
     """Draw a map's choices (uniform, if nothing else is said).
 
     Resolution 2.8–7 Å (its logarithm), voxels a quarter of it to a half (1.05–1.7 Å); B 2.4–8 times its square; B
-    factors of the model 0.5–1.5 times; B of the noise −30–60 Å²; 0–1.1 of the blur sharpened away; half of
-    the maps weighted and masked, 70% low-passed.
+    factors of the model 0.5–3 times (those of single-particle maps spread more than those of crystals); B of the
+    noise −30–60 Å²; 0–1.1 of the blur sharpened away; half of the maps weighted and masked, 70% low-passed, and
+    all of which more than 0.2 was sharpened away: nobody deposits the noise that is left beyond the resolution.
     """
 
     def uniform(low: float, high: float) -> float:
         return low + (high - low) * float(torch.rand((), generator=generator))
 
     resolution = math.exp(uniform(math.log(2.8), math.log(7.0)))
+    sharpened = uniform(0.0, 1.1)
     return Deposit(
         voxel_angstrom=min(max(1.05, resolution * uniform(0.25, 0.45)), 1.7),
         resolution_angstrom=resolution,
         b_angstrom2=uniform(2.4, 8.0) * resolution**2,
-        b_spread=uniform(0.5, 1.5),
+        b_spread=uniform(0.5, 3.0),
         noise_b_angstrom2=uniform(-30.0, 60.0),
-        sharpened=uniform(0.0, 1.1),
+        sharpened=sharpened,
         weighted=uniform(0.0, 1.0) < 0.5,
-        low_passed=uniform(0.0, 1.0) < 0.7,
+        low_passed=uniform(0.0, 1.0) < 0.7 or sharpened > 0.2,
         masked=uniform(0.0, 1.0) < 0.5,
     )
 

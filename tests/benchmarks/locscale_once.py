@@ -50,7 +50,7 @@ volume, reference, mask = rough(edge, 1, 0.8), rough(edge, 2, 0.4), ball(edge, v
 start = time.perf_counter()
 locscale(volume, reference, mask)
 between = time.perf_counter()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
 del reference
 middle = time.perf_counter()
 sharpen(volume, mask)
@@ -59,7 +59,7 @@ found = {
     "locscale_seconds": between - start,
     "sharpen_seconds": end - middle,
     "locscale_peak_gb": peak,
-    "peak_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6,
+    "peak_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9,
     "mask_voxels": int(mask.sum()),
 }
 sys.stdout.write(json.dumps(found))

@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+# Threads that wait sleep, ours and the peers': on a shared machine those that spin take the core from their own work.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
@@ -29,6 +31,7 @@ import bench_localres_one_map
 import bench_locscale
 import bench_posefree
 import bench_posefree_published
+import bench_profiles
 import bench_reconstruct
 import bench_refinement
 import bench_rounds
@@ -49,6 +52,7 @@ BENCHES = {
     "localres": bench_localres,
     "localres_one_map": bench_localres_one_map,
     "locscale": bench_locscale,
+    "profiles": bench_profiles,
     "stream": bench_stream,
     "superres": bench_superres,
     "vae": bench_vae,
