@@ -114,8 +114,8 @@ def enhance(
     if generator is not None:
         said = propose(prepared.input, prepared.mask, generator, settings, progress)
         confidence = generator.trusted(agreement(said)) * said.seen * settings.largest_share
-        change = mixed(said, prepared, confidence)
-    change = _without_low(prepared.map.with_density(change)).density
+        beyond = prepared.map.with_density(mixed(said, prepared, confidence) - change)
+        change = change + _without_low(beyond).density
     return _finished(volume, prepared, change, confidence, generator is not None, network_voxels)
 
 
@@ -243,7 +243,7 @@ def _regional(values: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
 
 
 def _without_low(change: Volume) -> Volume:
-    """Take out of a change what is coarser than 10 Å: there the map's own densities stay."""
+    """Take out of a change what is coarser than 10 Å: there the map's own phases stay."""
 
     def gain(s2: Tensor) -> Tensor:
         ramp = ((s2.sqrt() - _KEPT) / (_FREE - _KEPT)).clamp(0.0, 1.0)
