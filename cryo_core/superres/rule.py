@@ -117,10 +117,10 @@ def gains(
     """Give the gain of each bin, 1 at 9.4 Å: what leads to the proteins' amplitudes, times Wiener's weight for noise.
 
     Above 13 Å amplitudes are the molecule's shape, not its detail: there the gain is that of a B factor, fitted from
-    13 to 6.2 Å, but lowers nothing that solvent has lowered already. Beyond the map's end it falls off. What is sharper than the target is left so: apart from its B factor
-    a gain falls below 1 only by noise that was measured. Where noise is not known it is taken to be 1 / `snr_at_end` of
-    the signal at the map's end, falling with the fourth power. `universal` is the ln amplitude of proteins at rest
-    (`universal_profile`).
+    13 to 6.2 Å, but lowers nothing that solvent has lowered already. Beyond the map's end it falls off. What is sharper
+    than the target is left so: apart from its B factor a gain falls below 1 only by noise that was measured. Where
+    noise is not known it is taken to be 1 / `snr_at_end` of the signal at the map's end, falling with the fourth power.
+    `universal` is the ln amplitude of proteins at rest (`universal_profile`).
     """
     settings = settings or RuleSettings()
     f, number = frequencies(), torch.arange(BINS)
@@ -214,7 +214,7 @@ def _level(volume: Volume, mask: Float[Tensor, "z y x"]) -> float:
 
 
 def _line(values: Float[Tensor, " b"], weight: Float[Tensor, " b"], used: slice) -> Float[Tensor, " b"]:
-    """Fit a line in f² that does not fall, weighted by f² (the coefficients' number) and `weight`; give it everywhere."""
+    """Fit a line in f² that does not fall, weighted by f² and `weight` over some bins; give it everywhere."""
     x, y = frequencies() ** 2, values
     w = x[used] * weight[used] + 1e-12
     middle_x, middle_y = (w * x[used]).sum() / w.sum(), (w * y[used]).sum() / w.sum()
