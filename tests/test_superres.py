@@ -492,7 +492,7 @@ def test_the_packaged_network_is_the_one_of_its_provenance_and_helps(made: Struc
     assert network is not None and bool((network.trust[1:] >= network.trust[:-1]).all())
     volume = degrade(made, Degradation(4.0, 100.0, 0.0, 25.0, 1.0), generator(15))
     found = enhance(volume, network, FEW)
-    target = target_map(made.still, 3.0)
+    target = target_map(made.still, 1.8)
     network_gain = cube_score(volume, found.map, target, made.mask).gain
     assert network_gain > max(0.0, cube_score(volume, found.filtered, target, made.mask).gain)
     sharp = degrade(made, Degradation(3.0, 5.0, 0.0, 25.0, 100.0), generator(16))

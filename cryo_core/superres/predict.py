@@ -41,7 +41,7 @@ _STRIDE = 7
 class SuperresSettings:
     """How a map goes through the network: tiles in voxels of 1 Å, and passes with dropout and rotations."""
 
-    tile: int = 48
+    tile: int = 64
     overlap: int = 12
     passes: int = 4
     batch: int = 2
