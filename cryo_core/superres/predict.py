@@ -2,7 +2,8 @@
 
 Each tile goes through the network several times, with dropout and in several of the 24 rotations. Where the passes
 agree on a change, the network's answer is taken; where they do not, the blind filter's, and the map itself where the
-filter's change goes against what the network sees. What is coarser than 10 Å stays the map's own.
+filter's change goes against what the network sees. What is coarser than 10 Å stays the map's own, but for the
+filter's gain, which is one number for all coefficients of a frequency.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ LABEL = "cryo superres: PREDICTION of a network, not a measurement"
 LOW_ANGSTROM = 10.0
 """Beyond this resolution the enhanced map has to agree with its input."""
 
-_KEPT, _FREE = 1.0 / 11.5, 1.0 / 9.0
+_KEPT, _FREE = 1.0 / 9.5, 1.0 / 7.5
 """Frequencies (1/Å) to which changes are taken back, and from which they are left."""
 
 _REGION_ANGSTROM = 4.0
