@@ -405,7 +405,12 @@ def test_training_learns_a_blur_and_the_guard_keeps_the_best(tmp_path: Path, mad
         FitSettings(epochs=6, patience=2, improvement=0.0),
         tmp_path,
         GanTraining(
-            batch=4, learning_rate=5e-3, cubes_per_epoch=32, discriminator_width=2, adversarial_weight=0.0
+            batch=4,
+            learning_rate=5e-3,
+            content_epochs=6,
+            cubes_per_epoch=32,
+            discriminator_width=2,
+            adversarial_weight=0.0,
         ),
     )
     assert max(h["validation_correlation_gain"] for h in history) > 0.01
