@@ -175,7 +175,7 @@ SUPERRES_STEPS = (
     Step(
         key="training/superres",
         partition=TRAINING,
-        code_version="1",
+        code_version="2",
         description="Pairs of maps and what they should look like: simulated from made-up complexes and given models, "
         "and the entries' maps that have a model.",
         compute=make_pairs,
@@ -196,7 +196,7 @@ SUPERRES_STEPS = (
     Step(
         key="models/superres",
         partition=TRAINING,
-        code_version="1",
+        code_version="2",
         description="The generator of super-resolution, trained by content and against a discriminator; its "
         "confidence calibrated on structures left out.",
         compute=make_model,
@@ -215,7 +215,7 @@ SUPERRES_STEPS = (
     Step(
         key="enhanced/superres",
         partition="maps",
-        code_version="1",
+        code_version="2",
         description="The map enhanced by a network (a prediction), with its confidence, the difference, the blind "
         "filter's answer, and the share of cubes made worse where a model or half maps tell.",
         compute=_enhance,

@@ -2,7 +2,8 @@
 
 Each tile goes through the network several times, with dropout and in several of the 24 rotations. Where the passes
 agree on a change, the network's answer is taken; where they do not, the blind filter's, and the map itself where the
-filter's change goes against what the network sees. What is coarser than 10 Å stays the map's own.
+filter's change goes against what the network sees. What is coarser than 10 Å stays the map's own, but for the
+filter's gain, which is one number for all coefficients of a frequency.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ LABEL = "cryo superres: PREDICTION of a network, not a measurement"
 LOW_ANGSTROM = 10.0
 """Beyond this resolution the enhanced map has to agree with its input."""
 
-_KEPT, _FREE = 1.0 / 11.5, 1.0 / 9.0
+_KEPT, _FREE = 1.0 / 9.5, 1.0 / 7.5
 """Frequencies (1/Å) to which changes are taken back, and from which they are left."""
 
 _REGION_ANGSTROM = 4.0
@@ -41,7 +42,7 @@ _STRIDE = 7
 class SuperresSettings:
     """How a map goes through the network: tiles in voxels of 1 Å, and passes with dropout and rotations."""
 
-    tile: int = 48
+    tile: int = 64
     overlap: int = 12
     passes: int = 4
     batch: int = 2
@@ -114,8 +115,8 @@ def enhance(
     if generator is not None:
         said = propose(prepared.input, prepared.mask, generator, settings, progress)
         confidence = generator.trusted(agreement(said)) * said.seen * settings.largest_share
-        change = mixed(said, prepared, confidence)
-    change = _without_low(prepared.map.with_density(change)).density
+        beyond = prepared.map.with_density(mixed(said, prepared, confidence) - change)
+        change = change + _without_low(beyond).density
     return _finished(volume, prepared, change, confidence, generator is not None, network_voxels)
 
 
@@ -243,7 +244,7 @@ def _regional(values: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
 
 
 def _without_low(change: Volume) -> Volume:
-    """Take out of a change what is coarser than 10 Å: there the map's own densities stay."""
+    """Take out of a change what is coarser than 10 Å: there the map's own phases stay."""
 
     def gain(s2: Tensor) -> Tensor:
         ramp = ((s2.sqrt() - _KEPT) / (_FREE - _KEPT)).clamp(0.0, 1.0)

@@ -79,11 +79,12 @@ def prepare(
         raise SettingsError("the mask is empty: there is no molecule to enhance")
     soft = working_mask(moved, inside)
     found = spectrum(moved, soft)
-    gain = gains(found, universal_profile(), settings)
+    universal = universal_profile()
+    gain = gains(found, universal, settings)
     filtered = apply_gains(moved, gain)
     level, scale = _scale(filtered if scheme == "sharpening" else moved, inside, soft, scheme)
     seen = filtered.density if scheme == "sharpening" else moved.density.clamp(min=0.0)
-    end = 1.0 / (min(map_end(found, settings), BINS) * STEP)
+    end = 1.0 / (min(map_end(found, universal, settings), BINS) * STEP)
     return Prepared(moved, filtered, (seen - level) / scale, inside, level, scale, gain, end)
 
 

@@ -30,13 +30,20 @@ BINS = 34
 UNIVERSAL = Path(__file__).with_name("weights") / "universal.json"
 """The profile of proteins at rest that ships with the package."""
 
-_ALIGNED = (6, 10)
-"""Bins (13 to 8 Å) where profiles are brought to one level; below them gains are 1."""
+_FIRST, _LEVEL, _LAST = 6, 8, 13
+"""Bins (13, 9.4, 6.2 Å) that tell how a map falls off, and in the middle of them where its gain is 1."""
 
-_CLIFF = 1.8
-"""A spectrum that loses this much more in ln power over two bins than by a B factor of `_STEEPEST` has ended."""
+_CLIFF = 0.6
+"""A map ends where its ln power, over the proteins' own, falls so much more over two bins than over the two before …"""
 
-_STEEPEST = 250.0
+_STEP_DOWN = 0.75
+"""… and by so much from one bin to the next: a protein's own spectrum falls by less than 0.7."""
+
+_TAIL = 0.5
+"""Beyond its end, the ln gain falls by so much a bin."""
+
+_LEAST_SHARE = 0.05
+"""The least share of signal by which a spectrum is corrected for its noise."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ class RuleSettings:
     `snr_at_end` the signal over noise there where noise is not known.
     """
 
-    damping_b_angstrom2: float = 40.0
+    damping_b_angstrom2: float = 30.0
     largest_gain: float = 30.0
     least_signal: float = 0.05
     snr_at_end: float = 1.0
@@ -74,13 +81,14 @@ def frequencies() -> Float[Tensor, " b"]:
 def spectrum(volume: Volume, mask: Float[Tensor, "z y x"]) -> Spectrum:
     """Measure a map's spectrum inside a soft mask, and its noise's from outside, scaled to the mask's size.
 
-    Where less than a tenth of the box lies outside, or it was set to a constant, the noise is taken as 0.
+    Where less than a tenth of the box lies outside, or most of that was set to a constant, the noise is taken as 0.
     """
     inside = binned_power(volume.with_density((volume.density - _level(volume, mask)) * mask))
     outside = 1.0 - mask
     weight = float(outside.double().square().mean())
     values = volume.density[mask < 0.05]
-    silent = not len(values) or float(values.std()) < 1e-4 * float(volume.density.std())
+    silent = not len(values) or float((values == values.median()).double().mean()) > 0.3
+    silent = silent or float(values.std()) < 1e-4 * float(volume.density.std())
     if weight < 0.1 or silent:
         return Spectrum(inside, torch.zeros_like(inside))
     around = binned_power(volume.with_density((volume.density - values.mean()) * outside))
@@ -106,47 +114,63 @@ def binned_power(volume: Volume) -> Float[Tensor, " b"]:
 def gains(
     found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None
 ) -> Float[Tensor, " b"]:
-    """Give the gain of each bin: 1 where the molecule's shape is (below 13 Å), no gain beyond the map's end.
+    """Give the gain of each bin, 1 at 9.4 Å: what leads to the proteins' amplitudes, times Wiener's weight for noise.
 
-    A gain falls below 1 only by noise that was measured: what is sharper than the target is left so. Where noise is
-    not known it is taken to be 1 / `snr_at_end` of the signal at the map's end, falling with the fourth power.
+    Above 13 Å amplitudes are the molecule's shape, not its detail: there the gain is that of a B factor, fitted from
+    13 to 6.2 Å, but lowers nothing that solvent has lowered already. Beyond the map's end it falls off. What is sharper
+    than the target is left so: apart from its B factor a gain falls below 1 only by noise that was measured. Where
+    noise is not known it is taken to be 1 / `snr_at_end` of the signal at the map's end, falling with the fourth power.
     `universal` is the ln amplitude of proteins at rest (`universal_profile`).
     """
     settings = settings or RuleSettings()
     f, number = frequencies(), torch.arange(BINS)
-    end = map_end(found, settings)
-    target = universal.double() - settings.damping_b_angstrom2 * f**2 / 4.0
-    share = (1.0 - found.noise / found.power.clamp(min=1e-30)).clamp(0.0, 1.0)
+    end = map_end(found, universal, settings)
     known = bool(found.noise.any())
+    share = (1.0 - found.noise / found.power.clamp(min=1e-30)).clamp(0.0, 1.0)
     trusted = share if known else 1.0 / (1.0 + (f / (end * STEP)) ** 4 / settings.snr_at_end)
-    lacks = _aligned(target) - _aligned(0.5 * (found.power * trusted).clamp(min=1e-30).log())
-    ramp = ((number - _ALIGNED[0] + 1) / (_ALIGNED[1] - _ALIGNED[0] + 1)).clamp(0.0, 1.0)
-    raised = torch.exp(_smooth(lacks) * ramp).clamp(1.0, settings.largest_gain) * trusted
-    gain = torch.where(number < end, raised if known else raised.clamp(min=1.0), share)
-    return torch.where(number < _ALIGNED[0], 1.0, gain)
+    target = universal.double() - settings.damping_b_angstrom2 * f**2 / 4.0
+    signal = found.power.clamp(min=1e-30) * trusted.clamp(min=_LEAST_SHARE)
+    lacks = _smooth(target - 0.5 * signal.log())
+    line = _line(lacks, trusted, slice(_FIRST, max(_FIRST + 3, min(_LAST, end))))
+    ramp = ((number - _FIRST + 1) / (_LEVEL + 3 - _FIRST)).clamp(0.0, 1.0)
+    none = line - line[_LEVEL]
+    shape = torch.maximum(line, lacks).clamp(max=float(line[_LEVEL]))
+    raised = torch.maximum(lacks * ramp + shape * (1.0 - ramp) - line[_LEVEL], none.clamp(max=0.0))
+    gain = raised.exp().clamp(max=settings.largest_gain) * trusted
+    if not known:
+        gain = torch.maximum(gain, none.clamp(max=0.0).exp())
+    last = min(end, BINS - 1)
+    return torch.where(number <= last, gain, gain[last] * torch.exp(-_TAIL * (number - last)))
 
 
-def map_end(found: Spectrum, settings: RuleSettings | None = None) -> int:
-    """Give the number of bins before the map ends: by a cliff in its power, or lost in noise."""
+def map_end(found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None) -> int:
+    """Give the number of bins before the map ends: by a cliff in its power, or lost in noise.
+
+    A cliff is told by its edge, since beyond it the edges of a mask go on with a power of their own.
+    """
     settings = settings or RuleSettings()
-    logs = found.power.clamp(min=1e-30).log()
+    logs = found.power.clamp(min=1e-30).log() - 2.0 * universal.double()
     share = 1.0 - found.noise / found.power.clamp(min=1e-30)
-    square = frequencies() ** 2
-    for b in range(_ALIGNED[0], BINS - 2):
-        falls = float(logs[b] - logs[b + 2]) - 0.5 * _STEEPEST * float(square[b + 2] - square[b])
-        if falls > _CLIFF or float(share[b : b + 3].mean()) < settings.least_signal:
+    square, falls = frequencies() ** 2, logs[:-1] - logs[1:]
+    for b in range(_FIRST, BINS - 2):
+        widths = float((square[b + 2] - square[b]) / (square[b] - square[b - 2]))
+        before = max(0.0, float(logs[b - 2] - logs[b]) * widths)
+        cliff = float(logs[b] - logs[b + 2]) - before > _CLIFF
+        if cliff and float(falls[b : b + 3].max()) > _STEP_DOWN:
+            return b + 1
+        if float(share[b : b + 3].mean()) < settings.least_signal:
             return b
     return BINS
 
 
 def apply_gains(volume: Volume, gain: Float[Tensor, " b"]) -> Volume:
-    """Multiply a map's spectrum by gains, linear between the bins' middles, 0 beyond the last bin."""
+    """Multiply a map's spectrum by gains, linear between the bins' middles, 0 beyond the last bin; the mean stays."""
     table = torch.cat([gain, gain.new_zeros(1)]).to(volume.density.device, torch.float32)
 
     def at(s2: Tensor) -> Tensor:
         place = (s2.sqrt() / STEP - 0.5).clamp(0.0, float(BINS))
         low = place.floor().long().clamp(max=BINS - 1)
-        return torch.lerp(table[low], table[low + 1], place - low)
+        return torch.where(s2 > 0, torch.lerp(table[low], table[low + 1], place - low), 1.0)
 
     return apply_filter(volume, at)
 
@@ -173,8 +197,9 @@ def universal_profile(path: Path = UNIVERSAL) -> Float[Tensor, " b"]:
 
 
 def profile_at_rest(still: Volume, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " b"]:
-    """Give the ln amplitudes of a model at rest, aligned: what the universal profile is the mean of."""
-    return _aligned(0.5 * spectrum(still, mask).power.clamp(min=1e-30).log())
+    """Give the ln amplitudes of a model at rest, aligned over 13 to 8 Å: what the universal profile is the mean of."""
+    logs = 0.5 * spectrum(still, mask).power.clamp(min=1e-30).log()
+    return logs - logs[_FIRST : _FIRST + 4].mean()
 
 
 def working_mask(volume: Volume, molecule: Bool[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
@@ -188,8 +213,13 @@ def _level(volume: Volume, mask: Float[Tensor, "z y x"]) -> float:
     return float(outside.mean()) if len(outside) else 0.0
 
 
-def _aligned(logarithm: Float[Tensor, " b"]) -> Float[Tensor, " b"]:
-    return logarithm - logarithm[_ALIGNED[0] : _ALIGNED[1]].mean()
+def _line(values: Float[Tensor, " b"], weight: Float[Tensor, " b"], used: slice) -> Float[Tensor, " b"]:
+    """Fit a line in f² that does not fall, weighted by f² and `weight` over some bins; give it everywhere."""
+    x, y = frequencies() ** 2, values
+    w = x[used] * weight[used] + 1e-12
+    middle_x, middle_y = (w * x[used]).sum() / w.sum(), (w * y[used]).sum() / w.sum()
+    along = (w * (x[used] - middle_x) * (y[used] - middle_y)).sum()
+    return middle_y + (along / (w * (x[used] - middle_x) ** 2).sum()).clamp(min=0.0) * (x - middle_x)
 
 
 def _smooth(values: Float[Tensor, " b"]) -> Float[Tensor, " b"]:

@@ -23,6 +23,9 @@ from cryo_core.imaging.density import density
 STILL_ANGSTROM = 2.44
 """Resolution of the target of a model at rest: that of the maps which sharpened maps are scored by."""
 
+SNR_AT_RESOLUTION = 2.0 * 0.143 / (1.0 - 0.143)
+"""Signal over noise in power of a map where the FSC of its halves is 0.143 (1/3): of each half, half as much."""
+
 _LEVELS = 4
 """Blurred copies between which blur that varies by place is interpolated."""
 
@@ -32,9 +35,10 @@ class Degradation:
     """What is done to a clean density; all lengths in Å, all B factors in Å².
 
     `b_angstrom2` blurs all of it, up to `local_b_angstrom2` more what a random field of `local_angstrom` chooses.
-    White noise has a power of 1 / `snr` of the molecule's at `resolution_angstrom`, where the map is cut (an edge of
-    0.03/Å); then it is multiplied by exp(−`sharpening` f² / 4), negative sharpening. With `zone_angstrom` above 0,
-    what is farther from the molecule is set to 0.
+    White noise has a power of 1 / `snr` of the molecule's at `resolution_angstrom`, both within the molecule's mask:
+    `SNR_AT_RESOLUTION` makes that the resolution at which half maps agree to 0.143. The map is cut (an edge of
+    0.03/Å) at `cut_angstrom`, or at the resolution if that is 0, and multiplied by exp(−`sharpening` f² / 4), negative
+    sharpening. With `zone_angstrom` above 0, what is farther from the molecule is set to 0.
     """
 
     resolution_angstrom: float = 4.5
@@ -44,6 +48,7 @@ class Degradation:
     snr: float = 1.0
     sharpening_b_angstrom2: float = 0.0
     zone_angstrom: float = 0.0
+    cut_angstrom: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -63,9 +68,10 @@ class Structure:
 def draw_degradation(generator: torch.Generator, sharp_share: float = 0.2) -> Degradation:
     """Draw a map's choices (all uniform); a `sharp_share` of them are of maps that are sharp already.
 
-    Resolution 3.0–6.5 Å, B 30–220 Å² (at most what falls to e⁻⁸ in power at the resolution), up to 100 more by
-    place over 15–40 Å, SNR 0.3–10 (its logarithm), sharpened by 0 to 1.2 of its B in half of the maps, masked at 3–6 Å
-    in half. Sharp: 2.6–3.5 Å, B 0–20, SNR 10–1000, neither sharpened nor blurred by place.
+    Resolution 3.0–6.5 Å, B 30–220 Å² (at most what falls to e⁻⁸ in power at the resolution), up to 120 more by
+    place over 15–40 Å, SNR there 0.25–8 (its logarithm), cut there in half of the maps and up to a quarter beyond it in
+    the others, sharpened by 0 to 1.2 of its B in half, masked at 3–6 Å in half. Sharp: 2.6–3.5 Å, B 0–20, SNR 10–1000,
+    neither sharpened nor blurred by place.
     """
 
     def uniform(low: float, high: float) -> float:
@@ -77,10 +83,11 @@ def draw_degradation(generator: torch.Generator, sharp_share: float = 0.2) -> De
         return Degradation(uniform(2.6, 3.5), uniform(0.0, 20.0), 0.0, 25.0, snr, 0.0, zone)
     resolution = uniform(3.0, 6.5)
     b = min(uniform(30.0, 220.0), 16.0 * resolution**2)
-    local = uniform(0.0, 100.0)
+    local = uniform(0.0, 120.0)
     sharpening = -uniform(0.0, 1.2) * b if uniform(0.0, 1.0) < 0.5 else 0.0
-    snr = math.exp(uniform(math.log(0.3), math.log(10.0)))
-    return Degradation(resolution, b, local, uniform(15.0, 40.0), snr, sharpening, zone)
+    snr = math.exp(uniform(math.log(0.25), math.log(8.0)))
+    cut = uniform(0.75, 1.0) * resolution if uniform(0.0, 1.0) < 0.5 else 0.0
+    return Degradation(resolution, b, local, uniform(15.0, 40.0), snr, sharpening, zone, cut)
 
 
 def structure(atoms: Atoms, voxel_angstrom: float = 1.0, largest_angstrom: float = 110.0) -> Structure:
@@ -134,10 +141,11 @@ def degrade(made: Structure, how: Degradation, generator: torch.Generator) -> Vo
     """Make a map of a structure; randomness from a generator on the CPU."""
     clean = made.clean
     blurred = _blurred(clean, how, generator)
-    level = math.sqrt(_power_at(blurred, how.resolution_angstrom) / how.snr)
+    share = float(made.mask.double().mean())
+    level = math.sqrt(_power_at(blurred, how.resolution_angstrom) / share / how.snr)
     white = torch.randn(clean.density.shape, generator=generator).to(clean.density.device)
     noisy = clean.with_density(blurred.density + level * white)
-    cut = 1.0 / how.resolution_angstrom
+    cut = 1.0 / (how.cut_angstrom or how.resolution_angstrom)
 
     def finish(s2: Tensor) -> Tensor:
         return torch.exp(-0.25 * how.sharpening_b_angstrom2 * s2) * raised_cosine(s2.sqrt(), cut, 0.03)
