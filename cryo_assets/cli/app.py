@@ -24,6 +24,7 @@ from cryo_assets.cli import (
     sharpen,
     superres,
     tools,
+    volumes,
     why,
 )
 from cryo_assets.cli.output import print_error, print_json
@@ -45,6 +46,7 @@ for commands in (
     orientations,
     clusters,
     filter,
+    volumes,
     refine,
     posefree,
     adopt,
