@@ -467,7 +467,14 @@ def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_wrong_settings_and_tables_are_named(tmp_path: Path) -> None:
-    for bad in ({"shells": 10}, {"padding": 3.0}, {"components": 0}, {"held_out": 0.9}, {"symmetry": "D2"}):
+    for bad in (
+        {"shells": 10},
+        {"iterations": 1},
+        {"padding": 3.0},
+        {"components": 0},
+        {"held_out": 0.9},
+        {"symmetry": "D2"},
+    ):
         with pytest.raises(SettingsError, match=next(iter(bad))):
             LinearSettings(**bad)
     images = particles(120)
