@@ -310,8 +310,15 @@ def test_a_model_whose_evidence_falls_at_the_end_has_not_learned() -> None:
 
 
 def test_the_published_network_makes_the_same_assets(home, cryo) -> None:
-    add_dataset(home, **_settings(1, method="vae"))
+    given = _settings(1, method="vae")
+    given["settings"]["round_01"] |= {  # type: ignore[index]
+        "embedding": {"epochs": 20, "tsne": True},
+        "clusters": {"most": 3, "method": "kmeans", "on": "tsne"},
+    }
+    add_dataset(home, **given)
     made = _made("tiny", "round_01/clusters")
+    assert made["round_01/embedding"].path("tsne.png").exists()
+    assert made["round_01/clusters"].path("tsne.png").exists()
     assert made["round_01/model"].numbers["method"] == "vae"
     assert made["round_01/model"].numbers["epochs"] == 2
     assert np.load(made["round_01/latents"].path("latents.npy")).shape == (120, 2)
