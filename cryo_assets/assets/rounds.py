@@ -54,7 +54,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
         Step(
             key=f"{group}/model",
             partition="datasets",
-            code_version="2",
+            code_version="3",
             description="What differs between the particles: a latent model of their volumes, linear (probabilistic "
             "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
             compute=partial(make_model, group, before),
