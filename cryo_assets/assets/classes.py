@@ -231,7 +231,7 @@ def _pictures(
 
 def _representatives(
     task: Task, group: str, latents: Latents, labels: np.ndarray, pictures: dict[str, str]
-) -> dict[str, float | None]:
+) -> dict[str, float]:
     """Write and draw the volume of each class's representative; tell how far it agrees with its true state."""
     found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
     if not found:

@@ -165,7 +165,7 @@ def _vae(group: str, before: str | None, task: Task, particles: Particles, poses
     last = fit.history[-1]
     shells = {"by shell": [float(value) for value in last["mse_shell"]]}
     previews_latent.curves(shells, task.folder / "shells.png", "shell", "squared error")
-    numbers = {
+    numbers: dict[str, Any] = {
         "epochs": len(fit.history),
         **{term: values[-1] for term, values in curves.items()},
         "alignment_limit_angstrom": None,

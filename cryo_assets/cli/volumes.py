@@ -65,7 +65,7 @@ def volumes(
         ends = _rows("--between", between, len(known))
         if len(ends) != 2:
             raise SettingsError(f"--between {between}: should be two particles, as 3,17")
-        where: Tensor = trajectory(known, *ends, points, neighbours)
+        where: Tensor = trajectory(known, ends[0], ends[1], points, neighbours)
     elif axis is not None:
         where = walk(known, axis - 1, points)
     elif particles is not None:
