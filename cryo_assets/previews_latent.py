@@ -148,7 +148,8 @@ def _class_hexagons(
         what = "noise" if name < 1 else f"class {name}"
         share = 100 * float((number == i).mean())
         axes.plot([], [], "h", ms=7, color=class_colour(int(name)), label=f"{what}, {share:.0f}%")
-    axes.legend(fontsize=7, loc="best", framealpha=0.7, handletextpad=0.2)
+    # Beside the map, where the other panels have their scale: over it, it would hide a class.
+    axes.legend(fontsize=7, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, handletextpad=0.2)
 
 
 def explained_variance(explained: Sequence[float], path: Path) -> None:

@@ -45,6 +45,17 @@ def test_cluster_writes_labels_and_says_how_it_chose(tmp_path: Path, cryo: Any, 
     assert "exists; --overwrite" in cryo("cluster", tmp_path / "z.npy", "-o", out, code=2)
 
 
+@pytest.mark.parametrize("on", ["pc", "tsne"])
+def test_any_embedding_is_looked_at(tmp_path: Path, cryo: Any, on: str) -> None:
+    state = _latents(tmp_path, 300)
+    out = tmp_path / "labels.csv"
+    given = ("--method", "kmeans", "--on", on, "--classes", 3)
+    said = cryo("cluster", tmp_path / "z.npy", "-o", out, *given, "--json")
+    assert (said["on"], said["classes"]) == (on, 3)
+    pairs = pd.crosstab(state, pd.read_csv(out)["class"])
+    assert pairs.max(axis=1).sum() > 290
+
+
 def test_classes_keep_the_numbers_they_had(tmp_path: Path, cryo: Any) -> None:
     state = _latents(tmp_path)
     before = np.array([7, 4, 9])[state]
@@ -80,7 +91,7 @@ def test_hostile_and_wrong_files_are_one_line(tmp_path: Path, cryo: Any) -> None
         ([z, "--method", "magic"], "--method magic"),
         ([z, "--method", "mixture"], "needs the precision"),
         ([z, "--smallest", "0.9"], "smallest: 0.9"),
-        ([z, "--on", "tsne"], "--on tsne"),
+        ([z, "--on", "som"], "--on som"),
     ):
         assert part in cryo("cluster", *arguments, "-o", tmp_path / "x.csv", code=2), part
     assert not (tmp_path / "x.csv").exists()

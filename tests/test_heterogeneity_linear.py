@@ -26,7 +26,7 @@ from cryo_core.heterogeneity.linear import (
     volumes_at,
 )
 from cryo_core.heterogeneity.linear_data import pixels_within, store_images
-from cryo_core.heterogeneity.linear_em import Model, Sweep
+from cryo_core.heterogeneity.linear_em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear_grid import Grid, padded_width
 from cryo_core.heterogeneity.linear_mask import molecule
 from cryo_core.heterogeneity.linear_posterior import Likelihood, Spread, fitted_spread, posterior
@@ -424,6 +424,26 @@ def test_the_gain_of_the_same_maps_is_none(monkeypatch: pytest.MonkeyPatch, tmp_
     assert len(same) == 30 and bool((same == 0).all()) and float(empty.mean()) < -1.0
 
 
+def test_a_sweep_keeps_its_sample_and_not_the_images_it_was_drawn_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[int, int]] = []
+
+    def watch(self: object, number: int, swept: Swept) -> None:
+        del self, number
+        for image, moved in swept.sample:
+            for part in (image.pull, image.precision, image.constant, moved):
+                kept.append((part.untyped_storage().nbytes(), part.numel() * part.element_size()))
+
+    monkeypatch.setattr("cryo_core.heterogeneity.linear._Fitter.watch", watch)
+    monkeypatch.setattr("cryo_core.heterogeneity.linear_em._SAMPLE", 30)
+    images = particles(300)
+    settings = LinearSettings(components=1, shells=5, map_shells=5, early_iterations=1, iterations=2)
+    fit_linear(images, images.poses, images.optics, settings, tmp_path)
+    assert kept and all(held == own for held, own in kept)
+    assert max(own for _, own in kept) <= 30 * 7 * 7 * 8
+
+
 def test_images_that_look_alike_bear_no_component(tmp_path: Path) -> None:
     images = particles(1000, fractions=(1.0, 0.0, 0.0))
     settings = LinearSettings(shells=9, map_shells=9, most_components=3, early_iterations=2, iterations=4)
@@ -467,7 +487,14 @@ def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_wrong_settings_and_tables_are_named(tmp_path: Path) -> None:
-    for bad in ({"shells": 10}, {"padding": 3.0}, {"components": 0}, {"held_out": 0.9}, {"symmetry": "D2"}):
+    for bad in (
+        {"shells": 10},
+        {"iterations": 1},
+        {"padding": 3.0},
+        {"components": 0},
+        {"held_out": 0.9},
+        {"symmetry": "D2"},
+    ):
         with pytest.raises(SettingsError, match=next(iter(bad))):
             LinearSettings(**bad)
     images = particles(120)

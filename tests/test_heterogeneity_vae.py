@@ -14,12 +14,21 @@ from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import image_to_spectrum, volume_to_spectrum
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.heterogeneity.model import VaeSettings, build, half_disc, parameter_count
-from cryo_core.heterogeneity.train import VaeFit, decode_volumes, encode, load_vae, save_vae, train_vae
+from cryo_core.heterogeneity.train import (
+    VaeFit,
+    VaeJob,
+    decode_volumes,
+    encode,
+    load_vae,
+    save_vae,
+    train_vae,
+)
 from cryo_core.heterogeneity.vae_images import Scene, hartley_deviation
 from cryo_core.heterogeneity.vae_loss import _power, slice_error
 from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
+from cryo_core.learning.fit import FitSettings, Update
 
 SMALL = VaeSettings(zdim=2, encoder_width=32, decoder_width=48, epochs=2, batch=8, memory_megabytes=100)
 
@@ -154,6 +163,29 @@ def test_the_gradient_of_chunks_is_that_of_the_whole() -> None:
         assert len(weights) == 10
         gradients.append(torch.cat([g.flatten() for g in (z.grad, *weights)]))
     assert float((gradients[0] - gradients[1]).norm() / gradients[1].norm()) < 1e-4
+
+
+def test_products_of_bfloat16_give_the_same_gradient_but_for_rounding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    count, box = 16, 16
+    simulated = particles(count, box)
+    batch, gradients = (np.arange(count), simulated.read(np.arange(count))), []
+    for matrices in (False, True):
+        monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=matrices: {"amx_bf16": found})
+        model = build(box, SMALL)
+        model.scale.fill_(hartley_deviation(simulated))
+        job = VaeJob(model, Scene(simulated, simulated.poses, simulated.optics, SMALL, "cpu"))
+        torch.manual_seed(1)
+        loss = float(job.step(batch, Update(torch.device("cpu"), FitSettings()))["loss"].detach())
+        weights = [p.grad for p in model.parameters() if p.grad is not None]
+        assert all(g.dtype == torch.float32 for g in weights)
+        gradients.append((loss, torch.cat([g.flatten() for g in weights])))
+    (exact, whole), (rounded, half) = gradients
+    assert rounded == pytest.approx(exact, rel=5e-3) and rounded != exact
+    assert float((half - whole).norm() / whole.norm()) < 0.02
+    exactly = replace(SMALL, mixed_precision=False)
+    assert not VaeJob(build(box, exactly), job.scene)._bfloat16
 
 
 def test_the_scale_is_the_deviation_of_the_hartley_transform() -> None:

@@ -19,7 +19,7 @@ from tiny import QUIET, add_dataset, change, planner
 from cryo_assets import launch
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.classes import read_embedding, read_labels
-from cryo_assets.assets.latent import poses_of, read_latents
+from cryo_assets.assets.latent import decoder, learned, poses_of, read_latents
 from cryo_assets.assets.refined import mean_resolution
 from cryo_assets.assets.rounds import ROUND_STEPS, ROUNDS
 from cryo_assets.definitions import defs
@@ -78,7 +78,7 @@ def test_ten_rounds_each_made_from_the_one_before() -> None:
             assert any(key.startswith(f"round_{number - 1:02d}/") for key in inputs), (number, asset)
 
 
-def test_two_rounds_of_a_tiny_set(home) -> None:
+def test_two_rounds_of_a_tiny_set(home, cryo) -> None:
     folder = add_dataset(home, **_settings(2))
     made = _made("tiny", "round_02/fsc")
     for group in ("round_01", "round_02"):
@@ -104,6 +104,35 @@ def test_two_rounds_of_a_tiny_set(home) -> None:
     assert "--rounds 3" in row.why[0]
     assert made["round_02/clusters"].path("overlap.csv").exists()
     assert (folder / "dataset.yaml").exists()
+    _volumes_are_written_on_the_way_between_particles(made, home, cryo)
+
+
+def _volumes_are_written_on_the_way_between_particles(made: dict[str, Artifact], home: Path, cryo) -> None:
+    out = home / "way"
+    given = ("volumes", "tiny", "-o", out)
+    said = cryo(*given, "--between", "1,100", "--points", 4, "--round", 1, "--json")
+    assert (said["latents"], said["volumes"]) == ("round_01/latents", 4)
+    known = read_latents(made["round_01/latents"]).mean
+    points = np.load(out / "points.npy")
+    assert np.allclose(points[[0, -1]], known[[0, 99]])
+    decode = decoder(made["round_01/model"], torch.device("cpu"))
+    for number, volume in enumerate(decode(torch.from_numpy(points)), 1):
+        written = read_volume(out / f"{number:03d}.mrc")
+        assert written.voxel_angstrom == pytest.approx(6.0)
+        assert torch.allclose(written.density, volume.density, atol=1e-6)
+    assert '"001.mrc" "002.mrc" "003.mrc" "004.mrc" vseries true' in (out / "series.cxc").read_text()
+    newest = cryo(*given, "--particles", "3,17", "--overwrite", "--json")
+    assert (newest["latents"], newest["volumes"]) == ("round_02/latents", 2)
+    np.save(home / "z.npy", np.zeros((2, 5)))
+    for options, part in (
+        (("--axis", 1), "exists; --overwrite"),
+        (("--latents", home / "z.npy", "--overwrite"), "5 latents, and those of tiny have 2"),
+        (("--axis", 1, "--particles", "3"), "choose where"),
+        (("--between", "3", "--overwrite"), "should be two particles"),
+        (("--between", "3,121", "--overwrite"), "particle 121: there are 120"),
+        (("--axis", 1, "--round", 7, "--overwrite"), "no latents of round 7"),
+    ):
+        assert part in cryo(*given, *options, code=1 if part.startswith("no latents") else 2), part
 
 
 def test_particles_of_no_class_and_of_small_classes_keep_their_poses(home) -> None:
@@ -274,13 +303,29 @@ def _scores_and_defoci_are_handed_on(made: dict[str, Artifact]) -> None:
     assert (columns[:, 13] < 0).all() and np.abs(columns[:, 16]).max() < 100
 
 
-def test_the_published_network_makes_the_same_assets(home) -> None:
-    add_dataset(home, **_settings(1, method="vae"))
+def test_a_model_whose_evidence_falls_at_the_end_has_not_learned() -> None:
+    assert learned((165.79, 165.82, 165.83)).passed
+    assert learned((165.7900, 165.7895)).passed, "a mask and moving poses are no exact EM"
+    fell = learned((165.79, 165.85, 165.7))
+    assert not fell.passed and "165.7900 → 165.7000" in fell.detail
+
+
+def test_the_published_network_makes_the_same_assets(home, cryo) -> None:
+    given = _settings(1, method="vae")
+    given["settings"]["round_01"] |= {  # type: ignore[index]
+        "embedding": {"epochs": 20, "tsne": True},
+        "clusters": {"most": 3, "method": "kmeans", "on": "tsne"},
+    }
+    add_dataset(home, **given)
     made = _made("tiny", "round_01/clusters")
+    assert made["round_01/embedding"].path("tsne.png").exists()
+    assert made["round_01/clusters"].path("tsne.png").exists()
     assert made["round_01/model"].numbers["method"] == "vae"
     assert made["round_01/model"].numbers["epochs"] == 2
     assert np.load(made["round_01/latents"].path("latents.npy")).shape == (120, 2)
     assert made["round_01/latents"].path("walk_01/01.mrc").exists()
+    said = cryo("volumes", "tiny", "-o", home / "axis", "--axis", 2, "--points", 3, "--json")
+    assert said["volumes"] == 3 and said["box"] == 32
 
 
 def test_mean_resolution_is_a_mean_of_frequencies_and_a_refused_class_counts_as_none() -> None:

@@ -14,8 +14,9 @@ from cryo_assets.assets.particles import source_particles
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
-from cryo_assets.truth import true_labels
+from cryo_assets.truth import true_labels, true_maps
 from cryo_core.data import Particles, Volume
+from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.heterogeneity.cluster import Clusters, ClusterSettings, cluster
 from cryo_core.heterogeneity.embed import Embedding, Pca, embed
@@ -23,6 +24,7 @@ from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.match import MatchSettings, match
 from cryo_core.heterogeneity.predict import representatives
 from cryo_core.validation.clusters import adjusted_rand_index, confusion, normalised_mutual_information
+from cryo_core.validation.fsc import fsc
 
 _PICTURED_BOX = 64
 
@@ -42,14 +44,16 @@ def make_embedding(group: str, before: str | None, task: Task) -> Report:
     for points, title, name in (
         (made.pca.scores[:, :2], "principal axes", "pca"),
         (made.umap2, "UMAP", "umap"),
+        (made.tsne, "t-SNE", "tsne"),
     ):
-        if points.shape[1] > 1:
+        if points is not None and points.shape[1] > 1:
             path = task.folder / f"{name}.png"
             previews_latent.latent_maps(
                 points, title, path, None, _defocus(particles), particles.poses.rotation
             )
     previews_latent.explained_variance(made.pca.explained.tolist(), task.folder / "explained.png")
-    pictures = {"UMAP": "umap.png", "principal axes": "pca.png", "explained variance": "explained.png"}
+    pictures = {"UMAP": "umap.png", "t-SNE": "tsne.png", "principal axes": "pca.png"}
+    pictures |= {"explained variance": "explained.png"}
     return Report(
         {"particles": len(frame), "first_axis_share": float(made.pca.explained[0])},
         "particles",
@@ -87,7 +91,7 @@ class ClassSettings(ClusterSettings):
     are: refinement without clustering again, the control that shows what it alone does to the FSC.
     """
 
-    on: Literal["latent", "pc", "umap2", "umap3"] = "latent"
+    on: Literal["latent", "pc", "umap2", "umap3", "tsne"] = "latent"
     match_by: Literal["overlap", "centroids"] = "overlap"
     keep: bool = False
     least_share: float = MatchSettings.least_share
@@ -99,6 +103,9 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
     latents = read_latents(task.inputs[f"{group}/latents"])
     embedding = read_embedding(task.inputs[f"{group}/embedding"])
     places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
+    places["tsne"] = embedding.tsne
+    if settings.on == "tsne" and embedding.tsne is None:
+        raise SettingsError(f"{group}.clusters.on: tsne: was not made: set {group}.embedding.tsne: true")
     previous = task.inputs[f"{before}/clusters"] if before else None
     earlier = read_labels(previous) if previous else None
     if settings.keep and previous is not None:
@@ -120,7 +127,8 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
     )
     pd.DataFrame({"class": given}).to_csv(task.folder / "names.csv", index=False)
     found.scores.to_csv(task.folder / "scores.csv", index=False)
-    pictures = _pictures(task, group, latents, embedding, labels, names, particles)
+    pictures = _pictures(task, embedding, labels, names, particles)
+    agreement = _representatives(task, group, latents, labels, pictures)
     pictures |= _score_pictures(task, found)
     counts = {f"class_{c:02d}_particles": int((labels == c).sum()) for c in np.unique(labels[labels > 0])}
     numbers: dict[str, Any] = {
@@ -129,6 +137,7 @@ def make_clusters(group: str, before: str | None, task: Task) -> Report:
         "noise_particles": int((labels < 0).sum()),
         "median_probability": float(np.median(found.probability)),
         **_against_truth(task, labels, pictures),
+        **agreement,
         "verdict": words,
     }
     smallest = min(counts.values(), default=0)
@@ -193,14 +202,12 @@ def _defocus(particles: Particles) -> np.ndarray:
 
 def _pictures(
     task: Task,
-    group: str,
-    latents: Latents,
     embedding: Embedding,
     labels: np.ndarray,
     names: list[str],
     particles: Particles,
 ) -> dict[str, str]:
-    """Draw the classes where people look for them, and write the volume of each class's representative."""
+    """Draw the classes where people look for them."""
     previews_latent.latent_maps(
         embedding.umap2,
         "UMAP",
@@ -216,27 +223,36 @@ def _pictures(
             embedding.pca.scores[:, :2], "principal axes", task.folder / "pca.png", labels
         )
         pictures["principal axes by class"] = "pca.png"
-    volumes = _representatives(task, group, latents, labels)
-    if volumes:
-        previews_latent.class_slices(volumes, task.folder / "representatives.png")
-        pictures["the volume of each class's representative"] = "representatives.png"
+    if embedding.tsne is not None:
+        previews_latent.latent_maps(embedding.tsne, "t-SNE", task.folder / "tsne.png", labels)
+        pictures["t-SNE by class"] = "tsne.png"
     return pictures
 
 
-def _representatives(task: Task, group: str, latents: Latents, labels: np.ndarray) -> dict[str, Volume]:
+def _representatives(
+    task: Task, group: str, latents: Latents, labels: np.ndarray, pictures: dict[str, str]
+) -> dict[str, float]:
+    """Write and draw the volume of each class's representative; tell how far it agrees with its true state."""
     found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
     if not found:
         return {}
     rows = torch.tensor(list(found.values()))
-    volumes = {}
-    for name, volume in zip(
-        found, decoder(task.inputs[f"{group}/model"], task.device)(latents.mean[rows]), strict=True
-    ):
+    made = decoder(task.inputs[f"{group}/model"], task.device)(latents.mean[rows])
+    truth, volumes, numbers = true_labels(task.manifest, len(labels)), {}, {}
+    pairs = {} if truth is None else {c: s for s, c in confusion(labels, truth).pairs}
+    states: list[Volume] = []
+    for name, volume in zip(found, made, strict=True):
         volumes[f"class {name}"] = cropped(volume, _PICTURED_BOX)
-        write_volume(task.folder / f"representative_{name:02d}.mrc", volume)
+        write_volume(task.folder / f"representative_{name:02d}.mrc", volumes[f"class {name}"])
+        if name in pairs:
+            states = states or true_maps(task.manifest, volume.voxel_angstrom, volume.density.shape[0])
+            curve = fsc(volume, volume.with_density(states[pairs[name]].density))
+            numbers[f"class_{name:02d}_truth_fsc05_angstrom"] = curve.resolution_angstrom(0.5)
     table = pd.DataFrame({"class": list(found), "particle": [row + 1 for row in found.values()]})
     table.to_csv(task.folder / "representatives.csv", index=False)
-    return volumes
+    previews_latent.class_slices(volumes, task.folder / "representatives.png")
+    pictures["the volume of each class's representative"] = "representatives.png"
+    return numbers
 
 
 def _score_pictures(task: Task, found: Clusters) -> dict[str, str]:

@@ -54,7 +54,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
         Step(
             key=f"{group}/model",
             partition="datasets",
-            code_version="2",
+            code_version="3",
             description="What differs between the particles: a latent model of their volumes, linear (probabilistic "
             "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
             compute=partial(make_model, group, before),
@@ -104,7 +104,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
         Step(
             key=f"{group}/clusters",
             partition="datasets",
-            code_version="2",
+            code_version="3",
             description="The classes: how many the particles bear, who belongs to which (under the names of the round "
             "before), and the volume of each one's representative.",
             compute=partial(make_clusters, group, before),
@@ -113,6 +113,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
                 "cryo_core.heterogeneity.match",
                 "cryo_core.heterogeneity.predict",
                 "cryo_core.validation.clusters",
+                "cryo_core.validation.fsc",
             ),
             checks=("not_empty",),
             inputs=(

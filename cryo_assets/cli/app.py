@@ -25,6 +25,7 @@ from cryo_assets.cli import (
     store,
     superres,
     tools,
+    volumes,
     why,
 )
 from cryo_assets.cli.output import print_error, print_json
@@ -47,6 +48,7 @@ for commands in (
     orientations,
     clusters,
     filter,
+    volumes,
     refine,
     posefree,
     adopt,

@@ -38,7 +38,9 @@ def cluster(
     most: Annotated[int, typer.Option(min=1, help="Most classes tried.")] = 8,
     smallest: Annotated[float, typer.Option(help="Share of the particles that a class has at least.")] = 0.01,
     criterion: Annotated[str, typer.Option(help="auto, icl, bic, silhouette, dbcv or stability.")] = "auto",
-    on: Annotated[str, typer.Option(help="What is looked at: latents, umap2 or umap3.")] = "latents",
+    on: Annotated[
+        str, typer.Option(help="What is looked at: latents, pc, umap2, umap3 or tsne.")
+    ] = "latents",
     radius: Annotated[float, typer.Option(help="DBSCAN's eps.")] = 0.5,
     core: Annotated[int, typer.Option(min=1, help="DBSCAN's min_samples.")] = 50,
     dense: Annotated[int, typer.Option(min=1, help="HDBSCAN's smallest cluster.")] = 1000,
@@ -57,8 +59,8 @@ def cluster(
 
     if out.exists() and not overwrite:
         raise SettingsError(f"{out}: exists; --overwrite writes over it")
-    if on not in ("latents", "umap2", "umap3"):
-        raise SettingsError(f"--on {on}: should be latents, umap2 or umap3")
+    if on not in ("latents", "pc", "umap2", "umap3", "tsne"):
+        raise SettingsError(f"--on {on}: should be latents, pc, umap2, umap3 or tsne")
     known = {
         "method": ("mixture", "gmm", "kmeans", "dbscan", "hdbscan"),
         "criterion": ("auto", "icl", "bic", "silhouette", "dbcv", "stability"),
@@ -109,11 +111,11 @@ def _clustered(
 
     from cryo_core.heterogeneity.cluster import cluster as cluster_latents
     from cryo_core.heterogeneity.cluster import cluster_points
-    from cryo_core.heterogeneity.embed import EmbeddingSettings, pca, umap
+    from cryo_core.heterogeneity.embed import EmbeddingSettings, pca, tsne, umap
     from cryo_core.heterogeneity.latents import Latents
     from cryo_core.heterogeneity.match import MatchSettings, align, match
 
-    mean = torch.from_numpy(_array(latents, 2))
+    mean = torch.from_numpy(read_array(latents, 2))
     images = _image_names(particles, len(mean)) if particles else [str(i + 1) for i in range(len(mean))]
     earlier = None
     if before is not None:
@@ -122,13 +124,14 @@ def _clustered(
     with reporter() as bars:
         points = None
         if on != "latents":
-            layout = EmbeddingSettings(seed=settings.seed)
-            points = umap(pca(mean).scores, int(on[-1]), layout)
+            points, layout = pca(mean).scores, EmbeddingSettings(seed=settings.seed)
+            if on != "pc":
+                points = tsne(points, layout) if on == "tsne" else umap(points, int(on[-1]), layout)
         progress = bars.stage("clustering")
         if precision is None:
             found = cluster_points(mean, settings, points, earlier, progress)
         else:
-            known = torch.from_numpy(_array(precision, 3))
+            known = torch.from_numpy(read_array(precision, 3))
             if known.shape != (len(mean), mean.shape[1], mean.shape[1]):
                 raise FormatError(
                     f"{precision}: shape {tuple(known.shape)}, and {latents} has {tuple(mean.shape)}"
@@ -138,7 +141,7 @@ def _clustered(
     return found, matched, images
 
 
-def _array(path: Path, dimensions: int) -> "np.ndarray":
+def read_array(path: Path, dimensions: int) -> "np.ndarray":
     """Read a .npy file of numbers without trusting it."""
     import numpy as np
 

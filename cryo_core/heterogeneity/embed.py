@@ -99,8 +99,7 @@ def embed(
         for done, _ in enumerate(as_completed(running), 1):
             progress(done, 2)
     flat, deep = (layout_made.result() for layout_made in running)
-    tsne = layout.place(_tsne(layout.points[layout.rows], settings)) if settings.tsne else None
-    return Embedding(components, flat, deep, tsne)
+    return Embedding(components, flat, deep, layout.tsne() if settings.tsne else None)
 
 
 def pca(latents: Float[Tensor, "n k"]) -> Pca:
@@ -130,6 +129,11 @@ def umap(
     """Lay points out in 2 or 3 dimensions by UMAP, from `init` or from their first coordinates."""
     layout = _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings)
     return layout.run(dimensions, init)
+
+
+def tsne(points: Float[Tensor, "n k"], settings: EmbeddingSettings) -> Float[Tensor, "n 2"]:
+    """Lay points out in two dimensions by t-SNE (van der Maaten & Hinton 2008), from their principal axes."""
+    return _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings).tsne()
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,19 @@ class _Layout:
             )
             return np.asarray(maker.fit_transform(self.points[self.rows]), np.float32)
 
+    def tsne(self) -> Float[Tensor, "n 2"]:
+        """Lay the chosen rows out by t-SNE, and place the others."""
+        from sklearn.manifold import TSNE  # three seconds to import, and seldom asked for
+
+        points, settings = self.points[self.rows], self.settings
+        maker = TSNE(
+            2,
+            perplexity=min(settings.perplexity, (len(points) - 1) / 3),
+            init="pca" if points.shape[1] > 1 else "random",
+            random_state=settings.seed % (1 << 32),
+        )
+        return self.place(maker.fit_transform(points).astype(np.float32))
+
     def place(self, laid_out: Float[np.ndarray, "m d"]) -> Float[Tensor, "n d"]:
         """Give every point a place: its own, or the mean of its neighbours', the nearer the more."""
         places = np.empty((len(self.points), laid_out.shape[1]), np.float32)
@@ -202,16 +219,3 @@ class _Layout:
             share = weight / weight.sum(1, keepdims=True)
             places[self.others] = np.einsum("oq,oqd->od", share, laid_out[self.nearest])
         return torch.from_numpy(places)
-
-
-def _tsne(points: Float[np.ndarray, "m k"], settings: EmbeddingSettings) -> Float[np.ndarray, "m 2"]:
-    from sklearn.manifold import TSNE  # three seconds to import, and seldom asked for
-
-    perplexity = min(settings.perplexity, (len(points) - 1) / 3)
-    maker = TSNE(
-        2,
-        perplexity=perplexity,
-        init="pca" if points.shape[1] > 1 else "random",
-        random_state=settings.seed % (1 << 32),
-    )
-    return maker.fit_transform(points).astype(np.float32)

@@ -5,6 +5,13 @@ z ~ N(0, 1). EM (Dempster et al. 1977; Tipping & Bishop 1999 for images without 
 small linear system an image for z, shift, rotation and contrast together, the M-step one a Fourier coefficient
 for mean and components; the basis is then turned so that the latents are N(0, 1) again (parameter-expanded
 EM, Liu et al. 1998).
+
+A decoder that bends, started from this model, did not win and is not here: mean + z V₁ + (z² − 1) / √2 V₂ with one
+latent on a grid of 41 points and its distribution free, six sweeps of EM. On 20,000 images of a chain that swings by
+30° (SNR 0.1) Spearman's coefficient of the latent and the truth went from 0.828 to 0.834 with true poses, and from
+0.769 to 0.756 with perturbed ones; the area under the per-image FSC fell from 0.4829 to 0.4822 and from 0.4778 to
+0.4754. (With true poses and 17 shells instead of 11 it reached 0.863; what a straight model gains by them was not
+measured.)
 """
 
 import math

@@ -318,9 +318,11 @@ class Model:
         how: Sweep,
     ) -> None:
         some = slice((-first) % stride, None, stride)
-        swept.sample.append(
-            (Likelihood(image.pull[some], image.precision[some], image.constant[some]), moved[some])
+        # Copies: a view of a few rows would keep the whole batch in memory, of every batch.
+        pull, precision, constant, where = (
+            part[some].clone() for part in (image.pull, image.precision, image.constant, moved)
         )
+        swept.sample.append((Likelihood(pull, precision, constant), where))
         held = how.held[first : first + len(moved)].to(moved.device)
         if bool(held.any()):
             swept.held_evidence.append(found.evidence[held].cpu())

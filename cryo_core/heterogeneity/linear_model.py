@@ -51,8 +51,9 @@ class LinearSettings:
 
     def __post_init__(self) -> None:
         """Refuse what makes no model."""
-        for name in ("most_components", "early_iterations", "iterations", "batch", "ridge"):
+        for name in ("most_components", "early_iterations", "batch", "ridge"):
             _require(getattr(self, name) > 0, name, "must be positive", self)
+        _require(self.iterations >= 2, "iterations", "must be at least 2", self)
         _require(self.components is None or self.components >= 1, "components", "must be at least 1", self)
         for name in ("first_shells", "shells", "map_shells"):
             value = getattr(self, name)

@@ -28,7 +28,8 @@ class VaeSettings:
     Layers are residual ones, between a layer in and a layer out. `beta` weighs the KL divergence; None is the
     published 1 / zdim. `encoding_sigma` is that of the gaussian encoding's frequencies, in units of half the
     box. `window_inner` and `window_outer` are where the mask on the images begins to fall and ends, in units
-    of half the box. `memory_megabytes` is what the reader of images may hold, `cache` its cache of float16.
+    of half the box. `mixed_precision`: products of half precision on a GPU, and of bfloat16 on a CPU that has units
+    for them (AMX). `memory_megabytes` is what the reader of images may hold, `cache` its cache of float16.
     """
 
     zdim: int = 8

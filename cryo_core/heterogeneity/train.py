@@ -86,6 +86,9 @@ class VaeJob:
         shells = scene.pixels.double().norm(dim=1).round().long() - 1
         count = torch.bincount(shells, minlength=scene.box // 2).clamp_min(1)
         self._shells, self._share = shells, 1.0 / count
+        # GPUs have their own way (`Update.autocast`); of CPUs only those that multiply matrices of bfloat16.
+        matrices = self.device.type == "cpu" and bool(torch.cpu.get_capabilities().get("amx_bf16"))
+        self._bfloat16 = model.settings.mixed_precision and matrices
 
     def modules(self) -> Mapping[str, nn.Module]:
         """Give the network."""
@@ -99,7 +102,7 @@ class VaeJob:
         """Learn from one batch."""
         model = self.model
         rotation, data, transfer = _on_device(self.scene, batch, model)
-        with update.autocast():
+        with torch.autocast("cpu", torch.bfloat16) if self._bfloat16 else update.autocast():
             mean, log_variance = model.encode(data, transfer)
             z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
             mse, by_pixel = slice_error(model, rotation, z, data, transfer)

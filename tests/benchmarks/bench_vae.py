@@ -2,16 +2,17 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import torch
-from common import THREADS, Row, alternate, median
+from common import THREADS, Row, alternate, median, timed
 from torch import Tensor
 
 from cryo_core.data import Optics, Poses
 from cryo_core.geometry.rotations import random_rotations
-from cryo_core.heterogeneity.model import Vae, VaeSettings, build, half_disc
+from cryo_core.heterogeneity.model import Vae, VaeSettings, build, half_disc, parameter_count
 from cryo_core.heterogeneity.train import VaeJob
 from cryo_core.heterogeneity.vae_images import Scene
 from cryo_core.heterogeneity.vae_loss import slice_error
@@ -19,6 +20,7 @@ from cryo_core.learning.fit import FitSettings, Update
 
 BOX, PIXEL = 64, 1.75
 BATCHES = (8, 16, 64)
+GPU_BOXES = (128, 256)
 BAR = 1.5
 PEER = "cryoDRGN train_vae"
 
@@ -26,9 +28,9 @@ PEER = "cryoDRGN train_vae"
 class Noise:
     """As many images as a batch; what is in them costs nothing."""
 
-    def __init__(self, count: int) -> None:
-        self.box, self.pixel_angstrom = BOX, PIXEL
-        self.images = torch.randn(count, BOX, BOX, generator=torch.Generator().manual_seed(1))
+    def __init__(self, count: int, box: int = BOX) -> None:
+        self.box, self.pixel_angstrom = box, PIXEL
+        self.images = torch.randn(count, box, box, generator=torch.Generator().manual_seed(1))
 
     def __len__(self) -> int:
         return len(self.images)
@@ -46,23 +48,56 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
         yield _agreement(peer, settings)
     for batch in BATCHES:
         steps = max(2, 64 // batch)
-        calls = {"ours": _ours(settings, batch, steps)}
+        exactly = replace(settings, mixed_precision=False)
+        calls = {"ours": _ours(settings, batch, steps), "in float32": _ours(exactly, batch, steps)}
         if peer:
             calls[PEER] = peer.training(settings, batch, steps)
         seconds = alternate(calls, repeats)
         rate = {name: batch * steps / median(times) for name, times in seconds.items()}
         what = f"VAE training, box {BOX}, 3 x 256, zdim 8, batch {batch}"
-        note = f"{THREADS} threads; from images in memory to updated weights"
+        note = f"{THREADS} threads; from images in memory to updated weights; in float32 {rate['in float32']:.1f}"
         if not peer:
             yield Row(what, rate["ours"], "images/s", note=note, runs=seconds)
             continue
         ratio = rate["ours"] / rate[PEER]
         holds = ratio >= BAR
         yield Row(what, rate["ours"], "images/s", PEER, rate[PEER], ratio, f"≥ {BAR} ×", holds, note, seconds)
+    if torch.cuda.is_available():
+        for box in GPU_BOXES:
+            yield on_device(torch.device("cuda"), box, 64, repeats)
 
 
-def _scene(batch: int) -> tuple[Noise, Scene]:
-    images = Noise(batch)
+def on_device(device: torch.device, box: int, batch: int, repeats: int) -> Row:
+    """Images a second on a device, and the share of the rate that it multiplies large matrices at."""
+    settings = VaeSettings()
+    train = _ours(settings, batch, 4, box, device)
+    train()
+    rate = 4 * batch / median([timed(train) for _ in range(repeats)])
+    encoder, decoder = parameter_count(box, settings)
+    # Forward and back: three products of 2 FLOP a weight, the decoder's for every pixel of the half disc.
+    work = 6.0 * (encoder + decoder * len(half_disc(box)))
+    share = rate * work / _peak(device)
+    what = f"VAE training on {device.type}, box {box}, 3 x 256, zdim 8, batch {batch}"
+    return Row(what, rate, "images/s", note=f"{share:.0%} of what products of large matrices reach")
+
+
+def _peak(device: torch.device) -> float:
+    """Measure FLOP a second of the product of large matrices, in the precision that training has there."""
+    half = device.type == "cuda" or bool(torch.cpu.get_capabilities().get("amx_bf16"))
+    size = 8192 if device.type == "cuda" else 1024
+    one = torch.randn(size, size, device=device, dtype=torch.bfloat16 if half else torch.float32)
+
+    def multiply() -> None:
+        for _ in range(8):
+            product = one @ one
+        float(product[0, 0])  # waits for the device
+
+    multiply()
+    return 8 * 2.0 * size**3 / min(timed(multiply) for _ in range(3))
+
+
+def _scene(batch: int, box: int = BOX, device: torch.device | str = "cpu") -> tuple[Noise, Scene]:
+    images = Noise(batch, box)
     generator = torch.Generator().manual_seed(2)
     shift = torch.randn(batch, 2, generator=generator) * 3.0
     same = {
@@ -79,20 +114,22 @@ def _scene(batch: int) -> tuple[Noise, Scene]:
     columns = {name: torch.full((batch,), value) for name, value in same.items()}
     optics = Optics(**columns, group=torch.ones(batch, dtype=torch.long))
     poses = Poses(random_rotations(batch, generator), shift)
-    return images, Scene(images, poses, optics, VaeSettings(), "cpu")
+    return images, Scene(images, poses, optics, VaeSettings(), device)
 
 
-def _ours(settings: VaeSettings, batch: int, steps: int) -> Callable[[], None]:
-    images, scene = _scene(batch)
-    model = build(BOX, settings)
-    model.scale.fill_(float(BOX))
+def _ours(
+    settings: VaeSettings, batch: int, steps: int, box: int = BOX, device: torch.device | str = "cpu"
+) -> Callable[[], None]:
+    images, scene = _scene(batch, box, device)
+    model = build(box, settings).to(device)
+    model.scale.fill_(float(box))
     job = VaeJob(model, scene)
-    update = Update(torch.device("cpu"), FitSettings())
+    update = Update(torch.device(device), FitSettings())
     rows = np.arange(batch)
 
     def train() -> None:
         for _ in range(steps):
-            float(job.step((rows, images.images), update)["loss"])
+            float(job.step((rows, images.images), update)["loss"].detach())
 
     return train
 

@@ -1,12 +1,17 @@
-"""Fit the linear latent model to a folder of `make_particles.py`, each image so many times over; print figures."""
+"""Fit the linear latent model to the images of folders of `make_particles.py`, all together: STAR FOLDER [FOLDER …].
+
+Prints seconds, stages, errors of the poses, and the peak memory.
+"""
 
 import json
+import os
 import resource
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -20,34 +25,51 @@ from cryo_core.heterogeneity.linear import LinearSettings, fit_linear
 from cryo_core.validation.poses import pose_errors
 
 torch.set_num_threads(2)
-folder, star, copies = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-particles = read_images(folder / f"{star}.star")
-rows = np.tile(np.arange(len(particles)), copies)
-index = torch.from_numpy(rows)
-poses, optics = particles.poses.take(index), particles.optics.take(index)
+star, folders = sys.argv[1], [Path(word) for word in sys.argv[2:]]
+sets = [read_images(folder / f"{star}.star") for folder in folders]
+
+
+def joined(parts: list[Any]) -> Any:
+    """Put poses, or optics, of all sets after each other."""
+    return replace(
+        parts[0], **{f.name: torch.cat([getattr(p, f.name) for p in parts]) for f in fields(parts[0])}
+    )
+
+
+poses, optics = joined([s.poses for s in sets]), joined([s.optics for s in sets])
 stack = MrcStack(
-    particles.stacks, particles.stack_number[rows], particles.image_number[rows], particles.pixel_angstrom
+    tuple(path for s in sets for path in s.stacks),
+    np.concatenate([s.stack_number + i for i, s in enumerate(sets)]),
+    np.concatenate([s.image_number for s in sets]),
+    sets[0].pixel_angstrom,
 )
 begin = replace(poses, rotation=poses.rotation[:200], shift_angstrom=poses.shift_angstrom[:200])
 with tempfile.TemporaryDirectory() as scratch:
     # Numba's kernels are compiled, or read from its cache, on a handful of images first.
     few = MrcStack(
-        particles.stacks, particles.stack_number[:200], particles.image_number[:200], stack.pixel_angstrom
+        sets[0].stacks, sets[0].stack_number[:200], sets[0].image_number[:200], stack.pixel_angstrom
     )
     short = LinearSettings(early_iterations=1, iterations=2, shells=5, map_shells=5)
-    fit_linear(few, begin, optics.take(index[:200]), short, Path(scratch) / "few")
-    start = time.perf_counter()
+    fit_linear(few, begin, optics.take(torch.arange(200)), short, Path(scratch) / "few")
+    # However many they are, the images come from the disk, not from what the system has kept of it in memory.
+    for path in {path for s in sets for path in s.stacks}:
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    start, begun = time.perf_counter(), time.process_time()
     fit = fit_linear(stack, poses, optics, LinearSettings(), Path(scratch) / "all")
-    seconds = time.perf_counter() - start
-truth = np.load(folder / "truth.npz")
-known = Poses(torch.from_numpy(truth["matrix"]), torch.from_numpy(truth["origin_angstrom"])).take(index)
-errors = pose_errors(fit.poses, known)
+    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - begun
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+truths = [np.load(folder / "truth.npz") for folder in folders]
+matrix, origin = (np.concatenate([t[key] for t in truths]) for key in ("matrix", "origin_angstrom"))
+errors = pose_errors(fit.poses, Poses(torch.from_numpy(matrix), torch.from_numpy(origin)))
 document = {
+    "particles": len(stack),
     "seconds": seconds,
+    "cpu_seconds": cpu_seconds,
     "stages": fit.seconds,
     "components": fit.chosen,
     "degrees": float(errors.rotation_degrees.median()),
     "pixels": float(errors.shift_angstrom.median()) / stack.pixel_angstrom,
-    "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    "peak_mb": peak_mb,
 }
 sys.stdout.write(json.dumps(document))
