@@ -83,7 +83,7 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
     watch = threading.Thread(target=look, daemon=True)
     spinning = InstanceConcurrencyContext.interval_to_next_pending_claim_check
     # Its own gives 0 or less whatever it waits for (dagster 1.13.27).
-    InstanceConcurrencyContext.interval_to_next_pending_claim_check = lambda _: _CLAIM_SECONDS  # type: ignore[method-assign]
+    InstanceConcurrencyContext.interval_to_next_pending_claim_check = _pause  # type: ignore[method-assign]
     watch.start()
     try:
         yield
@@ -91,6 +91,10 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
         ended.set()
         InstanceConcurrencyContext.interval_to_next_pending_claim_check = spinning  # type: ignore[method-assign]
         watch.join()
+
+
+def _pause(self: InstanceConcurrencyContext) -> float:  # noqa: ARG001
+    return _CLAIM_SECONDS
 
 
 def _holder(instance: DagsterInstance, process: str) -> str:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import dagster as dg
 
 from cryo_assets.home import Home
-from cryo_assets.launch import PROCESS_TAG
 from cryo_assets.plan import Planner
+from cryo_assets.pools import PROCESS_TAG
 from cryo_assets.records import recorded
 from cryo_assets.settings import entries
 from cryo_assets.step import Step

@@ -16,7 +16,7 @@ import pytest
 import torch
 from tiny import QUIET, add_dataset, change, planner
 
-from cryo_assets import launch
+from cryo_assets import launch, pools
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.classes import read_embedding, read_labels
 from cryo_assets.assets.latent import decoder, learned, poses_of, read_latents
@@ -179,7 +179,7 @@ def _results_are_asked_for_after_a_run_of_the_platform(home: Path) -> None:
         instance.add_dynamic_partitions("datasets", ["tiny"])
         first = tick(None)
         assert not first.run_requests and "no run of a data set ended" in str(first.skip_reason)
-        tags = {launch.PROCESS_TAG: "here 1/2"}
+        tags = {pools.PROCESS_TAG: "here 1/2"}
         assert job.execute_in_process(instance=instance, partition_key="tiny", tags=tags).success
         of_a_command = tick(first.cursor)
         assert not of_a_command.run_requests and planner().row("results/classes", "tiny").state == "compute"

@@ -206,7 +206,7 @@ def _trilinear(
     _, ny, nx, shells = table.shape
     flat = table.reshape(-1, shells)
     out = torch.zeros(len(place), shells, device=table.device)
-    for part, into in zip(place.split(_AT_A_TIME), out.split(_AT_A_TIME), strict=True):
+    for part, into in zip(torch.split(place, _AT_A_TIME), torch.split(out, _AT_A_TIME), strict=True):
         cell = part // spacing
         fraction = (part - cell * spacing).to(table.dtype) / spacing
         first = (cell[:, 0] * ny + cell[:, 1]) * nx + cell[:, 2]
