@@ -58,6 +58,17 @@ for commands in (
 ):
     commands.register(app)
 
+_PANELS = {
+    "The platform": "add add-map run plan show path verify prune compare why demo up",
+    "New entries": "fetch watch",
+    "Particles": "orientations cluster volumes filter refine posefree posefree-volumes adopt reconstruct simulate",
+    "Maps": "fsc localres confidence sharpen locscale score superres resample",
+    "Files": "info convert",
+}
+_PANEL_OF = {name: panel for panel, names in _PANELS.items() for name in names.split()}
+for registered in app.registered_commands:
+    registered.rich_help_panel = _PANEL_OF[registered.name or ""]
+
 
 def main() -> None:
     """Run the command line and exit."""
