@@ -50,7 +50,7 @@ from cryo_core.superres.predict import (
     mixed,
 )
 from cryo_core.superres.prepare import from_grid, prepare, to_grid
-from cryo_core.superres.score import cube_correlations, cube_score
+from cryo_core.superres.score import cube_correlations, cube_score, half_score
 from cryo_core.superres.simulate import (
     SNR_AT_RESOLUTION,
     Degradation,
@@ -518,6 +518,20 @@ def test_the_file_says_that_it_is_a_prediction(tmp_path: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------------ metrics
+
+
+def test_half_maps_judge_at_the_same_amplitudes(made: Structure) -> None:
+    one, two = (degrade(made, Degradation(5.0, 150.0), generator(seed)) for seed in (31, 32))
+    sharpened = rule.apply_gains(one, torch.exp(20.0 * rule.frequencies() ** 2))
+    by_filter = half_score(one, sharpened, two, made.mask)
+    assert abs(by_filter.gain) < 1e-3, "a radial filter is neither a gain nor harm"
+    assert cube_score(one, sharpened, two, made.mask).gain < -0.01, "as it is, the half map calls it harm"
+    cleaned = one.with_density((one.density + two.density) / 2)
+    assert half_score(one, cleaned, two, made.mask).gain > 0.02
+    invented = sharpened.density[:, torch.arange(sharpened.density.shape[1] - 1, -1, -1)]
+    false = sharpened.with_density(sharpened.density + 0.5 * invented)
+    harmed = half_score(one, false, two, made.mask)
+    assert harmed.gain < -0.02 and harmed.worse_fraction > 0.9
 
 
 def test_cubes_are_correlated_as_numpy_does(made: Structure) -> None:

@@ -83,7 +83,7 @@ def test_an_enhanced_map_is_never_the_only_answer(home: Path) -> None:
     assert torch.allclose(source.density + maps["difference"].density, maps["map"].density, atol=1e-4)
     assert 0 <= float(maps["confidence"].density.min()) <= float(maps["confidence"].density.max()) <= 1
     assert any("PREDICTION" in label for label in read_header(made.path("map.mrc")).labels)
-    assert made.numbers["scored_by"] == "half 1 enhanced, against half 2"
+    assert made.numbers["scored_by"] == "half 1 enhanced, against half 2 at the same amplitudes"
     assert 0 <= float(made.numbers["worse_fraction"]) <= 1  # type: ignore[arg-type]
     assert made.path("slices.png").stat().st_size < LARGEST_BYTES
 

@@ -32,7 +32,7 @@ from cryo_core.superres.model import (
     load_generator,
 )
 from cryo_core.superres.predict import LABEL, Enhanced, SuperresSettings, enhance
-from cryo_core.superres.score import CubeScore, cube_score
+from cryo_core.superres.score import CubeScore, cube_score, half_score
 
 # ---------------------------------------------------------------------------------- enhanced/superres
 
@@ -108,8 +108,8 @@ def _score(
         if generator is not None:
             generator = generator.to(task.device)
         again = enhance(on(half1, task.device), generator, task.settings, found.mask)
-        score = cube_score(half1, _cpu(again.map), half2, found.mask.cpu())
-        numbers["scored_by"] = "half 1 enhanced, against half 2"
+        score = half_score(half1, _cpu(again.map), half2, found.mask.cpu())
+        numbers["scored_by"] = "half 1 enhanced, against half 2 at the same amplitudes"
     else:
         return None
     numbers |= {

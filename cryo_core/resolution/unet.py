@@ -11,9 +11,11 @@ give the network's size, the box, λ or an optimiser that trains; here:
 - λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD at 1e-7, which does not move;
 - dropout in the deepest level, kept on in prediction: the passes' spread is the uncertainty.
 
-No weights of it are packaged: `models/resolution` trains it where `unet_epochs` asks for it. It is not the default: in
-this project's experiments such a U-Net had RMSE 1.9 Å on structures not seen after seven minutes of training, where
-a network on band powers (`model.PowerNetwork`) has below 0.7.
+No weights of it are packaged: `models/resolution` trains it where `unet_epochs` asks for it. It is not the default:
+after 576 steps (8 epochs, 10 minutes of one thread) it has RMSE 1.56 Å and r 0.37 on 14 maps of structures that
+trained nothing, where a network on band powers (`model.PowerNetwork`) has 0.22 Å and 0.99. Of the same maps with their
+solvent masked away and the global resolution given it has 0.85 Å and 0.87, the default's rule 0.95 Å and 0.83; but its
+masks overlap with the molecules by 0.70 (the worst by 0.07), those of the low-passed map by 0.80 (0.74).
 """
 
 import math

@@ -9,6 +9,7 @@ from torch import Tensor
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import cut, tile_corners
+from cryo_core.superres.rule import apply_gains, binned_power
 from cryo_core.superres.train import correlations
 from cryo_core.validation.maps import real_space_correlation
 
@@ -17,6 +18,9 @@ CUBE_ANGSTROM = 25.0
 
 _WORSE = 0.001
 """A cube whose correlation falls by less did not change."""
+
+_SILENT = 1e-8
+"""Share of the strongest power under which a map is taken to have been cut off."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,19 @@ def cube_score(
         real_space_correlation(before.density, reference.density, mask),
         real_space_correlation(after.density, reference.density, mask),
     )
+
+
+def half_score(half1: Volume, enhanced: Volume, half2: Volume, mask: Bool[Tensor, "z y x"]) -> CubeScore:
+    """Score what was made of one half map by the other, at the same amplitudes.
+
+    Both half maps are filtered to the radial amplitudes of the enhanced one first: a half map as it is would call
+    every sharpening harm, since it is not sharpened itself. What is left to tell apart is what no radial filter
+    does; whether the amplitudes are right it cannot say (a model can).
+    """
+    power = binned_power(half1)
+    gain = (binned_power(enhanced) / power.clamp(min=1e-30)).sqrt()
+    gain = torch.where(power > _SILENT * power.max(), gain, 0.0)
+    return cube_score(apply_gains(half1, gain), enhanced, apply_gains(half2, gain), mask)
 
 
 def cube_correlations(
