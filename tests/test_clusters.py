@@ -1,6 +1,9 @@
 """Classes: found with each particle's own uncertainty, chosen in number, named as before, judged against truth."""
 
 import math
+import threading
+import time
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -259,6 +262,31 @@ def test_what_is_not_laid_out_is_placed_among_its_neighbours() -> None:
     assert _neighbours_kept(latents.mean, part.umap2) > 0.5 * _neighbours_kept(latents.mean, whole.umap2)
     found = cluster_points(part.umap2, ClusterSettings(method="kmeans", classes=4))
     assert adjusted_rand_index(found.labels, state) > 0.85
+
+
+def test_layouts_side_by_side_hide_warnings_until_both_are_done(monkeypatch) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that tensorflow is not here
+        import umap as library
+
+    first = threading.Event()
+    fit = library.UMAP.fit_transform
+
+    def warn(self, points):
+        made = fit(self, points)
+        if self.n_components == 2:
+            first.set()
+        else:  # the other layout has left by now, whatever it set up is given back
+            assert first.wait(60)
+            time.sleep(0.3)
+            warnings.warn("a word of a dependency", UserWarning, stacklevel=1)
+        return made
+
+    monkeypatch.setattr(library.UMAP, "fit_transform", warn)
+    before = list(warnings.filters)
+    made = embed(torch.randn(60, 3), EmbeddingSettings(epochs=5))
+    assert made.umap3.shape == (60, 3)
+    assert warnings.filters == before
 
 
 def test_one_latent_can_be_embedded_and_tsne_is_made_on_request() -> None:

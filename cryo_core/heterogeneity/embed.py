@@ -6,7 +6,9 @@ which keeps the time proportional to the particles.
 """
 
 import warnings
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,7 +93,8 @@ def embed(
         )
     layout = _Layout.of(points, settings)
     begun = (None, None) if init is None else (init.umap2, init.umap3)
-    with ThreadPoolExecutor(2) as pool:  # UMAP frees the GIL, and each layout has its own random state
+    # UMAP frees the GIL, and each layout has its own random state
+    with _quiet(), ThreadPoolExecutor(2) as pool:
         running = [
             pool.submit(layout.run, dimensions, start)
             for dimensions, start in zip((2, 3), begun, strict=True)
@@ -128,12 +131,25 @@ def umap(
 ) -> Float[Tensor, "n d"]:
     """Lay points out in 2 or 3 dimensions by UMAP, from `init` or from their first coordinates."""
     layout = _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings)
-    return layout.run(dimensions, init)
+    with _quiet():
+        return layout.run(dimensions, init)
 
 
 def tsne(points: Float[Tensor, "n k"], settings: EmbeddingSettings) -> Float[Tensor, "n 2"]:
     """Lay points out in two dimensions by t-SNE (van der Maaten & Hinton 2008), from their principal axes."""
     return _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings).tsne()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Hide what UMAP and its dependencies warn of, such as that it could not place new points.
+
+    Entered by the thread that starts the layouts, never inside them: the filters belong to the process, and two
+    threads that change them at once give each other's back.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @dataclass(frozen=True)
@@ -179,22 +195,20 @@ class _Layout:
         return self.place(self._laid_out(start))
 
     def _laid_out(self, start: Float[np.ndarray, "m d"]) -> Float[np.ndarray, "m d"]:
-        settings = self.settings
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of its dependencies, and that it could not place new points
-            import umap  # seconds to import
+        import umap  # seconds to import
 
-            maker = umap.UMAP(
-                n_components=start.shape[1],
-                n_neighbors=settings.neighbours,
-                min_dist=settings.least_distance,
-                n_epochs=settings.epochs,
-                init=start,
-                precomputed_knn=(self.index.astype(np.int32), self.distance.astype(np.float32), None),
-                random_state=settings.seed % (1 << 32),
-                n_jobs=1,
-            )
-            return np.asarray(maker.fit_transform(self.points[self.rows]), np.float32)
+        settings = self.settings
+        maker = umap.UMAP(
+            n_components=start.shape[1],
+            n_neighbors=settings.neighbours,
+            min_dist=settings.least_distance,
+            n_epochs=settings.epochs,
+            init=start,
+            precomputed_knn=(self.index.astype(np.int32), self.distance.astype(np.float32), None),
+            random_state=settings.seed % (1 << 32),
+            n_jobs=1,
+        )
+        return np.asarray(maker.fit_transform(self.points[self.rows]), np.float32)
 
     def tsne(self) -> Float[Tensor, "n 2"]:
         """Lay the chosen rows out by t-SNE, and place the others."""
