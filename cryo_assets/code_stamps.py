@@ -4,16 +4,20 @@ import functools
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 import cryo_assets
 import cryo_core
+from cryo_assets import settings
 from cryo_assets.step import Step
 
-_PLAIN = (str, bytes, int, float, bool, tuple, frozenset, type(None))
+_PLAIN = (str, bytes, int, float, bool, type(None))
+
+_OURS = ("cryo_core", "cryo_assets")
 
 
 def hashed(plain: Any) -> str:
@@ -33,13 +37,13 @@ def code_stamp(steps: Mapping[str, Step]) -> str:
 def naming_stamp(steps: Mapping[str, Step]) -> str:
     """Hash the code that finds the input files of an entry, which may read large tables to do so.
 
-    That is how formats and manifests are read, and each step's `files` and `skips` with the functions that they
-    call; a raised code version, or a change in what a step computes, leaves it as it is.
+    That is how manifests are read, and each step's `files` and `skips` with every function and class of this project
+    that they lead to; a raised code version, a change in what a step computes or in how a format is written, leaves
+    it as it is.
     """
-    core, package = Path(cryo_core.__path__[0]), Path(cryo_assets.__path__[0])
-    reading = [*sorted((core / "formats").rglob("*.py")), package / "settings.py"]
-    functions = [[s.key, _told(s.files, set()), _told(s.skips, set())] for s in steps.values()]
-    return hashed([[_file(str(path)) for path in reading], functions])
+    seen: set[int] = set()
+    functions = [[s.key, _function(s.files, seen), _function(s.skips, seen)] for s in steps.values()]
+    return hashed([_file(settings.__file__), functions])
 
 
 def _files_of_packages() -> list[str]:
@@ -61,22 +65,72 @@ def _file(path: str) -> list[Any]:
     return [path, status.st_size, status.st_mtime_ns]
 
 
-def _told(function: Any, seen: set[int]) -> list[Any]:
-    """Give what a function does, and the functions of this project that it calls, as plain values."""
-    while isinstance(function, functools.partial) or hasattr(function, "__wrapped__"):
-        function = function.func if isinstance(function, functools.partial) else function.__wrapped__
+def _told(value: Any, seen: set[int]) -> Any:
+    """Give what a value says and does, with the functions and classes of this project that it leads to, as JSON.
+
+    What was told before is named alone: a change in it shows where it was told.
+    """
+    value = _bare(value)
+    if isinstance(value, _PLAIN):
+        return _plain(value)
+    if isinstance(value, re.Pattern):
+        return [value.pattern, value.flags]
+    if isinstance(value, list | tuple | set | frozenset):
+        told = [_told(v, seen) for v in value]
+        return sorted(told, key=repr) if isinstance(value, set | frozenset) else told
+    if isinstance(value, Mapping):
+        return [[_told(k, seen), _told(v, seen)] for k, v in value.items()]
+    module = _module(value)
+    name = f"{module}.{getattr(value, '__qualname__', type(value).__qualname__)}"
+    if id(value) in seen or not module.startswith(_OURS) or module == settings.__name__:
+        return name
+    if isinstance(value, FunctionType):
+        return [name, _function(value, seen)]
+    seen.add(id(value))
+    if isinstance(value, type):
+        own = {k: v for k, v in vars(value).items() if k not in ("__dict__", "__weakref__", "__doc__")}
+        return [name, _told(value.__bases__, seen), [[k, _told(v, seen)] for k, v in sorted(own.items())]]
+    if isinstance(value, ModuleType):
+        return [name, _file(value.__file__ or "")]
+    return [name, _told(type(value), seen), _told(getattr(value, "__dict__", {}), seen)]
+
+
+def _bare(value: Any) -> Any:
+    """Give the function that decorators made something else of."""
+    while True:
+        if isinstance(value, property):
+            value = value.fget
+        elif isinstance(value, functools.partial):
+            value = (value.func, value.args, value.keywords)
+        else:
+            inner = getattr(value, "__wrapped__", None) or getattr(value, "__func__", None)
+            inner = inner or (value.func if isinstance(value, functools.cached_property) else None)
+            if inner is None:
+                return value
+            value = inner
+
+
+def _module(value: Any) -> str:
+    """Name the module of a function or class, of an instance that of its class; of a module itself."""
+    if isinstance(value, ModuleType):
+        return value.__name__
+    return getattr(value, "__module__", None) or type(value).__module__
+
+
+def _function(function: Any, seen: set[int]) -> Any:
+    """Give a function's code, what it closes over and defaults to, and what the names in it stand for."""
+    function = _bare(function)
     if not isinstance(function, FunctionType) or id(function) in seen:
-        return []
+        return _told(function, seen)
     seen.add(id(function))
+    code, known = function.__code__, function.__globals__
     cells = [cell.cell_contents for cell in function.__closure__ or ()]
-    told = [_code(function.__code__), [_plain(value) for value in (*cells, *(function.__defaults__ or ()))]]
-    for name in sorted(_names(function.__code__)):
-        value = function.__globals__.get(name)
-        if isinstance(value, _PLAIN):
-            told.append([name, _plain(value)])
-        elif (getattr(value, "__module__", None) or "").startswith("cryo_"):
-            told.append([name, _told(value, seen)])
-    return told
+    given = [cells, function.__defaults__, function.__kwdefaults__]
+    return [
+        _code(code),
+        _told(given, seen),
+        [[n, _told(known[n], seen)] for n in sorted(_names(code)) if n in known],
+    ]
 
 
 def _code(code: CodeType) -> list[Any]:

@@ -167,7 +167,7 @@ class Overview:
         kind, manifest = read_manifest(inbox, name)
         files = {
             asset: {label: str(path) for label, path in named.items()}
-            for asset, named in self.planner.named_files(name).items()
+            for asset, named in self.planner.named_files(kind, manifest).items()
         }
         of = getattr(manifest, "variant_of", None)
         paths = [

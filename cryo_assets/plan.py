@@ -240,15 +240,15 @@ class Planner:
             before = last.recipe if last else None
         return differences(before, recipe) if before else ["never computed"]
 
-    def named_files(self, partition: str) -> dict[str, dict[str, Path]]:
+    def named_files(self, kind: str, manifest: Manifest) -> dict[str, dict[str, Path]]:
         """Look for every input file of an entry, by asset and label; assets without files are left out."""
-        kind, manifest = read_manifest(self.home.inbox, partition)
         steps = [step for step in self._of_kind.get(kind, []) if not step.skips(manifest)]
-        return {step.key: files for step in steps if (files := step.files(manifest))}
+        found = {step.files: step.files(manifest) for step in {step.files: step for step in steps}.values()}
+        return {step.key: files for step in steps if (files := found[step.files])}
 
     def files(self, partition: str) -> Iterator[Path]:
         """Give every input file of an entry."""
-        for files in self.named_files(partition).values():
+        for files in self.named_files(*read_manifest(self.home.inbox, partition)).values():
             yield from files.values()
 
 

@@ -210,3 +210,16 @@ def test_a_hundred_thousand_rows_take_seconds(tmp_path: Path) -> None:
     start = time.process_time()
     assert read_star(path)["particles"].shape == (100_000, 26)
     assert time.process_time() - start < 10
+
+
+def test_columns_can_be_left_out_but_not_the_check_of_rows(tmp_path: Path) -> None:
+    path = tmp_path / "some.star"
+    text = "data_a\nloop_\n_x\n_y\n_z\n1 2 3\n4 5 6\n\ndata_b\nloop_\n_u\n7\n"
+    path.write_text(text)
+    found = read_star(path, ("z", "x"))
+    assert list(found["a"].columns) == ["x", "z"]
+    assert found["a"]["z"].tolist() == ["3", "6"]
+    assert list(found["b"].columns) == []
+    path.write_text(text.replace("4 5 6", "4 5"))
+    with pytest.raises(FormatError, match="row 2 has 2 values for 3 columns"):
+        read_star(path, ("x",))

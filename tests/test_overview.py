@@ -122,6 +122,26 @@ def test_what_names_files_is_told_from_what_does_not() -> None:
     assert naming_stamp(dict(SOME)) == before
 
 
+@pytest.mark.parametrize(
+    ("where", "name", "counts"),
+    [
+        ("cryo_core.formats.star._Parser", "tokens", True),
+        ("cryo_core.formats.images.Locator", "_find", True),
+        ("cryo_core.formats.relion", "RELION_IMAGE", True),
+        ("cryo_core.formats.particles", "_named_stacks", True),
+        ("cryo_assets.truth", "truth_files", False),  # the steps hold the function itself
+        ("cryo_core.formats.relion", "write_relion", False),
+        ("cryo_core.formats.particles", "write_particles", False),
+    ],
+)
+def test_just_the_code_that_names_files_lead_to_counts(
+    monkeypatch: Any, where: str, name: str, counts: bool
+) -> None:
+    before = naming_stamp(SOME)
+    monkeypatch.setattr(f"{where}.{name}", lambda *_: None)
+    assert (naming_stamp(SOME) != before) == counts
+
+
 def test_weights_in_the_package_are_code_too() -> None:
     looked_at = code_stamps._files_of_packages()
     assert any(path.endswith(".py") for path in looked_at)

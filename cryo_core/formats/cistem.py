@@ -33,6 +33,9 @@ _MICROSCOPE = {
     "spherical_aberration_mm": "cisTEMMicroscopeCsMM",
     "amplitude_contrast": "cisTEMAmplitudeContrast",
 }
+CISTEM_IMAGE = ("cisTEMPositionInStack", "cisTEMStackFilename")
+"""The columns that name an image."""
+
 _EULER = ("cisTEMAnglePhi", "cisTEMAngleTheta", "cisTEMAnglePsi")
 _SHIFT = ("cisTEMXShift", "cisTEMYShift")
 _DEFOCUS = ("cisTEMDefocus1", "cisTEMDefocus2", "cisTEMDefocusAngle")
@@ -42,8 +45,7 @@ _READ = (
     *_SHIFT,
     *_DEFOCUS,
     "cisTEMPhaseShift",
-    "cisTEMPositionInStack",
-    "cisTEMStackFilename",
+    *CISTEM_IMAGE,
     "cisTEMAssignedSubset",
     "cisTEMBest2DClass",
     "cisTEMScore",

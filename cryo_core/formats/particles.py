@@ -22,7 +22,7 @@ import torch
 
 from cryo_core.data import Optics, Particles
 from cryo_core.errors import FormatError
-from cryo_core.formats.cistem import cistem_stacks, is_cistem, read_cistem, read_cistem_binary
+from cryo_core.formats.cistem import CISTEM_IMAGE, cistem_stacks, is_cistem, read_cistem, read_cistem_binary
 from cryo_core.formats.cryodrgn import read_ctf, read_indices, read_poses, write_cryodrgn
 from cryo_core.formats.cryosparc import cryosparc_stacks, read_cryosparc, read_cryosparc_images
 from cryo_core.formats.cryosparc_table import write_group
@@ -32,6 +32,7 @@ from cryo_core.formats.frealign import PREFIX, read_frealign, write_frealign
 from cryo_core.formats.images import Locator
 from cryo_core.formats.mrc import MrcStack, read_header
 from cryo_core.formats.relion import (
+    RELION_IMAGE,
     Blocks,
     Locate,
     read_relion,
@@ -205,7 +206,7 @@ def referenced_files(
 def _named_stacks(path: Path, locate: Locate, companions: Companions) -> list[Path]:
     match _suffix(path):
         case ".star":
-            blocks = read_star(path)
+            blocks = read_star(path, (RELION_IMAGE, *CISTEM_IMAGE))
             if is_cistem(blocks):
                 return cistem_stacks(path, blocks, locate, companions)
             return relion_stacks(path, blocks, locate)

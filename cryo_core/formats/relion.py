@@ -31,6 +31,9 @@ Blocks = Mapping[str, pd.DataFrame]
 Locate = Callable[[Sequence[str], Sequence[int]], list[Path]]
 """From the names of stacks as written, and the first row (from 1) of each, to files."""
 
+RELION_IMAGE = "rlnImageName"
+"""The column that names an image."""
+
 _ANGLES = ("rlnAngleRot", "rlnAngleTilt", "rlnAnglePsi")
 _ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
 _ORIGINS_PIXEL = ("rlnOriginX", "rlnOriginY")
@@ -53,7 +56,7 @@ _PARTICLES_READ = (
     "rlnPhaseShift",
     "rlnCtfBfactor",
     "rlnOpticsGroup",
-    "rlnImageName",
+    RELION_IMAGE,
     "rlnRandomSubset",
     "rlnClassNumber",
     "rlnMaxValueProbDistribution",
@@ -107,7 +110,7 @@ class _Table:
 
     @classmethod
     def take(cls, path: Path, blocks: Blocks) -> "_Table":
-        named = [name for name, table in blocks.items() if "rlnImageName" in table]
+        named = [name for name, table in blocks.items() if RELION_IMAGE in table]
         if len(named) != 1:
             found = ", ".join(f"data_{name}" for name in blocks)
             raise FormatError(
@@ -155,7 +158,7 @@ class _Table:
 
     def images(self, locate: Locate) -> _Images:
         """Split `000001@stack` into a number from 0 and a stack, and find the stacks."""
-        text = pa.array(self.particles["rlnImageName"])
+        text = pa.array(self.particles[RELION_IMAGE])
         text = text.combine_chunks() if isinstance(text, pa.ChunkedArray) else text
         parts = pc.extract_regex(text, r"^(?P<number>[0-9]{1,9})@(?P<stack>.+)$")
         valid = np.asarray(pc.is_valid(parts))
@@ -334,7 +337,7 @@ def _optics_table(path: Path, particles: Particles, box: Int[np.ndarray, " s"] |
 
 def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]) -> pd.DataFrame:
     places = zip(particles.image_number.tolist(), particles.stack_number.tolist(), strict=True)
-    columns: dict[str, object] = {"rlnImageName": [f"{i + 1:06d}@{stack_names[s]}" for i, s in places]}
+    columns: dict[str, object] = {RELION_IMAGE: [f"{i + 1:06d}@{stack_names[s]}" for i, s in places]}
     if not bool(particles.poses.rotation.isnan().all()):
         columns |= _pose_columns(path, particles.poses)
     optics = particles.optics
