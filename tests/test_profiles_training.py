@@ -26,7 +26,17 @@ from cryo_core.sharpening.changes import (
     profile_error,
     window_nodes,
 )
-from cryo_core.sharpening.judge import BLENDS, DAMPINGS, Case, Verdict, gains, leave_one_out, prepare, winner
+from cryo_core.sharpening.judge import (
+    BLENDS,
+    DAMPINGS,
+    Case,
+    Verdict,
+    as_it_is,
+    gains,
+    leave_one_out,
+    prepare,
+    winner,
+)
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork
 from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, local_profiles
@@ -137,6 +147,21 @@ def test_a_way_that_harms_an_experimental_map_cannot_win() -> None:
     assert winner(ways, "rule", guarded=[1]) == "careful"
     assert winner(ways, "rule", guarded=[1], most_loss=0.0) == "rule"
     assert winner(ways, "rule", guarded=[1], least=0.01) == "rule"
+
+
+def test_a_rule_made_elsewhere_is_judged_as_it_is() -> None:
+    class Gains(Case):
+        def __init__(self, gain: float) -> None:
+            object.__setattr__(self, "by", gain)
+
+        def gain(self, model: ProfileModel) -> float:
+            assert isinstance(model, UniversalRule)
+            return self.by * model.b_angstrom2  # type: ignore[attr-defined,no-any-return]
+
+    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0, 0.25)
+    found = as_it_is(rule, [Gains(0.1), Gains(-0.2)])
+    assert found.gain.tolist() == [4.0, -8.0] and found.settings == (40.0, 0.25)
+    assert winner({"packaged": found, "rule": found}, "packaged") == "packaged"
 
 
 def test_structures_that_only_judge_choose_no_settings() -> None:
@@ -255,10 +280,10 @@ def test_models_are_searched_judged_registered_and_used(home: Path) -> None:
     assert examples.numbers["structures"] == 3 and examples.numbers["synthetic"] == 200
     model = make("models/profiles", "training")
     ways = {name.removesuffix("_rscc_gain") for name in model.numbers if name.endswith("_rscc_gain")}
-    assert {"rule", "linear", "prelu", "merged", "physical", "rule_and_linear"} <= ways
-    assert float(model.numbers["over_the_rule"]) >= 0  # type: ignore[arg-type]
+    assert {"packaged", "rule", "linear", "prelu", "merged", "physical", "rule_and_linear"} <= ways
+    assert float(model.numbers["over_the_packaged"]) >= 0  # type: ignore[arg-type]
     table = (model.folder / "leave_one_out.tsv").read_text().splitlines()
-    assert len(table) == 10 and table[0].split("\t")[2:6:2] == ["m0.pdb", "m1.pdb"]
+    assert len(table) == 11 and table[0].split("\t")[2:6:2] == ["m0.pdb", "m1.pdb"]
     from mlflow import MlflowClient
 
     client = MlflowClient(tracking_uri=Home.from_environment().tracking_uri)

@@ -211,7 +211,7 @@ def packaged() -> str:
     return hashlib.sha256(DEFAULT_WEIGHTS.read_bytes()).hexdigest()[:12]
 
 
-def _packaged(manifest: MapEntry) -> dict[str, Any]:
+def _packaged(manifest: MapEntry | Training) -> dict[str, Any]:
     del manifest
     return {"packaged": packaged()}
 
@@ -281,7 +281,7 @@ SHARPENING_STEPS = (
     Step(
         key="models/profiles",
         partition=TRAINING,
-        code_version="3",
+        code_version="4",
         description="What tells a window's profile at rest: networks, searched and trained, against the universal "
         "rule; the one that wins with each structure left out in turn.",
         compute=make_model,
@@ -294,6 +294,7 @@ SHARPENING_STEPS = (
         checks=("sharpens",),
         inputs=("training/profiles",),
         settings=ProfileModelSettings,
+        facts=_packaged,
         kinds=frozenset({"pytorch", "mlflow", "optuna"}),
     ),
     Step(

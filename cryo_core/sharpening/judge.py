@@ -11,7 +11,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.sharpening.predict import SharpenSettings, ln_profiles
 from cryo_core.sharpening.profiles import window_frequencies, window_voxels
-from cryo_core.sharpening.rule import KEPT_SHELLS, ProfileModel
+from cryo_core.sharpening.rule import KEPT_SHELLS, ProfileModel, UniversalRule
 from cryo_core.sharpening.scaling import between_nodes, node_positions, shell_parts
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
@@ -166,6 +166,13 @@ def leave_one_out(
     found = torch.tensor(rows, dtype=torch.float64)
     b, blend = _best(_fair_mean(table, groups, choosing))
     return Verdict(found[:, 0], found[:, 1], found[:, 2], (DAMPINGS[b], BLENDS[blend]))
+
+
+def as_it_is(rule: UniversalRule, cases: Sequence[Case]) -> Verdict:
+    """Judge a rule that was made elsewhere, with its own settings: nothing is left out."""
+    gain = torch.tensor([case.gain(rule) for case in cases], dtype=torch.float64)
+    b, blend = torch.full_like(gain, rule.b_angstrom2), torch.full_like(gain, rule.blend)
+    return Verdict(gain, b, blend, (rule.b_angstrom2, rule.blend))
 
 
 def gains(model: ProfileModel, case: Case) -> Float[Tensor, "b s"]:
