@@ -322,6 +322,8 @@ def test_scores_know_good_from_bad() -> None:
     assert worse.rscc < 0.8 and worse.harmed_fraction == pytest.approx(1.0, abs=0.01)
     assert score(truth, atoms, blurred).harmed_fraction == pytest.approx(0.0, abs=0.01)
     assert worse.b_factor_angstrom2 - best.b_factor_angstrom2 == pytest.approx(150.0, abs=30.0)
+    alike = [score(m, atoms, fitted_to_angstrom=4.0).b_factor_angstrom2 for m in (truth, blurred)]
+    assert alike[1] - alike[0] == pytest.approx(150.0, abs=5.0)
     assert score(truth, atoms, truth).harmed_fraction == 0.0
     mask = model_mask(atoms, truth)
     assert harmed_fraction(truth.density, truth.density * 3.0 + 2.0, truth.density, mask, 1.25) == 0.0

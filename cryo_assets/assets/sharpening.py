@@ -329,7 +329,7 @@ SHARPENING_STEPS = (
     Step(
         key="enhanced/report",
         partition="maps",
-        code_version="2",
+        code_version="3",
         description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, error of local "
         "profiles by frequency, local B factor over local resolution, change of amplitudes and phases, and the share "
         "of the molecule that was harmed.",

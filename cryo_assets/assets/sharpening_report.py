@@ -79,7 +79,8 @@ def _scores(
     soft = soften(mask, 0.0, 6.0)
     stage = task.stage("enhanced/report")
     for done, (name, volume) in enumerate(maps.items(), 1):
-        found = score(volume, atoms, None if name == "raw" else maps["raw"], reference)
+        before, to = (None, None) if name == "raw" else (maps["raw"], numbers["raw_d_fsc05_angstrom"])
+        found = score(volume, atoms, before, reference, to)
         numbers |= {
             f"{name}_rscc": found.rscc,
             f"{name}_d_fsc05_angstrom": found.d_fsc05_angstrom,

@@ -58,14 +58,14 @@ def locscale(
     else:
         assert model_map is not None
         reference = read_volume(model_map)
-    if mask is None and atoms is None:
-        raise SettingsError("--mask: is needed with --model-map, since there is no model to mask by")
-    chosen = _read_mask(mask, volume) if mask else model_mask(atoms, volume)  # type: ignore[arg-type]
+    chosen, how = (_read_mask(mask, volume), "given") if mask else _found_mask(volume)
+    if mask is None and atoms is not None:  # as enhanced/locscale: what no atom explains is not cut off
+        chosen |= model_mask(atoms, volume)
     settings = LocScaleSettings(window, 0.0 if exact else LocScaleSettings.node_angstrom)
     with reporter() as bars:
         result = scaled(volume, reference, chosen, settings, bars.stage("scaling"))
     _write(out, result)
-    _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "exact": exact}, json)
+    _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "exact": exact}, json)
 
 
 def sharpen(

@@ -28,8 +28,8 @@ class Score:
 
     `rscc` is Pearson's correlation with the B = 0 model map over the whole model mask, `fsc` the map-model
     FSC in a soft model mask and `d_fsc05_angstrom` where it crosses 0.5, `b_factor_angstrom2` the fall of
-    the masked map's amplitudes from 10 Å to there, `harmed_fraction` the share of the mask whose local
-    correlation with the model is below that of the map before (None without one).
+    the masked map's amplitudes from 10 Å to there (or to where it was asked for), `harmed_fraction` the share of
+    the mask whose local correlation with the model is below that of the map before (None without one).
     """
 
     rscc: float
@@ -40,9 +40,16 @@ class Score:
 
 
 def score(
-    volume: Volume, atoms: Atoms, before: Volume | None = None, reference: Volume | None = None
+    volume: Volume,
+    atoms: Atoms,
+    before: Volume | None = None,
+    reference: Volume | None = None,
+    fitted_to_angstrom: float | None = None,
 ) -> Score:
     """Score a map by its model; `before` is the map it was made of, `reference` the B = 0 map where it is at hand.
+
+    B factors of maps that are compared have to be fitted over the same shells: `fitted_to_angstrom`, where it is not
+    to be the map's own crossing.
 
     ShapeError if grids differ, SettingsError for a map that is not finite or a model that is not in it.
     """
@@ -63,7 +70,7 @@ def score(
         real_space_correlation(volume.density, reference.density, mask),
         curve,
         crossing,
-        masked_b_factor(volume, soft, crossing),
+        masked_b_factor(volume, soft, fitted_to_angstrom or crossing),
         harmed,
     )
 
