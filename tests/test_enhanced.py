@@ -1,5 +1,7 @@
 """Sharpened maps: LocScale by its definition, phases, the rule, networks, scores, and the real maps."""
 
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -16,7 +18,16 @@ from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork, read_mod
 from cryo_core.sharpening.model_map import model_map, model_mask, score_map, shifted_b_factors
 from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, merge, synthetic_profiles, wilson_cutoff
-from cryo_core.sharpening.rule import MeanModel, UniversalRule, aligned, interpolate, read_rule, write_rule
+from cryo_core.sharpening.rule import (
+    DAMPING,
+    MeanModel,
+    UniversalRule,
+    aligned,
+    damped,
+    interpolate,
+    read_rule,
+    write_rule,
+)
 from cryo_core.sharpening.scaling import scale
 from cryo_core.sharpening.score import harmed_fraction, phase_agreement, score
 from cryo_core.sharpening.simulated import LEARNED_FREQUENCY, profile_pairs, simulate
@@ -150,7 +161,7 @@ def test_wrong_input_is_one_clear_error() -> None:
 
 @pytest.mark.parametrize("blur", [0.0, 60.0])
 def test_the_rule_gives_a_map_its_target(blur: float) -> None:
-    """White noise, blurred or not, with a flat universal profile damped by 40 Å²: 40 is left.
+    """White noise, blurred or not, with a flat universal profile damped by 40 Å² (10 at 2 Å): 40 is left.
 
     The window has no taper, so a strongly blurred map's low frequencies are heard in its high shells, and it is
     sharpened less than it should be: of 160 Å² 83 are left.
@@ -158,25 +169,40 @@ def test_the_rule_gives_a_map_its_target(blur: float) -> None:
     volume = apply_b_factor(
         Volume(torch.randn(48, 48, 48, generator=torch.Generator().manual_seed(2)), 1.5), blur
     )
-    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0, 1.0)
+    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 10.0, 1.0)
     mask = torch.zeros(48, 48, 48, dtype=torch.bool)
     mask[4:44, 4:44, 4:44] = True
-    out = sharpen(volume, mask, rule)
+    out = sharpen(volume, mask, rule, resolution_angstrom=2.0)
     inner = Volume(out.density[8:40, 8:40, 8:40].contiguous(), 1.5)
     from cryo_core.fourier.shells import radial_profile, shell_frequencies
 
     f = shell_frequencies((32, 32, 32), 1.5).float()
     b = float(guinier_b_factor(f, radial_profile(inner).float(), 7.0, 3.2))
     assert b == pytest.approx(40.0, abs=12.0)
-    still = sharpen(volume, mask, UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), blur + 240.0, 1.0))
+    strong = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), blur + 240.0, 1.0)
+    still = sharpen(volume, mask, strong, resolution_angstrom=1.0)
     assert phase_agreement(inner.density, still.density[8:40, 8:40, 8:40]) > 0.9
+
+
+def test_damping_halves_amplitudes_at_the_resolution_and_more_at_a_coarser_one() -> None:
+    f = torch.tensor([0.0, 0.1, 1 / 3.0, 0.4])
+    assert damped(DAMPING, 3.0, f)[2] == pytest.approx(math.log(2.0), abs=1e-6)
+    assert torch.allclose(damped(DAMPING, 6.0, f), 4.0 * damped(DAMPING, 3.0, f))
+    shipped = default_model()
+    assert shipped.damping == pytest.approx(DAMPING, abs=1e-5)
+    profile = torch.randn(20, 11, generator=torch.Generator().manual_seed(5))
+    fine, coarse = (shipped.correction(torch.arange(11) / 25.0, profile, d) for d in (3.0, 6.0))
+    assert bool((coarse[:, 4:] < fine[:, 4:]).all())
+    volume, mask = Volume(torch.randn(40, 40, 40), 1.5), torch.ones(40, 40, 40, dtype=torch.bool)
+    with pytest.raises(SettingsError, match="resolution"):
+        sharpen(volume, mask, resolution_angstrom=0.3)
 
 
 def test_kept_shells_are_kept_and_blend_is_the_share_of_deviations() -> None:
     f = torch.arange(11) / 25.0
     profile = torch.randn(20, 11, generator=torch.Generator().manual_seed(3))
     flat, half, full = (
-        UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0, blend).correction(f, profile)
+        UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 10.0, blend).correction(f, profile, 2.0)
         for blend in (0.0, 0.5, 1.0)
     )
     assert bool((full[:, :4] == 0).all()) and torch.allclose(flat.std(0), torch.zeros(11), atol=1e-5)
@@ -195,7 +221,7 @@ def test_rules_are_written_and_read_and_damaged_ones_refused(tmp_path) -> None: 
     for text in (
         "{",
         "[]",
-        '{"frequency_per_angstrom": [1], "ln_amplitude": [1], "b_angstrom2": 1, "blend": 1}',
+        '{"frequency_per_angstrom": [1], "ln_amplitude": [1], "damping": 1, "blend": 1}',
     ):
         (tmp_path / "r.json").write_text(text)
         with pytest.raises(FormatError, match="r.json"):
@@ -228,13 +254,13 @@ def test_a_network_learns_to_halve_the_b_factor(tmp_path) -> None:  # type: igno
     with torch.no_grad():
         found = network(aligned(profile[10_000:]))
     assert float(((found - aligned(target[10_000:])) ** 2).mean()) <= 0.01
-    both = MeanModel((network.tuned(30.0, 0.25), default_model()))
+    both = MeanModel((network.tuned(3.0, 0.25), default_model()))
     write_model(tmp_path / "n.pt", both, {"metrics": {"mse": 0.1}})
     again = read_model(tmp_path / "n.pt")
     f = torch.arange(11) / 27.0
     own = interpolate(LEARNED_FREQUENCY, profile[:5], f)
     assert torch.equal(again.correction(f, own), both.correction(f, own))
-    assert not torch.allclose(again.correction(f, own), again.tuned(60.0, 0.25).correction(f, own))
+    assert not torch.allclose(again.correction(f, own), again.tuned(6.0, 0.25).correction(f, own))
     (tmp_path / "n.pt").write_bytes(b"not weights")
     with pytest.raises(FormatError):
         read_model(tmp_path / "n.pt")

@@ -73,11 +73,12 @@ def test_a_case_scores_as_the_sharpened_map_does() -> None:
     truth = Volume(noise(30, 30, 30, seed=3), 1.5)
     volume = truth.with_density(apply_b_factor(truth, 90.0).density + 0.02 * noise(30, 30, 30, seed=4))
     mask, scored = middle(30, 30, 30, margin=6), middle(30, 30, 30, margin=5)
-    case = prepare(volume, truth, scored, mask)
+    case = prepare(volume, truth, scored, mask, 3.2)
     assert case.raw == pytest.approx(real_space_correlation(volume.density, truth.density, scored), abs=1e-5)
-    for b in (0.0, 60.0):
-        model = default_model().tuned(b, 0.5)
-        after = real_space_correlation(sharpen(volume, mask, model).density, truth.density, scored)
+    for damping in (0.0, 6.0):
+        model = default_model().tuned(damping, 0.5)
+        sharp = sharpen(volume, mask, model, resolution_angstrom=3.2)
+        after = real_space_correlation(sharp.density, truth.density, scored)
         assert case.correlation(model) == pytest.approx(after, abs=1e-4)
     network = ProfileNetwork(NetworkSettings("prelu", 3))
     for parameter in network.parameters():
@@ -89,7 +90,7 @@ def test_a_case_scores_as_the_sharpened_map_does() -> None:
             alone = case.gain(model.tuned(DAMPINGS[b], BLENDS[blend]))
             assert float(table[b, blend]) == pytest.approx(alone, abs=1e-5)
     with pytest.raises(SettingsError, match="constant"):
-        prepare(volume, truth.with_density(torch.ones(30, 30, 30)), scored, mask)
+        prepare(volume, truth.with_density(torch.ones(30, 30, 30)), scored, mask, 3.2)
 
 
 class _Fake:
@@ -98,11 +99,16 @@ class _Fake:
     def __init__(self, without: frozenset[int], b: float = 0.0, blend: float = 0.0) -> None:
         self.without, self.b, self.blend = without, b, blend
 
-    def correction(self, frequency_per_angstrom: torch.Tensor, logarithm: torch.Tensor) -> torch.Tensor:
-        return logarithm + frequency_per_angstrom
+    def correction(
+        self,
+        frequency_per_angstrom: torch.Tensor,
+        logarithm: torch.Tensor,
+        resolution_angstrom: float = 3.0,
+    ) -> torch.Tensor:
+        return logarithm + frequency_per_angstrom * resolution_angstrom
 
-    def tuned(self, b_angstrom2: float, blend: float) -> ProfileModel:
-        return _Fake(self.without, b_angstrom2, blend)
+    def tuned(self, damping: float, blend: float) -> ProfileModel:
+        return _Fake(self.without, damping, blend)
 
 
 class _Wants(Case):
@@ -116,11 +122,11 @@ class _Wants(Case):
         assert isinstance(model, _Fake)
         assert model.without == {self.group}  # type: ignore[attr-defined]  # made without it
         apart = (torch.tensor(DAMPINGS, dtype=torch.float64) - self.best).abs()  # type: ignore[attr-defined]
-        return 1.0 - apart / 100.0 - abs(blend - 0.5)
+        return 1.0 - apart / 12.5 - abs(blend - 0.5)
 
 
 def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
-    cases = [_Wants(0, 20.0), _Wants(1, 40.0), _Wants(1, 40.0), _Wants(2, 40.0)]
+    cases = [_Wants(0, 2.0), _Wants(1, 4.5), _Wants(1, 4.5), _Wants(2, 4.5)]
     made: list[frozenset[int]] = []
 
     def maker(left_out: frozenset[int]) -> ProfileModel:
@@ -129,8 +135,8 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
 
     found = leave_one_out(maker, cases, [0, 1, 1, 2])  # type: ignore[arg-type]
     assert made == [frozenset({0}), frozenset({1}), frozenset({2})]
-    assert found.b_angstrom2[0] == 40.0 and found.gain[0] == pytest.approx(0.8)
-    assert found.settings == (40.0, 0.5) and found.settings[0] in DAMPINGS and found.settings[1] in BLENDS
+    assert found.damping[0] == 4.5 and found.gain[0] == pytest.approx(0.8)
+    assert found.settings == (4.5, 0.5) and found.settings[0] in DAMPINGS and found.settings[1] in BLENDS
     assert found.gain[1:].tolist() == pytest.approx([1.0, 1.0, 1.0], abs=0.21)
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(maker, cases[:1], [0])  # type: ignore[arg-type]
@@ -156,7 +162,7 @@ def test_a_rule_made_elsewhere_is_judged_as_it_is() -> None:
 
         def gain(self, model: ProfileModel) -> float:
             assert isinstance(model, UniversalRule)
-            return self.by * model.b_angstrom2  # type: ignore[attr-defined,no-any-return]
+            return self.by * model.damping  # type: ignore[attr-defined,no-any-return]
 
     rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0, 0.25)
     found = as_it_is(rule, [Gains(0.1), Gains(-0.2)])
@@ -165,10 +171,10 @@ def test_a_rule_made_elsewhere_is_judged_as_it_is() -> None:
 
 
 def test_structures_that_only_judge_choose_no_settings() -> None:
-    cases = [_Wants(0, 20.0), _Wants(1, 20.0), _Wants(2, 60.0), _Wants(3, 60.0)]
+    cases = [_Wants(0, 2.0), _Wants(1, 2.0), _Wants(2, 6.0), _Wants(3, 6.0)]
     found = leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({2, 3}))  # type: ignore[arg-type]
-    assert found.settings == (20.0, 0.5) and found.b_angstrom2.tolist() == [20.0] * 4
-    assert found.gain.tolist() == pytest.approx([1.0, 1.0, 0.6, 0.6])
+    assert found.settings == (2.0, 0.5) and found.damping.tolist() == [2.0] * 4
+    assert found.gain.tolist() == pytest.approx([1.0, 1.0, 0.68, 0.68])
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({1, 2, 3}))  # type: ignore[arg-type]
     examples = Examples(names=["a", "b", "c"], judging=["b"])
@@ -189,21 +195,21 @@ def test_a_rule_is_the_mean_of_its_structures_each_counted_once() -> None:
 def test_gains_begin_at_one_after_the_kept_shells(blend: float) -> None:
     """A map whose profile is the damped rule's own but for a step in the kept shells is left as it is."""
     f = torch.arange(12) / 25.0
-    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0, blend)
-    own = (-10.0 * f**2).expand(3, 12).clone()
+    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 10.0, blend)
+    own = (-10.0 * f**2).expand(3, 12).clone()  # B = 40 Å², of 10 at 2 Å
     own[:, :3] += 2.0
-    assert torch.allclose(rule.correction(f, own), torch.zeros(3, 12), atol=1e-5)
-    mean = MeanModel((rule, rule.tuned(80.0, blend)))
-    assert torch.allclose(mean.correction(f, own), rule.tuned(60.0, blend).correction(f, own), atol=1e-5)
+    assert torch.allclose(rule.correction(f, own, 2.0), torch.zeros(3, 12), atol=1e-5)
+    mean = MeanModel((rule, rule.tuned(20.0, blend)))
+    assert torch.allclose(mean.correction(f, own), rule.tuned(15.0, blend).correction(f, own), atol=1e-5)
 
 
 def test_a_network_is_tuned_without_touching_the_one_it_came_from() -> None:
     network = ProfileNetwork(NetworkSettings("linear"))
     f, own = torch.arange(11) / 26.0, noise(4, 11)
-    other = network.tuned(50.0, 1.0)
+    other = network.tuned(5.0, 1.0)
     assert torch.allclose(network.correction(f, own), torch.zeros(4, 11), atol=1e-5)
     assert float(other.correction(f, own)[:, -1].max()) < -0.5
-    assert network.settings.b_angstrom2 == 0.0 and other.parts is network.parts
+    assert network.settings.damping == 0.0 and other.parts is network.parts
 
 
 def test_deposited_maps_have_the_resolution_that_they_claim() -> None:

@@ -22,7 +22,7 @@ from cryo_core.sharpening.judge import Case, Verdict, as_it_is, leave_one_out, p
 from cryo_core.sharpening.model import NetworkSettings, write_model
 from cryo_core.sharpening.predict import default_model
 from cryo_core.sharpening.profiles import synthetic_profiles
-from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, universal_rule
+from cryo_core.sharpening.rule import USUAL_ANGSTROM, MeanModel, ProfileModel, UniversalRule, universal_rule
 from cryo_core.sharpening.simulated import LEARNED_FREQUENCY, deposited, draw_deposit, profile_pairs
 from cryo_core.sharpening.train import TrainSettings, sound_pairs, train
 
@@ -171,8 +171,10 @@ def _examples_report(folder: Path, examples: Examples, left_out: list[str]) -> R
 
 def _simulated(atoms: Any, seed: int, largest_angstrom: float) -> tuple[Case, torch.Tensor, torch.Tensor]:
     generator = torch.Generator().manual_seed(seed)
-    made = deposited(atoms, draw_deposit(generator), generator, largest_angstrom)
-    case = prepare(made.volume, made.truth, made.mask, molecule_mask(made.volume)[0])
+    drawn = draw_deposit(generator)
+    made = deposited(atoms, drawn, generator, largest_angstrom)
+    found = molecule_mask(made.volume)[0]
+    case = prepare(made.volume, made.truth, made.mask, found, drawn.resolution_angstrom)
     return case, *profile_pairs(made.volume, made.reference, made.mask)
 
 
@@ -180,7 +182,8 @@ def _experimental(source: Artifact, model: Artifact) -> tuple[Case, torch.Tensor
     volume = read_volume(source.path("map.mrc"))
     mask = read_volume(model.path("mask.mrc")).density >= 0.5
     truth = read_volume(model.path("score_map.mrc"))
-    case = prepare(volume, truth, mask, molecule_mask(volume)[0])
+    resolution = float(source.numbers.get("resolution_angstrom") or USUAL_ANGSTROM)
+    case = prepare(volume, truth, mask, molecule_mask(volume)[0], resolution)
     return case, *profile_pairs(volume, read_volume(model.path("rest_map.mrc")), mask)
 
 
@@ -407,7 +410,7 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
     previews_maps.gains_by_way({n: v.gain.tolist() for n, v in verdicts.items()}, folder / "gains.png")
     other = max((n for n in verdicts if n != best), key=lambda n: verdicts[n].mean)
     real = {n: i for i, n in enumerate(names) if n in examples.experimental}
-    b, blend = verdicts[best].settings
+    damping, blend = verdicts[best].settings
     return Report(
         numbers={
             "winner": best,
@@ -416,7 +419,7 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
             "margin": verdicts[best].mean - verdicts[other].mean,
             "over_the_packaged": verdicts[best].mean - verdicts[PACKAGED].mean,
             "worst_rscc_gain": float(verdicts[best].gain.min()),
-            "b_angstrom2": b,
+            "damping": damping,
             "blend": blend,
             **{f"{name.replace(' ', '_')}_rscc_gain": v.mean for name, v in verdicts.items()},
             **{f"left_out_{n}_rscc_gain": float(verdicts[best].gain[i]) for n, i in real.items()},

@@ -29,7 +29,7 @@ from cryo_core.sharpening.locscale import LocScaleSettings, locscale
 from cryo_core.sharpening.model import read_model
 from cryo_core.sharpening.model_map import model_map, model_mask, score_map
 from cryo_core.sharpening.predict import DEFAULT_WEIGHTS, SharpenSettings, default_model, sharpen
-from cryo_core.sharpening.rule import ProfileModel
+from cryo_core.sharpening.rule import USUAL_ANGSTROM, ProfileModel
 from cryo_core.sharpening.score import phase_agreement
 from cryo_core.sharpening.simulated import at_rest
 from cryo_core.validation.maps import auto_mask
@@ -186,14 +186,16 @@ def _sharpened(task: Task) -> Report:
     source = read_volume(task.inputs["maps/source"].path("map.mrc"))
     mask = read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
     model, made_by = profile_model_of(task.gathered["models/profiles"].get(TRAINING))
+    known = task.manifest.resolution_angstrom
     result = sharpen(
         on(source, task.device),
         mask.to(task.device),
         model,
         task.settings,
         task.stage("enhanced/sharpened"),
+        known or USUAL_ANGSTROM,
     )
-    numbers = {"model": made_by}
+    numbers = {"model": made_by, "for_resolution_angstrom": known or USUAL_ANGSTROM}
     return _enhanced(task, source, on(result, torch.device("cpu")), mask, numbers)
 
 
@@ -262,7 +264,7 @@ SHARPENING_STEPS = (
     Step(
         key="training/profiles",
         partition=TRAINING,
-        code_version="2",
+        code_version="3",
         description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
         "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
         compute=make_examples,
@@ -281,7 +283,7 @@ SHARPENING_STEPS = (
     Step(
         key="models/profiles",
         partition=TRAINING,
-        code_version="4",
+        code_version="5",
         description="What tells a window's profile at rest: networks, searched and trained, against the universal "
         "rule; the one that wins with each structure left out in turn.",
         compute=make_model,
@@ -314,7 +316,7 @@ SHARPENING_STEPS = (
     Step(
         key="enhanced/sharpened",
         partition="maps",
-        code_version="3",
+        code_version="4",
         description="The map sharpened locally without a model, by predicted radial profiles; phases untouched.",
         compute=_sharpened,
         core=("cryo_core.sharpening.model", "cryo_core.sharpening.predict", *_CORE),

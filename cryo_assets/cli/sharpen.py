@@ -76,6 +76,9 @@ def sharpen(
         Path | None,
         typer.Option(help="A model.pt of models/profiles (without: the rule that ships with the package)."),
     ] = None,
+    resolution: Annotated[
+        float | None, typer.Option(help="Å: coarse maps are sharpened less (3.3 where it is not given).")
+    ] = None,
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
@@ -84,13 +87,15 @@ def sharpen(
     from cryo_core.sharpening.model import read_model
     from cryo_core.sharpening.predict import default_model
     from cryo_core.sharpening.predict import sharpen as sharpened
+    from cryo_core.sharpening.rule import USUAL_ANGSTROM
 
     _require_absent(out, overwrite)
     model = read_model(weights) if weights else default_model()
     volume = read_volume(map_)
     chosen, how = (_read_mask(mask, volume), "given") if mask else _found_mask(volume)
     with reporter() as bars:
-        result = sharpened(volume, chosen, model, progress=bars.stage("sharpening"))
+        stage = bars.stage("sharpening")
+        result = sharpened(volume, chosen, model, None, stage, resolution or USUAL_ANGSTROM)
     _write(out, result)
     made_by = str(weights) if weights else "universal rule"
     _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "model": made_by}, json)

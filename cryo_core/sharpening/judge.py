@@ -11,12 +11,12 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.sharpening.predict import SharpenSettings, ln_profiles
 from cryo_core.sharpening.profiles import window_frequencies, window_voxels
-from cryo_core.sharpening.rule import KEPT_SHELLS, ProfileModel, UniversalRule
+from cryo_core.sharpening.rule import DAMPING, KEPT_SHELLS, ProfileModel, UniversalRule
 from cryo_core.sharpening.scaling import between_nodes, node_positions, shell_parts
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
-DAMPINGS = (0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 120.0)
-"""Damping B factors (Å²) that are tried."""
+DAMPINGS = (0.0, 0.5, 1.0, 1.5, 2.0, DAMPING, 3.5, 4.5, 6.0, 8.0)
+"""Dampings (B factors over the square of the resolution) that are tried."""
 
 BLENDS = (0.0, 0.5, 1.0)
 """Shares of local deviations that are tried."""
@@ -29,7 +29,7 @@ class Case:
     `logarithm` has the ln profiles of the nodes about `mask`, `parts` each shell's part in the voxels `place`,
     `truth` the B = 0 map there. `scored` voxels count, of which those outside `mask` become 0; `moments` are
     the mean of the truth over them and the root of its summed squared deviations, `raw` the
-    correlation of the map as it is.
+    correlation of the map as it is, `resolution_angstrom` its resolution.
     """
 
     mask: Bool[Tensor, "z y x"]
@@ -42,6 +42,7 @@ class Case:
     scored: int
     moments: tuple[float, float]
     raw: float
+    resolution_angstrom: float
 
     def correlation(self, model: ProfileModel) -> float:
         """Give the correlation of the map, sharpened with a model, with the truth over the scored voxels."""
@@ -60,12 +61,12 @@ class Case:
         f = self.frequency_per_angstrom
         first = min(KEPT_SHELLS, len(f) - 1)
         beyond = (f**2 - f[first] ** 2).clamp(min=0.0) / 4.0
-        damping = torch.exp(-beyond[:, None] * torch.tensor(DAMPINGS))
+        damping = torch.exp(-beyond[:, None] * self.resolution_angstrom**2 * torch.tensor(DAMPINGS))
         return self._correlations(self._scaled(model.tuned(0.0, blend)) @ damping) - self.raw
 
     def _scaled(self, model: ProfileModel) -> Float[Tensor, "m s"]:
         """Give the shells' parts after their gains."""
-        correction = model.correction(self.frequency_per_angstrom, self.logarithm)
+        correction = model.correction(self.frequency_per_angstrom, self.logarithm, self.resolution_angstrom)
         return between_nodes(self.mask, self.spacing, correction)(self.place) * self.parts
 
     def _correlations(self, maps: Float[Tensor, "m b"]) -> Float[Tensor, " b"]:
@@ -82,9 +83,10 @@ def prepare(
     truth: Volume,
     scored: Bool[Tensor, "z y x"],
     mask: Bool[Tensor, "z y x"],
+    resolution_angstrom: float,
     settings: SharpenSettings | None = None,
 ) -> Case:
-    """Make a case of a map, its B = 0 map, the voxels to score (the model's mask) and those to sharpen.
+    """Make a case of a map, its B = 0 map, the voxels to score (the model's mask), those to sharpen, its resolution.
 
     The answer is that of `predict.sharpen`. ShapeError and SettingsError as there; SettingsError too if no voxel is
     both scored and sharpened, or the truth is constant.
@@ -115,6 +117,7 @@ def prepare(
         len(wanted),
         (mean, root),
         raw,
+        resolution_angstrom,
     )
 
 
@@ -122,12 +125,12 @@ def prepare(
 class Verdict:
     """What leave-one-out says of one way to make a model.
 
-    `gain` of each case is by a model made without its structure, with the `b_angstrom2` and `blend` that are best
+    `gain` of each case is by a model made without its structure, with the `damping` and `blend` that are best
     on the cases of all other structures; `settings` are those that are best on all.
     """
 
     gain: Float[Tensor, " c"]
-    b_angstrom2: Float[Tensor, " c"]
+    damping: Float[Tensor, " c"]
     blend: Float[Tensor, " c"]
     settings: tuple[float, float]
 
@@ -171,8 +174,8 @@ def leave_one_out(
 def as_it_is(rule: UniversalRule, cases: Sequence[Case]) -> Verdict:
     """Judge a rule that was made elsewhere, with its own settings: nothing is left out."""
     gain = torch.tensor([case.gain(rule) for case in cases], dtype=torch.float64)
-    b, blend = torch.full_like(gain, rule.b_angstrom2), torch.full_like(gain, rule.blend)
-    return Verdict(gain, b, blend, (rule.b_angstrom2, rule.blend))
+    damping, blend = torch.full_like(gain, rule.damping), torch.full_like(gain, rule.blend)
+    return Verdict(gain, damping, blend, (rule.damping, rule.blend))
 
 
 def gains(model: ProfileModel, case: Case) -> Float[Tensor, "b s"]:

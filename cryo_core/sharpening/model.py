@@ -17,7 +17,16 @@ from torch import Tensor, nn
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.sharpening.profiles import merge_weight
-from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, aligned, blended, interpolate
+from cryo_core.sharpening.rule import (
+    USUAL_ANGSTROM,
+    MeanModel,
+    ProfileModel,
+    UniversalRule,
+    aligned,
+    blended,
+    damped,
+    interpolate,
+)
 from cryo_core.sharpening.simulated import LEARNED_FREQUENCY
 
 POINTS = len(LEARNED_FREQUENCY)
@@ -28,7 +37,7 @@ KIND = "profile model"
 class NetworkSettings:
     """Which network: "linear", "prelu", "merged" (both) or "physical"; its depth and width.
 
-    `blend` is the share of single windows' deviations, and `b_angstrom2` the damping of what it predicts, as in
+    `blend` is the share of single windows' deviations, and `damping` that of what it predicts, as in
     the universal rule.
     """
 
@@ -37,7 +46,7 @@ class NetworkSettings:
     width: int = POINTS
     dropout: float = 0.0
     blend: float = 0.5
-    b_angstrom2: float = 0.0
+    damping: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -45,8 +54,8 @@ class NetworkSettings:
             raise SettingsError(f"form: {self.form}: should be linear, prelu, merged or physical")
         if not (1 <= self.layers <= 12 and 1 <= self.width <= 512 and 0 <= self.blend <= 1):
             raise SettingsError("layers: 1 to 12, width: 1 to 512, blend: 0 to 1")
-        if not -1000 <= self.b_angstrom2 <= 1000:
-            raise SettingsError("b_angstrom2: -1000 to 1000")
+        if not -100 <= self.damping <= 100:
+            raise SettingsError("damping: -100 to 100")
         if not 0 <= self.dropout < 1:
             raise SettingsError("dropout: 0 to less than 1")
 
@@ -80,19 +89,22 @@ class ProfileNetwork(nn.Module):
 
     @torch.no_grad()
     def correction(
-        self, frequency_per_angstrom: Float[Tensor, " s"], logarithm: Float[Tensor, "m s"]
+        self,
+        frequency_per_angstrom: Float[Tensor, " s"],
+        logarithm: Float[Tensor, "m s"],
+        resolution_angstrom: float = USUAL_ANGSTROM,
     ) -> Float[Tensor, "m s"]:
         """Give ln gain for the shells of windows, whatever their frequencies (see `rule.ProfileModel`)."""
         f = frequency_per_angstrom
         at = LEARNED_FREQUENCY.to(f)
         own = aligned(interpolate(f, logarithm, at))
-        lacks = interpolate(at, self(own) - own, f) - self.settings.b_angstrom2 * f**2 / 4.0
+        lacks = interpolate(at, self(own) - own, f) - damped(self.settings.damping, resolution_angstrom, f)
         return blended(lacks, self.settings.blend)
 
-    def tuned(self, b_angstrom2: float, blend: float) -> "ProfileNetwork":
+    def tuned(self, damping: float, blend: float) -> "ProfileNetwork":
         """Give the same network (weights shared) with another damping and share of local deviations."""
         other = copy.copy(self)
-        other.settings = replace(self.settings, b_angstrom2=b_angstrom2, blend=blend)
+        other.settings = replace(self.settings, damping=damping, blend=blend)
         return other
 
 

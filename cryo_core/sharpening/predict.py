@@ -10,7 +10,7 @@ from torch import Tensor
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.sharpening.profiles import profiles_at, window_frequencies, window_voxels
-from cryo_core.sharpening.rule import ProfileModel, UniversalRule, read_rule
+from cryo_core.sharpening.rule import USUAL_ANGSTROM, ProfileModel, UniversalRule, read_rule
 from cryo_core.sharpening.scaling import between_nodes, node_positions, scale
 from cryo_core.sharpening.windows import outside_mean, require_mask
 
@@ -51,17 +51,20 @@ def sharpen(
     model: ProfileModel | None = None,
     settings: SharpenSettings | None = None,
     progress: Progress = silent,
+    resolution_angstrom: float = USUAL_ANGSTROM,
 ) -> Volume:
-    """Sharpen a map locally, by amplitudes alone.
+    """Sharpen a map locally, by amplitudes alone; the coarser its resolution, the less.
 
     The radial profiles of windows on a grid of nodes about the mask are measured, `model` (without one: the
     universal rule that ships with the package) gives the gains of their shells, and each voxel of the mask
     becomes the centre of its window scaled by them; other voxels are 0. Windows are odd and on the map's
     own voxels, so that neither grid nor phases change.
 
-    ShapeError for a mask of another grid; SettingsError if it is empty, the map is not finite, or the window
-    is larger than the map.
+    ShapeError for a mask of another grid; SettingsError if it is empty, the map is not finite, the window
+    is larger than the map, or the resolution makes no sense.
     """
+    if not 1.0 <= resolution_angstrom <= 100.0:
+        raise SettingsError(f"resolution: {resolution_angstrom} Å: should be 1 to 100")
     settings = settings or SharpenSettings()
     model = model or default_model()
     size = window_voxels(settings.window_angstrom, volume.voxel_angstrom)
@@ -70,7 +73,7 @@ def sharpen(
     fill = outside_mean(volume.density, mask)
     logarithm = ln_profiles(volume, node_positions(mask, spacing), size, fill)
     frequency = window_frequencies(size, volume.voxel_angstrom).to(logarithm.device)
-    gains = between_nodes(mask, spacing, model.correction(frequency, logarithm))
+    gains = between_nodes(mask, spacing, model.correction(frequency, logarithm, resolution_angstrom))
     return scale(volume, mask, size, gains, fill, progress)
 
 
