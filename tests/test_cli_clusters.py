@@ -114,11 +114,11 @@ def _clustered(home: Path) -> tuple[Artifact, np.ndarray]:
     store = Store(Home(home).store, Home(home).work)
     latents = _stored(store, "round_01/latents", {"particles/source": source.version}, None, particles)
     clusters = _stored(store, "round_01/clusters", {"round_01/latents": latents.version}, table, None)
-    sigma = np.where(label > 0, np.linspace(0.5, 1.5, len(label)), np.nan)
+    score = np.where(label > 0, np.linspace(60.0, 10.0, len(label)), np.nan)  # residuals of 0.64 to 0.99
     with store.draft(
         Recipe("round_01/poses", "tiny", "1", {}, {}, {}, {clusters.recipe.asset: clusters.version})
     ) as draft:
-        np.savez(draft.folder / "scores.npz", sigma=sigma)
+        np.savez(draft.folder / "scores.npz", score=score)
         draft.finish({"particles": 120}, "particles", (), {}, Circumstances(created="2024-01-01"))
     return clusters, label
 
@@ -176,7 +176,7 @@ def test_filter_by_residual_with_moved_poses_and_truth(home: Path, cryo: Any) ->
     plain = yaml.safe_load((folder / "dataset.yaml").read_text())
     tiny.change(folder / "dataset.yaml", truth=plain["truth"] | {"labels": "truth.npy"})
     cryo("filter", "tiny", "--max-residual", 0.8, "--keep-class", 1, "--poses", "moved", "--name", "few")
-    keep = np.flatnonzero((label == 1) & (np.linspace(0.5, 1.5, 120) <= 0.8))
+    keep = np.flatnonzero((label == 1) & (1 - np.linspace(0.6, 0.1, 120) ** 2 <= 0.8))
     manifest = Dataset.read(home / "inbox" / "few" / "dataset.yaml")
     new = read_images(home / "inbox" / "few" / "particles.star", image_roots=tuple(manifest.image_roots))
     old = read_images(tiny._dataset() / "particles.star")

@@ -38,7 +38,12 @@ def filter_(
     drop_noise: Annotated[
         bool, typer.Option("--drop-noise", help="Leave out what belongs to no class.")
     ] = False,
-    max_residual: Annotated[float | None, typer.Option(help="Leave out what fits worse than this.")] = None,
+    max_residual: Annotated[
+        float | None,
+        typer.Option(
+            help="Leave out images of whose power the class's projection leaves more than this share (0 to 1)."
+        ),
+    ] = None,
     poses: Annotated[
         str, typer.Option(help="given: those of N's table; moved: those of the latent model.")
     ] = "given",
@@ -212,13 +217,17 @@ def _kept(
 def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) -> "np.ndarray | bool":
     """Say of each particle whether its residual is small enough; one of no class has none, and fits.
 
-    The residual is what is left of an image when its class's projection is taken away, in deviations of the noise
-    (`Refined.sigma`), as the round's refinement found it.
+    The residual is the share of an image's power that its class's projection leaves, as the round's refinement found
+    it: of noise 1, of particles less (`posefree.goodness.residual`).
     """
     import numpy as np
 
     if max_residual is None:
         return True
+    import torch
+
+    from cryo_core.posefree.goodness import residual
+
     key, name = clusters.recipe.asset.replace("/clusters", "/poses"), clusters.recipe.partition
     found = (
         poses
@@ -229,7 +238,8 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
     if poses is None:
         raise SettingsError(f"--max-residual: needs {key}; run `cryo run {name} --to {key}`")
     with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
-        return ~(file["sigma"] > max_residual)
+        score = torch.from_numpy(file["score"])
+    return ~(residual(score) > max_residual).numpy()
 
 
 def _fields(manifest: "Dataset", particles: "Particles", derived: dict[str, Any]) -> dict[str, Any]:
