@@ -4,7 +4,9 @@ The publication and the released code differ: the paper says instance norm, a fi
 code (and its weights, 884,243 parameters) has batch norm, a first kernel of 9 and residual blocks dilated by 1 to 16.
 The defaults are the paper's, `released()` gives the code's. Trained alike in full size (400 steps of 4 published cubes,
 the last fifth with the discriminator), the paper's raised the correlation of cubes of two structures left out by 0.015,
-while the code's was still 0.09 below its input and had taken 2.5 times as long: the paper's won. `fold` = 2 works on blocks of 2³ voxels as channels: maps
+while the code's was still 0.09 below its input and had taken 2.5 times as long: the paper's won.
+
+`fold` = 2 works on blocks of 2³ voxels as channels: maps
 of 3 Å and coarser hold nothing that 1 Å voxels are needed for, and a step costs an eighth. With head "residual" the
 network adds to its input instead of giving [0, 1], so that an untrained one changes nothing.
 """

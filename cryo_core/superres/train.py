@@ -28,11 +28,13 @@ class GanTraining:
 
     The loss of the generator is the mean squared error and, after `content_epochs`, `adversarial_weight` ·
     mean(1 − D(made)); the discriminator's is mean(1 − D(target)) + mean(D(made)). Published: Adam at 1e-3, batch 16,
-    100 epochs of all cubes, weight 1e-3. What the adversarial part is worth: of the small network after 3 epochs of
-    content and 2 more, the gain on structures left out was 0.0207, 0.0200, 0.0207 (three seeds) with weight 0; 0.0207,
-    0.0200, 0.0207 with 1e-3; 0.0204, 0.0200, 0.0206 with 1e-2: nothing. The rate rises over `warm_steps` and, with `decay`, falls along a half cosine
+    100 epochs of all cubes, weight 1e-3. The rate rises over `warm_steps` and, with `decay`, falls along a half cosine
     to 0 over the epochs of content alone; with the discriminator the generator's is `adversarial_rate` of the rate,
     the discriminator's the rate. `cubes_per_epoch` of 0 is all.
+
+    What the adversarial part is worth: of the small network, 3 epochs of content and 2 more, the gain on structures
+    left out was 0.0207, 0.0200, 0.0207 (three seeds) with weight 0; 0.0207, 0.0200, 0.0207 with 1e-3; 0.0204, 0.0200,
+    0.0206 with 1e-2: nothing.
     """
 
     batch: int = 16
