@@ -34,7 +34,7 @@ def confidence_histogram(confidence: Volume, mask: torch.Tensor, path: Path) -> 
     figure = new_figure(6.4, 2.8)
     axes = figure.subplots()
     axes.hist(confidence.density[mask].numpy(), bins=50, range=(0.0, 1.0), color=_COLOURS[0])
-    axes.set_xlabel("confidence (share of the network's change that is used)")
+    axes.set_xlabel("confidence (agreement of the network's passes)")
     axes.set_ylabel("voxels")
     save(figure, path)
 

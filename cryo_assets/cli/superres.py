@@ -32,7 +32,7 @@ def superres(
     out: Annotated[Path, typer.Option("-o", "--out", help="The enhanced map to write (a prediction).")],
     confidence: Annotated[
         Path | None,
-        typer.Option(help="Write the confidence map, 0 to 1: the share of the change that was used."),
+        typer.Option(help="Write the confidence map, 0 to 1: the agreement of the network's passes."),
     ] = None,
     difference: Annotated[Path | None, typer.Option(help="Write the enhanced map minus the input.")] = None,
     method: Annotated[

@@ -64,8 +64,9 @@ class Enhanced:
     """An enhanced map with what tells how far to believe it.
 
     `map`, `filtered` (the rule alone) and `difference` (`map` − the input) are in the input's density units;
-    `confidence` (0 … 1) is the share of the network's change that was used, 0 where it saw no molecule.
-    `low_frequency_fsc` is the least FSC to the input beyond 10 Å. `used_fraction` is the mean confidence in the
+    `confidence` (0 … 1) is the agreement of the network's passes (`agreement`), 0 where it saw no molecule: it tells
+    where the network is of one mind, not that it is right. `low_frequency_fsc` is the least FSC to the input beyond
+    10 Å. `used_fraction` is the mean share of the network's change that agreement earned it in the
     molecule, `warnings` what a person should read first.
     """
 
@@ -111,13 +112,16 @@ def enhance(
         "published" if generator is not None and generator.settings.head == "published" else "sharpening"
     )
     prepared = prepare(volume, scheme, mask)
-    change, confidence = prepared.filtered.density - prepared.map.density, torch.zeros_like(prepared.input)
+    change = prepared.filtered.density - prepared.map.density
+    confidence = share = torch.zeros_like(prepared.input)
     if generator is not None:
         said = propose(prepared.input, prepared.mask, generator, settings, progress)
-        confidence = generator.trusted(agreement(said)) * said.seen * settings.largest_share
-        beyond = prepared.map.with_density(mixed(said, prepared, confidence) - change)
+        confidence = agreement(said) * said.seen
+        share = generator.trusted(confidence) * said.seen * settings.largest_share
+        beyond = prepared.map.with_density(mixed(said, prepared, share) - change)
         change = change + _without_low(beyond).density
-    return _finished(volume, prepared, change, confidence, generator is not None, network_voxels)
+    used = None if generator is None else float(share[prepared.mask].double().mean())
+    return _finished(volume, prepared, change, confidence, used, network_voxels)
 
 
 def propose(
@@ -161,7 +165,7 @@ def agreement(said: Proposal) -> Float[Tensor, "z y x"]:
     return change / (change + 3.0 * spread).clamp(min=1e-12)
 
 
-def mixed(said: Proposal, prepared: Prepared, confidence: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+def mixed(said: Proposal, prepared: Prepared, share: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
     """Give the change of the map, in its own units: the network's, the filter's, or none, by region.
 
     The filter's change is kept as far as the network's answer goes along with it (the regression of the one on the
@@ -174,7 +178,7 @@ def mixed(said: Proposal, prepared: Prepared, confidence: Float[Tensor, "z y x"]
     along, power = _regional(network * rule), _regional(rule.square())
     least = 1e-6 * float(power.max()) + 1e-30
     kept = torch.where((power > least) & (said.seen > 0), along / power.clamp(min=least), 1.0).clamp(0.0, 1.0)
-    return confidence * network + (1.0 - confidence) * kept * rule
+    return share * network + (1.0 - share) * kept * rule
 
 
 def low_frequency_fsc(a: Volume, b: Volume) -> float:
@@ -189,7 +193,7 @@ def _finished(
     prepared: Prepared,
     change: Float[Tensor, "z y x"],
     confidence: Float[Tensor, "z y x"],
-    by_network: bool,
+    used: float | None,
     network_voxels: bool,
 ) -> Enhanced:
     base = prepared.map if network_voxels else volume.with_density(volume.density.to(torch.float32))
@@ -204,9 +208,8 @@ def _finished(
     )
     sure = placed(confidence)
     mask = placed(prepared.mask.to(change)).density >= 0.5
-    used = float(confidence[prepared.mask].double().mean())
     agreed = low_frequency_fsc(base, made)
-    warnings = _warnings(used, agreed, by_network)
+    warnings = _warnings(used, agreed)
     return Enhanced(
         made,
         filtered,
@@ -214,17 +217,18 @@ def _finished(
         difference,
         mask,
         agreed,
-        used,
+        used or 0.0,
         prepared.end_angstrom,
         warnings,
     )
 
 
-def _warnings(used: float, agreed: float, by_network: bool) -> tuple[str, ...]:
+def _warnings(used: float | None, agreed: float) -> tuple[str, ...]:
     found = []
-    if by_network and used < 0.2:
+    if used is not None and used < 0.2:
         found.append(
-            f"The network is sure of little here (mean confidence {used:.2f}): most of the map is the blind filter's."
+            f"The network is sure of little here ({used:.2f} of its change is used): most of the map is the blind "
+            "filter's."
         )
     if agreed < 0.98:
         found.append(
