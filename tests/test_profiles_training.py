@@ -14,6 +14,7 @@ from cryo_assets.cli.app import _run
 from cryo_assets.home import Home
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError
+from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import apply_b_factor
 from cryo_core.geometry.masks import soften
@@ -42,7 +43,7 @@ from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, local_profiles
 from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, universal_rule
 from cryo_core.sharpening.scaling import scale, shell_parts
-from cryo_core.sharpening.simulated import LEARNED_FREQUENCY, Deposit, deposited, draw_deposit
+from cryo_core.sharpening.simulated import LEARNED_FREQUENCY, Deposit, deposited, draw_deposit, rest_profiles
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.maps import real_space_correlation
 
@@ -155,7 +156,7 @@ def test_a_way_that_harms_an_experimental_map_cannot_win() -> None:
     assert winner(ways, "rule", guarded=[1], least=0.01) == "rule"
 
 
-def test_a_rule_made_elsewhere_is_judged_as_it_is() -> None:
+def test_rules_whose_settings_are_given_are_judged_without_the_structure_too() -> None:
     class Gains(Case):
         def __init__(self, gain: float) -> None:
             object.__setattr__(self, "by", gain)
@@ -164,9 +165,12 @@ def test_a_rule_made_elsewhere_is_judged_as_it_is() -> None:
             assert isinstance(model, UniversalRule)
             return self.by * model.damping  # type: ignore[attr-defined,no-any-return]
 
-    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0, 0.25)
-    found = as_it_is(rule, [Gains(0.1), Gains(-0.2)])
-    assert found.gain.tolist() == [4.0, -8.0] and found.settings == (40.0, 0.25)
+    def maker(left_out: frozenset[int]) -> UniversalRule:
+        assert len(left_out) == 1
+        return UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0 + 10.0 * min(left_out), 0.25)
+
+    found = as_it_is(maker, [Gains(0.1), Gains(-0.2), Gains(0.2)], [0, 1, 0])
+    assert found.gain.tolist() == pytest.approx([4.0, -10.0, 8.0])
     assert winner({"packaged": found, "rule": found}, "packaged") == "packaged"
 
 
@@ -189,6 +193,15 @@ def test_a_rule_is_the_mean_of_its_structures_each_counted_once() -> None:
     assert torch.allclose(rule.logarithm, -15.0 * (LEARNED_FREQUENCY**2 - kept), atol=1e-5)
     with pytest.raises(SettingsError, match="no structure"):
         universal_rule(LEARNED_FREQUENCY, [spoilt])
+
+
+@pytest.mark.realdata
+def test_the_packaged_rule_is_the_rule_of_its_seven_structures(shared_data: Path) -> None:
+    names = ("1igy", "1ncb", "2d0f", "4zxb", "5h73", "5ugo", "7gsa")
+    rest = [rest_profiles(read_atoms(shared_data / "models" / f"{name}.cif.gz")) for name in names]
+    made, shipped = universal_rule(LEARNED_FREQUENCY, rest), default_model()
+    assert torch.allclose(made.logarithm, shipped.logarithm, atol=1e-4)
+    assert (made.damping, made.blend) == pytest.approx((shipped.damping, shipped.blend), abs=1e-5)
 
 
 @pytest.mark.parametrize("blend", [0.0, 1.0])

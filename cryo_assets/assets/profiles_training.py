@@ -23,7 +23,13 @@ from cryo_core.sharpening.model import NetworkSettings, write_model
 from cryo_core.sharpening.predict import default_model
 from cryo_core.sharpening.profiles import synthetic_profiles
 from cryo_core.sharpening.rule import USUAL_ANGSTROM, MeanModel, ProfileModel, UniversalRule, universal_rule
-from cryo_core.sharpening.simulated import LEARNED_FREQUENCY, deposited, draw_deposit, profile_pairs
+from cryo_core.sharpening.simulated import (
+    LEARNED_FREQUENCY,
+    deposited,
+    draw_deposit,
+    profile_pairs,
+    rest_profiles,
+)
 from cryo_core.sharpening.train import TrainSettings, sound_pairs, train
 
 _EXAMPLES = "examples of local profiles"
@@ -69,19 +75,24 @@ class ProfileExamplesSettings:
 class Examples:
     """What models are made of and judged by: per structure its name, its pairs of ln profiles, and its maps.
 
+    `rest` are ln profiles of the structure alone, with all B = 0: what rules are made of.
+
     Those of `experimental` are entries' own maps; those of `judging` choose nothing.
     """
 
     names: list[str] = field(default_factory=list)
     profile: list[torch.Tensor] = field(default_factory=list)
     target: list[torch.Tensor] = field(default_factory=list)
+    rest: list[torch.Tensor] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     group: list[int] = field(default_factory=list)
     experimental: list[str] = field(default_factory=list)
     judging: list[str] = field(default_factory=list)
     synthetic: tuple[torch.Tensor, torch.Tensor] = (torch.zeros(0, 13), torch.zeros(0, 13))
 
-    def add(self, name: str, found: list[tuple[Case, torch.Tensor, torch.Tensor]]) -> None:
+    def add(
+        self, name: str, found: list[tuple[Case, torch.Tensor, torch.Tensor]], rest: torch.Tensor
+    ) -> None:
         """Add a structure: of each of its maps the case, and ln profiles of windows as they are and at rest."""
         cases, profile, target = zip(*found, strict=True)
         self.group += [len(self.names)] * len(cases)
@@ -89,6 +100,7 @@ class Examples:
         self.names.append(name)
         self.profile.append(torch.cat(profile))
         self.target.append(torch.cat(target))
+        self.rest.append(rest)
 
     def without(self, left_out: frozenset[int]) -> list[int]:
         """Give the numbers of the other structures that may be learnt from."""
@@ -115,13 +127,14 @@ def make_examples(task: Task) -> Report:
                 _simulated(atoms, settings.seed + 1000 * number + i, settings.largest_angstrom)
                 for i in range(settings.maps_each)
             ]
-            examples.add(path.name, found)
+            examples.add(path.name, found, rest_profiles(atoms))
         except CryoError as error:
             left_out.append(f"{path.name} ({error})")
         stage(number + 1, total)
     for name, (source, model) in sorted(maps.items()):
         try:
-            examples.add(name, [_experimental(source, model)])
+            found = [_experimental(source, model)]
+            examples.add(name, found, found[0][2])
             examples.experimental.append(name)
             if settings.entries == "judge":
                 examples.judging.append(name)
@@ -252,7 +265,7 @@ class _Workshop:
     def rule(self, left_out: frozenset[int]) -> UniversalRule:
         """Make the universal rule of the other structures."""
         kept = self.examples.without(left_out)
-        return universal_rule(LEARNED_FREQUENCY, [self.examples.target[i] for i in kept])
+        return universal_rule(LEARNED_FREQUENCY, [self.examples.rest[i] for i in kept])
 
     def network(self, form: str, chosen: dict[str, Any], left_out: frozenset[int]) -> ProfileModel:
         """Train a network on the other structures and the synthetic windows."""
@@ -309,7 +322,7 @@ def make_model(task: Task) -> Report:
     structures = len(examples.names)
     stage = task.stage("models/profiles")
     settings: ProfileModelSettings = task.settings
-    total = structures * (2 * len(FORMS) + 1) + len(FORMS) * settings.trials_each
+    total = structures * (2 * len(FORMS) + 2) + len(FORMS) * settings.trials_each
     done = _Counter(lambda n: stage(n, total))
     judging = judging_of(examples)
 
@@ -317,7 +330,8 @@ def make_model(task: Task) -> Report:
         return leave_one_out(workshop.maker(name, chosen), examples.cases, examples.group, done, judging)
 
     chosen: dict[str, dict[str, Any]] = {}
-    verdicts = {PACKAGED: as_it_is(default_model(), examples.cases), RULE: judged(RULE)}
+    rules = {PACKAGED: lambda _: default_model(), RULE: workshop.rule}
+    verdicts = {name: as_it_is(make, examples.cases, examples.group, done) for name, make in rules.items()}
     chosen |= {form: _search(workshop, form, verdicts[RULE].settings, done) for form in FORMS}
     for name in (*FORMS, *(f"{RULE} and {form}" for form in FORMS)):
         verdicts[name] = judged(name)

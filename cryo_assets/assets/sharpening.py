@@ -264,7 +264,7 @@ SHARPENING_STEPS = (
     Step(
         key="training/profiles",
         partition=TRAINING,
-        code_version="3",
+        code_version="4",
         description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
         "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
         compute=make_examples,
@@ -283,7 +283,7 @@ SHARPENING_STEPS = (
     Step(
         key="models/profiles",
         partition=TRAINING,
-        code_version="5",
+        code_version="6",
         description="What tells a window's profile at rest: networks, searched and trained, against the universal "
         "rule; the one that wins with each structure left out in turn.",
         compute=make_model,

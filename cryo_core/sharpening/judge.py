@@ -171,9 +171,19 @@ def leave_one_out(
     return Verdict(found[:, 0], found[:, 1], found[:, 2], (DAMPINGS[b], BLENDS[blend]))
 
 
-def as_it_is(rule: UniversalRule, cases: Sequence[Case]) -> Verdict:
-    """Judge a rule that was made elsewhere, with its own settings: nothing is left out."""
-    gain = torch.tensor([case.gain(rule) for case in cases], dtype=torch.float64)
+def as_it_is(
+    make: Callable[[frozenset[int]], UniversalRule],
+    cases: Sequence[Case],
+    group: Sequence[int],
+    done: Callable[[], None] = lambda: None,
+) -> Verdict:
+    """Judge a way to make rules whose settings are given and not chosen: for each structure, one made without it."""
+    gain = torch.zeros(len(cases), dtype=torch.float64)
+    for out in sorted(set(group)):
+        rule = make(frozenset({out}))
+        for number in (i for i, g in enumerate(group) if g == out):
+            gain[number] = cases[number].gain(rule)
+        done()
     damping, blend = torch.full_like(gain, rule.damping), torch.full_like(gain, rule.blend)
     return Verdict(gain, damping, blend, (rule.damping, rule.blend))
 

@@ -29,6 +29,9 @@ KEPT_SHELLS = 3
 DAMPING = 4.0 * math.log(2.0)
 """B over the square of the resolution at which amplitudes are halved at the resolution."""
 
+BLEND = 0.25
+"""Share of local deviations: on simulated maps 0 is as good as 0.25 and better than more, and windows should count."""
+
 USUAL_ANGSTROM = 3.3
 """The resolution that a map is taken to have where it is not known."""
 
@@ -117,7 +120,7 @@ def universal_rule(
     frequency_per_angstrom: Float[Tensor, " k"],
     structures: Sequence[Float[Tensor, "_ k"]],
     damping: float = DAMPING,
-    blend: float = 0.5,
+    blend: float = BLEND,
 ) -> UniversalRule:
     """Make the rule of ln profiles of windows with all atoms at rest, given by structure; each counts once.
 

@@ -163,6 +163,12 @@ def profile_pairs(
     return found[0], found[1]
 
 
+def rest_profiles(atoms: Atoms, largest_angstrom: float = 60.0) -> Float[Tensor, "m k"]:
+    """Give ln profiles of a model with all B = 0, on 1 Å voxels without noise: what the universal rule is made of."""
+    still = simulate(at_rest(atoms), 0.0, 0.0, torch.Generator().manual_seed(0), 1.0, largest_angstrom)
+    return profile_pairs(still.volume, still.reference, still.mask)[1]
+
+
 def _middle(atoms: Atoms, largest_angstrom: float) -> Atoms:
     place = atoms.position_angstrom
     keep = ((place - place.mean(0)).abs() <= largest_angstrom / 2).all(1)
