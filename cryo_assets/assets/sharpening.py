@@ -9,12 +9,8 @@ import torch
 
 from cryo_assets import previews
 from cryo_assets.assets.common import on
-from cryo_assets.assets.profiles_training import (
-    ProfileExamplesSettings,
-    ProfileModelSettings,
-    make_examples,
-    make_model,
-)
+from cryo_assets.assets.profiles_model import ProfileModelSettings, make_model
+from cryo_assets.assets.profiles_training import ProfileExamplesSettings, make_examples
 from cryo_assets.assets.sharpening_report import ReportSettings, make_report
 from cryo_assets.settings import TRAINING, MapEntry, Training
 from cryo_assets.step import Report, Step, Task
