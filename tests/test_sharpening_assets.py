@@ -115,6 +115,7 @@ def test_commands_on_a_map_and_what_they_refuse(
         (["sharpen", str(tmp_path / "nan.mrc")], "NaN"),
         (["sharpen", map_, "--mask", str(tmp_path / "empty.mrc")], "mask is empty"),
         (["sharpen", map_, "--mask", str(tmp_path / "other.mrc")], "voxels"),
+        (["sharpen", map_, "--resolution", "0"], "resolution: 0.0 Å: should be 1 to 100"),
         (["locscale", map_, "--model", model, "--window", "99"], "larger than the map"),
         (["locscale", map_, "--model", str(tmp_path / "unknown.pdb")], "unknown element"),
     ):

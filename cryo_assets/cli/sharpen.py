@@ -94,8 +94,8 @@ def sharpen(
     volume = read_volume(map_)
     chosen, how = (_read_mask(mask, volume), "given") if mask else _found_mask(volume)
     with reporter() as bars:
-        stage = bars.stage("sharpening")
-        result = sharpened(volume, chosen, model, None, stage, resolution or USUAL_ANGSTROM)
+        stage, known = bars.stage("sharpening"), USUAL_ANGSTROM if resolution is None else resolution
+        result = sharpened(volume, chosen, model, None, stage, known)
     _write(out, result)
     made_by = str(weights) if weights else "universal rule"
     _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "model": made_by}, json)
