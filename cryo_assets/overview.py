@@ -6,18 +6,19 @@ the manifest as it was read and the digests of the files: so a plan of thousands
 tables again, and when the code changed none of their manifests either. What the store has is asked anew.
 """
 
-import gc
 import json
 import os
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cryo_assets.code_stamps import code_stamp, hashed, naming_stamp
+from cryo_assets.collector import without_collector
 from cryo_assets.digests import silent
 from cryo_assets.plan import Given, Known, Planner, Row
+from cryo_assets.recipe import Recipe
 from cryo_assets.settings import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
 from cryo_assets.store_index import StoreIndex
 from cryo_core.errors import CryoError
@@ -76,7 +77,7 @@ class Overview:
 
         The rows bear no artifacts; rows that were remembered bear no recipes either.
         """
-        with _without_collector():
+        with without_collector():
             yield from self._plans(names, progress)
 
     def _plans(
@@ -92,11 +93,18 @@ class Overview:
         )
         chosen = [name for _, name in there] if names is None else list(names)
         self.planner.digests.load()
-        with self.index.recipes() as recipe:
+        of_entry: dict[str, list[str]] = {}
+        for (_, partition), version in stock.newest.items():
+            of_entry.setdefault(partition, []).append(version)
+        with self.index.recipes() as recipes:
+            known: dict[str, Recipe] = {}  # of one entry at a time
 
-            def newest(asset: str, partition: str) -> Any:
+            def newest(asset: str, partition: str) -> Recipe | None:
+                nonlocal known
                 version = stock.newest.get((asset, partition))
-                return recipe(version) if version else None
+                if version and version not in known:
+                    known = recipes(of_entry[partition])
+                return known.get(version) if version else None
 
             self.planner.known = Known(stock.present, newest)
             try:
@@ -248,18 +256,6 @@ class Overview:
                 _begin(connection)
             with connection:
                 yield connection
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Do without the search for cycles of references: among so many rows it takes a third of the time, for nothing."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _begin(connection: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,15 +136,19 @@ class StoreIndex:
             ).fetchall()
 
     @contextmanager
-    def recipes(self) -> Iterator[Callable[[str], Recipe | None]]:
-        """Open the index for a look at many recipes, by their versions."""
+    def recipes(self) -> Iterator[Callable[[Sequence[str]], dict[str, Recipe]]]:
+        """Open the index for many looks at recipes, each of a few versions."""
         with self._open() as connection:
 
-            def recipe(version: str) -> Recipe | None:
-                row = connection.execute("SELECT plain FROM recipe WHERE version = ?", (version,)).fetchone()
-                return Recipe.from_plain(json.loads(row[0])) if row else None
+            def recipes(versions: Sequence[str]) -> dict[str, Recipe]:
+                marks = ",".join("?" * len(versions))
+                rows = connection.execute(
+                    f"SELECT version, plain FROM recipe WHERE version IN ({marks})",  # noqa: S608
+                    versions,
+                )
+                return {version: Recipe.from_plain(json.loads(plain)) for version, plain in rows}
 
-            yield recipe
+            yield recipes
 
     def by_version(self, beginning: str) -> list[Entry]:
         """Give the versions that begin so; of one in the store and pruned, that in the store first."""

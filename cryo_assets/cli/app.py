@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the work failed, 2 the input or the call is wrong. An erro
 stderr; with --debug the trace follows. With --json stdout holds one JSON document and nothing else.
 """
 
+import gc
 import sys
 import traceback
 
@@ -74,7 +75,9 @@ def main() -> None:
     """Run the command line and exit."""
     arguments = sys.argv[1:]
     debug = "--debug" in arguments
-    sys.exit(_run([a for a in arguments if a != "--debug"], debug))
+    code = _run([a for a in arguments if a != "--debug"], debug)
+    gc.freeze()  # what is left goes with the process: no search of it for cycles first
+    sys.exit(code)
 
 
 def _run(arguments: list[str], debug: bool) -> int:

@@ -16,6 +16,7 @@ from cryo_assets.cli.output import (
     reporter,
     shown,
 )
+from cryo_assets.collector import without_collector
 from cryo_assets.home import Home
 from cryo_core.errors import CryoError
 
@@ -154,25 +155,20 @@ def plan(
     json: Json = False,
 ) -> int:
     """Say what would be computed again, and why (input, settings, code), before anything runs."""
-    from cryo_assets.overview import Overview
+    with without_collector():
+        from cryo_assets.overview import Overview
 
-    plans: dict[str, list[Row]] = {}
+        overview = Overview(planner_of_home())
+    plans: dict[str, list[dict[str, Any]]] = {}  # without the rows' recipes, of which there may be 80,000
     faults: dict[str, str] = {}
     with reporter() as bars:
-        for name, rows in Overview(planner_of_home()).plans(
-            names or None, bars.stage("reading the input files")
-        ):
+        for name, rows in overview.plans(names or None, bars.stage("reading the input files")):
             if isinstance(rows, CryoError):
                 faults[name] = str(rows)
             else:
-                plans[name] = rows
+                plans[name] = [plan_document(row) for row in rows]
     if json:
-        print_json(
-            {
-                "entries": {name: [plan_document(row) for row in rows] for name, rows in plans.items()},
-                "errors": faults,
-            }
-        )
+        print_json({"entries": plans, "errors": faults})
     else:
         _print_plan(plans)
     for name, fault in faults.items():
@@ -189,17 +185,17 @@ _MOST_ROWS = 300
 """Rows of a plan that people read."""
 
 
-def _print_plan(plans: dict[str, list["Row"]]) -> None:
+def _print_plan(plans: dict[str, list[dict[str, Any]]]) -> None:
     count = sum(len(planned) for planned in plans.values())
-    due = sum(row.state == "compute" for planned in plans.values() for row in planned)
+    due = sum(row["state"] == "compute" for planned in plans.values() for row in planned)
     many = count > _MOST_ROWS
     if many:
         print_note(f"{count - due} of {count} results need nothing" + ("; of the others:" if due else "."))
     shown_rows = (
-        (name, row.asset, row.version[:8], row.state, "; ".join(row.why))
+        (name, row["asset"], (row["version"] or "")[:8], row["state"], "; ".join(row["why"]))
         for name, planned in plans.items()
         for row in planned
-        if not many or row.state == "compute"
+        if not many or row["state"] == "compute"
     )
     rows = list(islice(shown_rows, _MOST_ROWS))
     if rows:

@@ -8,7 +8,6 @@ import numpy as np
 from jaxtyping import Float, Int
 from scipy.optimize import linear_sum_assignment
 from scipy.spatial import cKDTree
-from scipy.stats import rankdata
 from torch import Tensor
 
 from cryo_core.data import Progress, Volume, silent
@@ -132,6 +131,8 @@ def best_axis_correlation(
     """
     if len(latents) != len(coordinate):
         raise ShapeError(f"{len(latents)} latents and {len(coordinate)} true coordinates")
+    from scipy.stats import rankdata  # a quarter of a second to import, which each plan would wait for
+
     ranks = _standard(rankdata(coordinate))
     found = [float(_standard(rankdata(z)) @ ranks) for z in latents.detach().cpu().double().numpy().T]
     best = int(np.argmax(np.abs(found)))
