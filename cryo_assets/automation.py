@@ -6,6 +6,7 @@ reprocess and retention (schedules), automation (the assets' own conditions, ins
 
 import json
 import re
+import warnings
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,14 +81,25 @@ def _tell_of_failure(context: dg.RunStatusSensorContext) -> None:
     send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
 
 
+def _reasoned(tick: Any, reason: str) -> Any:
+    """Put a reason where Dagster's own sensors say of a tick that did nothing that it "returned an empty result"."""
+    idle = tick.skip_message and not tick.dagster_run_reactions and "empty result" in tick.skip_message
+    return copy(tick, skip_message=reason) if idle else tick
+
+
 class _FailedRuns(dg.RunStatusSensorDefinition):
-    """A run-failure sensor that says why a tick did nothing, where Dagster's own has "an empty result"."""
+    """A run-failure sensor that says why a tick did nothing."""
 
     def evaluate_tick(self, context: dg.SensorEvaluationContext) -> Any:
-        tick = super().evaluate_tick(context)
-        if tick.skip_message and not tick.dagster_run_reactions and "empty result" in tick.skip_message:
-            return copy(tick, skip_message="no run failed since the last look")
-        return tick
+        return _reasoned(super().evaluate_tick(context), "no run failed since the last look")
+
+
+class _Conditions(dg.AutomationConditionSensorDefinition):
+    """A sensor of automation conditions that says why a tick asked for nothing."""
+
+    def evaluate_tick(self, context: dg.SensorEvaluationContext) -> Any:
+        reason = "nothing that is free to be made is newly missing, has other inputs or other code"
+        return _reasoned(super().evaluate_tick(context), reason)
 
 
 failed_runs = _FailedRuns(
@@ -187,13 +199,16 @@ def digest_weekly() -> dg.RunRequest:
 
 def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:
     """Give every sensor."""
-    conditions = dg.AutomationConditionSensorDefinition(
-        SENSOR,
-        target=dg.AssetSelection.all(),
-        default_status=dg.DefaultSensorStatus.STOPPED,
-        minimum_interval_seconds=60,
-        description="Runs assets by their automation conditions: one switch instead of inbox runs and `reprocess`.",
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        conditions = _Conditions(
+            SENSOR,
+            target=dg.AssetSelection.all(),
+            default_status=dg.DefaultSensorStatus.STOPPED,
+            minimum_interval_seconds=60,
+            use_user_code_server=True,  # as conditions of our own need
+            description="Runs assets by their automation conditions: one switch instead of inbox runs and `reprocess`.",
+        )
     ended = rounds_sensor(steps, jobs, job_names)
     return [inbox_sensor(steps, jobs, job_names), watch, ended, failed_runs, health_sensor(steps), conditions]
 

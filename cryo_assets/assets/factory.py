@@ -9,7 +9,7 @@ from typing import Any
 import dagster as dg
 
 from cryo_assets.assets.overrides import SettingsOverrides
-from cryo_assets.conditions import condition
+from cryo_assets.conditions import condition_of
 from cryo_assets.home import Home
 from cryo_assets.partitions import PARTITIONS
 from cryo_assets.plan import Planner
@@ -47,7 +47,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
                 kinds=set(step.kinds),
                 owners=[OWNER],
                 skippable=True,
-                automation_condition=condition((*step.offered, *step.gathers), step.may_lack),
+                automation_condition=condition_of(step, steps),
             )
         ],
         check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],
