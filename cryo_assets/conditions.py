@@ -14,7 +14,7 @@ SENSOR = "automation"
 
 
 def condition_of(step: Step, steps: Mapping[str, Step]) -> dg.AutomationCondition:
-    """Give a step's condition, which compares the data of the upstream assets that no other input stands for."""
+    """Give a step's condition, which looks at the upstream assets that no other of its inputs stands for."""
     spared = (*step.offered, *step.gathers)
     return condition(spared, step.may_lack, heeded(step, steps))
 
@@ -23,8 +23,8 @@ def heeded(step: Step, steps: Mapping[str, Step]) -> frozenset[str]:
     """Leave out of a step's upstream assets those on which another of its inputs rests, directly or not.
 
     A version is a digest of all that it rests on: when what is left out changes, an input that is kept is asked for
-    in the same look. Dagster evaluates four conditions for each upstream asset, over every partition of it, so
-    that half as many of them save a third of a look. What entries may lack stands for nothing.
+    in the same look, and what is kept was not made without it. Dagster evaluates four to nine conditions for each
+    upstream asset, over every partition of it; half of them are left out. What entries may lack stands for nothing.
     """
     kept = {*step.inputs, *step.offered, *step.gathers}
     seen: set[str] = set()

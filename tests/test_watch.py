@@ -633,7 +633,7 @@ def test_the_switch_asks_for_what_is_missing_and_not_for_what_entries_lack_for_g
         assert requested == {"source": set(), "result": {"begun"}, "perhaps": set()}
 
 
-def test_what_waits_for_an_input_is_asked_for_once_it_is_made(home: Path) -> None:
+def test_what_waits_for_an_input_is_asked_for_once_it_is_made() -> None:
     """As an input is missing at the first look, "newly missing" is not true any more when it was made."""
     with DagsterInstance.ephemeral() as instance:
         instance.add_dynamic_partitions("maps", ["a", "b"])
@@ -658,13 +658,14 @@ def test_what_waits_for_an_input_is_asked_for_once_it_is_made(home: Path) -> Non
         assert look.total_requested == 0
 
 
-def test_a_changed_source_is_passed_on_through_the_inputs_that_stand_for_it() -> None:
+@pytest.mark.parametrize(("kind", "source"), [("maps", "maps/source"), ("datasets", "particles/source")])
+def test_a_changed_source_is_passed_on_through_the_inputs_that_stand_for_it(kind: str, source: str) -> None:
     """The platform's own conditions look at few inputs of each asset; still all that rests on a source is asked for."""
     by_key = {"/".join(key.path): key for key in defs.resolve_asset_graph().materializable_asset_keys}
-    made = [key for key, step in STEPS.items() if step.partition == "maps"]
+    made = [key for key, step in STEPS.items() if step.partition == kind]
     selection = dg.AssetSelection.assets(*(by_key[key] for key in made))
     with DagsterInstance.ephemeral() as instance:
-        instance.add_dynamic_partitions("maps", ["a", "b"])
+        instance.add_dynamic_partitions(kind, ["a", "b"])
 
         def report(key: str, partition: str, version: str) -> None:
             event = dg.AssetMaterialization(
@@ -680,10 +681,21 @@ def test_a_changed_source_is_passed_on_through_the_inputs_that_stand_for_it() ->
             report(key, "b", "1")
         quiet = look(look(None).cursor)
         assert quiet.total_requested == 0
-        report("maps/source", "b", "2")
+        report(source, "b", "2")
         asked = look(quiet.cursor)
-        for key in set(made) - {"maps/source"}:
+        for key in set(made) - {source}:
             assert asked.get_requested_partitions(by_key[key]) == {"b"}, key
+
+
+def test_a_look_of_the_conditions_that_finds_nothing_says_so() -> None:
+    sensor = defs.get_repository_def().get_sensor_def("automation")
+    with DagsterInstance.ephemeral() as instance:
+        cursor = None
+        for _ in range(2):
+            context = dg.build_sensor_context(instance=instance, cursor=cursor, definitions=defs)
+            tick = sensor.evaluate_tick(context)
+            cursor = tick.cursor
+    assert not tick.run_requests and "newly missing" in (tick.skip_message or "")
 
 
 def test_no_input_is_left_out_but_what_a_kept_one_rests_on() -> None:

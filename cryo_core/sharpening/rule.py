@@ -30,7 +30,8 @@ DAMPING = 4.0 * math.log(2.0)
 """B over the square of the resolution at which amplitudes are halved at the resolution."""
 
 BLEND = 0.25
-"""Share of local deviations: on simulated maps 0 is as good as 0.25 and better than more, and windows should count."""
+"""Share of local deviations. With the damping of theory 0, 0.25, 0.5 and 1 gain 0.0054, 0.0063, 0.0070 and 0.0078 on 26
+simulated maps, and 0.0061, 0.0054, 0.0043 and 0.0007 on emd_2566."""
 
 USUAL_ANGSTROM = 3.3
 """The resolution that a map is taken to have where it is not known."""
