@@ -1,7 +1,5 @@
 """Sharpened maps: LocScale by its definition, phases, the rule, networks, scores, and the real maps."""
 
-import math
-
 import numpy as np
 import pytest
 import torch
@@ -15,11 +13,12 @@ from cryo_core.sharpening.changes import correlation
 from cryo_core.sharpening.confidence import molecule_mask
 from cryo_core.sharpening.locscale import LocScaleSettings, locscale
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork, read_model, write_model
-from cryo_core.sharpening.model_map import model_map, model_mask, score_map, shifted_b_factors
+from cryo_core.sharpening.model_map import MASK_ANGSTROM, model_map, model_mask, score_map, shifted_b_factors
 from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, merge, synthetic_profiles, wilson_cutoff
 from cryo_core.sharpening.rule import (
-    DAMPING,
+    BLEND,
+    HALF_OVER_RESOLUTION,
     MeanModel,
     UniversalRule,
     aligned,
@@ -161,35 +160,35 @@ def test_wrong_input_is_one_clear_error() -> None:
 
 @pytest.mark.parametrize("blur", [0.0, 60.0])
 def test_the_rule_gives_a_map_its_target(blur: float) -> None:
-    """White noise, blurred or not, with a flat universal profile damped by 40 Å² (10 at 2 Å): 40 is left.
-
-    The window has no taper, so a strongly blurred map's low frequencies are heard in its high shells, and it is
-    sharpened less than it should be: of 160 Å² 83 are left.
-    """
+    """White noise, blurred or not, with a flat universal profile: what is left is C of Rosenthal & Henderson at 4 Å."""
     volume = apply_b_factor(
         Volume(torch.randn(48, 48, 48, generator=torch.Generator().manual_seed(2)), 1.5), blur
     )
-    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 10.0, 1.0)
+    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 1.0)
     mask = torch.zeros(48, 48, 48, dtype=torch.bool)
     mask[4:44, 4:44, 4:44] = True
-    out = sharpen(volume, mask, rule, resolution_angstrom=2.0)
+    out = sharpen(volume, mask, rule, resolution_angstrom=4.0)
     inner = Volume(out.density[8:40, 8:40, 8:40].contiguous(), 1.5)
     from cryo_core.fourier.shells import radial_profile, shell_frequencies
 
     f = shell_frequencies((32, 32, 32), 1.5).float()
-    b = float(guinier_b_factor(f, radial_profile(inner).float(), 7.0, 3.2))
-    assert b == pytest.approx(40.0, abs=12.0)
-    strong = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), blur + 240.0, 1.0)
-    still = sharpen(volume, mask, strong, resolution_angstrom=1.0)
-    assert phase_agreement(inner.density, still.density[8:40, 8:40, 8:40]) > 0.9
+    found, wanted = radial_profile(inner).float(), (-damped(4.0, f)).exp()
+    found = found * (wanted[5:9] / found[5:9]).mean()
+    at = (f > 0.1) & (f < 0.26)
+    assert torch.allclose(found[at], wanted[at], atol=0.05)
+    assert phase_agreement(volume.density * mask, out.density) > 0.95
 
 
-def test_damping_halves_amplitudes_at_the_resolution_and_more_at_a_coarser_one() -> None:
-    f = torch.tensor([0.0, 0.1, 1 / 3.0, 0.4])
-    assert damped(DAMPING, 3.0, f)[2] == pytest.approx(math.log(2.0), abs=1e-6)
-    assert torch.allclose(damped(DAMPING, 6.0, f), 4.0 * damped(DAMPING, 3.0, f))
+def test_damping_is_the_correlation_with_the_truth_that_half_maps_tell() -> None:
+    """C² = 2 FSC / (1 + FSC): FSC 0.143 at the resolution, 0.5 at a coarser one; C 1 at low, 0 at high frequency."""
+    f = torch.tensor([0.0, HALF_OVER_RESOLUTION / 3.0, 1 / 3.0, 2.0, 40.0], dtype=torch.float64)
+    c = (-damped(3.0, f)).exp()
+    fsc = c**2 / (2.0 - c**2)
+    assert fsc[1:3].tolist() == pytest.approx([0.5, 1 / 7.0], abs=1e-9)
+    assert fsc[0] > 0.99 and c[3] < 1e-10 and bool(torch.isfinite(damped(3.0, f)).all())
+    assert torch.allclose(damped(6.0, f / 2.0), damped(3.0, f))
     shipped = default_model()
-    assert shipped.damping == pytest.approx(DAMPING, abs=1e-5)
+    assert shipped.blend == BLEND
     profile = torch.randn(20, 11, generator=torch.Generator().manual_seed(5))
     fine, coarse = (shipped.correction(torch.arange(11) / 25.0, profile, d) for d in (3.0, 6.0))
     assert bool((coarse[:, 4:] < fine[:, 4:]).all())
@@ -202,7 +201,7 @@ def test_kept_shells_are_kept_and_blend_is_the_share_of_deviations() -> None:
     f = torch.arange(11) / 25.0
     profile = torch.randn(20, 11, generator=torch.Generator().manual_seed(3))
     flat, half, full = (
-        UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 10.0, blend).correction(f, profile, 2.0)
+        UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), blend).correction(f, profile, 2.0)
         for blend in (0.0, 0.5, 1.0)
     )
     assert bool((full[:, :4] == 0).all()) and torch.allclose(flat.std(0), torch.zeros(11), atol=1e-5)
@@ -221,7 +220,7 @@ def test_rules_are_written_and_read_and_damaged_ones_refused(tmp_path) -> None: 
     for text in (
         "{",
         "[]",
-        '{"frequency_per_angstrom": [1], "ln_amplitude": [1], "damping": 1, "blend": 1}',
+        '{"frequency_per_angstrom": [1], "ln_amplitude": [1], "blend": 1}',
     ):
         (tmp_path / "r.json").write_text(text)
         with pytest.raises(FormatError, match="r.json"):
@@ -254,13 +253,13 @@ def test_a_network_learns_to_halve_the_b_factor(tmp_path) -> None:  # type: igno
     with torch.no_grad():
         found = network(aligned(profile[10_000:]))
     assert float(((found - aligned(target[10_000:])) ** 2).mean()) <= 0.01
-    both = MeanModel((network.tuned(3.0, 0.25), default_model()))
+    both = MeanModel((network.tuned(0.25), default_model()))
     write_model(tmp_path / "n.pt", both, {"metrics": {"mse": 0.1}})
     again = read_model(tmp_path / "n.pt")
     f = torch.arange(11) / 27.0
     own = interpolate(LEARNED_FREQUENCY, profile[:5], f)
     assert torch.equal(again.correction(f, own), both.correction(f, own))
-    assert not torch.allclose(again.correction(f, own), again.tuned(6.0, 0.25).correction(f, own))
+    assert not torch.allclose(again.correction(f, own), again.tuned(0.75).correction(f, own))
     (tmp_path / "n.pt").write_bytes(b"not weights")
     with pytest.raises(FormatError):
         read_model(tmp_path / "n.pt")
@@ -284,9 +283,10 @@ def test_every_network_sharpens_a_map_and_an_untrained_one_changes_nothing(form:
     network = ProfileNetwork(NetworkSettings(form))  # type: ignore[arg-type]
     logarithm = torch.randn(7, 9, generator=torch.Generator().manual_seed(2))
     if form != "physical":
-        assert torch.allclose(
-            network.correction(torch.arange(9) / 25.0, logarithm), torch.zeros(7, 9), atol=1e-5
-        )
+        f = torch.arange(9) / 25.0
+        unchanged = network.correction(f, logarithm, 1.0)  # 1 Å: damped far beyond these shells
+        assert torch.allclose(unchanged, torch.zeros(7, 9), atol=0.02)
+        assert float(network.correction(f, logarithm, 4.0)[:, -1].max()) < -1.0
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.3, generator=torch.Generator().manual_seed(1))
     assert float(network.correction(torch.arange(9) / 25.0, logarithm).abs().max()) > 0.01
@@ -328,7 +328,7 @@ def test_model_maps_lie_on_the_maps_grid_and_masks_about_its_atoms() -> None:
     apart = torch.cdist(
         (place * 1.4 + torch.tensor((-3.0, 1.0, 2.0))).reshape(-1, 3).double(), atoms.position_angstrom
     )
-    assert torch.equal(mask.flatten(), apart.amin(1) <= 3.0)
+    assert torch.equal(mask.flatten(), apart.amin(1) <= MASK_ANGSTROM)
     found = model_map(atoms, grid)
     found.require_same_grid(grid)
     z, y, x = np.unravel_index(int(score_map(atoms, grid).density.argmax()), (50, 44, 46))

@@ -29,11 +29,8 @@ from cryo_core.sharpening.changes import (
 )
 from cryo_core.sharpening.judge import (
     BLENDS,
-    DAMPINGS,
     Case,
     Verdict,
-    as_it_is,
-    gains,
     leave_one_out,
     prepare,
     winner,
@@ -41,7 +38,7 @@ from cryo_core.sharpening.judge import (
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork
 from cryo_core.sharpening.predict import default_model, sharpen
 from cryo_core.sharpening.profiles import guinier_b_factor, local_profiles
-from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, universal_rule
+from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, damped, universal_rule
 from cryo_core.sharpening.scaling import scale, shell_parts
 from cryo_core.sharpening.simulated import LEARNED_FREQUENCY, Deposit, deposited, draw_deposit, rest_profiles
 from cryo_core.validation.fsc import fsc
@@ -76,29 +73,27 @@ def test_a_case_scores_as_the_sharpened_map_does() -> None:
     mask, scored = middle(30, 30, 30, margin=6), middle(30, 30, 30, margin=5)
     case = prepare(volume, truth, scored, mask, 3.2)
     assert case.raw == pytest.approx(real_space_correlation(volume.density, truth.density, scored), abs=1e-5)
-    for damping in (0.0, 6.0):
-        model = default_model().tuned(damping, 0.5)
+    for blend in (0.0, 0.5):
+        model = default_model().tuned(blend)
         sharp = sharpen(volume, mask, model, resolution_angstrom=3.2)
         after = real_space_correlation(sharp.density, truth.density, scored)
         assert case.correlation(model) == pytest.approx(after, abs=1e-4)
     network = ProfileNetwork(NetworkSettings("prelu", 3))
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.2, generator=torch.Generator().manual_seed(1))
-    for model in (default_model(), MeanModel((default_model(), network))):
-        table = gains(model, case)
-        assert table.shape == (len(DAMPINGS), len(BLENDS))
-        for b, blend in ((0, 2), (4, 0), (7, 1)):
-            alone = case.gain(model.tuned(DAMPINGS[b], BLENDS[blend]))
-            assert float(table[b, blend]) == pytest.approx(alone, abs=1e-5)
+    for model in (network, MeanModel((default_model(), network))):
+        sharp = sharpen(volume, mask, model, resolution_angstrom=3.2)
+        after = real_space_correlation(sharp.density, truth.density, scored)
+        assert case.gain(model) == pytest.approx(after - case.raw, abs=1e-4)
     with pytest.raises(SettingsError, match="constant"):
         prepare(volume, truth.with_density(torch.ones(30, 30, 30)), scored, mask, 3.2)
 
 
 class _Fake:
-    """A model whose gain falls with the distance of its damping from what a case wants."""
+    """A model whose gain falls with the distance of its blend from what a case wants."""
 
-    def __init__(self, without: frozenset[int], b: float = 0.0, blend: float = 0.0) -> None:
-        self.without, self.b, self.blend = without, b, blend
+    def __init__(self, without: frozenset[int], blend: float = 0.0) -> None:
+        self.without, self.blend = without, blend
 
     def correction(
         self,
@@ -108,26 +103,25 @@ class _Fake:
     ) -> torch.Tensor:
         return logarithm + frequency_per_angstrom * resolution_angstrom
 
-    def tuned(self, damping: float, blend: float) -> ProfileModel:
-        return _Fake(self.without, damping, blend)
+    def tuned(self, blend: float) -> ProfileModel:
+        return _Fake(self.without, blend)
 
 
 class _Wants(Case):
     """A stand-in for a case: the gain it gives is known."""
 
-    def __init__(self, group: int, b: float) -> None:
+    def __init__(self, group: int, best: float) -> None:
         object.__setattr__(self, "group", group)
-        object.__setattr__(self, "best", b)
+        object.__setattr__(self, "best", best)
 
-    def damped_gains(self, model: ProfileModel, blend: float) -> torch.Tensor:
+    def gain(self, model: ProfileModel) -> float:
         assert isinstance(model, _Fake)
         assert model.without == {self.group}  # type: ignore[attr-defined]  # made without it
-        apart = (torch.tensor(DAMPINGS, dtype=torch.float64) - self.best).abs()  # type: ignore[attr-defined]
-        return 1.0 - apart / 12.5 - abs(blend - 0.5)
+        return 1.0 - abs(model.blend - self.best)  # type: ignore[attr-defined,no-any-return]
 
 
 def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
-    cases = [_Wants(0, 2.0), _Wants(1, 4.5), _Wants(1, 4.5), _Wants(2, 4.5)]
+    cases = [_Wants(0, 0.25), _Wants(1, 0.75), _Wants(1, 0.75), _Wants(2, 0.75)]
     made: list[frozenset[int]] = []
 
     def maker(left_out: frozenset[int]) -> ProfileModel:
@@ -136,9 +130,9 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
 
     found = leave_one_out(maker, cases, [0, 1, 1, 2])  # type: ignore[arg-type]
     assert made == [frozenset({0}), frozenset({1}), frozenset({2})]
-    assert found.damping[0] == 4.5 and found.gain[0] == pytest.approx(0.8)
-    assert found.settings == (4.5, 0.5) and found.settings[0] in DAMPINGS and found.settings[1] in BLENDS
-    assert found.gain[1:].tolist() == pytest.approx([1.0, 1.0, 1.0], abs=0.21)
+    assert found.blend[0] == 0.75 and found.gain[0] == pytest.approx(0.5)
+    assert found.best_blend == 0.75 and found.best_blend in BLENDS
+    assert found.gain[1:].tolist() == pytest.approx([1.0, 1.0, 1.0], abs=0.51)
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(maker, cases[:1], [0])  # type: ignore[arg-type]
     assert winner({"rule": found, "other": found}, "rule") == "rule"
@@ -147,7 +141,7 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
 def test_a_way_that_harms_an_experimental_map_cannot_win() -> None:
     def verdict(*gain: float) -> Verdict:
         row = torch.tensor(gain, dtype=torch.float64)
-        return Verdict(row, row * 0, row * 0, (30.0, 0.25))
+        return Verdict(row, row * 0, 0.25)
 
     ways = {"rule": verdict(0.02, 0.010), "bold": verdict(0.09, 0.007), "careful": verdict(0.03, 0.009)}
     assert winner(ways, "rule") == "bold"
@@ -156,29 +150,11 @@ def test_a_way_that_harms_an_experimental_map_cannot_win() -> None:
     assert winner(ways, "rule", guarded=[1], least=0.01) == "rule"
 
 
-def test_rules_whose_settings_are_given_are_judged_without_the_structure_too() -> None:
-    class Gains(Case):
-        def __init__(self, gain: float) -> None:
-            object.__setattr__(self, "by", gain)
-
-        def gain(self, model: ProfileModel) -> float:
-            assert isinstance(model, UniversalRule)
-            return self.by * model.damping  # type: ignore[attr-defined,no-any-return]
-
-    def maker(left_out: frozenset[int]) -> UniversalRule:
-        assert len(left_out) == 1
-        return UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 40.0 + 10.0 * min(left_out), 0.25)
-
-    found = as_it_is(maker, [Gains(0.1), Gains(-0.2), Gains(0.2)], [0, 1, 0])
-    assert found.gain.tolist() == pytest.approx([4.0, -10.0, 8.0])
-    assert winner({"packaged": found, "rule": found}, "packaged") == "packaged"
-
-
 def test_structures_that_only_judge_choose_no_settings() -> None:
-    cases = [_Wants(0, 2.0), _Wants(1, 2.0), _Wants(2, 6.0), _Wants(3, 6.0)]
+    cases = [_Wants(0, 0.25), _Wants(1, 0.25), _Wants(2, 1.0), _Wants(3, 1.0)]
     found = leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({2, 3}))  # type: ignore[arg-type]
-    assert found.settings == (2.0, 0.5) and found.damping.tolist() == [2.0] * 4
-    assert found.gain.tolist() == pytest.approx([1.0, 1.0, 0.68, 0.68])
+    assert found.best_blend == 0.25 and found.blend.tolist() == [0.25] * 4
+    assert found.gain.tolist() == pytest.approx([1.0, 1.0, 0.25, 0.25])
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(lambda out: _Fake(out), cases, [0, 1, 2, 3], judging=frozenset({1, 2, 3}))  # type: ignore[arg-type]
     examples = Examples(names=["a", "b", "c"], judging=["b"])
@@ -201,28 +177,32 @@ def test_the_packaged_rule_is_the_rule_of_its_seven_structures(shared_data: Path
     rest = [rest_profiles(read_atoms(shared_data / "models" / f"{name}.cif.gz")) for name in names]
     made, shipped = universal_rule(LEARNED_FREQUENCY, rest), default_model()
     assert torch.allclose(made.logarithm, shipped.logarithm, atol=1e-4)
-    assert (made.damping, made.blend) == pytest.approx((shipped.damping, shipped.blend), abs=1e-5)
+    assert made.blend == shipped.blend
 
 
 @pytest.mark.parametrize("blend", [0.0, 1.0])
 def test_gains_begin_at_one_after_the_kept_shells(blend: float) -> None:
     """A map whose profile is the damped rule's own but for a step in the kept shells is left as it is."""
     f = torch.arange(12) / 25.0
-    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), 10.0, blend)
-    own = (-10.0 * f**2).expand(3, 12).clone()  # B = 40 Å², of 10 at 2 Å
+    rule = UniversalRule(LEARNED_FREQUENCY, torch.zeros(13), blend)
+    own = (-damped(4.0, f)).expand(3, 12).clone()
     own[:, :3] += 2.0
-    assert torch.allclose(rule.correction(f, own, 2.0), torch.zeros(3, 12), atol=1e-5)
-    mean = MeanModel((rule, rule.tuned(20.0, blend)))
-    assert torch.allclose(mean.correction(f, own), rule.tuned(15.0, blend).correction(f, own), atol=1e-5)
+    assert torch.allclose(rule.correction(f, own, 4.0), torch.zeros(3, 12), atol=1e-5)
+    own = own + noise(3, 12)
+    mean = MeanModel((rule, rule.tuned(0.0)))
+    assert torch.allclose(mean.correction(f, own), rule.tuned(blend / 2).correction(f, own), atol=1e-5)
 
 
 def test_a_network_is_tuned_without_touching_the_one_it_came_from() -> None:
     network = ProfileNetwork(NetworkSettings("linear"))
     f, own = torch.arange(11) / 26.0, noise(4, 11)
-    other = network.tuned(5.0, 1.0)
-    assert torch.allclose(network.correction(f, own), torch.zeros(4, 11), atol=1e-5)
-    assert float(other.correction(f, own)[:, -1].max()) < -0.5
-    assert network.settings.damping == 0.0 and other.parts is network.parts
+    torch.nn.init.normal_(network.parts["linear"][-1].weight)  # type: ignore[index,arg-type]
+    before = network.correction(f, own)
+    other = network.tuned(1.0)
+    assert torch.equal(network.correction(f, own), before)
+    assert torch.allclose(other.correction(f, own).mean(0), before.mean(0), atol=1e-5)
+    assert float(other.correction(f, own).std(0)[-1]) > 1.5 * float(before.std(0)[-1])
+    assert network.settings.blend == 0.5 and other.parts is network.parts
 
 
 def test_deposited_maps_have_the_resolution_that_they_claim() -> None:

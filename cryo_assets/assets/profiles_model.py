@@ -13,7 +13,7 @@ from cryo_assets.assets.profiles_training import Examples, judging_of, read_exam
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Check
 from cryo_core.errors import SettingsError
-from cryo_core.sharpening.judge import Verdict, as_it_is, leave_one_out, winner
+from cryo_core.sharpening.judge import Verdict, leave_one_out, winner
 from cryo_core.sharpening.model import NetworkSettings, write_model
 from cryo_core.sharpening.predict import default_model
 from cryo_core.sharpening.rule import MeanModel, ProfileModel, UniversalRule, universal_rule
@@ -126,14 +126,13 @@ def make_model(task: Task) -> Report:
         return leave_one_out(workshop.maker(name, chosen), examples.cases, examples.group, done, judging)
 
     chosen: dict[str, dict[str, Any]] = {}
-    rules = {PACKAGED: lambda _: default_model(), RULE: workshop.rule}
-    verdicts = {name: as_it_is(make, examples.cases, examples.group, done) for name, make in rules.items()}
-    chosen |= {form: _search(workshop, form, verdicts[RULE].settings, done) for form in FORMS}
+    verdicts = {name: judged(name) for name in (PACKAGED, RULE)}
+    chosen |= {form: _search(workshop, form, verdicts[RULE].best_blend, done) for form in FORMS}
     for name in (*FORMS, *(f"{RULE} and {form}" for form in FORMS)):
         verdicts[name] = judged(name)
     guarded = [i for i, group in enumerate(examples.group) if examples.names[group] in examples.experimental]
     best = winner(verdicts, PACKAGED, settings.least_margin, guarded, settings.most_loss)
-    model = workshop.maker(best, chosen)(frozenset()).tuned(*verdicts[best].settings)
+    model = workshop.maker(best, chosen)(frozenset()).tuned(verdicts[best].best_blend)
     made_of = {
         "training": source.version,
         "settings": asdict(settings),
@@ -170,9 +169,7 @@ THESIS = {
 """The thesis's settings but for its batch of 3, in place of which `least_batch` is taken."""
 
 
-def _search(
-    workshop: _Workshop, form: str, tuned: tuple[float, float], done: Callable[[], None]
-) -> dict[str, Any]:
+def _search(workshop: _Workshop, form: str, blend: float, done: Callable[[], None]) -> dict[str, Any]:
     """Search the settings of a form of network; each trial is a child run of this run of MLflow."""
     import optuna
 
@@ -191,7 +188,7 @@ def _search(
             "l2": trial.suggest_float("l2", 1e-5, 1e-1, log=True),
             "dropout": trial.suggest_float("dropout", 0.0, 0.3),
         }
-        model = workshop.network(form, chosen, aside).tuned(*tuned)
+        model = workshop.network(form, chosen, aside).tuned(blend)
         gain = sum(case.gain(model) for case in cases) / len(cases)
         workshop.task.record.trial(f"{form} {trial.number}", {"form": form, **chosen}, {"gain": gain})
         done()
@@ -220,7 +217,6 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
     previews_maps.gains_by_way({n: v.gain.tolist() for n, v in verdicts.items()}, folder / "gains.png")
     other = max((n for n in verdicts if n != best), key=lambda n: verdicts[n].mean)
     real = {n: i for i, n in enumerate(names) if n in examples.experimental}
-    damping, blend = verdicts[best].settings
     return Report(
         numbers={
             "winner": best,
@@ -229,8 +225,7 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
             "margin": verdicts[best].mean - verdicts[other].mean,
             "over_the_packaged": verdicts[best].mean - verdicts[PACKAGED].mean,
             "worst_rscc_gain": float(verdicts[best].gain.min()),
-            "damping": damping,
-            "blend": blend,
+            "blend": verdicts[best].best_blend,
             **{f"{name.replace(' ', '_')}_rscc_gain": v.mean for name, v in verdicts.items()},
             **{f"left_out_{n}_rscc_gain": float(verdicts[best].gain[i]) for n, i in real.items()},
         },

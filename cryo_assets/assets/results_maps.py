@@ -115,8 +115,9 @@ def make_sharpened(task: Task) -> Report:
     """Sharpen each class's map locally without a model, weighted by its FSC and cut at its resolution.
 
     The unfiltered mean of the halves is sharpened within its mask, as the rule wants the map as it was
-    reconstructed; then each shell is weighted as RELION's postprocess does, nothing beyond the resolution that
-    the guard accepts is left, and the soft mask is applied.
+    reconstructed, and hardly damped (as for half the resolution): for the expected correlation with the truth
+    the measured one is taken, each shell weighted by it as in RELION's postprocess. Nothing beyond the resolution
+    that the guard accepts is left, and the soft mask is applied.
     """
     settings: SharpenSettings = task.settings
     classes = task.inputs["results/classes"]
@@ -136,6 +137,7 @@ def make_sharpened(task: Task) -> Report:
                 None,
                 settings,
                 task.stage(f"results/sharpened: class {name}"),
+                max(1.0, 0.5 * resolution),
             )
         except SettingsError as error:
             numbers[f"{start}_left_out"] = str(error)

@@ -56,7 +56,7 @@ RESULT_STEPS = (
     Step(
         key="results/sharpened",
         partition="datasets",
-        code_version="3",
+        code_version="4",
         description="Each class map sharpened locally without a model, weighted by its FSC, cut at its resolution.",
         compute=make_sharpened,
         core=("cryo_core.sharpening.predict", "cryo_core.sharpening.score", "cryo_core.validation.guinier"),

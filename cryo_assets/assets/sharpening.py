@@ -106,7 +106,7 @@ def _model_map(task: Task) -> Report:
         headline="atoms",
         checks=(
             Check("finite", bool(torch.isfinite(reference.density).all()), "all voxels are finite"),
-            Check("in_the_map", bool(mask.any()), f"{int(mask.sum())} voxels within 3 Å of an atom"),
+            Check("in_the_map", bool(mask.any()), f"{int(mask.sum())} voxels near an atom"),
         ),
         pictures={"model map": "model_map.png"},
     )
@@ -182,17 +182,27 @@ def _sharpened(task: Task) -> Report:
     source = read_volume(task.inputs["maps/source"].path("map.mrc"))
     mask = read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
     model, made_by = profile_model_of(task.gathered["models/profiles"].get(TRAINING))
-    known = task.manifest.resolution_angstrom
+    known, told_by = _resolution(task)
     result = sharpen(
         on(source, task.device),
         mask.to(task.device),
         model,
         task.settings,
         task.stage("enhanced/sharpened"),
-        known or USUAL_ANGSTROM,
+        known,
     )
-    numbers = {"model": made_by, "for_resolution_angstrom": known or USUAL_ANGSTROM}
+    numbers = {"model": made_by, "for_resolution_angstrom": known, "resolution_from": told_by}
     return _enhanced(task, source, on(result, torch.device("cpu")), mask, numbers)
+
+
+def _resolution(task: Task) -> tuple[float, str]:
+    """Give the resolution to sharpen for, and where it is from: the entry, its half maps, or what is usual."""
+    stated = task.manifest.resolution_angstrom
+    halves = task.inputs.get("maps/fsc")
+    measured = halves.numbers.get("resolution_angstrom") if halves else None
+    if stated:
+        return stated, "entry"
+    return (measured, "half maps") if measured else (USUAL_ANGSTROM, "nothing: the usual one")
 
 
 def profile_model_of(trained: Artifact | None) -> tuple[ProfileModel, str]:
@@ -243,7 +253,7 @@ MODEL_MAP_STEPS = (
     Step(
         key="maps/model_map",
         partition="maps",
-        code_version="2",
+        code_version="3",
         description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
         "for scores, and the mask about its atoms.",
         compute=_model_map,
@@ -260,7 +270,7 @@ SHARPENING_STEPS = (
     Step(
         key="training/profiles",
         partition=TRAINING,
-        code_version="4",
+        code_version="5",
         description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
         "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
         compute=make_examples,
@@ -279,7 +289,7 @@ SHARPENING_STEPS = (
     Step(
         key="models/profiles",
         partition=TRAINING,
-        code_version="6",
+        code_version="7",
         description="What tells a window's profile at rest: networks, searched and trained, against the universal "
         "rule; the one that wins with each structure left out in turn.",
         compute=make_model,
@@ -298,7 +308,7 @@ SHARPENING_STEPS = (
     Step(
         key="enhanced/locscale",
         partition="maps",
-        code_version="2",
+        code_version="3",
         description="The map with local amplitudes scaled to those of its atomic model; phases untouched.",
         compute=_locscale,
         core=("cryo_core.sharpening.locscale", *_CORE),
@@ -312,12 +322,13 @@ SHARPENING_STEPS = (
     Step(
         key="enhanced/sharpened",
         partition="maps",
-        code_version="4",
+        code_version="5",
         description="The map sharpened locally without a model, by predicted radial profiles; phases untouched.",
         compute=_sharpened,
         core=("cryo_core.sharpening.model", "cryo_core.sharpening.predict", *_CORE),
         checks=_GATES,
         inputs=("maps/source", "maps/confidence"),
+        offered=("maps/fsc",),
         gathers=("models/profiles",),
         settings=SharpenSettings,
         facts=_packaged,
@@ -327,7 +338,7 @@ SHARPENING_STEPS = (
     Step(
         key="enhanced/report",
         partition="maps",
-        code_version="3",
+        code_version="4",
         description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, error of local "
         "profiles by frequency, local B factor over local resolution, change of amplitudes and phases, and the share "
         "of the molecule that was harmed.",

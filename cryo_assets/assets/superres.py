@@ -215,7 +215,7 @@ SUPERRES_STEPS = (
     Step(
         key="enhanced/superres",
         partition="maps",
-        code_version="3",
+        code_version="4",
         description="The map enhanced by a network (a prediction), with its confidence, the difference, the blind "
         "filter's answer, and the share of cubes made worse where a model or half maps tell.",
         compute=_enhance,

@@ -77,7 +77,7 @@ def sharpen(
         typer.Option(help="A model.pt of models/profiles (without: the rule that ships with the package)."),
     ] = None,
     resolution: Annotated[
-        float | None, typer.Option(help="Å: coarse maps are sharpened less (3.3 where it is not given).")
+        float | None, typer.Option(help="Å: what is finer is damped (3.3 where it is not given).")
     ] = None,
     overwrite: Overwrite = False,
     json: Json = False,
@@ -91,14 +91,16 @@ def sharpen(
 
     _require_absent(out, overwrite)
     model = read_model(weights) if weights else default_model()
-    volume = read_volume(map_)
+    volume, known = read_volume(map_), USUAL_ANGSTROM if resolution is None else resolution
+    if resolution is None:
+        print_note(f"warning: no --resolution: taken to be {known} Å; what is finer is damped")
     chosen, how = (_read_mask(mask, volume), "given") if mask else _found_mask(volume)
     with reporter() as bars:
-        stage, known = bars.stage("sharpening"), USUAL_ANGSTROM if resolution is None else resolution
-        result = sharpened(volume, chosen, model, None, stage, known)
+        result = sharpened(volume, chosen, model, None, bars.stage("sharpening"), known)
     _write(out, result)
     made_by = str(weights) if weights else "universal rule"
-    _tell({"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "model": made_by}, json)
+    document = {"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "model": made_by}
+    _tell(document | {"for_resolution_angstrom": known}, json)
 
 
 def confidence(

@@ -37,8 +37,7 @@ KIND = "profile model"
 class NetworkSettings:
     """Which network: "linear", "prelu", "merged" (both) or "physical"; its depth and width.
 
-    `blend` is the share of single windows' deviations, and `damping` that of what it predicts, as in
-    the universal rule.
+    `blend` is the share of single windows' deviations, as in the universal rule.
     """
 
     form: Literal["linear", "prelu", "merged", "physical"] = "merged"
@@ -46,7 +45,6 @@ class NetworkSettings:
     width: int = POINTS
     dropout: float = 0.0
     blend: float = 0.5
-    damping: float = 0.0
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -54,8 +52,6 @@ class NetworkSettings:
             raise SettingsError(f"form: {self.form}: should be linear, prelu, merged or physical")
         if not (1 <= self.layers <= 12 and 1 <= self.width <= 512 and 0 <= self.blend <= 1):
             raise SettingsError("layers: 1 to 12, width: 1 to 512, blend: 0 to 1")
-        if not -100 <= self.damping <= 100:
-            raise SettingsError("damping: -100 to 100")
         if not 0 <= self.dropout < 1:
             raise SettingsError("dropout: 0 to less than 1")
 
@@ -98,13 +94,13 @@ class ProfileNetwork(nn.Module):
         f = frequency_per_angstrom
         at = LEARNED_FREQUENCY.to(f)
         own = aligned(interpolate(f, logarithm, at))
-        lacks = interpolate(at, self(own) - own, f) - damped(self.settings.damping, resolution_angstrom, f)
+        lacks = interpolate(at, self(own) - own, f) - damped(resolution_angstrom, f)
         return blended(lacks, self.settings.blend)
 
-    def tuned(self, damping: float, blend: float) -> "ProfileNetwork":
-        """Give the same network (weights shared) with another damping and share of local deviations."""
+    def tuned(self, blend: float) -> "ProfileNetwork":
+        """Give the same network (weights shared) with another share of local deviations."""
         other = copy.copy(self)
-        other.settings = replace(self.settings, damping=damping, blend=blend)
+        other.settings = replace(self.settings, blend=blend)
         return other
 
 
@@ -154,7 +150,10 @@ def read_model(path: Path) -> ProfileModel:
     try:
         models = tuple(_model(part, path) for part in content["parts"])
     except (KeyError, TypeError, SettingsError) as error:
-        raise FormatError(f"{path}: not a {KIND}: {type(error).__name__}: {error}") from error
+        raise FormatError(
+            f"{path}: not a {KIND} of this version: {type(error).__name__}: {error}: make it again by "
+            "`cryo run training --to models/profiles`"
+        ) from error
     if not models:
         raise FormatError(f"{path}: holds no model")
     return models[0] if len(models) == 1 else MeanModel(models)

@@ -1,12 +1,12 @@
 """The universal profile rule: sharpening without a model and without a network.
 
 Proteins have nearly the same radial profile everywhere once the atoms stand still (B = 0). So each window's
-target is that mean profile, damped by a common B factor; what all windows of a map lack is given in full, what
-one window lacks beyond the others in part, since a single window is a noisy witness; and the shells of shape
-(1 to 3) stay what they are.
+target is that mean profile, damped as the map's resolution asks for; what all windows of a map lack is given in
+full, what one window lacks beyond the others too, or in part (`blend`); and the shells of shape (1 to 3) stay what
+they are.
 
-The damping goes with the map's resolution d: B = `damping` · d². A map's correlation with the truth is a half where
-its half maps agree to 0.143 (Rosenthal & Henderson 2003), and a damping of 4 ln 2 halves the target's amplitude there.
+The damping is the map's expected correlation with the truth, the weight of Rosenthal & Henderson (2003, J. Mol. Biol.
+333, 721): see `damped`. Nothing in it is fitted to maps that are sharpened.
 """
 
 import json
@@ -26,12 +26,16 @@ KEPT_SHELLS = 3
 """Shells up to this one show the shape of the molecule: they are kept, and profiles are aligned on them."""
 
 
-DAMPING = 4.0 * math.log(2.0)
-"""B over the square of the resolution at which amplitudes are halved at the resolution."""
+HALF_OVER_RESOLUTION = 0.855
+"""The resolution (FSC of halves 0.143) over that at FSC 0.5: 2.84 Å and 3.32 Å, 2.92 and 3.42, 3.03 and 3.54 are what
+RELION 4's tutorial reports for three maps of beta-galactosidase."""
 
-BLEND = 0.25
-"""Share of local deviations. With the damping of theory 0, 0.25, 0.5 and 1 gain 0.0054, 0.0063, 0.0070 and 0.0078 on 26
-simulated maps, and 0.0061, 0.0054, 0.0043 and 0.0007 on emd_2566."""
+FALL = math.log(6.0) / (1.0 - HALF_OVER_RESOLUTION**2)
+"""By how much ln of the signal over the noise falls from frequency 0 to the resolution, if over f²: the ratio is 2
+where halves agree to 0.5, and 1/3 where they agree to 0.143."""
+
+BLEND = 1.0
+"""Share of local deviations: of 0, 0.25, 0.5, 0.75 and 1 the best in leave-one-out, whichever map is left out."""
 
 USUAL_ANGSTROM = 3.3
 """The resolution that a map is taken to have where it is not known."""
@@ -41,8 +45,8 @@ USUAL_ANGSTROM = 3.3
 class ProfileModel(Protocol):
     """Whatever predicts how local profiles should be changed.
 
-    All do it alike: the profile that a window would have with its atoms at rest, damped by a B factor, and a
-    share `blend` of what single windows lack beyond the others; they differ in how they tell the profile.
+    All do it alike: the profile that a window would have with its atoms at rest, `damped`, and a share `blend` of
+    what single windows lack beyond the others; they differ in how they tell the profile.
     """
 
     def correction(
@@ -53,17 +57,16 @@ class ProfileModel(Protocol):
     ) -> Float[Tensor, "m s"]:
         """Give ln gain for the shells of each window from the logarithms of their amplitudes."""
 
-    def tuned(self, damping: float, blend: float) -> "ProfileModel":
-        """Give the same model with another damping and another share of local deviations."""
+    def tuned(self, blend: float) -> "ProfileModel":
+        """Give the same model with another share of local deviations."""
 
 
 @dataclass(frozen=True)
 class UniversalRule:
-    """A mean ln amplitude over frequencies in 1/Å, its damping (B over d²), and the share of local deviations."""
+    """A mean ln amplitude over frequencies in 1/Å, and the share of local deviations."""
 
     frequency_per_angstrom: Float[Tensor, " k"]
     logarithm: Float[Tensor, " k"]
-    damping: float
     blend: float
 
     def target(
@@ -72,7 +75,7 @@ class UniversalRule:
         """Give the damped universal profile; beyond the tabulated frequencies the last slope over f² goes on."""
         f = frequency_per_angstrom
         table = interpolate(self.frequency_per_angstrom.to(f), self.logarithm.to(f)[None], f)[0]
-        return table - damped(self.damping, resolution_angstrom, f)
+        return table - damped(resolution_angstrom, f)
 
     def correction(
         self,
@@ -84,9 +87,9 @@ class UniversalRule:
         target = self.target(frequency_per_angstrom, resolution_angstrom)
         return blended(target[None] - logarithm, self.blend)
 
-    def tuned(self, damping: float, blend: float) -> "UniversalRule":
-        """Give the same profile with another damping and another share of local deviations."""
-        return replace(self, damping=damping, blend=blend)
+    def tuned(self, blend: float) -> "UniversalRule":
+        """Give the same profile with another share of local deviations."""
+        return replace(self, blend=blend)
 
 
 @dataclass(frozen=True)
@@ -105,22 +108,25 @@ class MeanModel:
         given = frequency_per_angstrom, logarithm, resolution_angstrom
         return torch.stack([model.correction(*given) for model in self.models]).mean(0)
 
-    def tuned(self, damping: float, blend: float) -> "MeanModel":
+    def tuned(self, blend: float) -> "MeanModel":
         """Tune each alike."""
-        return MeanModel(tuple(model.tuned(damping, blend) for model in self.models))
+        return MeanModel(tuple(model.tuned(blend) for model in self.models))
 
 
-def damped(
-    damping: float, resolution_angstrom: float, frequency_per_angstrom: Float[Tensor, " s"]
-) -> Float[Tensor, " s"]:
-    """Give what damping takes off ln amplitudes: B f² / 4 with B = `damping` · d²."""
-    return damping * (resolution_angstrom * frequency_per_angstrom) ** 2 / 4.0
+def damped(resolution_angstrom: float, frequency_per_angstrom: Float[Tensor, " s"]) -> Float[Tensor, " s"]:
+    """Give what damping takes off ln amplitudes: −ln C, C being the map's expected correlation with the truth.
+
+    C² = ρ / (1 + ρ) = 2 FSC / (1 + FSC) (Rosenthal & Henderson 2003), where ρ is the map's signal over its noise in
+    power: 1/3 at the resolution d (there C = 1/2), with a Gaussian's fall, which a B factor makes of it:
+    ρ = exp(FALL (1 − d² f²)) / 3.
+    """
+    beyond = FALL * ((resolution_angstrom * frequency_per_angstrom) ** 2 - 1.0)
+    return 0.5 * torch.nn.functional.softplus(beyond + math.log(3.0))
 
 
 def universal_rule(
     frequency_per_angstrom: Float[Tensor, " k"],
     structures: Sequence[Float[Tensor, "_ k"]],
-    damping: float = DAMPING,
     blend: float = BLEND,
 ) -> UniversalRule:
     """Make the rule of ln profiles of windows with all atoms at rest, given by structure; each counts once.
@@ -134,7 +140,7 @@ def universal_rule(
             means.append(profile.mean(0))
     if not means:
         raise SettingsError("no structure has a profile: a universal rule needs one")
-    return UniversalRule(frequency_per_angstrom, torch.stack(means).mean(0), damping, blend)
+    return UniversalRule(frequency_per_angstrom, torch.stack(means).mean(0), blend)
 
 
 def aligned(logarithm: Float[Tensor, "m s"]) -> Float[Tensor, "m s"]:
@@ -170,7 +176,6 @@ def read_rule(path: Path) -> UniversalRule:
         rule = UniversalRule(
             torch.tensor(plain["frequency_per_angstrom"], dtype=torch.float32),
             torch.tensor(plain["ln_amplitude"], dtype=torch.float32),
-            float(plain["damping"]),
             float(plain["blend"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -187,7 +192,6 @@ def write_rule(path: Path, rule: UniversalRule) -> None:
     plain = {
         "frequency_per_angstrom": [round(float(v), 6) for v in rule.frequency_per_angstrom],
         "ln_amplitude": [round(float(v), 6) for v in rule.logarithm],
-        "damping": rule.damping,
         "blend": rule.blend,
     }
     path.write_text(json.dumps(plain, indent=1) + "\n")
