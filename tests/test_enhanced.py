@@ -366,24 +366,31 @@ def test_a_simulated_map_is_sharpened_by_the_default() -> None:
     assert float(aligned(target)[:, 8].mean()) > float(aligned(own)[:, 8].mean())
 
 
-# name: raw, LocScale exact, both to 0.004 (the mask and B = 0 map of the recorded figures are not known exactly);
-# least gain of the default, in the mask that is found without the model, as `cryo sharpen` does
+# name: model, resolution, recorded correlations raw and by LocScale exact; least gain of the default, in the mask that
+# is found without the model, as `cryo sharpen` does
 REAL = {
-    "emd_5778_chainA.mrc": ("3j5p.pdb", 0.408, 0.468, 0.045),
-    "emd_2566_chain9.mrc": ("3j6b_9.pdb", 0.610, 0.611, 0.005),
-    "emd_3186.map": ("5fj6.pdb", 0.322, 0.322, -0.003),
+    "emd_5778_chainA.mrc": ("3j5p.pdb", 3.28, 0.408, 0.468, 0.045),
+    "emd_2566_chain9.mrc": ("3j6b_9.pdb", 3.2, 0.610, 0.611, 0.005),
+    "emd_3186.map": ("5fj6.pdb", 7.9, 0.322, 0.322, -0.003),
 }
 
 
 @pytest.mark.realdata
 @pytest.mark.parametrize("name", sorted(REAL))
 def test_real_maps_score_as_recorded(shared_data, name: str) -> None:  # type: ignore[no-untyped-def]
-    model, raw, scaled, gain = REAL[name]
+    model, resolution, raw, scaled, gain = REAL[name]
     volume, atoms = read_volume(shared_data / "maps" / name), read_atoms(shared_data / "maps" / model)
     truth, mask = score_map(atoms, volume), model_mask(atoms, volume)
-    before = real_space_correlation(volume.density, truth.density, mask)
-    assert before == pytest.approx(raw, abs=0.004)
-    fast = locscale(volume, model_map(atoms, volume), mask)
-    assert real_space_correlation(fast.density, truth.density, mask) == pytest.approx(scaled, abs=0.004)
-    free = sharpen(volume, molecule_mask(volume)[0])
-    assert real_space_correlation(free.density, truth.density, mask) - before >= gain
+
+    def rscc(made: Volume) -> float:
+        return real_space_correlation(made.density, truth.density, mask)
+
+    reference = model_map(atoms, volume)
+    exact = locscale(volume, reference, mask, LocScaleSettings(node_angstrom=0.0))
+    fast = locscale(volume, reference, mask)
+    assert rscc(volume) == pytest.approx(raw, abs=0.002) and rscc(exact) == pytest.approx(scaled, abs=0.002)
+    assert rscc(fast) == pytest.approx(rscc(exact), abs=0.002)
+    assert real_space_correlation(fast.density, exact.density, mask) >= 0.997
+    for d in (resolution, 3.3):  # stated, and not
+        free = sharpen(volume, molecule_mask(volume)[0], resolution_angstrom=d)
+        assert rscc(free) - rscc(volume) >= gain
