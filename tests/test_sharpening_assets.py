@@ -66,6 +66,29 @@ def test_an_entry_with_a_model_goes_to_its_report(entry: Path) -> None:
         read_volume(make(key, "chain").path("map.mrc")).require_same_grid(source)
 
 
+@pytest.mark.parametrize("known", ["entry", "half maps", "nothing"])
+def test_a_map_is_sharpened_for_the_resolution_that_is_known(entry: Path, known: str) -> None:
+    manifest = {"map": "map.mrc"}
+    if known == "entry":
+        manifest["resolution_angstrom"] = 4.5  # type: ignore[assignment]
+    if known != "nothing":
+        atoms = read_atoms(entry / "model.pdb")
+        halves = [
+            deposited(atoms, Deposit(1.6, 6.0, 120.0), torch.Generator().manual_seed(seed), 60.0).volume
+            for seed in (1, 2)
+        ]
+        for number, half in enumerate(halves, 1):
+            write_volume(entry / f"half{number}.mrc", half)
+            manifest[f"half{number}"] = f"half{number}.mrc"
+        write_volume(entry / "map.mrc", halves[0].with_density((halves[0].density + halves[1].density) / 2))
+    (entry / "map.yaml").write_text(yaml.safe_dump(manifest))
+    numbers = make("enhanced/sharpened", "chain").numbers
+    assert str(numbers["resolution_from"]).startswith(known)
+    measured = make("maps/fsc", "chain").numbers["resolution_angstrom"] if known == "half maps" else None
+    wanted = {"entry": 4.5, "half maps": measured, "nothing": 3.3}[known]
+    assert numbers["for_resolution_angstrom"] == wanted and (measured is None or measured > 4.0)  # type: ignore[operator]
+
+
 def test_a_gate_stops_what_moved(home: Path) -> None:
     """Not the map's own content moved by a voxel, not other phases, not another origin."""
     source = Volume(torch.randn(24, 24, 24, generator=torch.Generator().manual_seed(1)), 2.0, (4.0, 0.0, 0.0))
@@ -96,7 +119,10 @@ def test_commands_on_a_map_and_what_they_refuse(
     map_, model = str(entry / "map.mrc"), str(entry / "model.pdb")
     sharp, scaled = str(tmp_path / "s.mrc"), str(tmp_path / "l.mrc")
     assert _run(["sharpen", map_, "-o", sharp, "--json"], False) == 0
-    assert json.loads(capsys.readouterr().out)["model"] == "universal rule"
+    told = capsys.readouterr()
+    assert json.loads(told.out)["model"] == "universal rule"
+    assert "no --resolution: taken to be 3.3" in told.err
+    assert json.loads(told.out)["for_resolution_angstrom"] == 3.3
     assert _run(["locscale", map_, "--model", model, "-o", scaled, "--json"], False) == 0
     capsys.readouterr()
     assert _run(["score", sharp, "--model", model, "--before", map_, "--json"], False) == 0

@@ -52,7 +52,7 @@ class SuperresPairsSettings:
     """
 
     phantoms: int = 2
-    maps_each: int = 4
+    maps_each: int = 6
     seed: int = 20240229
     use_maps: bool = True
     scheme: Literal["sharpening", "published"] = "sharpening"
@@ -176,9 +176,9 @@ class SuperresModelSettings:
     dropout: float = 0.05
     cube: int = 40
     stride: int = 8
-    epochs: int = 8
-    content_epochs: int = 7
-    patience: int = 3
+    epochs: int = 40
+    content_epochs: int = 38
+    patience: int = 8
     batch: int = 4
     cubes_per_epoch: int = 600
     learning_rate: float = 1e-3

@@ -149,8 +149,11 @@ def _real(network: Generator | None, missing: list[str]) -> Iterator[Row]:
                 note=note,
             )
             after = d_model(result, still)
+            asked = name == "network" and map_file == REAL[0][0]
             yield Row(
                 f"{map_file}, {name}: d_model", after.d_angstrom, "Å", "input", before.d_angstrom,
+                bar="below the input's" if asked else "",
+                holds=after.d_angstrom < before.d_angstrom if asked else None,
                 note=f"B {before.b_angstrom2:g} to {after.b_angstrom2:g} Å², correlation {before.correlation:.3f} to "
                 f"{after.correlation:.3f}",
             )  # fmt: skip
