@@ -125,7 +125,10 @@ def test_maps_are_planned_likewise_and_those_without_halves_have_no_fsc(home: Pa
     assert "maps/fsc" not in tiny.make_all("lone")
     row = tiny.planner().row("maps/fsc", "lone")
     assert row.state == "skipped" and row.why == ("the entry has no half maps",)
-    assert due("tiny-map", tiny.with_code("maps/fsc", "99")) == {"maps/fsc": ("code version 2 → 99",)}
+    assert due("tiny-map", tiny.with_code("maps/fsc", "99")) == {
+        "maps/fsc": ("code version 2 → 99",),
+        "enhanced/sharpened": ("input maps/fsc is new",),
+    }
 
 
 def test_the_same_recipe_gives_the_same_bytes(home: Path) -> None:
