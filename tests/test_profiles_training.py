@@ -121,18 +121,18 @@ class _Wants(Case):
 
 
 def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
-    cases = [_Wants(0, 0.25), _Wants(1, 0.75), _Wants(1, 0.75), _Wants(2, 0.75)]
+    cases = [_Wants(0, 0.25), _Wants(1, 0.75), _Wants(1, 0.75), _Wants(2, 0.75), _Wants(3, 0.5)]
     made: list[frozenset[int]] = []
 
     def maker(left_out: frozenset[int]) -> ProfileModel:
         made.append(left_out)
         return _Fake(left_out)
 
-    found = leave_one_out(maker, cases, [0, 1, 1, 2])  # type: ignore[arg-type]
-    assert made == [frozenset({0}), frozenset({1}), frozenset({2})]
-    assert found.blend[0] == 0.75 and found.gain[0] == pytest.approx(0.5)
-    assert found.best_blend == 0.75 and found.best_blend in BLENDS
-    assert found.gain[1:].tolist() == pytest.approx([1.0, 1.0, 1.0], abs=0.51)
+    found = leave_one_out(maker, cases, [0, 1, 1, 2, 3])  # type: ignore[arg-type]
+    assert made == [frozenset({0}), frozenset({1}), frozenset({2}), frozenset({3})]
+    assert found.blend.tolist() == [0.75, 0.5, 0.5, 0.5, 0.75], "the medians of what the other structures want"
+    assert found.gain.tolist() == pytest.approx([0.5, 0.75, 0.75, 0.75, 0.75])
+    assert found.best_blend in BLENDS
     with pytest.raises(SettingsError, match="two"):
         leave_one_out(maker, cases[:1], [0])  # type: ignore[arg-type]
     assert winner({"rule": found, "other": found}, "rule") == "rule"
@@ -196,7 +196,8 @@ def test_gains_begin_at_one_after_the_kept_shells(blend: float) -> None:
 def test_a_network_is_tuned_without_touching_the_one_it_came_from() -> None:
     network = ProfileNetwork(NetworkSettings("linear"))
     f, own = torch.arange(11) / 26.0, noise(4, 11)
-    torch.nn.init.normal_(network.parts["linear"][-1].weight)  # type: ignore[index,arg-type]
+    last = network.parts["linear"][-1].weight  # type: ignore[index]
+    torch.nn.init.normal_(last, generator=torch.Generator().manual_seed(1))  # type: ignore[arg-type]
     before = network.correction(f, own)
     other = network.tuned(1.0)
     assert torch.equal(network.correction(f, own), before)

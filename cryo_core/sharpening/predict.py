@@ -53,7 +53,7 @@ def sharpen(
     progress: Progress = silent,
     resolution_angstrom: float = USUAL_ANGSTROM,
 ) -> Volume:
-    """Sharpen a map locally, by amplitudes alone; the coarser its resolution, the less.
+    """Sharpen a map locally, by amplitudes alone; what is finer than its resolution is damped.
 
     The radial profiles of windows on a grid of nodes about the mask are measured, `model` (without one: the
     universal rule that ships with the package) gives the gains of their shells, and each voxel of the mask

@@ -21,7 +21,7 @@ from cryo_core.geometry.masks import soften
 from cryo_core.imaging.density import density
 
 STILL_ANGSTROM = 2.44
-"""Resolution of the target of a model at rest: that of the maps which sharpened maps are scored by."""
+"""Resolution of the target of a model at rest: to 0.005 Å that of the maps which sharpened maps are scored by."""
 
 SNR_AT_RESOLUTION = 2.0 * 0.143 / (1.0 - 0.143)
 """Signal over noise in power of a map where the FSC of its halves is 0.143 (1/3): of each half, half as much."""
