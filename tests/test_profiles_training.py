@@ -130,7 +130,9 @@ def test_settings_of_a_structure_are_those_that_suit_the_others() -> None:
 
     found = leave_one_out(maker, cases, [0, 1, 1, 2, 3])  # type: ignore[arg-type]
     assert made == [frozenset({0}), frozenset({1}), frozenset({2}), frozenset({3})]
-    assert found.blend.tolist() == [0.75, 0.5, 0.5, 0.5, 0.75], "the medians of what the other structures want"
+    assert found.blend.tolist() == [0.75, 0.5, 0.5, 0.5, 0.75], (
+        "the medians of what the other structures want"
+    )
     assert found.gain.tolist() == pytest.approx([0.5, 0.75, 0.75, 0.75, 0.75])
     assert found.best_blend in BLENDS
     with pytest.raises(SettingsError, match="two"):
