@@ -17,7 +17,7 @@ from cryo_assets.acquired import (
     require_limit,
     require_released,
 )
-from cryo_assets.assets.particles import read_source
+from cryo_assets.assets.source import read_source
 from cryo_assets.empiar import EmpiarEntry, ImageSet
 from cryo_assets.fetch import Download, Fetched, Wanted, survey
 from cryo_assets.progress import Reporter

@@ -13,7 +13,7 @@ from typing import Any
 import dagster as dg
 from dagster_shared.record import copy
 
-from cryo_assets.acquire import Archives
+from cryo_assets.acquired import Archives
 from cryo_assets.alerts import Alert, failed_checks, low_disk, send
 from cryo_assets.conditions import SENSOR
 from cryo_assets.home import Home

@@ -12,7 +12,9 @@ from cryo_assets.simulation import write_manifest, write_simulated_dataset
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.filters import apply_b_factor, low_pass
-from cryo_core.imaging.simulate import SimulationSettings, density, phantom_complex
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulationSettings
 
 DATASET, MAP = "demo", "demo-map"
 ENTRIES = (DATASET, MAP)

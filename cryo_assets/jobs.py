@@ -5,7 +5,7 @@ from collections.abc import Callable
 import dagster as dg
 from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
-from cryo_assets.acquire import Archives
+from cryo_assets.acquired import Archives
 from cryo_assets.alerts import Alert, send, write_digest
 from cryo_assets.alerts import digest as week
 from cryo_assets.assets import STEPS

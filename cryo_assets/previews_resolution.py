@@ -10,12 +10,12 @@ from matplotlib.colors import Colormap, LinearSegmentedColormap, Normalize
 from cryo_assets.previews import _scale_bar, grey, new_figure, save
 from cryo_core.data import Volume
 
-_COLOURS = ("#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b")
-"""From the finest resolution to the coarsest."""
+COLOURS = ("#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b")
+"""Colours of local resolution: from the finest to the coarsest."""
 
 
 def _palette() -> Colormap:
-    return LinearSegmentedColormap.from_list("resolution", _COLOURS)
+    return LinearSegmentedColormap.from_list("resolution", COLOURS)
 
 
 def span(resolution: Volume, mask: torch.Tensor) -> tuple[float, float]:
@@ -91,28 +91,6 @@ def predicted_against_measured(
     axes.set_xlabel("measured, from half maps (Å)")
     axes.set_ylabel("predicted, from the map (Å)")
     save(figure, path)
-
-
-def write_surface_script(
-    path: Path, map_file: str, resolution_file: str, level: float, low: float, high: float
-) -> None:
-    """Write a .cxc for ChimeraX that opens a map beside it and colours its surface by local resolution.
-
-    Names are relative to the script's folder. `level` is the contour; colours run from `low` to `high` Å.
-    """
-    steps = np.linspace(low, high, len(_COLOURS))
-    palette = ":".join(f"{value:.2f},{colour}" for value, colour in zip(steps, _COLOURS, strict=True))
-    key = " ".join(f"{colour}:{value:.1f}" for value, colour in zip(steps, _COLOURS, strict=True))
-    path.write_text(
-        "# Open in ChimeraX: the map's surface, coloured by local resolution in Å.\n"
-        f'open "{map_file}"\n'
-        f'open "{resolution_file}"\n'
-        f"volume #1 style surface step 1 level {level:.6g}\n"
-        "volume #2 hide\n"
-        f"color sample #1 map #2 palette {palette}\n"
-        f"key {key}\n"
-        "set bgColor white\nlighting soft\nview #1\n"
-    )
 
 
 def contour(volume: Volume, mask: torch.Tensor) -> float:

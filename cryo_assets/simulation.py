@@ -13,13 +13,9 @@ from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import write_particles
-from cryo_core.imaging.simulate import (
-    SimulatedParticles,
-    SimulationSettings,
-    density,
-    phantom_complex,
-    simulate_particles,
-)
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 
 _LEFT_OUT = ("", "D", "C")
 """The chain that each of the phantom's three compositional states lacks."""

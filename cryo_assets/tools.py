@@ -6,7 +6,7 @@ from typing import Any
 import torch
 
 from cryo_assets.assets.common import fsc_report, write_fsc, write_postprocessed
-from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
+from cryo_assets.assets.source import GOLDEN_SEED, with_half_sets
 from cryo_core.data import Progress
 from cryo_core.errors import FormatError
 from cryo_core.formats.mrc import read_volume, write_volume

@@ -9,8 +9,9 @@ import numpy as np
 from cryo_assets.settings import Dataset
 from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError, ShapeError
+from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.particles import Overrides, read_images
+from cryo_core.formats.particles import read_images
 from cryo_core.fourier.resample import resample
 from cryo_core.validation.poses import pose_errors
 

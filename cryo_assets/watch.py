@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from cryo_assets.acquire import Acquired, Archives, Request, acquire
+from cryo_assets.acquire import acquire
+from cryo_assets.acquired import Acquired, Archives, Request
 from cryo_assets.emdb import EmdbEntry
 from cryo_assets.empiar import EmpiarEntry
 from cryo_assets.home import Home

@@ -14,7 +14,8 @@ from cryo_assets.home import Home
 from cryo_assets.recipe import Recipe
 from cryo_assets.settings import Dataset
 from cryo_assets.store import Artifact, Circumstances, Store
-from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
+from cryo_core.formats.fields import Overrides
+from cryo_core.formats.particles import open_stack, read_images, write_particles
 
 
 def _latents(folder: Path, count: int = 600) -> np.ndarray:

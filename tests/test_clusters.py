@@ -12,11 +12,12 @@ import torch
 
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.heterogeneity.cluster import ClusterSettings, cluster, cluster_points
-from cryo_core.heterogeneity.cluster_mixture import Images, bridge, fit_mixture, split
+from cryo_core.heterogeneity.classes.find import cluster, cluster_points
+from cryo_core.heterogeneity.classes.match import MatchSettings, align, match
+from cryo_core.heterogeneity.classes.mixture import Images, bridge, fit_mixture, split
+from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.embed import EmbeddingSettings, embed, pca, umap
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.match import MatchSettings, align, match
 from cryo_core.validation.clusters import (
     adjusted_rand_index,
     best_axis_correlation,

@@ -22,7 +22,8 @@ import twin as twins
 import yaml
 
 from cryo_assets import fetch
-from cryo_assets.acquire import SOURCE, Acquired, Archives, Request, acquire
+from cryo_assets.acquire import acquire
+from cryo_assets.acquired import SOURCE, Acquired, Archives, Request
 from cryo_assets.cli.app import _run
 from cryo_assets.fetch import Download, survey
 from cryo_assets.home import Home

@@ -18,15 +18,9 @@ from hypothesis import strategies as st
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError
-from cryo_core.formats.mrc import (
-    MrcStack,
-    StackWriter,
-    read_header,
-    read_statistics,
-    read_transform,
-    read_volume,
-    write_volume,
-)
+from cryo_core.formats.mrc import read_statistics, read_transform, read_volume, write_volume
+from cryo_core.formats.mrc_header import read_header
+from cryo_core.formats.mrc_stack import MrcStack, StackWriter
 
 
 def volume(shape: tuple[int, int, int] = (5, 6, 7), seed: int = 0) -> Volume:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from cryo_core.data import Optics, Particles, Poses, Volume
 from cryo_core.errors import FormatError, ShapeError
 from cryo_core.formats.cryodrgn import read_arrays, read_ctf, read_poses
-from cryo_core.formats.mrc import StackWriter, write_volume
+from cryo_core.formats.fields import Overrides
+from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import (
-    Overrides,
     open_stack,
     read_images,
     read_particles,

@@ -12,9 +12,12 @@ from fuzz.fuzz_formats import particles
 from cryo_core.data import Optics, Particles, Poses, Volume
 from cryo_core.formats.cryodrgn import read_arrays, write_ctf
 from cryo_core.formats.fields import Companions, Layout, Overrides
-from cryo_core.formats.mrc import StackWriter, read_volume
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import open_stack, read_particles, write_particles
-from cryo_core.imaging.simulate import SimulationSettings, density, phantom_complex, simulate_particles
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
 

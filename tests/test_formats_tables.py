@@ -31,7 +31,9 @@ from cryo_core.formats.cryosparc_table import read_fields
 from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.fields import Companions, Layout, Overrides
 from cryo_core.formats.frealign import read_par
-from cryo_core.formats.mrc import StackWriter, read_header, read_volume
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.mrc_header import read_header
+from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import (
     ctf_beside,
     left_out,

@@ -15,22 +15,21 @@ from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
-from cryo_core.heterogeneity import linear_cpu, linear_torch
-from cryo_core.heterogeneity.linear import (
+from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
+from cryo_core.heterogeneity.linear.bands import pixels_within, store_images
+from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.fit import choose, fit_linear
+from cryo_core.heterogeneity.linear.grid import Grid, padded_width
+from cryo_core.heterogeneity.linear.mask import molecule
+from cryo_core.heterogeneity.linear.model import (
     LinearFit,
     LinearSettings,
-    choose,
-    fit_linear,
     load_linear,
     save_linear,
     volumes_at,
 )
-from cryo_core.heterogeneity.linear_data import pixels_within, store_images
-from cryo_core.heterogeneity.linear_em import Model, Sweep, Swept
-from cryo_core.heterogeneity.linear_grid import Grid, padded_width
-from cryo_core.heterogeneity.linear_mask import molecule
-from cryo_core.heterogeneity.linear_posterior import Likelihood, Spread, fitted_spread, posterior
-from cryo_core.heterogeneity.linear_scene import contrast_tables, scene_of
+from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
+from cryo_core.heterogeneity.linear.scene import contrast_tables, scene_of
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import prepare
@@ -180,8 +179,8 @@ def test_a_slice_of_the_grid_is_the_model_of_imaging(tmp_path: Path) -> None:
     y, x = scene.y + BOX // 2, scene.x
     spectra = wanted[:, y, x].numpy()
     shift = images.poses.shift_angstrom / (BOX * VOXEL)
-    again, _ = linear_cpu.weigh(scene, spectra, (0, 20), shift, torch.ones(20))
-    linear, product = linear_cpu.expect(
+    again, _ = engine_cpu.weigh(scene, spectra, (0, 20), shift, torch.ones(20))
+    linear, product = engine_cpu.expect(
         scene, again, transfer, images.poses.rotation, rows, torch.ones(20, 1), False
     )
     energy = again.square().sum((1, 2))
@@ -195,7 +194,7 @@ def looked_at(images: SimulatedParticles, store):
     scene = scene_of(store, grid, torch.ones(10), contrast_tables(images.optics))
     spectra = store.read(0, store.count, 9)
     shift = images.poses.shift_angstrom / (BOX * VOXEL)
-    data, transfer = linear_cpu.weigh(scene, spectra, (0, store.count), shift, torch.ones(store.count))
+    data, transfer = engine_cpu.weigh(scene, spectra, (0, store.count), shift, torch.ones(store.count))
     return grid, scene, data, transfer
 
 
@@ -225,29 +224,29 @@ def test_torch_and_the_kernels_give_the_same_sums(tmp_path: Path) -> None:
     spectra = np.random.default_rng(0).normal(size=(12, len(scene.x))).astype(np.complex64)
     shift, scale = 0.1 * torch.rand(12, 2), 1 + 0.2 * torch.rand(12)
     for ours, theirs in zip(
-        linear_cpu.weigh(scene, spectra, (0, 12), shift, scale),
-        linear_torch.weigh(scene, spectra, (0, 12), shift, scale),
+        engine_cpu.weigh(scene, spectra, (0, 12), shift, scale),
+        engine_torch.weigh(scene, spectra, (0, 12), shift, scale),
         strict=True,
     ):
         assert torch.allclose(ours, theirs, atol=2e-5)
     for pose in (False, True):
-        ours = linear_cpu.expect(scene, data, transfer, rotation, rows, latent, pose)
-        theirs = linear_torch.expect(scene, data, transfer, rotation, rows, latent, pose)
+        ours = engine_cpu.expect(scene, data, transfer, rotation, rows, latent, pose)
+        theirs = engine_torch.expect(scene, data, transfer, rotation, rows, latent, pose)
         for a, b in zip(ours, theirs, strict=True):
             assert float((a - b).abs().max()) < 2e-5 * float(a.abs().max())
     second = torch.rand(12, 6)
     sums = [torch.zeros(scene.grid.points, padded_width(12)) for _ in range(2)]
-    linear_cpu.insert(scene, data, transfer, rotation, latent, second, sums[0])
-    linear_torch.insert(scene, data, transfer, rotation, latent, second, sums[1])
+    engine_cpu.insert(scene, data, transfer, rotation, latent, second, sums[0])
+    engine_torch.insert(scene, data, transfer, rotation, latent, second, sums[1])
     assert float((sums[0] - sums[1]).abs().max()) < 1e-5 * float(sums[0].abs().max())
 
 
 def test_inserting_is_the_adjoint_of_slicing(tmp_path: Path) -> None:
     """Σ latent · (columns · data) of the images is the inner product of the inserted data with the volumes."""
     scene, data, transfer, rotation, rows, latent = setting(tmp_path)
-    linear, _ = linear_cpu.expect(scene, data, transfer, rotation, rows, latent, False)
+    linear, _ = engine_cpu.expect(scene, data, transfer, rotation, rows, latent, False)
     sums = torch.zeros(scene.grid.points, padded_width(6 + 1))
-    linear_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
+    engine_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
     left = float((latent.double() * linear).sum())
     assert float((sums[:, :6].double() * rows[:, :6]).sum()) == pytest.approx(left, rel=1e-4)
 
@@ -256,14 +255,14 @@ def test_pose_columns_are_derivatives(tmp_path: Path) -> None:
     """Against differences of the model's own images, by the sums that they change: columns · data."""
     scene, data, transfer, rotation, rows, latent = setting(tmp_path, n=40)
     rotation = rotation.double()
-    linear, _ = linear_cpu.expect(scene, data, transfer, rotation, rows, latent, True)
+    linear, _ = engine_cpu.expect(scene, data, transfer, rotation, rows, latent, True)
 
     def model_on_data(turned: torch.Tensor, shift: torch.Tensor) -> torch.Tensor:
         angle = 2 * math.pi / BOX * (scene.x * shift[0] + scene.y * shift[1])
         wave = torch.polar(torch.ones_like(angle), -angle).to(torch.complex64)
         moved = torch.complex(data[:, 0], data[:, 1]) * wave
         parts = torch.stack([moved.real, moved.imag], 1)
-        sums, _ = linear_cpu.expect(scene, parts, transfer, turned, rows, latent, False)
+        sums, _ = engine_cpu.expect(scene, parts, transfer, turned, rows, latent, False)
         return (sums.double() * latent).sum(1)
 
     step, still = 2e-3, torch.zeros(2)
@@ -289,8 +288,8 @@ def test_sums_do_not_depend_on_threads(tmp_path: Path) -> None:
     for number in (1, 2):
         torch.set_num_threads(number)
         sums = torch.zeros(scene.grid.points, padded_width(6 + 1))
-        linear_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
-        found.append((sums, *linear_cpu.expect(scene, data, transfer, rotation, rows, latent, True)))
+        engine_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
+        found.append((sums, *engine_cpu.expect(scene, data, transfer, rotation, rows, latent, True)))
     torch.set_num_threads(threads)
     assert all(torch.equal(a, b) for a, b in zip(*found, strict=True))
 
@@ -435,8 +434,8 @@ def test_a_sweep_keeps_its_sample_and_not_the_images_it_was_drawn_from(
             for part in (image.pull, image.precision, image.constant, moved):
                 kept.append((part.untyped_storage().nbytes(), part.numel() * part.element_size()))
 
-    monkeypatch.setattr("cryo_core.heterogeneity.linear._Fitter.watch", watch)
-    monkeypatch.setattr("cryo_core.heterogeneity.linear_em._SAMPLE", 30)
+    monkeypatch.setattr("cryo_core.heterogeneity.linear.fit._Fitter.watch", watch)
+    monkeypatch.setattr("cryo_core.heterogeneity.linear.em._SAMPLE", 30)
     images = particles(300)
     settings = LinearSettings(components=1, shells=5, map_shells=5, early_iterations=1, iterations=2)
     fit_linear(images, images.poses, images.optics, settings, tmp_path)
@@ -464,7 +463,7 @@ def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pyte
     images = particles(300)
     settings = LinearSettings(components=2, shells=7, map_shells=7, early_iterations=1, iterations=2)
     ours = fit_linear(images, images.poses, images.optics, settings, tmp_path / "a")
-    monkeypatch.setattr("cryo_core.heterogeneity.linear_em.linear_cpu", linear_torch)
+    monkeypatch.setattr("cryo_core.heterogeneity.linear.em.linear_cpu", engine_torch)
     theirs = fit_linear(images, images.poses, images.optics, settings, tmp_path / "b")
     assert torch.allclose(ours.mean.density, theirs.mean.density, atol=1e-3 * float(ours.mean.density.max()))
     assert torch.allclose(ours.latents.mean, theirs.latents.mean, atol=2e-2)

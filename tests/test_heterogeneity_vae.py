@@ -13,8 +13,10 @@ from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import image_to_spectrum, volume_to_spectrum
 from cryo_core.geometry.rotations import random_rotations
-from cryo_core.heterogeneity.model import VaeSettings, build, half_disc, parameter_count
-from cryo_core.heterogeneity.train import (
+from cryo_core.heterogeneity.vae.images import Scene, hartley_deviation
+from cryo_core.heterogeneity.vae.loss import _power, slice_error
+from cryo_core.heterogeneity.vae.model import VaeSettings, build, half_disc, parameter_count
+from cryo_core.heterogeneity.vae.train import (
     VaeFit,
     VaeJob,
     decode_volumes,
@@ -23,8 +25,6 @@ from cryo_core.heterogeneity.train import (
     save_vae,
     train_vae,
 )
-from cryo_core.heterogeneity.vae_images import Scene, hartley_deviation
-from cryo_core.heterogeneity.vae_loss import _power, slice_error
 from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint

@@ -16,14 +16,11 @@ from cryo_core.fourier.transforms import image_to_spectrum, volume_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
 from cryo_core.imaging.ctf import ctf
+from cryo_core.imaging.density import density
 from cryo_core.imaging.forward import centre_spectra, model_spectra, shift_spectra, simulate_images
 from cryo_core.imaging.normalise import normalise
-from cryo_core.imaging.simulate import (
-    SimulationSettings,
-    density,
-    phantom_complex,
-    simulate_particles,
-)
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import (
     SliceAccumulator,
     extract_slices,

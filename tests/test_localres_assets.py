@@ -13,11 +13,12 @@ from cryo_assets.assets.local_resolution_training import _numbered
 from cryo_assets.cli.app import _run
 from cryo_assets.plan import Planner
 from cryo_assets.previews import LARGEST_BYTES
-from cryo_assets.previews_resolution import write_surface_script
+from cryo_assets.previews_resolution import COLOURS
 from cryo_assets.produce import produce
 from cryo_assets.store import Artifact
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
+from cryo_core.formats.chimerax import write_surface_script
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.imaging.phantom import phantom_complex
 
@@ -182,6 +183,6 @@ def test_the_command_tells_from_one_map_and_refuses_what_cannot_be(
 
 
 def test_the_script_colours_from_fine_to_coarse(tmp_path: Path) -> None:
-    write_surface_script(tmp_path / "s.cxc", "m.mrc", "r.mrc", 0.5, 3.0, 7.0)
+    write_surface_script(tmp_path / "s.cxc", "m.mrc", "r.mrc", 0.5, (3.0, 7.0), COLOURS)
     text = (tmp_path / "s.cxc").read_text()
     assert "palette 3.00,#2166ac:4.00" in text and "7.00,#b2182b" in text and "level 0.5" in text

@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from letter import letter_images, letter_l
 
 from cryo_core.data import Optics, Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
+from cryo_core.formats.stack_table import particles_of_stack
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
@@ -30,8 +32,6 @@ from cryo_core.posefree.em import (
 )
 from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened, Loaded, Spectra, load_images, measure_power, read_spectra
-from cryo_core.posefree.letter import letter_images, letter_l
-from cryo_core.posefree.plain import particles_of_stack
 from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import poses_tried
 from cryo_core.posefree.search import Found, Restart, SearchSettings, batch_of, search

@@ -12,23 +12,24 @@ import pytest
 import tiny
 import torch
 import yaml
+from letter import letter_images
 from mlflow import MlflowClient
 from PIL import Image
 
 from cryo_assets.assets import STEPS
 from cryo_assets.assets.factory import _observe
 from cryo_assets.home import Home
-from cryo_assets.posefree_space import read_space
 from cryo_assets.previews import LARGEST_BYTES
 from cryo_assets.previews_posefree import movie
 from cryo_assets.produce import produce
 from cryo_core.data import Volume
+from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.mrc_stack import StackWriter
-from cryo_core.formats.particles import Overrides, read_images
-from cryo_core.heterogeneity.linear import load_linear, volumes_at
+from cryo_core.formats.particles import read_images
+from cryo_core.heterogeneity.linear.model import load_linear, volumes_at
 from cryo_core.posefree.hand import mirrored_poses, mirrored_volume
-from cryo_core.posefree.letter import letter_images
+from cryo_core.posefree.space import read_space
 
 QUICK = {
     "steps": 2,

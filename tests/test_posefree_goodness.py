@@ -2,11 +2,11 @@
 
 import numpy as np
 import torch
+from letter import letter_images
 
-from cryo_core.posefree.goodness import residual, strangers
 from cryo_core.posefree.images import Loaded
-from cryo_core.posefree.letter import letter_images
 from cryo_core.posefree.report import describe, image_table
+from cryo_core.posefree.residuals import residual, strangers
 from cryo_core.posefree.search import SearchSettings, search
 from cryo_core.refinement.score import frealign_score
 

@@ -11,7 +11,8 @@ from test_posefree import BOX, blobs
 from cryo_core.data import Poses
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.rotations import random_rotations, rotation_distance_degrees
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
 from cryo_core.posefree.images import Loaded
 from cryo_core.posefree.motion import MotionSettings, fit_motion, search_again

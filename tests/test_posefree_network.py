@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from letter import letter_images, letter_l
 from torch.multiprocessing.spawn import ProcessRaisedException
 
 from cryo_core.data import Poses
@@ -16,10 +17,9 @@ from cryo_core.errors import FormatError, SettingsError
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.geometry.rotations import random_rotations
+from cryo_core.heterogeneity import trajectories
 from cryo_core.imaging.slices import extract_slices, prepare
-from cryo_core.posefree import predict
 from cryo_core.posefree.images import Loaded
-from cryo_core.posefree.letter import letter_images, letter_l
 from cryo_core.posefree.model import (
     Network,
     NetworkSettings,
@@ -223,17 +223,20 @@ def test_the_test_set_is_apart_and_the_same_each_time() -> None:
 
 def test_points_of_latent_space() -> None:
     latent = torch.randn(500, 3, generator=torch.Generator().manual_seed(1)) * torch.tensor([3.0, 1.0, 0.1])
-    line = predict.between(latent, 1, 7, 5)
+    line = trajectories.between(latent, 1, 7, 5)
     torch.testing.assert_close(line[[0, -1]], latent[[0, 6]])
     torch.testing.assert_close(line[2], 0.5 * (latent[0] + latent[6]))
-    assert torch.equal(predict.at_particles(latent, [3]), latent[2:3])
-    drawn = predict.at_random(latent, 4000, torch.Generator().manual_seed(2))
+    assert torch.equal(trajectories.at_particles(latent, [3]), latent[2:3])
+    drawn = trajectories.at_random(latent, 4000, torch.Generator().manual_seed(2))
     torch.testing.assert_close(drawn.std(0), latent.std(0), rtol=0.08, atol=0)
-    for call in (lambda: predict.at_particles(latent, [0]), lambda: predict.between(latent, 1, 501)):
+    for call in (
+        lambda: trajectories.at_particles(latent, [0]),
+        lambda: trajectories.between(latent, 1, 501),
+    ):
         with pytest.raises(SettingsError, match="there are 500"):
             call()
     with pytest.raises(SettingsError):
-        predict.between(latent, 1, 2, 1)
+        trajectories.between(latent, 1, 2, 1)
 
 
 def test_the_published_network_by_command(cryo: Any, tmp_path: Path) -> None:

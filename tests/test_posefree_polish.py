@@ -11,17 +11,17 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from letter import letter_images
 from test_posefree import BOX, blobs, seen
 
 from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError
 from cryo_core.geometry.rotations import axis_angle_to_matrix, rotation_distance_degrees
 from cryo_core.posefree.images import Loaded, read_spectra
-from cryo_core.posefree.journal import SEARCH
-from cryo_core.posefree.letter import letter_images
-from cryo_core.posefree.mean import curvature, mean_poses
 from cryo_core.posefree.polish import Polished, near
+from cryo_core.posefree.pose_mean import curvature, mean_poses
 from cryo_core.posefree.report import describe
+from cryo_core.posefree.resume import SEARCH
 from cryo_core.posefree.search import SearchSettings, search
 from cryo_core.refinement.band import Calibration, prepare_reference
 from cryo_core.refinement.compare import compare
@@ -44,7 +44,7 @@ _KILLED = """
 import os, signal, sys, numpy as np
 from pathlib import Path
 from cryo_core.posefree.images import Loaded
-from cryo_core.posefree.letter import letter_images
+from letter import letter_images
 from cryo_core.posefree.search import SearchSettings, search
 
 made = letter_images(200, 24, chiral=True, snr=0.5)

@@ -7,7 +7,7 @@ import torch
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.heterogeneity.embed import pca
-from cryo_core.heterogeneity.predict import representatives, trajectory, walk
+from cryo_core.heterogeneity.trajectories import representatives, trajectory, walk
 
 
 def _cloud(seed: int = 0) -> torch.Tensor:

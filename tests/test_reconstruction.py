@@ -15,13 +15,9 @@ from cryo_core.fourier.transforms import volume_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.geometry.symmetry import symmetry_matrices
-from cryo_core.imaging.simulate import (
-    SimulatedParticles,
-    SimulationSettings,
-    density,
-    phantom_complex,
-    simulate_particles,
-)
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.reconstruction.backproject import _CpuWeigher, _Rows, _TorchWeigher, backproject
 from cryo_core.reconstruction.solve import ReconstructionSettings, levelled, reconstruct, wiener_weight
 from cryo_core.reconstruction.symmetry import split_group

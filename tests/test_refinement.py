@@ -21,13 +21,9 @@ from cryo_core.geometry.sampling import (
     rotation_grid,
 )
 from cryo_core.geometry.symmetry import symmetry_matrices
-from cryo_core.imaging.simulate import (
-    SimulatedParticles,
-    SimulationSettings,
-    density,
-    phantom_complex,
-    simulate_particles,
-)
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import extract_slices
 from cryo_core.refinement.band import (
     Band,

@@ -24,11 +24,12 @@ from test_refinement import (  # noqa: F401
 
 from cryo_core.data import ImageStack, Poses, Volume
 from cryo_core.errors import SettingsError
-from cryo_core.fourier.shells import shell_index
+from cryo_core.fourier.grids import shell_index
 from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import judge, next_limit_angstrom, of_particle

@@ -16,7 +16,8 @@ from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 from cryo_core.geometry.masks import soften, sphere_mask
 from cryo_core.geometry.rotations import axis_angle_to_matrix, euler_to_matrix, random_rotations
 from cryo_core.geometry.symmetry import symmetry_matrices
-from cryo_core.imaging.simulate import density, phantom_complex
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.validation.directions import directional_fsc, hemisphere, surface_sphericity
 from cryo_core.validation.fsc import FscCurve, fsc, fsc_auc, fsc_suite
 from cryo_core.validation.guinier import fsc_weight, guinier_fit, postprocess

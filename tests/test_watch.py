@@ -19,7 +19,7 @@ import yaml
 from dagster import DagsterInstance
 
 from cryo_assets import fetch as fetching
-from cryo_assets.acquire import Archives
+from cryo_assets.acquired import Archives
 from cryo_assets.assets import STEPS
 from cryo_assets.automation import reprocess_schedule
 from cryo_assets.cli.app import _run

@@ -14,7 +14,8 @@ import tiny
 import twin as twins
 from prov.model import ProvDocument
 
-from cryo_assets.acquire import Archives, Request, acquire
+from cryo_assets.acquire import acquire
+from cryo_assets.acquired import Archives, Request
 from cryo_assets.cli.app import _run
 from cryo_assets.home import Home
 from cryo_assets.provenance import plain

@@ -9,8 +9,8 @@ import pandas as pd
 import torch
 
 from cryo_assets import previews_latent
-from cryo_assets.assets.latent import cropped, decoder, read_latents
-from cryo_assets.assets.particles import source_particles
+from cryo_assets.assets.latent import decoder, read_latents
+from cryo_assets.assets.source import source_particles
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
@@ -18,11 +18,13 @@ from cryo_assets.truth import true_labels, true_maps
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
-from cryo_core.heterogeneity.cluster import Clusters, ClusterSettings, cluster
+from cryo_core.fourier.resample import cropped
+from cryo_core.heterogeneity.classes.find import Clusters, cluster
+from cryo_core.heterogeneity.classes.match import MatchSettings, match
+from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.embed import Embedding, Pca, embed
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.match import MatchSettings, match
-from cryo_core.heterogeneity.predict import representatives
+from cryo_core.heterogeneity.trajectories import representatives
 from cryo_core.validation.clusters import adjusted_rand_index, confusion, normalised_mutual_information
 from cryo_core.validation.fsc import fsc
 

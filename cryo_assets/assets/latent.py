@@ -13,24 +13,27 @@ import pandas as pd
 import torch
 
 from cryo_assets import previews_latent
-from cryo_assets.assets.particles import source_particles, stack_particles
+from cryo_assets.assets.source import source_particles
+from cryo_assets.assets.stack import stack_particles
 from cryo_assets.previews_walk import walks
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
 from cryo_assets.truth import pose_truth, true_labels, true_maps
-from cryo_core.data import Particles, Poses, Volume
+from cryo_core.data import Particles, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
+from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
-from cryo_core.fourier.resample import resample
+from cryo_core.formats.particles import open_stack, read_images, write_particles
+from cryo_core.fourier.resample import cropped
 from cryo_core.heterogeneity.embed import pca
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear import LinearFit, LinearSettings, fit_linear, load_linear, save_linear
-from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
-from cryo_core.heterogeneity.model import VaeSettings
-from cryo_core.heterogeneity.predict import Decoder, walk
-from cryo_core.heterogeneity.train import decode_volumes, encode, load_vae, save_vae, train_vae
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, load_linear, save_linear
+from cryo_core.heterogeneity.linear.model import volumes_at as linear_volumes
+from cryo_core.heterogeneity.trajectories import Decoder, walk
+from cryo_core.heterogeneity.vae.model import VaeSettings
+from cryo_core.heterogeneity.vae.train import decode_volumes, encode, load_vae, save_vae, train_vae
 from cryo_core.refinement.table import SCORE_COLUMNS
 from cryo_core.validation.clusters import best_axis_correlation, per_image_fsc
 from cryo_core.validation.maps import auto_mask
@@ -297,12 +300,6 @@ def _walks(task: Task, latents: Latents, decode: Decoder, axes: int) -> dict[str
         rows[f"axis {axis + 1}"] = volumes
     walks(rows, task.folder / "walks.png")
     return {"walks along the principal axes": "walks.png"}
-
-
-def cropped(volume: Volume, box: int) -> Volume:
-    """Fourier-crop a cubic map to a box, never enlarging it."""
-    now = volume.density.shape[0]
-    return volume if box >= now else resample(volume, volume.voxel_angstrom * now / box, box)
 
 
 def _against_truth(task: Task, latents: Latents, poses: Poses, decode: Decoder) -> dict[str, float]:

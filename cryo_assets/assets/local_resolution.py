@@ -16,6 +16,7 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
+from cryo_core.formats.chimerax import write_surface_script
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.model import DEFAULT_WEIGHTS, PowerNetwork, load_network
@@ -37,9 +38,9 @@ def write_resolution(
     write_volume(folder / "map.mrc", volume)
     write_volume(folder / "resolution.mrc", resolution)
     write_volume(folder / "mask.mrc", volume.with_density(mask.to(torch.float32)))
-    low, high = pictures.span(resolution, mask)
-    level = pictures.contour(volume, mask)
-    pictures.write_surface_script(folder / "resolution.cxc", "map.mrc", "resolution.mrc", level, low, high)
+    span, level = pictures.span(resolution, mask), pictures.contour(volume, mask)
+    script = folder / "resolution.cxc"
+    write_surface_script(script, "map.mrc", "resolution.mrc", level, span, pictures.COLOURS)
     pictures.resolution_slices(volume, resolution, mask, folder / "slices.png")
     pictures.resolution_histogram(resolution, mask, folder / "histogram.png")
     found = summarise(resolution, mask)

@@ -10,10 +10,11 @@ import torch
 
 from cryo_assets import previews, previews_latent
 from cryo_assets.assets.latent import poses_of
-from cryo_assets.assets.particles import source_particles, stack_particles
 from cryo_assets.assets.posefree_learned import learn, learned_space
 from cryo_assets.assets.posefree_task import Watcher, against_labels, against_truth, write_tables
 from cryo_assets.assets.posefree_walk import WalkSettings, make_walk
+from cryo_assets.assets.source import source_particles
+from cryo_assets.assets.stack import stack_particles
 from cryo_assets.previews_posefree import beside
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Step, Task
@@ -24,7 +25,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack, write_particles
 from cryo_core.fourier.resample import crop_images
-from cryo_core.heterogeneity.linear import save_linear
+from cryo_core.heterogeneity.linear.model import save_linear
 from cryo_core.imaging.forward import simulate_images
 from cryo_core.imaging.slices import prepare
 from cryo_core.posefree.hand import mirrored_volume
@@ -245,10 +246,10 @@ POSEFREE_STEPS = (
         compute=make_walk,
         core=(
             "cryo_core.formats.chimerax",
-            "cryo_core.heterogeneity.cluster",
+            "cryo_core.heterogeneity.classes.find",
             "cryo_core.heterogeneity.embed",
-            "cryo_core.heterogeneity.linear",
-            "cryo_core.heterogeneity.predict",
+            "cryo_core.heterogeneity.linear.fit",
+            "cryo_core.heterogeneity.trajectories",
             "cryo_core.posefree.train",
         ),
         checks=("finite",),

@@ -9,9 +9,9 @@ import pandas as pd
 import torch
 
 from cryo_assets import previews, previews_latent
-from cryo_assets.assets.particles import source_particles, stack_particles
 from cryo_assets.assets.posefree_task import Watcher, against_labels, against_truth, write_tables
-from cryo_assets.posefree_space import LOG_VARIANCES, MEANS, read_space, write_network
+from cryo_assets.assets.source import source_particles
+from cryo_assets.assets.stack import stack_particles
 from cryo_assets.previews_posefree import beside
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
@@ -21,6 +21,7 @@ from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
 from cryo_core.posefree.processes import devices_of
 from cryo_core.posefree.report import HAND
+from cryo_core.posefree.space import LOG_VARIANCES, MEANS, read_space, write_network
 from cryo_core.posefree.train import (
     WEIGHTS,
     NetworkFit,

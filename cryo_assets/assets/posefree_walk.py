@@ -8,7 +8,6 @@ import pandas as pd
 import torch
 
 from cryo_assets import previews_latent
-from cryo_assets.posefree_space import Space, read_space
 from cryo_assets.previews_posefree import movie
 from cryo_assets.previews_walk import walks
 from cryo_assets.step import Report, Task
@@ -16,11 +15,13 @@ from cryo_assets.store import Check
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.heterogeneity.cluster import ClusterSettings, cluster
+from cryo_core.heterogeneity.classes.find import cluster
+from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.embed import Embedding, EmbeddingSettings, embed
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.predict import walk
+from cryo_core.heterogeneity.trajectories import walk
 from cryo_core.posefree.model import latent_statistics
+from cryo_core.posefree.space import Space, read_space
 
 
 @dataclass(frozen=True)

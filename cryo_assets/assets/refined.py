@@ -13,14 +13,16 @@ import torch
 from cryo_assets import previews, previews_latent
 from cryo_assets.assets.classes import read_labels
 from cryo_assets.assets.common import mask_or_sphere, write_fsc
-from cryo_assets.assets.latent import as_refined, cropped
-from cryo_assets.assets.particles import GOLDEN_SEED, stack_particles
+from cryo_assets.assets.latent import as_refined
+from cryo_assets.assets.source import GOLDEN_SEED
+from cryo_assets.assets.stack import stack_particles
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
 from cryo_assets.truth import true_labels, true_maps
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.particles import open_stack
+from cryo_core.fourier.resample import cropped
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import judge
 from cryo_core.refinement.refine import Rows

@@ -11,7 +11,8 @@ import torch
 from cryo_assets import previews
 from cryo_assets.assets.classes import read_labels
 from cryo_assets.assets.latent import as_refined, poses_of
-from cryo_assets.assets.particles import GOLDEN_SEED, source_particles, stack_particles
+from cryo_assets.assets.source import GOLDEN_SEED, source_particles
+from cryo_assets.assets.stack import stack_particles
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Check
 from cryo_assets.truth import pose_truth

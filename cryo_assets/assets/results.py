@@ -13,14 +13,15 @@ import torch
 
 from cryo_assets import previews_latent, previews_results
 from cryo_assets.assets.classes import read_labels
-from cryo_assets.assets.latent import as_refined, cropped
-from cryo_assets.assets.particles import source_particles
+from cryo_assets.assets.latent import as_refined
+from cryo_assets.assets.source import source_particles
 from cryo_assets.settings import Dataset
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Particles, Poses
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import write_particles
+from cryo_core.fourier.resample import cropped
 from cryo_core.refinement.table import SCORE_COLUMNS
 
 _PICTURED_BOX = 96

@@ -9,7 +9,6 @@ import torch
 from cryo_assets import previews, previews_latent
 from cryo_assets import previews_resolution as pictures
 from cryo_assets.assets.common import on, read_corrected_fsc
-from cryo_assets.assets.latent import cropped
 from cryo_assets.assets.local_resolution import network_of, resolution_checks, write_resolution
 from cryo_assets.assets.results import class_maps
 from cryo_assets.settings import TRAINING
@@ -19,6 +18,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import low_pass
+from cryo_core.fourier.resample import cropped
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.predict import predict
 from cryo_core.resolution.summary import agreement

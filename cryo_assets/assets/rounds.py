@@ -21,7 +21,7 @@ from cryo_core.heterogeneity.embed import EmbeddingSettings
 ROUNDS = 10
 """Rounds there can be."""
 
-_MODEL = ("cryo_core.heterogeneity.linear", "cryo_core.heterogeneity.train")
+_MODEL = ("cryo_core.heterogeneity.linear.fit", "cryo_core.heterogeneity.vae.train")
 
 
 def round_steps(number: int) -> tuple[Step, ...]:
@@ -76,7 +76,7 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
             compute=partial(make_latents, group, before),
             core=(
                 *_MODEL,
-                "cryo_core.heterogeneity.predict",
+                "cryo_core.heterogeneity.trajectories",
                 "cryo_core.formats.chimerax",
                 "cryo_core.validation.clusters",
                 "cryo_core.validation.poses",
@@ -109,9 +109,9 @@ def _latent_steps(group: str, before: str | None, number: int) -> tuple[Step, ..
             "before), and the volume of each one's representative.",
             compute=partial(make_clusters, group, before),
             core=(
-                "cryo_core.heterogeneity.cluster",
-                "cryo_core.heterogeneity.match",
-                "cryo_core.heterogeneity.predict",
+                "cryo_core.heterogeneity.classes.find",
+                "cryo_core.heterogeneity.classes.match",
+                "cryo_core.heterogeneity.trajectories",
                 "cryo_core.validation.clusters",
                 "cryo_core.validation.fsc",
             ),

@@ -14,8 +14,8 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check
 from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
-from cryo_core.formats.fields import Companions
-from cryo_core.formats.particles import Overrides, open_stack, read_images, referenced_files, write_particles
+from cryo_core.formats.fields import Companions, Overrides
+from cryo_core.formats.particles import open_stack, read_images, referenced_files, write_particles
 from cryo_core.validation.orientations import orientation_histogram
 
 _TABLES = (".star", ".cs", ".par")

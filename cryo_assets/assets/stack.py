@@ -13,8 +13,9 @@ from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
 from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
+from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc_stack import StackWriter
-from cryo_core.formats.particles import Overrides, open_stack, read_images, write_particles
+from cryo_core.formats.particles import open_stack, read_images, write_particles
 from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.validation.report import count_shared
 

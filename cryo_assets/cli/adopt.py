@@ -32,7 +32,8 @@ def adopt(
     from cryo_assets.home import Home, checked_name
     from cryo_assets.plan import Planner
     from cryo_assets.settings import Dataset, read_manifest
-    from cryo_core.formats.particles import Overrides, read_images, write_particles
+    from cryo_core.formats.fields import Overrides
+    from cryo_core.formats.particles import read_images, write_particles
 
     planner = Planner(Home.from_environment(), STEPS)
     kind, manifest = read_manifest(planner.home.inbox, name)

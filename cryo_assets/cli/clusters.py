@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from cryo_core.data import Particles
-    from cryo_core.heterogeneity.cluster import Clusters, ClusterSettings
-    from cryo_core.heterogeneity.match import Match
+    from cryo_core.heterogeneity.classes.find import Clusters
+    from cryo_core.heterogeneity.classes.match import Match
+    from cryo_core.heterogeneity.classes.settings import ClusterSettings
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +56,7 @@ def cluster(
     json: Json = False,
 ) -> None:
     """Name the classes of particles by their latents: labels.csv with image, class (noise −1) and probability."""
-    from cryo_core.heterogeneity.cluster import ClusterSettings
+    from cryo_core.heterogeneity.classes.settings import ClusterSettings
 
     if out.exists() and not overwrite:
         raise SettingsError(f"{out}: exists; --overwrite writes over it")
@@ -109,11 +110,11 @@ def _clustered(
     import numpy as np
     import torch
 
-    from cryo_core.heterogeneity.cluster import cluster as cluster_latents
-    from cryo_core.heterogeneity.cluster import cluster_points
+    from cryo_core.heterogeneity.classes.find import cluster as cluster_latents
+    from cryo_core.heterogeneity.classes.find import cluster_points
+    from cryo_core.heterogeneity.classes.match import MatchSettings, align, match
     from cryo_core.heterogeneity.embed import EmbeddingSettings, pca, tsne, umap
     from cryo_core.heterogeneity.latents import Latents
-    from cryo_core.heterogeneity.match import MatchSettings, align, match
 
     mean = torch.from_numpy(read_array(latents, 2))
     images = _image_names(particles, len(mean)) if particles else [str(i + 1) for i in range(len(mean))]

@@ -13,7 +13,7 @@ from cryo_core.errors import FormatError, SettingsError
 if TYPE_CHECKING:
     from cryo_core.data import Particles
     from cryo_core.formats.fields import Companions, Layout, Overrides
-    from cryo_core.formats.mrc import MrcStack
+    from cryo_core.formats.mrc_stack import MrcStack
 
 _STACKS = (".mrcs", ".st", ".stk", ".ali")
 _BATCH_BYTES = 1 << 26
@@ -174,7 +174,7 @@ def _write_stack(particles: "Particles", path: Path) -> "Particles":
 def _copy_images(images: "MrcStack", path: Path) -> None:
     import numpy as np
 
-    from cryo_core.formats.mrc import StackWriter
+    from cryo_core.formats.mrc_stack import StackWriter
 
     batch = max(1, _BATCH_BYTES // (4 * images.box**2))
     with _removed(_partial(path)):
@@ -186,7 +186,8 @@ def _copy_images(images: "MrcStack", path: Path) -> None:
 
 
 def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 12]) -> dict[str, Any]:
-    from cryo_core.formats.mrc import read_header, read_volume, write_volume
+    from cryo_core.formats.mrc import read_volume, write_volume
+    from cryo_core.formats.mrc_header import read_header
 
     header = read_header(source)
     if header.kind == "stack" and out.suffix.lower() in _STACKS:
@@ -208,7 +209,8 @@ def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 
 def _convert_stack(source: Path, out: Path, pixel: float) -> dict[str, Any]:
     import numpy as np
 
-    from cryo_core.formats.mrc import MrcStack, read_header
+    from cryo_core.formats.mrc_header import read_header
+    from cryo_core.formats.mrc_stack import MrcStack
 
     if not pixel > 0:
         raise FormatError(f"{source}: its header gives no pixel size: give it (--pixel-size)")

@@ -230,8 +230,9 @@ class _placed:
 
 def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
     """Write the table of a stack that has none, without poses or CTF, beside the manifest, which names it."""
-    from cryo_core.formats.particles import Overrides, write_particles
-    from cryo_core.posefree.plain import particles_of_stack
+    from cryo_core.formats.fields import Overrides
+    from cryo_core.formats.particles import write_particles
+    from cryo_core.formats.stack_table import particles_of_stack
 
     names = ("pixel_angstrom", "voltage_kilovolt")
     particles = particles_of_stack(stack, Overrides(**{name: fields[name] for name in names}))
@@ -285,7 +286,7 @@ def _groups(named: str) -> list[str]:
 
 def _look_at_particles(manifest: Dataset) -> dict[str, Any]:
     from cryo_assets.assets import STEPS
-    from cryo_assets.assets.particles import read_source
+    from cryo_assets.assets.source import read_source
     from cryo_assets.plan import check_settings
     from cryo_core.formats.particles import open_stack
 

@@ -10,7 +10,7 @@ from cryo_assets.home import Home
 from cryo_core.errors import CryoError, SettingsError
 
 if TYPE_CHECKING:
-    from cryo_assets.acquire import Acquired, Archives, Request
+    from cryo_assets.acquired import Acquired, Archives, Request
     from cryo_assets.upkeep import Upkeep
     from cryo_assets.watch_queue import Item
 
@@ -33,7 +33,8 @@ def fetch(
     json: Json = False,
 ) -> None:
     """Fetch an entry of EMPIAR or EMDB into the inbox; a fetch that was stopped goes on where it was."""
-    from cryo_assets.acquire import Archives, Request, acquire, normal
+    from cryo_assets.acquire import acquire
+    from cryo_assets.acquired import Archives, Request, normal
     from cryo_assets.upkeep import Upkeep
 
     home = Home.from_environment()
@@ -144,7 +145,7 @@ def _gigabytes(size: float | None) -> str:
 
 def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]]:
     """Look at the archives, fetch what the budget allows, and run what came; give what happened and what failed."""
-    from cryo_assets.acquire import Archives
+    from cryo_assets.acquired import Archives
     from cryo_assets.jobs import FETCH_TAG
     from cryo_assets.launch import instance_of
     from cryo_assets.records import under_way

@@ -160,7 +160,8 @@ def _source_rows(
     """Read the table that the classes belong to, with its stacks where the manifest has them now."""
     from dataclasses import replace
 
-    from cryo_core.formats.particles import Overrides, read_images
+    from cryo_core.formats.fields import Overrides
+    from cryo_core.formats.particles import read_images
 
     particles = read_images(source.path("particles.star"), None, Overrides(), (Path("/"),))
     if len(particles) != len(table):
@@ -180,7 +181,8 @@ def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> 
     """Give the particles the poses that the latent model moved them to."""
     from dataclasses import replace
 
-    from cryo_core.formats.particles import Overrides, read_particles
+    from cryo_core.formats.fields import Overrides
+    from cryo_core.formats.particles import read_particles
 
     latents = _ancestor(planner, clusters, clusters.recipe.asset.replace("clusters", "latents"))
     table = read_particles(latents.path("particles.star"), None, Overrides(), (Path("/"),))
@@ -226,7 +228,7 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
         return True
     import torch
 
-    from cryo_core.posefree.goodness import residual
+    from cryo_core.posefree.residuals import residual
 
     key, name = clusters.recipe.asset.replace("/clusters", "/poses"), clusters.recipe.partition
     found = (

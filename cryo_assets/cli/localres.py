@@ -208,8 +208,8 @@ def _script(
 ) -> None:
     from os.path import relpath
 
-    from cryo_assets.previews_resolution import contour, span, write_surface_script
+    from cryo_assets.previews_resolution import COLOURS, contour, span
+    from cryo_core.formats.chimerax import write_surface_script
 
-    low, high = span(resolution, mask)
     names = [relpath(file.resolve(), path.resolve().parent) for file in (map_file, resolution_file)]
-    write_surface_script(path, names[0], names[1], contour(volume, mask), low, high)
+    write_surface_script(path, names[0], names[1], contour(volume, mask), span(resolution, mask), COLOURS)

@@ -138,9 +138,10 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
 def _read(
     path: Path, contrast: Literal["white", "dark"], pixel_size: float | None, stack_dir: Path | None
 ) -> "tuple[Particles, ImageStack]":
-    from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
-    from cryo_core.formats.particles import Overrides, open_stack, read_images
-    from cryo_core.posefree.plain import is_stack, particles_of_stack
+    from cryo_assets.assets.source import GOLDEN_SEED, with_half_sets
+    from cryo_core.formats.fields import Overrides
+    from cryo_core.formats.particles import open_stack, read_images
+    from cryo_core.formats.stack_table import is_stack, particles_of_stack
 
     overrides = Overrides(pixel_angstrom=pixel_size)
     given = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
@@ -204,7 +205,7 @@ def _moved(
 ) -> dict[str, Any]:
     """Fit the linear model at the poses that were found, and write it to OUT/motion."""
     from cryo_assets.produce import compute_device
-    from cryo_core.heterogeneity.linear import save_linear
+    from cryo_core.heterogeneity.linear.model import save_linear
     from cryo_core.posefree.motion import MotionSettings, fit_motion
 
     device, progress = compute_device(), bars.stage("motion")

@@ -22,11 +22,11 @@ def learned(
     bars: "Reporter",
 ) -> "tuple[Poses, dict[str, Any]]":
     """Train the network on every GPU there is; write map, poses and its latent space; give poses and report."""
-    from cryo_assets.posefree_space import write_network
     from cryo_assets.produce import compute_device
     from cryo_core.posefree.model import latent_statistics
     from cryo_core.posefree.processes import devices_of
     from cryo_core.posefree.report import HAND
+    from cryo_core.posefree.space import write_network
     from cryo_core.posefree.train import split, tell, train_network_on, volumes_of
 
     found = train_network_on(

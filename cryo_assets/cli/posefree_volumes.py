@@ -53,10 +53,9 @@ def posefree_volumes(
         raise SettingsError(f"choose where: one of {_ONE}")
     if (out / "001.mrc").exists() and not overwrite:
         raise SettingsError(f"{out / '001.mrc'}: exists; --overwrite writes over it")
-    from cryo_assets.posefree_space import read_points, read_space
-    from cryo_core.heterogeneity.predict import walk
-    from cryo_core.posefree.predict import at_particles, at_random
-    from cryo_core.posefree.predict import between as line
+    from cryo_core.heterogeneity.trajectories import at_particles, at_random, walk
+    from cryo_core.heterogeneity.trajectories import between as line
+    from cryo_core.posefree.space import read_points, read_space
 
     space = read_space(model)
     known, decode = space.latents.mean, space.volumes

@@ -93,7 +93,7 @@ def _refined(
     """Refine a table's poses and write it; give what is to be said."""
     import torch
 
-    from cryo_assets.assets.particles import GOLDEN_SEED, with_half_sets
+    from cryo_assets.assets.source import GOLDEN_SEED, with_half_sets
     from cryo_core.formats.mrc import read_volume
     from cryo_core.formats.particles import open_stack, read_images, read_particles, write_particles
     from cryo_core.refinement.band import on_grid_of

@@ -56,7 +56,7 @@ def volumes(
     from cryo_assets.assets.latent import decoder, read_latents
     from cryo_assets.home import Home
     from cryo_assets.store import Store
-    from cryo_core.heterogeneity.predict import trajectory, walk
+    from cryo_core.heterogeneity.trajectories import trajectory, walk
 
     home = Home.from_environment()
     found, model = _newest(Store(home.store, home.work), name, number)

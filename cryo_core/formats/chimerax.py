@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from cryo_core.errors import SettingsError
 
 
@@ -47,3 +49,36 @@ def _beside(path: Path, maps: Sequence[Path]) -> list[str]:
         if not file.is_relative_to(path.parent):
             raise SettingsError(f"{file}: lies outside {path.parent}, where the script is")
     return [f'"{file.relative_to(path.parent)}"' for file in maps]
+
+
+def write_surface_script(
+    path: Path,
+    map_file: str,
+    resolution_file: str,
+    level: float,
+    span_angstrom: tuple[float, float],
+    colours: Sequence[str],
+) -> None:
+    """Write a .cxc for ChimeraX that opens a map beside it and colours its surface by local resolution.
+
+    Parameters
+    ----------
+    path : the script; the two maps are named relative to its folder
+    map_file, resolution_file : names of the map and of its local resolution
+    level : contour of the surface, in the map's units
+    span_angstrom : the resolutions of the first and the last colour, Å
+    colours : at least two, as #rrggbb, evenly spread over the span
+    """
+    steps = np.linspace(*span_angstrom, len(colours))
+    palette = ":".join(f"{value:.2f},{colour}" for value, colour in zip(steps, colours, strict=True))
+    key = " ".join(f"{colour}:{value:.1f}" for value, colour in zip(steps, colours, strict=True))
+    path.write_text(
+        "# Open in ChimeraX: the map's surface, coloured by local resolution in Å.\n"
+        f'open "{map_file}"\n'
+        f'open "{resolution_file}"\n'
+        f"volume #1 style surface step 1 level {level:.6g}\n"
+        "volume #2 hide\n"
+        f"color sample #1 map #2 palette {palette}\n"
+        f"key {key}\n"
+        "set bgColor white\nlighting soft\nview #1\n"
+    )

@@ -13,7 +13,8 @@ from cryo_core.formats.cistem import is_cistem
 from cryo_core.formats.cryodrgn import read_arrays, read_latents
 from cryo_core.formats.cryosparc_table import read_fields
 from cryo_core.formats.frealign import read_par
-from cryo_core.formats.mrc import read_header, read_statistics
+from cryo_core.formats.mrc import read_statistics
+from cryo_core.formats.mrc_header import read_header
 from cryo_core.formats.particles import read_images
 from cryo_core.formats.star import read_star
 

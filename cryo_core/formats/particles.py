@@ -30,7 +30,8 @@ from cryo_core.formats.cryosparc_write import write_cryosparc
 from cryo_core.formats.fields import Companions, Layout, Overrides, group_table, unknown_poses
 from cryo_core.formats.frealign import PREFIX, read_frealign, write_frealign
 from cryo_core.formats.images import Locator
-from cryo_core.formats.mrc import MrcStack, read_header
+from cryo_core.formats.mrc_header import read_header
+from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.formats.relion import (
     RELION_IMAGE,
     Blocks,

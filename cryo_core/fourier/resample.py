@@ -158,3 +158,9 @@ def _dirichlet(old: int, new: int, factor: float) -> Float[Tensor, "m n"]:
     there = (torch.arange(new, dtype=torch.float64) - new // 2) * (2 * math.pi / (old * factor))
     cosine = (torch.cos(there[:, None] * wave) * gain) @ torch.cos(here[:, None] * wave).T
     return cosine + (torch.sin(there[:, None] * wave) * gain) @ torch.sin(here[:, None] * wave).T
+
+
+def cropped(volume: Volume, box: int) -> Volume:
+    """Fourier-crop a cubic map to a box, never enlarging it."""
+    now = volume.density.shape[0]
+    return volume if box >= now else resample(volume, volume.voxel_angstrom * now / box, box)

@@ -16,9 +16,9 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.rotations import rotation_distance_degrees
-from cryo_core.heterogeneity.cluster_partition import by_kmeans
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear, volumes_at
-from cryo_core.heterogeneity.linear_model import LinearFit
+from cryo_core.heterogeneity.classes.partition import by_kmeans
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, volumes_at
 from cryo_core.posefree.em import likeliest, slices_of
 from cryo_core.posefree.images import Coarsened, Spectra, read_spectra
 from cryo_core.posefree.restarts import poses_tried

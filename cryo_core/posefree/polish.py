@@ -16,7 +16,7 @@ from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.posefree.em import likeliest, slices_of
 from cryo_core.posefree.images import Power, Spectra
-from cryo_core.posefree.mean import mean_poses
+from cryo_core.posefree.pose_mean import mean_poses
 from cryo_core.posefree.restarts import poses_tried
 from cryo_core.posefree.stages import Stages
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct

@@ -9,8 +9,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from cryo_core.posefree.goodness import residual, strangers
 from cryo_core.posefree.hand import AgainstTruth
+from cryo_core.posefree.residuals import residual, strangers
 from cryo_core.posefree.search import Found
 from cryo_core.validation.fsc import FscCurve
 

@@ -21,9 +21,9 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
-from cryo_core.posefree.journal import Journal, key_of
 from cryo_core.posefree.polish import Polished, Polisher
 from cryo_core.posefree.restarts import March, Marcher, Start
+from cryo_core.posefree.resume import Journal, key_of
 from cryo_core.posefree.stages import Stages
 
 _FEWEST = 60

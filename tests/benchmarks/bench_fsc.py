@@ -14,7 +14,8 @@ from common import DATA, Row, run_program, timed
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.filters import apply_b_factor
-from cryo_core.imaging.simulate import density, phantom_complex
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.validation.fsc import FscSuite, Phases, fsc_suite
 from cryo_core.validation.guinier import postprocess
 from cryo_core.validation.maps import auto_mask

@@ -19,7 +19,8 @@ from common import DATA, Row, median, run_program, timed
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import apply_b_factor
-from cryo_core.imaging.simulate import density, phantom_complex
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.sharpening.locscale import LocScaleSettings, locscale
 from cryo_core.validation.maps import auto_mask, real_space_correlation
 

@@ -15,20 +15,21 @@ from pathlib import Path
 import numpy as np
 import torch
 from common import DATA, MAKE, ROOT, THREADS, Row
+from letter import letter_images, letter_l
 
 from cryo_core.data import Optics, Poses, Volume
 from cryo_core.formats.cryodrgn import read_poses
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_particles
-from cryo_core.heterogeneity.cluster import cluster
-from cryo_core.heterogeneity.cluster_settings import ClusterSettings
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear
-from cryo_core.posefree.goodness import residual
+from cryo_core.formats.stack_table import particles_of_stack
+from cryo_core.heterogeneity.classes.find import cluster
+from cryo_core.heterogeneity.classes.settings import ClusterSettings
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.posefree.hand import against_truth, mirrored_poses
 from cryo_core.posefree.images import Coarsened, Loaded, load_images
-from cryo_core.posefree.letter import letter_images, letter_l
-from cryo_core.posefree.plain import particles_of_stack
+from cryo_core.posefree.residuals import residual
 from cryo_core.posefree.search import Found, SearchSettings, search
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.clusters import adjusted_rand_index, best_axis_correlation

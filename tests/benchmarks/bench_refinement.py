@@ -19,7 +19,9 @@ from cryo_core.data import Particles, Volume
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_particles
 from cryo_core.fourier.filters import low_pass
-from cryo_core.imaging.simulate import SimulationSettings, density, phantom_complex, simulate_particles
+from cryo_core.imaging.density import density
+from cryo_core.imaging.phantom import phantom_complex
+from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
 from cryo_core.refinement.refine import RefinementSettings, refine
 from cryo_core.refinement.rounds import IterationSettings, iterate
 from cryo_core.validation.poses import PoseErrors, pose_errors

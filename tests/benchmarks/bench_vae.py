@@ -12,10 +12,10 @@ from torch import Tensor
 
 from cryo_core.data import Optics, Poses
 from cryo_core.geometry.rotations import random_rotations
-from cryo_core.heterogeneity.model import Vae, VaeSettings, build, half_disc, parameter_count
-from cryo_core.heterogeneity.train import VaeJob
-from cryo_core.heterogeneity.vae_images import Scene
-from cryo_core.heterogeneity.vae_loss import slice_error
+from cryo_core.heterogeneity.vae.images import Scene
+from cryo_core.heterogeneity.vae.loss import slice_error
+from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, half_disc, parameter_count
+from cryo_core.heterogeneity.vae.train import VaeJob
 from cryo_core.learning.fit import FitSettings, Update
 
 BOX, PIXEL = 64, 1.75

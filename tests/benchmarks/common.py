@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "tests"))  # what the tests share: letter, tiny
 MAKE = ROOT.parent / "shared" / "bench" / "make_particles.py"
 DATA = Path(tempfile.gettempdir()) / "cryo-bench"
 THREADS = 2

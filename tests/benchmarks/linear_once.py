@@ -21,7 +21,8 @@ import torch
 from cryo_core.data import Poses
 from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.formats.particles import read_images
-from cryo_core.heterogeneity.linear import LinearSettings, fit_linear
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.validation.poses import pose_errors
 
 torch.set_num_threads(2)

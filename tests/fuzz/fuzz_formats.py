@@ -39,7 +39,8 @@ from cryo_core.formats.cryodrgn import (
 )
 from cryo_core.formats.describe import describe
 from cryo_core.formats.fields import Companions, Layout, Overrides
-from cryo_core.formats.mrc import StackWriter, read_volume, write_volume
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import open_stack, read_images, read_particles, write_particles
 from cryo_core.geometry.rotations import euler_to_matrix
 
@@ -263,7 +264,7 @@ def readers(folder: Path) -> dict[str, Callable[[Path], object]]:
             return found
 
     def read_stack(path: Path) -> object:
-        from cryo_core.formats.mrc import MrcStack
+        from cryo_core.formats.mrc_stack import MrcStack
 
         return MrcStack((path,), np.zeros(4, np.int64), np.arange(4), 2.0).read(np.arange(4))
 

@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor
 
-from cryo_core.heterogeneity.linear_scene import Scene
+from cryo_core.heterogeneity.linear.scene import Scene
 
 _PARTS = 16
 """Parts of a batch of images."""
@@ -28,7 +28,7 @@ def weigh(
     contrast: Float[Tensor, " n"],
 ) -> tuple[Float[Tensor, "n 2 p"], Float[Tensor, "n p"]]:
     """Centre images and divide them by the noise's deviation: (√2 F phase / σ, √2 contrast CTF / σ)."""
-    from cryo_core.heterogeneity import linear_kernels as kernels
+    from cryo_core.heterogeneity.linear import kernels
 
     count, width = spectra.shape
     data, transfer = torch.empty(count, 2, width), torch.empty(count, width)
@@ -50,7 +50,7 @@ def expect(
     pose: bool,
 ) -> tuple[Float[Tensor, "n t"], Float[Tensor, "n t t"]]:
     """Give (B · data, B · Bᵀ) of each image's columns B: the volumes of `grid`, and those of its pose."""
-    from cryo_core.heterogeneity import linear_kernels as kernels
+    from cryo_core.heterogeneity.linear import kernels
 
     count, volumes = latent.shape
     columns = volumes + (5 if pose else 0)
@@ -72,7 +72,7 @@ def insert(
     sums: Float[Tensor, "m w"],
 ) -> None:
     """Add images to the grid's sums, each with its moments."""
-    from cryo_core.heterogeneity import linear_kernels as kernels
+    from cryo_core.heterogeneity.linear import kernels
 
     step, size = np.float32(scene.grid.step), scene.grid.size
     given = data.numpy(), transfer.numpy(), _single(rotation), *_lines(scene), step, size

@@ -3,7 +3,7 @@
 import numpy as np
 from jaxtyping import Float, Int
 
-from cryo_core.heterogeneity.cluster_settings import NOISE, ClusterSettings
+from cryo_core.heterogeneity.classes.settings import NOISE, ClusterSettings
 
 CONTINUOUS = 0.25
 """Two classes with this share of their particles midway between them are taken for parts of one motion."""

@@ -27,18 +27,18 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear_data import store_images
-from cryo_core.heterogeneity.linear_em import Model, Sweep, Swept
-from cryo_core.heterogeneity.linear_grid import Grid
-from cryo_core.heterogeneity.linear_mask import molecule
-from cryo_core.heterogeneity.linear_model import (
+from cryo_core.heterogeneity.linear.bands import store_images
+from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.grid import Grid
+from cryo_core.heterogeneity.linear.mask import molecule
+from cryo_core.heterogeneity.linear.model import (
     LinearFit,
     LinearSettings,
     load_linear,
     save_linear,
     volumes_at,
 )
-from cryo_core.heterogeneity.linear_scene import contrast_tables
+from cryo_core.heterogeneity.linear.scene import contrast_tables
 
 __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
 

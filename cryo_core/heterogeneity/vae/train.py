@@ -13,9 +13,9 @@ from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import spectrum_to_volume
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.model import Vae, VaeSettings, build, parameter_count
-from cryo_core.heterogeneity.vae_images import Scene, hartley_deviation
-from cryo_core.heterogeneity.vae_loss import slice_error
+from cryo_core.heterogeneity.vae.images import Scene, hartley_deviation
+from cryo_core.heterogeneity.vae.loss import slice_error
+from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, parameter_count
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit

@@ -13,8 +13,8 @@ from torch import Tensor
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear import load_linear
-from cryo_core.heterogeneity.linear import volumes_at as linear_volumes
+from cryo_core.heterogeneity.linear.model import load_linear
+from cryo_core.heterogeneity.linear.model import volumes_at as linear_volumes
 from cryo_core.posefree.train import WEIGHTS, NetworkFit, Told, load_network, save_network, volumes_of
 
 MEANS, LOG_VARIANCES = "latents.npy", "log_variances.npy"

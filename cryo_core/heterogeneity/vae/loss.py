@@ -6,7 +6,7 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor
 
-from cryo_core.heterogeneity.model import Vae
+from cryo_core.heterogeneity.vae.model import Vae
 
 _CHUNK = 8
 """Images whose hidden layers stay in the cache of a CPU."""

@@ -8,7 +8,7 @@ import torch
 from jaxtyping import Complex, Float, Int
 from torch import Tensor
 
-from cryo_core.heterogeneity.linear_scene import Scene
+from cryo_core.heterogeneity.linear.scene import Scene
 
 _NUMBERS = 1 << 27
 """Numbers gathered from the grid at a time: half a gigabyte."""

@@ -16,8 +16,8 @@ from torch import Tensor
 
 from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.heterogeneity.cluster_mixture import Images, Mixture, bridge, fit_mixture, split
-from cryo_core.heterogeneity.cluster_partition import (
+from cryo_core.heterogeneity.classes.mixture import Images, Mixture, bridge, fit_mixture, split
+from cryo_core.heterogeneity.classes.partition import (
     Parts,
     by_dbscan,
     by_gmm,
@@ -25,9 +25,9 @@ from cryo_core.heterogeneity.cluster_partition import (
     by_kmeans,
     hdbscan_loop,
 )
-from cryo_core.heterogeneity.cluster_scores import Classify, choose, dbcv, silhouette, stability
-from cryo_core.heterogeneity.cluster_settings import NOISE, ClusterSettings
-from cryo_core.heterogeneity.cluster_verdict import verdict
+from cryo_core.heterogeneity.classes.scores import Classify, choose, dbcv, silhouette, stability
+from cryo_core.heterogeneity.classes.settings import NOISE, ClusterSettings
+from cryo_core.heterogeneity.classes.verdict import verdict
 from cryo_core.heterogeneity.latents import Latents
 
 _BRIDGE_SAMPLE = 4_000

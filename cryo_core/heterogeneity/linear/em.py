@@ -11,10 +11,10 @@ from torch import Tensor
 
 from cryo_core.data import Poses
 from cryo_core.geometry.rotations import axis_angle_to_matrix
-from cryo_core.heterogeneity import linear_cpu, linear_torch
-from cryo_core.heterogeneity.linear_data import BandStore
-from cryo_core.heterogeneity.linear_grid import Grid, padded_width
-from cryo_core.heterogeneity.linear_posterior import (
+from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
+from cryo_core.heterogeneity.linear.bands import BandStore
+from cryo_core.heterogeneity.linear.grid import Grid, padded_width
+from cryo_core.heterogeneity.linear.posterior import (
     POSE,
     Likelihood,
     Posterior,
@@ -23,7 +23,7 @@ from cryo_core.heterogeneity.linear_posterior import (
     likelihood,
     posterior,
 )
-from cryo_core.heterogeneity.linear_scene import Scene, scene_of
+from cryo_core.heterogeneity.linear.scene import Scene, scene_of
 
 _SAMPLE = 1000
 """Images that the spreads are fitted to."""
@@ -289,7 +289,7 @@ class Model:
         return self.grid
 
     def _engine(self) -> ModuleType:
-        return linear_cpu if torch.device(self._grid().device).type == "cpu" else linear_torch
+        return engine_cpu if torch.device(self._grid().device).type == "cpu" else engine_torch
 
     def _scene(self, grid: Grid) -> Scene:
         return scene_of(self.store, grid, self.noise_power, self.tables)

@@ -1,0 +1,1 @@
+"""Classes of particles in latent space: how many, which, and their names from round to round."""

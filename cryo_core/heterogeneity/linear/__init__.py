@@ -1,0 +1,1 @@
+"""Probabilistic PCA over volumes: the linear latent model, its two engines (CPU kernels, torch), and its files."""

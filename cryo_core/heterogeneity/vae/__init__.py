@@ -1,0 +1,1 @@
+"""cryoDRGN's network: its model, images, loss and training."""
