@@ -1,0 +1,417 @@
+"""Pages of the reference, made from the code whenever the documentation is built: they cannot go out of date.
+
+MkDocs loads this file as a hook. Each function that returns a page can be called by itself, as the tests do.
+"""
+
+import dataclasses
+import enum
+import inspect
+import re
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).resolve().parent.parent
+
+ROOMS = (
+    "data",
+    "errors",
+    "fourier",
+    "geometry",
+    "imaging",
+    "formats",
+    "validation",
+    "reconstruction",
+    "heterogeneity",
+    "refinement",
+    "posefree",
+    "sharpening",
+    "resolution",
+    "superres",
+    "learning",
+)
+"""Rooms of `cryo_core`, in the order in which they are shown."""
+
+UNITS = {
+    "angstrom": "Å",
+    "angstrom2": "Å²",
+    "degrees": "degrees",
+    "voxels": "voxels",
+    "kilovolt": "kV",
+    "kilodalton": "kDa",
+    "mm": "mm",
+    "gb": "GB",
+    "gigabytes": "GB",
+    "megabytes": "MB",
+    "hours": "hours",
+    "days": "days",
+    "wait": "seconds",
+    "timeout": "seconds",
+}
+"""Unit by the last word of a name."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages to the site."""
+    for path, text in pages().items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def pages() -> dict[str, str]:
+    """All generated pages, by path."""
+    return {
+        "reference/commands.md": commands_page(),
+        "reference/settings.md": settings_page(),
+        "reference/files.md": manifests_page(),
+        "reference/assets.md": assets_page(),
+        **{f"reference/api/{room}.md": api_page(room) for room in ROOMS},
+        "reference/api/platform.md": platform_page(),
+    }
+
+
+# Commands
+
+
+def commands() -> dict[str, Any]:
+    """Every command of `cryo`, by name."""
+    import typer.main
+
+    from cryo_assets.cli.app import app
+
+    return dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def commands_page() -> str:
+    """Every command with its arguments and options, by panel of `cryo --help`."""
+    panels: dict[str, list[Any]] = {}
+    for command in commands().values():
+        panels.setdefault(command.rich_help_panel or "Others", []).append(command)
+    lines = [
+        "# Commands",
+        "",
+        "`cryo COMMAND --help` shows the same in the terminal. Every command takes `--debug`, which prints the "
+        "trace of an error. Exit codes: 0 the work is done, 1 the work failed, 2 the input or the call is wrong.",
+        "",
+        "| command | what it does |",
+        "| --- | --- |",
+        *(
+            f"| [`{c.name}`](#cryo-{c.name}) | {_cell(_first_line(c.help))} |"
+            for p in panels.values()
+            for c in p
+        ),
+    ]
+    for panel, members in panels.items():
+        lines += ["", f"## {panel}"]
+        for command in members:
+            lines += ["", *_command(command)]
+    return "\n".join(lines) + "\n"
+
+
+def _command(command: Any) -> Iterator[str]:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    needed = [f"{_longest(p)} {_kind(p)}" for p in options if p.required]
+    usage = ["cryo", command.name, *(_metavar(p) for p in arguments), *needed, "[OPTIONS]"]
+    yield f"### cryo {command.name} {{ #cryo-{command.name} }}"
+    yield ""
+    yield inspect.cleandoc(command.help or "").replace("\f", "")
+    yield ""
+    yield "```text"
+    yield " ".join(usage)
+    yield "```"
+    yield ""
+    if command.params:
+        yield "| argument or option | value | default | meaning |"
+        yield "| --- | --- | --- | --- |"
+    for p in arguments:
+        yield f"| `{_cell(_metavar(p))}` | | {'required' if p.required else ''} | {_cell(p.help or '')} |"
+    for p in options:
+        names = ", ".join(f"`{name}`" for name in (*p.opts, *p.secondary_opts))
+        default = "required" if p.required else _default(p.default)
+        several = " May be repeated." if p.multiple and "repeated" not in (p.help or "") else ""
+        yield f"| {names} | {_cell(_kind(p))} | {default} | {_cell((p.help or '') + several)} |"
+
+
+def _metavar(parameter: Any) -> str:
+    return str(parameter.metavar or parameter.name.upper())
+
+
+def _longest(parameter: Any) -> str:
+    return str(max(parameter.opts, key=len))
+
+
+def _kind(parameter: Any) -> str:
+    if getattr(parameter, "is_flag", False):
+        return ""
+    annotation = parameter.type_descriptor.annotation
+    inner = [a for a in typing.get_args(annotation) if a is not type(None)]
+    kind = inner[0] if inner and typing.get_origin(annotation) is not Literal else annotation
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return " | ".join(str(member.value) for member in kind)
+    if typing.get_origin(kind) is Literal:
+        return " | ".join(map(str, typing.get_args(kind)))
+    return {int: "number", float: "number", str: "text", Path: "path", bool: ""}.get(kind, "text")
+
+
+def _default(value: Any) -> str:
+    if value in (None, False, "", ()) or callable(value):
+        return ""
+    return f"`{value.value if isinstance(value, enum.Enum) else value}`"
+
+
+# Settings
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """One row of a table of settings."""
+
+    name: str
+    kind: str
+    default: str
+    unit: str
+    meaning: str
+
+
+def steps() -> Mapping[str, Any]:
+    """Every step by asset key, of the rounds the first only: the others have the same settings."""
+    from cryo_assets.assets import STEPS
+
+    return {key: step for key, step in STEPS.items() if step.round <= 1 or not key.startswith("round_")}
+
+
+def settings_of(cls: type, prefix: str = "") -> Iterator[Setting]:
+    """Every setting of a dataclass, those of dataclasses inside it with a dotted name."""
+    hints, meanings = typing.get_type_hints(cls), meanings_of(cls)
+    for field in dataclasses.fields(cls):
+        hint = hints[field.name]
+        if dataclasses.is_dataclass(hint):
+            yield from settings_of(hint, f"{prefix}{field.name}.")  # type: ignore[arg-type]
+            continue
+        default = field.default if field.default is not dataclasses.MISSING else field.default_factory()  # type: ignore[misc]
+        unit, meaning = _unit_and_meaning(field.name, meanings.get(field.name, ""))
+        yield Setting(prefix + field.name, _hint(hint), _value(default), unit, meaning)
+
+
+def meanings_of(cls: type) -> dict[str, str]:
+    """What the `Attributes` sections of a class and of those that it inherits from say of each field."""
+    found: dict[str, str] = {}
+    for one in reversed(cls.__mro__):
+        text = inspect.cleandoc(one.__dict__.get("__doc__") or "")
+        section = re.search(
+            r"^(?:Attributes|Parameters)\n-+\n(.*?)(?=^\S[^\n]*\n-{3,}$|\Z)", text, re.S | re.M
+        )
+        for name, kind, body in re.findall(
+            r"^(\w[\w, ]*?) : ([^\n]*)\n?((?:^[ \t]+[^\n]*\n?|^\n)*)", section[1] if section else "", re.M
+        ):
+            words = " ".join(body.split())
+            for each in name.split(", "):
+                found[each] = f"{kind} | {words}" if words else kind
+    return found
+
+
+def _unit_and_meaning(name: str, text: str) -> tuple[str, str]:
+    """Unit and meaning of a field: `unit | meaning` as its class says it, or the unit that its name ends with."""
+    unit = UNITS.get(name.rsplit("_", 1)[-1], "")
+    said, bar, meaning = text.partition(" | ")
+    return (said or unit, meaning) if bar else (unit, said)
+
+
+def _hint(hint: Any) -> str:
+    if typing.get_origin(hint) is Literal:
+        return " \\| ".join(map(str, typing.get_args(hint)))
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        parts = [_hint(part) for part in typing.get_args(hint) if part is not type(None)]
+        return " or ".join(parts)
+    if typing.get_origin(hint) is typing.Annotated:
+        return _hint(typing.get_args(hint)[0])
+    if typing.get_origin(hint) in (list, tuple):
+        inner = [_hint(part) for part in typing.get_args(hint)]
+        return "list of " + inner[0] if typing.get_origin(hint) is list else ", ".join(inner)
+    plain = {
+        int: "whole number",
+        float: "number",
+        str: "text",
+        bool: "true or false",
+        Path: "path",
+        dict: "mapping",
+    }
+    return plain.get(
+        hint if isinstance(hint, type) else typing.get_origin(hint), getattr(hint, "__name__", str(hint))
+    )
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return "chosen"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
+
+
+def settings_page() -> str:
+    """Every setting of every asset: default, unit, meaning."""
+    lines = [
+        "# Settings",
+        "",
+        "Settings of an asset stand in `dataset.yaml`, `map.yaml` or `training.yaml` under `settings:`, nested as the "
+        "asset's key is; `cryo add --set group.asset.setting=value` writes them there. A setting that is part of "
+        "another (`linear.shells`) is given as a mapping: `--set 'round_01.model.linear={shells: 15}'`. "
+        "`round_*` stands for all rounds. In Dagster's launchpad the resource `settings` changes them for "
+        "one run. *chosen* means that the data choose the value.",
+    ]
+    group = ""
+    for key, step in steps().items():
+        rows = list(settings_of(step.settings))
+        shown = key.replace("round_01", "round_*")
+        if not rows:
+            continue
+        if shown.split("/")[0] != group:
+            group = shown.split("/")[0]
+            lines += ["", f"## {group.replace('_*', ' (each round)')}"]
+        lines += ["", f"### {shown.replace('_*', '_NN')}", "", _prose(step.settings), ""]
+        lines += ["| setting | value | default | unit | meaning |", "| --- | --- | --- | --- | --- |"]
+        lines += [f"| `{r.name}` | {r.kind} | {r.default} | {r.unit} | {_cell(r.meaning)} |" for r in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _prose(cls: type) -> str:
+    """The words of a docstring before its first section."""
+    text = inspect.cleandoc(cls.__doc__ or "")
+    return re.split(r"^\w[\w ]*\n-{3,}$", text, maxsplit=1, flags=re.M)[0].strip()
+
+
+# Assets
+
+
+def assets_page() -> str:
+    """Every asset: what it is, what it is made of, its checks."""
+    lines = [
+        "# Assets",
+        "",
+        "What a step makes, from what, and which checks stop what lies below it when they fail. `round_NN` "
+        "stands for the ten rounds.",
+    ]
+    group = ""
+    for key, step in steps().items():
+        shown = key.replace("round_01", "round_NN")
+        if shown.split("/")[0] != group:
+            group = shown.split("/")[0]
+            lines += ["", f"## {group}"]
+        above = (*step.inputs, *step.offered, *step.gathers)
+        named = sorted({re.sub(r"round_\d\d", "round_NN", k) for k in above})
+        lines += ["", f"### {shown}", "", step.description, ""]
+        lines += [f"- made for: {'one entry of all' if step.partition == 'training' else step.partition}"]
+        lines += [f"- made of: {', '.join(f'`{k}`' for k in named)}"] if named else []
+        lines += [f"- checks: {', '.join(f'`{c}`' for c in step.checks)}"] if step.checks else []
+        lines += [f"- code version: {step.code_version}"]
+        if list(settings_of(step.settings)):
+            lines += [f"- [settings](settings.md#{_slug(key.replace('round_01', 'round_NN'))})"]
+    return "\n".join(lines) + "\n"
+
+
+def _slug(title: str) -> str:
+    from markdown.extensions.toc import slugify
+
+    return slugify(title, "-")
+
+
+# Files that people write
+
+
+def manifests_page() -> str:
+    """Every field of the files that people write: dataset.yaml, map.yaml, training.yaml, watch.yaml."""
+    from cryo_assets import settings as manifest
+    from cryo_assets import upkeep
+
+    lines = [
+        "# Files you write",
+        "",
+        "Paths are relative to the folder of the file. Unknown fields are errors.",
+    ]
+    files: dict[str, tuple[tuple[str, type], ...]] = {
+        "dataset.yaml": (
+            ("", manifest.Dataset),
+            ("truth", manifest.Truth),
+            ("derived_from", manifest.Derived),
+        ),
+        "map.yaml": (("", manifest.MapEntry),),
+        "training.yaml": (("", manifest.Training),),
+        "watch.yaml": tuple(
+            (name, getattr(upkeep, kind))
+            for name, kind in {
+                "services": "Services",
+                "watch": "Watch",
+                "budget": "Budget",
+                "reprocess": "Reprocess",
+                "retention": "Retention",
+                "alerts": "Alerts",
+            }.items()
+        ),
+    }
+    for file, models in files.items():
+        lines += ["", f"## {file}"]
+        for title, model in models:
+            lines += ["", f"### {file}: {title}"] if title else []
+            lines += ["", _prose(model), "", "| field | value | default | unit | meaning |"]
+            lines += ["| --- | --- | --- | --- | --- |", *_fields(model)]
+    return "\n".join(lines) + "\n"
+
+
+def _fields(model: Any) -> Iterator[str]:
+    meanings = meanings_of(model)
+    for name, field in model.model_fields.items():
+        default = (
+            "required"
+            if field.is_required()
+            else ""
+            if field.default in (None, [], {}, "")
+            else _value(field.default)
+        )
+        unit, meaning = _unit_and_meaning(name, meanings.get(name, ""))
+        yield f"| `{name}` | {_hint(field.annotation)} | {default} | {unit} | {_cell(meaning)} |"
+
+
+# API
+
+
+def api_page(room: str) -> str:
+    """The modules of one room of `cryo_core`, for mkdocstrings."""
+    place = ROOT / "cryo_core" / room
+    if place.is_dir():
+        files = sorted(place.rglob("*.py"))
+        names = [".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for f in files]
+    else:
+        names = [f"cryo_core.{room}"]
+    return "\n\n".join([f"# cryo_core.{room}", *(f"::: {name}" for name in names)]) + "\n"
+
+
+PLATFORM = (
+    "cryo_assets.step",
+    "cryo_assets.recipe",
+    "cryo_assets.store",
+    "cryo_assets.plan",
+    "cryo_assets.produce",
+    "cryo_assets.home",
+    "cryo_assets.settings",
+    "cryo_assets.progress",
+)
+"""Modules of `cryo_assets` that somebody who adds an asset reads."""
+
+
+def platform_page() -> str:
+    """The modules of `cryo_assets` on which new assets rest, for mkdocstrings."""
+    return "\n\n".join(["# cryo_assets", *(f"::: {name}" for name in PLATFORM)]) + "\n"
+
+
+def _first_line(text: str | None) -> str:
+    return inspect.cleandoc(text or "").split("\n\n")[0].replace("\n", " ")
+
+
+def _cell(text: str) -> str:
+    """Text that does not break a table's row."""
+    return " ".join(text.split()).replace("|", "\\|")
