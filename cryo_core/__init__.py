@@ -1,4 +1,4 @@
-"""Science of the platform: torch, and nothing of Dagster, MLflow, plotting or the network.
+"""The science of the platform: torch, and nothing of Dagster, MLflow, plotting or the network.
 
 Conventions, held by `tests/test_conventions.py`:
 

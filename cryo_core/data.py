@@ -1,7 +1,8 @@
-"""The forms in which data travel between the rooms: frozen, with their units.
+"""The types in which data travel between the rooms: frozen, with their units.
 
-`Volume` is a map, `Atoms` a model that a map can be made of, `Poses` and `Optics` what is known
-of each image, `Particles` a whole table of images, and `ImageStack` whatever gives their pixels.
+`Volume` is a map, `Atoms` a model that a map can be computed from, `Poses` and `Optics` the pose and the optics
+of each image, `Particles` a whole table of images, and `ImageStack` anything that their pixels can be read
+from.
 """
 
 from collections.abc import Callable
@@ -39,10 +40,14 @@ class Volume:
     origin_angstrom: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
     def with_density(self, density: Float[Tensor, "z y x"]) -> "Volume":
-        """Give the same grid with other values; ShapeError if the shape differs."""
+        """The same grid with other values; ShapeError if the shape differs."""
         if density.shape != self.density.shape:
             raise ShapeError(f"density {tuple(density.shape)} on a grid of {tuple(self.density.shape)}")
         return replace(self, density=density)
+
+    def to(self, device: torch.device | str) -> "Volume":
+        """The same map on a device."""
+        return replace(self, density=self.density.to(device))
 
     def require_same_grid(self, other: "Volume") -> None:
         """Raise ShapeError unless `other` has the same shape, voxel size and origin (to 1% of a voxel)."""
@@ -53,6 +58,11 @@ class Volume:
         apart = max(abs(a - b) for a, b in zip(self.origin_angstrom, other.origin_angstrom, strict=True))
         if apart > 0.01 * self.voxel_angstrom:
             raise ShapeError(f"origins {apart:.3f} Å apart")
+
+
+def mean_map(half1: Volume, half2: Volume) -> Volume:
+    """Mean of two half maps, on the grid of the first."""
+    return half1.with_density((half1.density + half2.density) / 2)
 
 
 @dataclass(frozen=True)
@@ -73,11 +83,11 @@ class Atoms:
     atom_name: Shaped[np.ndarray, " n"]
 
     def __len__(self) -> int:
-        """Count the atoms."""
+        """Number of atoms."""
         return len(self.position_angstrom)
 
     def select(self, keep: Shaped[np.ndarray, " n"]) -> "Atoms":
-        """Keep the atoms where the boolean `keep` is true."""
+        """The atoms where the boolean `keep` is true."""
         index = torch.from_numpy(np.flatnonzero(keep))
         rows: dict[str, Any] = {}
         for f in fields(self):
@@ -96,11 +106,11 @@ class _PerParticle:
         return len(getattr(self, fields(self)[0].name))  # type: ignore[arg-type]
 
     def take(self: _Rows, index: Int[Tensor, " m"] | slice) -> _Rows:
-        """Give the rows of `index`."""
+        """The rows of `index`."""
         return type(self)(**{f.name: getattr(self, f.name)[index] for f in fields(self)})  # type: ignore[arg-type]
 
     def to(self: _Rows, device: torch.device | str, dtype: torch.dtype = torch.float32) -> _Rows:
-        """Move to a device, floating tensors in `dtype`."""
+        """The rows on a device, floating tensors in `dtype`."""
         moved = {}
         for f in fields(self):  # type: ignore[arg-type]
             value = getattr(self, f.name)
@@ -110,7 +120,7 @@ class _PerParticle:
 
 @dataclass(frozen=True)
 class Poses(_PerParticle):
-    """Where each image was looked at from.
+    """The rotation and shift of each image.
 
     `rotation` is RELION's matrix A(rot, tilt, psi): the image's slice lies in the volume at
     `(x, y, 0) · A`. `shift_angstrom` (x, y) has the sign of rlnOriginX/YAngst: the image moved by
@@ -123,7 +133,7 @@ class Poses(_PerParticle):
 
 @dataclass(frozen=True)
 class Optics(_PerParticle):
-    """What shapes each image's contrast transfer function, and the scale of its pixels.
+    """The parameters of each image's contrast transfer function, and its pixel size.
 
     Defocus is positive when underfocused; `defocus_angle_degrees` turns from x towards y and points
     along `defocus_u`; `b_factor_angstrom2` damps by exp(−B s² / 4); `group` numbers the optics
@@ -146,10 +156,10 @@ class Optics(_PerParticle):
 class Particles:
     """A table of particle images.
 
-    The pixels of row i are image `image_number[i]` (from 0) of `stacks[stack_number[i]]`. `half_set`
-    is 1 or 2, or 0 where the file does not say; `class_number` 0 and `score` NaN mean the same.
-    `extra` and `optics_extra` hold the columns of the file that nothing here reads, untouched
-    (`optics_extra` has one row an optics group).
+    The pixels of row i are image `image_number[i]` (from 0) of `stacks[stack_number[i]]`. `half_set` is 1 or 2,
+    or 0 where the file does not say; `class_number` 0 and `score` NaN mean the same. `extra` and `optics_extra`
+    hold the columns of the file that the platform does not use, untouched (`optics_extra` has one row an optics
+    group).
     """
 
     poses: Poses
@@ -164,11 +174,11 @@ class Particles:
     optics_extra: pd.DataFrame
 
     def __len__(self) -> int:
-        """Count the particles."""
+        """Number of particles."""
         return len(self.image_number)
 
     def take(self, rows: Int[np.ndarray, " m"]) -> "Particles":
-        """Give these rows, in this order."""
+        """These rows, in this order."""
         kept = torch.from_numpy(rows)
         arrays = ("stack_number", "image_number", "half_set", "class_number", "score")
         return replace(
@@ -188,7 +198,7 @@ class Particles:
 
     @property
     def pixel_angstrom(self) -> float:
-        """Pixel size of all images; ShapeError if optics groups differ in it."""
+        """Pixel size of all images in Å; ShapeError if optics groups differ in it."""
         pixel = self.optics.pixel_angstrom
         first = float(pixel[0])
         if bool((pixel - first).abs().max() > 1e-4 * first):
@@ -202,7 +212,7 @@ class Particles:
 
 @runtime_checkable
 class ImageStack(Protocol):
-    """Images that can be read in batches; nothing else of them is in memory."""
+    """Images that are read in batches; no others are in memory."""
 
     @property
     def box(self) -> int:
@@ -210,10 +220,10 @@ class ImageStack(Protocol):
 
     @property
     def pixel_angstrom(self) -> float:
-        """Pixel size."""
+        """Pixel size in Å."""
 
     def __len__(self) -> int:
-        """Count the images."""
+        """Number of images."""
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-        """Read the images of these rows as float32."""
+        """The images of these rows, as float32."""

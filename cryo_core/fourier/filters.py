@@ -14,7 +14,14 @@ from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 
 
 def raised_cosine(frequency: Float[Tensor, "*grid"], cutoff: float, edge: float) -> Float[Tensor, "*grid"]:
-    """Fall from 1 to 0 over a width of `edge` about `cutoff` (same units as `frequency`)."""
+    """Gain that falls from 1 to 0 over a width of `edge` about `cutoff`.
+
+    Parameters
+    ----------
+    frequency : any shape
+    cutoff : where the gain is one half, in the unit of `frequency`
+    edge : width of the fall in that unit; 0 for a step
+    """
     if edge <= 0:
         return (frequency <= cutoff).to(frequency.dtype)
     ramp = ((frequency - cutoff) / edge + 0.5).clamp(0.0, 1.0)
@@ -22,23 +29,35 @@ def raised_cosine(frequency: Float[Tensor, "*grid"], cutoff: float, edge: float)
 
 
 def low_pass(volume: Volume, resolution_angstrom: float, edge_shells: float = 2.0) -> Volume:
-    """Remove what is finer than `resolution_angstrom`.
+    """The map without what is finer than `resolution_angstrom`.
 
-    The raised-cosine edge is `edge_shells` shells (of the longest edge) wide and centred on the cutoff.
     SettingsError unless the resolution is positive.
+
+    Parameters
+    ----------
+    volume : the map
+    resolution_angstrom : cutoff, Å, at the middle of the edge
+    edge_shells : width of the raised-cosine edge in shells of the longest edge
     """
     cutoff, edge = _cutoff(volume, resolution_angstrom, edge_shells)
     return apply_filter(volume, lambda s2: raised_cosine(s2.sqrt(), cutoff, edge))
 
 
 def high_pass(volume: Volume, resolution_angstrom: float, edge_shells: float = 2.0) -> Volume:
-    """Remove what is coarser than `resolution_angstrom`: what `low_pass` keeps, and the mean."""
+    """The map without what is coarser than `resolution_angstrom`: without what `low_pass` keeps, the mean included.
+
+    Parameters
+    ----------
+    volume : the map
+    resolution_angstrom : cutoff, Å, at the middle of the edge
+    edge_shells : width of the raised-cosine edge in shells of the longest edge
+    """
     cutoff, edge = _cutoff(volume, resolution_angstrom, edge_shells)
     return apply_filter(volume, lambda s2: 1.0 - raised_cosine(s2.sqrt(), cutoff, edge))
 
 
 def apply_b_factor(volume: Volume, b_angstrom2: float) -> Volume:
-    """Multiply the spectrum by exp(−B s² / 4); a negative B sharpens.
+    """The map with its spectrum multiplied by exp(−B s² / 4); a negative B sharpens.
 
     Rosenthal & Henderson 2003, eq. 1.
     """
@@ -46,7 +65,7 @@ def apply_b_factor(volume: Volume, b_angstrom2: float) -> Volume:
 
 
 def apply_filter(volume: Volume, gain: Callable[[Tensor], Tensor]) -> Volume:
-    """Multiply the spectrum by `gain`, a function of s² in 1/Å²."""
+    """The map with its spectrum multiplied by `gain`, a function of s² in 1/Å²."""
     z, y, x = volume.density.shape
     s2 = frequency_squared((z, y, x), volume.voxel_angstrom, volume.density.device)
     filtered = volume_to_spectrum(volume.density) * gain(s2)

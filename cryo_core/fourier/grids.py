@@ -8,17 +8,17 @@ Device = torch.device | str | None
 
 
 def centred_axis(size: int, device: Device = None) -> Float[Tensor, " n"]:
-    """Give the coordinates −(N // 2) … of a centred axis, in real or Fourier space."""
+    """Coordinates of a centred axis, from −(N // 2) on, in real or Fourier space."""
     return torch.arange(size, device=device, dtype=torch.float32) - size // 2
 
 
 def half_axis(size: int, device: Device = None) -> Float[Tensor, " h"]:
-    """Give kx = 0 … N // 2, the last axis of the half spectrum of `size` points."""
+    """Coordinates kx from 0 to N // 2: the last axis of the half spectrum of `size` points."""
     return torch.arange(size // 2 + 1, device=device, dtype=torch.float32)
 
 
 def hermitian_weights(size: int, device: Device = None) -> Float[Tensor, " h"]:
-    """Count how often each kx of a half spectrum stands in the full spectrum of `size` points.
+    """How often each kx of a half spectrum stands in the full spectrum of `size` points.
 
     Once for kx = 0 and, where `size` is even, for kx = size / 2; twice for all others.
     """
@@ -32,7 +32,14 @@ def hermitian_weights(size: int, device: Device = None) -> Float[Tensor, " h"]:
 def image_frequencies(
     box: int, pixel_angstrom: float, device: Device = None
 ) -> tuple[Float[Tensor, "y xh"], Float[Tensor, "y xh"]]:
-    """Give (fy, fx) of an image's half spectrum, in 1/Å (views that share memory along the other axis)."""
+    """Frequencies (fy, fx) of an image's half spectrum, in 1/Å (views that share memory along the other axis).
+
+    Parameters
+    ----------
+    box : edge of the image in pixels
+    pixel_angstrom : pixel size, Å
+    device : where they lie; the CPU if None
+    """
     fy, fx = _frequencies((box, box), pixel_angstrom, device)
     return fy, fx
 
@@ -40,7 +47,14 @@ def image_frequencies(
 def volume_frequencies(
     shape: tuple[int, int, int], voxel_angstrom: float, device: Device = None
 ) -> tuple[Float[Tensor, "z y xh"], Float[Tensor, "z y xh"], Float[Tensor, "z y xh"]]:
-    """Give (fz, fy, fx) of a map's half spectrum, in 1/Å (views that share memory)."""
+    """Frequencies (fz, fy, fx) of a map's half spectrum, in 1/Å (views that share memory).
+
+    Parameters
+    ----------
+    shape : voxels along z, y, x
+    voxel_angstrom : edge of a voxel, Å
+    device : where they lie; the CPU if None
+    """
     fz, fy, fx = _frequencies(shape, voxel_angstrom, device)
     return fz, fy, fx
 
@@ -48,7 +62,14 @@ def volume_frequencies(
 def frequency_squared(
     shape: tuple[int, ...], voxel_angstrom: float, device: Device = None
 ) -> Float[Tensor, "*grid"]:
-    """Give s² in 1/Å² for the half spectrum of an image or a map."""
+    """Squared frequency s² in 1/Å² on the half spectrum of an image or a map.
+
+    Parameters
+    ----------
+    shape : pixels along y, x, or voxels along z, y, x
+    voxel_angstrom : edge of a pixel or voxel, Å
+    device : where it lies; the CPU if None
+    """
     axes = _frequencies(shape, voxel_angstrom, device)
     total = axes[0] ** 2
     for axis in axes[1:]:
@@ -57,12 +78,12 @@ def frequency_squared(
 
 
 def shell_count(shape: tuple[int, ...]) -> int:
-    """Count the shells 0 … N // 2 of the longest edge."""
+    """Number of shells, from 0 to N // 2 of the longest edge."""
     return max(shape) // 2 + 1
 
 
 def shell_index(shape: tuple[int, ...], device: Device = None) -> Int[Tensor, "*grid"]:
-    """Give round(|k|) for each coefficient of a half spectrum.
+    """Shell round(|k|) of each coefficient of a half spectrum.
 
     |k| is in units of 1 / (longest edge), so for cubes it is the plain index radius. Corners have
     shells beyond N // 2.

@@ -23,7 +23,7 @@ TOLERANCE = 1e-4
 def fourier_crop_or_pad(
     density: Float[Tensor, "z y x"], shape: tuple[int, int, int]
 ) -> Float[Tensor, "z2 y2 x2"]:
-    """Sample a map on `shape` voxels that fill the same box, about the centre voxels N // 2.
+    """The map on `shape` voxels that fill the same box, about the centre voxels N // 2.
 
     Band-limited values stay what they were; a smaller `shape` removes what lies beyond its Nyquist
     frequency. A Nyquist plane is split between both its signs when padded and folded when cropped, so that
@@ -38,21 +38,31 @@ def fourier_crop_or_pad(
 
 
 def crop_images(images: Float[Tensor, "n y x"], box: int) -> Float[Tensor, "n y2 x2"]:
-    """Fourier-crop (or pad) square images to `box` pixels of size old · box_old / box, about the centre."""
+    """Square images Fourier-cropped (or padded) to `box` pixels about the centre; pixels grow by old box / `box`."""
     old = images.shape[-1]
     spectrum = _resize_centred(image_to_spectrum(images), 1, old, box)
     return spectrum_to_image(_resize_half(spectrum, old, box), box) * (box / old) ** 2
 
 
 def resample(volume: Volume, voxel_angstrom: float, box: int | None = None) -> Volume:
-    """Put a map on voxels of exactly `voxel_angstrom`, and in a cube of `box` voxels if that is given.
+    """The map on voxels of exactly `voxel_angstrom`, and in a cube of `box` voxels if that is asked for.
 
     The voxel at the centre N // 2 keeps its place in Å, and the origin says so; densities keep their values.
-    Where every edge is a whole number of the new voxels (to 1e-4), the spectrum is cropped or padded. Where
-    it is not, each axis is interpolated by the exact trigonometric (Dirichlet) kernel, cut at the lower of
-    the two Nyquist frequencies: one matrix an axis, the same band-limited map at other points, with the box
-    continued periodically for at most half a voxel. Neither aliases when it goes to larger voxels. `box`
-    crops, or pads with the mean of the box's faces. SettingsError unless sizes are positive.
+    Where every edge is a whole number of the new voxels (to 1e-4), the spectrum is cropped or padded. Where it
+    is not, each axis is interpolated by the exact trigonometric (Dirichlet) kernel, cut at the lower of the two
+    Nyquist frequencies: one matrix an axis, the same band-limited map at other points, with the box continued
+    periodically for at most half a voxel. Neither aliases when it goes to larger voxels.
+
+    Parameters
+    ----------
+    volume : the map
+    voxel_angstrom : new edge of a voxel, Å
+    box : voxels along each axis: crops, or pads with the mean of the box's faces; None keeps the box
+
+    Raises
+    ------
+    SettingsError
+        A size is not positive.
     """
     if not voxel_angstrom > 0 or (box is not None and box < 1):
         raise SettingsError(f"cannot resample to voxels of {voxel_angstrom} Å in a box of {box}")
@@ -71,7 +81,7 @@ def resample(volume: Volume, voxel_angstrom: float, box: int | None = None) -> V
 
 
 def crop_or_pad(volume: Volume, shape: tuple[int, int, int]) -> Volume:
-    """Cut or enlarge a map about its centre voxel in real space; new voxels take the mean of the faces."""
+    """The map cut or enlarged about its centre voxel in real space; new voxels take the mean of the faces."""
     density = volume.density
     out = torch.full(shape, float(face_mean(density)), dtype=density.dtype, device=density.device)
     source, target = [], []
@@ -85,14 +95,14 @@ def crop_or_pad(volume: Volume, shape: tuple[int, int, int]) -> Volume:
 
 
 def face_mean(density: Float[Tensor, "z y x"]) -> Float[Tensor, ""]:
-    """Average the outermost layer of voxels."""
+    """Mean of the outermost layer of voxels."""
     inner = density[1:-1, 1:-1, 1:-1].to(torch.float64)
     count = density.numel() - inner.numel()
     return ((density.to(torch.float64).sum() - inner.sum()) / count).to(density.dtype)
 
 
 def _recentre(volume: Volume, density: Tensor, voxel_angstrom: float) -> Volume:
-    """Give `density` the origin that keeps the centre voxel of `volume` where it is."""
+    """`density` as a map whose origin keeps the centre voxel of `volume` where it is."""
     steps = zip(volume.origin_angstrom, volume.density.shape[::-1], density.shape[::-1], strict=True)
     x, y, z = (o + (old // 2) * volume.voxel_angstrom - (new // 2) * voxel_angstrom for o, old, new in steps)
     return replace(volume, density=density, voxel_angstrom=voxel_angstrom, origin_angstrom=(x, y, z))
@@ -101,7 +111,7 @@ def _recentre(volume: Volume, density: Tensor, voxel_angstrom: float) -> Volume:
 def _resize_centred(
     spectrum: Complex[Tensor, "..."], axis: int, old: int, new: int
 ) -> Complex[Tensor, "..."]:
-    """Crop or pad a centred axis of `old` coefficients to `new`."""
+    """A centred axis of `old` coefficients, cropped or padded to `new`."""
     if new == old:
         return spectrum
     if new < old:
@@ -122,7 +132,7 @@ def _resize_centred(
 
 
 def _resize_half(spectrum: Complex[Tensor, "..."], old: int, new: int) -> Complex[Tensor, "..."]:
-    """Crop or pad the last axis of a half spectrum from a real size `old` to `new`."""
+    """The last axis of a half spectrum, cropped or padded from a real size `old` to `new`."""
     if new == old:
         return spectrum
     kept = min(old, new)
@@ -137,7 +147,7 @@ def _resize_half(spectrum: Complex[Tensor, "..."], old: int, new: int) -> Comple
 def _interpolate(
     density: Float[Tensor, "z y x"], shape: list[int], factor: float
 ) -> Float[Tensor, "z2 y2 x2"]:
-    """Evaluate the trigonometric interpolant of a map at spacing 1 / `factor`, one axis after another."""
+    """The trigonometric interpolant of a map at spacing 1 / `factor`, one axis after another."""
     out = density
     for axis, (old, new) in enumerate(zip(density.shape, shape, strict=True)):
         matrix = _dirichlet(old, new, factor).to(density.device, density.dtype)
@@ -146,7 +156,7 @@ def _interpolate(
 
 
 def _dirichlet(old: int, new: int, factor: float) -> Float[Tensor, "m n"]:
-    """Give the matrix from `old` periodic samples to `new` points 1 / `factor` apart, centre on centre.
+    """Matrix from `old` periodic samples to `new` points 1 / `factor` apart, centre on centre.
 
     Frequencies count fully below both Nyquist frequencies, half at either, and not beyond (float64).
     """
@@ -161,6 +171,6 @@ def _dirichlet(old: int, new: int, factor: float) -> Float[Tensor, "m n"]:
 
 
 def cropped(volume: Volume, box: int) -> Volume:
-    """Fourier-crop a cubic map to a box, never enlarging it."""
+    """A cubic map Fourier-cropped to a box, never enlarged."""
     now = volume.density.shape[0]
     return volume if box >= now else resample(volume, volume.voxel_angstrom * now / box, box)

@@ -17,7 +17,7 @@ from cryo_core.fourier.transforms import volume_amplitudes
 
 
 def shell_sum(values: Float[Tensor, "..."], shape: tuple[int, ...]) -> Float[Tensor, "... s"]:
-    """Sum real values on a half spectrum over the shells round(|k|) = 0 … N // 2.
+    """Sums of real values on a half spectrum over the shells round(|k|) from 0 to N // 2.
 
     `shape` is the real-space shape (two or three axes) whose half spectrum the last axes of `values`
     are; coefficients beyond shell N // 2 are left out. Sums are float64. ShapeError if `values` does not
@@ -35,22 +35,22 @@ def shell_sum(values: Float[Tensor, "..."], shape: tuple[int, ...]) -> Float[Ten
 
 
 def shell_mean(values: Float[Tensor, "..."], shape: tuple[int, ...]) -> Float[Tensor, "... s"]:
-    """Average real values on a half spectrum over shells; arguments, result and errors of `shell_sum`."""
+    """Means of real values on a half spectrum over shells; arguments and errors as in `shell_sum`."""
     half = (*shape[:-1], shape[-1] // 2 + 1)
     return shell_sum(values, shape) / shell_sum(torch.ones(half, device=values.device), shape)
 
 
 def radial_profile(volume: Volume) -> Float[Tensor, " s"]:
-    """Average the amplitudes |F| of a map over its shells 0 … N // 2 (float64)."""
+    """Mean amplitude |F| of a map in its shells from 0 to N // 2 (float64)."""
     z, y, x = volume.density.shape
     return shell_mean(volume_amplitudes(volume.density), (z, y, x))
 
 
 def shell_frequencies(shape: tuple[int, ...], voxel_angstrom: float) -> Float[Tensor, " s"]:
-    """Give the frequency of each shell in 1/Å: s / (longest edge) (float64, on the CPU)."""
+    """Frequency of each shell in 1/Å: s / (longest edge) (float64, on the CPU)."""
     return torch.arange(shell_count(shape), dtype=torch.float64) / (max(shape) * voxel_angstrom)
 
 
 def spread_shells(curve: Float[Tensor, " s"], shape: tuple[int, ...]) -> Float[Tensor, "*grid"]:
-    """Put each shell's value at every coefficient of a half spectrum; corners take the last shell's."""
+    """Each shell's value at every coefficient of a half spectrum; corners take the last shell's."""
     return curve[shell_index(shape, curve.device).clamp(max=len(curve) - 1)]

@@ -7,7 +7,7 @@ from torch import Tensor
 
 
 def volume_to_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:
-    """Transform maps to half spectra.
+    """Half spectra of maps.
 
     F(k) = Σ density(r) · exp(−2πi k·r / N), with r counted from voxel N // 2 of each axis. The z and
     y axes come out centred, kx runs from 0 to N // 2. Sizes may be odd, even and unequal.
@@ -17,20 +17,20 @@ def volume_to_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor
 
 
 def volume_amplitudes(density: Float[Tensor, "*batch z y x"]) -> Float[Tensor, "*batch z y xh"]:
-    """Give |F| of `volume_to_spectrum`, at less cost: amplitudes do not know where the origin is."""
+    """Amplitudes |F| of `volume_to_spectrum`, at less cost, since they do not depend on the origin."""
     return torch.fft.fftshift(torch.fft.rfftn(density, dim=(-3, -2, -1)).abs(), dim=(-3, -2))
 
 
 def spectrum_to_volume(
     spectrum: Complex[Tensor, "*batch z y xh"], shape: tuple[int, int, int]
 ) -> Float[Tensor, "*batch z2 y2 x2"]:
-    """Transform half spectra back to maps of `shape` (z, y, x); the inverse of `volume_to_spectrum`."""
+    """Maps of `shape` (z, y, x) from half spectra; the inverse of `volume_to_spectrum`."""
     moved = torch.fft.irfftn(torch.fft.ifftshift(spectrum, dim=(-3, -2)), s=shape, dim=(-3, -2, -1))
     return torch.fft.fftshift(moved, dim=(-3, -2, -1))
 
 
 def raw_volume_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:
-    """Transform maps as they lie: the origin is voxel [0, 0, 0], and kz and ky run 0, 1, …, −1.
+    """Half spectra of maps as they lie: the origin is voxel [0, 0, 0], and kz and ky run 0, 1 and so on to −1.
 
     Cheaper than `volume_to_spectrum` by two copies; for products of spectra, as in a convolution.
     """
@@ -40,25 +40,25 @@ def raw_volume_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tenso
 def raw_spectrum_to_volume(
     spectrum: Complex[Tensor, "*batch z y xh"], shape: tuple[int, int, int]
 ) -> Float[Tensor, "*batch z2 y2 x2"]:
-    """Transform half spectra back to maps of `shape` (z, y, x); the inverse of `raw_volume_spectrum`."""
+    """Maps of `shape` (z, y, x) from half spectra; the inverse of `raw_volume_spectrum`."""
     return torch.fft.irfftn(spectrum, s=shape, dim=(-3, -2, -1))
 
 
 def image_to_spectrum(images: Float[Tensor, "*batch y x"]) -> Complex[Tensor, "*batch y xh"]:
-    """Transform images to half spectra, as `volume_to_spectrum` does maps."""
+    """Half spectra of images, as `volume_to_spectrum` makes them of maps."""
     moved = torch.fft.ifftshift(images, dim=(-2, -1))
     return torch.fft.fftshift(torch.fft.rfftn(moved, dim=(-2, -1)), dim=-2)
 
 
 def raw_image_spectrum(images: Float[Tensor, "*batch y x"]) -> Complex[Tensor, "*batch y xh"]:
-    """Transform images as they lie: the origin is pixel [0, 0], and ky runs 0, 1, …, −1.
+    """Half spectra of images as they lie: the origin is pixel [0, 0], and ky runs 0, 1 and so on to −1.
 
-    Cheaper than `image_to_spectrum` by three copies; for who moves the origin by a phase anyway.
+    Cheaper than `image_to_spectrum` by three copies; for callers that move the origin by a phase anyway.
     """
     return torch.fft.rfft2(images)
 
 
 def spectrum_to_image(spectrum: Complex[Tensor, "*batch y xh"], box: int) -> Float[Tensor, "*batch y2 x2"]:
-    """Transform half spectra back to square images of edge `box`; the inverse of `image_to_spectrum`."""
+    """Square images of edge `box` from half spectra; the inverse of `image_to_spectrum`."""
     moved = torch.fft.irfftn(torch.fft.ifftshift(spectrum, dim=-2), s=(box, box), dim=(-2, -1))
     return torch.fft.fftshift(moved, dim=(-2, -1))

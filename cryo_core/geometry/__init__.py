@@ -1,1 +1,1 @@
-"""Rotations in RELION's convention, point groups on RELION's axes, and soft masks."""
+"""Rotations in RELION's convention, point groups on RELION's axes, samplings, tiles and soft masks."""

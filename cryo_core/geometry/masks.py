@@ -12,22 +12,41 @@ Device = torch.device | str | None
 def sphere_mask(
     shape: tuple[int, int, int], radius_voxel: float, edge_voxel: float, device: Device = None
 ) -> Float[Tensor, "z y x"]:
-    """Give 1 within `radius_voxel` of the centre voxel N // 2, falling to 0 over `edge_voxel` further."""
+    """Soft sphere: 1 within `radius_voxel` of the centre voxel N // 2, falling to 0 over `edge_voxel` further.
+
+    Parameters
+    ----------
+    shape : voxels along z, y, x
+    radius_voxel, edge_voxel : radius, and width of the raised-cosine edge outside it
+    device : where it lies; the CPU if None
+    """
     return cosine_edge(_radius(shape, device) - radius_voxel, edge_voxel)
 
 
 def circle_mask(
     box: int, radius_pixel: float, edge_pixel: float, device: Device = None
 ) -> Float[Tensor, "y x"]:
-    """Give 1 within `radius_pixel` of the centre pixel, falling to 0 over `edge_pixel` further."""
+    """Soft circle: 1 within `radius_pixel` of the centre pixel, falling to 0 over `edge_pixel` further.
+
+    Parameters
+    ----------
+    box : edge of the image in pixels
+    radius_pixel, edge_pixel : radius, and width of the raised-cosine edge outside it
+    device : where it lies; the CPU if None
+    """
     return cosine_edge(_radius((box, box), device) - radius_pixel, edge_pixel)
 
 
 def soften(mask: Bool[Tensor, "z y x"], extend_voxel: float, edge_voxel: float) -> Float[Tensor, "z y x"]:
-    """Extend a binary mask and give it a raised-cosine edge, 0.5 + 0.5 cos(π d / edge).
+    """Binary mask extended and given a raised-cosine edge, 0.5 + 0.5 cos(π d / edge).
 
-    The mask is 1 up to `extend_voxel` outside the voxels that were set and reaches 0 `edge_voxel` further
-    (RELION's relion_mask_create).
+    As RELION's relion_mask_create.
+
+    Parameters
+    ----------
+    mask : (z, y, x)
+    extend_voxel : the result is 1 this far outside the voxels that are set
+    edge_voxel : and reaches 0 this much further
     """
     if bool(mask.all()) or not bool(mask.any()):
         return mask.to(torch.float32)
@@ -39,7 +58,7 @@ def soften(mask: Bool[Tensor, "z y x"], extend_voxel: float, edge_voxel: float) 
 
 
 def cosine_edge(distance: Float[Tensor, "*grid"], edge: float) -> Float[Tensor, "*grid"]:
-    """Fall from 1 at distance 0 to 0 at `edge` by a raised cosine; a step where `edge` is 0."""
+    """Raised cosine that falls from 1 at distance 0 to 0 at `edge`; a step where `edge` is 0."""
     if edge <= 0:
         return (distance <= 0).to(distance.dtype)
     return 0.5 + 0.5 * torch.cos(math.pi * (distance / edge).clamp(0.0, 1.0))

@@ -12,7 +12,7 @@ from torch import Tensor
 
 
 def euler_to_matrix(euler_degrees: Float[Tensor, "*n 3"]) -> Float[Tensor, "*n 3 3"]:
-    """Give A(rot, tilt, psi) of angles in degrees, computed in float64, in the type of the angles."""
+    """Matrix A(rot, tilt, psi) of angles in degrees, computed in float64, in the type of the angles."""
     angle = torch.deg2rad(euler_degrees.to(torch.float64))
     ca, cb, cg = angle.cos().unbind(-1)
     sa, sb, sg = angle.sin().unbind(-1)
@@ -25,11 +25,11 @@ def euler_to_matrix(euler_degrees: Float[Tensor, "*n 3"]) -> Float[Tensor, "*n 3
 
 
 def matrix_to_euler(rotation: Float[Tensor, "*n 3 3"]) -> Float[Tensor, "*n 3"]:
-    """Give (rot, tilt, psi) in degrees: rot and psi in (−180, 180], tilt in [0, 180].
+    """Angles (rot, tilt, psi) in degrees: rot and psi in (−180, 180], tilt in [0, 180].
 
-    Only arctangents, in float64. Near a tilt of 0 or 180, where the last row and column hardly know rot and
-    psi, psi is taken after rot is undone, so that the angles give the matrix back at every tilt; where the
-    tilt is 0 or 180 to within what the type of `rotation` can tell, rot is 0.
+    Only arctangents, in float64. Near a tilt of 0 or 180 the last row and column hardly depend on rot and psi;
+    there psi is taken after rot is undone, so that the angles give the matrix back at every tilt. Where the
+    tilt is 0 or 180 to within the precision of `rotation`'s type, rot is 0.
     """
     m = rotation.to(torch.float64)
     sine = torch.hypot(m[..., 2, 0], m[..., 2, 1])
@@ -48,7 +48,7 @@ def random_rotations(count: int, generator: torch.Generator) -> Float[Tensor, "n
 
 
 def quaternion_to_matrix(quaternion: Float[Tensor, "*n 4"]) -> Float[Tensor, "*n 3 3"]:
-    """Give the matrix of quaternions (w, x, y, z), which need not have length 1."""
+    """Rotation matrix of quaternions (w, x, y, z), which need not have length 1."""
     w, x, y, z = (quaternion / quaternion.norm(dim=-1, keepdim=True)).unbind(-1)
     rows = (
         torch.stack([1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)], -1),
@@ -59,7 +59,7 @@ def quaternion_to_matrix(quaternion: Float[Tensor, "*n 4"]) -> Float[Tensor, "*n
 
 
 def rotation_distance_degrees(a: Float[Tensor, "*n 3 3"], b: Float[Tensor, "*#n 3 3"]) -> Float[Tensor, "*n"]:
-    """Give the angle of the rotation from `a` to `b`, 0 … 180 degrees, exact at both ends."""
+    """Angle of the rotation from `a` to `b`, from 0 to 180 degrees, exact at both ends."""
     turn = a.to(torch.float64) @ b.to(torch.float64).mT
     axis = torch.stack(
         [
@@ -74,7 +74,7 @@ def rotation_distance_degrees(a: Float[Tensor, "*n 3 3"], b: Float[Tensor, "*#n 
 
 
 def axis_angle_to_matrix(vector_radians: Float[Tensor, "*n 3"]) -> Float[Tensor, "*n 3 3"]:
-    """Give the matrix that turns column vectors by |vector| radians about it, right-handed.
+    """Matrix that turns column vectors by |vector| radians about it, right-handed.
 
     Rodrigues' formula, differentiable everywhere, at 0 too.
     """

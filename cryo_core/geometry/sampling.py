@@ -14,7 +14,7 @@ _HIGHEST_ORDER = 5
 
 
 def healpix_directions(order: int) -> Float[Tensor, "n 2"]:
-    """Give the centres of HEALPix's 12 · 4^order pixels of equal area as (rot, tilt) in degrees, float64.
+    """Centres of HEALPix's 12 · 4^order pixels of equal area as (rot, tilt) in degrees, float64.
 
     In the ring scheme, from north to south (Górski et al. 2005, eqs. 4 to 9).
     """
@@ -34,12 +34,12 @@ def healpix_directions(order: int) -> Float[Tensor, "n 2"]:
 
 
 def grid_spacing_degrees(order: int) -> float:
-    """Give the distance between neighbours of `rotation_grid`: 60 / 2^order degrees."""
+    """Distance between neighbours of `rotation_grid`: 60 / 2^order degrees."""
     return 60.0 / _side(order)
 
 
 def rotation_grid(order: int) -> Float[Tensor, "n 3 3"]:
-    """Cover all rotations evenly (float64): HEALPix's directions times 6 · 2^order angles in the plane.
+    """Rotations that cover all evenly (float64): HEALPix's directions times 6 · 2^order angles in the plane.
 
     72 · 8^order rotations, `grid_spacing_degrees` apart; no rotation is farther from the nearest than 0.95 of
     that spacing (RELION samples alike; Yershova et al. 2010). The third rows are the directions, and rotations of
@@ -55,7 +55,7 @@ def rotation_grid(order: int) -> Float[Tensor, "n 3 3"]:
 
 
 def local_turns(range_degrees: float, spacing_degrees: float) -> Float[Tensor, "n 3 3"]:
-    """Give turns of at most `range_degrees` on a cubic grid of rotation vectors, the identity first (float64).
+    """Turns of at most `range_degrees` on a cubic grid of rotation vectors, the identity first (float64).
 
     Put before a rotation, turn · A, they cover its neighbourhood; no rotation within the range less half a
     spacing is farther from the nearest than 0.87 of the spacing.
@@ -74,7 +74,7 @@ def local_turns(range_degrees: float, spacing_degrees: float) -> Float[Tensor, "
 def asymmetric_unit(
     rotation: Float[Tensor, "n 3 3"], group: Float[Tensor, "g 3 3"]
 ) -> Float[Tensor, "m 3 3"]:
-    """Keep of rotations that a point group makes equivalent, A and A · R, those of one region.
+    """Of the rotations that a point group makes equivalent, A and A · R, those of one region.
 
     The region holds the directions (third rows) that lie nearer to one point than to its images under the
     group; on its border more than one may be kept.

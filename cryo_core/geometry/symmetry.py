@@ -39,11 +39,11 @@ _POLYHEDRAL: dict[str, tuple[_Axis, ...]] = {
 
 
 def symmetry_matrices(group: str) -> Float[Tensor, "g 3 3"]:
-    """Give the rotations of a point group (float64): C1, C7, D2, T, O, I, I1 … I4.
+    """Rotations of a point group (float64): Cn, Dn, T, O, I or I1 to I4.
 
-    The first is the identity. Cn turns about z; Dn has its 2-fold axis on x; T, O and I stand as RELION
-    sets them. A map V has the symmetry when V(R r) = V(r) for each R, and then the poses A and A · R give
-    the same image. SettingsError for any other name.
+    The first is the identity. Cn turns about z; Dn has its 2-fold axis on x; T, O and I stand as RELION sets
+    them. A map V has the symmetry when V(R r) = V(r) for each R, and then the poses A and A · R give the same
+    image. SettingsError for any other name.
     """
     name = group.strip().upper()
     generators = _generators(name)
@@ -74,7 +74,7 @@ def _generators(name: str) -> list[Tensor]:
 
 
 def _distinct(matrices: Float[Tensor, "m 3 3"]) -> Float[Tensor, "g 3 3"]:
-    """Keep the first of every set of matrices that agree to 1e-3 in each element."""
+    """The first of every set of matrices that agree to 1e-3 in each element."""
     apart = (matrices[:, None] - matrices[None]).abs().amax((-1, -2))
     same_as_earlier = (apart < 1e-3).tril(-1).any(1)
     return matrices[~same_as_earlier]

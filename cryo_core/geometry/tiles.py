@@ -15,9 +15,16 @@ Turn = tuple[tuple[int, int, int], tuple[int, ...]]
 
 
 def starts(size: int, tile: int, step: int) -> list[int]:
-    """Give where tiles along an axis begin: `step` apart, the last one ending with the axis.
+    """Where tiles along an axis begin: `step` apart, the last one ending with the axis.
 
-    An axis shorter than a tile has one that begins at 0 and reaches beyond. SettingsError unless 1 <= step <= tile.
+    An axis shorter than a tile has one that begins at 0 and reaches beyond. SettingsError unless 1 <= step <=
+    tile.
+
+    Parameters
+    ----------
+    size : voxels of the axis
+    tile : voxels of a tile
+    step : voxels from one tile to the next
     """
     if not 1 <= step <= tile:
         raise SettingsError(f"tiles of {tile} voxels, {step} apart: should be 1 to {tile} apart")
@@ -26,14 +33,29 @@ def starts(size: int, tile: int, step: int) -> list[int]:
 
 
 def tile_corners(shape: tuple[int, int, int], tile: int, step: int) -> Int[Tensor, "n 3"]:
-    """Give the first voxels (z, y, x) of tiles that cover a map."""
+    """First voxels (z, y, x) of tiles that cover a map.
+
+    Parameters
+    ----------
+    shape : voxels of the map along z, y, x
+    tile : edge of a tile in voxels
+    step : voxels from one tile to the next
+    """
     return torch.tensor(list(product(*(starts(size, tile, step) for size in shape))), dtype=torch.int64)
 
 
 def cut(
     density: Float[Tensor, "z y x"], corners: Int[Tensor, "n 3"], tile: int, fill: float = 0.0
 ) -> Float[Tensor, "n t t t"]:
-    """Cut cubes of `tile` voxels; what lies outside of the map is `fill`."""
+    """Cubes of `tile` voxels cut from a map.
+
+    Parameters
+    ----------
+    density : (z, y, x)
+    corners : (n, 3), first voxel of each cube; may lie outside of the map
+    tile : edge of a cube in voxels
+    fill : value outside of the map
+    """
     out = density.new_full((len(corners), tile, tile, tile), fill)
     for cube, corner in zip(out, corners.tolist(), strict=True):
         here, there = _overlap(corner, tile, density.shape)
@@ -42,10 +64,10 @@ def cut(
 
 
 def blend_weights(tile: int, overlap: int) -> Float[Tensor, "t t t"]:
-    """Give a tile's weights: 1 in its middle, falling by a raised cosine over `overlap` voxels at its faces.
+    """Weights of a tile: 1 in its middle, falling by a raised cosine over `overlap` voxels at its faces.
 
-    Never 0, so that the map's own faces, which one tile alone covers, have an answer. SettingsError if the overlap
-    is more than half a tile.
+    Never 0, so that the map's own faces, which one tile alone covers, have an answer. SettingsError if the
+    overlap is more than half a tile.
     """
     if not 0 <= 2 * overlap <= tile:
         raise SettingsError(f"an overlap of {overlap} voxels in tiles of {tile}: at most half a tile")
@@ -88,18 +110,18 @@ def blended(
 
 
 def cube_turns() -> list[Turn]:
-    """Give the 24 rotations of a cube, the one that does nothing first."""
-    found: list[Turn] = []
+    """The 24 rotations of a cube, the identity first."""
+    turns: list[Turn] = []
     for axes in permutations(range(3)):
         even = axes in ((0, 1, 2), (1, 2, 0), (2, 0, 1))
         for flips in product((False, True), repeat=3):
             if (sum(flips) % 2 == 0) == even:
-                found.append(((axes[0], axes[1], axes[2]), tuple(i for i in range(3) if flips[i])))
-    return found
+                turns.append(((axes[0], axes[1], axes[2]), tuple(i for i in range(3) if flips[i])))
+    return turns
 
 
 def turned(values: Float[Tensor, "*c z y x"], turn: Turn) -> Float[Tensor, "*c z2 y2 x2"]:
-    """Turn the last three axes."""
+    """Values with the last three axes turned."""
     axes, flips = turn
     lead = values.ndim - 3
     out = values.permute(*range(lead), *(lead + a for a in axes))
@@ -107,7 +129,7 @@ def turned(values: Float[Tensor, "*c z y x"], turn: Turn) -> Float[Tensor, "*c z
 
 
 def turned_back(values: Float[Tensor, "*c z y x"], turn: Turn) -> Float[Tensor, "*c z2 y2 x2"]:
-    """Undo `turned`."""
+    """Values with `turned` undone."""
     axes, flips = turn
     lead = values.ndim - 3
     out = values.flip([lead + f for f in flips]) if flips else values
@@ -124,14 +146,14 @@ def _parts(corners: Int[Tensor, "n 3"], batch: int) -> Iterator[tuple[int, Int[T
 
 
 def _occupied(wanted: Bool[Tensor, "z y x"], corners: Int[Tensor, "n 3"], tile: int) -> Bool[Tensor, " n"]:
-    found = [bool(wanted[_overlap(corner, tile, wanted.shape)[1]].any()) for corner in corners.tolist()]
-    return torch.tensor(found, dtype=torch.bool)
+    occupied = [bool(wanted[_overlap(corner, tile, wanted.shape)[1]].any()) for corner in corners.tolist()]
+    return torch.tensor(occupied, dtype=torch.bool)
 
 
 def _overlap(
     corner: list[int], tile: int, shape: tuple[int, ...]
 ) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
-    """Give the voxels that a tile and a map share: in the tile, and in the map."""
+    """The voxels that a tile and a map share: in the tile, and in the map."""
     here, there = [], []
     for start, size in zip(corner, shape, strict=True):
         low, high = max(0, start), min(size, start + tile)

@@ -12,18 +12,27 @@ from cryo_core.fourier.grids import image_frequencies
 
 
 def wavelength_angstrom(voltage_kilovolt: Float[Tensor, "*n"]) -> Float[Tensor, "*n"]:
-    """Give the electron's relativistic wavelength in Å (RELION's constants), in float64."""
+    """Relativistic wavelength of the electrons in Å (RELION's constants), in float64."""
     volts = voltage_kilovolt.to(torch.float64) * 1e3
     return 12.2643247 / torch.sqrt(volts * (1.0 + volts * 0.978466e-6))
 
 
 def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y xh"]:
-    """Give each image's transfer function on the half spectrum of `box` pixels of `pixel_angstrom`.
+    """Contrast transfer function of each image on the half spectrum of its box.
 
-    sin(γ) · exp(−B s² / 4), γ = πλ z(α) s² − ½π Cs λ³ s⁴ + phase shift + asin(amplitude contrast), where
-    z(α) = ½ [u + v + (u − v) cos 2(α − angle)] (RELION's ctf.h; positive at low frequency). The pixel size
-    is the argument's, for images may have been cropped since `optics` was read. SettingsError if an
-    amplitude contrast is not within [−1, 1].
+    sin(γ) · exp(−B s² / 4), γ = πλ z(α) s² − ½π Cs λ³ s⁴ + phase shift + asin(amplitude contrast), where z(α) =
+    ½ [u + v + (u − v) cos 2(α − angle)] (RELION's ctf.h; positive at low frequency).
+
+    Parameters
+    ----------
+    optics : n rows of CTF parameters; their pixel size is not read
+    box : edge of the images in pixels
+    pixel_angstrom : pixel size of the images, which may have been cropped since `optics` was read
+
+    Raises
+    ------
+    SettingsError
+        An amplitude contrast is not within [−1, 1].
     """
     fy, fx = image_frequencies(box, pixel_angstrom, optics.pixel_angstrom.device)
     s2 = fx**2 + fy**2
@@ -37,7 +46,7 @@ def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y x
 
 
 def ctf_factors(optics: Optics) -> Float[Tensor, "n 5"]:
-    """Give the factors in γ of s², fx² − fy², 2 fx fy, s⁴ and 1, in float64; errors of `ctf`."""
+    """Factors in γ of s², fx² − fy², 2 fx fy, s⁴ and 1, in float64; errors as in `ctf`."""
     if bool((optics.amplitude_contrast.abs() > 1).any()):
         raise SettingsError("amplitude contrast must lie between -1 and 1")
     u, v = optics.defocus_u_angstrom.double(), optics.defocus_v_angstrom.double()

@@ -27,14 +27,20 @@ def density(
     voxel_angstrom: float,
     origin_angstrom: tuple[float, float, float] | None = None,
 ) -> Volume:
-    """Sum the atoms' scattering on a grid, in their amplitude's unit per Å³.
+    """Scattering density of atoms on a grid, in their amplitude's unit per Å³.
 
-    `shape` is z, y, x; `origin_angstrom` (x, y, z) places voxel [0, 0, 0], and without it the atoms' mean is
-    on the centre voxel. The map is the atoms' exact density, band-limited at Nyquist, to about 1e-4 of its
-    peak, however sharp the atoms: they are summed on a grid twice as fine, blurred (or sharpened) by
-    a common B factor that makes the sharpest of them fit it, and that B factor is taken off again in
-    Fourier space (as gemmi's and refmac's `blur` do). A map whose atoms lie well inside is periodic, as
-    a band-limited map is; where they come near its faces or leave it, what reaches into it is added.
+    The map is the atoms' exact density, band-limited at Nyquist, to about 1e-4 of its peak, however sharp the
+    atoms: they are summed on a grid twice as fine, blurred (or sharpened) by a common B factor that makes the
+    sharpest of them fit it, and that B factor is taken off again in Fourier space (as gemmi's and refmac's
+    `blur` do). A map whose atoms lie well inside is periodic, as a band-limited map is; where they come near
+    its faces or leave it, what reaches into it is added.
+
+    Parameters
+    ----------
+    atoms : n atoms, positions in Å
+    shape : voxels along z, y, x
+    voxel_angstrom : edge of a voxel, Å
+    origin_angstrom : x, y, z of voxel [0, 0, 0] in Å; None puts the atoms' mean on the centre voxel
     """
     place = origin_angstrom or _centred(atoms, shape, voxel_angstrom)
     spread = (
@@ -64,7 +70,7 @@ def _margin(
     origin_angstrom: tuple[float, float, float],
     reach_angstrom: float,
 ) -> int:
-    """Give the voxels to add on all sides so that no atom's window wraps around: none if all lie inside."""
+    """Voxels to add on all sides so that no atom's window wraps around: 0 if all lie inside."""
     low = torch.tensor(origin_angstrom, dtype=torch.float64)
     high = low + (torch.tensor(shape[::-1]) - 1) * voxel_angstrom
     place = atoms.position_angstrom.double().cpu()
@@ -79,7 +85,7 @@ def _centred(atoms: Atoms, shape: tuple[int, int, int], voxel_angstrom: float) -
 
 
 def _reach(width_angstrom2: Float[Tensor, "n g"], step: float) -> int:
-    """Give the half width of a window in voxels that holds the widest Gaussian, σ² = width / 8π²."""
+    """Half width of a window in voxels that holds the widest Gaussian, σ² = width / 8π²."""
     if not width_angstrom2.numel():
         return 1
     return math.ceil(_REACH * math.sqrt(float(width_angstrom2.max()) / (8 * math.pi**2)) / step)

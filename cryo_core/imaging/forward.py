@@ -16,7 +16,14 @@ from cryo_core.imaging.slices import extract_slices
 def shift_spectra(
     spectra: Complex[Tensor, "n y xh"], shift_angstrom: Float[Tensor, "n 2"], pixel_angstrom: float
 ) -> Complex[Tensor, "n y xh"]:
-    """Move images by +shift (x, y), in Å: multiply their half spectra by exp(−2πi k·shift)."""
+    """Half spectra of images moved by +shift: multiplied by exp(−2πi k·shift).
+
+    Parameters
+    ----------
+    spectra : (n, y, xh), half spectra of square images
+    shift_angstrom : (n, 2), x and y in Å
+    pixel_angstrom : pixel size, Å
+    """
     box = spectra.shape[-2]
     turn = shift_angstrom * (-2.0 * math.pi / (box * pixel_angstrom))
     x = turn[:, 0, None] * half_axis(box, spectra.device)
@@ -29,7 +36,14 @@ def shift_spectra(
 def centre_spectra(
     spectra: Complex[Tensor, "n y xh"], poses: Poses, pixel_angstrom: float
 ) -> Complex[Tensor, "n y xh"]:
-    """Move observed images so that their particles lie at the centre: by +shift."""
+    """Half spectra of observed images, moved by +shift so that their particles lie at the centre.
+
+    Parameters
+    ----------
+    spectra : (n, y, xh), half spectra of square images
+    poses : n poses; their shifts are used
+    pixel_angstrom : pixel size, Å
+    """
     return shift_spectra(spectra, poses.shift_angstrom, pixel_angstrom)
 
 
@@ -41,9 +55,17 @@ def model_spectra(
     pixel_angstrom: float,
     padding: int = 2,
 ) -> Complex[Tensor, "n y xh"]:
-    """Give the half spectra that a prepared volume would show: slice · CTF, moved by −shift.
+    """Noise-free half spectra of images of a prepared volume: slice · CTF, moved by −shift.
 
-    `padded` and `padding` as in `extract_slices`. Differentiable to the volume, the rotation and the shift.
+    Differentiable to the volume, the rotation and the shift.
+
+    Parameters
+    ----------
+    padded : (pz, py, px), from `slices.prepare` with the same padding
+    poses, optics : n rotations and shifts (Å), and n rows of CTF parameters
+    box : edge of the images in pixels
+    pixel_angstrom : pixel size, Å
+    padding : edge of the padded grid over the box
     """
     slices = extract_slices(padded, poses.rotation, box, padding)
     return shift_spectra(slices * ctf(optics, box, pixel_angstrom), -poses.shift_angstrom, pixel_angstrom)
@@ -57,5 +79,14 @@ def simulate_images(
     pixel_angstrom: float,
     padding: int = 2,
 ) -> Float[Tensor, "n y x"]:
-    """Give the noise-free images of a prepared volume; arguments as in `model_spectra`."""
+    """Noise-free images of a prepared volume.
+
+    Parameters
+    ----------
+    padded : (pz, py, px), from `slices.prepare` with the same padding
+    poses, optics : n rotations and shifts (Å), and n rows of CTF parameters
+    box : edge of the images in pixels
+    pixel_angstrom : pixel size, Å
+    padding : edge of the padded grid over the box
+    """
     return spectrum_to_image(model_spectra(padded, poses, optics, box, pixel_angstrom, padding), box)

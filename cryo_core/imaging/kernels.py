@@ -10,7 +10,7 @@ All arrays but `rotation` and `sums` are flat. A grid has `height` × `height` �
 zero frequency at (`middle`, `middle`, `margin`), and interleaves its `numbers`: 2 (real, imaginary) or 3 (and a
 weight). `margin` is 0 for trilinear and 1 for cubic B-spline interpolation. Both come as tuples of that length,
 for which numba compiles a kernel each: one code for all takes half as long again. `step` is the length of an
-image's pixel on the grid, its padding. `line` holds the coordinates −box // 2 … box // 2 and `unit` the numbers
+image's pixel on the grid, its padding. `line` holds the coordinates from −box // 2 to box // 2 and `unit` the numbers
 1, 1/2, 2/3, 1/6, both in the type of the computation. `reach` is the last x within Nyquist's radius of each row
 y, or −1; `start` counts such pixels before each row, of `pixels` an image.
 """
@@ -32,7 +32,7 @@ _0, _1, _2, _3, _4, _5, _6, _7 = (np.uintp(n) for n in range(8))
 @_compiled
 @no_type_check
 def _clip(slope, offset, low, high, first, last):
-    """Narrow first … last to a superset of the whole x with low <= slope · x + offset < high."""
+    """Narrow the range from first to last to a superset of the whole x with low <= slope · x + offset < high."""
     if slope > 1e-6:
         first = max(first, int(math.floor(max((low - offset) / slope, -1.0))))
         last = min(last, int(math.ceil(min((high - offset) / slope, 1e6))))
@@ -47,7 +47,7 @@ def _clip(slope, offset, low, high, first, last):
 @_compiled
 @no_type_check
 def _span(ax, cx, az, cz, z0, z1, end):
-    """Give the range of a row's x that may lie at x >= 0 of the grid and have floor(z) in z0 … z1 − 1."""
+    """Range of a row's x that may lie at x >= 0 of the grid and have floor(z) from z0 to z1 − 1."""
     far = cz + az * end
     if (cz < z0 - 1 and far < z0 - 1) or (cz > z1 + 1 and far > z1 + 1) or (cx < -1 and cx + ax * end < -1):
         return 0, -1
@@ -58,7 +58,7 @@ def _span(ax, cx, az, cz, z0, z1, end):
 @_compiled
 @no_type_check
 def _ray(rotation, i, y, turn, step, centre, unit):
-    """Give the line that the row y of image i is read along, of itself or (turn 1) of its mate at −k.
+    """The line along which the row y of image i is read, of itself or (turn 1) of its mate at −k.
 
     The sign of the imaginary part, then slope and offset of the grid's x, y and z.
     """
@@ -71,7 +71,7 @@ def _ray(rotation, i, y, turn, step, centre, unit):
 @_compiled
 @no_type_check
 def _cell(f, ray, turn, low, high, unit):
-    """Give whether a pixel is this half space's and has floor(z) in low … high − 1; its cell; its place in it.
+    """Whether a pixel is in this half space and has floor(z) from low to high − 1; its cell; its place in it.
 
     `ray`'s offsets are float64 (their centre is), so that a place is exact to the type it is given in.
     """
@@ -86,7 +86,7 @@ def _cell(f, ray, turn, low, high, unit):
 @_compiled
 @no_type_check
 def _bspline(t, unit):
-    """Give the cubic B-spline's weights of the points −1, 0, 1, 2 for a place t in 0 … 1."""
+    """Weights of a cubic B-spline at the points −1, 0, 1 and 2, for a place t from 0 to 1."""
     s = unit[0] - t
     t2, s2 = t * t, s * s
     return (
@@ -100,7 +100,7 @@ def _bspline(t, unit):
 @_compiled
 @no_type_check
 def _bspline_slope(t, unit):
-    """Give the derivatives of `_bspline`'s weights."""
+    """Derivatives of `_bspline`'s weights."""
     s = unit[0] - t
     third, two = unit[0] + unit[1], unit[0] + unit[0]
     return -s * s * unit[1], t * (third * t - two), s * (two - third * s), t * t * unit[1]
@@ -171,7 +171,7 @@ def _read_cubic(grid, at, row, plane, fx, fy, fz, unit):
 @_compiled
 @no_type_check
 def _slope_linear(grid, at, row, plane, fx, fy, fz, re, im, unit):
-    """Give the derivatives along x, y and z of re · real + im · imaginary."""
+    """Derivatives along x, y and z of re · real + im · imaginary."""
     gx, gy, gz = unit[0] - fx, unit[0] - fy, unit[0] - fz
     b, c = at + row, at + plane
     d = c + row
@@ -187,7 +187,7 @@ def _slope_linear(grid, at, row, plane, fx, fy, fz, re, im, unit):
 @_compiled
 @no_type_check
 def _slope_cubic(grid, at, row, plane, fx, fy, fz, re, im, unit):
-    """Give the derivatives along x, y and z of re · real + im · imaginary."""
+    """Derivatives along x, y and z of re · real + im · imaginary."""
     x, y, z = _bspline(fx, unit), _bspline(fy, unit), _bspline(fz, unit)
     dx, dy, dz = _bspline_slope(fx, unit), _bspline_slope(fy, unit), _bspline_slope(fz, unit)
     along_x = along_y = along_z = unit[0] - unit[0]
@@ -206,7 +206,17 @@ def _slope_cubic(grid, at, row, plane, fx, fy, fz, re, im, unit):
 @_compiled
 @no_type_check
 def extract(grid, height, width, middle, margin, rotation, step, line, unit, reach, out, z0, z1):
-    """Read the slices at points with floor(z) in z0 … z1 − 1 into half spectra; other pixels stay."""
+    """Write slices at the points with floor(z) from z0 to z1 − 1 into half spectra; other pixels stay.
+
+    Parameters
+    ----------
+    grid, height, width, middle, margin : the padded spectrum and its layout (see the top of this file)
+    rotation : (n, 3, 3)
+    step, line, unit : padding, coordinates, and numbers of the grid's type
+    reach : (box,), last x of each row within Nyquist
+    out : the n half spectra, flat
+    z0, z1 : planes to read
+    """
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
     centre = float(middle)
@@ -232,8 +242,19 @@ def extract(grid, height, width, middle, margin, rotation, step, line, unit, rea
 
 @_compiled
 @no_type_check
-def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach, given, sums, z0, z1):
-    """Add to sums[i] the derivatives of Σ given · slice to the first two rows of image i's rotation."""
+def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach, gradient, sums, z0, z1):
+    """Add to `sums`[i] the derivatives of Σ gradient · slice to the first two rows of image i's rotation.
+
+    Parameters
+    ----------
+    grid, height, width, middle, margin : the padded spectrum and its layout (see the top of this file)
+    rotation : (n, 3, 3)
+    step, line, unit : padding, coordinates, and numbers of the grid's type
+    reach : (box,), last x of each row within Nyquist
+    gradient : derivative of the loss to each slice, flat
+    sums : (n, 3, 3), added to
+    z0, z1 : planes to read
+    """
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
     centre = float(middle)
@@ -252,7 +273,7 @@ def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach
                     if not inside:
                         continue
                     o = uintp(iz - len(margin)) * plane + uintp(iy - len(margin)) * row + uintp(2 * ix)
-                    re, im = ray[0] * given[at + 2 * x], given[at + 2 * x + 1]
+                    re, im = ray[0] * gradient[at + 2 * x], gradient[at + 2 * x + 1]
                     if len(margin) == 0:
                         gx, gy, gz = _slope_linear(grid, o, row, plane, fx, fy, fz, re, im, unit)
                     else:
@@ -350,7 +371,18 @@ def scatter(
     z0,
     z1,
 ):
-    """Add `values` (images × pixels × numbers) into the planes z0 … z1 − 1 of a grid of 2 or 3 numbers."""
+    """Add `values` (images × pixels × numbers) into the planes from z0 to z1 − 1 of a grid of 2 or 3 numbers.
+
+    Parameters
+    ----------
+    grid, numbers : the sums, flat, and a tuple as long as a point has numbers
+    height, width, middle, margin : layout of the grid (see the top of this file)
+    rotation : (n, 3, 3)
+    step, line, unit : padding, coordinates, and numbers of the grid's type
+    reach, start : (box,), last x of each row within Nyquist, and where the row begins in `values`
+    values, pixels : numbers to add, flat, and how many pixels an image has
+    z0, z1 : planes to write
+    """
     box, half = reach.size, reach.size // 2
     count = len(numbers)
     row, plane = uintp(count * width), uintp(count * width * height)

@@ -67,13 +67,21 @@ def _products(spectrum, ctf, weighted, yr, yi, xr, xi, out):
 def weigh(
     spectra, order, factors, place, decay, weight, line, reach, start, pixels, frequency, values, first, last
 ):
-    """Turn images' raw spectra into what `scatter` adds: w · CTF · F centred, and w · CTF², of each pixel.
+    """Write what `scatter` adds for each pixel of images' raw spectra: w · CTF · F, centred, and w · CTF².
 
-    Of image order[n] of `spectra` (unshifted half spectra) for n in first … last − 1. In float64: `factors`, γ's
-    in turns of s², fx² − fy², 2 fx fy, s⁴ and 1 (`ctf`); `place`, where the particle lies from pixel [0, 0], in
-    boxes; `decay`, the B factors of the CTF and of the weight. `frequency` is that of the first pixel; `line`,
-    `reach`, `start` and `pixels` as in `kernels`. Pixels at kx = 0, which stand for half a pixel each, get half
-    the weight.
+    All in float64. Pixels at kx = 0 stand for half a pixel each and get half the weight.
+
+    Parameters
+    ----------
+    spectra, order : raw half spectra, flat, and the image to take for each row
+    factors : (n, 5), γ's factors of s², fx² − fy², 2 fx fy, s⁴ and 1, in turns (`ctf_factors`)
+    place : (n, 2), where the particle lies from pixel [0, 0], in boxes
+    decay : (n, 2), B factors of the CTF and of the weight, Å²
+    weight : (n,)
+    line, reach, start, pixels : layout of the pixels, as in `kernels`
+    frequency : frequency of the first pixel, 1/Å
+    values : written for the rows from `first` to `last` − 1
+    first, last : rows to compute
     """
     box, half, kind = reach.size, reach.size // 2, values.dtype
     ctf, weighted = np.empty(half + 1, kind), np.empty(half + 1, kind)

@@ -8,7 +8,7 @@ from cryo_core.geometry.masks import circle_mask
 
 
 def normalise(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Float[Tensor, "*n y x"]:
-    """Give each image a background of mean 0 and standard deviation 1.
+    """Images whose background has mean 0 and standard deviation 1.
 
     The background is what lies outside a circle of `radius_pixel` about the centre (RELION's
     relion_preprocess --norm). SettingsError if the circle leaves no background, or an image's is constant.

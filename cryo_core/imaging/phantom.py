@@ -1,4 +1,4 @@
-"""A made-up protein complex: for sets with truth that need no file and look like the real thing."""
+"""A made-up protein complex: for simulated sets that need no file and look like the real thing."""
 
 import math
 from dataclasses import dataclass
@@ -27,20 +27,30 @@ _SHAPES = {"helix": (91.0, 50.0, (8, 19)), "strand": (124.0, -170.0, (5, 10))}
 
 @dataclass(frozen=True)
 class _Room:
-    """Where a subunit may grow: a ball, in Å."""
+    """A ball in which a subunit may grow, in Å."""
 
     centre: Float[np.ndarray, " 3"]
     radius: float
 
 
 def phantom_complex(seed: int = 20240229, subunits: int = 4, residues_per_subunit: int = 300) -> Atoms:
-    """Make a complex of globular protein chains A, B, C, …, the same for the same seed.
+    """A complex of globular protein chains A, B, C and so on, the same for the same seed.
 
     Each chain folds helices, strands and loops, Cα atoms 3.8 Å apart and no two closer than about 4 Å, into a
     ball as dense as a protein; backbone and side-chain atoms (6 to 9 a residue) hang on them and scatter
-    electrons as C, N and O do. Subunits differ in size by up to a fifth and touch without any symmetry.
-    At the defaults the complex is about 110 to 130 Å across. It is centred on the origin. SettingsError
-    for fewer than 1 subunit or 10 residues.
+    electrons as C, N and O do. Subunits differ in size by up to a fifth and touch without any symmetry. At the
+    defaults the complex is about 110 to 130 Å across. It is centred on the origin.
+
+    Parameters
+    ----------
+    seed : of the random numbers
+    subunits : number of chains, 1 to 26
+    residues_per_subunit : mean length of a chain, at least 10
+
+    Raises
+    ------
+    SettingsError
+        A number is out of its range.
     """
     if not 1 <= subunits <= 26 or residues_per_subunit < 10:
         raise SettingsError("a phantom needs 1 to 26 subunits of at least 10 residues")
@@ -53,7 +63,7 @@ def phantom_complex(seed: int = 20240229, subunits: int = 4, residues_per_subuni
 
 
 def _rooms(sizes: list[int], rng: np.random.Generator) -> list[_Room]:
-    """Place balls that touch: each beside an earlier one, so that the whole is about 4.6 radii across."""
+    """Balls that touch: each beside an earlier one, so that the whole is about 4.6 radii across."""
     radii = [3.75 * size ** (1 / 3) for size in sizes]
     rooms = [_Room(np.zeros(3), radii[0])]
     wanted = 4.6 * float(np.mean(radii))
@@ -96,7 +106,7 @@ def _grow(
 
 
 def _ways(tail: Float[np.ndarray, "3 3"], rng: np.random.Generator) -> Float[np.ndarray, "w k 3"]:
-    """Give many ways to go on from three Cα atoms: a loop of 1 to 4 at random, then a helix or strand."""
+    """Many ways to go on from three Cα atoms: a loop of 1 to 4 at random, then a helix or strand."""
     angle, torsion, (low, high) = _SHAPES["helix" if rng.random() < 0.6 else "strand"]
     loop, length = int(rng.integers(1, 5)), int(rng.integers(low, high))
     angles = np.full((_WAYS, loop + length), angle) + rng.normal(0, 2, (_WAYS, loop + length))
@@ -118,7 +128,7 @@ def _ways(tail: Float[np.ndarray, "3 3"], rng: np.random.Generator) -> Float[np.
 def _cost(
     ways: Float[np.ndarray, "w k 3"], room: _Room, inside: cKDTree, outside: cKDTree | None
 ) -> Float[np.ndarray, " w"]:
-    """Weigh, per atom, clashes within 4.2 Å of the chain and 5 Å of others, and leaving the room."""
+    """Cost per atom of clashes within 4.2 Å of the chain and 5 Å of others, and of leaving the room."""
     beyond = np.linalg.norm(ways - room.centre, axis=-1) - room.radius
     cost = np.maximum(beyond, 0.0) ** 2 * 0.1
     for tree, least in ((inside, 4.2), (outside, 5.0)):
@@ -160,7 +170,7 @@ def _residue(
     following: Float[np.ndarray, " 3"],
     rng: np.random.Generator,
 ) -> list[tuple[str, Float[np.ndarray, " 3"]]]:
-    """Give a residue's atoms: N, CA, C, O along the trace, CB outwards of its bend, up to 4 beyond."""
+    """A residue's atoms: N, CA, C, O along the trace, CB outwards of its bend, up to 4 beyond."""
     forward, backward = _unit(following - here), _unit(last - here)
     outward = _unit(-(forward + backward) + 1e-3 * _direction(rng))
     side = _unit(np.cross(forward - backward, outward))

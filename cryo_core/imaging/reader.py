@@ -27,29 +27,37 @@ _BLOCK = 64
 """Consecutive rows that stay together: enough for sequential reading, few enough for mixing."""
 
 _READ_BYTES = 1 << 20
+"""Pixels asked of a stack at once."""
 _READS_HELD = 32
-"""What is asked of a stack at once, and how much of it the memory allocator may keep."""
+"""Such reads that the memory allocator may keep."""
 
 
 @dataclass(frozen=True)
 class _Window:
+    """Images in the order of the disk; batches take `rows` in turn, each from its place in `images`."""
+
     rows: Int[np.ndarray, " n"]
-    """In the order in which they are given out."""
     images: Float[Tensor, "w y x"]
-    """In the order of the disk; there may be places left over."""
     places: Int[np.ndarray, " n"]
-    """Of `rows` in `images`."""
 
 
 class ImageReader:
-    """Gives the images of a stack in batches, in an order of each epoch's own or as they lie.
+    """Reads the images of a stack in batches, shuffled anew each epoch or in the order of the stack.
 
-    It holds at most `memory_megabytes` (10⁶ bytes): two windows of images as float32, what is just being read, and
-    the cache. With `cache`, images are kept as float16 once read, if all of them fit into half of
-    that memory (`cached` says whether they do), and later epochs touch neither disk nor processing.
-    What a stack needs besides to make a megabyte of images comes on top.
+    Parameters
+    ----------
+    images : where images come from
+    batch : images of a batch
+    memory_megabytes : most memory held, in 10⁶ bytes: two windows of images as float32, the images just being
+        read, and the cache. What the stack needs besides to make a megabyte of images comes on top
+    seed : of the order of epochs
+    cache : keep images as float16 once read, if all of them fit into half of the memory (`cached` says whether
+        they do); later epochs then neither read nor process them
 
-    SettingsError if the memory is too small for two windows of one batch.
+    Raises
+    ------
+    SettingsError
+        The memory is too small for two windows of one batch.
     """
 
     def __init__(
@@ -64,10 +72,10 @@ class ImageReader:
         image_bytes = 4 * images.box**2
         budget = memory_megabytes * 1_000_000 - _READS_HELD * max(_READ_BYTES, image_bytes)
         self._read_at_once = max(1, _READ_BYTES // image_bytes)
-        self._cache = self._known = None
+        self._cache = self._is_cached = None
         if cache and 2 * (cache_bytes := len(images) * image_bytes // 2) <= budget:
             self._cache = _pages((len(images), images.box, images.box), np.float16)
-            self._known = np.zeros(len(images), bool)
+            self._is_cached = np.zeros(len(images), bool)
             budget -= cache_bytes
         # A batch that has been given out is still held while the next is made.
         batches = (budget // image_bytes - 2 * batch) // (2 * batch)
@@ -85,7 +93,7 @@ class ImageReader:
         return self._cache is not None
 
     def shuffled(self, epoch: int) -> "Stream":
-        """Give all images once, in an order that belongs to the seed and the epoch."""
+        """All images once, in an order that depends on the seed and the epoch."""
         rng = np.random.default_rng([self.seed, epoch])
         n = len(self.images)
         edges = np.arange(-int(rng.integers(_BLOCK)), n + _BLOCK, _BLOCK).clip(0, n)
@@ -94,11 +102,18 @@ class ImageReader:
         return Stream(self, np.concatenate(order) if order else np.arange(0), rng.spawn(1)[0])
 
     def in_order(self) -> "Stream":
-        """Give all images once, as they lie."""
+        """All images once, in the order of the stack."""
         return Stream(self, np.arange(len(self.images)), None)
 
     def read_into(self, out: Float[Tensor, "w y x"], rows: Int[np.ndarray, " n"], stop: Event) -> None:
-        """Read ascending rows into the first places of `out`, a little at a time, until `stop` is set."""
+        """Read ascending rows into the first places of `out`, a little at a time, until `stop` is set.
+
+        Parameters
+        ----------
+        out : (w, y, x), overwritten
+        rows : rows of the stack, ascending, at most w
+        stop : set by the consumer when it needs no more
+        """
         for start in range(0, len(rows), self._read_at_once):
             if stop.is_set():
                 return
@@ -106,16 +121,16 @@ class ImageReader:
             out[part] = self._read(rows[part])
 
     def _read(self, rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-        if self._cache is None or self._known is None:
+        if self._cache is None or self._is_cached is None:
             return self.images.read(rows)
         index = torch.from_numpy(rows)
-        if not self._known[rows].all():
-            found = self.images.read(rows).to(torch.float16)
-            if not bool(torch.isfinite(found).all()):
-                bad = rows[int((~torch.isfinite(found)).flatten(1).any(1).nonzero()[0])]
+        if not self._is_cached[rows].all():
+            fresh = self.images.read(rows).to(torch.float16)
+            if not bool(torch.isfinite(fresh).all()):
+                bad = rows[int((~torch.isfinite(fresh)).flatten(1).any(1).nonzero()[0])]
                 raise SettingsError(f"image {bad + 1} is not finite, or too bright for a cache of float16")
-            self._cache[index] = found.cpu()
-            self._known[rows] = True
+            self._cache[index] = fresh.cpu()
+            self._is_cached[rows] = True
         return self._cache[index].float()
 
 
@@ -173,7 +188,7 @@ class Stream:
 
 
 def _pages(shape: tuple[int, ...], dtype: type[np.generic]) -> Tensor:
-    """Give memory that goes back to the system when it is no longer used.
+    """Memory that goes back to the system when it is no longer used.
 
     From malloc it would not: a large block that is freed raises the size below which it keeps everything.
     """

@@ -27,9 +27,9 @@ class SimulationSettings:
     """How to make images.
 
     `snr` is the signal's variance over the whole image, after the CTF, divided by the noise's. Defocus is
-    uniform in its range, astigmatism uniform up to its maximum, shifts normal on each axis, and the
-    contrast of each image normal about 1 (held within 0.4 … 1.6). `padding` is that of the slices: 4 halves
-    the interpolation error of 2 twice over, at eight times the memory.
+    uniform in its range, astigmatism uniform up to its maximum, shifts normal on each axis, and the contrast of
+    each image normal about 1 (held within 0.4 to 1.6). `padding` is that of the slices: 4 has a quarter of the
+    interpolation error of 2, at eight times the memory.
     """
 
     snr: float = 0.1
@@ -101,11 +101,23 @@ class SimulatedParticles:
 def simulate_particles(
     states: Sequence[Volume], fractions: Sequence[float], n: int, settings: SimulationSettings
 ) -> SimulatedParticles:
-    """Make `n` images of a mixture of states, looked at evenly from all sides.
+    """Images of a mixture of states, seen evenly from all sides, with their truth.
 
-    `states` are cubes on one grid, positive protein; `fractions` their shares (normalised to 1). One noise
-    level serves the whole set: that of `snr` over the first images at contrast 1. The answer depends on
-    the seed, never on the batch. SettingsError if the numbers make no set.
+    One noise level serves the whole set: that of `snr` over the first images at contrast 1. The answer depends
+    on the seed, never on the batch.
+
+    Parameters
+    ----------
+    states : maps of the states, cubes on one grid, positive protein
+    fractions : share of each state; normalised to a sum of 1
+    n : number of images
+    settings : noise, optics, shifts and seed
+
+    Raises
+    ------
+    SettingsError
+        There are no states or images, fractions do not fit the states, a setting is out of range, or a map is
+        empty.
     """
     share = _check(states, fractions, n, settings)
     rng = np.random.default_rng(settings.seed)
@@ -129,9 +141,9 @@ def simulate_particles(
     noise = float((signal / settings.snr).sqrt())
     if not noise > 0:
         raise SettingsError("the states have no density: there is no signal to set the noise by")
-    known = {f.name: getattr(particles, f.name) for f in fields(particles)}
+    values = {f.name: getattr(particles, f.name) for f in fields(particles)}
     return SimulatedParticles(
-        **known | {"contrast": torch.from_numpy(contrast).float(), "noise_sigma": noise}
+        **values | {"contrast": torch.from_numpy(contrast).float(), "noise_sigma": noise}
     )
 
 

@@ -17,7 +17,7 @@ cubic         cubic B-spline        64            sinc⁴(r / P)             0.0
 memory of linear with padding 2, and its gradient to the pose is smooth.
 
 The padded spectrum of a volume of N voxels, P = padding · N, is the half spectrum of an odd grid of P + 1
-points: kx = 0 … P / 2, and −P / 2 … P / 2 on the other axes, the Nyquist plane standing at both ends. So a
+points: kx from 0 to P / 2, and −P / 2 to P / 2 on the other axes, with the Nyquist plane at both ends. So a
 trilinear neighbourhood is never torn, and every coefficient but those of kx = 0 stands for two. For cubic
 interpolation it has a margin of one more point on every side. Pixels on or beyond the Nyquist radius N / 2
 are 0 and put nothing in.
@@ -43,7 +43,7 @@ Interpolation = Literal["linear", "cubic"]
 
 
 def padded_size(volume_box: int, padding: int) -> int:
-    """Give P = padding · box; SettingsError unless it is even."""
+    """Edge P = padding · box of the padded grid; SettingsError unless it is even."""
     if padding < 1 or (volume_box * padding) % 2:
         raise SettingsError(f"padding {padding} of a box of {volume_box}: their product must be even")
     return volume_box * padding
@@ -52,7 +52,15 @@ def padded_size(volume_box: int, padding: int) -> int:
 def gridding_correction(
     volume_box: int, padding: int, device: Device = None, interpolation: Interpolation = "linear"
 ) -> Float[Tensor, "z y x"]:
-    """Give the Fourier transform of the interpolation in real space: Π sinc²(r / P), or sinc⁴ for cubic."""
+    """Fourier transform of the interpolation in real space: Π sinc²(r / P), or sinc⁴ for cubic.
+
+    Parameters
+    ----------
+    volume_box : edge of the volume in voxels
+    padding : edge of the padded grid over the box
+    device : where the result lies; the CPU if None
+    interpolation : linear or cubic
+    """
     power = 4 if interpolation == "cubic" else 2
     line = torch.sinc(centred_axis(volume_box, device) / padded_size(volume_box, padding)) ** power
     return line[:, None, None] * line[:, None] * line
@@ -61,9 +69,15 @@ def gridding_correction(
 def prepare(
     density: Float[Tensor, "d d d"], padding: int = 2, interpolation: Interpolation = "linear"
 ) -> Complex[Tensor, "pz py px"]:
-    """Make a cube ready for slicing: divide by the gridding correction, pad with zeros, transform.
+    """A cube ready for slicing: divided by the gridding correction, padded with zeros, and transformed.
 
     The result has the layout described at the top of this file. SettingsError if padding · box is odd.
+
+    Parameters
+    ----------
+    density : (d, d, d)
+    padding : edge of the padded grid over the box
+    interpolation : linear or cubic
     """
     box = density.shape[0]
     size = padded_size(box, padding)
@@ -81,11 +95,23 @@ def extract_slices(
     padding: int = 2,
     interpolation: Interpolation = "linear",
 ) -> Complex[Tensor, "n y xh"]:
-    """Cut the central slices `(x, y, 0) · A` as half spectra of images of `box` pixels.
+    """Central slices `(x, y, 0) · A` of a volume, as half spectra of images of `box` pixels.
 
-    `padded` is what `prepare` gave with the same padding and interpolation; `box` is the volume's, or smaller
-    for images Fourier-cropped to it. Equal to the spectra of the volume's projections along z of each
-    rotated frame. Differentiable to `padded` and to `rotation` (once, on the CPU).
+    Equal to the spectra of the volume's projections along z of each rotated frame. Differentiable to `padded`
+    and to `rotation` (once, on the CPU).
+
+    Parameters
+    ----------
+    padded : (pz, py, px), from `prepare` with the same padding and interpolation
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels: the volume's, or smaller for images Fourier-cropped to it
+    padding : edge of the padded grid over the box
+    interpolation : linear or cubic
+
+    Raises
+    ------
+    ShapeError
+        The spectrum does not belong to this padding, or the box is larger than the volume's.
     """
     margin = _margin(interpolation)
     size = padded.shape[0] - 1 - 2 * margin
@@ -101,10 +127,18 @@ def insert_slices(
     padding: int = 2,
     interpolation: Interpolation = "linear",
 ) -> Complex[Tensor, "pz py px"]:
-    """Add half spectra into the padded spectrum of a volume: the adjoint of `extract_slices`.
+    """Half spectra added into the padded spectrum of a volume: the adjoint of `extract_slices`.
 
     Under the full spectra's inner product: Σ weights · conj(s) · extract(v) = Σ weights · conj(insert(s)) · v
     in its real part, with the Hermitian weights of the image and of the odd grid P + 1 (without margin).
+
+    Parameters
+    ----------
+    spectra : (n, y, xh), half spectra of square images
+    rotation : (n, 3, 3), RELION's matrices A
+    volume_box : edge of the volume in voxels
+    padding : edge of the padded grid over the box
+    interpolation : linear or cubic
     """
     accumulator = SliceAccumulator(volume_box, padding, spectra.device, interpolation)
     accumulator.add(spectra, torch.ones_like(spectra.real), rotation)
@@ -112,7 +146,7 @@ def insert_slices(
 
 
 class SliceAccumulator:
-    """Sums of inserted slices and of their weights, over as many batches as come.
+    """Sums of inserted slices and of their weights, over any number of batches.
 
     It holds three float32 numbers for each point of the padded grid and nothing else. The sums run in the
     order of the images: on the CPU they are the same to the last bit whatever the batches and threads; on
@@ -138,7 +172,14 @@ class SliceAccumulator:
         weights: Float[Tensor, "n y xh"],
         rotation: Float[Tensor, "n 3 3"],
     ) -> None:
-        """Insert a batch at `rotation`: `spectra` into the numerator, `weights` into the weight."""
+        """Insert a batch: `spectra` into the numerator, `weights` into the weight.
+
+        Parameters
+        ----------
+        spectra : (n, y, xh), half spectra of square images
+        weights : (n, y, xh), weight of each coefficient
+        rotation : (n, 3, 3), RELION's matrices A
+        """
         box = spectra.shape[-2]
         if box > self.volume_box or spectra.shape[-1] != box // 2 + 1:
             raise ShapeError(f"spectra {tuple(spectra.shape)} for a volume of {self.volume_box} voxels")
@@ -149,19 +190,24 @@ class SliceAccumulator:
         self.add_pixels(rows, rotation, box)
 
     def add_pixels(self, values: Float[Tensor, "n p 3"], rotation: Float[Tensor, "n 3 3"], box: int) -> None:
-        """Insert the pixels within Nyquist's radius, row by row: real, imaginary, weight.
+        """Insert the pixels within Nyquist's radius, row by row.
 
-        Those at x = 0 must come with half their values: the full spectrum has them once, others twice.
+        Parameters
+        ----------
+        values : (n, p, 3), real, imaginary, weight; those at x = 0 must come with half their values, since the
+            full spectrum has them once and all others twice
+        rotation : (n, 3, 3), RELION's matrices A
+        box : edge of the images in pixels
         """
         engine = _engine(values, ordered=torch.are_deterministic_algorithms_enabled())
         engine.scatter(self._sums, self._shape, values, rotation, box, self.padding, self._margin)
 
     def numerator(self) -> Complex[Tensor, "pz py px"]:
-        """Give the sum of the inserted spectra on the odd grid P + 1, Hermitian at kx = 0."""
+        """Sum of the inserted spectra on the odd grid P + 1, Hermitian at kx = 0."""
         return self._folded(torch.complex(self._sums[:, 0], self._sums[:, 1]))
 
     def weight(self) -> Float[Tensor, "pz py px"]:
-        """Give the sum of the inserted weights on the odd grid P + 1."""
+        """Sum of the inserted weights on the odd grid P + 1."""
         return self._folded(self._sums[:, 2].clone())
 
     def _folded(self, sums: Tensor) -> Tensor:
@@ -178,10 +224,17 @@ def volume_from_padded(
     padding: int = 2,
     interpolation: Interpolation = "linear",
 ) -> Float[Tensor, "d d d"]:
-    """Turn a padded spectrum (odd grid P + 1) that slices were averaged into back into a volume.
+    """Volume of a padded spectrum (odd grid P + 1) that slices were averaged into.
 
-    Back-transformed, cut to the box, and divided by the gridding correction: averaging with the
-    interpolation's weights has multiplied the volume by it. The two ends of each Nyquist plane are averaged.
+    Back-transformed, cut to the box, and divided by the gridding correction: averaging with the interpolation's
+    weights has multiplied the volume by it. The two ends of each Nyquist plane are averaged.
+
+    Parameters
+    ----------
+    spectrum : (pz, py, px), on the odd grid P + 1
+    volume_box : edge of the volume in voxels
+    padding : edge of the padded grid over the box
+    interpolation : linear or cubic
     """
     size = padded_size(volume_box, padding)
     ends = torch.cat([0.5 * (spectrum[:1] + spectrum[-1:]), spectrum[1:-1]], 0)
@@ -193,7 +246,10 @@ def volume_from_padded(
 
 
 def _engine(values: Float[Tensor, "..."], ordered: bool = False) -> ModuleType:
-    """Choose who computes, by where the values lie; Triton's sums have no order and are of single precision."""
+    """The module that computes, chosen by where the values lie.
+
+    Triton's sums have no fixed order and are of single precision.
+    """
     if values.device.type == "cpu":
         return slices_cpu
     if values.device.type == "cuda" and values.dtype == torch.float32 and not ordered and _has_triton():
@@ -213,7 +269,7 @@ def _margin(interpolation: Interpolation) -> int:
 
 
 def _grid(spectrum: Complex[Tensor, "sz sy sx"], margin: int) -> Complex[Tensor, "pz py px"]:
-    """Continue a half spectrum of P points periodically to −P / 2 − margin … P / 2 + margin."""
+    """A half spectrum of P points, continued periodically from −P / 2 − margin to P / 2 + margin."""
     size = spectrum.shape[0]
     around = torch.arange(-margin, size + 1 + margin, device=spectrum.device) % size
     if margin:
@@ -224,7 +280,7 @@ def _grid(spectrum: Complex[Tensor, "sz sy sx"], margin: int) -> Complex[Tensor,
 
 
 def _folded(sums: Tensor) -> Tensor:
-    """Bring what lies in the margin of a cubic grid to where it stands within: the transpose of `_grid`.
+    """Sums with the margin of a cubic grid added where it belongs within: the transpose of `_grid`.
 
     Points beyond a Nyquist plane go to the other end of their axis; those at kx = −1, and at P / 2 + 1, to
     minus themselves.

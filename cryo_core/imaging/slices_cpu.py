@@ -29,7 +29,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Disc:
-    """Which pixels of an image of a given box are looked at, in the terms of `kernels`."""
+    """The pixels of an image within Nyquist's radius, in the terms of `kernels`."""
 
     reach: Int[np.ndarray, " box"]
     start: Int[np.ndarray, " box"]
@@ -38,7 +38,7 @@ class Disc:
 
 @lru_cache(maxsize=32)
 def disc_of(box: int) -> Disc:
-    """Give the pixels within Nyquist's radius, row by row."""
+    """Pixels within Nyquist's radius, row by row."""
     y = np.arange(box) - box // 2
     x = np.arange(box // 2 + 1)
     count = (x**2 + y[:, None] ** 2 < (box / 2) ** 2).sum(1)
@@ -57,7 +57,7 @@ def run(task: Callable[[Span], None], parts: Sequence[Span]) -> None:
 
 
 def cut(size: int, parts: int) -> list[Span]:
-    """Cut 0 … size − 1 into parts, each (first, after the last)."""
+    """Parts of the range from 0 to size − 1, each (first, after the last)."""
     edges = [round(size * i / max(1, parts)) for i in range(max(1, parts) + 1)]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
 
@@ -65,7 +65,16 @@ def cut(size: int, parts: int) -> list[Span]:
 def extract(
     grid: Complex[Tensor, "gz gy gx"], rotation: Float[Tensor, "n 3 3"], box: int, padding: int, margin: int
 ) -> Complex[Tensor, "n y xh"]:
-    """Cut slices; differentiable once, to the grid and to the rotation."""
+    """Central slices; differentiable once, to the grid and to the rotation.
+
+    Parameters
+    ----------
+    grid : (gz, gy, gx), padded spectrum (see `slices`)
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels
+    padding : edge of the padded grid over the box
+    margin : 0 for linear and 1 for cubic interpolation
+    """
     return _Extract.apply(grid, rotation.to(grid.real.dtype), box, padding, margin)  # type: ignore[no-untyped-call]
 
 
@@ -78,11 +87,11 @@ class _Extract(torch.autograd.Function):
 
     @staticmethod
     @once_differentiable
-    def backward(ctx: Any, *given: Tensor) -> tuple[Tensor | None, ...]:
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor | None, ...]:
         grid, rotation = ctx.saved_tensors
-        to_grid = _to_grid(given[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[0] else None
+        to_grid = _to_grid(gradients[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[0] else None
         to_rotation = (
-            _to_rotation(given[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[1] else None
+            _to_rotation(gradients[0], grid, rotation, *ctx.settings) if ctx.needs_input_grad[1] else None
         )
         return to_grid, to_rotation, None, None, None
 
@@ -101,20 +110,20 @@ def _extract(grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int
     return out
 
 
-def _to_grid(given: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int) -> Tensor:
-    values = torch.view_as_real(given.resolve_conj().flatten(1)[:, disc(box, None)[0]])
+def _to_grid(gradient: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int) -> Tensor:
+    values = torch.view_as_real(gradient.resolve_conj().flatten(1)[:, disc(box, None)[0]])
     out = torch.zeros_like(grid, memory_format=torch.contiguous_format)
     scatter(torch.view_as_real(out).view(-1, 2), grid.shape, values, rotation, box, padding, margin)
     return out
 
 
 def _to_rotation(
-    given: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int
+    gradient: Tensor, grid: Tensor, rotation: Tensor, box: int, padding: int, margin: int
 ) -> Tensor:
     from cryo_core.imaging import kernels
 
     scene = _scene(grid.shape, rotation, box, padding, margin)
-    source, weights, reach = _flat(grid), _flat(given), disc_of(box).reach
+    source, weights, reach = _flat(grid), _flat(gradient), disc_of(box).reach
     parts = _planes(grid.shape, grid.element_size(), len(rotation))
     sums = np.zeros((len(parts), len(rotation), 3, 3))
     of = {part: sums[i] for i, part in enumerate(parts)}
@@ -131,7 +140,18 @@ def scatter(
     padding: int,
     margin: int,
 ) -> None:
-    """Add each pixel's 2 or 3 numbers (the second is imaginary) to its neighbours, in the images' order."""
+    """Add each pixel's 2 or 3 numbers (the second is imaginary) to its neighbours, in the order of the images.
+
+    Parameters
+    ----------
+    sums : (m, c), the grid, flat; added to
+    shape : edges of the grid
+    values : (n, p, c), numbers of each pixel
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels
+    padding : edge of the padded grid over the box
+    margin : 0 for linear and 1 for cubic interpolation
+    """
     from cryo_core.imaging import kernels
 
     look = disc_of(box)
@@ -149,7 +169,7 @@ def scatter(
 def _scene(
     shape: tuple[int, ...], rotation: Float[Tensor, "n 3 3"], box: int, padding: int, margin: int
 ) -> tuple[Any, ...]:
-    """Give the kernels' arguments from `height` to `unit`."""
+    """The kernels' arguments from `height` to `unit`."""
     matrix = rotation.detach().contiguous().numpy()
     kind = matrix.dtype
     line = np.arange(-(box // 2), box // 2 + 1).astype(kind)
@@ -158,7 +178,7 @@ def _scene(
 
 
 def _planes(shape: tuple[int, ...], point_bytes: int, images: int) -> list[Span]:
-    """Cut a grid into parts along z that fit a cache, fewer where there are too few images to fill them."""
+    """Parts of a grid along z that fit a cache, fewer where there are too few images to fill them."""
     size = shape[0] * shape[1] * shape[2] * point_bytes
     return cut(shape[0], max(1, min(_PARTS, round(size / _PART_BYTES), 2 + images // 4)))
 

@@ -16,7 +16,7 @@ _Weights = tuple[Tensor, ...]
 
 
 def disc(box: int, device: Device) -> tuple[Int[Tensor, " p"], Float[Tensor, " p"], Float[Tensor, " p"]]:
-    """Give the flat index of the pixels within Nyquist's radius, and their y and x."""
+    """Flat index of the pixels within Nyquist's radius, and their y and x."""
     y, x = torch.meshgrid(centred_axis(box, device), half_axis(box, device), indexing="ij")
     pixel = (x**2 + y**2 < (box / 2) ** 2).flatten().nonzero()[:, 0]
     return pixel, y.flatten()[pixel], x.flatten()[pixel]
@@ -25,7 +25,16 @@ def disc(box: int, device: Device) -> tuple[Int[Tensor, " p"], Float[Tensor, " p
 def extract(
     grid: Complex[Tensor, "gz gy gx"], rotation: Float[Tensor, "n 3 3"], box: int, padding: int, margin: int
 ) -> Complex[Tensor, "n y xh"]:
-    """Cut slices; `margin` is 0 for trilinear and 1 for cubic interpolation."""
+    """Central slices of a padded spectrum.
+
+    Parameters
+    ----------
+    grid : (gz, gy, gx), padded spectrum (see `slices`)
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels
+    padding : edge of the padded grid over the box
+    margin : 0 for linear and 1 for cubic interpolation
+    """
     pixel, y, x = disc(box, grid.device)
     point, sign = _half_space(rotation, y * padding, x * padding)
     if margin:
@@ -46,7 +55,18 @@ def scatter(
     padding: int,
     margin: int,
 ) -> None:
-    """Add each pixel's numbers (the second is imaginary) to its neighbours, in the order of the images."""
+    """Add each pixel's numbers (the second is imaginary) to its neighbours, in the order of the images.
+
+    Parameters
+    ----------
+    sums : (m, c), the grid, flat; added to
+    shape : edges of the grid
+    values : (n, p, c), numbers of each pixel
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels
+    padding : edge of the padded grid over the box
+    margin : 0 for linear and 1 for cubic interpolation
+    """
     _, y, x = disc(box, values.device)
     point, sign = _half_space(rotation, y * padding, x * padding)
     values = torch.cat([values[..., :1], values[..., 1:2] * sign[..., None], values[..., 2:]], -1)
@@ -71,8 +91,8 @@ def _read_linear(grid: Complex[Tensor, "gz gy gx"], point: Float[Tensor, "n p 3"
     scale = torch.tensor([2.0 / half, 1.0 / half, 1.0 / half], device=grid.device)
     source = torch.view_as_real(grid).permute(3, 0, 1, 2)[None]
     place = ((point + low) * scale - 1.0)[None, None]
-    found = grid_sample(source, place, mode="bilinear", padding_mode="zeros", align_corners=True)
-    return found[0, :, 0]
+    values = grid_sample(source, place, mode="bilinear", padding_mode="zeros", align_corners=True)
+    return values[0, :, 0]
 
 
 def _read_cubic(grid: Complex[Tensor, "gz gy gx"], point: Float[Tensor, "n p 3"]) -> Float[Tensor, "2 n p"]:
@@ -88,7 +108,7 @@ def _read_cubic(grid: Complex[Tensor, "gz gy gx"], point: Float[Tensor, "n p 3"]
 def _cells(
     point: Float[Tensor, "n p 3"], height: int, margin: int
 ) -> tuple[Int[Tensor, "n p 3"], Float[Tensor, "n p 3"]]:
-    """Give each point's first neighbour (array index x, y, z), and its place within the cell."""
+    """Each point's first neighbour (array index x, y, z), and its place within the cell."""
     corner = point.detach().floor()
     middle = (height - 1) // 2
     offset = torch.tensor([0, middle - margin, middle - margin], device=point.device)
@@ -108,7 +128,7 @@ def _taps(
 
 
 def _spline(t: Float[Tensor, "n p"]) -> _Weights:
-    """Give the cubic B-spline's weights of the points −1, 0, 1, 2 for places t in 0 … 1."""
+    """Weights of a cubic B-spline at the points −1, 0, 1 and 2, for places t from 0 to 1."""
     s = 1.0 - t
     third = 2.0 / 3.0
     return s**3 / 6.0, third - t**2 * (1.0 - t / 2.0), third - s**2 * (1.0 - s / 2.0), t**3 / 6.0

@@ -41,7 +41,7 @@ def _tap(t, tap: tl.constexpr, taps: tl.constexpr):
 @triton.jit
 @no_type_check
 def _place(rotation, image, x, y, height, width, taps: tl.constexpr):
-    """Give a pixel's first neighbour (flat), its place within the cell, and the sign of its imaginary part."""
+    """A pixel's first neighbour (flat), its place within the cell, and the sign of its imaginary part."""
     at = rotation + image * 9
     px = x * tl.load(at) + y * tl.load(at + 3)
     py = x * tl.load(at + 1) + y * tl.load(at + 4)
@@ -114,7 +114,16 @@ def _scatter_kernel(
 def extract(
     grid: Complex[Tensor, "gz gy gx"], rotation: Float[Tensor, "n 3 3"], box: int, padding: int, margin: int
 ) -> Complex[Tensor, "n y xh"]:
-    """Cut slices; differentiable once, to the grid and to the rotation."""
+    """Central slices; differentiable once, to the grid and to the rotation.
+
+    Parameters
+    ----------
+    grid : (gz, gy, gx), padded spectrum (see `slices`)
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels
+    padding : edge of the padded grid over the box
+    margin : 0 for linear and 1 for cubic interpolation
+    """
     return _Extract.apply(grid, rotation, box, padding, margin)  # type: ignore[no-untyped-call]
 
 
@@ -136,12 +145,12 @@ class _Extract(torch.autograd.Function):
 
     @staticmethod
     @once_differentiable
-    def backward(ctx: Any, *given: Tensor) -> tuple[Tensor | None, ...]:
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor | None, ...]:
         grid, rotation = ctx.saved_tensors
         box, padding, margin = ctx.settings
         to_grid = to_rotation = None
         if ctx.needs_input_grad[0]:
-            values = torch.view_as_real(given[0].resolve_conj().flatten(1)[:, disc(box, grid.device)[0]])
+            values = torch.view_as_real(gradients[0].resolve_conj().flatten(1)[:, disc(box, grid.device)[0]])
             to_grid = torch.zeros_like(grid, memory_format=torch.contiguous_format)
             sums = torch.view_as_real(to_grid).view(-1, 2)
             scatter(sums, tuple(grid.shape), values.contiguous(), rotation, box, padding, margin)
@@ -149,7 +158,7 @@ class _Extract(torch.autograd.Function):
             with torch.enable_grad():
                 turn = rotation.detach().requires_grad_()
                 out = slices_torch.extract(grid.detach(), turn, box, padding, margin)
-            (to_rotation,) = torch.autograd.grad(out, turn, given[0])
+            (to_rotation,) = torch.autograd.grad(out, turn, gradients[0])
         return to_grid, to_rotation, None, None, None
 
 
@@ -162,7 +171,18 @@ def scatter(
     padding: int,
     margin: int,
 ) -> None:
-    """Add each pixel's numbers (the second is imaginary) to its neighbours, in no order."""
+    """Add each pixel's numbers (the second is imaginary) to its neighbours, in no fixed order.
+
+    Parameters
+    ----------
+    sums : (m, c), the grid, flat; added to
+    shape : edges of the grid
+    values : (n, p, c), numbers of each pixel
+    rotation : (n, 3, 3), RELION's matrices A
+    box : edge of the images in pixels
+    padding : edge of the padded grid over the box
+    margin : 0 for linear and 1 for cubic interpolation
+    """
     _, y, x = disc(box, values.device)
     programs = (triton.cdiv(len(x), _BLOCK), len(rotation))
     _scatter_kernel[programs](

@@ -20,11 +20,11 @@ class ResidualMLP(nn.Module):
         self.last = nn.Linear(width, outputs)
 
     def forward(self, x: Float[Tensor, "*batch i"]) -> Float[Tensor, "*batch o"]:
-        """Apply to the last axis."""
+        """The network applied to the last axis."""
         return self.after_first(self.first(x))
 
     def after_first(self, x: Float[Tensor, "*batch w"]) -> Float[Tensor, "*batch o"]:
-        """Go on from what the first layer gives, for who has computed it in parts; `x` is overwritten."""
+        """The output from that of the first layer, for callers that computed it in parts; `x` is overwritten."""
         x = x.relu_()
         half = torch.is_autocast_enabled(x.device.type)
         identity = torch.eye(x.shape[-1], dtype=x.dtype, device=x.device)

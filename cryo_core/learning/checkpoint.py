@@ -16,10 +16,16 @@ _VERSION = 1
 
 
 def write_checkpoint(path: Path, kind: str, content: Mapping[str, Any]) -> None:
-    """Write `content` (tensors, numbers, strings, and lists and dicts of them) to a file, atomically.
+    """Write `content` to a file, atomically.
 
-    It is written beside `path`, brought to the disk, and renamed: a process killed at any moment leaves the
-    old file or the new one. `kind` says what the file is, and is asked for when it is read.
+    It is written beside `path`, brought to the disk, and renamed: a process killed at any moment leaves the old
+    file or the new one.
+
+    Parameters
+    ----------
+    path : the file
+    kind : what the file is; `read_checkpoint` asks for it
+    content : tensors, numbers, strings, and lists and dicts of them
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
@@ -35,7 +41,7 @@ def write_checkpoint(path: Path, kind: str, content: Mapping[str, Any]) -> None:
 
 
 def read_checkpoint(path: Path, kind: str) -> dict[str, Any]:
-    """Read what `write_checkpoint` wrote, onto the CPU; nothing in the file can run.
+    """Content of a file of `write_checkpoint`, on the CPU; nothing in the file can run.
 
     Raises
     ------
@@ -66,7 +72,7 @@ def read_checkpoint(path: Path, kind: str) -> dict[str, Any]:
 
 
 def states_of(modules: Mapping[str, nn.Module]) -> dict[str, dict[str, Tensor]]:
-    """Copy the weights of modules to the CPU: one state dict a module."""
+    """Copies of the weights of modules on the CPU: one state dict a module."""
     return {
         name: {key: value.detach().to("cpu", copy=True) for key, value in module.state_dict().items()}
         for name, module in modules.items()
@@ -74,7 +80,13 @@ def states_of(modules: Mapping[str, nn.Module]) -> dict[str, dict[str, Tensor]]:
 
 
 def load_states(modules: Mapping[str, nn.Module], states: object, path: Path) -> None:
-    """Put what `states_of` gave into modules of the same shapes; `path` is named in errors.
+    """Put the weights of `states_of` into modules of the same shapes.
+
+    Parameters
+    ----------
+    modules : networks by name
+    states : state dicts by the same names
+    path : file to name in errors
 
     Raises
     ------
@@ -90,14 +102,14 @@ def load_states(modules: Mapping[str, nn.Module], states: object, path: Path) ->
         module.load_state_dict(states[name])
 
 
-def _require_like(given: object, wanted: Mapping[str, Tensor], where: str) -> None:
-    if not isinstance(given, dict) or set(given) != set(wanted):
-        odd = sorted(set(map(str, given)) ^ set(wanted))[:3] if isinstance(given, dict) else []
+def _require_like(state: object, wanted: Mapping[str, Tensor], where: str) -> None:
+    if not isinstance(state, dict) or set(state) != set(wanted):
+        odd = sorted(set(map(str, state)) ^ set(wanted))[:3] if isinstance(state, dict) else []
         raise FormatError(f"{where}: not the weights of this network ({', '.join(odd) or 'no table'})")
     for key, tensor in wanted.items():
-        value = given[key]
+        value = state[key]
         if not isinstance(value, Tensor) or value.shape != tensor.shape or value.dtype != tensor.dtype:
-            found = tuple(value.shape) if isinstance(value, Tensor) else type(value).__name__
-            raise FormatError(f"{where}.{key}: {found}, expected {tuple(tensor.shape)} {tensor.dtype}")
+            held = tuple(value.shape) if isinstance(value, Tensor) else type(value).__name__
+            raise FormatError(f"{where}.{key}: {held}, expected {tuple(tensor.shape)} {tensor.dtype}")
         if value.is_floating_point() and not bool(torch.isfinite(value).all()):
             raise FormatError(f"{where}.{key}: not every weight is finite")

@@ -41,7 +41,7 @@ class FitSettings:
 
     `patience` is how many epochs may pass without the loss (the validation's, if there is one) falling by
     `improvement` of itself before training stops; 0 never stops early. With patience the best epoch's weights
-    are the result, without it the last one's. `clip_norm` bounds the gradient's norm, 0 does not.
+    are the result, without it the last one's. `clip_norm` bounds the gradient's norm; 0 does not.
     `mixed_precision` counts on a CUDA device only.
     """
 
@@ -62,16 +62,16 @@ class FitSettings:
 
 @runtime_checkable
 class Trainable(Protocol):
-    """What `fit` trains: networks, their optimisers, and what one batch does to them."""
+    """Networks that `fit` trains, their optimisers, and one step of learning."""
 
     def modules(self) -> Mapping[str, nn.Module]:
-        """Give the networks by name; all that changes in training must be among their weights and buffers."""
+        """Networks by name; all that changes in training must be among their weights and buffers."""
 
     def optimisers(self) -> Mapping[str, Optimizer]:
-        """Give the optimisers by name."""
+        """Optimisers by name."""
 
     def step(self, batch: Any, update: "Update") -> Mapping[str, Tensor]:
-        """Learn from one batch, by calling `update`; give its metrics, of which "loss" must be one.
+        """Metrics of one batch, after learning from it by calling `update`; "loss" must be one of them.
 
         A metric is a tensor without axes, or with one for a curve. All must be finite.
         """
@@ -120,7 +120,7 @@ class Update:
 
 @dataclass
 class _State:
-    """Where a training is: all that is kept beside the weights."""
+    """Where a training is: all that is kept besides the weights."""
 
     epoch: int = 1
     batch: int = 0
@@ -147,20 +147,17 @@ def fit(
 
     Parameters
     ----------
-    batches : Callable
-        Gives the batches of an epoch (from 1); the same ones in the same order whenever it is asked.
-    folder : Path
-        Holds the checkpoint. If one is there, training goes on from it, to the batch; the result is the same
-        as if it had never stopped. It stays there: whoever keeps the result may remove the folder.
-    validate : Callable
-        Called after each epoch, networks in evaluation mode and without gradients; its metrics get the
-        prefix `validation_`.
-    warm_start : Mapping
-        Weights as `states_of` gives them, to begin from when there is no checkpoint.
-    on_epoch : Callable
-        See `OnEpoch`.
-    progress : Callable
-        Called with batches done and in all.
+    job : networks, already on `device`, and how to learn from a batch
+    batches : returns the batches of an epoch (from 1); the same ones in the same order at each call
+    settings : epochs, seed, early stopping
+    folder : holds the checkpoint. If one is there, training goes on from it, to the batch; the result is the
+        same as if it had never stopped. It stays there: whoever keeps the result may remove the folder
+    device : where the networks are
+    validate : called after each epoch, networks in evaluation mode and without gradients; its metrics get the
+        prefix `validation_`
+    warm_start : weights as `states_of` returns them, to begin from when there is no checkpoint
+    on_epoch : see `OnEpoch`
+    progress : called with (batches done, all batches)
 
     Raises
     ------
@@ -243,8 +240,10 @@ class _Loop:
         if validate:
             _set_training(self.job, False)
             with torch.no_grad(), _seeded(self.device, self.settings.seed, state.epoch, -1):
-                found = validate()
-            metrics |= {f"validation_{k}": _plain(v.double().reshape(-1).tolist()) for k, v in found.items()}
+                measured = validate()
+            metrics |= {
+                f"validation_{k}": _plain(v.double().reshape(-1).tolist()) for k, v in measured.items()
+            }
         state.history.append(metrics)
         if self.settings.patience:
             self._judge(metrics)
@@ -301,8 +300,10 @@ class _Loop:
         before = written if isinstance(written, dict) else {}
         odd = [k for k in now if k not in free and before.get(k) != now[k]]
         if odd:
-            told = ", ".join(f"{k} was {before.get(k)} and is {now[k]}" for k in odd)
-            raise SettingsError(f"{self.path}: begun with other settings ({told}): remove it to begin anew")
+            changes = ", ".join(f"{k} was {before.get(k)} and is {now[k]}" for k in odd)
+            raise SettingsError(
+                f"{self.path}: begun with other settings ({changes}): remove it to begin anew"
+            )
 
 
 def _plain(values: list[float]) -> float | list[float]:
@@ -326,7 +327,7 @@ def _closing(stream: Iterator[Any]) -> Iterator[Iterator[Any]]:
 
 @contextmanager
 def _seeded(device: torch.device, seed: int, epoch: int, batch: int) -> Iterator[None]:
-    """Seed torch's generators for one batch, and give the caller's back afterwards."""
+    """Seed torch's generators for one batch, and restore the caller's afterwards."""
     with torch.random.fork_rng([device] if device.type == "cuda" else []):
         torch.manual_seed(((seed * 1_000_003 + epoch) * 1_000_003 + batch) % 2**63)
         yield

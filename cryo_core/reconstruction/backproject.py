@@ -31,7 +31,7 @@ _BATCH_PIXELS, _LEAST_BATCH = 1 << 22, 16
 
 @dataclass(frozen=True)
 class HalfSums:
-    """What a half set's images add up to on the odd padded grid of `imaging.slices`.
+    """The sums of a half set's images on the odd padded grid of `imaging.slices`.
 
     `numerator` holds Σ w · CTF · F and `weight` Σ w · CTF².
     """
@@ -55,14 +55,31 @@ def backproject(
     weights: Float[Tensor, " n"] | None = None,
     weight_b_angstrom2: Float[Tensor, " n"] | None = None,
 ) -> tuple[HalfSums, HalfSums]:
-    """Sum every image into its half set, 1 or 2, at every pose the symmetry makes equivalent.
+    """Sums of half set 1 and of half set 2, each image added at every pose the symmetry makes equivalent.
 
-    w = `weights` · exp(−B s² / 4), 1 if neither is given: B = `weight_b_angstrom2` lets an image count less
-    towards high frequency (positive B) or more (negative), as Frealign's score weighting and the weights of
-    radiation damage do, without taking its signal for damped; a signal that is damped has its B factor in
-    `optics`. Images are read once, in the order of the stack, one `batch` ahead (without one: as
-    many as have 4 million pixels); the sums do not depend on it. SettingsError if a row's
-    half set is neither 1 nor 2 or a half set has no weight; ShapeError if the tables differ in length.
+    w = `weights` · exp(−B s² / 4). B = `weight_b_angstrom2` makes an image count less towards high frequency
+    (positive B) or more (negative), as Frealign's score weighting and the weights of radiation damage do. It
+    does not mean that the image's signal is damped: that B factor belongs in `optics`. Images are read once, in
+    the order of the stack, one batch ahead.
+
+    Parameters
+    ----------
+    stack, poses, optics : n white images, their rotations and shifts (Å), and their CTF parameters
+    half_set : (n,), 1 or 2 for each image
+    padding : edge of the padded grid over the box
+    symmetry : a point group on RELION's axes, such as "C1" or "D2"
+    batch : images read at a time; None takes as many as have 4 million pixels. Changes speed and memory only
+    device : where sums are kept and images are weighed; the CPU if None
+    progress : called with (images done, n)
+    weights, weight_b_angstrom2 : (n,), weights that are not negative (1 if None), and their B factors in Å² (0
+        if None)
+
+    Raises
+    ------
+    SettingsError
+        A row's half set is neither 1 nor 2, a half set has no weight, or a weight is negative or not finite.
+    ShapeError
+        The tables differ in length.
     """
     weight = torch.ones(len(stack)) if weights is None else weights.detach().cpu().float()
     decay = (
@@ -73,8 +90,8 @@ def backproject(
     cosets = cosets.to(device, torch.float32)
     halves = tuple(SliceAccumulator(stack.box, padding, device) for _ in range(2))
     on_cpu = torch.device(device or "cpu").type == "cpu"
-    known = _Rows(poses, optics, weight, decay, stack.pixel_angstrom)
-    weigh = _CpuWeigher(known) if on_cpu else _TorchWeigher(known)
+    tables = _Rows(poses, optics, weight, decay, stack.pixel_angstrom)
+    weigh = _CpuWeigher(tables) if on_cpu else _TorchWeigher(tables)
     size = max(_LEAST_BATCH, _BATCH_PIXELS // stack.box**2) if batch is None else batch
     for rows, last, images in _batches(stack, weight.numpy() > 0, size):
         if len(rows):
@@ -95,7 +112,7 @@ def _insert(
     cosets: Float[Tensor, "c 3 3"],
     box: int,
 ) -> None:
-    """Insert a batch, given half set by half set, at each of the cosets' poses."""
+    """Insert a batch, sorted by half set, at the poses of each coset."""
     for number, half in enumerate(halves, 1):
         chosen = np.flatnonzero(half_set[rows] == number)
         if len(chosen):
@@ -108,7 +125,7 @@ def _insert(
 def _batches(
     stack: ImageStack, wanted: np.ndarray, batch: int
 ) -> Iterator[tuple[Int[np.ndarray, " n"], int, Float[Tensor, "n y x"]]]:
-    """Give (rows that are wanted, after the last row, their images), reading one batch ahead."""
+    """Batches of a stack, read one ahead: (wanted rows, the row after the batch, images of the wanted rows)."""
     starts = range(0, len(stack), batch)
     rows = [np.flatnonzero(wanted[start : start + batch]) + start for start in starts]
     with ThreadPoolExecutor(1) as reader:
@@ -126,7 +143,7 @@ def _read(stack: ImageStack, rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n y 
 
 @dataclass(frozen=True)
 class _Rows:
-    """What is known of each image: pose, optics, its weight and that weight's B factor."""
+    """The tables by which images are weighed: pose, optics, weight and that weight's B factor."""
 
     poses: Poses
     optics: Optics
@@ -136,57 +153,57 @@ class _Rows:
 
 
 class _TorchWeigher:
-    """Gives w · CTF · F (centred, two numbers) and w · CTF² of each pixel within Nyquist's radius.
+    """Weighs images with torch: w · CTF · F (centred, real and imaginary) and w · CTF² of each pixel within Nyquist.
 
-    Called with images and the order to give them in, and the rows of the tables in that order. Pixels at
-    kx = 0 get half the weight.
+    Called with images, the order to return them in, and the rows of the tables in that order. Pixels at kx = 0
+    get half the weight.
     """
 
-    def __init__(self, known: _Rows) -> None:
-        self._known = known
+    def __init__(self, tables: _Rows) -> None:
+        self._tables = tables
 
     def __call__(
         self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
     ) -> Float[Tensor, "n p 3"]:
-        known, device, box, at = self._known, images.device, images.shape[-1], torch.from_numpy(rows)
+        tables, device, box, at = self._tables, images.device, images.shape[-1], torch.from_numpy(rows)
         images = images[torch.from_numpy(order).to(device)]
-        poses, optics = known.poses.take(at).to(device), known.optics.take(at).to(device)
+        poses, optics = tables.poses.take(at).to(device), tables.optics.take(at).to(device)
         pixel, _, x = disc(box, device)
-        fy, fx = image_frequencies(box, known.pixel_angstrom, device)
+        fy, fx = image_frequencies(box, tables.pixel_angstrom, device)
         s2 = (fy**2 + fx**2).flatten()[pixel]
-        weight = torch.where(x == 0, 0.5, 1.0) * known.weight[at].to(device)[:, None]
-        weight = weight * torch.exp(known.decay[at].to(device)[:, None] * (-s2 / 4.0))
-        spectra = centre_spectra(image_to_spectrum(images), poses, known.pixel_angstrom).flatten(1)[:, pixel]
-        transfer = ctf(optics, box, known.pixel_angstrom).flatten(1)[:, pixel]
+        weight = torch.where(x == 0, 0.5, 1.0) * tables.weight[at].to(device)[:, None]
+        weight = weight * torch.exp(tables.decay[at].to(device)[:, None] * (-s2 / 4.0))
+        spectra = centre_spectra(image_to_spectrum(images), poses, tables.pixel_angstrom).flatten(1)[:, pixel]
+        transfer = ctf(optics, box, tables.pixel_angstrom).flatten(1)[:, pixel]
         weighted = weight * transfer
         return torch.stack([weighted * spectra.real, weighted * spectra.imag, weighted * transfer], -1)
 
 
 class _CpuWeigher:
-    """The same with numba."""
+    """Weighs images as `_TorchWeigher` does, with numba's kernels."""
 
-    def __init__(self, known: _Rows) -> None:
-        self._known = known
+    def __init__(self, tables: _Rows) -> None:
+        self._tables = tables
 
     def __call__(
         self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
     ) -> Float[Tensor, "n p 3"]:
         from cryo_core.imaging.kernels_weigh import weigh
 
-        known, box, look = self._known, images.shape[-1], disc_of(images.shape[-1])
+        tables, box, look = self._tables, images.shape[-1], disc_of(images.shape[-1])
         at = torch.from_numpy(rows)
-        optics = known.optics.take(at).to("cpu")
+        optics = tables.optics.take(at).to("cpu")
         factors = ctf_factors(optics) / (2.0 * math.pi)
-        damping = torch.stack([optics.b_factor_angstrom2, known.decay[at]], 1).double()
-        shift = known.poses.shift_angstrom.detach()[at].cpu().double() / known.pixel_angstrom
+        damping = torch.stack([optics.b_factor_angstrom2, tables.decay[at]], 1).double()
+        shift = tables.poses.shift_angstrom.detach()[at].cpu().double() / tables.pixel_angstrom
         place = (box // 2 - shift) / box
-        tables = [table.numpy() for table in (factors, place, damping, known.weight[at].double())]
+        columns = [column.numpy() for column in (factors, place, damping, tables.weight[at].double())]
         spectra = torch.view_as_real(raw_image_spectrum(images.to(torch.float32))).numpy().reshape(-1)
         layout = centred_axis(2 * (box // 2) + 1).double().numpy(), look.reach, look.start, look.pixels
         values = np.empty(len(rows) * look.pixels * 3, np.float32)
-        frequency = 1.0 / (box * known.pixel_angstrom)
+        frequency = 1.0 / (box * tables.pixel_angstrom)
         parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
-        run(lambda part: weigh(spectra, order, *tables, *layout, frequency, values, *part), parts)
+        run(lambda part: weigh(spectra, order, *columns, *layout, frequency, values, *part), parts)
         return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
 
 

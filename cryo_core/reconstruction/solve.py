@@ -61,12 +61,21 @@ def reconstruct(
 ) -> Reconstruction:
     """Reconstruct a map from images whose noise is white with one variance for all.
 
-    Half maps are numerator / weight (`levelled`), unregularised, so that their FSC means what it says; all maps
-    are kept within the sphere that fits the box (`within_sphere`). The whole map adds to the weights the inverse
-    of the signal's variance, from the FSC of the halves (`wiener_weight`). Densities have the images' grey
-    scale: a projection of the map is an image without CTF. Memory does not grow with the number of images (see
-    the package). `weights` count each image, and `weight_b_angstrom2` weighs it by frequency (`backproject`);
-    tables may lie on any device. Errors as in `backproject`, and SettingsError for settings out of range.
+    Half maps are numerator / weight (`levelled`), without regularisation, so that their FSC is unbiased; all
+    maps are kept within the sphere that fits the box (`within_sphere`). The whole map adds to the weights the
+    inverse of the signal's variance, from the FSC of the halves (`wiener_weight`). Densities have the images'
+    grey scale: a projection of the map is an image without CTF. Memory does not grow with the number of images
+    (see the package). Errors as in `backproject`, and SettingsError for a setting out of range.
+
+    Parameters
+    ----------
+    stack, poses, optics : n white images, their rotations and shifts (Å), and their CTF parameters
+    half_set : (n,), 1 or 2 for each image
+    settings : padding, symmetry, batch, floor and τ² fudge
+    device : where to compute; the CPU if None
+    progress : called with (images done, n)
+    weights, weight_b_angstrom2 : (n,), how much each image counts, and how that falls with frequency
+        (`backproject`)
     """
     if (
         (settings.batch is not None and settings.batch < 1)
@@ -101,11 +110,18 @@ def reconstruct(
 def wiener_weight(
     weight: Float[Tensor, "z y xh"], correlation: Float[Tensor, " s"], padding: int, tau2_fudge: float = 1.0
 ) -> Float[Tensor, "z y xh"]:
-    """Add 1 / τ² to the weights of a padded spectrum, τ² = T · SSNR · σ² shell by shell.
+    """Weights of a padded spectrum plus 1 / τ², where τ² = T · SSNR · σ² shell by shell.
 
     σ² is the inverse of the shell's mean weight; SSNR = c / (1 − c), where c = √(2 FSC / (1 + FSC)) is the
     correlation of the whole map with the truth, FSC held within 0.001 … 0.999 (Scheres 2012; RELION's
     BackProjector::updateSSNRarrays).
+
+    Parameters
+    ----------
+    weight : (z, y, xh), summed w · CTF² on the odd padded grid
+    correlation : (s,), FSC of the two half maps in the shells of the box
+    padding : edge of the padded grid over the box
+    tau2_fudge : T; larger filters less
     """
     shell = _padded_shells(weight, padding)
     return weight + _prior(weight, shell, correlation, tau2_fudge)
@@ -135,7 +151,15 @@ def levelled(weight: Float[Tensor, "z y xh"]) -> Float[Tensor, "z y xh"]:
 def divide(
     numerator: Complex[Tensor, "z y xh"], weight: Float[Tensor, "z y xh"], padding: int, floor: float
 ) -> Complex[Tensor, "z y xh"]:
-    """Divide sums by weights not less than `floor` of their shell's mean; 0 where a shell has no weight."""
+    """Sums divided by weights, which are held at least `floor` of their shell's mean; 0 where a shell has no weight.
+
+    Parameters
+    ----------
+    numerator : (z, y, xh), summed w · CTF · F on the odd padded grid
+    weight : (z, y, xh), summed w · CTF²
+    padding : edge of the padded grid over the box
+    floor : least weight of a coefficient, as a fraction of its shell's mean
+    """
     return _divided(numerator, weight, _padded_shells(weight, padding), floor)
 
 
@@ -145,7 +169,7 @@ def _prior(
     correlation: Float[Tensor, " s"],
     tau2_fudge: float,
 ) -> Float[Tensor, "z y xh"]:
-    """Give 1 / τ² of each coefficient."""
+    """Inverse signal variance 1 / τ² of each coefficient."""
     half = correlation.clamp(0.001, 0.999)
     truth = (2.0 * half / (1.0 + half)).sqrt()
     inverse = ((1.0 - truth) / (truth * tau2_fudge)).to(weight.device, weight.dtype)
@@ -181,7 +205,7 @@ def within_sphere(volume: Volume) -> Volume:
 
 
 def _padded_shells(weight: Float[Tensor, "z y xh"], padding: int) -> Int[Tensor, "z y xh"]:
-    """Give the image's shell round(|k| / padding) of each coefficient of the odd padded grid."""
+    """Shell round(|k| / padding) of the unpadded box for each coefficient of the odd padded grid."""
     size = weight.shape[0]
     radius = shell_index((size, size, size), weight.device).to(torch.int32)
     return torch.div(2 * radius + padding, 2 * padding, rounding_mode="floor")
@@ -197,6 +221,6 @@ def _shell_means(weight: Float[Tensor, "z y xh"], shell: Int[Tensor, "z y xh"]) 
 
 
 def _extend(curve: Float[Tensor, " s"], shell: Int[Tensor, "z y xh"]) -> Float[Tensor, " t"]:
-    """Carry a curve's last value on to the last shell there is."""
+    """The curve up to the last shell of the grid: its last value is repeated."""
     count = int(shell.max()) + 1
     return torch.cat([curve, curve[-1:].expand(max(0, count - len(curve)))])[:count]

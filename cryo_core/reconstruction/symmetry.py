@@ -24,7 +24,7 @@ from torch import Tensor
 def split_group(
     operators: Float[Tensor, "g 3 3"],
 ) -> tuple[Float[Tensor, "c 3 3"], Float[Tensor, "h 3 3"]]:
-    """Split a group into coset representatives R and the subgroup H of the grid: G = {R · h}.
+    """Coset representatives R of a group, and its subgroup H that maps the grid onto itself: G = {R · h}.
 
     Both begin with the identity, if `operators` does.
     """
@@ -32,8 +32,8 @@ def split_group(
     subgroup = operators[on_grid].round()
     chosen: list[Tensor] = []
     for operator in operators:
-        known = [(r.mT @ operator)[None] for r in chosen]
-        if not any(bool(((k - subgroup).abs().amax((1, 2)) < 1e-3).any()) for k in known):
+        quotients = [(r.mT @ operator)[None] for r in chosen]
+        if not any(bool(((k - subgroup).abs().amax((1, 2)) < 1e-3).any()) for k in quotients):
             chosen.append(operator)
     return torch.stack(chosen), subgroup
 
@@ -41,10 +41,16 @@ def split_group(
 def sum_over_grid(
     numerator: Complex[Tensor, "z y xh"], weight: Float[Tensor, "z y xh"], subgroup: Float[Tensor, "h 3 3"]
 ) -> tuple[Complex[Tensor, "z y xh"], Float[Tensor, "z y xh"]]:
-    """Add up sums on the odd padded grid over rotations that permute its points.
+    """Sums on the odd padded grid, added up over rotations that permute its points.
 
     What was inserted at A counts as if it had been at A · h for every h: the value at k goes to k · h. The
-    whole grid is made of the half that is kept, and turned by exchanging and flipping its axes.
+    whole grid is built from the half that is kept, and turned by exchanging and flipping its axes.
+
+    Parameters
+    ----------
+    numerator : (z, y, xh), summed w · CTF · F
+    weight : (z, y, xh), summed w · CTF²
+    subgroup : (h, 3, 3), rotations that map the grid onto itself (`split_group`)
     """
     if len(subgroup) == 1:
         return numerator, weight

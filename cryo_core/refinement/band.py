@@ -25,9 +25,10 @@ _SAME_VOXEL = 1e-3
 
 @dataclass(frozen=True)
 class Band:
-    """The coefficients of images of `box` pixels in the shells `first` … `last`: one of each pair of mates.
+    """The coefficients of images of `box` pixels in the shells `first` to `last`: one of each pair of Friedel mates.
 
-    `x`, `y` and `shell` are theirs, with x > 0, or y > 0 where x = 0; row by row, as a grid is read best.
+    `x`, `y` and `shell` are theirs, with x > 0, or y > 0 where x = 0; row by row, the order in which a grid is
+    read fastest.
     """
 
     box: int
@@ -58,16 +59,23 @@ class Band:
         return self.edge_angstrom / self.last
 
     def frequencies(self, device: Device = None) -> tuple[Float[Tensor, " p"], Float[Tensor, " p"]]:
-        """Give (fx, fy) in 1/Å."""
+        """Frequencies (fx, fy) of the coefficients, in 1/Å."""
         scale = 1.0 / self.edge_angstrom
         x, y = (torch.from_numpy(k).to(device, torch.float32) * scale for k in (self.x, self.y))
         return x, y
 
 
 def band_between(box: int, pixel_angstrom: float, low_angstrom: float, high_angstrom: float) -> Band:
-    """Give the band from `low_angstrom` (coarse) to `high_angstrom` (fine), never past the last whole shell.
+    """The band from `low_angstrom` (coarse) to `high_angstrom` (fine), never past the last whole shell.
 
     SettingsError unless the limits are positive and leave at least one shell.
+
+    Parameters
+    ----------
+    box : edge of the images in pixels
+    pixel_angstrom : pixel size, Å
+    low_angstrom : coarsest resolution in the band, Å
+    high_angstrom : finest resolution in the band, Å
     """
     if not (pixel_angstrom > 0 and 0 < high_angstrom <= low_angstrom):
         raise SettingsError(
@@ -113,7 +121,7 @@ class _Grid(Protocol):
 
 
 def on_grid_of(images: _Grid, volume: Volume) -> Volume:
-    """Give a map on the voxels of images, resampled about its centre where it lies on others."""
+    """The map on the voxels of the images, resampled about its centre if it has others."""
     same = abs(volume.voxel_angstrom / images.pixel_angstrom - 1.0) < _SAME_VOXEL
     if same and all(size == images.box for size in volume.density.shape):
         return volume
@@ -121,10 +129,17 @@ def on_grid_of(images: _Grid, volume: Volume) -> Volume:
 
 
 def prepare_reference(volume: Volume, band: Band, padding: int, device: Device = None) -> Reference:
-    """Crop a map to a band and make it ready; a map on other voxels is resampled to the images' first.
+    """A map cropped to a band and ready for slicing; a map on other voxels is resampled to the images' first.
 
     One shell more than the band has is kept, for the interpolation at its edge, and nothing beyond. ShapeError
-    for a map that is no cube.
+    for a map that is not a cube.
+
+    Parameters
+    ----------
+    volume : a cubic map
+    band : the coefficients to compare
+    padding : edge of the padded grid over the box
+    device : where the grid will lie; the CPU if None
     """
     if len(set(volume.density.shape)) > 1:
         raise ShapeError(f"a reference of {tuple(volume.density.shape)} voxels: it must be a cube")
@@ -138,10 +153,10 @@ def prepare_reference(volume: Volume, band: Band, padding: int, device: Device =
 
 @dataclass(frozen=True)
 class Calibration:
-    """Shell by shell, 0 … `band.last`: the noise's power in the images, and the reference's gain.
+    """Shell by shell, from 0 to `band.last`: the noise's power in the images, and the reference's gain.
 
-    `noise` is that of a coefficient divided by the box (1 for white noise of deviation 1); `gain` what the reference
-    must be multiplied with to predict images best, 0 where it predicts nothing.
+    `noise` is the power of a coefficient divided by the box (1 for white noise of deviation 1); `gain` is the
+    factor by which the reference predicts images best, 0 where it predicts nothing.
     """
 
     noise: Float[Tensor, " s"]
@@ -152,8 +167,8 @@ class Calibration:
 class Views:
     """A batch of images as a band sees them: `data` x, and `transfer` t, so that t · slice = p.
 
-    `slope` is the derivative of `transfer` to the defocus in Å, or has no columns where defocus stays. `power` is
-    Σ|x|² of each.
+    `slope` is the derivative of `transfer` with respect to the defocus in Å; it has no columns where defocus
+    stays. `power` is Σ|x|² of each image.
     """
 
     data: Complex[Tensor, "n p"]
@@ -166,12 +181,12 @@ class Views:
         return len(self.data)
 
     def take(self, index: Int[Tensor, " m"]) -> "Views":
-        """Give some of the images."""
+        """The images of `index`."""
         return Views(self.data[index], self.transfer[index], self.slope[index], self.power[index])
 
 
 def spectra_within(images: Float[Tensor, "n y x"], band: Band) -> Complex[Tensor, "n p"]:
-    """Give the band's coefficients about the box's centre, divided by the box."""
+    """Coefficients of the band about the box's centre, divided by the box."""
     box = band.box
     at = torch.from_numpy((band.y % box) * (box // 2 + 1) + band.x).to(images.device)
     turns = torch.from_numpy((band.x + band.y) * (box // 2)).double() / box
@@ -187,7 +202,16 @@ def views_of(
     calibration: Calibration,
     defocus_change_angstrom: Float[Tensor, " n"] | None = None,
 ) -> Views:
-    """Whiten images and give their transfer functions; with a change of defocus, its derivative too."""
+    """Whitened images with their transfer functions; with a change of defocus, also the derivative to it.
+
+    Parameters
+    ----------
+    spectra : (n, p), from `spectra_within`
+    optics : n rows of CTF parameters
+    band : the coefficients that `spectra` holds
+    calibration : noise and gain of each shell
+    defocus_change_angstrom : (n,), added to both defoci, Å; None leaves the defocus alone
+    """
     shell = torch.from_numpy(band.shell).to(spectra.device)
     scale = (2.0 / calibration.noise.to(spectra.device)).sqrt().float()[shell]
     data = spectra * scale
@@ -204,7 +228,7 @@ def views_of(
 
 
 def _phase_and_envelope(optics: Optics, band: Band) -> tuple[Float[Tensor, "n p"], Float[Tensor, "n p"]]:
-    """Give γ and exp(−B s² / 4) of `imaging.ctf`, at the band's coefficients alone."""
+    """Phase γ and envelope exp(−B s² / 4) of `imaging.ctf`, at the coefficients of the band alone."""
     fx, fy = band.frequencies(optics.pixel_angstrom.device)
     s2 = fx**2 + fy**2
     round_, wide, skew, spherical, constant = (f.float()[:, None] for f in ctf_factors(optics).unbind(1))
@@ -214,7 +238,7 @@ def _phase_and_envelope(optics: Optics, band: Band) -> tuple[Float[Tensor, "n p"
 
 
 def _phase_per_defocus(optics: Optics, band: Band) -> Float[Tensor, "n p"]:
-    """Give the derivative of γ to a change of both defoci, πλs²."""
+    """Derivative of γ with respect to a change of both defoci, πλs² (1/Å)."""
     fx, fy = band.frequencies(optics.pixel_angstrom.device)
     factor = math.pi * wavelength_angstrom(optics.voltage_kilovolt)
     return factor.float()[:, None] * (fx**2 + fy**2)

@@ -25,7 +25,7 @@ _TORCH_NUMBERS = 1 << 26
 
 @dataclass(frozen=True)
 class Sums:
-    """What an image and its slice's columns B come to: `linear` = B · x, `product` = B · Bᵀ.
+    """Products of images x and their slices' columns B: `linear` = B · x, `product` = B · Bᵀ.
 
     Column 0 is the slice p; then its derivatives to shift x and y (Å), to turns of the image about its own x, y, z
     (radians, `axis_angle_to_matrix(turn) @ A`), and to the defocus (Å).
@@ -35,19 +35,36 @@ class Sums:
     product: Float[Tensor, "n c c"]
 
     def take(self, index: Tensor) -> "Sums":
-        """Give some of the images."""
+        """The sums of the images in `index`."""
         return Sums(self.linear[index], self.product[index])
 
 
 def compare(views: Views, poses: Poses, reference: Reference, band: Band, columns: int) -> Sums:
-    """Compare each image with its slice: `columns` is 1 for the slice alone, 6 with derivatives, 7 with defocus."""
+    """Products of each image with its slice, and with the slice's derivatives (`Sums`).
+
+    Parameters
+    ----------
+    views : n whitened images
+    poses : n rotations and shifts (Å)
+    reference : the map to slice
+    band : the coefficients to compare
+    columns : 1 for the slice alone, 6 with derivatives to shift and rotation, 7 with that to the defocus
+    """
     if views.data.device.type == "cpu":
         return _compare_cpu(views, poses, reference, band, columns)
     return _compare_torch(views, poses, reference, band, columns)
 
 
 def shell_sums(views: Views, poses: Poses, reference: Reference, band: Band) -> Float[Tensor, "n s 3"]:
-    """Give Re x·conj(p), |x|² and |p|² of each image, summed over each shell 0 … `band.last`."""
+    """Sums Re x·conj(p), |x|² and |p|² of each image over each shell from 0 to `band.last`.
+
+    Parameters
+    ----------
+    views : n whitened images
+    poses : n rotations and shifts (Å)
+    reference : the map to slice
+    band : the coefficients to compare
+    """
     if views.data.device.type == "cpu":
         return _shells_cpu(views, poses, reference, band)
     return _shells_torch(views, poses, reference, band)
@@ -115,7 +132,7 @@ def _shells_torch(views: Views, poses: Poses, reference: Reference, band: Band) 
 
 
 def _runs(views: Views, band: Band) -> Iterator[Int[Tensor, " m"]]:
-    """Cut a batch into runs of rows whose tables fit."""
+    """Runs of rows, as many at a time as fit in memory."""
     size = max(1, _TORCH_NUMBERS // (64 * len(band)))
     for start in range(0, len(views), size):
         yield torch.arange(start, min(start + size, len(views)), device=views.data.device)
@@ -124,7 +141,7 @@ def _runs(views: Views, band: Band) -> Iterator[Int[Tensor, " m"]]:
 def _columns(
     views: Views, poses: Poses, reference: Reference, band: Band, columns: int
 ) -> tuple[Float[Tensor, "n c q"], Float[Tensor, "n q"]]:
-    """Give the columns B, real parts before imaginary parts, and the centred images, as the kernels do."""
+    """The columns B, real parts before imaginary parts, and the centred images, as the kernels compute them."""
     device = views.data.device
     x, y = (torch.from_numpy(k).to(device, torch.float32) for k in (band.x, band.y))
     turns = poses.shift_angstrom.float() * (-2.0 * math.pi / band.edge_angstrom)

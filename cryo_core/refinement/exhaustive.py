@@ -1,4 +1,4 @@
-"""Poses from nothing: every image against a grid of all rotations and shifts, by matrix products."""
+"""Poses without a start: every image against a grid of all rotations and shifts, by matrix products."""
 
 import math
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _NUMBERS = 1 << 25
 
 @dataclass(frozen=True)
 class Grid:
-    """What is tried: rotations, those of one direction side by side (`in_plane` of each), and shifts in Å."""
+    """The poses to try: rotations, `in_plane` of each direction side by side, and shifts in Å."""
 
     rotation: Float[Tensor, "m 3 3"]
     in_plane: int
@@ -25,7 +25,7 @@ class Grid:
 
 
 def shift_grid(range_angstrom: float, step_angstrom: float) -> Float[Tensor, "s 2"]:
-    """Give the points of a square grid within a circle, the centre first."""
+    """Points of a square grid within a circle, the centre first."""
     reach = int(range_angstrom / step_angstrom + 1e-9)
     line = torch.arange(-reach, reach + 1, dtype=torch.float64) * step_angstrom
     points = torch.cartesian_prod(line, line)
@@ -35,23 +35,31 @@ def shift_grid(range_angstrom: float, step_angstrom: float) -> Float[Tensor, "s 
 
 
 def best_candidates(views: Views, reference: Reference, band: Band, grid: Grid, keep: int) -> list[Poses]:
-    """Give the `keep` best poses of each image, best first, each of another direction.
+    """The `keep` best poses of each image, best first, each of another direction.
 
-    Compared by ½ (x · p)² / (p · p) where x · p > 0, which no scale of the reference changes.
+    Compared by ½ (x · p)² / (p · p) where x · p > 0, which does not depend on the reference's scale.
+
+    Parameters
+    ----------
+    views : n whitened images
+    reference : the map to slice
+    band : the coefficients to compare
+    grid : rotations and shifts to try
+    keep : poses to return for each image
     """
     slices = _slices(reference, band, grid.rotation)
     directions = len(grid.rotation) // grid.in_plane
     rows = max(1, _NUMBERS // len(grid.rotation))
-    found = []
+    kept = []
     for start in range(0, len(views), rows):
         part = views.take(torch.arange(start, min(start + rows, len(views)), device=slices.device))
         value, shift = _best_shift(part, slices, band, grid)
         value, psi = value.reshape(len(part), directions, grid.in_plane).max(2)
         _, direction = value.topk(min(keep, directions), 1)
         at = direction * grid.in_plane + psi.gather(1, direction)
-        found.append((at, shift.gather(1, at)))
-    rotation = torch.cat([at for at, _ in found])
-    moved = torch.cat([shift for _, shift in found])
+        kept.append((at, shift.gather(1, at)))
+    rotation = torch.cat([at for at, _ in kept])
+    moved = torch.cat([shift for _, shift in kept])
     return [
         Poses(grid.rotation[rotation[:, k]], grid.shift_angstrom[moved[:, k]])
         for k in range(rotation.shape[1])
@@ -59,7 +67,7 @@ def best_candidates(views: Views, reference: Reference, band: Band, grid: Grid, 
 
 
 def _slices(reference: Reference, band: Band, rotation: Float[Tensor, "m 3 3"]) -> Float[Tensor, "2 p m"]:
-    """Give the slices of all rotations as real and imaginary parts."""
+    """Slices of all rotations as real and imaginary parts."""
     crop = band.crop
     at = torch.from_numpy((band.y + crop // 2) * (crop // 2 + 1) + band.x).to(rotation.device)
     spectra = extract_slices(reference.grid, rotation.float(), crop, reference.padding).flatten(1)[:, at]
@@ -69,7 +77,7 @@ def _slices(reference: Reference, band: Band, rotation: Float[Tensor, "m 3 3"]) 
 def _best_shift(
     views: Views, slices: Float[Tensor, "2 p m"], band: Band, grid: Grid
 ) -> tuple[Float[Tensor, "n m"], Int[Tensor, "n m"]]:
-    """Give the best value over the shifts for each image and rotation, and which shift it was."""
+    """The best value over the shifts for each image and rotation, and which shift it was."""
     power = views.transfer.square() @ slices.square().sum(0)
     fx, fy = band.frequencies(slices.device)
     best = torch.full_like(power, -math.inf)

@@ -1,4 +1,4 @@
-"""What may be believed of maps whose images were aligned to them: frequencies that alignment did not use."""
+"""Which resolution may be reported for maps whose images were aligned to them: it needs frequencies not aligned to."""
 
 import math
 from dataclasses import dataclass
@@ -19,8 +19,9 @@ class Verdict:
     """A resolution that may be reported, or none.
 
     `beyond` is the mean FSC of the first shells past the limit of alignment, NaN where none is left.
-    `resolution_angstrom` is infinite where nothing is accepted, `plain_angstrom` what the FSC alone says, and
-    `substituted_angstrom` what is left of it by the test with substituted noise (NaN where none was made).
+    `resolution_angstrom` is infinite where nothing is accepted, `plain_angstrom` is the resolution by the FSC
+    alone, and `substituted_angstrom` that by the FSC corrected for substituted noise (NaN where that test was
+    not made).
     """
 
     accepted: bool
@@ -35,14 +36,21 @@ class Verdict:
 def judge(
     curve: FscCurve, limit_angstrom: float, threshold: float = 0.143, without_noise: FscCurve | None = None
 ) -> Verdict:
-    """Judge an FSC of half maps whose images were aligned to frequencies up to `limit_angstrom`.
+    """The resolution that an FSC supports, for half maps whose images were aligned to frequencies up to a limit.
 
-    Alignment makes halves agree wherever it looked, noise to noise where they had a reference in common; what it did
-    not look at it cannot make agree. So the resolution counts only if it lies beyond the limit, or if the mean of the
-    three shells past it reaches `threshold`; a signal does not end at the limit by chance. Where the FSC falls
-    within the limit already, that is what is reported, unless nothing lies past the limit to bear it out
-    (NaN): limits at Nyquist cannot be judged. `without_noise` (`substitution.without_noise`) is the same FSC less
-    what the same alignment of noise comes to; the coarser of the two resolutions is reported.
+    Alignment makes halves agree in the frequencies it used, noise to noise where they had a reference in
+    common; it cannot make the others agree. So the resolution counts only if it lies beyond the limit, or if
+    the mean of the three shells past it reaches `threshold`; a signal does not end at the limit by chance.
+    Where the FSC falls within the limit already, that is what is reported, unless nothing lies past the limit
+    to confirm it (NaN): limits at Nyquist cannot be judged.
+
+    Parameters
+    ----------
+    curve : FSC of the half maps
+    limit_angstrom : finest resolution used in alignment, Å
+    threshold : FSC at which halves agree
+    without_noise : the same FSC corrected for substituted noise (`substitution.without_noise`); the coarser of
+        the two resolutions is reported
     """
     plain = curve.resolution_angstrom(threshold)
     past = 1.0 / curve.frequency_per_angstrom[1:] < limit_angstrom * (1.0 - 1e-3)
@@ -75,10 +83,17 @@ def judge(
 def next_limit_angstrom(
     curve: FscCurve, threshold: float = 0.5, finest_angstrom: float = 0.0, margin_shells: int = 3
 ) -> float:
-    """Give the limit of the next alignment: where the FSC last stands above `threshold`.
+    """Limit of the next alignment in Å: where the FSC is last above `threshold`.
 
-    It stays `margin_shells` coarser than where the FSC reaches 0.143, and than Nyquist, so that there is something
-    left to judge by, and never goes below `finest_angstrom`. Infinite if the first shell is under the threshold.
+    It stays coarser than where the FSC reaches 0.143, and than Nyquist, so that there are shells left to judge
+    by. Infinite if the first shell is under the threshold.
+
+    Parameters
+    ----------
+    curve : FSC of the half maps
+    threshold : FSC that alignment needs
+    finest_angstrom : never finer than this, Å
+    margin_shells : distance to keep from the shell where the FSC reaches 0.143, and from Nyquist
     """
     edge = 1.0 / float(curve.frequency_per_angstrom[1])
 
@@ -91,7 +106,7 @@ def next_limit_angstrom(
 
 
 def of_particle(curve: FscCurve, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " s"]:
-    """Give the FSC that the particle alone has, from that of maps filling their sphere.
+    """FSC of the particle alone, from that of maps that fill their sphere.
 
     FSC / (f + (1 − f) FSC), f the share of the sphere that the mask keeps: the noise outside of it goes, the signal
     stays (cisTEM's part_FSC). Nothing is correlated with a mask, so none inflates it.
@@ -104,7 +119,7 @@ def of_particle(curve: FscCurve, mask: Float[Tensor, "z y x"]) -> Float[Tensor, 
 
 
 def particle_mask(half: Volume, low_pass_angstrom: float = 15.0) -> Float[Tensor, "z y x"]:
-    """Give a soft mask about the molecule of a half map, from that half map alone; its sphere if none stands out."""
+    """Soft mask of the molecule, from this half map alone; the box's sphere if none stands out."""
     from cryo_core.errors import SettingsError
     from cryo_core.validation.maps import auto_mask
 

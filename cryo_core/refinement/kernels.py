@@ -21,7 +21,7 @@ _1, _2, _3 = (np.uintp(n) for n in (1, 2, 3))
 @_compiled
 @no_type_check
 def _wave(turns, reach, out):
-    """Write exp(−2πi · turns · k) for k = −reach … reach."""
+    """Write exp(−2πi · turns · k) for k from −reach to reach."""
     for k in range(2 * reach + 1):
         angle = -2.0 * math.pi * turns * (k - reach)
         out[k, 0] = math.cos(angle)
@@ -46,7 +46,7 @@ def _value(grid, o, row, plane, fx, fy, fz):
 @_compiled
 @no_type_check
 def _value_and_slope(grid, o, row, plane, fx, fy, fz):
-    """Give one part's trilinear value and its derivatives along x, y and z."""
+    """One part's trilinear value and its derivatives along x, y and z."""
     one = np.float32(1)
     gx, gy, gz = one - fx, one - fy, one - fz
     b, c = o + row, o + plane
@@ -180,10 +180,21 @@ def normal(
     first,
     last,
 ):
-    """Give each image's sums over its columns B: `linear` = B · x, `product` = B · Bᵀ.
+    """Each image's products with its columns B: `linear` = B · x, `product` = B · Bᵀ.
 
-    One column is p alone, six add the derivatives to shift and rotation, seven that to the defocus too. `shift` is in
-    boxes.
+    One column is the slice p alone, six add the derivatives to shift and rotation, seven also that to the
+    defocus.
+
+    Parameters
+    ----------
+    data : (n, 2 p), whitened images, real and imaginary parts in turn
+    transfer, slope : (n, p), the transfer function and its derivative to the defocus
+    rotation, shift : (n, 3, 3) and (n, 2), shifts in boxes
+    x, y : (p,), the band's coefficients
+    step, turn : padding of the grid, and 2π / box in 1/Å
+    grid, height, width : the reference's padded spectrum, flat, and its last two edges
+    linear, product : (n, c) and (n, c, c), written for the images from `first` to `last` − 1
+    first, last : images to compute
     """
     columns, count, reach = linear.shape[1], len(x), int(max(-y.min(), y.max(), x.max()))
     middle = np.float32((height - 1) // 2)
@@ -217,7 +228,18 @@ def normal(
 @_compiled
 @no_type_check
 def shells(data, transfer, rotation, shift, x, y, shell, step, grid, height, width, sums, first, last):
-    """Add up each image's shells: `sums`[i, s] = Re x·conj(p), |x|², |p|²."""
+    """Add up Re x·conj(p), |x|² and |p|² of each image's shells.
+
+    Parameters
+    ----------
+    data, transfer : (n, 2 p) and (n, p), whitened images and their transfer functions
+    rotation, shift : (n, 3, 3) and (n, 2), shifts in boxes
+    x, y, shell : (p,), the band's coefficients and their shells
+    step : padding of the grid
+    grid, height, width : the reference's padded spectrum, flat, and its last two edges
+    sums : (n, s, 3), added to for the images from `first` to `last` − 1
+    first, last : images to compute
+    """
     count, reach = len(x), int(max(-y.min(), y.max(), x.max()))
     middle = np.float32((height - 1) // 2)
     b, d = np.empty((1, 2 * count), np.float32), np.empty(2 * count, np.float32)

@@ -18,14 +18,23 @@ _DEFOCUS_UNIT = 100.0
 def climb_powell(
     scene: Scene, start: Poses, begin: Fit, iterations: int, defocus: bool, radius_angstrom: float
 ) -> Fit:
-    """Maximise the same log-posterior as `search.climb`, by Powell's method (scipy), image after image.
+    """Poses that maximise the log-posterior of `search.climb`, by Powell's method (scipy), image after image.
 
-    Units of the search are a turn that moves the rim of a particle of `radius_angstrom`, and a shift, by an eighth of
-    the limit of resolution, and 100 Å of defocus.
+    The search is in units of 100 Å of defocus, a shift of an eighth of the limit of resolution, and a turn that
+    moves the rim of the particle by as much.
+
+    Parameters
+    ----------
+    scene : n images in one band
+    start : n poses about which the prior holds turns and defocus
+    begin : where the search begins
+    iterations : most rounds of line searches
+    defocus : also refine the defocus of each image
+    radius_angstrom : radius of the particle, Å
     """
     length = scene.band.limit_angstrom / 8.0
     unit = torch.tensor([length] * 2 + [length / radius_angstrom] * 3 + [_DEFOCUS_UNIT], dtype=torch.float64)
-    found = [
+    fits = [
         _one(
             scene.take(i),
             start.take(i),
@@ -38,11 +47,9 @@ def climb_powell(
         for i in torch.arange(len(start), device=start.rotation.device)[:, None]
     ]
     return Fit(
-        Poses(
-            torch.cat([f.poses.rotation for f in found]), torch.cat([f.poses.shift_angstrom for f in found])
-        ),
-        torch.cat([f.defocus_angstrom for f in found]),
-        torch.cat([f.objective for f in found]),
+        Poses(torch.cat([f.poses.rotation for f in fits]), torch.cat([f.poses.shift_angstrom for f in fits])),
+        torch.cat([f.defocus_angstrom for f in fits]),
+        torch.cat([f.objective for f in fits]),
     )
 
 

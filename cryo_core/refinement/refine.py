@@ -105,13 +105,23 @@ def refine(
     device: Device = None,
     progress: Progress = silent,
 ) -> Refined:
-    """Refine the poses of a set, half set 1 against the first map, 2 against the second.
+    """Refined poses of a set: half set 1 against the first map, half set 2 against the second.
 
-    A particle reads its own half's map, and noise and gain are found from its own half's images; of the other half only
-    `reliability` is known, if it is given: the FSC of the two maps, shell by shell, which filters both. Give
-    it where the maps were made of these images; without it maps are filtered by how well they predict the images.
-    Images are white (positive protein) on any grey scale, all on one. Symmetry: the maps are taken as they are, and a
-    global search looks at one of the equivalent views.
+    A particle is compared with its own half's map only, and noise and gain are measured on its own half's
+    images. Symmetry: the maps are taken as they are, and a global search looks at one of the equivalent views.
+
+    Parameters
+    ----------
+    images : n white images (protein positive), all on one grey scale
+    poses : n poses to start from; NaN where there is none and a global search is asked for
+    optics : n rows of CTF parameters
+    half_set : (n,), 1 or 2 for each image
+    references : the maps of half set 1 and of half set 2, cubes
+    settings : how to refine
+    reliability : (s,), FSC of the two maps, which filters both: give it where they were made of these images.
+        Without it maps are filtered by how well they predict the images
+    device : where to compute; the CPU if None
+    progress : called with (images done, n)
 
     Raises
     ------
@@ -204,13 +214,13 @@ class _Half:
         views = last.views(fit.defocus_angstrom.float())
         sums = shell_sums(views, fit.poses, last.reference, last.band)
         prior = self._prior.log(offset_from(start, fit.poses, fit.defocus_angstrom, self._prior))
-        found = scores(sums, views, last.band, self._settings.contrast_sigma, prior)
-        return fit, found
+        scored = scores(sums, views, last.band, self._settings.contrast_sigma, prior)
+        return fit, scored
 
     def _climb(
         self, scene: Scene, level: int, start: Poses, fit: Fit | None, thorough: bool = False
     ) -> tuple[Poses, Fit]:
-        """Climb within one band; where nothing was found yet, from the grid or the local turns. Give the start too."""
+        """Start and fit of a climb within one band, begun at the last fit, or else from the grid or the local turns."""
         settings = self._settings
         steps = settings.steps if thorough else min(settings.steps, _SAMPLE_STEPS)
         if fit is None and self._grid is not None:
@@ -230,7 +240,7 @@ class _Half:
         return start, climb(scene, start, fit, steps, settings.defocus and finest)
 
     def _calibrate(self, rows: Int[np.ndarray, " m"], reliability: Float[Tensor, " s"] | None) -> None:
-        """Find noise and gain of each band, at the poses that the bands before it lead to."""
+        """Measure noise and gain of each band, at the poses that the bands before it lead to."""
         some = rows[np.linspace(0, len(rows) - 1, min(_SAMPLE, len(rows))).round().astype(np.int64)]
         parts = list(self.batches(some))
         spectra = torch.cat([s for _, s in parts])
@@ -279,10 +289,10 @@ class _Results:
         self._shift = torch.full((count, 2), math.nan, dtype=torch.float64)
         self._numbers = torch.full((count, 5), math.nan, dtype=torch.float64)
 
-    def put(self, rows: Int[np.ndarray, " k"], fit: Fit, found: Scores) -> None:
+    def put(self, rows: Int[np.ndarray, " k"], fit: Fit, scored: Scores) -> None:
         at = torch.from_numpy(rows)
         self._rotation[at], self._shift[at] = fit.poses.rotation.cpu(), fit.poses.shift_angstrom.cpu()
-        columns = found.score, found.sigma, found.log_likelihood, found.contrast, fit.defocus_angstrom
+        columns = scored.score, scored.sigma, scored.log_likelihood, scored.contrast, fit.defocus_angstrom
         self._numbers[at] = torch.stack([c.double().cpu() for c in columns], 1)
 
     def finish(self, before: Poses, limit_angstrom: float) -> Refined:
@@ -305,7 +315,7 @@ def _calibration(scene: Scene, poses: Poses, reliability: Float[Tensor, " s"] | 
 
 
 def _band_power(scene: Scene) -> Float[Tensor, " s"]:
-    """Give the mean power of the images in each shell."""
+    """Mean power of the images in each shell."""
     data = scene.views().data
     power = (data.real.square() + data.imag.square()).double().mean(0).cpu()
     shell = torch.from_numpy(scene.band.shell)
@@ -318,7 +328,7 @@ def _capture_degrees(limit_angstrom: float, band: Band, settings: RefinementSett
 
 
 def _bands(images: ImageStack, settings: RefinementSettings) -> list[Band]:
-    """Give the bands that are climbed in, coarse to fine, each at most twice as fine as the one before."""
+    """The bands to climb in, coarse to fine, each at most twice as fine as the one before."""
 
     def band(limit: float) -> Band:
         return band_between(images.box, images.pixel_angstrom, settings.low_limit_angstrom, limit)
@@ -339,7 +349,7 @@ def _bands(images: ImageStack, settings: RefinementSettings) -> list[Band]:
 def _prior(
     poses: Poses, rows: Int[np.ndarray, " m"], settings: RefinementSettings, device: torch.device
 ) -> Prior:
-    """Give the priors: the shift's from the half's own shifts."""
+    """The priors of shift, turn and defocus: the shift's is the spread of the half's own shifts."""
     precision = torch.zeros(6, dtype=torch.float64, device=device)
     mean = torch.zeros(2, dtype=torch.float64, device=device)
     if settings.global_search:
@@ -385,7 +395,7 @@ def _check(
     counts = settings.batch >= 1 and settings.candidates >= 1 and settings.steps >= 0
     if not all(value > 0 for value in positive) or settings.angle_sigma_degrees < 0 or not counts:
         raise SettingsError(f"ranges, deviations, batch and candidates must be positive: {settings}")
-    known = torch.isfinite(poses.rotation).all(-1).all(-1) & torch.isfinite(poses.shift_angstrom).all(-1)
-    if not settings.global_search and not bool(known.all()):
-        unknown = int((~known).int().argmax()) + 1
+    has_pose = torch.isfinite(poses.rotation).all(-1).all(-1) & torch.isfinite(poses.shift_angstrom).all(-1)
+    if not settings.global_search and not bool(has_pose.all()):
+        unknown = int((~has_pose).int().argmax()) + 1
         raise SettingsError(f"row {unknown}: no pose to start from: ask for a global search")

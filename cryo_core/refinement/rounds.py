@@ -1,4 +1,4 @@
-"""Reconstruction and refinement in turn, each half set by itself, to a limit that rises with what may be believed."""
+"""Reconstruction and refinement in turn, each half set by itself, to a limit that rises with what the FSC supports."""
 
 import math
 from collections.abc import Callable
@@ -50,7 +50,7 @@ class IterationSettings:
 
 @dataclass(frozen=True)
 class Iteration:
-    """One iteration: what was aligned to which limit, the FSC after it, and what the guard says."""
+    """One iteration: the limit it aligned to, the FSC after it, and the guard's verdict."""
 
     limit_angstrom: float
     fsc: FscCurve
@@ -62,7 +62,7 @@ class Iteration:
 
 @dataclass(frozen=True)
 class Iterated:
-    """The last iteration's poses, scores and maps, the defoci as they were refined, and the course of all."""
+    """The last iteration's poses, scores and maps, the refined defoci, and a record of each iteration."""
 
     refined: Refined
     reconstruction: Reconstruction
@@ -91,10 +91,20 @@ def iterate(
     progress: Progress = silent,
     on_iteration: Callable[[Iteration], None] | None = None,
 ) -> Iterated:
-    """Refine and reconstruct in turn; half sets share the FSC and nothing else. Defoci that are refined are kept.
+    """Poses and maps after refinement and reconstruction in turn; half sets share the FSC and nothing else.
 
-    Without `references` the first maps are made from the poses given. Verdicts count the finest limit so far: what
-    one iteration aligned stays aligned in the next. Errors of `refine` and `reconstruct`.
+    Refined defoci are kept. Verdicts count the finest limit so far: what one iteration aligned stays aligned in
+    the next. Errors of `refine` and `reconstruct`.
+
+    Parameters
+    ----------
+    images, poses, optics : n white images, the poses to start from, and their CTF parameters
+    half_set : (n,), 1 or 2 for each image
+    references : the maps of half set 1 and of half set 2; None makes the first maps from `poses`
+    settings : how to alternate
+    device : where to compute; the CPU if None
+    progress : called with (images done, images over all stages)
+    on_iteration : called after each iteration
     """
     if (
         settings.iterations < 1
@@ -144,7 +154,7 @@ def _refined(
     device: Device,
     progress: Progress,
 ) -> Refined:
-    """Refine once, to the limit that the FSC of the references allows."""
+    """Poses refined once, to the limit that the FSC of the references allows."""
     chosen, limit = settings.refinement, _limit_angstrom(curve, settings, number)
     chosen = replace(chosen, high_limit_angstrom=min(limit, 0.5 * chosen.low_limit_angstrom))
     if number:
@@ -163,7 +173,7 @@ def _refined(
 
 
 def _limit_angstrom(curve: FscCurve | None, settings: IterationSettings, number: int) -> float:
-    """Give the limit of an iteration's alignment."""
+    """Limit of an iteration's alignment, Å."""
     if settings.limits_angstrom:
         return settings.limits_angstrom[min(number, len(settings.limits_angstrom) - 1)]
     limit = settings.first_limit_angstrom
@@ -176,18 +186,18 @@ def _limit_angstrom(curve: FscCurve | None, settings: IterationSettings, number:
 def _weights(
     refined: Refined, half_set: Int[np.ndarray, " n"], settings: IterationSettings
 ) -> tuple[Float[Tensor, " n"] | None, Float[Tensor, " n"] | None]:
-    """Give weights and their B factors, each half's from its own scores."""
+    """Weights of the images and their B factors, each half's from its own scores."""
     if not settings.weighted:
         return None, None
     weight, decay = torch.ones(len(half_set)), torch.zeros(len(half_set))
     for number in (1, 2):
         at = torch.from_numpy(np.flatnonzero(half_set == number))
-        found = frealign_weights(
+        part = frealign_weights(
             refined.score[at],
             refined.sigma[at],
             score_b_factor_angstrom2=settings.score_b_factor_angstrom2,
         )
-        weight[at], decay[at] = found.weight, found.b_factor_angstrom2
+        weight[at], decay[at] = part.weight, part.b_factor_angstrom2
     return weight, decay
 
 

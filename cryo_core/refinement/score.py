@@ -16,11 +16,12 @@ _LEAST_NOISE = 1e-6
 
 @dataclass(frozen=True)
 class Scores:
-    """What each image's fit comes to.
+    """How well each image fits its slice.
 
-    `score` is Frealign's, 100 times a correlation over all shells of the band; `sigma` the deviation of what the
-    slice does not explain, in units of the noise's; `log_likelihood` −½ (χ² + N ln 2π) over the N numbers of the
-    band, with the prior of the shift; `contrast` the factor c that fits the slice to the image.
+    `score` is Frealign's, 100 times a correlation over all shells of the band; `sigma` is the deviation of what
+    the slice does not explain, in units of the noise's; `log_likelihood` is −½ (χ² + N ln 2π) over the N
+    numbers of the band, with the prior of the shift; `contrast` is the factor c that fits the slice to the
+    image.
     """
 
     score: Float[Tensor, " n"]
@@ -30,7 +31,7 @@ class Scores:
 
 
 def uncalibrated(band: Band) -> Calibration:
-    """Give noise 1 and gain 1 in each shell: images and slices as they are."""
+    """Noise 1 and gain 1 in each shell: images and slices stay as they are."""
     return Calibration(torch.ones(band.last + 1), torch.ones(band.last + 1))
 
 
@@ -39,13 +40,22 @@ def calibrate(
     band: Band,
     reliability: Float[Tensor, " t"] | None = None,
 ) -> Calibration:
-    """Find noise and gain shell by shell from `compare.shell_sums` of uncalibrated images, averaged over images.
+    """Noise and gain of each shell, from `compare.shell_sums` of uncalibrated images, averaged over images.
 
-    The gain is the slope of the images on their slices, Σ x·p / Σ p², not below 0: what is left of the reference's
-    signal there, as a Wiener filter has it. `reliability`, the FSC of two half maps, bounds it by FSC times the
-    slope of the shells together, because a map made of the same images holds their noise, and its slope does not
-    tell. The noise is what the slices leave of the images' power. SettingsError if the reference does not
-    resemble the images at all.
+    The gain is the slope of the images on their slices, Σ x·p / Σ p², not below 0: a Wiener filter of the
+    reference. The noise is what the slices leave of the images' power.
+
+    Parameters
+    ----------
+    sums : (s, 3), means over images of Re x·conj(p), |x|² and |p|²
+    band : the coefficients that were compared
+    reliability : (t,), FSC of two half maps. It bounds the gain by FSC times the slope of all shells together:
+        a map made of the same images holds their noise, and its slope alone would count that as signal
+
+    Raises
+    ------
+    SettingsError
+        The reference resembles the images in no shell.
     """
     cross, image, model = sums.double().unbind(-1)
     inside = torch.arange(len(cross)) >= band.first
@@ -64,15 +74,16 @@ def calibrate(
 
 
 def whitened(image_power: Float[Tensor, " s"], band: Band) -> Calibration:
-    """Take all power of the images for noise, and leave the reference as it is: where no pose is known yet.
+    """The calibration that counts all power of the images as noise, and leaves the reference as it is.
 
-    `image_power` is the second column of `compare.shell_sums` of uncalibrated images, averaged over images.
+    For images whose poses are not known yet. `image_power` is the second column of `compare.shell_sums` of
+    uncalibrated images, averaged over images.
     """
     return Calibration(_noise(image_power.double(), image_power, band), torch.ones(len(image_power)))
 
 
 def _noise(left: Float[Tensor, " s"], image: Float[Tensor, " s"], band: Band) -> Float[Tensor, " s"]:
-    """Give the noise's power of a coefficient from what is left of the images' in each shell."""
+    """Noise power of a coefficient, from the power that is left of the images in each shell."""
     numbers = 2.0 * torch.bincount(torch.from_numpy(band.shell), minlength=len(left)).clamp(min=1).double()
     least = float((image / numbers).max()) * _LEAST_NOISE
     inside = torch.arange(len(left)) >= band.first
@@ -80,13 +91,13 @@ def _noise(left: Float[Tensor, " s"], image: Float[Tensor, " s"], band: Band) ->
 
 
 def contrast_of(sums: Sums, contrast_sigma: float) -> Float[Tensor, " n"]:
-    """Give the contrast that fits best, with the prior N(1, contrast_sigma²)."""
+    """The contrast that fits best, with the prior N(1, contrast_sigma²)."""
     inverse = contrast_sigma**-2
     return (sums.linear[:, 0].double() + inverse) / (sums.product[:, 0, 0].double() + inverse)
 
 
 def objective(sums: Sums, contrast_sigma: float) -> Float[Tensor, " n"]:
-    """Give the log-likelihood of the pose at the best contrast, less what no pose changes (float64).
+    """Log-likelihood of the pose at the best contrast, without the terms that no pose changes (float64).
 
     ½ (h + 1/s²)² / (G + 1/s²) − ½ / s², with h = p · x, G = p · p and s the contrast's deviation.
     """
@@ -96,7 +107,7 @@ def objective(sums: Sums, contrast_sigma: float) -> Float[Tensor, " n"]:
 
 
 def frealign_score(sums: Float[Tensor, "n s 3"]) -> Float[Tensor, " n"]:
-    """Give 100 · Σ x·p / √(Σ|x|² Σ|p|²), each sum over all shells: one ratio, not a mean of many.
+    """Frealign's score, 100 · Σ x·p / √(Σ|x|² Σ|p|²), each sum over all shells: one ratio, not a mean of many.
 
     cisTEM's score (`particle.cpp`, `image.cpp`), where images are whitened and multiplied by √(1 + SNR), which makes
     their noise white, and references are whitened and multiplied by √SNR and the CTF, as x and p are.
@@ -112,7 +123,16 @@ def scores(
     contrast_sigma: float,
     log_prior: Float[Tensor, " n"],
 ) -> Scores:
-    """Give the scores of images at their poses, from `compare.shell_sums`."""
+    """Scores of images at their poses, from `compare.shell_sums`.
+
+    Parameters
+    ----------
+    sums : (n, s, 3), Re x·conj(p), |x|² and |p|² by shell
+    views : the n images
+    band : the coefficients that were compared
+    contrast_sigma : standard deviation of the images' contrast about 1
+    log_prior : (n,), logarithm of the prior at each pose
+    """
     cross, model = sums[..., 0].double().sum(1), sums[..., 2].double().sum(1)
     inverse = contrast_sigma**-2
     contrast = (cross + inverse) / (model + inverse)

@@ -33,13 +33,13 @@ class Prior:
     shift_mean: Float[Tensor, "2"]
 
     def log(self, offset: Float[Tensor, "n 6"]) -> Float[Tensor, " n"]:
-        """Give the logarithm of the density at an offset from the means, less its constant."""
+        """Logarithm of the density at an offset from the means, without its constant."""
         return -0.5 * (offset**2 * self.precision).sum(1)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A batch of images with what they are compared with, in one band."""
+    """A batch of images in one band, with all that they are compared with."""
 
     spectra: Complex[Tensor, "n p"]
     optics: Optics
@@ -50,17 +50,17 @@ class Scene:
     contrast_sigma: float
 
     def take(self, index: Int[Tensor, " m"]) -> "Scene":
-        """Give the scene of some of the images."""
+        """The same scene with the images of `index` alone."""
         return replace(self, spectra=self.spectra[index], optics=self.optics.take(index))
 
     def views(self, defocus: Float[Tensor, " n"] | None = None) -> Views:
-        """Give the images as the band sees them; with a change of defocus, ready to refine it."""
+        """The images as the band sees them; with a change of defocus, ready to refine it."""
         return views_of(self.spectra, self.optics, self.band, self.calibration, defocus)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """Poses, the change of each defocus (Å), and the log-posterior they have, less a constant of the image."""
+    """Poses, the change of each defocus (Å), and their log-posterior without a constant of the image."""
 
     poses: Poses
     defocus_angstrom: Float[Tensor, " n"]
@@ -68,10 +68,18 @@ class Fit:
 
 
 def climb(scene: Scene, start: Poses, begin: Fit | None = None, steps: int = 8, defocus: bool = False) -> Fit:
-    """Climb from `begin`, or from `start`, by at most `steps` damped Gauss–Newton steps (Levenberg's).
+    """Poses climbed to the nearest maximum, by at most `steps` damped Gauss–Newton steps (Levenberg's).
 
-    The contrast is solved for at each pose (score), and a step is kept only where the log-posterior rises. The
-    prior holds turns and defocus to `start`. Images that have arrived are not looked at again.
+    The contrast is solved for at each pose (`score`), and a step is kept only where the log-posterior rises.
+    Images that have arrived are not looked at again.
+
+    Parameters
+    ----------
+    scene : n images in one band
+    start : n poses about which the prior holds turns and defocus
+    begin : where the climb begins; at `start`, with no change of defocus, if None
+    steps : most steps taken
+    defocus : also refine the defocus of each image
     """
     if begin is None:
         none = torch.zeros(len(start), dtype=torch.float64, device=start.rotation.device)
@@ -106,7 +114,7 @@ class _State:
     def step(
         self, index: Int[Tensor, " m"], damping: Float[Tensor, " m"]
     ) -> tuple[Float[Tensor, "m k"], Float[Tensor, " m"]]:
-        """Give the damped step of some images, and the gain it promises."""
+        """Damped step of some images, and the gain it promises."""
         sums = self._sums.take(index)
         count = self._columns - 1
         linear, product = sums.linear.double(), sums.product.double()
@@ -128,7 +136,7 @@ class _State:
         return step, 0.5 * (step * gradient).sum(1)
 
     def move(self, index: Int[Tensor, " m"], step: Float[Tensor, "m k"]) -> Tensor:
-        """Take a step where it makes things better; say where."""
+        """Where a step makes things better; it is taken there."""
         before = self.poses.take(index)
         poses = Poses(
             axis_angle_to_matrix(step[:, 2:5]) @ before.rotation, before.shift_angstrom + step[:, :2]
@@ -168,13 +176,21 @@ class _State:
 def offset_from(
     start: Poses, poses: Poses, defocus: Float[Tensor, " n"], prior: Prior
 ) -> Float[Tensor, "n 6"]:
-    """Give how far poses lie from a prior's means: shift, turn from `start`, defocus."""
+    """Offset of poses from the means of a prior: shift (Å), turn from `start` (radians), defocus (Å).
+
+    Parameters
+    ----------
+    start : n poses that turns are counted from
+    poses : n poses
+    defocus : (n,), change of each defocus, Å
+    prior : its `shift_mean` is what shifts are counted from
+    """
     turn = rotation_vector(poses.rotation @ start.rotation.mT)
     return torch.cat([poses.shift_angstrom - prior.shift_mean, turn, defocus[:, None]], 1)
 
 
 def rotation_vector(turn: Float[Tensor, "n 3 3"]) -> Float[Tensor, "n 3"]:
-    """Give the vectors of turns below 180 degrees: the inverse of `axis_angle_to_matrix`."""
+    """Rotation vectors of turns below 180 degrees, in radians: the inverse of `axis_angle_to_matrix`."""
     skew = turn - turn.mT
     axis = 0.5 * torch.stack([skew[:, 2, 1], skew[:, 0, 2], skew[:, 1, 0]], 1)
     sine = axis.norm(dim=1)
@@ -183,28 +199,43 @@ def rotation_vector(turn: Float[Tensor, "n 3 3"]) -> Float[Tensor, "n 3"]:
 
 
 def best_of(scene: Scene, start: Poses, starts: Sequence[Poses], steps: int = _COARSE_STEPS) -> Fit:
-    """Climb a few steps from each of several starts, and keep for each image where it came highest."""
+    """For each image, the best fit of short climbs from several starts.
+
+    Parameters
+    ----------
+    scene : n images in one band
+    start : n poses about which the prior holds turns
+    starts : sets of n poses to climb from
+    steps : most steps of each climb
+    """
     best: Fit | None = None
     for candidate in starts:
         none = torch.zeros(len(start), dtype=torch.float64, device=start.rotation.device)
-        found = climb(scene, start, Fit(candidate, none, none), steps)
+        fit = climb(scene, start, Fit(candidate, none, none), steps)
         if best is None:
-            best = found
+            best = fit
             continue
-        better = found.objective > best.objective
+        better = fit.objective > best.objective
         best = Fit(
             Poses(
-                torch.where(better[:, None, None], found.poses.rotation, best.poses.rotation),
-                torch.where(better[:, None], found.poses.shift_angstrom, best.poses.shift_angstrom),
+                torch.where(better[:, None, None], fit.poses.rotation, best.poses.rotation),
+                torch.where(better[:, None], fit.poses.shift_angstrom, best.poses.shift_angstrom),
             ),
             none,
-            torch.where(better, found.objective, best.objective),
+            torch.where(better, fit.objective, best.objective),
         )
     assert best is not None
     return best
 
 
 def turned(poses: Poses, range_degrees: float, spacing_degrees: float) -> list[Poses]:
-    """Give the poses, and those turned to each point of a local grid about them."""
+    """The poses turned to each point of a local grid about them; the poses themselves come first.
+
+    Parameters
+    ----------
+    poses : n poses
+    range_degrees : farthest turn
+    spacing_degrees : distance between neighbours of the grid
+    """
     turns = local_turns(range_degrees, spacing_degrees).to(poses.rotation)
     return [replace(poses, rotation=turn @ poses.rotation) for turn in turns]

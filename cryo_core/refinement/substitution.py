@@ -1,4 +1,4 @@
-"""High-resolution noise substitution: do half maps agree where their images hold nothing but noise? (Chen 2013)."""
+"""High-resolution noise substitution (Chen et al. 2013): do half maps agree where images are noise."""
 
 import numpy as np
 import torch
@@ -16,9 +16,9 @@ _SURE_SHELLS = 2
 
 
 class Substituted:
-    """An ImageStack with the phases of another at and beyond a resolution made random, the amplitudes kept.
+    """An ImageStack whose phases at and beyond a resolution are random; amplitudes stay.
 
-    What is put there is noise of the images' own power, and no pose explains it. An image is the same at each
+    The new detail is noise of the images' own power, which no pose explains. An image is the same at each
     reading: its phases are drawn from `seed` and its row.
     """
 
@@ -54,10 +54,16 @@ class Substituted:
 
 
 def substitute_from_angstrom(curve: FscCurve, limit_angstrom: float, margin_shells: int = 3) -> float:
-    """Give where to substitute from: where the FSC first falls below 0.8, as published.
+    """The resolution in Å to substitute from: where the FSC first falls below 0.8, as published.
 
-    That is at least `margin_shells` coarser than the limit of alignment: what alignment does not look at
-    it cannot make agree, substituted or not.
+    That is at least `margin_shells` coarser than the limit of alignment: shells that alignment does not use
+    cannot be made to agree by it, substituted or not.
+
+    Parameters
+    ----------
+    curve : FSC of the half maps
+    limit_angstrom : finest resolution used in alignment, Å
+    margin_shells : shells to keep between both
     """
     edge = 1.0 / float(curve.frequency_per_angstrom[1])
     under = torch.nonzero(~(curve.correlation[1:] >= RANDOMISE_BELOW))
@@ -66,10 +72,16 @@ def substitute_from_angstrom(curve: FscCurve, limit_angstrom: float, margin_shel
 
 
 def without_noise(curve: FscCurve, substituted: FscCurve, from_angstrom: float) -> FscCurve:
-    """Give what is left of an FSC: (FSC − n) / (1 − n), n the FSC after the same refinement of substituted images.
+    """The FSC corrected for substituted noise, (FSC − n) / (1 − n), n the FSC after the same refinement of noise.
 
-    Chen et al. 2013, from the second shell past the first substituted one on. Of n only what is above 0
-    counts, so nothing is ever gained. ShapeError if the curves are not of one grid.
+    Chen et al. 2013, from the second shell past the first substituted one on. Only positive n count, so the
+    corrected FSC is never higher. ShapeError if the curves are not of one grid.
+
+    Parameters
+    ----------
+    curve : FSC of the half maps
+    substituted : FSC of half maps of the substituted images, refined alike
+    from_angstrom : the resolution from which phases were substituted, Å
     """
     if curve.correlation.shape != substituted.correlation.shape:
         raise ShapeError(f"curves of {len(curve.correlation)} and {len(substituted.correlation)} shells")

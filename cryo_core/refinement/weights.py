@@ -11,7 +11,7 @@ from cryo_core.errors import SettingsError
 
 @dataclass(frozen=True)
 class Weights:
-    """What `reconstruct` takes: a weight for each image, and the B factor by which it falls with frequency (Å²)."""
+    """A weight for each image, and the B factor by which it falls with frequency (Å²), as `reconstruct` takes them."""
 
     weight: Float[Tensor, " n"]
     b_factor_angstrom2: Float[Tensor, " n"]
@@ -25,25 +25,19 @@ def frealign_weights(
     kept_fraction: float = 1.0,
     mean_defocus_angstrom: Float[Tensor, " n"] | None = None,
 ) -> Weights:
-    """Weigh images by score and sigma, as Frealign and cisTEM do (`reconstruct3d`).
+    """Weights of images from score and sigma, as in Frealign and cisTEM (`reconstruct3d`).
 
     w = (occupancy / mean) / (sigma / mean)² · exp((score − mean) · BSC / 4 · s²): an image that scores above the mean
     counts more towards high frequency. As a B factor that is −(score − mean) · BSC.
 
     Parameters
     ----------
-    score
-        0 … 100, as `Refined.score`.
-    sigma
-        As `Refined.sigma`; only its ratio to the mean counts.
-    occupancy
-        0 … 100; all alike if not given.
-    score_b_factor_angstrom2
-        BSC: 5 Å² is Frealign's, 0 turns it off.
-    kept_fraction
-        The best-scoring share of the images; the others get weight 0.
-    mean_defocus_angstrom
-        Makes scores comparable across defocus first (`adjusted_for_defocus`).
+    score : (n,), 0 to 100, as `Refined.score`
+    sigma : (n,), as `Refined.sigma`; only its ratio to the mean counts
+    occupancy : (n,), 0 to 100; all alike if None
+    score_b_factor_angstrom2 : BSC in Å²: 5 is Frealign's, 0 turns it off
+    kept_fraction : the best-scoring share of the images; the others get weight 0
+    mean_defocus_angstrom : (n,), Å; makes scores comparable across defocus first (`adjusted_for_defocus`)
     """
     if not 0.0 < kept_fraction <= 1.0:
         raise SettingsError(f"kept_fraction must lie above 0 and not beyond 1, not {kept_fraction}")
@@ -64,7 +58,7 @@ def frealign_weights(
 def adjusted_for_defocus(
     score: Float[Tensor, " n"], defocus_angstrom: Float[Tensor, " n"]
 ) -> Float[Tensor, " n"]:
-    """Take from scores what a straight line over the defocus explains: higher defocus scores higher by itself.
+    """Scores without the part that a straight line over the defocus explains: higher defocus scores higher by itself.
 
     The line is fitted to scores held within 2 standard deviations of their mean, as outliers would tilt it.
     """

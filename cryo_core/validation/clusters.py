@@ -1,4 +1,4 @@
-"""How well classes, volumes and latents agree with a truth that is known."""
+"""How well classes, volumes and latents agree with a known truth."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ _SUBSETS = 5
 
 @dataclass(frozen=True)
 class Confusion:
-    """Particles of each true state (rows) in each found class (columns), and which class stands for which state.
+    """Particles of each true state (rows) in each class (columns), and which class stands for which state.
 
     `pairs` are (state, class), by the optimal assignment; `accuracy` is the share of particles on them. Noise (−1) is a
     column like the others but stands for no state.
@@ -55,9 +55,9 @@ class PerImageFsc:
         return float(np.median(self.auc))
 
 
-def confusion(found: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> Confusion:
-    """Count found classes against true states, and match them; ShapeError if they differ in length."""
-    states, classes, table = _contingency(found, truth)
+def confusion(labels: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> Confusion:
+    """Classes counted against true states and matched to them; ShapeError if they differ in length."""
+    states, classes, table = _contingency(labels, truth)
     real = np.flatnonzero(classes != -1)
     rows, columns = linear_sum_assignment(table[:, real], maximize=True)
     columns = real[columns]
@@ -65,22 +65,22 @@ def confusion(found: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> Con
     return Confusion(states, classes, table, pairs, float(table[rows, columns].sum() / table.sum()))
 
 
-def adjusted_rand_index(found: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> float:
-    """Give the agreement of two divisions beyond chance: 1 the same, 0 by chance (Hubert & Arabie 1985, eq. 5).
+def adjusted_rand_index(labels: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> float:
+    """Agreement of two divisions beyond chance: 1 for the same, 0 by chance (Hubert & Arabie 1985, eq. 5).
 
-    Noise counts as one class; leave it out before, where it should not.
+    Noise counts as one class: leave it out beforehand where it should not.
     """
-    _, _, table = _contingency(found, truth)
-    together, every = _pairs(table), _pairs(np.array([len(found)]))
+    _, _, table = _contingency(labels, truth)
+    together, every = _pairs(table), _pairs(np.array([len(labels)]))
     one, other = _pairs(table.sum(0)), _pairs(table.sum(1))
     chance = one * other / every if every else 0.0
     most = (one + other) / 2
     return 1.0 if most == chance else (together - chance) / (most - chance)
 
 
-def normalised_mutual_information(found: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> float:
-    """Give the mutual information over the mean of both entropies, 0 to 1; 1 where both have a single class."""
-    _, _, table = _contingency(found, truth)
+def normalised_mutual_information(labels: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]) -> float:
+    """Mutual information over the mean of both entropies, 0 to 1; 1 where both have a single class."""
+    _, _, table = _contingency(labels, truth)
     joint = table / table.sum()
     columns, rows = _entropy(joint.sum(0)), _entropy(joint.sum(1))
     mean = (columns + rows) / 2
@@ -95,22 +95,18 @@ def per_image_fsc(
     sample: int = 100,
     progress: Progress = silent,
 ) -> PerImageFsc:
-    """Compare the volume decoded at particles' latents with their true volumes (CryoBench, Jeon et al. 2024).
+    """Areas under the FSC of the volumes decoded at particles' latents with their true volumes (CryoBench).
+
+    Jeon et al. 2024.
 
     Parameters
     ----------
-    latents
-        Of all particles.
-    decode
-        Gives the volume at a latent.
-    truth
-        Gives the true volume of a row, on the same grid.
-    mask
-        Multiplies both volumes, or None.
-    sample
-        Particles looked at, evenly spaced in the table.
-    progress
-        Called with (done, total).
+    latents : (n, k), of all particles
+    decode : returns the volume at a latent
+    truth : returns the true volume of a row, on the same grid
+    mask : (z, y, x), multiplies both volumes; none if None
+    sample : particles compared, evenly spaced in the table
+    progress : called with (done, total)
     """
     if not len(latents):
         raise ShapeError("no particle to compare")
@@ -125,7 +121,7 @@ def per_image_fsc(
 def best_axis_correlation(
     latents: Float[Tensor, "n k"], coordinate: Float[np.ndarray, " n"]
 ) -> tuple[int, float]:
-    """Give the latent axis (from 0) whose rank goes most with a true coordinate's, and Spearman's coefficient.
+    """The latent axis (from 0) whose ranks agree most with a true coordinate's, and Spearman's coefficient.
 
     Its sign is the axis's own; an axis without spread correlates 0.
     """
@@ -134,18 +130,28 @@ def best_axis_correlation(
     from scipy.stats import rankdata  # a quarter of a second to import, which each plan would wait for
 
     ranks = _standard(rankdata(coordinate))
-    found = [float(_standard(rankdata(z)) @ ranks) for z in latents.detach().cpu().double().numpy().T]
-    best = int(np.argmax(np.abs(found)))
-    return best, found[best]
+    coefficients = [float(_standard(rankdata(z)) @ ranks) for z in latents.detach().cpu().double().numpy().T]
+    best = int(np.argmax(np.abs(coefficients)))
+    return best, coefficients[best]
 
 
 def neighbourhood_similarity(
     one: Float[Tensor, "n k"], other: Float[Tensor, "n d"], neighbours: Sequence[int]
 ) -> dict[int, float]:
-    """Give the share of each particle's nearest neighbours that two spaces have in common, for each number of them.
+    """Share of each particle's nearest neighbours that two spaces have in common, for each number of neighbours.
 
-    As CryoBench does it, the mean over five interleaved parts of the particles; the particle itself does not
-    count. By chance the share is about neighbours / (n / 5). ShapeError if a part has too few particles.
+    As in CryoBench, the mean over five interleaved parts of the particles; the particle itself does not count.
+    By chance the share is about neighbours / (n / 5).
+
+    Parameters
+    ----------
+    one, other : (n, k) and (n, d), coordinates of the same particles
+    neighbours : numbers of neighbours to compare
+
+    Raises
+    ------
+    ShapeError
+        The spaces differ in length, or a part has too few particles.
     """
     if len(one) != len(other):
         raise ShapeError(f"{len(one)} particles in one space and {len(other)} in the other")
@@ -170,19 +176,19 @@ def _neighbours(points: Float[np.ndarray, "n k"], most: int) -> Int[np.ndarray, 
 
 
 def _contingency(
-    found: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]
+    labels: Int[np.ndarray, " n"], truth: Int[np.ndarray, " n"]
 ) -> tuple[Int[np.ndarray, " s"], Int[np.ndarray, " c"], Int[np.ndarray, "s c"]]:
-    if len(found) != len(truth) or not len(found):
-        raise ShapeError(f"{len(found)} labels found and {len(truth)} true ones")
+    if len(labels) != len(truth) or not len(labels):
+        raise ShapeError(f"{len(labels)} labels found and {len(truth)} true ones")
     states, row = np.unique(truth, return_inverse=True)
-    classes, column = np.unique(found, return_inverse=True)
+    classes, column = np.unique(labels, return_inverse=True)
     table = np.zeros((len(states), len(classes)), np.int64)
     np.add.at(table, (row, column), 1)
     return states, classes, table
 
 
 def _pairs(count: np.ndarray) -> float:
-    """Count the pairs within groups of these sizes."""
+    """Number of pairs within groups of these sizes."""
     many = count.astype(np.float64)
     return float((many * (many - 1) / 2).sum())
 

@@ -30,9 +30,9 @@ _B_FACTORS = range(-500, 500, 5)
 
 @dataclass(frozen=True)
 class DModel:
-    """Resolution in Å, B factor in Å² and the correlation of Fourier coefficients they give.
+    """Resolution in Å, B factor in Å², and the correlation of Fourier coefficients that they reach.
 
-    `limit_angstrom` is the resolution to which the map was looked at: where its FSC with the model falls to 0.
+    `limit_angstrom` is the finest resolution compared: where the map's FSC with the model falls to 0.
     """
 
     d_angstrom: float
@@ -42,12 +42,12 @@ class DModel:
 
 
 def d_model(volume: Volume, model: Volume) -> DModel:
-    """Measure d_model of a map; `model` is the density of its atomic model with all B = 0 on the same grid.
+    """d_model of a map; `model` is the density of its atomic model with all B = 0 on the same grid.
 
-    With F the map's coefficients to `limit_angstrom` and G the model's, first B of −500 … 495 Å² in steps of 5
-    maximises the correlation of F with G · exp(−B s² / 4); then d of mtriage's trial resolutions maximises that of
-    all of F with the same cut at d. The mean (s = 0) does not count. ShapeError if the grids differ, SettingsError
-    if either map is constant.
+    With F the map's coefficients to `limit_angstrom` and G the model's, first B from −500 to 495 Å² in steps of
+    5 maximises the correlation of F with G · exp(−B s² / 4); then d of mtriage's trial resolutions maximises
+    that of all of F with the same cut at d. The mean (s = 0) does not count. ShapeError if the grids differ,
+    SettingsError if either map is constant.
     """
     volume.require_same_grid(model)
     if not min(float(v.density.double().std()) for v in (volume, model)) > 0:
@@ -61,13 +61,13 @@ def d_model(volume: Volume, model: Volume) -> DModel:
     blur = torch.exp(-0.25 * b * s2)
     up_to = (cross * blur).cumsum(0) / (total * (calculated * blur**2).cumsum(0)).clamp(min=1e-300).sqrt()
     trials = [d for d in _trials(limit) if d <= 1.0 / float(frequency[used][0].clamp(min=1e-9))]
-    found = [float(up_to[_last(frequency[used], 1.0 / d)]) for d in trials]
-    best = max(range(len(trials)), key=lambda i: found[i])
-    return DModel(trials[best], float(b), found[best], limit)
+    correlations = [float(up_to[_last(frequency[used], 1.0 / d)]) for d in trials]
+    best = max(range(len(trials)), key=lambda i: correlations[i])
+    return DModel(trials[best], float(b), correlations[best], limit)
 
 
 def _limit(volume: Volume, model: Volume) -> float:
-    """Give where the map-model FSC first falls to 0, or the map ends; else the corner of the grid's frequencies."""
+    """Where the map-model FSC first falls to 0, or the map ends; else the corner of the grid's frequencies."""
     curve, amplitude = fsc(volume, model), radial_profile(volume)[1:].cpu()
     lost = torch.nonzero((curve.correlation[1:] <= 0) | (amplitude < _ROUNDING * amplitude.max()))
     if not len(lost):
@@ -79,7 +79,7 @@ def _limit(volume: Volume, model: Volume) -> float:
 def _binned(
     volume: Volume, model: Volume
 ) -> tuple[Float[Tensor, " b"], Float[Tensor, " b"], Float[Tensor, " b"], Float[Tensor, " b"]]:
-    """Sum Re(F* G), |F|² and |G|² in bins of frequency, with the bins' frequencies (float64, on the CPU)."""
+    """Sums of Re(F* G), |F|² and |G|² in bins of frequency, with the bins' frequencies (float64, on the CPU)."""
     z, y, x = volume.density.shape
     device = volume.density.device
     frequency = frequency_squared((z, y, x), volume.voxel_angstrom, device).sqrt().double()
@@ -111,7 +111,7 @@ def _correlation(
 
 
 def _trials(limit: float) -> list[float]:
-    """Give mtriage's trial resolutions from a limit on: 0.1 Å apart to 10.4 Å, then 1 Å."""
+    """Trial resolutions of mtriage from a limit on: 0.1 Å apart to 10.4 Å, then 1 Å."""
     highest = next((end for start, end in ((5.0, 10.0), (10.0, 20.0), (20.0, 40.0)) if limit < start), 100.0)
     fine = [i / 10.0 for i in range(max(1, math.floor(limit * 10.0)), 105)]
     return [d for d in [*fine, *(float(i) for i in range(11, 100))] if limit <= d <= highest] or [limit]

@@ -37,17 +37,17 @@ class DirectionalFsc:
     cfar: float
 
     def curve(self, row: int) -> FscCurve:
-        """Give one direction's curve."""
+        """The curve of one direction."""
         return FscCurve(self.frequency_per_angstrom, self.correlation[row], self.voxel_angstrom)
 
     def resolutions_angstrom(self, threshold: float = 0.143) -> Float[Tensor, " n"]:
-        """Give each direction's resolution; infinity where the first shell is already under."""
-        found = [self.curve(i).resolution_angstrom(threshold) for i in range(len(self.direction))]
-        return torch.tensor(found, dtype=torch.float64)
+        """Resolution of each direction in Å; infinity where the first shell is already under."""
+        resolutions = [self.curve(i).resolution_angstrom(threshold) for i in range(len(self.direction))]
+        return torch.tensor(resolutions, dtype=torch.float64)
 
 
 def hemisphere(count: int) -> Float[Tensor, "n 3"]:
-    """Spread directions evenly over the hemisphere z > 0, on a golden spiral (float64)."""
+    """Directions spread evenly over the hemisphere z > 0, on a golden spiral (float64)."""
     i = torch.arange(count, dtype=torch.float64)
     z = (i + 0.5) / count
     turn = i * (math.pi * (3.0 - math.sqrt(5.0)))
@@ -62,11 +62,23 @@ def directional_fsc(
     directions: int = 200,
     half_angle_degrees: float = 20.0,
 ) -> DirectionalFsc:
-    """Correlate two cubes within cones about evenly spread directions.
+    """FSC of two cubes within cones about evenly spread directions.
 
-    A coefficient counts for a direction when the angle between them, either way, is at most the half angle
-    (3DFSC: 20 degrees). Sums are those of `fsc`, in float64; the lowest shells may hold no coefficient of a
-    cone, and have correlation 1 there. ShapeError unless both are cubes on one grid.
+    A coefficient counts for a direction when the angle between them, either way, is at most the half angle.
+    Sums are those of `fsc`, in float64; the lowest shells may hold no coefficient of a cone, and have
+    correlation 1 there.
+
+    Parameters
+    ----------
+    half1, half2 : cubes on one grid
+    mask : (z, y, x); none if None
+    directions : number of cones
+    half_angle_degrees : half the opening of a cone (3DFSC: 20 degrees)
+
+    Raises
+    ------
+    ShapeError
+        The maps are no cubes on one grid.
     """
     half1.require_same_grid(half2)
     size = half1.density.shape[0]
@@ -89,7 +101,7 @@ def directional_fsc(
 
 
 def surface_sphericity(direction: Float[Tensor, "n 3"], radius: Float[Tensor, " n"]) -> float:
-    """Give how round the surface is that lies `radius` from the origin along ± each direction.
+    """Sphericity of the surface that lies `radius` from the origin along ± each direction.
 
     π^⅓ (6 V)^⅔ / A of its triangulation, over that of the unit sphere's triangulation: 1 for any sphere.
     """
@@ -107,7 +119,7 @@ def _roundness(triangle: Float[Tensor, "t 3 3"]) -> float:
 
 
 def _cone_sums(a: Tensor, b: Tensor, axis: Tensor, cosine: float, size: int) -> Float[Tensor, "n 3 s"]:
-    """Sum Re(conj A · B), |A|², |B|² over shell and cone: shell by shell, one product of matrices each."""
+    """Sums of Re(conj A · B), |A|² and |B|² over shell and cone: shell by shell, one product of matrices each."""
     shape = (size, size, size)
     shell = shell_index(shape, a.device).flatten()
     order = torch.argsort(shell, stable=True)

@@ -23,7 +23,7 @@ Phases = Callable[[tuple[int, int, int]], Complex[Tensor, "z y xh"]]
 
 @dataclass(frozen=True)
 class FscCurve:
-    """A correlation for each shell 0 … N // 2, on the CPU in float64.
+    """A correlation for each shell from 0 to N // 2, on the CPU in float64.
 
     Shell s has the frequency s / (longest edge in Å); a shell without power in either map has correlation 0.
     """
@@ -33,16 +33,16 @@ class FscCurve:
     voxel_angstrom: float
 
     def resolution_angstrom(self, threshold: float = 0.143) -> float:
-        """Give the resolution of the last shell before the first one under `threshold`.
+        """Resolution in Å of the last shell before the first one under `threshold`.
 
         Shell 0 is not looked at; infinity if shell 1 is already under. If no shell is, the resolution of the
-        last shell: a bound, which `reaches_nyquist` tells apart.
+        last shell: only a bound (see `reaches_nyquist`).
         """
         shell = self._last_shell(threshold)
         return math.inf if shell == 0 else 1.0 / float(self.frequency_per_angstrom[shell])
 
     def reaches_nyquist(self, threshold: float = 0.143) -> bool:
-        """Tell whether no shell falls under `threshold`, so that the voxel size limits the resolution."""
+        """Whether no shell falls under `threshold`, so that the voxel size limits the resolution."""
         return self._last_shell(threshold) == len(self.correlation) - 1
 
     def _last_shell(self, threshold: float) -> int:
@@ -52,10 +52,10 @@ class FscCurve:
 
 @dataclass(frozen=True)
 class FscSuite:
-    """The curves of a pair of half maps, and what a person should know of them.
+    """The FSC curves of a pair of half maps, and warnings about them.
 
-    `randomised` is the masked FSC after the phases beyond `randomise_from_angstrom` were made random:
-    what the mask alone gives. `corrected` is free of it.
+    `randomised` is the masked FSC after the phases beyond `randomise_from_angstrom` were made random: the part
+    that comes from the mask. `corrected` is free of it.
     """
 
     unmasked: FscCurve
@@ -67,13 +67,18 @@ class FscSuite:
 
 
 def fsc(a: Volume, b: Volume, mask: Float[Tensor, "z y x"] | None = None) -> FscCurve:
-    """Correlate two maps shell by shell, both times `mask` where one is given.
+    """Correlation of two maps shell by shell, both multiplied by `mask` where there is one.
 
     FSC(s) = Σ Re(conj A · B) / √(Σ|A|² Σ|B|²) over the coefficients of the half spectrum with round(|k|) = s,
     each counted once, in float64. That is RELION's definition, to 1e-6: the plane kx = 0, whose coefficients
     stand there with their mates, counts twice as much as in the full spectrum, which moves a shell by up to
     0.005 (64 pixels). Shells are in units of 1 / (longest edge), also where edges differ. ShapeError if the
     grids differ.
+
+    Parameters
+    ----------
+    a, b : the maps, on one grid
+    mask : (z, y, x); none if None
     """
     a.require_same_grid(b)
     if mask is not None and mask.shape != a.density.shape:
@@ -89,17 +94,24 @@ def fsc_suite(
     random: torch.Generator | Phases,
     draws: int = 4,
 ) -> FscSuite:
-    """Give the unmasked, masked, phase-randomised and corrected FSC of two half maps.
+    """Unmasked, masked, phase-randomised and corrected FSC of two half maps.
 
     Phases of both maps are randomised at |k| >= r, the shell where the unmasked FSC first falls below 0.8. From
     shell r + 2 on, corrected = (masked − randomised) / (1 − randomised), at least −1; before it, corrected =
     masked (Chen et al. 2013, as in RELION's postprocess).
 
-    RELION draws phases once, and another draw moves the corrected curve by up to 0.026 (64 and 128 pixels). Here
-    each half is drawn `draws` times and every draw of one is correlated with every draw of the other, the cross
-    terms and the powers averaged before they are divided: two seeds differ by up to 0.007 with 4 draws and 0.003
-    with 8, and each draw costs three transforms of a half. `random` is a CPU generator, or gives the phases, half
-    1's first; with RELION's own and one draw the curves are RELION's to 1e-5.
+    RELION draws phases once, and another draw moves the corrected curve by up to 0.026 (64 and 128 pixels).
+    Here each half is drawn `draws` times and every draw of one is correlated with every draw of the other, the
+    cross terms and the powers averaged before they are divided: two seeds differ by up to 0.007 with 4 draws
+    and 0.003 with 8, and each draw costs three transforms of a half.
+
+    Parameters
+    ----------
+    half1, half2 : the half maps, on one grid
+    mask : (z, y, x)
+    random : a CPU generator, or a function that returns the phases, half 1's first; with RELION's own and one
+        draw the curves are RELION's to 1e-5
+    draws : random phases of each half
     """
     unmasked, masked = fsc(half1, half2), fsc(half1, half2, mask)
     under = torch.nonzero(~(unmasked.correlation[1:] >= RANDOMISE_BELOW))
@@ -117,7 +129,7 @@ def fsc_suite(
 
 
 def fsc_auc(curve: FscCurve) -> float:
-    """Integrate the curve over frequency in 1/pixel, 0 … 0.5, by trapezoids: 0.5 at best (CryoBench)."""
+    """Area under the curve over frequency in 1/pixel, from 0 to 0.5, by trapezoids: at most 0.5 (CryoBench)."""
     return float(torch.trapezoid(curve.correlation, curve.frequency_per_angstrom * curve.voxel_angstrom))
 
 
@@ -128,7 +140,7 @@ def _curve(a: Complex[Tensor, "z y xh"], b: Complex[Tensor, "z y xh"], volume: V
 def _products(
     a: Complex[Tensor, "z y xh"], b: Complex[Tensor, "z y xh"], volume: Volume
 ) -> Float[Tensor, " s"]:
-    """Sum Re(conj A · B) over each shell of the half spectrum, every coefficient once."""
+    """Sums of Re(conj A · B) over each shell of the half spectrum, every coefficient once."""
     z, y, x = volume.density.shape
     terms = a.real.double() * b.real + a.imag.double() * b.imag
     return shell_sum(terms / hermitian_weights(x, terms.device), (z, y, x)).cpu()
@@ -147,7 +159,7 @@ def _ratio(
 def _randomised(
     half1: Volume, half2: Volume, mask: Float[Tensor, "z y x"], shell: int, phases: Phases, draws: int
 ) -> FscCurve:
-    """Give the masked FSC with random phases, over all pairs of draws: their cross term is that of the sums."""
+    """Masked FSC with random phases, over all pairs of draws: their cross term is that of the sums."""
     size = half1.density.shape
     sums = half1.density.new_zeros(
         2, size[0], size[1], size[2] // 2 + 1, dtype=half1.density.dtype.to_complex()
@@ -162,7 +174,7 @@ def _randomised(
 
 
 def _white(generator: torch.Generator) -> Phases:
-    """Give the phases of white noise, which are Hermitian."""
+    """Phases of white noise, which are Hermitian."""
 
     def draw(shape: tuple[int, int, int]) -> Complex[Tensor, "z y xh"]:
         return torch.sgn(volume_to_spectrum(torch.randn(*shape, generator=generator)))
@@ -171,7 +183,7 @@ def _white(generator: torch.Generator) -> Phases:
 
 
 def _randomise_phases(volume: Volume, shell: int, phases: Phases) -> Volume:
-    """Give random phases to coefficients at |k| >= `shell`."""
+    """The map with random phases at |k| >= `shell`."""
     z, y, x = volume.density.shape
     device = volume.density.device
     spectrum = volume_to_spectrum(volume.density)
@@ -189,27 +201,29 @@ def _warnings(
     randomised: FscCurve,
     corrected: FscCurve,
 ) -> tuple[str, ...]:
-    found = []
+    warnings = []
     if bool((half1.density == half2.density).all()):
-        found.append("The half maps are identical: their FSC says nothing.")
+        warnings.append("The half maps are identical: their FSC says nothing.")
     elif float(unmasked.correlation[1:].min()) > 0.9:
-        found.append("The half maps agree at every shell: they may not be independent.")
+        warnings.append("The half maps agree at every shell: they may not be independent.")
     shell = corrected._last_shell(0.143)
     at_resolution = float(randomised.correlation[shell])
     if 0 < shell < len(corrected.correlation) - 1 and at_resolution > 0.10:
-        found.append(
+        warnings.append(
             f"The mask inflates the FSC: {at_resolution:.2f} at {corrected.resolution_angstrom():.2f} Å "
             "with random phases; use a softer or wider mask."
         )
     if corrected.reaches_nyquist():
-        found.append(f"The FSC does not fall below 0.143 before Nyquist ({2 * masked.voxel_angstrom:.2f} Å).")
+        warnings.append(
+            f"The FSC does not fall below 0.143 before Nyquist ({2 * masked.voxel_angstrom:.2f} Å)."
+        )
     low = masked.correlation[1 : max(3, len(masked.correlation) // 8)]
     if float(low.min()) < 0.9:
-        found.append(
+        warnings.append(
             f"The masked FSC falls to {float(low.min()):.2f} at low frequency, where it should be near 1."
         )
     if unmasked.resolution_angstrom() < corrected.resolution_angstrom() - 1e-6:
-        found.append(
+        warnings.append(
             "The unmasked FSC reaches further than the corrected one: the mask may cut the molecule."
         )
-    return tuple(found)
+    return tuple(warnings)

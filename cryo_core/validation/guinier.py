@@ -1,4 +1,4 @@
-"""What is done to a map once its FSC is known: weighting, and the B factor of its fall-off."""
+"""Steps after the FSC of a map: weighting by it, and the B factor of the map's fall-off."""
 
 import math
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Guinier:
 
 
 def fsc_weight(curve: FscCurve) -> Float[Tensor, " s"]:
-    """Give √(2 FSC / (1 + FSC)), the whole map's correlation with the truth, for each shell.
+    """√(2 FSC / (1 + FSC)), the whole map's correlation with the truth, for each shell.
 
     0 from the first shell below 1e-4 on (Rosenthal & Henderson 2003; RELION's postprocess).
     """
@@ -43,7 +43,7 @@ def fsc_weight(curve: FscCurve) -> Float[Tensor, " s"]:
 
 
 def weight_by_fsc(volume: Volume, curve: FscCurve) -> Volume:
-    """Multiply each shell by `fsc_weight`; corners have the last shell's."""
+    """The map with each shell multiplied by `fsc_weight`; corners have the last shell's."""
     z, y, x = volume.density.shape
     gain = spread_shells(fsc_weight(curve).to(volume.density), (z, y, x))
     weighted = volume_to_spectrum(volume.density) * gain
@@ -51,10 +51,19 @@ def weight_by_fsc(volume: Volume, curve: FscCurve) -> Volume:
 
 
 def guinier_fit(volume: Volume, to_angstrom: float, from_angstrom: float = 10.0) -> Guinier:
-    """Fit the fall-off of a map's amplitudes, shell by shell, with equal weight in each shell's s².
+    """Line through the logarithms of a map's amplitudes, shell by shell, with equal weight in each shell's s².
 
-    Mean amplitudes of the shells with `to_angstrom` <= d <= `from_angstrom`, RELION's --autob_lowres.
-    SettingsError if fewer than three shells with power lie between.
+    Each shell counts by its mean amplitude.
+
+    Parameters
+    ----------
+    volume : the map
+    to_angstrom, from_angstrom : finest and coarsest resolution fitted, Å (RELION's --autob_lowres)
+
+    Raises
+    ------
+    SettingsError
+        Fewer than three shells with power lie between.
     """
     profile = radial_profile(volume)
     frequency = torch.arange(len(profile), dtype=torch.float64) / (
@@ -73,10 +82,21 @@ def guinier_fit(volume: Volume, to_angstrom: float, from_angstrom: float = 10.0)
 
 
 def postprocess(volume: Volume, curve: FscCurve, mask: Float[Tensor, "z y x"]) -> tuple[Volume, Guinier]:
-    """Weight a map by its FSC, take off its B factor, cut at its resolution and mask it.
+    """The map weighted by its FSC, sharpened by its B factor, cut at its resolution and masked; and the Guinier fit.
 
     RELION's order: the fit sees the weighted, unmasked map from 10 Å to the resolution at 0.143; the filter's
-    edge is 2 shells wide. SettingsError if the FSC gives no resolution or too few shells to fit.
+    edge is 2 shells wide.
+
+    Parameters
+    ----------
+    volume : the whole map
+    curve : FSC of its half maps
+    mask : (z, y, x)
+
+    Raises
+    ------
+    SettingsError
+        The FSC gives no resolution, or too few shells to fit.
     """
     resolution = curve.resolution_angstrom()
     if not math.isfinite(resolution):

@@ -16,7 +16,7 @@ from cryo_core.geometry.masks import soften
 
 @dataclass(frozen=True)
 class MapSummary:
-    """What a person looks at first: the range, mean and standard deviation of the finite voxels."""
+    """Range, mean and standard deviation of a map's finite voxels."""
 
     minimum: float
     maximum: float
@@ -26,7 +26,7 @@ class MapSummary:
 
 
 def summary(volume: Volume) -> MapSummary:
-    """Summarise a map's densities (in float64); all NaN if none is finite."""
+    """Summary of a map's densities (in float64); all NaN if none is finite."""
     values = volume.density.double()
     finite = values[torch.isfinite(values)]
     if not len(finite):
@@ -47,14 +47,25 @@ def auto_mask(
     extend_voxel: float = 3.0,
     edge_voxel: float = 6.0,
 ) -> Float[Tensor, "z y x"]:
-    """Make a soft mask about a map's molecule, 0 … 1.
+    """Soft mask of a map's molecule, from 0 to 1.
 
-    The map is low-passed to `low_pass_angstrom`, or to 4 voxels where that is coarser. What lies `sigmas`
-    standard deviations above the solvent, and above a fifth of the molecule's density, is kept; components
-    smaller than a tenth of the largest are dropped, holes filled, and the rest extended and softened. The
-    solvent is the mode of the low-passed map and its deviation that of the voxels below the mode, so that
-    neither a molecule at the box's edge nor a solvent that was set to zero misleads it. SettingsError for a
-    map that is not finite or shows nothing above its solvent.
+    The map is low-passed, and components smaller than a tenth of the largest are dropped, holes filled, and the
+    rest extended and softened. The solvent is the mode of the low-passed map and its deviation that of the
+    voxels below the mode, so that neither a molecule at the box's edge nor a solvent that was set to zero
+    misleads it.
+
+    Parameters
+    ----------
+    volume : the map
+    low_pass_angstrom : resolution to mask at, Å; at least 4 voxels
+    sigmas : voxels this many standard deviations above the solvent, and above a fifth of the molecule's
+        density, are kept
+    extend_voxel, edge_voxel : how far the mask is extended, and the width of its soft edge beyond
+
+    Raises
+    ------
+    SettingsError
+        The map is not finite, or shows nothing above its solvent.
     """
     if not bool(torch.isfinite(volume.density).all()):
         raise SettingsError("cannot make a mask: the map has values that are not finite")
@@ -72,7 +83,13 @@ def auto_mask(
 def real_space_correlation(
     a: Float[Tensor, "z y x"], b: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"] | None = None
 ) -> float:
-    """Give Pearson's correlation of two maps' voxels, those of `mask` where it is given; 0 for a constant."""
+    """Pearson's correlation of two maps' voxels; 0 for a constant.
+
+    Parameters
+    ----------
+    a, b : (z, y, x)
+    mask : (z, y, x), voxels to compare; all if None
+    """
     x = (a if mask is None else a[mask]).double().flatten()
     y = (b if mask is None else b[mask]).double().flatten()
     x, y = x - x.mean(), y - y.mean()
@@ -81,7 +98,7 @@ def real_space_correlation(
 
 
 def _solvent(values: Float[np.ndarray, "z y x"]) -> tuple[float, float]:
-    """Give the mode of the voxels and the deviation of those below it."""
+    """Mode of the voxels, and deviation of those below it."""
     low, high = np.quantile(values, [0.001, 0.999])
     counts, edges = np.histogram(values, bins=400, range=(low, max(high, low + 1e-12)))
     smooth = ndimage.gaussian_filter1d(counts.astype(float), 4.0)

@@ -1,4 +1,4 @@
-"""How evenly a set of poses looks at its particle from all sides, and what that leaves of Fourier space."""
+"""How evenly the views of a set cover all directions, and how that fills Fourier space."""
 
 from dataclasses import dataclass
 
@@ -16,9 +16,9 @@ UNEVEN_SCF = 0.81
 class Sampling:
     """How evenly slices fill Fourier space at one radius.
 
-    `direction` (x, y, z, one hemisphere) was met by `count` slices. `scf` is 1 / ⟨1 / (count / mean)⟩ over the
-    directions met by any; `scf_star` counts the `unseen` share as well (Baldwin & Lyumkis 2020, 2021): 1
-    where all is met evenly, 0.81 for side views about one axis, towards 0 for one view alone.
+    `count` slices pass through `direction` (x, y, z, one hemisphere). `scf` is 1 / ⟨1 / (count / mean)⟩ over
+    the directions that any slice meets; `scf_star` counts the `unseen` share as well (Baldwin & Lyumkis 2020,
+    2021): 1 where all is covered evenly, 0.81 for side views about one axis, towards 0 for one view alone.
     """
 
     direction: Float[Tensor, "n 3"]
@@ -29,17 +29,23 @@ class Sampling:
 
 
 def view_directions(rotation: Float[Tensor, "n 3 3"]) -> Float[Tensor, "n 3"]:
-    """Give the direction (x, y, z) in the volume along which each image was taken: (0, 0, 1) · A."""
+    """Direction (x, y, z) in the volume along which each image was taken: (0, 0, 1) · A."""
     return rotation[:, 2]
 
 
 def orientation_histogram(
     rotation: Float[Tensor, "n 3 3"], elevation_bins: int = 18, azimuth_bins: int = 36
 ) -> Int[Tensor, "e a"]:
-    """Count view directions in bins of equal area, for a heat map.
+    """View directions counted in bins of equal area, for a heat map.
 
     Rows run over the elevation from the south pole (−z) to the north, equal in its sine; columns over the
-    azimuth −180 … 180 degrees from x towards y. An even set has the same expected count in every bin.
+    azimuth from −180 to 180 degrees, from x towards y. An even set has the same expected count in every bin.
+
+    Parameters
+    ----------
+    rotation : (n, 3, 3), RELION's matrices A
+    elevation_bins : rows
+    azimuth_bins : columns
     """
     x, y, z = view_directions(rotation).double().unbind(-1)
     row = ((z + 1.0) / 2.0 * elevation_bins).long().clamp(0, elevation_bins - 1)
@@ -56,11 +62,18 @@ def fourier_sampling(
     directions: int = 5000,
     batch: int = 4096,
 ) -> Sampling:
-    """Count the slices that pass within half a coefficient of each direction at `radius` coefficients.
+    """How evenly the slices of a set fill Fourier space at `radius` coefficients.
 
-    A slice meets the direction d when |d · v| < 0.5 / radius, v its view. SCF* = SCF / (1 + (q / p) · m · SCF
-    / 2) with q = 1 − p the unseen share and m the mean count: an unseen direction counts as one met by 2.
-    `symmetry` holds the operators of the particle's point group.
+    A slice meets the direction d when |d · v| < 0.5 / radius, v its view. SCF* = SCF / (1 + (q / p) · m · SCF /
+    2) with q = 1 − p the unseen share and m the mean count: an unseen direction counts as one met by 2.
+
+    Parameters
+    ----------
+    rotation : (n, 3, 3), RELION's matrices A
+    symmetry : (g, 3, 3), operators of the particle's point group; none if None
+    radius : distance from the origin in coefficients
+    directions : number of directions, evenly spread
+    batch : views compared at a time
     """
     view = view_directions(rotation).double()
     if symmetry is not None:

@@ -1,4 +1,4 @@
-"""How far poses are from the truth, whatever frame the map they belong to stands in."""
+"""Errors of poses against the truth, whatever frame the map they belong to stands in."""
 
 from dataclasses import dataclass, replace
 
@@ -21,9 +21,9 @@ _STEPS = 100
 class PoseErrors:
     """Errors of each pose after the best global alignment, and the alignment.
 
-    A found pose is compared as A · `rotation`; `offset_angstrom` (x, y, z, in the truth's frame) is how far the
-    found map's density lies from the true map's. `mirrored` says that the hand was turned, which no image
-    can tell.
+    An estimated pose is compared as A · `rotation`; `offset_angstrom` (x, y, z, in the truth's frame) is how
+    far the estimated map's density lies from the true map's. `mirrored` says that the hand was turned, which no
+    image can tell.
     """
 
     rotation_degrees: Float[Tensor, " n"]
@@ -34,39 +34,48 @@ class PoseErrors:
 
 
 def pose_errors(
-    found: Poses,
+    estimated: Poses,
     truth: Poses,
     allow_mirror: bool = False,
     symmetry: Float[Tensor, "g 3 3"] | None = None,
 ) -> PoseErrors:
-    """Compare poses with true ones after turning and shifting the found map as a whole.
+    """Errors of poses after the best rotation and shift of the estimated map as a whole.
 
-    The rotation minimises the sum of the angles between A_found · R and A_true (not of their squares, so that
-    outliers do not pull it), from several starts; with `symmetry` the nearest of each true pose's
-    equivalents counts. The offset minimises the squared shift errors of the better half. With
-    `allow_mirror` the other hand is tried too, and the one with the smaller median angle is given: a
-    mirrored map explains the images with the in-plane axes kept and the view reversed. ShapeError if the
-    tables differ in length.
+    The rotation minimises the sum of the angles between A · R and A_true (not of their squares, so that
+    outliers do not pull it), from several starts. The offset minimises the squared shift errors of the better
+    half.
+
+    Parameters
+    ----------
+    estimated, truth : n poses each
+    allow_mirror : also try the other hand, and return the one with the smaller median angle: a mirrored map
+        explains the images with the in-plane axes kept and the view reversed
+    symmetry : (g, 3, 3), operators of the point group: the nearest of each true pose's equivalents counts
+
+    Raises
+    ------
+    ShapeError
+        The tables differ in length or are empty.
     """
-    if len(found) != len(truth) or not len(found):
-        raise ShapeError(f"{len(found)} poses to compare with {len(truth)} true ones")
-    straight = _aligned(found, truth, symmetry, False)
+    if len(estimated) != len(truth) or not len(estimated):
+        raise ShapeError(f"{len(estimated)} poses to compare with {len(truth)} true ones")
+    straight = _aligned(estimated, truth, symmetry, False)
     if not allow_mirror:
         return straight
-    other = _aligned(_mirrored(found), truth, symmetry, True)
+    other = _aligned(_mirrored(estimated), truth, symmetry, True)
     return min(straight, other, key=lambda errors: float(errors.rotation_degrees.median()))
 
 
 def _mirrored(poses: Poses) -> Poses:
-    """Give the poses under which the map mirrored in z shows the same images: M · A · M."""
+    """The poses under which the map mirrored in z shows the same images: M · A · M."""
     mirror = _MIRROR.to(poses.rotation)
     return replace(poses, rotation=mirror @ poses.rotation @ mirror)
 
 
 def _aligned(
-    found: Poses, truth: Poses, symmetry: Float[Tensor, "g 3 3"] | None, mirrored: bool
+    estimated: Poses, truth: Poses, symmetry: Float[Tensor, "g 3 3"] | None, mirrored: bool
 ) -> PoseErrors:
-    a, b = found.rotation.double(), truth.rotation.double()
+    a, b = estimated.rotation.double(), truth.rotation.double()
     group = torch.eye(3, dtype=torch.float64)[None] if symmetry is None else symmetry.double()
     some = torch.linspace(0, len(a) - 1, min(_SAMPLE, len(a))).round().long()
     start = some[:: max(1, len(some) // _STARTS)]
@@ -77,14 +86,14 @@ def _aligned(
             best, least = turn, float(errors.mean())
     best, angle = _refine(a, b, best, group, _STEPS)
     target = _nearest(a @ best, b, group)
-    offset, shift = _offset(found, truth, target, angle <= angle.median())
+    offset, shift = _offset(estimated, truth, target, angle <= angle.median())
     return PoseErrors(angle, shift, best, offset, mirrored)
 
 
 def _nearest(
     a: Float[Tensor, "n 3 3"], b: Float[Tensor, "n 3 3"], group: Float[Tensor, "g 3 3"]
 ) -> Float[Tensor, "n 3 3"]:
-    """Give of each pose b · g the nearest to a."""
+    """The nearest to a of each pose's equivalents b · g."""
     trace = torch.einsum("nij,nik,gkj->ng", a, b, group)
     return b @ group[trace.argmax(1)]
 
@@ -112,10 +121,10 @@ def _refine(
 
 
 def _offset(
-    found: Poses, truth: Poses, rotation: Float[Tensor, "n 3 3"], good: Bool[Tensor, " n"]
+    estimated: Poses, truth: Poses, rotation: Float[Tensor, "n 3 3"], good: Bool[Tensor, " n"]
 ) -> tuple[Float[Tensor, " 3"], Float[Tensor, " n"]]:
-    """Solve shift_found − shift_true = A[:2] · offset by least squares over the good, and give all residuals."""
-    difference = (found.shift_angstrom - truth.shift_angstrom).double()
+    """The offset that solves shift − shift_true = A[:2] · offset best over the good poses, and all residuals."""
+    difference = (estimated.shift_angstrom - truth.shift_angstrom).double()
     design = rotation[:, :2]
     solution = torch.linalg.lstsq(design[good].reshape(-1, 3), difference[good].reshape(-1, 1)).solution
     offset = solution[:, 0] if int(good.sum()) > 1 else torch.zeros(3, dtype=torch.float64)

@@ -10,12 +10,17 @@ from cryo_core.fourier.filters import low_pass
 
 
 def displacement(fixed: Volume, moved: Volume, low_pass_angstrom: float = 10.0) -> tuple[float, float, float]:
-    """Give how far (x, y, z in Å) the density of `moved` lies from that of `fixed`, whatever their grids.
+    """How far (x, y, z in Å) the density of `moved` lies from that of `fixed`, whatever their grids.
 
     Both maps are low-passed, to 4 of the coarser voxels where that is coarser, and `moved` is read at the
     places of `fixed`'s voxels by cubic splines. Then moved(r) = s · fixed(r) − s · d · ∇fixed(r) + c is solved
     for d by least squares, so that scale and offset do not matter; right to a few hundredths of a voxel
     for displacements below a quarter of `low_pass_angstrom`. ShapeError if the boxes do not overlap.
+
+    Parameters
+    ----------
+    fixed, moved : the two maps
+    low_pass_angstrom : resolution to compare at, Å
     """
     coarse = max(low_pass_angstrom, 4.0 * max(fixed.voxel_angstrom, moved.voxel_angstrom))
     reference = low_pass(fixed, coarse).density.double().cpu().numpy()
@@ -32,7 +37,7 @@ def displacement(fixed: Volume, moved: Volume, low_pass_angstrom: float = 10.0) 
 
 
 def _places(fixed: Volume, moved: Volume, shape: tuple[int, ...]) -> list[Float[np.ndarray, "z y x"]]:
-    """Give where `fixed`'s voxels lie on `moved`'s grid: its z, y and x indices."""
+    """Indices z, y and x of `fixed`'s voxels on `moved`'s grid."""
     origins = zip(fixed.origin_angstrom[::-1], moved.origin_angstrom[::-1], strict=True)
     lines = [
         (np.arange(n) * fixed.voxel_angstrom + a - b) / moved.voxel_angstrom

@@ -1,4 +1,4 @@
-"""What resolution, and may I believe it: one call, one answer, with warnings in words."""
+"""The resolution of two half maps, and whether it may be trusted: one call, one answer, with warnings in words."""
 
 import math
 from dataclasses import dataclass
@@ -29,13 +29,13 @@ _SIGMAS = 5.0
 
 @dataclass(frozen=True)
 class Assessment:
-    """What is known of a pair of half maps.
+    """The resolution of a pair of half maps and all that speaks for or against it.
 
-    `resolution_angstrom` is that of the corrected FSC at 0.143; `solvent_correlation` the mean FSC of what
-    lies outside the mask, beyond the shells that hold signal, which is 0 where noises are independent (NaN
-    if there is no solvent); `model` the FSC of the whole map with the model, `scale` by how much the model
-    would have to grow to fit best. What was not asked for, or cannot be had, is None. Empty `warnings` say
-    that nothing speaks against the number.
+    `resolution_angstrom` is that of the corrected FSC at 0.143, `resolution_half_angstrom` that at 0.5;
+    `solvent_correlation` is the mean FSC of what lies outside the mask, beyond the shells that hold signal,
+    which is 0 where noises are independent (NaN if there is no solvent); `model` is the FSC of the whole map
+    with the model, and `scale` the factor by which the model would have to grow to fit best. What was not asked
+    for, or cannot be computed, is None. No `warnings` mean that nothing speaks against the number.
     """
 
     resolution_angstrom: float
@@ -66,12 +66,25 @@ def assess(
     shared_images: int = 0,
     generator: torch.Generator | None = None,
 ) -> Assessment:
-    """Answer what resolution two half maps have, and whether it may be believed.
+    """Resolution of two half maps, with every check of whether it may be trusted.
 
-    `mask` is made from their mean if not given (`auto_mask`); `rotation` are the poses of the images,
-    `symmetry` the operators of the point group, `model` a map of the atomic model on the same grid, and
-    `shared_images` the images that stand in both halves (`count_shared`). Directions are looked at in cubes
-    only. ShapeError if grids differ; SettingsError if no mask can be made.
+    Directions are compared in cubes only.
+
+    Parameters
+    ----------
+    half1, half2 : the half maps, on one grid
+    mask : (z, y, x); made from their mean if None (`auto_mask`)
+    rotation : (n, 3, 3), poses of the images; views are not judged if None
+    symmetry : (g, 3, 3), operators of the point group
+    model : map of the atomic model on the same grid
+    shared_images : how many images stand in both halves (`count_shared`)
+
+    Raises
+    ------
+    ShapeError
+        The grids differ.
+    SettingsError
+        No mask can be made.
     """
     half1.require_same_grid(half2)
     whole = half1.with_density(0.5 * (half1.density + half2.density))
@@ -106,7 +119,7 @@ def assess(
 
 
 def count_shared(particles: Particles) -> int:
-    """Count the images that stand in both half sets: the same number of the same stack."""
+    """Number of images that stand in both half sets: the same image of the same stack."""
     name = np.array([str(path) for path in particles.stacks])[particles.stack_number]
     halves = [
         set(zip(name[chosen], particles.image_number[chosen], strict=True))
@@ -116,11 +129,21 @@ def count_shared(particles: Particles) -> int:
 
 
 def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) -> float:
-    """Give by how much a model's map, enlarged about its centre, fits a map best: 0.94 … 1.06.
+    """Factor from 0.94 to 1.06 by which a model's map, enlarged about its centre, fits a map best.
 
-    Both are low-passed and cropped to voxels of a third of that; the mean FSC over the shells left, which how
-    either falls off does not change, is met by a parabola at steps of a percent. ShapeError if the
-    grids differ.
+    Both are low-passed and cropped to voxels of a third of that resolution. The mean FSC over the shells that
+    are left does not depend on how either map falls off; it is computed at steps of a percent, and a parabola
+    gives its maximum.
+
+    Parameters
+    ----------
+    volume, model : the map and its model's map, on one grid
+    low_pass_angstrom : resolution to compare at, Å
+
+    Raises
+    ------
+    ShapeError
+        The grids differ.
     """
     volume.require_same_grid(model)
     coarse = max(low_pass_angstrom, 4.0 * volume.voxel_angstrom)
@@ -143,9 +166,9 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
 
     near = max((1.0 + 0.02 * step for step in range(-3, 4)), key=agreement)
     scales = [near + 0.01 * step for step in (-2, -1, 0, 1, 2)]
-    found = [agreement(scale) for scale in scales]
-    best = min(max(int(np.argmax(found)), 1), len(found) - 2)
-    a, b, c = found[best - 1 : best + 2]
+    agreements = [agreement(scale) for scale in scales]
+    best = min(max(int(np.argmax(agreements)), 1), len(agreements) - 2)
+    a, b, c = agreements[best - 1 : best + 2]
     bend = a - 2 * b + c
     return scales[best] + (0.01 * 0.5 * (a - c) / bend if bend < 0 else 0.0)
 
@@ -153,7 +176,7 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
 def _solvent_correlation(
     half1: Volume, half2: Volume, mask: Float[Tensor, "z y x"], suite: FscSuite
 ) -> tuple[float, float]:
-    """Give the mean FSC of the solvent beyond the shells of strong signal, and its standard error."""
+    """Mean FSC of the solvent beyond the shells of strong signal, and its standard error."""
     z, y, x = half1.density.shape
     radius = min(z, y, x) / 2 - 4.0
     outside = sphere_mask((z, y, x), radius, 3.0, mask.device) * (1.0 - mask)
@@ -183,53 +206,53 @@ def _first_under(curve: FscCurve, threshold: float) -> int:
 
 
 def _independence(solvent: float, error: float, shared_images: int) -> list[str]:
-    found = []
+    warnings = []
     if shared_images:
-        found.append(f"{shared_images} images stand in both halves: the halves are not independent.")
+        warnings.append(f"{shared_images} images stand in both halves: the halves are not independent.")
     if math.isnan(solvent):
-        found.append(
+        warnings.append(
             "The half maps have no solvent (they were masked, or the mask fills the box): whether their "
             "noises are independent cannot be told."
         )
     elif solvent > max(_SHARED_NOISE, _SIGMAS * error):
-        found.append(
+        warnings.append(
             f"The solvent of the two halves correlates ({solvent:.2f} at high frequency, where independent "
             "noise has 0): they may share images, or were aligned together, and the FSC is too high."
         )
-    return found
+    return warnings
 
 
 def _orientations(directional: DirectionalFsc | None, sampling: Sampling | None) -> list[str]:
-    found = []
+    warnings = []
     if directional is not None and directional.cfar < UNEVEN_CFAR:
         best, worst = (float(r) for r in torch.aminmax(directional.resolutions_angstrom()))
-        found.append(
+        warnings.append(
             f"Orientations are missing or wrong: cFAR is {directional.cfar:.2f} (below {UNEVEN_CFAR}), the "
             f"resolution {best:.1f} Å in the best direction and {worst:.1f} Å in the worst."
         )
     if sampling is not None and sampling.scf_star < UNEVEN_SCF:
-        found.append(
+        warnings.append(
             f"Views are uneven: SCF* is {sampling.scf_star:.2f} (below {UNEVEN_SCF}), and "
             f"{100 * sampling.unseen:.0f}% of the directions in Fourier space were not seen at all."
         )
-    return found
+    return warnings
 
 
 def _pixel(volume: Volume, suite: FscSuite, scale: float | None) -> list[str]:
-    found = []
+    warnings = []
     voxel = volume.voxel_angstrom
     if abs(voxel - 1.0) < 1e-6 or not 0.2 <= voxel <= 15.0:
-        found.append(
+        warnings.append(
             f"The voxel size of {voxel:.4f} Å looks like a header nobody filled in: every number in Å rests on it."
         )
     if suite.corrected.resolution_angstrom() < 1.0:
-        found.append("A resolution below 1 Å: the voxel size is probably too small.")
+        warnings.append("A resolution below 1 Å: the voxel size is probably too small.")
     if scale is not None and abs(scale - 1.0) > 0.01:
-        found.append(
+        warnings.append(
             f"The model fits best enlarged by {100 * (scale - 1):+.1f}%: the voxel size should probably be "
             f"{voxel / scale:.4f} Å."
         )
-    return found
+    return warnings
 
 
 def _guinier(whole: Volume, curve: FscCurve) -> Guinier | None:
