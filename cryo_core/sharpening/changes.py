@@ -1,4 +1,4 @@
-"""What sharpening changed, and whether for the better: profiles by frequency, phases by shell, local B factors."""
+"""How sharpening changed a map, and whether it became better: profiles, phases by shell, local B factors."""
 
 import math
 from dataclasses import dataclass
@@ -30,10 +30,16 @@ class ProfileError:
 def profile_error(
     volume: Volume, rest: Volume, mask: Bool[Tensor, "z y x"], node_angstrom: float = 5.0
 ) -> ProfileError:
-    """Compare local profiles of a map with those of its model's map with all B factors 0, at nodes about a mask.
+    """Error of a map's local profiles against those of its model's map with all B factors 0, at nodes about a mask.
 
     Profiles are aligned on the kept shells, so that the scale of densities plays no part. ShapeError if grids
     differ, SettingsError if the window is larger than the map.
+
+    Parameters
+    ----------
+    volume, rest : the map and the model's map, on one grid
+    mask : (z, y, x)
+    node_angstrom : distance between nodes, Å
     """
     volume.require_same_grid(rest)
     place = window_nodes(volume, mask, node_angstrom)
@@ -46,7 +52,14 @@ def profile_error(
 def window_nodes(
     volume: Volume, mask: Bool[Tensor, "z y x"], node_angstrom: float = 5.0
 ) -> Int[Tensor, "m 3"]:
-    """Give voxels of a mask every few Å; SettingsError if a window there is larger than the map."""
+    """Voxels of a mask every few Å; SettingsError if a window there is larger than the map.
+
+    Parameters
+    ----------
+    volume : the map
+    mask : (z, y, x)
+    node_angstrom : distance between the voxels, Å
+    """
     size = window_voxels(_WINDOW_ANGSTROM, volume.voxel_angstrom)
     if size > min(volume.density.shape):
         raise SettingsError(
@@ -61,7 +74,14 @@ def window_nodes(
 def local_b_factors(
     volume: Volume, place: Int[Tensor, "m 3"], low_angstrom: float = 10.0, high_angstrom: float = 0.0
 ) -> Float[Tensor, " m"]:
-    """Fit the B factor (Å²) of the 25 Å window about each place, from 10 Å to `high_angstrom` (0: Nyquist)."""
+    """B factor (Å²) of the 25 Å window about each place.
+
+    Parameters
+    ----------
+    volume : the map
+    place : (m, 3), voxels z, y, x
+    low_angstrom, high_angstrom : coarsest and finest resolution fitted, Å (0: Nyquist)
+    """
     size = window_voxels(_WINDOW_ANGSTROM, volume.voxel_angstrom)
     frequency = window_frequencies(size, volume.voxel_angstrom)
     amplitude = ln_profiles(volume, place, size, 0.0).exp()
@@ -71,7 +91,7 @@ def local_b_factors(
 
 
 def correlation(a: Float[Tensor, " n"], b: Float[Tensor, " n"]) -> float:
-    """Give Pearson's correlation of what is finite in both; NaN where one is constant."""
+    """Pearson's correlation of the values that are finite in both; NaN where one is constant."""
     sound = torch.isfinite(a) & torch.isfinite(b)
     x, y = (v[sound].double() - v[sound].double().mean() for v in (a, b))
     power = float(x.norm() * y.norm())
@@ -88,7 +108,13 @@ class Change:
 
 
 def change_by_shell(before: Volume, after: Volume, mask: Float[Tensor, "z y x"]) -> Change:
-    """Measure what happened to a map in a soft mask. ShapeError if grids differ."""
+    """How a map changed in a soft mask, shell by shell. ShapeError if grids differ.
+
+    Parameters
+    ----------
+    before, after : the maps, on one grid
+    mask : (z, y, x)
+    """
     before.require_same_grid(after)
     old, new = (v.with_density(v.density * mask) for v in (before, after))
     z, y, x = before.density.shape

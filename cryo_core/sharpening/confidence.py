@@ -20,7 +20,7 @@ _NORMALITY = 0.01
 
 @dataclass(frozen=True)
 class ConfidenceSettings:
-    """The level of the mask, the noise boxes, and a low-pass before (0: none).
+    """Level of the mask, size of the noise boxes, and resolution of a low-pass before (0: none).
 
     `noise_box_voxels` 0 takes a tenth of the longest edge, at least 10, even.
     """
@@ -30,7 +30,7 @@ class ConfidenceSettings:
     low_pass_angstrom: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not 0 < self.false_discovery_rate < 1:
             raise SettingsError(
                 f"false_discovery_rate: {self.false_discovery_rate}: should be between 0 and 1"
@@ -41,7 +41,7 @@ class ConfidenceSettings:
 
 @dataclass(frozen=True)
 class Confidence:
-    """A confidence map, 1 − false discovery rate at each voxel, and the noise that it rests on.
+    """A confidence map, 1 − false discovery rate at each voxel, and the noise that it was measured against.
 
     `corners` (z, y, x) are where the noise boxes of edge `box_voxels` begin, `kept_in_noise` the share of
     their voxels in the mask, `normality` the Kolmogorov–Smirnov distance of their values.
@@ -63,14 +63,22 @@ def confidence_map(
     settings: ConfidenceSettings | None = None,
     centres: tuple[tuple[int, int, int], ...] = (),
 ) -> Confidence:
-    """Tell signal from noise voxel by voxel.
+    """Confidence that each voxel holds signal, and the mask of those that do.
 
-    Densities are studentised by the noise in four boxes at the faces of y and x (or in boxes about
-    `centres`, z y x), turned into right-sided p-values of a normal distribution, and these into q-values by
-    Benjamini & Yekutieli's procedure over the voxels of the sphere in the box; what lies outside is 0.
+    Densities are studentised by the noise in boxes, turned into right-sided p-values of a normal distribution,
+    and these into q-values by Benjamini & Yekutieli's procedure over the voxels of the sphere in the box; what
+    lies outside is 0.
 
-    SettingsError for a map that is not finite, for boxes that leave the map, and where the noise cannot be
-    measured because the map is masked.
+    Parameters
+    ----------
+    volume : the map
+    settings : level, boxes and low-pass; the defaults if None
+    centres : centres z, y, x of the noise boxes; without any, four boxes at the faces of y and x
+
+    Raises
+    ------
+    SettingsError
+        The map is not finite, a box leaves the map, or the noise cannot be measured because the map is masked.
     """
     settings = settings or ConfidenceSettings()
     require_finite(volume.density, "the map")
@@ -105,23 +113,23 @@ def confidence_map(
 
 
 def molecule_mask(volume: Volume) -> tuple[Bool[Tensor, "z y x"], str, tuple[str, ...]]:
-    """Give the voxels to sharpen, how they were found, and warnings.
+    """Voxels to sharpen, how they were chosen ("confidence" or "automatic"), and warnings.
 
     Where noise can be measured, "confidence": the 1% mask, and the automatic mask that fills its holes. Of a
     masked map, "automatic": the automatic mask alone.
     """
     automatic = auto_mask(volume) >= 0.5
     try:
-        found = confidence_map(volume)
+        measured = confidence_map(volume)
     except SettingsError as error:
         if not bool(torch.isfinite(volume.density).all()):
             raise
         return automatic, "automatic", (f"{error}; an automatic mask is used",)
-    return automatic | found.mask, "confidence", found.warnings
+    return automatic | measured.mask, "confidence", measured.warnings
 
 
 def _at_faces(box: int, shape: tuple[int, ...]) -> list[tuple[int, int, int]]:
-    """Place four boxes at 2% from the faces of y and x, in the middle of the other axes."""
+    """Corners of four boxes at 2% from the faces of y and x, in the middle of the other axes."""
     middle = [(edge - box) // 2 for edge in shape]
     near = [min(round(0.02 * edge), edge - box) for edge in shape]
     far = [edge - box - n for edge, n in zip(shape, near, strict=True)]
@@ -146,7 +154,7 @@ def _given(
 def _usable(
     corners: list[tuple[int, int, int]], noise: list[Float[Tensor, "n n n"]]
 ) -> tuple[list[tuple[int, int, int]], list[Float[Tensor, "n n n"]], list[str]]:
-    """Leave out boxes that were masked (their voxels repeat one value) or that hold signal."""
+    """The noise boxes without those that were masked (their voxels repeat one value) or hold signal."""
     masked = [float((cube == cube.flatten().mode().values).double().mean()) > 0.1 for cube in noise]
     if all(masked):
         raise SettingsError(
@@ -166,14 +174,14 @@ def _usable(
 
 
 def _normality(values: Float[Tensor, " n"]) -> float:
-    """Give the largest distance between the distribution of values and the normal one."""
+    """Largest distance between the distribution of values and the normal one."""
     expected = torch.special.ndtr(values.sort().values)
     rank = torch.arange(len(values) + 1, dtype=torch.float64, device=values.device) / len(values)
     return float(torch.maximum((rank[1:] - expected).abs(), (expected - rank[:-1]).abs()).max())
 
 
 def _q_values(studentised: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
-    """Turn z-scores into Benjamini–Yekutieli q-values over the sphere in the box; 1 outside of it."""
+    """Benjamini–Yekutieli q-values of z-scores over the sphere in the box; 1 outside of it."""
     inside = _sphere(studentised.shape, studentised.device)
     values = studentised[inside]
     count = len(values)
@@ -192,7 +200,7 @@ def _q_values(studentised: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
 
 
 def _sphere(shape: tuple[int, ...], device: torch.device) -> Bool[Tensor, "z y x"]:
-    """Mark the ellipsoid that touches the box's faces: a sphere in a cube."""
+    """The ellipsoid that touches the box's faces: a sphere in a cube."""
     total = torch.zeros((), device=device)
     for axis, edge in enumerate(shape):
         line = (torch.arange(edge, device=device) - edge // 2) / (edge / 2)

@@ -1,4 +1,4 @@
-"""Judging profile models on maps whose truth is known: prepared once, a map is sharpened and scored in a moment."""
+"""Profile models judged on maps with a known truth: once prepared, a map is sharpened and scored in a moment."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +22,7 @@ BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 @dataclass(frozen=True)
 class Case:
-    """A map made ready: what sharpening it with any model gives at the voxels that are scored.
+    """A prepared map: sharpening it with any model takes only the gains at the voxels that are scored.
 
     `logarithm` has the ln profiles of the nodes about `mask`, `parts` each shell's part in the voxels `place`,
     `truth` the B = 0 map there. `scored` voxels count, of which those outside `mask` become 0; `moments` are
@@ -43,7 +43,7 @@ class Case:
     resolution_angstrom: float
 
     def correlation(self, model: ProfileModel) -> float:
-        """Give the correlation of the map, sharpened with a model, with the truth over the scored voxels."""
+        """Correlation of the map, sharpened with a model, with the truth over the scored voxels."""
         correction = model.correction(self.frequency_per_angstrom, self.logarithm, self.resolution_angstrom)
         gains = between_nodes(self.mask, self.spacing, correction)(self.place)
         out = (gains * self.parts).sum(1).double()  # 0 at the scored voxels that are not in the mask
@@ -53,7 +53,7 @@ class Case:
         return cross / (math.sqrt(max(spread, 1e-300)) * root)
 
     def gain(self, model: ProfileModel) -> float:
-        """Give by how much a model raises the correlation."""
+        """By how much a model raises the correlation."""
         return self.correlation(model) - self.raw
 
 
@@ -65,10 +65,19 @@ def prepare(
     resolution_angstrom: float,
     settings: SharpenSettings | None = None,
 ) -> Case:
-    """Make a case of a map, its B = 0 map, the voxels to score (the model's mask), those to sharpen, its resolution.
+    """A case made of a map, its truth, and the voxels to score and to sharpen.
 
     The answer is that of `predict.sharpen`. ShapeError and SettingsError as there; SettingsError too if no voxel is
     both scored and sharpened, or the truth is constant.
+
+    Parameters
+    ----------
+    volume : the map
+    truth : its model's map with all B = 0, on the same grid
+    scored : (z, y, x), voxels to score: the model's mask
+    mask : (z, y, x), voxels to sharpen
+    resolution_angstrom : resolution of the map, Å
+    settings : windows and nodes; the defaults if None
     """
     settings = settings or SharpenSettings()
     volume.require_same_grid(truth)
@@ -102,7 +111,7 @@ def prepare(
 
 @dataclass(frozen=True)
 class Verdict:
-    """What leave-one-out says of one way to make a model.
+    """Result of leave-one-out for one way to make a model.
 
     `gain` of each case is by a model made without its structure, with the `blend` that is best on the cases of all
     other structures; `best_blend` is the one that is best on all.
@@ -125,10 +134,20 @@ def leave_one_out(
     done: Callable[[], None] = lambda: None,
     judging: frozenset[int] = frozenset(),
 ) -> Verdict:
-    """Judge a way to make models: for each structure, `make` is given the set of it alone, to learn without it.
+    """Gain of a way to make models, each structure judged by a model that was made without it.
 
-    The structures `judging` are tried like the others, but choose no share. SettingsError with fewer than two
-    structures that choose.
+    Parameters
+    ----------
+    make : returns a model made without the structures it is called with: a set of one
+    cases : maps to judge on
+    group : the structure of each case
+    done : called after each structure
+    judging : structures that are judged like the others, but do not count in the choice of the share
+
+    Raises
+    ------
+    SettingsError
+        Fewer than two structures count in the choice.
     """
     choosing = set(group) - judging
     if len(choosing) < 2:
@@ -149,7 +168,7 @@ def leave_one_out(
 
 
 def _best(table: Float[Tensor, "c b"], group: Int[Tensor, " c"], structures: set[int]) -> int:
-    """Find the share with the highest mean over structures, each counted once however many maps it has."""
+    """Index of the share with the highest mean over structures, each counted once however many maps it has."""
     return int(torch.stack([table[group == g].mean(0) for g in sorted(structures)]).mean(0).argmax())
 
 
@@ -160,9 +179,15 @@ def winner(
     guarded: Sequence[int] = (),
     most_loss: float = 0.002,
 ) -> str:
-    """Name the way with the highest mean gain; the baseline unless another is better by more than `least`.
+    """Name of the way with the highest mean gain; the baseline unless another is better by more than `least`.
 
-    A way that falls below the baseline by more than `most_loss` on one of the cases `guarded` cannot win.
+    Parameters
+    ----------
+    verdicts : by the name of the way
+    baseline : name of the way that wins if no other does
+    least : by how much another must be better
+    guarded : indices of cases on which no way may lose
+    most_loss : a way that falls below the baseline by more than this on one of them cannot win
     """
     chosen = torch.tensor(list(guarded), dtype=torch.long)
     floor = verdicts[baseline].gain[chosen] - most_loss

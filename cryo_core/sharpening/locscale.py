@@ -15,13 +15,13 @@ from cryo_core.sharpening.windows import outside_mean, require_finite, require_m
 
 @dataclass(frozen=True)
 class LocScaleSettings:
-    """The windows' edge, and how far apart the windows are whose profiles are measured (0: at every voxel)."""
+    """Edge of the windows, and distance between those whose profiles are measured (0: at every voxel)."""
 
     window_angstrom: float = 25.0
     node_angstrom: float = 5.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not 5 <= self.window_angstrom <= 100:
             raise SettingsError(f"window_angstrom: {self.window_angstrom}: should be 5 to 100")
         if not 0 <= self.node_angstrom <= self.window_angstrom / 2:
@@ -30,11 +30,11 @@ class LocScaleSettings:
             )
 
     def window(self, voxel_angstrom: float) -> int:
-        """Give the windows' edge in voxels, rounded up to an even number as LocScale does."""
+        """Edge of the windows in voxels, rounded up to an even number as LocScale does."""
         return 2 * math.ceil(self.window_angstrom / voxel_angstrom / 2 - 1e-6)
 
     def spacing(self, voxel_angstrom: float) -> int:
-        """Give the distance between nodes in voxels."""
+        """Distance between nodes in voxels."""
         return max(1, round(self.node_angstrom / voxel_angstrom))
 
 
@@ -45,7 +45,7 @@ def locscale(
     settings: LocScaleSettings | None = None,
     progress: Progress = silent,
 ) -> Volume:
-    """Scale a map's local amplitudes to a reference's; phases stay.
+    """The map with its local amplitudes scaled to a reference's; phases stay.
 
     Each voxel of the mask becomes the centre of its window after the window's amplitudes were multiplied by
     the ratio of the reference's radial profile to the map's, linear between shells (Jakobi et al. 2017,
@@ -57,14 +57,10 @@ def locscale(
 
     Parameters
     ----------
-    volume, reference
-        The map and the reference (a model map) on the same grid.
-    mask
-        The voxels to compute; all others are 0 in the result.
-    settings
-        Windows and nodes.
-    progress
-        Called with (done, total).
+    volume, reference : the map and the reference (a model map), on one grid
+    mask : (z, y, x), voxels to compute; all others are 0 in the result
+    settings : windows and nodes; the defaults if None
+    progress : called with (blocks done, blocks)
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Networks from the 13 points of a local profile to those of its target, and what they make of a map.
+"""Networks that predict a window's target profile from its profile, at 13 frequencies.
 
 The thesis's two networks (five layers of 13: linear, and with PReLU in the first two) merged between low and
 high frequency, and one with the form of physics: a parabola of ln A over f at low, a line over f² at high.
@@ -35,9 +35,10 @@ KIND = "profile model"
 
 @dataclass(frozen=True)
 class NetworkSettings:
-    """Which network: "linear", "prelu", "merged" (both) or "physical"; its depth and width.
+    """Form, depth and width of a network.
 
-    `blend` is the share of single windows' deviations, as in the universal rule.
+    `form` is "linear", "prelu", "merged" (both) or "physical". `blend` is the share of single windows'
+    deviations, as in the universal rule.
     """
 
     form: Literal["linear", "prelu", "merged", "physical"] = "merged"
@@ -47,7 +48,7 @@ class NetworkSettings:
     blend: float = 0.5
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if self.form not in ("linear", "prelu", "merged", "physical"):
             raise SettingsError(f"form: {self.form}: should be linear, prelu, merged or physical")
         if not (1 <= self.layers <= 12 and 1 <= self.width <= 512 and 0 <= self.blend <= 1):
@@ -57,7 +58,7 @@ class NetworkSettings:
 
 
 class ProfileNetwork(nn.Module):
-    """A network on aligned ln profiles (batch, 13); `mean` and `scale` standardise what comes in."""
+    """A network on aligned ln profiles (batch, 13); `mean` and `scale` standardise its input."""
 
     mean: Tensor
     scale: Tensor
@@ -72,7 +73,7 @@ class ProfileNetwork(nn.Module):
         self.parts = nn.ModuleDict({form: _dense(form, settings, outputs) for form in forms})
 
     def forward(self, profile: Float[Tensor, "m k"]) -> Float[Tensor, "m k"]:
-        """Give the target's aligned ln profile."""
+        """Aligned ln profile of the target."""
         inside = (profile - self.mean) / self.scale
         out = {form: part(inside) for form, part in self.parts.items()}
         if self.settings.form == "physical":
@@ -90,22 +91,29 @@ class ProfileNetwork(nn.Module):
         logarithm: Float[Tensor, "m s"],
         resolution_angstrom: float = USUAL_ANGSTROM,
     ) -> Float[Tensor, "m s"]:
-        """Give ln gain for the shells of windows, whatever their frequencies (see `rule.ProfileModel`)."""
+        """Log gain of the shells of windows, whatever their frequencies (see `rule.ProfileModel`).
+
+        Parameters
+        ----------
+        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
+        logarithm : (m, s), ln amplitude of each window's shells
+        resolution_angstrom : resolution of the map, Å
+        """
         f = frequency_per_angstrom
         at = LEARNED_FREQUENCY.to(f)
         own = aligned(interpolate(f, logarithm, at))
-        lacks = interpolate(at, self(own) - own, f) - damped(resolution_angstrom, f)
-        return blended(lacks, self.settings.blend)
+        deficit = interpolate(at, self(own) - own, f) - damped(resolution_angstrom, f)
+        return blended(deficit, self.settings.blend)
 
     def tuned(self, blend: float) -> "ProfileNetwork":
-        """Give the same network (weights shared) with another share of local deviations."""
+        """The same network (weights shared) with another share of local deviations."""
         other = copy.copy(self)
         other.settings = replace(self.settings, blend=blend)
         return other
 
 
 def _dense(form: str, settings: NetworkSettings, outputs: int) -> nn.Sequential:
-    """Stack layers; PReLU after the first two of the form "prelu". The last begins at 0: no change."""
+    """A stack of layers, with PReLU after the first two of the form "prelu". The last begins at 0: no change."""
     layers: list[nn.Module] = []
     width = POINTS
     for number in range(settings.layers - 1):
@@ -122,14 +130,14 @@ def _dense(form: str, settings: NetworkSettings, outputs: int) -> nn.Sequential:
 
 
 def _b_factor(profile: Float[Tensor, "m k"]) -> Float[Tensor, "m 1"]:
-    """Give B in Å² from the fall between 10 Å and the finest point."""
+    """B factor in Å² from the fall between 10 Å and the finest point."""
     square = LEARNED_FREQUENCY.to(profile)[3:] ** 2
     centred = square - square.mean()
     return -4.0 * (profile[:, 3:] * centred).sum(1, keepdim=True) / (centred**2).sum()
 
 
 def _physical(parameters: Float[Tensor, "m 6"]) -> Float[Tensor, "m k"]:
-    """Give a correction: a parabola over f below the change, a line over f² above, blended smoothly."""
+    """A correction: a parabola over f below the change, a line over f² above, blended smoothly."""
     f = LEARNED_FREQUENCY.to(parameters)
     a, b, c, d, e, g = (p[:, None] for p in parameters.unbind(1))
     low = a + b * (f / 0.1) + c * (f / 0.1) ** 2
@@ -139,13 +147,20 @@ def _physical(parameters: Float[Tensor, "m 6"]) -> Float[Tensor, "m k"]:
 
 
 def write_model(path: Path, model: ProfileModel, training: dict[str, Any]) -> None:
-    """Write a rule, a network or the mean of several, and what is to be known of their making (plain values)."""
+    """Write a rule, a network or the mean of several.
+
+    Parameters
+    ----------
+    path : the file
+    model : a `UniversalRule`, `ProfileNetwork`, or `MeanModel` of them
+    training : how it was made, plain values
+    """
     parts = model.models if isinstance(model, MeanModel) else (model,)
     write_checkpoint(path, KIND, {"parts": [_plain(part) for part in parts], "training": training})
 
 
 def read_model(path: Path) -> ProfileModel:
-    """Read what `write_model` wrote; FormatError if the file is not one of ours."""
+    """The model of a file of `write_model`; FormatError if it is another file."""
     content = read_checkpoint(path, KIND)
     try:
         models = tuple(_model(part, path) for part in content["parts"])

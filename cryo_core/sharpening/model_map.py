@@ -1,4 +1,4 @@
-"""Maps and masks made of an atomic model, on a map's grid: what LocScale scales to, and what results are scored by."""
+"""Maps and masks of an atomic model on a map's grid: the reference of LocScale and of scores."""
 
 import math
 from dataclasses import replace
@@ -24,7 +24,7 @@ _SPHERES = 4096
 
 
 def shifted_b_factors(atoms: Atoms) -> Float[Tensor, " n"]:
-    """Shift B factors so that their 1% quantile becomes 0, none below 0: what LocScale's references have."""
+    """B factors shifted so that their 1% quantile becomes 0, none below 0, as in LocScale's references (Å²)."""
     b = atoms.b_factor_angstrom2
     lowest = torch.quantile(
         b[torch.randperm(len(b), generator=torch.Generator().manual_seed(0))[:1_000_000]], 0.01
@@ -33,7 +33,7 @@ def shifted_b_factors(atoms: Atoms) -> Float[Tensor, " n"]:
 
 
 def model_map(atoms: Atoms, volume: Volume) -> Volume:
-    """Give the model's density on the grid of `volume`, with shifted B factors: LocScale's reference.
+    """The model's density on the grid of `volume`, with shifted B factors: LocScale's reference.
 
     SettingsError if no atom lies in the map.
     """
@@ -41,7 +41,7 @@ def model_map(atoms: Atoms, volume: Volume) -> Volume:
 
 
 def score_map(atoms: Atoms, volume: Volume) -> Volume:
-    """Give the model's density with all B = 0, to `SCORE_ANGSTROM` (or the grid's own limit): what maps are scored by.
+    """The model's density with all B = 0, to `SCORE_ANGSTROM` (or the grid's own limit): the reference of scores.
 
     SettingsError if no atom lies in the map.
     """
@@ -50,7 +50,16 @@ def score_map(atoms: Atoms, volume: Volume) -> Volume:
 
 
 def model_mask(atoms: Atoms, volume: Volume, radius_angstrom: float = MASK_ANGSTROM) -> Bool[Tensor, "z y x"]:
-    """Mark the voxels within `radius_angstrom` of an atom's centre. SettingsError if no atom lies in the map."""
+    """The voxels within `radius_angstrom` of an atom's centre.
+
+    SettingsError if no atom lies in the map.
+
+    Parameters
+    ----------
+    atoms : the model
+    volume : the grid
+    radius_angstrom : Å
+    """
     device = volume.density.device
     place, shape = _voxel_positions(atoms, volume), torch.tensor(volume.density.shape[::-1])
     reach = radius_angstrom / volume.voxel_angstrom
@@ -74,7 +83,7 @@ def _voxel_positions(atoms: Atoms, volume: Volume) -> Float[Tensor, "n 3"]:
 
 
 def _on_grid(atoms: Atoms, volume: Volume, resolution_angstrom: float | None) -> Volume:
-    """Simulate in the box about the atoms alone, so that memory follows the model and not the map."""
+    """The model's map, computed in the box about the atoms alone, so that memory follows the model and not the map."""
     voxel = volume.voxel_angstrom
     place = _voxel_positions(atoms, volume)
     shape = torch.tensor(volume.density.shape[::-1])

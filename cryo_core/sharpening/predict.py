@@ -1,4 +1,4 @@
-"""Sharpening without an atomic model: local profiles, what a model predicts for them, and the scaled map."""
+"""Sharpening without an atomic model: local profiles, the gains a model predicts for them, and the scaled map."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +20,13 @@ DEFAULT_WEIGHTS = Path(__file__).parent / "weights" / "universal.json"
 
 @dataclass(frozen=True)
 class SharpenSettings:
-    """The windows' edge and the distance between the windows whose profiles are measured."""
+    """Edge of the windows, and distance between those whose profiles are measured."""
 
     window_angstrom: float = 25.0
     node_angstrom: float = 5.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not 5 <= self.window_angstrom <= 100:
             raise SettingsError(f"window_angstrom: {self.window_angstrom}: should be 5 to 100")
         if not 0.5 <= self.node_angstrom <= self.window_angstrom / 2:
@@ -34,9 +34,9 @@ class SharpenSettings:
 
 
 def default_model() -> UniversalRule:
-    """Read the model that ships with the package, a universal rule.
+    """The model that ships with the package, a universal rule.
 
-    FormatError if its file is missing or damaged: sharpening then needs a model to be given.
+    FormatError if its file is missing or damaged: sharpening then needs another model.
     """
     if not DEFAULT_WEIGHTS.is_file():
         raise FormatError(
@@ -53,15 +53,28 @@ def sharpen(
     progress: Progress = silent,
     resolution_angstrom: float = USUAL_ANGSTROM,
 ) -> Volume:
-    """Sharpen a map locally, by amplitudes alone; what is finer than its resolution is damped.
+    """The map sharpened locally, by amplitudes alone; what is finer than its resolution is damped.
 
-    The radial profiles of windows on a grid of nodes about the mask are measured, `model` (without one: the
-    universal rule that ships with the package) gives the gains of their shells, and each voxel of the mask
-    becomes the centre of its window scaled by them; other voxels are 0. Windows are odd and on the map's
-    own voxels, so that neither grid nor phases change.
+    The radial profiles of windows on a grid of nodes about the mask are measured, `model` predicts the gains of
+    their shells, and each voxel of the mask becomes the centre of its window scaled by them; other voxels are
+    0. Windows are odd and on the map's own voxels, so that neither grid nor phases change.
 
-    ShapeError for a mask of another grid; SettingsError if it is empty, the map is not finite, the window
-    is larger than the map, or the resolution makes no sense.
+    Parameters
+    ----------
+    volume : the map
+    mask : (z, y, x), voxels to sharpen
+    model : predicts the gains; the universal rule that ships with the package if None
+    settings : windows and nodes; the defaults if None
+    progress : called with (blocks done, blocks)
+    resolution_angstrom : resolution of the map, Å
+
+    Raises
+    ------
+    ShapeError
+        The mask has another grid.
+    SettingsError
+        The mask is empty, the map is not finite, the window is larger than the map, or the resolution is not
+        within 1 to 100 Å.
     """
     if not 1.0 <= resolution_angstrom <= 100.0:
         raise SettingsError(f"resolution: {resolution_angstrom} Å: should be 1 to 100")
@@ -78,7 +91,15 @@ def sharpen(
 
 
 def ln_profiles(volume: Volume, position: Int[Tensor, "m 3"], size: int, fill: float) -> Float[Tensor, "m s"]:
-    """Give ln amplitude of the windows about positions; an empty shell takes the median of the others' shells."""
+    """Log amplitude of the windows about positions; an empty shell takes the median of the others' shells.
+
+    Parameters
+    ----------
+    volume : the map
+    position : (m, 3), voxels z, y, x
+    size : edge of the windows in voxels
+    fill : value outside of the map
+    """
     amplitude = profiles_at(volume, position, size, fill)
     sound = amplitude > 1e-9 * amplitude.amax()
     logarithm = torch.where(sound, amplitude, 1.0).log()

@@ -1,4 +1,4 @@
-"""Radial amplitude profiles of a map, one for each voxel, and what they say of its B factor."""
+"""Radial amplitude profiles of a map, one for each voxel, and the B factors they show."""
 
 import math
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ _TILE = 64
 class Profiles:
     """Mean amplitudes in shells about voxels.
 
-    `position_zyx` indexes the map; `amplitude` has a row for each position and a column for each frequency
-    k / (window · voxel) = 0 … Nyquist.
+    `position_zyx` indexes the map; `amplitude` has a row for each position and a column for each frequency k /
+    (window · voxel), from 0 to Nyquist.
     """
 
     position_zyx: Int[Tensor, "m 3"]
@@ -32,7 +32,7 @@ class Profiles:
 
 
 def window_voxels(window_angstrom: float, voxel_angstrom: float) -> int:
-    """Give the odd number of voxels nearest to a window's edge (25 Å at 1 Å: 25); SettingsError below 3."""
+    """The odd number of voxels nearest to a window's edge (25 Å at 1 Å: 25); SettingsError below 3."""
     size = 2 * round((window_angstrom / voxel_angstrom - 1.0) / 2.0) + 1
     if size < 3:
         raise SettingsError(f"a window of {window_angstrom} Å is below 3 voxels of {voxel_angstrom} Å")
@@ -46,13 +46,27 @@ def local_profiles(
     spacing_voxel: int = 1,
     progress: Progress = silent,
 ) -> Profiles:
-    """Measure the radial profile of the window about each voxel of `mask`.
+    """Radial profile of the window about each voxel of a mask.
 
     Each window is an odd cube centred on its voxel, not apodised; its profile is the mean of |F| (orthonormal
-    transform) over full shells round(|k|) = 0 … window // 2, as LocScale scales by, but over whole shells
-    (Jakobi et al. 2017). If a masked voxel's window leaves the map, the map is continued with its mean
-    outside the mask (over the whole map if the mask has no outside). `spacing_voxel` keeps the voxels whose
-    indices are all its multiples. ShapeError if the mask is of another shape.
+    transform) over full shells round(|k|) from 0 to window // 2, as LocScale scales by, but over whole shells
+    (Jakobi et al. 2017). If a masked voxel's window leaves the map, the map is continued with its mean outside
+    the mask (over the whole map if the mask has no outside).
+
+    Parameters
+    ----------
+    volume : the map
+    mask : (z, y, x), voxels to measure at
+    window_angstrom : edge of the windows, Å
+    spacing_voxel : only voxels whose indices are all its multiples
+    progress : called with (profiles measured, all)
+
+    Raises
+    ------
+    ShapeError
+        The mask is of another shape.
+    SettingsError
+        The window is below 3 voxels, or `spacing_voxel` below 1.
     """
     if mask.shape != volume.density.shape:
         raise ShapeError(f"a mask of {tuple(mask.shape)} for a map of {tuple(volume.density.shape)} voxels")
@@ -69,21 +83,30 @@ def local_profiles(
 def profiles_at(
     volume: Volume, position: Int[Tensor, "m 3"], size: int, fill: float, progress: Progress = silent
 ) -> Float[Tensor, "m s"]:
-    """Measure the radial profiles of the windows of `size` voxels about positions (z, y, x)."""
+    """Radial profiles of the windows about positions.
+
+    Parameters
+    ----------
+    volume : the map
+    position : (m, 3), voxels z, y, x
+    size : edge of the windows in voxels
+    fill : value outside of the map
+    progress : called with (profiles measured, m)
+    """
     if volume.density.device.type == "cpu":
         return _sliding(volume.density, position, size, fill, progress)
     shells = Shells.of(size, volume.density.device)
-    found = [shells.averaging.new_zeros(0, shells.count)]
+    profiles = [shells.averaging.new_zeros(0, shells.count)]
     for cubes in batches(volume.density, position, size, fill):
-        found.append(shells.profiles(cubes))
-        progress(sum(map(len, found)), len(position))
-    return torch.cat(found)
+        profiles.append(shells.profiles(cubes))
+        progress(sum(map(len, profiles)), len(position))
+    return torch.cat(profiles)
 
 
 def _sliding(
     density: Float[Tensor, "z y x"], position: Int[Tensor, "m 3"], size: int, fill: float, progress: Progress
 ) -> Float[Tensor, "m s"]:
-    """Measure them tile by tile, with transforms that slide from one window to the next."""
+    """The profiles, tile by tile, with transforms that slide from one window to the next."""
     from cryo_core.sharpening.sliding import SlidingTables, sliding_profiles  # loads numba
 
     tables = SlidingTables.of(size)
@@ -101,15 +124,15 @@ def _sliding(
         flat = (local[:, 0] * y + local[:, 1]) * x + local[:, 2]
         z0, y0, x0 = (low - size // 2).tolist()
         cube = block(density, (z0, y0, x0), (z + size - 1, y + size - 1, x + size - 1), fill)
-        found = sliding_profiles(cube.numpy(), wanted.numpy(), tables)
-        out[rows] = torch.from_numpy(found)[torch.unique(flat, return_inverse=True)[1]]
+        profiles = sliding_profiles(cube.numpy(), wanted.numpy(), tables)
+        out[rows] = torch.from_numpy(profiles)[torch.unique(flat, return_inverse=True)[1]]
         done += len(rows)
         progress(done, len(position))
     return out
 
 
 def window_frequencies(size: int, voxel_angstrom: float) -> Float[Tensor, " s"]:
-    """Give the frequencies k / (size · voxel) of a window's shells, in 1/Å."""
+    """Frequencies k / (size · voxel) of a window's shells, in 1/Å."""
     return torch.arange(size // 2 + 1, dtype=torch.float32) / (size * voxel_angstrom)
 
 
@@ -119,11 +142,21 @@ def guinier_b_factor(
     low_angstrom: float,
     high_angstrom: float,
 ) -> Float[Tensor, "*m"]:
-    """Fit B in Å² to profiles: amplitude = A₀ · exp(−B f² / 4) between two resolutions.
+    """B factor in Å² of profiles: amplitude = A₀ · exp(−B f² / 4) between two resolutions.
 
     Least squares of ln(amplitude) on f² over low ≥ 1 / f ≥ high; B = −4 · slope, positive for a blurred map
-    (Rosenthal & Henderson 2003). SettingsError if fewer than two shells lie between; a profile with an
-    amplitude that is not positive there gives NaN.
+    (Rosenthal & Henderson 2003). A profile with an amplitude that is not positive there gives NaN.
+
+    Parameters
+    ----------
+    frequency_per_angstrom : (s,), 1/Å
+    amplitude : (m, s), any leading shape
+    low_angstrom, high_angstrom : coarsest and finest resolution fitted, Å
+
+    Raises
+    ------
+    SettingsError
+        Fewer than two shells lie between.
     """
     f = frequency_per_angstrom
     chosen = (f >= 1.0 / low_angstrom - 1e-9) & (f <= 1.0 / high_angstrom + 1e-9)
@@ -138,7 +171,7 @@ def guinier_b_factor(
 
 
 def wilson_cutoff(mass_dalton: float) -> float:
-    """Give the resolution in Å from which amplitudes follow Wilson's statistics: 1 / (0.309 · MW^(−1/12)).
+    """Resolution in Å from which amplitudes follow Wilson's statistics: 1 / (0.309 · MW^(−1/12)).
 
     Singer 2021, IUCrJ 8, 808. SettingsError unless the mass is positive.
     """
@@ -150,9 +183,15 @@ def wilson_cutoff(mass_dalton: float) -> float:
 def merge_weight(
     frequency_per_angstrom: Float[Tensor, " s"], b_angstrom2: Float[Tensor, "m 1"], cut_angstrom: float = 7.0
 ) -> Float[Tensor, "m s"]:
-    """Give the weight of the low-frequency profile in a merge of two: 1 / (1 + exp(k (d_cut − d))), d = 1 / f.
+    """Weight of the low-frequency profile in a merge of two: 1 / (1 + exp(k (d_cut − d))), d = 1 / f.
 
     k = 0.0045 · B per Å (iLocScale, eq. 3.5), at least 0.05, so that a flat profile still has a change-over.
+
+    Parameters
+    ----------
+    frequency_per_angstrom : (s,), 1/Å
+    b_angstrom2 : (m, 1), B factor of each profile, Å²
+    cut_angstrom : d_cut
     """
     d = 1.0 / frequency_per_angstrom.clamp(min=1e-3)
     k = (0.0045 * b_angstrom2).clamp(min=0.05)
@@ -165,7 +204,14 @@ def merge(
     frequency_per_angstrom: Float[Tensor, " s"],
     b_angstrom2: Float[Tensor, "m 1"],
 ) -> Float[Tensor, "m s"]:
-    """Merge two profiles: `low` below the change-over at 7 Å, `high` above it."""
+    """Two profiles merged: `low` below the change-over at 7 Å, `high` above it.
+
+    Parameters
+    ----------
+    low, high : (m, s)
+    frequency_per_angstrom : (s,), 1/Å
+    b_angstrom2 : (m, 1), B factor of each profile, Å²
+    """
     weight = merge_weight(frequency_per_angstrom, b_angstrom2)
     return weight * low + (1.0 - weight) * high
 
@@ -177,11 +223,19 @@ def synthetic_profiles(
     frequency_per_angstrom: Float[Tensor, " s"],
     remaining: float = 0.5,
 ) -> tuple[Float[Tensor, "m s"], Float[Tensor, "m s"], Float[Tensor, " m"]]:
-    """Make ln profiles of random windows, those with `remaining` of their B factor, and the B factors in Å².
+    """Log profiles of random windows, those with `remaining` of their B factor, and the B factors in Å².
 
     200 to 1000 equal atoms fill a ball at protein density: |F|² = n² exp(−(2π f R_g)² / 3) + n (Guinier, then
-    Wilson), and A falls by exp(−B f² / 4), B from 50 to 250 Å². `noise` is the standard deviation of the
-    complex noise on the amplitude of single coefficients, in the unit of one atom; targets have none.
+    Wilson), and A falls by exp(−B f² / 4), B from 50 to 250 Å². The targets have no noise.
+
+    Parameters
+    ----------
+    count : number m of windows
+    noise : standard deviation of the complex noise on the amplitude of single coefficients, in the unit of one
+        atom
+    generator : of the random numbers; on the CPU
+    frequency_per_angstrom : (s,), 1/Å
+    remaining : share of the B factor in the targets
     """
     atoms = 200.0 + 800.0 * torch.rand(count, 1, generator=generator)
     b = 50.0 + 200.0 * torch.rand(count, 1, generator=generator)

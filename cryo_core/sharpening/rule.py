@@ -43,10 +43,11 @@ USUAL_ANGSTROM = 3.3
 
 @runtime_checkable
 class ProfileModel(Protocol):
-    """Whatever predicts how local profiles should be changed.
+    """A predictor of how local profiles should be changed.
 
-    All do it alike: the profile that a window would have with its atoms at rest, `damped`, and a share `blend` of
-    what single windows lack beyond the others; they differ in how they tell the profile.
+    Each compares a window's profile with the one it would have with its atoms at rest, `damped`; the correction
+    is the mean deficit of all windows, plus a share `blend` of each window's deviation from it. Models differ
+    in how they predict the profile at rest.
     """
 
     def correction(
@@ -55,10 +56,17 @@ class ProfileModel(Protocol):
         logarithm: Float[Tensor, "m s"],
         resolution_angstrom: float = USUAL_ANGSTROM,
     ) -> Float[Tensor, "m s"]:
-        """Give ln gain for the shells of each window from the logarithms of their amplitudes."""
+        """Log gain of the shells of each window, from the logarithms of their amplitudes.
+
+        Parameters
+        ----------
+        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
+        logarithm : (m, s), ln amplitude of each window's shells
+        resolution_angstrom : resolution of the map, Å
+        """
 
     def tuned(self, blend: float) -> "ProfileModel":
-        """Give the same model with another share of local deviations."""
+        """The same model with another share of local deviations."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ class UniversalRule:
     def target(
         self, frequency_per_angstrom: Float[Tensor, " s"], resolution_angstrom: float
     ) -> Float[Tensor, " s"]:
-        """Give the damped universal profile; beyond the tabulated frequencies the last slope over f² goes on."""
+        """Damped universal profile; beyond the tabulated frequencies it continues with the last slope over f²."""
         f = frequency_per_angstrom
         table = interpolate(self.frequency_per_angstrom.to(f), self.logarithm.to(f)[None], f)[0]
         return table - damped(resolution_angstrom, f)
@@ -83,18 +91,25 @@ class UniversalRule:
         logarithm: Float[Tensor, "m s"],
         resolution_angstrom: float = USUAL_ANGSTROM,
     ) -> Float[Tensor, "m s"]:
-        """Give ln gain: the mean correction of the map, and `blend` of each window's deviation from it."""
+        """Log gain: the mean correction of the map, and `blend` of each window's deviation from it.
+
+        Parameters
+        ----------
+        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
+        logarithm : (m, s), ln amplitude of each window's shells
+        resolution_angstrom : resolution of the map, Å
+        """
         target = self.target(frequency_per_angstrom, resolution_angstrom)
         return blended(target[None] - logarithm, self.blend)
 
     def tuned(self, blend: float) -> "UniversalRule":
-        """Give the same profile with another share of local deviations."""
+        """The same profile with another share of local deviations."""
         return replace(self, blend=blend)
 
 
 @dataclass(frozen=True)
 class MeanModel:
-    """The mean of what several models say: of a network and the rule, say."""
+    """The mean of several models' corrections, such as a network's and the rule's."""
 
     models: tuple[ProfileModel, ...]
 
@@ -104,21 +119,28 @@ class MeanModel:
         logarithm: Float[Tensor, "m s"],
         resolution_angstrom: float = USUAL_ANGSTROM,
     ) -> Float[Tensor, "m s"]:
-        """Give the mean of their ln gains."""
-        given = frequency_per_angstrom, logarithm, resolution_angstrom
-        return torch.stack([model.correction(*given) for model in self.models]).mean(0)
+        """Mean of the models' log gains.
+
+        Parameters
+        ----------
+        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
+        logarithm : (m, s), ln amplitude of each window's shells
+        resolution_angstrom : resolution of the map, Å
+        """
+        profiles = frequency_per_angstrom, logarithm, resolution_angstrom
+        return torch.stack([model.correction(*profiles) for model in self.models]).mean(0)
 
     def tuned(self, blend: float) -> "MeanModel":
-        """Tune each alike."""
+        """The mean of the models, each tuned alike."""
         return MeanModel(tuple(model.tuned(blend) for model in self.models))
 
 
 def damped(resolution_angstrom: float, frequency_per_angstrom: Float[Tensor, " s"]) -> Float[Tensor, " s"]:
-    """Give what damping takes off ln amplitudes: −ln C, C being the map's expected correlation with the truth.
+    """Damping of ln amplitudes: −ln C, C being the map's expected correlation with the truth.
 
-    C² = ρ / (1 + ρ) = 2 FSC / (1 + FSC) (Rosenthal & Henderson 2003), where ρ is the map's signal over its noise in
-    power: 1/3 at the resolution d (there C = 1/2), with a Gaussian's fall, which a B factor makes of it:
-    ρ = exp(FALL (1 − d² f²)) / 3.
+    C² = ρ / (1 + ρ) = 2 FSC / (1 + FSC) (Rosenthal & Henderson 2003), where ρ is the map's signal over its
+    noise in power: 1/3 at the resolution d (there C = 1/2), with the Gaussian fall of a B factor: ρ = exp(FALL
+    (1 − d² f²)) / 3.
     """
     beyond = FALL * ((resolution_angstrom * frequency_per_angstrom) ** 2 - 1.0)
     return 0.5 * torch.nn.functional.softplus(beyond + math.log(3.0))
@@ -129,13 +151,19 @@ def universal_rule(
     structures: Sequence[Float[Tensor, "_ k"]],
     blend: float = BLEND,
 ) -> UniversalRule:
-    """Make the rule of ln profiles of windows with all atoms at rest, given by structure; each counts once.
+    """The rule made of ln profiles of windows with all atoms at rest; each structure counts once.
 
     SettingsError if no structure has a finite profile.
+
+    Parameters
+    ----------
+    frequency_per_angstrom : (k,), 1/Å
+    structures : ln profiles (windows, k) of each structure
+    blend : share of local deviations
     """
     means = []
-    for given in structures:
-        profile = aligned(given[torch.isfinite(given).all(1)])
+    for profiles in structures:
+        profile = aligned(profiles[torch.isfinite(profiles).all(1)])
         if len(profile):
             means.append(profile.mean(0))
     if not means:
@@ -144,16 +172,16 @@ def universal_rule(
 
 
 def aligned(logarithm: Float[Tensor, "m s"]) -> Float[Tensor, "m s"]:
-    """Subtract each profile's mean over the kept shells 1 … 3."""
+    """Profiles without their mean over the kept shells 1 to 3."""
     return logarithm - logarithm[:, 1 : KEPT_SHELLS + 1].mean(1, keepdim=True)
 
 
-def blended(lacks: Float[Tensor, "m s"], blend: float) -> Float[Tensor, "m s"]:
-    """Mix each window's correction with the mean of all; 0 in the kept shells, and from there without a jump."""
-    first = min(KEPT_SHELLS, lacks.shape[1] - 1)  # coarse voxels have no shell beyond the kept ones
-    lacks = lacks - lacks[:, first : first + 1]
-    mean = lacks.mean(0, keepdim=True)
-    mixed = mean + blend * (lacks - mean)
+def blended(deficit: Float[Tensor, "m s"], blend: float) -> Float[Tensor, "m s"]:
+    """Each window's correction mixed with the mean of all; 0 in the kept shells, and from there without a jump."""
+    first = min(KEPT_SHELLS, deficit.shape[1] - 1)  # coarse voxels have no shell beyond the kept ones
+    deficit = deficit - deficit[:, first : first + 1]
+    mean = deficit.mean(0, keepdim=True)
+    mixed = mean + blend * (deficit - mean)
     mixed[:, : KEPT_SHELLS + 1] = 0.0
     return mixed
 
@@ -161,7 +189,14 @@ def blended(lacks: Float[Tensor, "m s"], blend: float) -> Float[Tensor, "m s"]:
 def interpolate(
     frequency: Float[Tensor, " k"], values: Float[Tensor, "m k"], wanted: Float[Tensor, " s"]
 ) -> Float[Tensor, "m s"]:
-    """Interpolate curves linearly in f²; outside the range the last (or first) slope goes on."""
+    """Curves interpolated linearly in f²; outside the range the last (or first) slope goes on.
+
+    Parameters
+    ----------
+    frequency : (k,), where the curves are known
+    values : (m, k)
+    wanted : (s,), where they are wanted, in the same unit
+    """
     x, at = frequency**2, wanted**2
     upper = torch.searchsorted(x.contiguous(), at.contiguous()).clamp(1, len(x) - 1)
     lower = upper - 1
@@ -170,7 +205,7 @@ def interpolate(
 
 
 def read_rule(path: Path) -> UniversalRule:
-    """Read a rule's JSON; FormatError if it is not one."""
+    """The rule of a JSON file; FormatError if it holds none."""
     try:
         plain = json.loads(path.read_text())
         rule = UniversalRule(

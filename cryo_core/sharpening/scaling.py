@@ -1,9 +1,9 @@
-"""Local amplitude scaling: each voxel becomes the centre of its window after the window's shells took their gains.
+"""Local amplitude scaling: each voxel becomes the centre of its window after the gains of the window's shells.
 
 For given gains the centre of a scaled window is linear in the map: Σ_j gain_j(x) · (map ∗ kernel_j)(x), one
 convolution a shell, and so exact without a transform back for each voxel. Gains vary slowly from voxel to
-voxel: they may be found on a coarse grid of nodes and their logarithms interpolated. Only amplitudes of windows
-change, phases do not: the gains are real and positive, and the same along each direction.
+voxel: they may be computed on a coarse grid of nodes and their logarithms interpolated. Only amplitudes of
+windows change, phases do not: the gains are real and positive, and the same along each direction.
 """
 
 import math
@@ -33,26 +33,18 @@ def scale(
     fill: float,
     progress: Progress = silent,
 ) -> Volume:
-    """Scale the amplitudes of the window about each voxel of `mask`; 0 elsewhere.
+    """The map with the amplitudes of the window about each voxel of a mask scaled; 0 elsewhere.
 
     Parameters
     ----------
-    volume, mask
-        The map, and the voxels to compute.
-    window
-        Edge of the windows in voxels.
-    gains
-        Gives each window's gains for the shells 0 … window // 2; between shells they are interpolated
-        linearly at each coefficient's frequency, beyond the last one they stay (Jakobi et al. 2017).
-    fill
-        What the map is continued with where windows leave it.
-    progress
-        Called with (blocks done, blocks).
-
-    Returns
-    -------
-    Volume
-        On the grid of `volume`.
+    volume : the map
+    mask : (z, y, x), voxels to compute
+    window : edge of the windows in voxels
+    gains : returns each window's gains for the shells from 0 to window // 2; between shells they are
+        interpolated linearly at each coefficient's frequency, beyond the last one they stay (Jakobi et al.
+        2017)
+    fill : value outside of the map
+    progress : called with (blocks done, blocks)
     """
     out = torch.zeros_like(volume.density)
     plan = list(_blocks(mask, window))
@@ -72,19 +64,26 @@ def scale(
 def shell_parts(
     volume: Volume, mask: Bool[Tensor, "z y x"], window: int, fill: float
 ) -> tuple[Int[Tensor, "m 3"], Float[Tensor, "m s"]]:
-    """Give the voxels of a mask and the part that each shell of its window has in each.
+    """Voxels of a mask, and the part that each shell of its window has in each.
 
-    The parts times the gains of the shells, summed, are what `scale` gives.
+    `scale` is the sum of these parts times the gains of the shells.
+
+    Parameters
+    ----------
+    volume : the map
+    mask : (z, y, x), voxels to compute
+    window : edge of the windows in voxels
+    fill : value outside of the map
     """
     plan = list(_blocks(mask, window))
-    places, found = [mask.new_zeros(0, 3, dtype=torch.long)], [volume.density.new_zeros(0, window // 2 + 1)]
+    places, parts = [mask.new_zeros(0, 3, dtype=torch.long)], [volume.density.new_zeros(0, window // 2 + 1)]
     bank = _Bank(Shells.of(window, mask.device), plan[0].size) if plan else None
     for part in plan:
         assert bank is not None
         place, local, cube = part.of(volume.density, mask, window, fill)
         places.append(place)
-        found.append(torch.stack(list(bank.parts(cube, local)), 1))
-    return torch.cat(places), torch.cat(found)
+        parts.append(torch.stack(list(bank.parts(cube, local)), 1))
+    return torch.cat(places), torch.cat(parts)
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class _Block:
     valid: int
 
     def voxels(self, mask: Bool[Tensor, "z y x"]) -> Int[Tensor, "m 3"]:
-        """Give the voxels of the mask in this block."""
+        """Voxels of the mask in this block."""
         z, y, x = self.corner
         v = self.valid
         inside = mask[z : z + v, y : y + v, x : x + v].nonzero()
@@ -105,7 +104,7 @@ class _Block:
     def of(
         self, density: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"], window: int, fill: float
     ) -> tuple[Int[Tensor, "m 3"], Int[Tensor, "m 3"], Float[Tensor, "n n n"]]:
-        """Give the mask's voxels, these counted from the corner, and the cube that their windows lie in."""
+        """Voxels of the mask, the same counted from the corner, and the cube that their windows lie in."""
         place = self.voxels(mask)
         z, y, x = (c - window // 2 for c in self.corner)
         cube = block(density, (z, y, x), (self.size,) * 3, fill)
@@ -113,7 +112,7 @@ class _Block:
 
 
 def _blocks(mask: Bool[Tensor, "z y x"], window: int) -> Iterator[_Block]:
-    """Tile the mask's bounding box; blocks without a voxel of the mask are left out."""
+    """Blocks that tile the mask's bounding box, without those that hold no voxel of the mask."""
     low, high = bounds(mask)
     size = fast_block(window, high - low)
     valid = size - window + 1
@@ -126,7 +125,7 @@ def _blocks(mask: Bool[Tensor, "z y x"], window: int) -> Iterator[_Block]:
 
 
 def bounds(mask: Bool[Tensor, "z y x"]) -> tuple[Int[Tensor, "3"], Int[Tensor, "3"]]:
-    """Give the first voxel of a mask along each axis, and the one after the last (on the CPU)."""
+    """First voxel of a mask along each axis, and the one after the last (on the CPU)."""
     low, high = [], []
     for axis in range(3):
         others = [a for a in range(3) if a != axis]
@@ -151,7 +150,7 @@ class _Bank:
         self._spectra = spectra
 
     def parts(self, cube: Float[Tensor, "n n n"], place: Int[Tensor, "m 3"]) -> Iterator[Float[Tensor, " m"]]:
-        """Give, shell by shell, its part in voxels of the block, counted from its corner."""
+        """Shell by shell, its part in voxels of the block, counted from its corner."""
         spectrum = raw_volume_spectrum(cube)
         flat = (place[:, 0] * self._size + place[:, 1]) * self._size + place[:, 2]
         for kernel in self._spectra:
@@ -162,12 +161,19 @@ class _Bank:
 
 
 def node_positions(mask: Bool[Tensor, "z y x"], spacing: int) -> Int[Tensor, "m 3"]:
-    """Give the nodes, every `spacing` voxels, at the corners of all cells that hold a voxel of a mask."""
+    """Nodes, every `spacing` voxels, at the corners of all cells that hold a voxel of a mask."""
     return _nodes(mask, spacing).nonzero() * spacing
 
 
 def between_nodes(mask: Bool[Tensor, "z y x"], spacing: int, logarithm: Float[Tensor, "m s"]) -> Gains:
-    """Interpolate logarithms of gains, given for the rows of `node_positions`, at voxels of the mask."""
+    """Gains at voxels of the mask, their logarithms interpolated between nodes.
+
+    Parameters
+    ----------
+    mask : (z, y, x)
+    spacing : voxels from one node to the next
+    logarithm : (m, s), ln gain at the rows of `node_positions`
+    """
     node = _nodes(mask, spacing)
     table = torch.zeros(*node.shape, logarithm.shape[1], device=mask.device)
     table[node] = logarithm
@@ -175,7 +181,7 @@ def between_nodes(mask: Bool[Tensor, "z y x"], spacing: int, logarithm: Float[Te
 
 
 def tamed_logarithm(gains: Float[Tensor, "m s"], largest: float = 1e6) -> Float[Tensor, "m s"]:
-    """Give ln gain; the median of the shell for a gain that is not finite or not positive (an empty window).
+    """Log gain; the median of the shell for a gain that is not finite or not positive (an empty window).
 
     No gain is more than `largest` times above or below its shell's median.
     """
@@ -187,7 +193,7 @@ def tamed_logarithm(gains: Float[Tensor, "m s"], largest: float = 1e6) -> Float[
 
 
 def _nodes(mask: Bool[Tensor, "z y x"], spacing: int) -> Bool[Tensor, "z2 y2 x2"]:
-    """Mark the nodes at the corners of every cell that holds a voxel of the mask."""
+    """The nodes at the corners of every cell that holds a voxel of the mask."""
     z, y, x = (-(-size // spacing) for size in mask.shape)
     node = torch.zeros(z + 1, y + 1, x + 1, dtype=torch.bool, device=mask.device)
     for layer in range(z):
@@ -202,7 +208,7 @@ def _nodes(mask: Bool[Tensor, "z y x"], spacing: int) -> Bool[Tensor, "z2 y2 x2"
 def _trilinear(
     table: Float[Tensor, "z y x s"], place: Int[Tensor, "m 3"], spacing: int
 ) -> Float[Tensor, "m s"]:
-    """Interpolate a table of nodes at voxels, some thousands at a time: what is in hand stays in the cache."""
+    """A table of nodes interpolated at voxels, some thousands at a time, so that they stay in the cache."""
     _, ny, nx, shells = table.shape
     flat = table.reshape(-1, shells)
     out = torch.zeros(len(place), shells, device=table.device)

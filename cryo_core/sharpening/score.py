@@ -46,12 +46,23 @@ def score(
     reference: Volume | None = None,
     fitted_to_angstrom: float | None = None,
 ) -> Score:
-    """Score a map by its model; `before` is the map it was made of, `reference` the B = 0 map where it is at hand.
+    """Agreement of a map with its model.
 
-    B factors of maps that are compared have to be fitted over the same shells: `fitted_to_angstrom`, where it is not
-    to be the map's own crossing.
+    Parameters
+    ----------
+    volume : the map
+    atoms : its model
+    before : the map it was made from; None leaves `harmed_fraction` out
+    reference : the model's map with all B = 0, if it is at hand
+    fitted_to_angstrom : resolution to which the B factor is fitted, the same for all maps that are compared;
+        where the map-model FSC crosses 0.5 if None
 
-    ShapeError if grids differ, SettingsError for a map that is not finite or a model that is not in it.
+    Raises
+    ------
+    ShapeError
+        The grids differ.
+    SettingsError
+        The map is not finite, or the model lies outside of it.
     """
     require_finite(volume.density, "the map")
     reference = reference or score_map(atoms, volume)
@@ -76,7 +87,14 @@ def score(
 
 
 def masked_b_factor(volume: Volume, mask: Float[Tensor, "z y x"], resolution_angstrom: float) -> float:
-    """Fit the B factor of a masked map from 10 Å to a resolution, or to 6 Å where that is coarser."""
+    """B factor of a masked map from 10 Å to a resolution, or to 6 Å where that is coarser (Å²).
+
+    Parameters
+    ----------
+    volume : the map
+    mask : (z, y, x), soft
+    resolution_angstrom : finest resolution to fit, Å
+    """
     shape = volume.density.shape
     profile = radial_profile(volume.with_density(volume.density * mask))
     frequency = shell_frequencies(tuple(shape), volume.voxel_angstrom).to(profile.device)
@@ -95,10 +113,17 @@ def harmed_fraction(
     voxel_angstrom: float,
     window_angstrom: float = 12.5,
 ) -> float:
-    """Give the share of a mask's voxels whose local correlation with a reference fell by more than 0.001.
+    """Share of a mask's voxels whose local correlation with a reference fell by more than 0.001.
 
-    (Less is rounding: a map times a constant is not harmed.) Correlations are Pearson's over cubes of
-    `window_angstrom` about each voxel.
+    (Less is rounding: a map times a constant is not harmed.) Correlations are Pearson's over cubes about each
+    voxel.
+
+    Parameters
+    ----------
+    before, after, reference : (z, y, x)
+    mask : (z, y, x), voxels to compare
+    voxel_angstrom : edge of a voxel, Å
+    window_angstrom : edge of the cubes, Å
     """
     size = 2 * round((window_angstrom / voxel_angstrom - 1) / 2) + 1
     old, new = (local_correlation(m, reference, mask, size) for m in (before, after))
@@ -108,7 +133,14 @@ def harmed_fraction(
 def local_correlation(
     a: Float[Tensor, "z y x"], b: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"], size: int
 ) -> Float[Tensor, " m"]:
-    """Correlate two maps over the cube of `size` voxels about each voxel of a mask; 0 where one is constant."""
+    """Correlation of two maps over the cube about each voxel of a mask; 0 where one is constant.
+
+    Parameters
+    ----------
+    a, b : (z, y, x)
+    mask : (z, y, x), centres of the cubes
+    size : edge of the cubes in voxels
+    """
     x, y = ((m.double() - m.double()[mask].mean()) / m.double()[mask].std().clamp(min=1e-300) for m in (a, b))
     mean = [_box_mean(v, size)[mask] for v in (x, y, x * x, y * y, x * y)]
     cross = mean[4] - mean[0] * mean[1]
@@ -117,7 +149,7 @@ def local_correlation(
 
 
 def _box_mean(values: Float[Tensor, "z y x"], size: int) -> Float[Tensor, "z y x"]:
-    """Average over cubes by running sums; what lies outside of the map does not count."""
+    """Means over cubes, by running sums; what lies outside of the map does not count."""
     half = size // 2
     out = values
     for axis, edge in enumerate(values.shape):
@@ -130,7 +162,7 @@ def _box_mean(values: Float[Tensor, "z y x"], size: int) -> Float[Tensor, "z y x
 
 
 def phase_agreement(before: Float[Tensor, "z y x"], after: Float[Tensor, "z y x"]) -> float:
-    """Give the mean cosine of the phase change between two maps, weighted by the product of their amplitudes."""
+    """Mean cosine of the phase change between two maps, weighted by the product of their amplitudes."""
     a, b = raw_volume_spectrum(before), raw_volume_spectrum(after)
     a.view(-1)[0] = 0.0  # the mean has no phase to speak of
     total = float((a.abs() * b.abs()).double().sum())

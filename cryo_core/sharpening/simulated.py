@@ -1,4 +1,4 @@
-"""Maps with known truth to learn sharpening from: atomic models blurred, noisy, and treated as depositors do."""
+"""Maps with known truth to learn sharpening from: atomic models blurred, noisy, and processed as depositors do."""
 
 import math
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ WORST_LOGARITHM = -6.0
 
 @dataclass(frozen=True)
 class SimulatedMap:
-    """A map as an experiment would give it, with the maps and the mask of its model."""
+    """A simulated experimental map, with the maps and the mask of its model."""
 
     volume: Volume
     reference: Volume
@@ -43,10 +43,16 @@ def simulate(
     voxel_angstrom: float = 1.0,
     largest_angstrom: float = 110.0,
 ) -> SimulatedMap:
-    """Simulate a map: the model with its own (shifted) B factors, blurred by `b_angstrom2`, and white noise.
+    """A map of the model with its own (shifted) B factors, blurred by `b_angstrom2`, and white noise.
 
-    `noise` is the noise's standard deviation over the blurred map's in the model mask. Of a larger model the
-    atoms within `largest_angstrom` of its middle are taken. `generator` lives on the CPU.
+    Parameters
+    ----------
+    atoms : the model
+    b_angstrom2 : B factor of the blur, Å²
+    noise : the noise's standard deviation over the blurred map's in the model mask
+    generator : of the noise; on the CPU
+    voxel_angstrom : edge of a voxel, Å
+    largest_angstrom : of a larger model only the atoms within this distance of its middle are taken
     """
     atoms = _middle(atoms, largest_angstrom)
     empty = _empty(atoms, voxel_angstrom)
@@ -62,12 +68,12 @@ def simulate(
 
 @dataclass(frozen=True)
 class Deposit:
-    """What happened to a map before it was deposited; all numbers with their units.
+    """How a map was processed before it was deposited.
 
-    Half maps of it have an FSC of 0.143 at `resolution_angstrom`. The model's own B factors are taken
-    `b_spread` times, and everything is blurred by `b_angstrom2`. The noise falls by exp(−`noise_b` f² / 4).
-    Of the blur the share `sharpened` was taken back by one B factor; `weighted` multiplies shells by
-    √(2 FSC / (1 + FSC)); `low_passed` cuts at the resolution; `masked` is 0 beyond 5 Å of the model.
+    Half maps of it have an FSC of 0.143 at `resolution_angstrom`. The model's own B factors are multiplied by
+    `b_spread`, and everything is blurred by `b_angstrom2`. The noise falls by exp(−`noise_b_angstrom2` f² / 4).
+    The share `sharpened` of the blur was taken back by one B factor; `weighted` multiplies shells by √(2 FSC /
+    (1 + FSC)); `low_passed` cuts at the resolution; `masked` is 0 beyond 5 Å of the model.
     """
 
     voxel_angstrom: float
@@ -82,12 +88,13 @@ class Deposit:
 
 
 def draw_deposit(generator: torch.Generator) -> Deposit:
-    """Draw a map's choices (uniform, if nothing else is said).
+    """A random way to process a map; numbers are uniform unless something else is written.
 
-    Resolution 2.8–7 Å (its logarithm), voxels a quarter of it to a half (1.05–1.7 Å); B 2.4–8 times its square; B
-    factors of the model 0.5–3 times (those of single-particle maps spread more than those of crystals); B of the
-    noise −30–60 Å²; 0–1.1 of the blur sharpened away; half of the maps weighted and masked, 70% low-passed, and
-    all of which more than 0.2 was sharpened away: nobody deposits the noise that is left beyond the resolution.
+    Resolution 2.8–7 Å (its logarithm), voxels a quarter of it to a half (1.05–1.7 Å); B 2.4–8 times its square;
+    B factors of the model 0.5–3 times (those of single-particle maps spread more than those of crystals); B of
+    the noise −30–60 Å²; 0–1.1 of the blur sharpened away; half of the maps weighted and masked; 70% low-passed,
+    and all of which more than 0.2 was sharpened away, since nobody deposits the noise that is left beyond the
+    resolution.
     """
 
     def uniform(low: float, high: float) -> float:
@@ -111,10 +118,14 @@ def draw_deposit(generator: torch.Generator) -> Deposit:
 def deposited(
     atoms: Atoms, deposit: Deposit, generator: torch.Generator, largest_angstrom: float = 48.0
 ) -> SimulatedMap:
-    """Simulate a map as it is found in a database; `reference` is the model's map with all B factors 0.
+    """A simulated map processed as those of a database are; `reference` is the model's map with all B factors 0.
 
-    Of a larger model the atoms within a cube of `largest_angstrom` about its middle are taken. `generator`
-    lives on the CPU.
+    Parameters
+    ----------
+    atoms : the model
+    deposit : how to process its map
+    generator : of the noise; on the CPU
+    largest_angstrom : of a larger model only the atoms within a cube of this edge about its middle are taken
     """
     atoms = _middle(atoms, largest_angstrom)
     atoms = replace(atoms, b_factor_angstrom2=shifted_b_factors(atoms) * deposit.b_spread)
@@ -152,19 +163,26 @@ def deposited(
 def profile_pairs(
     volume: Volume, reference: Volume, mask: Bool[Tensor, "z y x"], node_angstrom: float = 5.0
 ) -> tuple[Float[Tensor, "m s"], Float[Tensor, "m s"]]:
-    """Give ln profiles of a map and of its reference at nodes about a mask, at the 13 learned frequencies."""
+    """Log profiles of a map and of its reference at nodes about a mask, at the 13 learned frequencies.
+
+    Parameters
+    ----------
+    volume, reference : the maps, on one grid
+    mask : (z, y, x)
+    node_angstrom : distance between nodes, Å
+    """
     size = window_voxels(25.0, volume.voxel_angstrom)
     place = node_positions(mask, max(1, round(node_angstrom / volume.voxel_angstrom)))
     frequency = window_frequencies(size, volume.voxel_angstrom)
-    found = []
+    pair = []
     for one in (volume, reference):
         own = ln_profiles(one, place, size, 0.0)
-        found.append(interpolate(frequency.to(own), own, LEARNED_FREQUENCY.to(own)))
-    return found[0], found[1]
+        pair.append(interpolate(frequency.to(own), own, LEARNED_FREQUENCY.to(own)))
+    return pair[0], pair[1]
 
 
 def rest_profiles(atoms: Atoms, largest_angstrom: float = 60.0) -> Float[Tensor, "m k"]:
-    """Give ln profiles of a model with all B = 0, on 1 Å voxels without noise: what the universal rule is made of."""
+    """Log profiles of a model with all B = 0, on 1 Å voxels without noise: from these the universal rule is made."""
     still = simulate(at_rest(atoms), 0.0, 0.0, torch.Generator().manual_seed(0), 1.0, largest_angstrom)
     return profile_pairs(still.volume, still.reference, still.mask)[1]
 
@@ -176,7 +194,7 @@ def _middle(atoms: Atoms, largest_angstrom: float) -> Atoms:
 
 
 def _empty(atoms: Atoms, voxel_angstrom: float) -> Volume:
-    """Give an empty map about a model, with 20 voxels of solvent on all sides."""
+    """An empty map about a model, with 20 voxels of solvent on all sides."""
     extent = atoms.position_angstrom.amax(0) - atoms.position_angstrom.amin(0)
     x, y, z = (2 * round((float(e) / voxel_angstrom + 40.0) / 2) for e in extent)
     return Volume(torch.zeros(z, y, x), voxel_angstrom, _corner(atoms, (z, y, x), voxel_angstrom))
@@ -189,5 +207,5 @@ def _corner(atoms: Atoms, shape: tuple[int, int, int], voxel_angstrom: float) ->
 
 
 def at_rest(atoms: Atoms) -> Atoms:
-    """Give the model with all B factors 0."""
+    """The model with all B factors 0."""
     return replace(atoms, b_factor_angstrom2=torch.zeros_like(atoms.b_factor_angstrom2))

@@ -23,7 +23,7 @@ _COLUMNS = 4
 
 @dataclass(frozen=True)
 class SlidingTables:
-    """Constants of a window of n voxels: twiddles, and its (ky, kx) columns in order of ky² + kx².
+    """Constants of a window of n voxels: phase factors, and its (ky, kx) columns in order of ky² + kx².
 
     `limit[kz]` columns are needed at kz; `edge[kz, s]` is the column at which shell s ends there.
     """
@@ -40,7 +40,7 @@ class SlidingTables:
 
     @classmethod
     def of(cls, size: int) -> "SlidingTables":
-        """Make them."""
+        """The constants for a window of `size` voxels."""
         half = size // 2
         k = (np.arange(size) + half) % size - half
         kx = np.arange(half + 1)
@@ -76,9 +76,13 @@ def _turns(angle: Float[np.ndarray, " c"]) -> Float[np.ndarray, "c 2"]:
 def sliding_profiles(
     cube: Float[np.ndarray, "z y x"], wanted: Bool[np.ndarray, "z2 y2 x2"], tables: SlidingTables
 ) -> Float[np.ndarray, "m s"]:
-    """Average |F| over the shells of the windows that begin at the wanted voxels of `cube`, in their order.
+    """Mean |F| in the shells of the windows that begin at the wanted voxels of `cube`, in their order.
 
-    `wanted` is smaller than `cube` by size − 1 voxels on each axis.
+    Parameters
+    ----------
+    cube : (z, y, x)
+    wanted : (z2, y2, x2), smaller than `cube` by size − 1 voxels on each axis
+    tables : constants of the windows
     """
     number = np.cumsum(wanted.ravel()).reshape(wanted.shape).astype(np.int32) - 1
     out = np.zeros((int(wanted.sum()), tables.edge.shape[1]), np.float32)

@@ -18,7 +18,7 @@ from cryo_core.sharpening.simulated import WORST_LOGARITHM
 
 @dataclass(frozen=True)
 class TrainSettings:
-    """Adam's rate, epochs, batch, the weights of the means of |w| and w², and the bound on ln A of a sound profile.
+    """Adam's learning rate, epochs, batch, weights of the means of |w| and w², and least ln A of a sound profile.
 
     The thesis: 0.01, 15, 3, 0.01, 0.01, −6.
     """
@@ -32,7 +32,7 @@ class TrainSettings:
     seed: int = 20240229
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not (0 < self.learning_rate < 1 and self.epochs >= 1 and self.batch >= 1):
             raise SettingsError("learning_rate: between 0 and 1; epochs, batch: at least 1")
         if self.l1 < 0 or self.l2 < 0:
@@ -49,9 +49,22 @@ def train(
     on_epoch: OnEpoch | None = None,
     progress: Progress = silent,
 ) -> ProfileNetwork:
-    """Train a network from ln profiles to ln targets; both are aligned first, bad pairs left out.
+    """A network trained from ln profiles to ln targets; both are aligned first, bad pairs left out.
 
-    `folder` keeps the checkpoints of unfinished training. SettingsError if fewer than 10 pairs are left.
+    Parameters
+    ----------
+    profile, target : (m, k), ln amplitudes at the 13 learned frequencies
+    network : form and size
+    settings : rate, epochs, batch, penalties, seed
+    folder : keeps the checkpoint of unfinished training
+    device : where to train
+    on_epoch : see `learning.fit.OnEpoch`
+    progress : called with (batches done, all batches)
+
+    Raises
+    ------
+    SettingsError
+        Fewer than 10 sound pairs.
     """
     x, y = sound_pairs(profile, target, settings.lowest)
     if len(x) < 10:
@@ -83,7 +96,13 @@ def train(
 def sound_pairs(
     profile: Float[Tensor, "m k"], target: Float[Tensor, "m k"], lowest: float = WORST_LOGARITHM
 ) -> tuple[Float[Tensor, "n k"], Float[Tensor, "n k"]]:
-    """Align pairs and leave out those with a value that is not finite or a point below `lowest`."""
+    """Aligned pairs, without those with a value that is not finite or a point below `lowest`.
+
+    Parameters
+    ----------
+    profile, target : (m, k), ln amplitudes at the 13 learned frequencies
+    lowest : least ln A
+    """
     x, y = aligned(profile), aligned(target)
     sound = torch.isfinite(x).all(1) & torch.isfinite(y).all(1)
     sound &= (x > lowest).all(1) & (y > lowest).all(1)

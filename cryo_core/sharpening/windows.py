@@ -1,7 +1,7 @@
-"""Cubic windows about voxels, and what their spectra are averaged and scaled by: shells and hats.
+"""Cubic windows about voxels, with the shells that their spectra are averaged in and the weights that scale them.
 
-A window of n voxels about voxel c holds the voxels c − n // 2 … c − n // 2 + n − 1 of each axis and is not
-apodised. Where it leaves the map, the map is continued with one value.
+A window of n voxels about voxel c holds n voxels of each axis, beginning at c − n // 2, and is not apodised.
+Where it leaves the map, the map is continued with one value.
 """
 
 import math
@@ -21,7 +21,14 @@ _BATCH_VOXELS = 4_000_000
 
 
 def require_mask(mask: Bool[Tensor, "z y x"], density: Float[Tensor, "z2 y2 x2"], window: int) -> None:
-    """Refuse a mask of another grid or without a voxel, a map that is not finite, a window that is too large."""
+    """Raise if a mask has another grid or no voxel, a map is not finite, or a window is larger than the map.
+
+    Parameters
+    ----------
+    mask : (z, y, x), voxels to compute
+    density : (z, y, x)
+    window : edge of the windows in voxels
+    """
     if mask.shape != density.shape:
         raise ShapeError(f"a mask of {tuple(mask.shape)} for a map of {tuple(density.shape)} voxels")
     if not bool(mask.any()):
@@ -41,7 +48,7 @@ def require_finite(density: Float[Tensor, "z y x"], what: str) -> None:
 
 
 def outside_mean(density: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"]) -> float:
-    """Average a map outside a mask (over all of it where the mask has no outside), plane by plane."""
+    """Mean of a map outside a mask (over all of it where the mask has no outside), summed plane by plane."""
     total = torch.zeros((), dtype=torch.float64, device=density.device)
     count = 0
     for plane, inside in zip(density, mask, strict=True):
@@ -54,7 +61,15 @@ def outside_mean(density: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"]) -
 def block(
     density: Float[Tensor, "z y x"], corner: tuple[int, int, int], shape: tuple[int, int, int], fill: float
 ) -> Float[Tensor, "z2 y2 x2"]:
-    """Copy the box of `shape` voxels that begins at `corner`; `fill` where it leaves the map."""
+    """The box of `shape` voxels that begins at `corner`; `fill` where it leaves the map.
+
+    Parameters
+    ----------
+    density : (z, y, x)
+    corner : first voxel z, y, x; may lie outside of the map
+    shape : voxels along z, y, x
+    fill : value outside of the map
+    """
     out = torch.full(shape, fill, dtype=density.dtype, device=density.device)
     here, there = [], []
     for start, size, edge in zip(corner, shape, density.shape, strict=True):
@@ -70,7 +85,15 @@ def block(
 def batches(
     density: Float[Tensor, "z y x"], position: Int[Tensor, "m 3"], size: int, fill: float
 ) -> Iterator[Float[Tensor, "b n n n"]]:
-    """Give the windows about `position`, in order, as many at a time as memory allows."""
+    """The windows about `position`, in order, as many at a time as memory allows.
+
+    Parameters
+    ----------
+    density : (z, y, x)
+    position : (m, 3), voxels z, y, x
+    size : edge of the windows in voxels
+    fill : value outside of the map
+    """
     limit = max(1, _BATCH_VOXELS // size**3)
     for part in torch.split(position, limit) if len(position) else ():
         yield _windows(density, part - size // 2, size, fill)
@@ -85,22 +108,22 @@ def _windows(
         return density.unfold(0, size, 1).unfold(1, size, 1).unfold(2, size, 1)[corner.unbind(1)]
     step = torch.arange(size, device=density.device)
     index = corner[:, :, None] + step
-    known = (index >= 0) & (index < shape[:, None])
+    inside_axis = (index >= 0) & (index < shape[:, None])
     z, y, x = index.clamp(min=0).minimum(shape[:, None] - 1).unbind(1)
     cubes = density[z[:, :, None, None], y[:, None, :, None], x[:, None, None, :]]
-    kz, ky, kx = known.unbind(1)
+    kz, ky, kx = inside_axis.unbind(1)
     covered = kz[:, :, None, None] & ky[:, None, :, None] & kx[:, None, None, :]
     return torch.where(covered, cubes, fill)
 
 
 @dataclass(frozen=True)
 class Shells:
-    """How the half spectrum (not centred) of a window of `size` voxels is averaged in shells.
+    """Matrices that average the half spectrum (not centred) of a window of `size` voxels in shells, and scale it.
 
-    `averaging` takes a window's |F|, flattened, to the means over its shells round(|k|) = 0 … size // 2,
-    each coefficient counted as often as the whole spectrum has it, in the orthonormal scale. `hats` takes
-    a gain for each shell to a gain for each coefficient: linear between shells at the true |k|, and that
-    of the last shell beyond it.
+    `averaging` takes a window's |F|, flattened, to the means over its shells round(|k|) from 0 to size // 2,
+    each coefficient counted as often as the whole spectrum has it, in the orthonormal scale. `hats` takes a
+    gain for each shell to a gain for each coefficient: linear between shells at the true |k|, and that of the
+    last shell beyond it.
     """
 
     size: int
@@ -109,7 +132,7 @@ class Shells:
 
     @classmethod
     def of(cls, size: int, device: torch.device) -> "Shells":
-        """Make them for a window of `size` voxels."""
+        """The matrices for a window of `size` voxels."""
         cube = (size, size, size)
         half = size // 2
         count = torch.arange(half + 1, device=device)
@@ -127,11 +150,11 @@ class Shells:
         return self.averaging.shape[1]
 
     def profiles(self, cubes: Float[Tensor, "b n n n"]) -> Float[Tensor, "b s"]:
-        """Average the amplitudes of windows over their shells."""
+        """Mean amplitudes of windows in their shells."""
         return raw_volume_spectrum(cubes).abs().flatten(1) @ self.averaging
 
     def kernels(self) -> Float[Tensor, "s n n n"]:
-        """Give, for each shell, the window's weights whose sum is its part of the centre voxel.
+        """For each shell, the weights of a window's voxels whose sum is the shell's part of the centre voxel.
 
         With the gains s of the shells, the centre of the scaled window is Σ_j s_j Σ_r w(r) · kernel_j(r):
         the inverse transform of the hats, seen from the centre.
@@ -143,7 +166,7 @@ class Shells:
 
 
 def fast_block(window: int, boxes: Int[Tensor, "3"]) -> int:
-    """Choose the edge of the blocks of an overlap-save convolution: the least work for this extent.
+    """The edge of the blocks of an overlap-save convolution with the least work for this extent.
 
     The work is the number of blocks that tile `boxes` times n³ log n, over sizes that transform well.
     """
