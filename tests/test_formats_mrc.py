@@ -407,7 +407,6 @@ def test_stack_round_trip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert torch.equal(MrcStack(paths, which, number, 2.5, "dark").read(np.arange(7)), -images)
     with pytest.raises(SettingsError):
         with_all.read(np.array([7]))
-    with_all.close()
     assert torch.equal(with_all.read(np.array([5])), images[[5]])
 
 

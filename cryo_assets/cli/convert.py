@@ -182,7 +182,6 @@ def _copy_images(images: "MrcStack", path: Path) -> None:
             for start in range(0, len(images), batch):
                 writer.append(images.read(np.arange(start, min(start + batch, len(images)))))
         _partial(path).replace(path)
-    images.close()
 
 
 def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 12]) -> dict[str, Any]:

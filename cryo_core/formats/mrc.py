@@ -4,11 +4,8 @@ Nothing is memory-mapped: a map that fails to be read or written because of a fu
 network drive is then an OSError, where a mapped file would kill the process without a word.
 """
 
-import gzip
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BufferedIOBase
+from math import prod
 from pathlib import Path
 from typing import Literal
 
@@ -19,35 +16,19 @@ from torch import Tensor
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError
-from cryo_core.formats.mrc_header import MrcHeader, blank_header, open_bytes, read_header, to_zyx
-from cryo_core.formats.mrc_stack import MrcStack, StackWriter
-from cryo_core.formats.mrc_values import (
-    Moments,
-    Statistics,
-    given_voxel,
-    require_finite,
-    require_real,
-    set_statistics,
-)
+from cryo_core.formats.mrc_header import MrcHeader, opened, read_header, require_real
+from cryo_core.formats.mrc_stack import MrcStack, SectionWriter, StackWriter
+from cryo_core.formats.mrc_values import Statistics, positive_voxel, require_finite
 
-__all__ = [
-    "MrcHeader",
-    "MrcStack",
-    "StackWriter",
-    "Statistics",
-    "read_header",
-    "read_statistics",
-    "read_transform",
-    "read_volume",
-    "write_volume",
-]
+__all__ = ["MrcHeader", "MrcStack", "StackWriter", "Statistics", "read_header"]
+__all__ += ["read_statistics", "read_transform", "read_volume", "write_volume"]
 
 _CHUNK_BYTES = 1 << 24
 _MAXIMAL_MAP_VOXELS = 2048**3
 
 
 def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
-    """Read a map as float32, its axes brought into the order z, y, x.
+    """Read a map as float32, its axes in the order z, y, x, with its origin (`MrcHeader` says by which rule).
 
     Parameters
     ----------
@@ -55,11 +36,6 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
         A .mrc, .map or .ccp4 file, plain, .gz or .bz2; modes 0, 1, 2, 6 and 12, either byte order.
     voxel_angstrom
         Edge of the cubic voxels, for a header that does not give it; it wins over the header's.
-
-    Returns
-    -------
-    Volume
-        With the header's origin (`MrcHeader` says by which rule), in Å.
 
     Raises
     ------
@@ -69,11 +45,14 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
     """
     header = read_header(path)
     _require_map(header)
-    voxel = _cubic_voxel(header) if voxel_angstrom is None else given_voxel(path, voxel_angstrom)
+    voxel = _cubic_voxel(header) if voxel_angstrom is None else positive_voxel(path, voxel_angstrom)
     with np.errstate(invalid="ignore"):  # a signalling NaN says so when it is cast
-        density = np.ascontiguousarray(_read_all(header).transpose(to_zyx(header.axes)), dtype=np.float32)
+        density = np.ascontiguousarray(_read_all(header), dtype=np.float32)
     require_finite(path, density)
-    return Volume(torch.from_numpy(density), voxel, _origin(header, voxel))
+    x, y, z = header.origin_angstrom
+    if header.origin_from_nstart:  # which counts voxels: of the size that is used
+        x, y, z = (start * voxel for start in header.nstart)
+    return Volume(torch.from_numpy(density), voxel, (x, y, z))
 
 
 def read_transform(path: Path) -> Complex[Tensor, "z y x"]:
@@ -85,130 +64,95 @@ def read_transform(path: Path) -> Complex[Tensor, "z y x"]:
     header = read_header(path)
     if header.mode != 4:
         raise FormatError(f"{path}: MODE is {header.mode}: this is a map, not a transform (mode 4)")
-    values = np.ascontiguousarray(_read_all(header).transpose(to_zyx(header.axes)), dtype=np.complex64)
+    values = np.ascontiguousarray(_read_all(header), dtype=np.complex64)
     require_finite(path, values.view(np.float32))
     return torch.from_numpy(values)
 
 
 def read_statistics(path: Path) -> Statistics:
-    """Read a map or stack piece by piece and give the statistics of its values, as they are in the file.
-
-    Of a transform (mode 4), which `read_volume` refuses, they are those of the amplitudes.
-    """
-    header = read_header(path)
-    moments = Moments()
-    with _data(header) as handle:
-        left = header.data_bytes
-        while left:
-            piece = bytearray(min(_CHUNK_BYTES, left))
-            _fill(header, handle, memoryview(piece))
-            values = np.frombuffer(piece, header.dtype)
-            with np.errstate(over="ignore", invalid="ignore"):
-                values = np.abs(values) if header.mode == 4 else values
-            moments.add(values)
-            left -= len(piece)
-    return moments.result()
+    """Read the statistics of the values of a map or stack, of the amplitudes of a transform, piece by piece."""
+    header, statistics = read_header(path), Statistics()
+    for piece in _pieces(header):
+        with np.errstate(over="ignore", invalid="ignore"):
+            statistics.add(np.abs(piece) if header.mode == 4 else piece)
+    return statistics
 
 
 def write_volume(path: Path, volume: Volume, mode: Literal[2, 12] = 2, label: str = "") -> None:
     """Write a map as MRC2014: its voxel size, its origin (in ORIGIN; nstart is 0) and its statistics.
 
-    Mode 2 is float32, mode 12 is float16; `label` (to 80 characters) is the header's second. The same volume
-    gives the same bytes. Raises OSError when the disk is full, FormatError when a value is not finite (or
+    The same volume gives the same bytes. OSError when the disk is full; FormatError when a value is not finite (or
     too large for float16), or the voxel size is not a positive number.
+
+    Parameters
+    ----------
+    path, volume
+        The file, which is replaced if it is there, and the map.
+    mode
+        2 is float32, 12 is float16.
+    label
+        The header's second label, to 80 characters.
     """
-    voxel = given_voxel(path, volume.voxel_angstrom)
     density = volume.density.detach().to("cpu", torch.float32).numpy()
     require_finite(path, density)
     if mode == 12 and float(np.abs(density).max()) > float(np.finfo(np.float16).max):
         raise FormatError(f"{path}: a density is too large for mode 12 (float16): write mode 2")
-    stored = np.dtype("<f4" if mode == 2 else "<f2")
-    moments = Moments()
-    for section in density:
-        moments.add(section.astype(stored))
-    z, y, x = density.shape
-    fields = blank_header((z, y, x), voxel, mode)
-    fields["origin"] = volume.origin_angstrom
-    if label:
-        fields["nlabl"], fields["labels"][1] = 2, label.encode("ascii", "replace")[:80].ljust(80)
-    set_statistics(fields, moments.result())
-    with path.open("wb") as handle:
-        handle.write(fields.tobytes())
+    dtype, shape = "<f4" if mode == 2 else "<f2", density.shape[1:]
+    with SectionWriter(path, shape, volume.voxel_angstrom, dtype, stack=False) as new:
+        new.header.origin = volume.origin_angstrom
+        if label:
+            new.add_label(label.encode("ascii", "replace").decode()[:80].ljust(80))
         for section in density:
-            handle.write(section.astype(stored).tobytes())
+            new.write(section[None])
 
 
 def _require_map(header: MrcHeader) -> None:
+    path, count = header.path, prod(header.shape)
     require_real(header)
     if header.kind == "stack":
-        raise FormatError(
-            f"{header.path}: this is a stack of {header.file_shape[0]} images, not a map; for a map, "
-            "name it .mrc and set ISPG to 1 and the cell"
-        )
+        images = f"this is a stack of {header.file_shape[0]} images, not a map"
+        raise FormatError(f"{path}: {images}; for a map, name it .mrc and set ISPG to 1 and the cell")
     if any(abs(angle - 90.0) > 0.01 for angle in header.cell_degrees):
         angles = ", ".join(f"{angle:g}" for angle in header.cell_degrees)
-        raise FormatError(f"{header.path}: CELLB is {angles} degrees, and only right angles can be read")
-    if header.count > _MAXIMAL_MAP_VOXELS:
-        raise FormatError(f"{header.path}: {header.count} voxels, more than {_MAXIMAL_MAP_VOXELS}: crop it")
+        raise FormatError(f"{path}: CELLB is {angles} degrees, and only right angles can be read")
+    if count > _MAXIMAL_MAP_VOXELS:
+        raise FormatError(f"{path}: {count} voxels, more than {_MAXIMAL_MAP_VOXELS}: crop it")
 
 
 def _cubic_voxel(header: MrcHeader) -> float:
-    if min(header.voxel_angstrom) <= 0:
-        raise FormatError(
-            f"{header.path}: CELLA gives no voxel size: give it (--pixel-size, or `pixel_angstrom` in the "
-            "manifest)"
-        )
     x, y, z = header.voxel_angstrom
+    if min(x, y, z) <= 0:
+        way_out = "give it (--pixel-size, or `pixel_angstrom` in the manifest)"
+        raise FormatError(f"{header.path}: CELLA gives no voxel size: {way_out}")
     if max(x, y, z) - min(x, y, z) > 1e-3 * x:
+        size = f"{x:.5f} x {y:.5f} x {z:.5f} Å"
         raise FormatError(
-            f"{header.path}: voxels of {x:.5f} x {y:.5f} x {z:.5f} Å, and only cubic ones can be read: "
-            "resample the map"
+            f"{header.path}: voxels of {size}, and only cubic ones can be read: resample the map"
         )
     return (x + y + z) / 3
 
 
-def _origin(header: MrcHeader, voxel: float) -> tuple[float, float, float]:
-    """Give the header's origin; where it is counted in voxels, in voxels of the size that is used."""
-    if not header.origin_from_nstart:
-        return header.origin_angstrom
-    x, y, z = (header.nstart[header.axes.index(i)] * voxel for i in (1, 2, 3))
-    return x, y, z
-
-
 def _read_all(header: MrcHeader) -> np.ndarray:
+    """All values, z, y, x, in the file's type."""
     try:
-        data = np.empty(header.file_shape, header.dtype)
+        data = np.empty(prod(header.shape), header.dtype)  # pages that no byte arrives for take no memory
     except (MemoryError, ValueError) as error:
         raise FormatError(f"{header.path}: {header.data_bytes} bytes of map do not fit in memory") from error
-    with _data(header) as handle:
-        _fill(header, handle, data.reshape(-1).view(np.uint8).data)
-    return data
-
-
-@contextmanager
-def _data(header: MrcHeader) -> Iterator[BufferedIOBase]:
-    """Open the file at its first voxel; damage to a compressed file becomes a FormatError."""
-    try:
-        with open_bytes(header.path) as handle:
-            handle.seek(header.data_offset)
-            yield handle
-            handle.read(1)  # past the last voxel lies the archive's check sum
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise FormatError(f"{header.path}: the compressed file is damaged ({error})") from error
-    except OSError as error:
-        if error.errno is None:  # bz2's complaint about its data has no number
-            raise FormatError(f"{header.path}: the compressed file is damaged ({error})") from error
-        raise
-
-
-def _fill(header: MrcHeader, handle: BufferedIOBase, view: memoryview) -> None:
     done = 0
-    while done < len(view):
-        piece = handle.read(min(_CHUNK_BYTES, len(view) - done))
-        if not piece:
-            raise FormatError(
-                f"{header.path}: NX, NY, NZ claim {header.data_bytes} bytes of data, and it ends before: "
-                "it was cut short; fetch it again"
-            )
-        view[done : done + len(piece)] = piece
+    for piece in _pieces(header):
+        data[done : done + len(piece)] = piece
         done += len(piece)
+    return data.reshape(header.file_shape).transpose(header.to_zyx)
+
+
+def _pieces(header: MrcHeader) -> Iterator[np.ndarray]:
+    """Values in the file's order, 16 MB at a time."""
+    with opened(header.path, header.data_offset) as handle:
+        for start in range(0, header.data_bytes, _CHUNK_BYTES):
+            size = min(_CHUNK_BYTES, header.data_bytes - start)
+            piece = handle.read(size)
+            if len(piece) < size:
+                claimed = f"NX, NY, NZ claim {header.data_bytes} bytes of data"
+                raise FormatError(f"{header.path}: {claimed}, and it ends before: fetch it again")
+            yield np.frombuffer(piece, header.dtype)
+        handle.read(1)  # past the last voxel lies the archive's check sum

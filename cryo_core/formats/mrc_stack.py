@@ -1,61 +1,34 @@
 """MRC image stacks, read and written batch by batch, with nothing of them in memory or memory-mapped."""
 
-import os
-import threading
-import weakref
-from collections import OrderedDict
+from dataclasses import dataclass
+from io import BufferedReader
+from itertools import groupby
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, Literal
+from typing import IO, Literal
 
 import numpy as np
 import torch
 from jaxtyping import Float, Int
+from mrcfile.mrcobject import MrcObject
 from torch import Tensor
 
 from cryo_core.errors import FormatError, SettingsError
-from cryo_core.formats.mrc_header import MrcHeader, blank_header, is_compressed, read_header
-from cryo_core.formats.mrc_values import Moments, given_voxel, require_finite, require_real, set_statistics
-
-_OPEN_FILES = 64
+from cryo_core.formats.mrc_header import MrcHeader, compression, read_header, require_real
+from cryo_core.formats.mrc_values import Statistics, positive_voxel, require_finite
 
 
-class _Descriptors:
-    """File descriptors of the stacks in use, the least recently used closed first."""
-
-    def __init__(self) -> None:
-        self.opened: OrderedDict[Path, int] = OrderedDict()
-        self.lock = threading.Lock()
-
-    def get(self, path: Path) -> int:
-        """Give the descriptor of a file, opening it if need be; call it with the lock held."""
-        if path not in self.opened:
-            if len(self.opened) >= _OPEN_FILES:
-                os.close(self.opened.popitem(last=False)[1])
-            self.opened[path] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        self.opened.move_to_end(path)
-        return self.opened[path]
-
-    def close(self) -> None:
-        """Close all."""
-        with self.lock:
-            while self.opened:
-                os.close(self.opened.popitem()[1])
-
-
+@dataclass(eq=False, repr=False)
 class MrcStack:
     """The images of several MRC stacks, one row a particle, read in batches: a `data.ImageStack`.
 
-    Row i is image `image_number[i]` (from 0) of `paths[stack_number[i]]`. Neighbouring images are read at
-    once; at most 64 files are open. Nothing of the images stays in memory, and nothing is
-    memory-mapped (see `mrc`). It may be used by several threads, and pickled to
-    another process.
+    Row i is image `image_number[i]` (from 0) of `paths[stack_number[i]]`. Neighbouring images are read at once, and
+    a batch opens each of its files once. Nothing of the images stays in memory, and nothing is memory-mapped (see
+    `mrc`). It may be used by several threads, and pickled to another process.
 
     Parameters
     ----------
     paths
-        Uncompressed stacks of any real mode; their headers' pixel size is not looked at, since many
-        programs leave it wrong.
+        Uncompressed stacks of any real mode; their headers' pixel size, which is often wrong, is not looked at.
     stack_number, image_number
         Where each row's image lies.
     pixel_angstrom
@@ -67,48 +40,37 @@ class MrcStack:
     Raises
     ------
     FormatError
-        A stack cannot be read, images are not square or differ in size, or a row names an image that
-        the stack does not have.
+        A stack cannot be read, images are not square or differ in size, or a row names an image that is not there.
     """
 
-    def __init__(
-        self,
-        paths: tuple[Path, ...],
-        stack_number: Int[np.ndarray, " n"],
-        image_number: Int[np.ndarray, " n"],
-        pixel_angstrom: float,
-        contrast: Literal["white", "dark"] = "white",
-    ) -> None:
-        if not len(stack_number):
-            raise FormatError("a stack of no images: no row is left")
-        self._arguments = (paths, stack_number, image_number, pixel_angstrom, contrast)
-        self._paths = paths
-        self._stack = np.asarray(stack_number, np.int64)
-        self._image = np.asarray(image_number, np.int64)
-        self._pixel = pixel_angstrom
-        self._sign = np.float32(-1 if contrast == "dark" else 1)
-        self._headers = {int(s): _stack_header(paths[s]) for s in np.unique(self._stack)}
-        self._box = self._common_box()
-        self._require_images()
-        self._descriptors = _Descriptors()
-        weakref.finalize(self, self._descriptors.close)
+    paths: tuple[Path, ...]
+    stack_number: Int[np.ndarray, " n"]
+    image_number: Int[np.ndarray, " n"]
+    pixel_angstrom: float
+    contrast: Literal["white", "dark"] = "white"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._arguments
+    def __post_init__(self) -> None:
+        if not len(self.stack_number):
+            raise FormatError("a stack of no images: no row is left")
+        self._stack, self._image = (np.asarray(n, np.int64) for n in (self.stack_number, self.image_number))
+        self._headers = {s: _stack_header(self.paths[s]) for s in np.unique(self._stack).tolist()}
+        boxes = {header.file_shape[2]: header.path for header in self._headers.values()}
+        self.box, *others = boxes
+        if others:
+            first, other = boxes[self.box], boxes[others[0]]
+            raise FormatError(
+                f"{other}: images of {others[0]} pixels, and {first} has {self.box}: split the set by box size"
+            )
+        counts = np.zeros(len(self.paths), np.int64)
+        counts[list(self._headers)] = [header.file_shape[0] for header in self._headers.values()]
+        beyond = (self._image < 0) | (self._image >= counts[self._stack])
+        if beyond.any():
+            row = int(np.argmax(beyond))
+            path, image, count = self.paths[self._stack[row]], self._image[row] + 1, counts[self._stack[row]]
+            raise FormatError(f"{path}: row {row + 1} names image {image}, and the stack has {count} images")
 
     def __len__(self) -> int:
-        """Count the images."""
         return len(self._image)
-
-    @property
-    def box(self) -> int:
-        """Edge of the square images in pixels."""
-        return self._box
-
-    @property
-    def pixel_angstrom(self) -> float:
-        """Pixel size."""
-        return self._pixel
 
     def read(self, index: Int[np.ndarray, " m"]) -> Float[Tensor, "m y x"]:
         """Read the images of these rows, in their order, as float32.
@@ -118,145 +80,120 @@ class MrcStack:
         rows = np.asarray(index, np.int64)
         if rows.size and not -1 < rows.min() <= rows.max() < len(self):
             raise SettingsError(f"rows {rows.min()} to {rows.max()} of a stack of {len(self)} images")
-        images = np.empty((len(rows), self._box, self._box), np.float32)
+        images = np.empty((len(rows), self.box, self.box), np.float32)
         stacks, numbers = self._stack[rows], self._image[rows]
         order = np.lexsort((numbers, stacks))
         breaks = np.flatnonzero((np.diff(numbers[order]) != 1) | (np.diff(stacks[order]) != 0)) + 1
-        for run in np.split(order, breaks) if rows.size else []:
-            with np.errstate(invalid="ignore", over="ignore"):
-                images[run] = self._read_run(int(stacks[run[0]]), int(numbers[run[0]]), len(run))
-        self._require_finite(images, rows)
-        if self._sign != 1:
-            images *= self._sign
-        return torch.from_numpy(images)
-
-    def close(self) -> None:
-        """Close the files; reading again opens them again."""
-        self._descriptors.close()
-
-    def _read_run(self, stack: int, first: int, count: int) -> np.ndarray:
-        header = self._headers[stack]
-        data = np.empty((count, self._box, self._box), header.dtype)
-        view = data.reshape(-1).view(np.uint8).data
-        offset = header.data_offset + first * (len(view) // count)
-        with self._descriptors.lock:
-            descriptor = self._descriptors.get(header.path)
-            done = 0
-            while done < len(view):
-                got = os.preadv(descriptor, [view[done:]], offset + done)
-                if not got:
-                    raise FormatError(f"{header.path}: cut short since it was opened, at image {first + 1}")
-                done += got
-        return data
-
-    def _common_box(self) -> int:
-        first = next(iter(self._headers.values()))
-        for header in self._headers.values():
-            _, rows, columns = header.file_shape
-            if rows != columns:
-                raise FormatError(f"{header.path}: images of {columns} x {rows} pixels; they must be square")
-            if columns != first.file_shape[2]:
-                raise FormatError(
-                    f"{header.path}: images of {columns} pixels, and {first.path} has {first.file_shape[2]}: "
-                    "split the set by box size"
-                )
-        return first.file_shape[2]
-
-    def _require_images(self) -> None:
-        counts = np.zeros(len(self._paths), np.int64)
-        for stack, header in self._headers.items():
-            counts[stack] = header.file_shape[0]
-        beyond = np.flatnonzero((self._image < 0) | (self._image >= counts[self._stack]))
-        if beyond.size:
-            row = int(beyond[0])
-            header = self._headers[int(self._stack[row])]
-            raise FormatError(
-                f"{header.path}: row {row + 1} names image {self._image[row] + 1}, and the stack has "
-                f"{header.file_shape[0]} images"
-            )
-
-    def _require_finite(self, images: np.ndarray, rows: np.ndarray) -> None:
+        runs = np.split(order, breaks) if rows.size else []
+        for stack, of_stack in groupby(runs, lambda run: int(stacks[run[0]])):
+            with self.paths[stack].open("rb") as handle, np.errstate(invalid="ignore", over="ignore"):
+                for run in of_stack:
+                    images[run] = self._read_run(handle, self._headers[stack], int(numbers[run[0]]), len(run))
         with np.errstate(invalid="ignore"):
-            if np.isfinite(images.sum(dtype=np.float64)):
-                return
-        finite = np.isfinite(images).all(axis=(1, 2))
+            finite = np.isfinite(images.sum(axis=(1, 2), dtype=np.float64))
         if not finite.all():
-            row = int(rows[int(np.argmin(finite))])
+            row = int(rows[np.argmin(finite)])
             raise FormatError(
-                f"{self._paths[self._stack[row]]}: image {self._image[row] + 1} (row {row + 1}) holds values "
+                f"{self.paths[self._stack[row]]}: image {self._image[row] + 1} (row {row + 1}) holds values "
                 "that are NaN or infinite: leave the particle out"
             )
+        if self.contrast == "dark":
+            images *= np.float32(-1)
+        return torch.from_numpy(images)
+
+    def _read_run(self, handle: BufferedReader, header: MrcHeader, first: int, count: int) -> np.ndarray:
+        data = np.empty((count, self.box, self.box), header.dtype)
+        handle.seek(header.data_offset + first * (data.nbytes // count))
+        if handle.readinto(data.reshape(-1).view(np.uint8).data) < data.nbytes:
+            raise FormatError(f"{header.path}: cut short since it was opened, at image {first + 1}")
+        return data
 
 
 def _stack_header(path: Path) -> MrcHeader:
     header = read_header(path)
+    _, rows, columns = header.file_shape
     require_real(header)
-    if is_compressed(path):
+    if compression(path) != "none":
         raise FormatError(f"{path}: a compressed stack cannot be read image by image: decompress it")
     if header.axes != (1, 2, 3):
         raise FormatError(f"{path}: MAPC, MAPR, MAPS are {header.axes}, and a stack's must be 1, 2, 3")
+    if rows != columns:
+        raise FormatError(f"{path}: images of {columns} x {rows} pixels; they must be square")
     return header
 
 
-class StackWriter:
-    """Writes an image stack (MRC2014, mode 2, ISPG 0) batch by batch.
+class SectionWriter(MrcObject):  # type: ignore[misc]
+    """Writes a map or image stack (ISPG 0), section by section, inside a `with` block.
 
-    The header says zero images until the writer is left without an error, so a stack that was not
-    finished is refused by every reader. The same images give the same bytes.
-
-        with StackWriter(path, box=128, pixel_angstrom=2.62) as writer:
-            writer.append(images)
+    The header says zero sections until the block is left without an error, so a file that was not finished is
+    refused by every reader. The same values give the same bytes.
     """
 
-    def __init__(self, path: Path, box: int, pixel_angstrom: float) -> None:
-        self._path, self._box = path, box
-        self._pixel = given_voxel(path, pixel_angstrom)
-        self._count = 0
-        self._moments = Moments()
+    def __init__(
+        self, path: Path, shape: tuple[int, int], voxel_angstrom: float, dtype: str, stack: bool
+    ) -> None:
+        super().__init__()
+        self._path, self._shape, self._voxel = path, shape, positive_voxel(path, voxel_angstrom)
+        self._zero, self._is_stack, self._statistics = np.zeros((), dtype), stack, Statistics()
         self._handle: IO[bytes] | None = None
+        self.count = 0
+        self._create_default_attributes()
+        self.header.label[0] = b"Written by cryo_core".ljust(80)  # mrcfile's own label holds the time
 
-    def __enter__(self) -> "StackWriter":
+    def __enter__(self) -> "SectionWriter":
         self._handle = self._path.open("wb")
-        self._handle.write(blank_header((0, self._box, self._box), self._pixel, 2).tobytes())
+        self._write_header(self._handle)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        handle = self._opened()
-        with handle:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with self._opened() as handle:
+            self._handle = None
+            if kind is None and not self.count:
+                raise FormatError(f"{self._path}: no image was written")
             if kind is None:
-                handle.flush()
                 handle.seek(0)
-                handle.write(self._final_header().tobytes())
-        self._handle = None
+                self._write_header(handle)
 
-    @property
-    def count(self) -> int:
-        """Number of images written so far."""
-        return self._count
-
-    def append(self, images: Float[Tensor, "n y x"]) -> None:
-        """Write images behind the last; FormatError if their size differs or a value is not finite."""
-        pixels = images.detach().to("cpu", torch.float32).numpy().astype("<f4", copy=False)
-        if pixels.shape[1:] != (self._box, self._box):
-            raise FormatError(f"{self._path}: images of {pixels.shape[1:]} in a stack of {self._box} pixels")
-        require_finite(self._path, pixels)
-        self._opened().write(np.ascontiguousarray(pixels).data)
-        self._moments.add(pixels)
-        self._count += len(pixels)
+    def write(self, sections: np.ndarray) -> None:
+        """Write sections behind the last."""
+        stored = np.ascontiguousarray(sections, self._zero.dtype)
+        self._opened().write(stored.data)
+        self._statistics.add(stored)
+        self.count += len(stored)
 
     def _opened(self) -> IO[bytes]:
         if self._handle is None:
             raise SettingsError(f"{self._path}: a StackWriter writes inside its `with` block only")
         return self._handle
 
-    def _final_header(self) -> np.ndarray:
-        if not self._count:
-            raise FormatError(f"{self._path}: no image was written")
-        fields = blank_header((self._count, self._box, self._box), self._pixel, 2)
-        fields["ispg"] = 0
-        fields["intervals"][2] = 1
-        fields["cell"][2] = self._pixel
-        set_statistics(fields, self._moments.result())
-        return fields
+    def _write_header(self, handle: IO[bytes]) -> None:
+        self._set_new_data(np.broadcast_to(self._zero, (self.count, *self._shape)))  # takes no memory
+        if self._is_stack:
+            self.set_image_stack()
+        self.update_header_from_data()
+        self.voxel_size = self._voxel
+        if self.count:
+            self.header.dmin, self.header.dmax = self._statistics.minimum, self._statistics.maximum
+            self.header.dmean, self.header.rms = self._statistics.mean, self._statistics.deviation
+        handle.write(self.header.tobytes())
+
+
+class StackWriter(SectionWriter):
+    """Writes an image stack (MRC2014, mode 2, ISPG 0) batch by batch; an unfinished one is refused by every reader.
+
+    with StackWriter(path, box=128, pixel_angstrom=2.62) as writer:
+        writer.append(images)
+    """
+
+    def __init__(self, path: Path, box: int, pixel_angstrom: float) -> None:
+        super().__init__(path, (box, box), pixel_angstrom, "<f4", stack=True)
+
+    def append(self, images: Float[Tensor, "n y x"]) -> None:
+        """Write images behind the last; FormatError if their size differs or a value is not finite."""
+        pixels = images.detach().to("cpu", torch.float32).numpy()
+        if pixels.shape[1:] != self._shape:
+            raise FormatError(
+                f"{self._path}: images of {pixels.shape[1:]} in a stack of {self._shape[0]} pixels"
+            )
+        require_finite(self._path, pixels)
+        self.write(pixels)
