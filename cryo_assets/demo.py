@@ -9,7 +9,7 @@ from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
 from cryo_assets.settings import MANIFESTS
 from cryo_assets.simulation import write_manifest, write_simulated_dataset
-from cryo_core.data import Volume
+from cryo_core.data import Volume, mean_map
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.filters import apply_b_factor, low_pass
 from cryo_core.imaging.density import density
@@ -65,6 +65,6 @@ def _write_map(folder: Path) -> None:
     ]
     for name, volume in zip(("half1", "half2"), halves, strict=True):
         write_volume(folder / f"{name}.mrc", volume)
-    write_volume(folder / "map.mrc", clean.with_density((halves[0].density + halves[1].density) / 2))
+    write_volume(folder / "map.mrc", mean_map(*halves))
     files = {name: f"{name}.mrc" for name in ("map", "half1", "half2")}
     write_manifest(folder / MANIFESTS["maps"], {**files, "resolution_angstrom": _MAP_RESOLUTION_ANGSTROM})

@@ -7,7 +7,7 @@ import torch
 
 from cryo_assets.assets.common import fsc_report, write_fsc, write_postprocessed
 from cryo_assets.assets.source import GOLDEN_SEED, with_half_sets
-from cryo_core.data import Progress
+from cryo_core.data import Progress, mean_map
 from cryo_core.errors import FormatError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.particles import open_stack, read_particles
@@ -69,7 +69,7 @@ def fsc_document(half1: Path, half2: Path, mask: str) -> dict[str, Any]:
     if mask == "none":
         curves, more = {"unmasked": fsc(first, second)}, {"warnings": []}
     else:
-        found = assess(first, second, _mask(mask, first.with_density((first.density + second.density) / 2)))
+        found = assess(first, second, _mask(mask, mean_map(first, second)))
         curves = {"unmasked": found.suite.unmasked, "masked": found.suite.masked}
         curves |= {"randomised": found.suite.randomised, "corrected": found.suite.corrected}
         more = _more(found)

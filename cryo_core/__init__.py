@@ -16,3 +16,21 @@ FSC      shells by round(|k|); resolution is the last shell before the first val
 random   a `torch.Generator` seeded from the settings; the default seed is a fixed number
 ======== =================================================================================
 """
+
+__all__ = [
+    "data",
+    "errors",
+    "formats",
+    "fourier",
+    "geometry",
+    "heterogeneity",
+    "imaging",
+    "learning",
+    "posefree",
+    "reconstruction",
+    "refinement",
+    "resolution",
+    "sharpening",
+    "superres",
+    "validation",
+]

@@ -5,6 +5,7 @@ import torch
 
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import (
+    Tiling,
     blend_weights,
     blended,
     cube_turns,
@@ -31,7 +32,7 @@ def test_starts_cover_an_axis_and_stay_in_it(size: int, tile: int, step: int) ->
 
 @pytest.mark.parametrize(("tile", "overlap"), [(8, 0), (12, 4), (12, 6), (40, 10)])
 def test_blending_what_was_cut_gives_the_map_back(tile: int, overlap: int) -> None:
-    out = blended(MAP, tile, overlap, 2, lambda cubes: torch.stack([cubes, 2 * cubes], 1), batch=3)
+    out = blended(MAP, Tiling(tile, overlap, 3), 2, lambda cubes: torch.stack([cubes, 2 * cubes], 1))
     assert torch.allclose(out[0], MAP, atol=1e-5) and torch.allclose(out[1], 2 * MAP, atol=1e-5)
 
 
@@ -53,7 +54,7 @@ def test_a_local_function_does_not_show_the_tiles() -> None:
         return torch.nn.functional.conv3d(x[:, None], kernel, padding=1)
 
     whole = smooth(MAP[None])[0, 0]
-    out = blended(MAP, 14, 7, 1, smooth)[0]
+    out = blended(MAP, Tiling(14, 7), 1, smooth)[0]
     inner = (slice(2, -2),) * 3
     weighted = (out - whole)[inner].abs().max() / whole.std()
     plain_edges = []
@@ -84,10 +85,10 @@ def test_tiles_without_anything_wanted_are_left_out() -> None:
         seen.append(len(cubes))
         return cubes[:, None]
 
-    out = blended(MAP, 10, 2, 1, count, wanted=wanted)[0]
+    out = blended(MAP, Tiling(10, 2), 1, count, wanted=wanted)[0]
     assert sum(seen) == 1 and torch.allclose(out[:10, :10, :10], MAP[:10, :10, :10], atol=1e-5)
     assert not bool(out[10:].any())
-    assert not bool(blended(MAP, 10, 2, 1, count, wanted=~wanted & False).any())
+    assert not bool(blended(MAP, Tiling(10, 2), 1, count, wanted=~wanted & False).any())
 
 
 def test_there_are_24_different_turns_and_each_comes_back() -> None:

@@ -10,7 +10,7 @@ import torch
 
 from cryo_assets import previews
 from cryo_assets.store import Check
-from cryo_core.data import Volume
+from cryo_core.data import Volume, mean_map
 from cryo_core.errors import SettingsError, StoreError
 from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.mrc import write_volume
@@ -78,11 +78,6 @@ def fsc_report(
     return suite, numbers, checks, "fsc.png"
 
 
-def on(volume: Volume, device: torch.device) -> Volume:
-    """Put a map on a device."""
-    return Volume(volume.density.to(device), volume.voxel_angstrom, volume.origin_angstrom)
-
-
 def mask_or_sphere(volume: Volume) -> torch.Tensor:
     """Mask the molecule; where none stands out (noise, wrong contrast), the sphere within the box."""
     try:
@@ -129,7 +124,7 @@ def write_postprocessed(
 
     Nothing is written where the FSC gives no resolution or too few shells to fit.
     """
-    whole = half1.with_density(0.5 * (half1.density + half2.density))
+    whole = mean_map(half1, half2)
     try:
         sharp, fit = postprocess(whole, suite.corrected, mask)
     except SettingsError:

@@ -9,12 +9,11 @@ from typing import Any, Literal
 import torch
 
 from cryo_assets import previews_resolution as pictures
-from cryo_assets.assets.common import on
 from cryo_assets.assets.local_resolution_training import TRAINING_STEPS, UNET_FILE, WEIGHTS_FILE, halves_of
 from cryo_assets.settings import TRAINING, MapEntry
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
-from cryo_core.data import Volume
+from cryo_core.data import Volume, mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_surface_script
 from cryo_core.formats.mrc import read_volume, write_volume
@@ -31,8 +30,8 @@ def write_resolution(
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Write a local resolution beside its map, with pictures and a ChimeraX script; give numbers and pictures."""
     volume, resolution, mask = (
-        on(volume, torch.device("cpu")),
-        on(resolution, torch.device("cpu")),
+        volume.to("cpu"),
+        resolution.to("cpu"),
         mask.cpu(),
     )
     write_volume(folder / "map.mrc", volume)
@@ -75,7 +74,7 @@ _CHECKS = ("finite", "within_nyquist", "mask_not_empty")
 def _local_fsc(task: Task) -> Report:
     halves = halves_of(task.inputs["maps/source"], task.device)
     resolution = local_fsc(*halves, task.settings, task.stage("maps/local_fsc"))
-    mean = halves[0].with_density((halves[0].density + halves[1].density) / 2)
+    mean = mean_map(*halves)
     mask = molecule_mask(mean)
     numbers, shown = write_resolution(task.folder, mean, resolution, mask)
     return Report(numbers, "median_angstrom", resolution_checks(resolution, mask), shown)
@@ -100,10 +99,10 @@ class OneMapSettings:
 
 def _predict(task: Task) -> Report:
     source = task.inputs["maps/source"]
-    volume = on(read_volume(source.path("map.mrc")), task.device)
+    volume = read_volume(source.path("map.mrc")).to(task.device)
     found, made_by = _told(task, volume)
     numbers, shown = write_resolution(task.folder, volume, found.resolution, found.mask)
-    write_volume(task.folder / "deviation.mrc", on(found.deviation, torch.device("cpu")))
+    write_volume(task.folder / "deviation.mrc", found.deviation.to("cpu"))
     numbers |= {
         "deviation_angstrom": float(found.deviation.density[found.mask].median()),
         "knows_noise": found.knows_noise,

@@ -7,7 +7,6 @@ from typing import Any
 
 import torch
 
-from cryo_assets.assets.common import on
 from cryo_assets.settings import TRAINING, Training
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Artifact, Check
@@ -44,7 +43,7 @@ _LEAST_B_RANGE = 10.0
 
 def halves_of(source: Artifact, device: torch.device) -> tuple[Volume, Volume]:
     """Read the half maps of an entry."""
-    half1, half2 = (on(read_volume(source.path(f"half{i}.mrc")), device) for i in (1, 2))
+    half1, half2 = (read_volume(source.path(f"half{i}.mrc")).to(device) for i in (1, 2))
     return half1, half2
 
 
@@ -184,7 +183,7 @@ def _known(source: Artifact, model: Artifact | None, device: torch.device) -> Kn
     if float(model.numbers["b_factor_range_angstrom2"] or 0) < _LEAST_B_RANGE:
         raise SettingsError("its model's B factors hardly differ: they say nothing of places")
     files = (source.path("map.mrc"), model.path("model_map.mrc"))
-    given, truth = (on(read_volume(file), device) for file in files)
+    given, truth = (read_volume(file).to(device) for file in files)
     return known_by_model(given, truth)
 
 

@@ -13,7 +13,7 @@ from cryo_assets.assets.common import fsc_report, write_fsc
 from cryo_assets.settings import MapEntry
 from cryo_assets.step import Report, Step, Task
 from cryo_assets.store import Check
-from cryo_core.data import Volume
+from cryo_core.data import mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.resample import resample
@@ -125,7 +125,7 @@ def _resampled(task: Task) -> Report:
 def _fsc(task: Task) -> Report:
     source = task.inputs["maps/source"]
     half1, half2 = (read_volume(source.path(f"half{i}.mrc")) for i in (1, 2))
-    mask = auto_mask(half1.with_density((half1.density + half2.density) / 2))
+    mask = auto_mask(mean_map(half1, half2))
     suite, numbers, checks, picture = fsc_report(half1, half2, mask, task.folder)
     write_fsc(task.folder / "fsc.star", suite)
     write_volume(task.folder / "mask.mrc", half1.with_density(mask))
@@ -155,7 +155,7 @@ def _profiles(task: Task) -> Report:
     settings: ProfileSettings = task.settings
     mask = auto_mask(volume)
     write_volume(task.folder / "mask.mrc", volume.with_density(mask))
-    on_device = Volume(volume.density.to(task.device), volume.voxel_angstrom, volume.origin_angstrom)
+    on_device = volume.to(task.device)
     profiles = local_profiles(
         on_device,
         (mask >= 0.5).to(task.device),

@@ -8,13 +8,13 @@ import torch
 
 from cryo_assets import previews, previews_latent
 from cryo_assets import previews_resolution as pictures
-from cryo_assets.assets.common import on, read_corrected_fsc
+from cryo_assets.assets.common import read_corrected_fsc
 from cryo_assets.assets.local_resolution import network_of, resolution_checks, write_resolution
 from cryo_assets.assets.results import class_maps
 from cryo_assets.settings import TRAINING
 from cryo_assets.step import Report, Task
 from cryo_assets.store import Artifact, Check
-from cryo_core.data import Volume
+from cryo_core.data import Volume, mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import low_pass
@@ -27,18 +27,12 @@ from cryo_core.sharpening.score import phase_agreement
 from cryo_core.validation.guinier import weight_by_fsc
 
 _PICTURED_BOX = 96
-_CPU = torch.device("cpu")
 
 
 def halves_of(classes: Artifact, name: int, device: torch.device) -> tuple[Volume, Volume]:
     """Read a class's half maps."""
     first, second = (read_volume(classes.path(f"class_{name:02d}_half{i}.mrc")) for i in (1, 2))
-    return on(first, device), on(second, device)
-
-
-def mean_of(halves: tuple[Volume, Volume]) -> Volume:
-    """Give the mean of half maps: the map without any filter."""
-    return halves[0].with_density((halves[0].density + halves[1].density) / 2)
+    return first.to(device), second.to(device)
 
 
 def class_mask(classes: Artifact, name: int) -> torch.Tensor:
@@ -68,17 +62,17 @@ def make_local_resolution(task: Task) -> Report:
         stage = task.stage(f"results/local_resolution: class {name}")
         measured = local_fsc(*halves, task.settings.local_fsc, stage)
         mask = class_mask(classes, name) >= 0.5
-        found, made = write_resolution(folder, mean_of(halves), measured, mask)
+        found, made = write_resolution(folder, mean_map(*halves), measured, mask)
         shown |= {f"class {name}: {title}": f"{start}/{file}" for title, file in made.items()}
         numbers |= {
             f"{start}_{key}": found[key] for key in ("median_angstrom", "p05_angstrom", "p95_angstrom")
         }
         medians.append(found["median_angstrom"])
         numbers |= _predicted(
-            folder, start, mean_of(halves), on(measured, _CPU), mask, network.to(task.device)
+            folder, start, mean_map(*halves), measured.to("cpu"), mask, network.to(task.device)
         )
         shown[f"class {name}: predicted and measured"] = f"{start}/scatter.png"
-        checks = _worst(checks, resolution_checks(on(measured, _CPU), mask))
+        checks = _worst(checks, resolution_checks(measured.to("cpu"), mask))
     numbers |= {"classes": len(medians), "best_median_angstrom": min(medians, default=None)}
     return Report(numbers, "best_median_angstrom", checks or _nothing_to_check(), shown)
 
@@ -87,9 +81,9 @@ def _predicted(
     folder: Path, start: str, volume: Volume, measured: Volume, mask: torch.Tensor, network: Any
 ) -> dict[str, Any]:
     told = predict(volume, network)
-    resolution = on(told.resolution, _CPU)
+    resolution = told.resolution.to("cpu")
     write_volume(folder / "predicted.mrc", resolution)
-    write_volume(folder / "deviation.mrc", on(told.deviation, _CPU))
+    write_volume(folder / "deviation.mrc", told.deviation.to("cpu"))
     pictures.predicted_against_measured(resolution, measured, mask, folder / "scatter.png")
     apart = asdict(agreement(resolution, measured, mask))
     return {
@@ -126,7 +120,7 @@ def make_sharpened(task: Task) -> Report:
     agreements, finite, grids = [], True, True
     for name in class_maps(classes):
         start = f"class_{name:02d}"
-        source = mean_of(halves_of(classes, name, task.device))
+        source = mean_map(*halves_of(classes, name, task.device))
         soft = class_mask(classes, name)
         resolution = float(classes.numbers[f"{start}_resolution_angstrom"])
         curve = read_corrected_fsc(classes.path(f"{start}_fsc.star"), source.voxel_angstrom)
@@ -142,10 +136,10 @@ def make_sharpened(task: Task) -> Report:
         except SettingsError as error:
             numbers[f"{start}_left_out"] = str(error)
             continue
-        filtered = on(low_pass(weight_by_fsc(sharp, curve), resolution), _CPU)
+        filtered = low_pass(weight_by_fsc(sharp, curve), resolution).to("cpu")
         result = filtered.with_density(filtered.density * soft)
         write_volume(task.folder / f"{start}.mrc", result)
-        written, raw = read_volume(task.folder / f"{start}.mrc"), on(source, _CPU)
+        written, raw = read_volume(task.folder / f"{start}.mrc"), source.to("cpu")
         agreement_now = phase_agreement(raw.density * soft, written.density)
         agreements.append(agreement_now)
         finite &= bool(torch.isfinite(written.density).all())

@@ -8,7 +8,6 @@ from typing import Any
 import torch
 
 from cryo_assets import previews
-from cryo_assets.assets.common import on
 from cryo_assets.assets.profiles_model import ProfileModelSettings, make_model
 from cryo_assets.assets.profiles_training import ProfileExamplesSettings, make_examples
 from cryo_assets.assets.sharpening_report import ReportSettings, make_report
@@ -169,13 +168,13 @@ def _locscale(task: Task) -> Report:
     mask = read_volume(task.inputs["maps/model_map"].path("mask.mrc")).density >= 0.5
     mask |= read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
     result = locscale(
-        on(source, task.device),
-        on(reference, task.device),
+        source.to(task.device),
+        reference.to(task.device),
         mask.to(task.device),
         task.settings,
         task.stage("enhanced/locscale"),
     )
-    return _enhanced(task, source, on(result, torch.device("cpu")), mask, {})
+    return _enhanced(task, source, result.to("cpu"), mask, {})
 
 
 def _sharpened(task: Task) -> Report:
@@ -184,7 +183,7 @@ def _sharpened(task: Task) -> Report:
     model, made_by = profile_model_of(task.gathered["models/profiles"].get(TRAINING))
     known, told_by = _resolution(task)
     result = sharpen(
-        on(source, task.device),
+        source.to(task.device),
         mask.to(task.device),
         model,
         task.settings,
@@ -192,7 +191,7 @@ def _sharpened(task: Task) -> Report:
         known,
     )
     numbers = {"model": made_by, "for_resolution_angstrom": known, "resolution_from": told_by}
-    return _enhanced(task, source, on(result, torch.device("cpu")), mask, numbers)
+    return _enhanced(task, source, result.to("cpu"), mask, numbers)
 
 
 def _resolution(task: Task) -> tuple[float, str]:

@@ -8,7 +8,6 @@ from typing import Any
 import torch
 
 from cryo_assets import previews_superres as pictures
-from cryo_assets.assets.common import on
 from cryo_assets.assets.sharpening import model_file
 from cryo_assets.assets.superres_training import (
     WEIGHTS_FILE,
@@ -44,7 +43,7 @@ def _enhance(task: Task) -> Report:
     if generator is not None:
         generator = generator.to(task.device)
     found = enhance(
-        on(volume, task.device), generator, task.settings, progress=task.stage("enhanced/superres")
+        volume.to(task.device), generator, task.settings, progress=task.stage("enhanced/superres")
     )
     _write(task.folder, found)
     before, made = _cpu(volume), read_volume(task.folder / "map.mrc")
@@ -107,7 +106,7 @@ def _score(
         generator, _, _ = network_of(task.gathered["models/superres"].get(TRAINING))
         if generator is not None:
             generator = generator.to(task.device)
-        again = enhance(on(half1, task.device), generator, task.settings, found.mask)
+        again = enhance(half1.to(task.device), generator, task.settings, found.mask)
         score = half_score(half1, _cpu(again.map), half2, found.mask.cpu())
         numbers["scored_by"] = "half 1 enhanced, against half 2 at the same amplitudes"
     else:
@@ -160,7 +159,7 @@ def _write(folder: Path, found: Enhanced) -> None:
 
 
 def _cpu(volume: Volume) -> Volume:
-    return on(volume, torch.device("cpu"))
+    return volume.to("cpu")
 
 
 def _single(volume: Volume) -> Volume:

@@ -140,6 +140,7 @@ def _document(
 def _measured(
     volumes: "list[Volume]", method: Method, window: float, threshold: float, progress: "Progress"
 ) -> "tuple[Volume, Volume, torch.Tensor]":
+    from cryo_core.data import mean_map
     from cryo_core.resolution import monogenic
     from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
     from cryo_core.resolution.solvent import look, molecule_mask
@@ -154,7 +155,7 @@ def _measured(
         )
     half1, half2 = volumes
     half1.require_same_grid(half2)
-    mean = half1.with_density((half1.density + half2.density) / 2)
+    mean = mean_map(half1, half2)
     mask = molecule_mask(mean)
     if method == Method.monogenic:
         return mean, monogenic.monogenic_from_halves(half1, half2, mask, progress=progress), mask

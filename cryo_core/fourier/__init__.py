@@ -4,3 +4,5 @@ All spectra are half spectra of real maps or images: the last axis keeps kx = 0 
 axis is centred (zero frequency at index N // 2), and the origin in real space is the voxel at N // 2.
 Transforms are not normalised forwards; the way back divides by the number of voxels.
 """
+
+__all__ = ["filters", "grids", "resample", "shells", "transforms"]

@@ -1,6 +1,7 @@
 """Cubes cut from maps, put back together smoothly, and turned by the rotations of the cube."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import permutations, product
 
 import torch
@@ -77,29 +78,45 @@ def blend_weights(tile: int, overlap: int) -> Float[Tensor, "t t t"]:
     return (line[:, None, None] * line[:, None] * line).float()
 
 
+@dataclass(frozen=True)
+class Tiling:
+    """Tiles of `edge` voxels, neighbours sharing `overlap`, computed `batch` at a time."""
+
+    edge: int
+    overlap: int
+    batch: int = 4
+
+
 def blended(
     density: Float[Tensor, "z y x"],
-    tile: int,
-    overlap: int,
+    tiling: Tiling,
     channels: int,
     apply: Callable[[Float[Tensor, "n t t t"]], Float[Tensor, "n c t t t"]],
-    batch: int = 4,
     wanted: Bool[Tensor, "z y x"] | None = None,
     progress: Progress = silent,
 ) -> Float[Tensor, "c z y x"]:
-    """Apply a function to overlapping tiles of a map and blend what it gives, `channels` values a voxel.
+    """Values of a function of overlapping tiles, blended by `blend_weights`; 0 where no tile lies.
 
-    Tiles are `tile` − `overlap` apart and blended by `blend_weights`. Where `wanted` is given, tiles without one of
-    its voxels are left out, and what no tile covers is 0. Memory: `channels` + 1 maps, and a batch.
+    Memory: `channels` + 1 maps, and a batch.
+
+    Parameters
+    ----------
+    density : (z, y, x), the map
+    tiling : edge and overlap of the tiles
+    channels : values at each voxel
+    apply : the function: (n, t, t, t) to (n, channels, t, t, t)
+    wanted : (z, y, x), tiles without one of these voxels are left out; none is if None
+    progress : called with (tiles done, tiles)
     """
     z, y, x = density.shape
-    corners = tile_corners((z, y, x), tile, tile - overlap)
+    tile = tiling.edge
+    corners = tile_corners((z, y, x), tile, tile - tiling.overlap)
     if wanted is not None:
         corners = corners[_occupied(wanted, corners, tile)]
-    weight = blend_weights(tile, overlap).to(density)
+    weight = blend_weights(tile, tiling.overlap).to(density)
     out = density.new_zeros(channels, z, y, x)
     total = density.new_zeros(z, y, x)
-    for done, part in _parts(corners, batch):
+    for done, part in _parts(corners, tiling.batch):
         made = apply(cut(density, part, tile))
         for values, corner in zip(made, part.tolist(), strict=True):
             here, there = _overlap(corner, tile, density.shape)

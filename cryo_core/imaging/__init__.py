@@ -2,3 +2,5 @@
 
 Transfer function, central slices with their adjoint, forward model, grey scale, simulation with truth.
 """
+
+__all__ = ["ctf", "density", "forward", "normalise", "phantom", "prepare", "reader", "simulate", "slices"]

@@ -1,1 +1,3 @@
 """Networks' blocks, the one training loop, and its checkpoints."""
+
+__all__ = ["blocks", "checkpoint", "fit"]

@@ -41,3 +41,5 @@ Tflop in all: a second. Memory: 1.6 GB of sums, 6.2 GB while solving, 71 MB a ba
 cores, as measured: 37 minutes and the solving. The order of a GPU's sums is fixed only under
 `torch.use_deterministic_algorithms(True)`; there they run through torch's index_add (`imaging.slices_torch`).
 """
+
+__all__ = ["backproject", "solve", "symmetry"]

@@ -12,3 +12,18 @@ of variance 1, and the log-likelihood of a pose is −½ Σ |x − c p|² over o
 the image's contrast, about 1. Nothing finer than the limit of alignment is computed: images and map are cropped in
 Fourier space first.
 """
+
+__all__ = [
+    "band",
+    "compare",
+    "exhaustive",
+    "guard",
+    "powell",
+    "refine",
+    "rounds",
+    "score",
+    "search",
+    "substitution",
+    "table",
+    "weights",
+]

@@ -27,7 +27,7 @@ from scipy import ndimage
 from scipy.fft import next_fast_len
 from torch import Tensor
 
-from cryo_core.data import Progress, Volume, silent
+from cryo_core.data import Progress, Volume, mean_map, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter
 from cryo_core.fourier.grids import volume_frequencies
@@ -88,7 +88,7 @@ def monogenic_from_halves(
     """
     half1.require_same_grid(half2)
     require_mask(mask.float(), half1)
-    mean = half1.with_density((half1.density + half2.density) / 2)
+    mean = mean_map(half1, half2)
     noise = half1.with_density((half1.density - half2.density) / 2)
     if float(noise.density.std()) == 0:
         raise SettingsError("the half maps are the same: their difference holds no noise")

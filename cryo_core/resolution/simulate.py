@@ -13,7 +13,7 @@ import torch
 from jaxtyping import Bool, Float
 from torch import Tensor
 
-from cryo_core.data import Atoms, Volume
+from cryo_core.data import Atoms, Volume, mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter, raised_cosine
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights
@@ -167,7 +167,7 @@ def vary_resolution(clean: Volume, variation: Variation, generator: torch.Genera
     uneven = 1.0 + variation.unevenness * _slow_field(clean, 40.0, generator)
     halves = [_noisy(signal, uneven, level, variation, generator) for _ in range(2)]
     truth, global_curve = _truth(signal, uneven, level * noise_power, bands, nodes, settings, mask)
-    mean = signal.with_density((halves[0].density + halves[1].density) / 2)
+    mean = mean_map(*halves)
     final = _finish(mean, variation, bands, global_curve)
     return VariedMap(final, halves[0], halves[1], signal, truth, mask, variation)
 

@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
-from cryo_core.data import Atoms, Progress, Volume, silent
+from cryo_core.data import Atoms, Progress, Volume, mean_map, silent
 from cryo_core.errors import SettingsError
 from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
@@ -103,7 +103,7 @@ class KnownMap:
 
 def known_by_halves(half1: Volume, half2: Volume, window: Window | None = None) -> KnownMap:
     """Take the mean of two half maps: its resolution is what their local FSC says, inside its molecule."""
-    mean = half1.with_density((half1.density + half2.density) / 2)
+    mean = mean_map(half1, half2)
     settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom)
     return KnownMap(mean, local_fsc(half1, half2, settings), look(mean).mask)
 

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter
-from cryo_core.geometry.tiles import blended, cube_turns, turned, turned_back
+from cryo_core.geometry.tiles import Tiling, blended, cube_turns, turned, turned_back
 from cryo_core.superres.model import Generator
 from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, Scheme, from_grid, prepare
 from cryo_core.validation.fsc import fsc
@@ -151,8 +151,9 @@ def propose(
         variance = (squares / settings.passes - mean.square()).clamp(min=0.0)
         return torch.stack([mean, variance * settings.passes / (settings.passes - 1)], 1)
 
+    tiling = Tiling(tile, settings.overlap, settings.batch)
     with torch.no_grad(), _dropping(generator, settings.seed):
-        found = blended(density, tile, settings.overlap, 2, passes, settings.batch, _near(mask), progress)
+        found = blended(density, tiling, 2, passes, _near(mask), progress)
     return Proposal(found[0], found[1])
 
 

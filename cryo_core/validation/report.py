@@ -9,7 +9,7 @@ from jaxtyping import Float
 from scipy import ndimage
 from torch import Tensor
 
-from cryo_core.data import Particles, Volume
+from cryo_core.data import Particles, Volume, mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import fourier_crop_or_pad
@@ -64,7 +64,6 @@ def assess(
     symmetry: Float[Tensor, "g 3 3"] | None = None,
     model: Volume | None = None,
     shared_images: int = 0,
-    generator: torch.Generator | None = None,
 ) -> Assessment:
     """Resolution of two half maps, with every check of whether it may be trusted.
 
@@ -87,10 +86,9 @@ def assess(
         No mask can be made.
     """
     half1.require_same_grid(half2)
-    whole = half1.with_density(0.5 * (half1.density + half2.density))
+    whole = mean_map(half1, half2)
     mask = auto_mask(whole) if mask is None else mask
-    generator = generator or torch.Generator().manual_seed(SEED)
-    suite = fsc_suite(half1, half2, mask, generator)
+    suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(SEED))
     cube = len(set(half1.density.shape)) == 1
     directional = directional_fsc(half1, half2, mask) if cube else None
     sampling = None if rotation is None else fourier_sampling(rotation, symmetry)
