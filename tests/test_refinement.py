@@ -37,7 +37,7 @@ from cryo_core.refinement.band import (
 from cryo_core.refinement.compare import _compare_cpu, _compare_torch, _shells_cpu, _shells_torch
 from cryo_core.refinement.exhaustive import shift_grid
 from cryo_core.refinement.refine import Refined, RefinementSettings, Rows, refine
-from cryo_core.refinement.score import calibrate, frealign_score, scores, uncalibrated
+from cryo_core.refinement.score import calibrate, frealign_score, scores, unit_calibration
 from cryo_core.refinement.search import rotation_vector
 from cryo_core.refinement.weights import adjusted_for_defocus, frealign_weights
 from cryo_core.validation.poses import pose_errors
@@ -286,7 +286,7 @@ def test_calibration_finds_noise_and_gain(particles: SimulatedParticles, images:
     band = band_between(BOX, VOXEL, 200.0, 12.0)
     spectra = spectra_within(images.images, band)
     reference = prepare_reference(truth.with_density(5.0 * truth.density), band, 2)
-    views = views_of(spectra, particles.optics, band, uncalibrated(band))
+    views = views_of(spectra, particles.optics, band, unit_calibration(band))
     sums = _shells_cpu(views, particles.poses, reference, band).double().mean(0)
     found = calibrate(sums, band)
     assert torch.allclose(found.noise[1:].mean(), torch.tensor(1.0).double(), atol=0.05)

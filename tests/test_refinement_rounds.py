@@ -32,7 +32,7 @@ from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
-from cryo_core.refinement.guard import judge, next_limit_angstrom, of_particle
+from cryo_core.refinement.guard import judge, next_limit_angstrom, particle_fsc
 from cryo_core.refinement.refine import RefinementSettings, refine
 from cryo_core.refinement.rounds import IterationSettings, iterate
 from cryo_core.refinement.substitution import Substituted, substitute_from_angstrom, without_noise
@@ -82,7 +82,7 @@ def test_the_particles_fsc_is_free_of_the_noise_about_it() -> None:
     share = float(mask.sum() / sphere.square().sum())
     signal, noise = 1.0, 4.0
     whole = curve([signal / (signal + noise)] * 17)
-    assert float(of_particle(whole, mask)[3]) == pytest.approx(signal / (signal + share * noise), rel=1e-5)
+    assert float(particle_fsc(whole, mask)[3]) == pytest.approx(signal / (signal + share * noise), rel=1e-5)
 
 
 def test_iterations_improve_poses_and_maps(truth: Volume) -> None:

@@ -22,7 +22,7 @@ from cryo_core.posefree.stages import Stages
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.band import Band, Calibration, Reference, Views, prepare_reference
 from cryo_core.refinement.compare import compare, shell_sums
-from cryo_core.refinement.guard import of_particle
+from cryo_core.refinement.guard import particle_fsc
 from cryo_core.refinement.refine import Refined
 from cryo_core.refinement.score import Scores, calibrate, objective, scores
 from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned
@@ -182,7 +182,7 @@ class Polisher:
         """Take away what lies outside the molecule, by a mask of each half's own, and give the particle's FSC."""
         first, second = (_molecule(half) for half in halves)
         one, other = (h.with_density(h.density * m) for h, m in zip(halves, (first, second), strict=True))
-        return (one, other), of_particle(curve, torch.maximum(first, second))
+        return (one, other), particle_fsc(curve, torch.maximum(first, second))
 
 
 def _molecule(half: Volume) -> Float[Tensor, "z y x"]:

@@ -105,7 +105,7 @@ def next_limit_angstrom(
     return max(finest_angstrom, edge / last) if last > 0 else math.inf
 
 
-def of_particle(curve: FscCurve, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " s"]:
+def particle_fsc(curve: FscCurve, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " s"]:
     """FSC of the particle alone, from that of maps that fill their sphere.
 
     FSC / (f + (1 − f) FSC), f the share of the sphere that the mask keeps: the noise outside of it goes, the signal

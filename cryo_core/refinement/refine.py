@@ -1,4 +1,4 @@
-"""Poses of a whole set refined, each half set against its own map, image after image, in batches."""
+"""Refinement of the poses of a whole set, each half set against its own map, in batches of images."""
 
 import math
 from collections.abc import Iterator
@@ -27,32 +27,33 @@ from cryo_core.refinement.band import (
 from cryo_core.refinement.compare import shell_sums
 from cryo_core.refinement.exhaustive import Grid, best_candidates, shift_grid
 from cryo_core.refinement.powell import climb_powell
-from cryo_core.refinement.score import Scores, calibrate, scores, uncalibrated, whitened
+from cryo_core.refinement.score import Scores, calibrate, scores, unit_calibration, whitening_calibration
 from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned
 
 _SAMPLE = 256
-"""Images of each half that noise and gain are found from."""
+"""Images of each half on which noise and gain are measured."""
 _SAMPLE_STEPS = 4
 _CAPTURE = 2.5
-"""A climb finds home from where the rim of the particle is at most limit / 2.5 away."""
+"""A climb reaches the right pose from where the rim of the particle is at most limit / 2.5 away."""
 _COARSEST_ANGSTROM = 30.0
 _WIDE = 100.0
-"""Deviation of a contrast of which nothing is known."""
+"""Deviation of a contrast that is not known."""
 
 
 @dataclass(frozen=True)
 class RefinementSettings:
-    """How to refine.
+    """Frequencies, ranges and method of a refinement.
 
-    Frequencies from `low_limit_angstrom` to `high_limit_angstrom` count, and nothing finer is computed. Climbs begin at
-    a coarser limit from which `angle_range_degrees` can be mended, for a particle of `particle_diameter` boxes; where
-    that would be coarser than 30 Å, from a grid of rotations about each pose. `global_search` asks nothing of the
-    poses: it tries the grid `global_order` of `geometry.sampling` and shifts within `shift_range_angstrom`, and climbs
-    from the best `candidates`. `method`: newton (Levenberg's steps, on all images together) or, in the
-    finest band, powell (some images a second). `defocus`
-    refines the defocus of each image too, with a prior of `defocus_sigma_angstrom` about what it was.
-    `angle_sigma_degrees` holds poses to what they were (0: not). The shift has the data set's own spread for prior.
-    `contrast_sigma`: how much the images' contrast differs. `steps` at most a climb; 0 scores the poses as they are.
+    Frequencies from `low_limit_angstrom` to `high_limit_angstrom` count, and nothing finer is computed. Climbs
+    begin at a coarser limit, from which errors of `angle_range_degrees` can be corrected in a particle of
+    `particle_diameter` boxes; where that limit would be coarser than 30 Å, they begin from a grid of rotations
+    about each pose. `global_search` needs no poses: it tries the grid `global_order` of `geometry.sampling` and
+    shifts within `shift_range_angstrom`, and climbs from the best `candidates`. `method` is newton (Levenberg's
+    steps, on all images together) or, in the finest band, powell (some images a second). `defocus` refines the
+    defocus of each image too, with a prior of `defocus_sigma_angstrom` about its value before.
+    `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is the
+    spread of the data set's own. `contrast_sigma` is the standard deviation of the images' contrast. A climb
+    takes at most `steps` steps; 0 scores the poses as they are.
     """
 
     high_limit_angstrom: float = 10.0
@@ -78,9 +79,9 @@ class RefinementSettings:
 class Refined:
     """Poses after refinement, on the CPU, and how well they fit (`score.Scores`).
 
-    `moved_degrees` and `moved_angstrom` say how far each went (NaN where there was no pose);
-    `defocus_change_angstrom` is to be added to both defoci. `limit_angstrom` is the finest shell that was looked at:
-    what lies beyond is the honest part of an FSC.
+    `moved_degrees` and `moved_angstrom` say how far each moved (NaN where there was no pose);
+    `defocus_change_angstrom` is to be added to both defoci. `limit_angstrom` is the finest shell that was used:
+    only the FSC beyond it is free of the alignment.
     """
 
     poses: Poses
@@ -163,7 +164,7 @@ class Rows:
 
 
 class _Half:
-    """One half set, its map in each band, and what was calibrated of them."""
+    """One half set, its map in each band, and the noise and gain measured of them."""
 
     def __init__(
         self,
@@ -247,16 +248,16 @@ class _Half:
         start, optics = self._tables(some)
         fit = None
         for level, band in enumerate(self._bands):
-            plain = self._scene(level, spectra, optics, uncalibrated(band))
+            plain = self._scene(level, spectra, optics, unit_calibration(band))
             if fit is None and self._grid is not None:
                 power = _band_power(plain)
-                blind = self._scene(level, spectra, optics, whitened(power, band), _WIDE)
+                blind = self._scene(level, spectra, optics, whitening_calibration(power, band), _WIDE)
                 start, fit = self._climb(blind, level, start, None)
             poses = start if fit is None else fit.poses
             self._calibrations.append(_calibration(plain, poses, reliability))
             start, fit = self._climb(self._scene(level, spectra, optics), level, start, fit)
         assert fit is not None
-        plain = self._scene(len(self._bands) - 1, spectra, optics, uncalibrated(self.finest))
+        plain = self._scene(len(self._bands) - 1, spectra, optics, unit_calibration(self.finest))
         self._final = _calibration(plain, fit.poses, reliability)
 
     def _scene(

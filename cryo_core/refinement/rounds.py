@@ -13,7 +13,7 @@ from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
-from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, of_particle, particle_mask
+from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, particle_fsc, particle_mask
 from cryo_core.refinement.refine import Refined, RefinementSettings, refine
 from cryo_core.refinement.table import with_defocus_change
 from cryo_core.refinement.weights import frealign_weights
@@ -22,15 +22,15 @@ from cryo_core.validation.fsc import FscCurve, fsc
 
 @dataclass(frozen=True)
 class IterationSettings:
-    """How to alternate.
+    """How refinement and reconstruction alternate.
 
-    `refinement.high_limit_angstrom` is the finest limit there will be; each iteration's comes from the last FSC
-    (`guard.next_limit_angstrom` at `limit_threshold`), `first_limit_angstrom` where there is none. Where
-    `limits_angstrom` are given they are taken instead, whatever the FSC says, the last of them for all further
-    iterations. After the first iteration poses are looked for within `later_range_degrees`. `masked`: references are
-    masked about their molecule, each half by a mask of its own. `score_b_factor_angstrom2` and sigma weigh images as
-    Frealign does (`weights`), unless `weighted` is off. Iterations end when the median pose moves by less than
-    `enough_degrees`.
+    `refinement.high_limit_angstrom` is the finest limit there will be. The limit of each iteration comes from
+    the last FSC (`guard.next_limit_angstrom` at `limit_threshold`), or is `first_limit_angstrom` where there is
+    none. Fixed `limits_angstrom` replace that, whatever the FSC; the last of them serves all further
+    iterations. After the first iteration poses are searched within `later_range_degrees`. `masked`: references
+    are masked about their molecule, each half by a mask of its own. `weighted`: images are weighed by
+    `score_b_factor_angstrom2` and sigma, as in Frealign (`weights`). Iterations end when the median pose moves
+    by less than `enough_degrees`.
     """
 
     iterations: int = 6
@@ -164,7 +164,7 @@ def _refined(
     if settings.masked:
         masks = [particle_mask(half) for half in references]
         if curve is not None:
-            reliability = of_particle(curve, torch.maximum(*masks))
+            reliability = particle_fsc(curve, torch.maximum(*masks))
         first, second = (
             half.with_density(half.density * mask) for half, mask in zip(references, masks, strict=True)
         )

@@ -30,7 +30,7 @@ class Scores:
     contrast: Float[Tensor, " n"]
 
 
-def uncalibrated(band: Band) -> Calibration:
+def unit_calibration(band: Band) -> Calibration:
     """Noise 1 and gain 1 in each shell: images and slices stay as they are."""
     return Calibration(torch.ones(band.last + 1), torch.ones(band.last + 1))
 
@@ -73,7 +73,7 @@ def calibrate(
     return Calibration(_noise(left, image, band), torch.where(inside, slope, 0.0))
 
 
-def whitened(image_power: Float[Tensor, " s"], band: Band) -> Calibration:
+def whitening_calibration(image_power: Float[Tensor, " s"], band: Band) -> Calibration:
     """The calibration that counts all power of the images as noise, and leaves the reference as it is.
 
     For images whose poses are not known yet. `image_power` is the second column of `compare.shell_sums` of

@@ -12,7 +12,7 @@ from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.validation.fsc import RANDOMISE_BELOW, FscCurve
 
 _SURE_SHELLS = 2
-"""Shells from the first substituted one on that are not corrected: images' and maps' shells are not quite the same."""
+"""Shells from the first substituted one on that are not corrected, as shells of images and maps differ slightly."""
 
 
 class Substituted:

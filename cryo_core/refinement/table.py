@@ -10,7 +10,7 @@ from cryo_core.data import Optics, Particles
 from cryo_core.refinement.refine import Refined
 
 SCORE_COLUMNS = ("rlnLogLikeliContribution", "parLOGP", "parSIGMA", "parCHANGE")
-"""Columns of `Particles.extra` that hold what a refinement found of each image, beside its score."""
+"""Columns of `Particles.extra` that hold the results of a refinement besides the score."""
 
 
 def with_refined(particles: Particles, refined: Refined) -> Particles:

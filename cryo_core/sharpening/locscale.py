@@ -9,7 +9,7 @@ from torch import Tensor
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.sharpening.profiles import profiles_at
-from cryo_core.sharpening.scaling import Gains, between_nodes, node_positions, scale, tamed_logarithm
+from cryo_core.sharpening.scaling import Gains, between_nodes, bounded_log_gain, node_positions, scale
 from cryo_core.sharpening.windows import outside_mean, require_finite, require_mask
 
 
@@ -85,5 +85,5 @@ def locscale(
     spacing = settings.spacing(volume.voxel_angstrom)
     gains: Gains = ratio
     if spacing > 1:
-        gains = between_nodes(mask, spacing, tamed_logarithm(ratio(node_positions(mask, spacing))))
+        gains = between_nodes(mask, spacing, bounded_log_gain(ratio(node_positions(mask, spacing))))
     return scale(volume, mask, window, gains, fills[0], progress)

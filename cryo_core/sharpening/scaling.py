@@ -180,7 +180,7 @@ def between_nodes(mask: Bool[Tensor, "z y x"], spacing: int, logarithm: Float[Te
     return lambda place: _trilinear(table, place, spacing).exp_()
 
 
-def tamed_logarithm(gains: Float[Tensor, "m s"], largest: float = 1e6) -> Float[Tensor, "m s"]:
+def bounded_log_gain(gains: Float[Tensor, "m s"], largest: float = 1e6) -> Float[Tensor, "m s"]:
     """Log gain; the median of the shell for a gain that is not finite or not positive (an empty window).
 
     No gain is more than `largest` times above or below its shell's median.
