@@ -11,8 +11,14 @@ from cryo_core.errors import SettingsError
 def write_series_script(path: Path, maps: Sequence[Path], level_sd: float = 3.0) -> None:
     """Write a script that plays maps as one series, forward and back.
 
-    The maps are named relative to the script, so that the folder can be copied. `level_sd` is the
-    contour in standard deviations. SettingsError if a map lies outside the script's folder.
+    The maps are named relative to the script, so that the folder can be copied. SettingsError if a map lies
+    outside the script's folder.
+
+    Parameters
+    ----------
+    path : the script, .cxc
+    maps : the maps in the order of the series, at least one
+    level_sd : contour of the surfaces, in standard deviations of each map
     """
     if not maps:
         raise SettingsError(f"{path}: a series needs at least one map")
@@ -31,7 +37,14 @@ def write_series_script(path: Path, maps: Sequence[Path], level_sd: float = 3.0)
 
 
 def write_maps_script(path: Path, maps: Sequence[Path], level_sd: float = 3.0) -> None:
-    """Write a script that shows maps side by side, each in its own colour, named relative to the script."""
+    """Write a script that shows maps side by side, each in its own colour, named relative to the script.
+
+    Parameters
+    ----------
+    path : the script, .cxc
+    maps : at least one, in the script's folder or below it
+    level_sd : contour of the surfaces, in standard deviations of each map
+    """
     if not maps:
         raise SettingsError(f"{path}: there is no map to show")
     colours = ("#2a6f97", "#d1495b", "#6a994e", "#8d6a9f", "#edae49", "#3fb8af")
@@ -44,7 +57,7 @@ def write_maps_script(path: Path, maps: Sequence[Path], level_sd: float = 3.0) -
 
 
 def _beside(path: Path, maps: Sequence[Path]) -> list[str]:
-    """Give the maps' names, quoted, as the script's folder has them."""
+    """Quoted names of the maps, relative to the script's folder."""
     for file in maps:
         if not file.is_relative_to(path.parent):
             raise SettingsError(f"{file}: lies outside {path.parent}, where the script is")

@@ -92,17 +92,24 @@ _MAXIMAL_BYTES = 1 << 32
 
 
 def is_cistem(blocks: Blocks) -> bool:
-    """Tell whether the blocks of a STAR file are cisTEM's."""
+    """Whether the blocks of a STAR file are cisTEM's."""
     return any("cisTEMPositionInStack" in table for table in blocks.values())
 
 
 def read_cistem(
     path: Path, blocks: Blocks, overrides: Overrides, locate: Locate, companions: Companions
 ) -> Particles:
-    """Take particles with their poses from the blocks of cisTEM's .star, or from `read_cistem_binary`.
+    """Particles with their poses, from the blocks of cisTEM's .star, or from `read_cistem_binary`.
 
-    Images are those of cisTEMStackFilename, or of `companions.stack` if that is given. What is not read
-    (activity, occupancy, beam tilt, exposures …) is carried through in `extra` under its name.
+    What is not read (activity, occupancy, beam tilt, exposures …) is carried through in `extra` under its name.
+
+    Parameters
+    ----------
+    path : the table, for messages
+    blocks : its blocks, as `star.read_star` or `read_cistem_binary` returns them
+    overrides : what the table does not say, or says wrong
+    locate : finds the stacks by their names (`images.Locator`)
+    companions : its `stack` holds the images; without it, those of cisTEMStackFilename
     """
     block = next(name for name, table in blocks.items() if "cisTEMPositionInStack" in table)
     table = blocks[block]
@@ -119,10 +126,10 @@ def read_cistem(
 
     microscope = {}
     for name, label in _MICROSCOPE.items():
-        given = getattr(overrides, name)
-        if given is None and label not in table:
+        override = getattr(overrides, name)
+        if override is None and label not in table:
             raise missing(f"{path}: data_{block}", f"no column _{label}", name)
-        microscope[name] = column(label) if given is None else np.full(len(table), float(given))
+        microscope[name] = column(label) if override is None else np.full(len(table), float(override))
     for name in ("pixel_angstrom", "voltage_kilovolt"):
         if not (microscope[name] > 0).all():
             row = int(np.argmin(microscope[name] > 0))
@@ -161,7 +168,7 @@ def read_cistem(
 
 
 def cistem_stacks(path: Path, blocks: Blocks, locate: Locate, companions: Companions) -> list[Path]:
-    """Give the stacks that a table names."""
+    """Stacks that a table names; parameters as of `read_cistem`."""
     block = next(name for name, table in blocks.items() if "cisTEMPositionInStack" in table)
     return list(_stacks(path, block, blocks[block], locate, companions)[0])
 
@@ -233,7 +240,7 @@ def read_cistem_binary(path: Path) -> Mapping[str, pd.DataFrame]:
 def _binary_rows(
     path: Path, raw: bytes, at: int, rows: int, kinds: list[int]
 ) -> list[np.ndarray | list[str]]:
-    """Give the columns: runs of plain numbers row by row, texts as they come."""
+    """Columns of the table: runs of plain numbers row by row, texts as they come."""
     plain = np.dtype([(str(i), _TYPES[kind]) for i, kind in enumerate(kinds) if kind != _TEXT])
     if _TEXT not in kinds:
         if at + rows * plain.itemsize != len(raw):

@@ -35,7 +35,11 @@ class CtfTable:
 def read_poses(path: Path, box: int, pixel_angstrom: float) -> Poses:
     """Read a poses.pkl: (rotations, translations in fractions of the box), or rotations alone (no shift).
 
-    `box` (pixels) and `pixel_angstrom` turn translations into shifts in Å.
+    Parameters
+    ----------
+    path : the pickle
+    box : edge of the images, in pixels
+    pixel_angstrom : pixel size, in Å; with `box` it turns translations into shifts in Å
     """
     arrays = read_arrays(path)
     rotation = arrays[0]
@@ -120,7 +124,14 @@ def read_latents(path: Path) -> tuple[Float[np.ndarray, "n z"], Float[np.ndarray
 def write_poses(path: Path, poses: Poses, box: int, pixel_angstrom: Float[np.ndarray, " n"]) -> None:
     """Write a poses.pkl as cryoDRGN does: float32 rotations and translations in fractions of the box.
 
-    Raises FormatError where a pose is not known, or a shift is larger than the box, which cryoDRGN refuses.
+    Raises FormatError where a pose is unknown, or a shift is larger than the box, which cryoDRGN refuses.
+
+    Parameters
+    ----------
+    path : the pickle
+    poses : one a particle, shifts in Å
+    box : edge of the images, in pixels
+    pixel_angstrom : pixel size of each particle, in Å
     """
     rotation, shift = (exact(v) for v in (poses.rotation, poses.shift_angstrom))
     if not (np.isfinite(rotation).all() and np.isfinite(shift).all()):
@@ -134,7 +145,14 @@ def write_poses(path: Path, poses: Poses, box: int, pixel_angstrom: Float[np.nda
 
 
 def write_ctf(path: Path, box: int, optics: Optics) -> None:
-    """Write a ctf.pkl as cryoDRGN does: float32, box and pixel size first."""
+    """Write a ctf.pkl as cryoDRGN does: float32, box and pixel size first.
+
+    Parameters
+    ----------
+    path : the pickle
+    box : edge of the images, in pixels
+    optics : of each particle
+    """
     columns = (
         optics.pixel_angstrom,
         optics.defocus_u_angstrom,
@@ -150,7 +168,14 @@ def write_ctf(path: Path, box: int, optics: Optics) -> None:
 
 
 def write_cryodrgn(poses: Path, ctf: Path, particles: Particles, box: int) -> None:
-    """Write poses.pkl and ctf.pkl of particles whose images are `box` pixels wide."""
+    """Write poses.pkl and ctf.pkl of particles.
+
+    Parameters
+    ----------
+    poses, ctf : the two pickles
+    particles : with a pose each
+    box : edge of their images, in pixels
+    """
     write_poses(poses, particles.poses, box, exact(particles.optics.pixel_angstrom))
     write_ctf(ctf, box, particles.optics)
 
@@ -161,7 +186,13 @@ def write_indices(path: Path, index: Int[np.ndarray, " m"]) -> None:
 
 
 def write_latents(path: Path, mean: Float[np.ndarray, "n z"], log_variance: Float[np.ndarray, "n z"]) -> None:
-    """Write a z.pkl: float32 means, then logarithms of variances."""
+    """Write a z.pkl: float32 means, then logarithms of variances.
+
+    Parameters
+    ----------
+    path : the pickle
+    mean, log_variance : of each particle's latents, (particles, dimensions)
+    """
     _dump(path, mean.astype(np.float32), log_variance.astype(np.float32))
 
 
@@ -185,7 +216,7 @@ def read_arrays(path: Path) -> tuple[Shaped[np.ndarray, "..."], ...]:
 
 
 def _load(path: Path, most: int) -> list[object]:
-    """Give the first pickles of a file, up to `most`."""
+    """First pickles of a file, up to `most`."""
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
     size = path.stat().st_size
@@ -283,10 +314,10 @@ _ALLOWED: dict[tuple[str, str], object] = {
 
 
 class _ArrayUnpickler(pickle._Unpickler):
-    """Knows the few names of numpy's arrays. It is Python's own, whose memo a pickle cannot blow up."""
+    """Unpickler that resolves the few names of numpy's arrays; Python's own, whose memo a pickle cannot blow up."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Give the stand-in for an allowed name; everything else is refused before it is looked up."""
+        """Stand-in for an allowed name; everything else is refused before it is looked up."""
         if (module, name) not in _ALLOWED:
             raise FormatError(f"the pickle asks for {module}.{name}, and only numpy arrays are read")
         return _ALLOWED[module, name]

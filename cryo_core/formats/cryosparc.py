@@ -54,7 +54,15 @@ _TAKEN = ("blob/path", "blob/idx", "blob/psize_A", "blob/shape", "ctf/phase_shif
 
 
 def read_cryosparc(path: Path, overrides: Overrides, locate: Locate, companions: Companions) -> Particles:
-    """Read particles with their poses from a .cs or .csg file; FormatError where it has no 3D alignments."""
+    """Read particles with their poses from a .cs or .csg file; FormatError where it has no 3D alignments.
+
+    Parameters
+    ----------
+    path : the table
+    overrides : what the table does not say, or says wrong
+    locate : finds the stacks by their names (`images.Locator`)
+    companions : its `passthrough` files complete the table
+    """
     table = read_fields(path, companions.passthrough)
     prefix = _prefix(table)
     if prefix is None or prefix == "alignments2D":
@@ -71,14 +79,18 @@ def read_cryosparc_images(
 ) -> Particles:
     """Read particles for work without poses: where the file has none in 3D they are NaN.
 
-    2D alignments are given as rlnAnglePsi, rlnOriginX/YAngst in `extra`, and the class.
+    2D alignments become rlnAnglePsi, rlnOriginX/YAngst in `extra`, and the class.
+
+    Parameters
+    ----------
+    path, overrides, locate, companions : as of `read_cryosparc`
     """
     table = read_fields(path, companions.passthrough)
     return _build(path, table, overrides, locate, _prefix(table))
 
 
 def cryosparc_stacks(path: Path, locate: Locate, companions: Companions) -> list[Path]:
-    """Give the stacks that a table names."""
+    """Stacks that a table names; parameters as of `read_cryosparc`."""
     return _images(path, read_fields(path, companions.passthrough), locate)[0]
 
 
@@ -120,7 +132,7 @@ def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, pref
 
 
 def _numbers(path: Path, table: Fields, name: str, columns: int | None = None) -> Float[np.ndarray, "n ..."]:
-    """Give a field as float64 (float32 as the shortest number it stands for), finite and of one shape."""
+    """Field as float64 (float32 as the shortest number it stands for), finite and of one shape."""
     if name not in table:
         raise FormatError(f"{path}: no field {name}: name the passthrough file that has it (--passthrough)")
     values = table[name]
@@ -181,9 +193,9 @@ def _box(path: Path, table: Fields) -> int | None:
 def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
     count = len(table["blob/idx"])
 
-    def known(name: str, given: float | None, field: str) -> Float[np.ndarray, " n"]:
-        if given is not None:
-            return np.full(count, float(given))
+    def required(name: str, override: float | None, field: str) -> Float[np.ndarray, " n"]:
+        if override is not None:
+            return np.full(count, float(override))
         if name not in table:
             raise missing(str(path), f"no field {name}", field)
         return _numbers(path, table, name)
@@ -191,8 +203,8 @@ def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
     def optional(name: str) -> Float[np.ndarray, " n"]:
         return _numbers(path, table, name) if name in table else np.zeros(count)
 
-    pixel = known("blob/psize_A", overrides.pixel_angstrom, "pixel_angstrom")
-    values = {name: known(label, getattr(overrides, name), name) for name, label in MICROSCOPE.items()}
+    pixel = required("blob/psize_A", overrides.pixel_angstrom, "pixel_angstrom")
+    values = {name: required(label, getattr(overrides, name), name) for name, label in MICROSCOPE.items()}
     for name, numbers in (("blob/psize_A", pixel), ("ctf/accel_kv", values["voltage_kilovolt"])):
         if not (numbers > 0).all():
             row = int(np.argmin(numbers > 0))
@@ -214,7 +226,7 @@ def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
 
 
 def _chosen(path: Path, table: Fields, prefix: str) -> Int[np.ndarray, " n"] | None:
-    """Give the likeliest class of each particle of a multi-class table; None for one pose a particle."""
+    """Likeliest class of each particle of a multi-class table; None for one pose a particle."""
     if prefix != "alignments3D_multi" or table[f"{prefix}/pose"].ndim != 3:
         return None
     classes = table[f"{prefix}/pose"].shape[1]
@@ -234,7 +246,7 @@ def _alignment(
     chosen: Int[np.ndarray, " n"] | None,
     rescaled: Float[np.ndarray, " n"] | float,
 ) -> tuple[Float[np.ndarray, "n ..."], Float[np.ndarray, "n 2"]]:
-    """Give rotation vectors (angles, in 2D) in radians, and shifts in Å."""
+    """Rotation vectors (angles, in 2D) in radians, and shifts in Å."""
     picked: Fields = dict(table)
     for name in (f"{prefix}/pose", f"{prefix}/shift"):
         if name not in table:
@@ -261,7 +273,7 @@ def _counted(
     chosen: Int[np.ndarray, " n"] | None,
     most: int | None = None,
 ) -> Int[np.ndarray, " n"]:
-    """Give half sets or classes from 1, 0 where the table does not say."""
+    """Half sets or classes from 1, 0 where the table does not say."""
     field = f"{prefix}/{name}"
     if field not in table:
         return np.zeros(len(table["blob/idx"]), np.int64)
@@ -293,7 +305,7 @@ def _extra(path: Path, table: Fields, prefix: str | None, flat: Mapping[str, np.
 
 
 def _parts(name: str, values: np.ndarray) -> dict[str, np.ndarray]:
-    """Give the numbers of a field of several as columns `name[0]`, `name[1]` (and `name[0][1]`)."""
+    """Numbers of a field of several, as columns `name[0]`, `name[1]` (and `name[0][1]`)."""
     return {
         name + "".join(f"[{i}]" for i in place): values[(slice(None), *place)]
         for place in np.ndindex(values.shape[1:])
@@ -310,13 +322,13 @@ def _decoded(path: Path, name: str, values: np.ndarray) -> pd.Series:
 
 
 def _optics_extra(
-    path: Path, table: Fields, group: Int[np.ndarray, " n"], found: pd.DataFrame
+    path: Path, table: Fields, group: Int[np.ndarray, " n"], groups: pd.DataFrame
 ) -> pd.DataFrame:
-    """Give one row a group: what was written under `optics/`."""
+    """One row a group: `groups` with what was written under `relion_optics/`."""
     first = np.unique(group, return_index=True)[1]
     columns = {
         name.removeprefix(OPTICS): _decoded(path, name, table[name][first])
         for name in table
         if name.startswith(OPTICS) and table[name].ndim == 1 and table[name].dtype.kind in "SU"
     }
-    return found.assign(**columns)
+    return groups.assign(**columns)

@@ -66,11 +66,11 @@ def _join(path: Path, joined: Fields, other: Path, added: Fields) -> None:
         if "uid" not in table:
             raise FormatError(f"{file}: no field uid, by which tables are joined")
     order = np.argsort(added["uid"], kind="stable")
-    known = added["uid"][order]
-    if (known[1:] == known[:-1]).any():
-        raise FormatError(f"{other}: uid {known[1:][known[1:] == known[:-1]][0]} occurs twice")
-    place = np.minimum(np.searchsorted(known, joined["uid"]), len(known) - 1)
-    absent = known[place] != joined["uid"]
+    uids = added["uid"][order]
+    if (uids[1:] == uids[:-1]).any():
+        raise FormatError(f"{other}: uid {uids[1:][uids[1:] == uids[:-1]][0]} occurs twice")
+    place = np.minimum(np.searchsorted(uids, joined["uid"]), len(uids) - 1)
+    absent = uids[place] != joined["uid"]
     if absent.any():
         row = int(np.argmax(absent))
         raise FormatError(f"{other}: no uid {joined['uid'][row]}, which row {row + 1} of {path} has")
@@ -79,7 +79,7 @@ def _join(path: Path, joined: Fields, other: Path, added: Fields) -> None:
 
 
 def _group_files(path: Path) -> dict[Path, tuple[str, ...] | None]:
-    """Give the .cs files of a group, and which prefixes to take from each; they lie in the group's folder."""
+    """Files (.cs) of a group, and which prefixes to take from each; they lie in the group's folder."""
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
     if path.stat().st_size > _MAXIMAL_GROUP_BYTES:
@@ -92,17 +92,17 @@ def _group_files(path: Path) -> dict[Path, tuple[str, ...] | None]:
     results = document.get("results") if isinstance(document, dict) else None
     if not isinstance(results, dict) or not results:
         raise FormatError(f"{path}: no `results`, so not a .csg file")
-    found: dict[Path, tuple[str, ...]] = {}
+    files: dict[Path, tuple[str, ...]] = {}
     folder = path.resolve().parent
     for name, result in results.items():
-        given = result.get("metafile") if isinstance(result, dict) else None
-        if not isinstance(name, str) or not isinstance(given, str) or "\0" in given:
+        metafile = result.get("metafile") if isinstance(result, dict) else None
+        if not isinstance(name, str) or not isinstance(metafile, str) or "\0" in metafile:
             raise FormatError(f"{path}: results: {str(name)[:40]}: no `metafile`")
-        file = (folder / given.removeprefix(">")).resolve()
+        file = (folder / metafile.removeprefix(">")).resolve()
         if not file.is_relative_to(folder):
-            raise FormatError(f"{path}: results: {name}: {given!r} leads outside the group's folder")
-        found[file] = (*found.get(file, ()), name)
-    return {file: (*prefixes, "uid", FOREIGN[:-1], OPTICS[:-1]) for file, prefixes in found.items()}
+            raise FormatError(f"{path}: results: {name}: {metafile!r} leads outside the group's folder")
+        files[file] = (*files.get(file, ()), name)
+    return {file: (*prefixes, "uid", FOREIGN[:-1], OPTICS[:-1]) for file, prefixes in files.items()}
 
 
 def _read_table(path: Path, prefixes: tuple[str, ...] | None) -> np.ndarray:

@@ -32,14 +32,21 @@ def write_cryosparc(
 ) -> None:
     """Write a .cs file, as cryoSPARC's import and tools take it.
 
-    `stack_names` is what to call each stack, `box` the size of each stack's images. Numbers are float32, as
-    cryoSPARC's are. A particle keeps the uid it came with; others get one made of stack and image number, so
-    that one image has one uid in every table. Poses, half sets and classes that are not known are left out.
+    Numbers are float32, as cryoSPARC's are. A particle keeps the uid it came with; others get one made of stack
+    and image number, so that one image has one uid in every table. Unknown poses, half sets and classes are left out.
+
+    Parameters
+    ----------
+    path : the table, .cs
+    particles : what is written
+    stack_names : what to call each of the particles' stacks
+    box : edge of each stack's images, in pixels
+    layout : its `contrast` becomes blob/sign
 
     Raises
     ------
     FormatError
-        A half set or class is known for some particles only, or an optics group is not 1 or more.
+        Only some particles have a half set or class, or an optics group is not 1 or more.
     """
     table = _written(path, particles, stack_names, box, layout)
     array = np.empty(len(particles), [(n, v.dtype, v.shape[1:]) for n, v in table.items()])
@@ -93,28 +100,28 @@ def _written(
 
 
 def _alignments(path: Path, particles: Particles, carried: Fields, pixel: np.ndarray) -> Fields:
-    """Give the fields of the poses, half sets and classes; carried ones of the same names go."""
+    """Fields of the poses, half sets and classes; carried ones of the same names are removed."""
     from scipy.spatial.transform import Rotation  # a third of a second, and who reads does not need it
 
-    found: Fields = {}
+    alignment: Fields = {}
     prefix = "alignments3D"
     if not bool(particles.poses.rotation.isnan().all()):
         if not particles.has_poses:
             raise FormatError(f"{path}: some particles have no pose, and others have")
         matrix = particles.poses.rotation.to("cpu", torch.float64).mT.numpy()
         vector = Rotation.from_matrix(matrix).as_rotvec()
-        found = {"pose": vector, "shift": exact(particles.poses.shift_angstrom) / pixel[:, None]}
+        alignment = {"pose": vector, "shift": exact(particles.poses.shift_angstrom) / pixel[:, None]}
     elif "rlnAnglePsi" in particles.extra or "alignments2D/pose" in carried:
         prefix = "alignments2D"
-        found = _flat_alignment(path, carried, pixel)
-    written = {f"{prefix}/{name}": values.astype("<f4") for name, values in found.items()}
-    if found:
+        alignment = _flat_alignment(path, carried, pixel)
+    written = {f"{prefix}/{name}": values.astype("<f4") for name, values in alignment.items()}
+    if alignment:
         written[f"{prefix}/psize_A"] = pixel.astype("<f4")
     for name, counted in (("split", particles.half_set), ("class", particles.class_number)):
         if counted.any():
             if counted.min() < 1:
                 row = int(np.argmin(counted))
-                raise FormatError(f"{path}: row {row + 1}: {name} is not known, and that of others is")
+                raise FormatError(f"{path}: row {row + 1}: {name} is unknown, and that of others is not")
             written[f"{prefix}/{name}"] = (counted - 1).astype("<u4")
     for name in written:
         carried.pop(name, None)
@@ -122,19 +129,19 @@ def _alignments(path: Path, particles: Particles, carried: Fields, pixel: np.nda
 
 
 def _flat_alignment(path: Path, carried: Fields, pixel: np.ndarray) -> Fields:
-    """Give the fields of 2D alignments from RELION's columns, which go; none where they are not there."""
-    given = [carried.pop(name, None) for name in ("rlnAnglePsi", *ORIGINS)]
-    if "alignments2D/pose" in carried or given[0] is None:
+    """Fields of 2D alignments from RELION's columns, which are removed; none where they are absent."""
+    angle_and_origins = [carried.pop(name, None) for name in ("rlnAnglePsi", *ORIGINS)]
+    if "alignments2D/pose" in carried or angle_and_origins[0] is None:
         return {}
     try:
-        psi, x, y = (np.zeros(len(pixel)) if v is None else v.astype(np.float64) for v in given)
+        psi, x, y = (np.zeros(len(pixel)) if v is None else v.astype(np.float64) for v in angle_and_origins)
     except ValueError as error:
         raise FormatError(f"{path}: rlnAnglePsi or an origin: {error}") from error
     return {"pose": np.deg2rad(psi), "shift": np.stack([x, y], -1) / pixel[:, None]}
 
 
 def _uids(stack_names: Sequence[str], number: np.ndarray, image: np.ndarray) -> np.ndarray:
-    """Give each image a number of its own, by its stack's name and place (splitmix64; Steele et al. 2014)."""
+    """Number of each image, one of its own, by its stack's name and place (splitmix64; Steele et al. 2014)."""
     seeds = [
         int.from_bytes(hashlib.blake2b(n.encode(), digest_size=8).digest(), "little") for n in stack_names
     ]
@@ -146,8 +153,8 @@ def _uids(stack_names: Sequence[str], number: np.ndarray, image: np.ndarray) -> 
 
 
 def _carried(path: Path, extra: pd.DataFrame) -> Fields:
-    """Give the carried columns as fields: those of several numbers put together again."""
-    found: Fields = {}
+    """Carried columns as fields: those of several numbers put together again."""
+    carried: Fields = {}
     several: dict[str, dict[tuple[int, ...], np.ndarray]] = {}
     for name in extra.columns:
         values = _field(path, str(name), extra[name])
@@ -156,20 +163,20 @@ def _carried(path: Path, extra: pd.DataFrame) -> Fields:
             base, place = match[1], (int(match[2]), *place)
         if place:
             several.setdefault(base, {})[place] = values
-            found.setdefault(base, values)
+            carried.setdefault(base, values)
         else:
-            found[base] = values
+            carried[base] = values
     for name, parts in several.items():
         shape = tuple(max(place[i] for place in parts) + 1 for i in range(len(next(iter(parts)))))
         if set(parts) != set(np.ndindex(shape)):
             raise FormatError(f"{path}: the columns {name}[…] do not make up a field")
         stacked = np.stack([parts[place] for place in np.ndindex(shape)], -1)
-        found[name] = stacked.reshape(len(extra), *shape)
-    return found
+        carried[name] = stacked.reshape(len(extra), *shape)
+    return carried
 
 
 def _field(path: Path, name: str, column: pd.Series) -> np.ndarray:
-    """Give a column as numpy has it in a .cs file; text under a cryoSPARC name is read as its numbers."""
+    """Column as numpy has it in a .cs file; text under a cryoSPARC name is read as its numbers."""
     if column.dtype.kind in "biuf":
         return column.to_numpy()
     texts = column.astype("str")

@@ -25,7 +25,7 @@ _PACKED = (".gz", ".bz2")
 
 
 def describe(path: Path) -> dict[str, object]:
-    """Say what a file holds: kind, shape, voxel size in Å, origin, statistics, particles, optics groups.
+    """What a file holds: kind, shape, voxel size in Å, origin, statistics, particles, optics groups.
 
     A particle table that `read_images` would refuse for what it does not say is described all the same, with
     the reason under `incomplete`.
@@ -33,7 +33,7 @@ def describe(path: Path) -> dict[str, object]:
     Raises
     ------
     FormatError
-        The kind is not known, or the file is damaged.
+        The kind is unknown, or the file is damaged.
     """
     if not path.is_file():
         raise FormatError(f"{path}: no such file")
@@ -56,7 +56,7 @@ def describe(path: Path) -> dict[str, object]:
 
 
 def kind_of(path: Path) -> str:
-    """Give "map", "model" or "table", by the suffix (a .gz or .bz2 aside); FormatError for any other file."""
+    """Kind of a file, "map", "model" or "table", by its suffix (a .gz or .bz2 aside); FormatError for any other."""
     suffix = path.suffix.lower()
     if suffix in _PACKED:
         suffix = Path(path.stem).suffix.lower() or ".map"
@@ -106,8 +106,8 @@ def _describe_star(path: Path) -> dict[str, object]:
         }
     except FormatError as error:
         groups = len(blocks["optics"]) if "optics" in blocks else None
-        found = {"particles": len(table), "optics_groups": groups, "columns": list(table.columns)}
-        return {"kind": "particles", **found, "incomplete": _reason(path, error)}
+        columns = {"particles": len(table), "optics_groups": groups, "columns": list(table.columns)}
+        return {"kind": "particles", **columns, "incomplete": _reason(path, error)}
 
 
 def _reason(path: Path, error: FormatError) -> str:
@@ -115,7 +115,7 @@ def _reason(path: Path, error: FormatError) -> str:
 
 
 def _describe_particles(particles: Particles) -> dict[str, object]:
-    found: dict[str, Any] = {
+    described: dict[str, Any] = {
         "kind": "particles",
         "particles": len(particles),
         "optics_groups": len(set(particles.optics.group.tolist())),
@@ -128,8 +128,8 @@ def _describe_particles(particles: Particles) -> dict[str, object]:
         "defocus_max_angstrom": float(particles.optics.defocus_u_angstrom.max()),
     }
     if "rlnImageSize" in particles.optics_extra:
-        found["box"] = sorted(set(particles.optics_extra["rlnImageSize"].astype(str)))
-    return found
+        described["box"] = sorted(set(particles.optics_extra["rlnImageSize"].astype(str)))
+    return described
 
 
 def _describe_cryosparc(path: Path) -> dict[str, object]:
@@ -166,25 +166,25 @@ def _describe_par(path: Path) -> dict[str, object]:
 def _describe_pickle(path: Path) -> dict[str, object]:
     arrays = read_arrays(path)
     shapes = [list(array.shape) for array in arrays]
-    found: dict[str, object] = {"shapes": shapes, "types": [str(array.dtype) for array in arrays]}
+    of_arrays: dict[str, object] = {"shapes": shapes, "types": [str(array.dtype) for array in arrays]}
     first = arrays[0]
     if first.ndim == 3 and first.shape[1:] == (3, 3):
-        return {"kind": "poses", "particles": len(first), **found}
+        return {"kind": "poses", "particles": len(first), **of_arrays}
     if len(arrays) == 1 and first.ndim == 2 and first.shape[1] == 9 and len(first):
-        return {"kind": "ctf", "particles": len(first), **_of_ctf(first), **found}
+        return {"kind": "ctf", "particles": len(first), **_of_ctf(first), **of_arrays}
     if len(arrays) == 1 and first.ndim == 1 and first.dtype.kind in "iu" and first.size:
         return {
             "kind": "indices",
             "rows": len(first),
             "min": int(first.min()),
             "max": int(first.max()),
-            **found,
+            **of_arrays,
         }
     if len(arrays) == 1 and first.ndim == 2 and first.dtype.kind == "f" and first.size:
         mean, variance = read_latents(path)
         has = {"dimensions": mean.shape[1], "has_variance": variance is not None}
-        return {"kind": "latents", "particles": len(mean), **has, **found}
-    return {"kind": "arrays", **found}
+        return {"kind": "latents", "particles": len(mean), **has, **of_arrays}
+    return {"kind": "arrays", **of_arrays}
 
 
 def _of_ctf(table: np.ndarray) -> dict[str, object]:

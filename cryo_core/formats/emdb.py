@@ -24,7 +24,15 @@ def write_fsc_xml(
     correlation: Float[Tensor, " s"],
     title: str = "Fourier shell correlation",
 ) -> None:
-    """Write a curve for deposition; FormatError where it is empty, not finite, or its frequencies do not rise."""
+    """Write a curve for deposition; FormatError where it is empty, not finite, or its frequencies do not rise.
+
+    Parameters
+    ----------
+    path : the file, .xml
+    frequency_per_angstrom : of each shell, 1/Å, rising
+    correlation : of each shell
+    title : of the curve
+    """
     x = frequency_per_angstrom.detach().cpu().double().numpy()
     y = correlation.detach().cpu().double().numpy()
     if not x.size or not (np.isfinite(x).all() and np.isfinite(y).all()):
@@ -44,7 +52,7 @@ def write_fsc_xml(
 
 
 def fsc_of_star(path: Path, blocks: Blocks) -> tuple[Float[np.ndarray, " s"], Float[np.ndarray, " s"]]:
-    """Take frequency (1/Å) and correlation from the data_fsc block of RELION's postprocess.star."""
+    """Frequency (1/Å) and correlation of each shell, from the data_fsc block of RELION's postprocess.star."""
     table = blocks.get("fsc")
     if table is None:
         raise FormatError(f"{path}: no block data_fsc, so no FSC curve in it")

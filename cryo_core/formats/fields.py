@@ -48,7 +48,7 @@ class Layout:
     """How a particle table is written, where its kind leaves a choice.
 
     `relion` is the version that a .star is marked with; `par_columns` is 16 or 17; `ctf` is where the
-    ctf.pkl of a poses.pkl goes (beside it, if not given); `box` is the edge of the images in pixels,
+    ctf.pkl of a poses.pkl goes (None: beside it); `box` is the edge of the images in pixels,
     where neither stacks nor table say it; `contrast` tells .cs whether the protein is bright ("white").
     """
 
@@ -68,12 +68,19 @@ _OPTIONS = {
 
 
 def missing(where: str, what: str, field: str) -> FormatError:
-    """Make the error for what neither the file nor the caller says; `field` is that of `Overrides`."""
+    """Error for what neither the file nor the caller says.
+
+    Parameters
+    ----------
+    where : the file, and the block or row in it
+    what : what is missing
+    field : the field of `Overrides` that would say it
+    """
     return FormatError(f"{where}: {what}: give it ({_OPTIONS[field]}, or `{field}` in the manifest)")
 
 
 def unknown_poses(count: int) -> Poses:
-    """Give poses that are NaN, and not the identity, so that nothing can be computed from them by mistake."""
+    """Poses that are NaN, and not the identity, so that nothing can be computed from them by mistake."""
     return Poses(
         rotation=torch.full((count, 3, 3), torch.nan, dtype=torch.float64),
         shift_angstrom=torch.full((count, 2), torch.nan, dtype=torch.float64),
@@ -81,14 +88,14 @@ def unknown_poses(count: int) -> Poses:
 
 
 def combinations(*columns: Float[np.ndarray, " n"]) -> Int[np.ndarray, " n"]:
-    """Give the distinct rows numbers from 1, in the order in which they first appear."""
+    """Numbers of the distinct rows from 1, in the order in which they first appear."""
     if all((column == column[0]).all() for column in columns):
         return np.ones(len(columns[0]), np.int64)
     return pd.MultiIndex.from_arrays(list(columns)).factorize()[0].astype(np.int64) + 1
 
 
 def group_table(group: Int[np.ndarray, " n"], box: int | None = None) -> pd.DataFrame:
-    """Give the rows of `Particles.optics_extra` for a file that has none: the groups, and the images' edge."""
+    """Rows of `Particles.optics_extra` for a file that has none: the groups, and the images' edge."""
     numbers = np.unique(group)
     columns = {"rlnOpticsGroup": [str(g) for g in numbers]}
     if box is not None:
@@ -97,7 +104,7 @@ def group_table(group: Int[np.ndarray, " n"], box: int | None = None) -> pd.Data
 
 
 def exact(values: torch.Tensor) -> np.ndarray:
-    """Give float64 values that print as the shortest number that they stand for, also from float32."""
+    """Values as float64 that print as the shortest number that they stand for, also from float32."""
     array = values.detach().cpu().numpy()
     if array.dtype == np.float64:
         return array
@@ -105,7 +112,7 @@ def exact(values: torch.Tensor) -> np.ndarray:
 
 
 def shortest(array: np.ndarray) -> np.ndarray:
-    """Give float32 as the float64 that prints with as few digits; column by column equal values once."""
+    """Values of float32 as the float64 that print with as few digits."""
     with np.errstate(invalid="ignore"):  # a signalling NaN says so when it is cast
         distinct, code = np.unique(array, return_inverse=True)
         return distinct.astype(str).astype(np.float64)[code].reshape(array.shape)

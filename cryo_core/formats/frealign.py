@@ -69,9 +69,13 @@ _WRITE_ROWS = 50_000
 def read_frealign(path: Path, overrides: Overrides, companions: Companions) -> Particles:
     """Read particles with their poses from a .par file of 16 or 17 columns.
 
-    The file says nothing of pixel size, voltage, Cs and amplitude contrast: `overrides` must. Its images are
-    those of `companions.stack`. MAG, FILM or INCLUDE, OCC, LOGP, SIGMA and CHANGE are carried through in
-    `extra` as parMAG, parFILM …
+    MAG, FILM or INCLUDE, OCC, LOGP, SIGMA and CHANGE are carried through in `extra` as parMAG, parFILM …
+
+    Parameters
+    ----------
+    path : the table
+    overrides : pixel size, voltage, Cs and amplitude contrast, of which the file says nothing
+    companions : its `stack` holds the images
 
     Raises
     ------
@@ -90,15 +94,15 @@ def read_frealign(path: Path, overrides: Overrides, companions: Companions) -> P
         raise FormatError(f"{path}: row {row + 1}: C is {number[row]:g}, and counts images from 1")
     if companions.stack is None:
         raise FormatError(f"{path}: it numbers the images of a stack it does not name: name it (--stack)")
-    given = {f.name: getattr(overrides, f.name) for f in fields(overrides)}
-    for name, value in given.items():
+    facts = {f.name: getattr(overrides, f.name) for f in fields(overrides)}
+    for name, value in facts.items():
         if value is None:
             raise missing(str(path), f"a .par file says nothing of {name}", name)
     column = {name: torch.from_numpy(table[name].to_numpy().copy()) for name in table}
     count = len(table)
     group = torch.ones(count, dtype=torch.int64)
     optics = Optics(
-        **{name: torch.full((count,), float(value), dtype=torch.float64) for name, value in given.items()},
+        **{name: torch.full((count,), float(value), dtype=torch.float64) for name, value in facts.items()},
         defocus_u_angstrom=column["DF1"],
         defocus_v_angstrom=column["DF2"],
         defocus_angle_degrees=column["ANGAST"],
@@ -131,15 +135,15 @@ def read_par(path: Path) -> pd.DataFrame:
     width = begun = 0
     try:
         with path.open(encoding="utf-8-sig") as handle:
-            for number, found in _data_lines(path, handle):
-                width = width or len(found)
-                if len(found) != width or width not in (16, 17):
+            for number, values in _data_lines(path, handle):
+                width = width or len(values)
+                if len(values) != width or width not in (16, 17):
                     raise FormatError(
-                        f"{path}: line {number}: {len(found)} values"
+                        f"{path}: line {number}: {len(values)} values"
                         + (f", and the first line has {width}" if width in (16, 17) else "")
                         + "; a .par file has 16 or 17"
                     )
-                tokens += found
+                tokens += values
                 if len(tokens) >= width * _READ_ROWS:
                     pieces.append(_parsed(path, tokens, width, begun))
                     begun, tokens = begun + len(pieces[-1]), []
@@ -163,8 +167,8 @@ def _data_lines(path: Path, handle: object) -> Iterator[tuple[int, list[str]]]:
             raise FormatError(
                 f"{path}: line {number}: longer than {_LONGEST_LINE} characters: not a .par file"
             )
-        if not line.startswith(("C", "c", "#")) and (found := line.split()):
-            yield number, found
+        if not line.startswith(("C", "c", "#")) and (values := line.split()):
+            yield number, values
 
 
 def _parsed(path: Path, tokens: list[str], width: int, begun: int) -> Float[np.ndarray, "n c"]:
@@ -199,6 +203,12 @@ def write_frealign(path: Path, particles: Particles, layout: Layout) -> None:
     16-column file is always rounded to the print widths, because cisTEM takes lines of 142 characters for 17
     columns. What the particles do not have gets the values that start a refinement: OCC 100, LOGP -500,
     SIGMA 1, SCORE and CHANGE 0, MAG for a detector pixel of 5 µm, FILM or INCLUDE the optics group.
+
+    Parameters
+    ----------
+    path : the table, .par
+    particles : of one stack and one microscope, with a pose each
+    layout : its `par_columns` is 16 or 17
 
     Raises
     ------
@@ -255,9 +265,9 @@ def _columns(path: Path, particles: Particles) -> dict[str, np.ndarray]:
     for name in _CARRIED:
         # FILM and INCLUDE are one column under two names.
         other = {"FILM": "INCLUDE", "INCLUDE": "FILM"}.get(name, name)
-        found = next((PREFIX + n for n in (name, other) if PREFIX + n in particles.extra), None)
-        if found is not None:
-            columns[name] = _carried(path, particles.extra[found])
+        label = next((PREFIX + n for n in (name, other) if PREFIX + n in particles.extra), None)
+        if label is not None:
+            columns[name] = _carried(path, particles.extra[label])
     for name, values in columns.items():
         if not np.isfinite(values).all():
             row = int(np.argmin(np.isfinite(values)))
@@ -273,7 +283,7 @@ def _carried(path: Path, column: pd.Series) -> np.ndarray:
 
 
 def _format(name: str, values: np.ndarray, width: int) -> str:
-    """Give the printf format of a column: the print width, or 6 decimals where it would lose digits."""
+    """Format (printf) of a column: the print width, or 6 decimals where it would lose digits."""
     columns, decimals = _PRINTED[name]
     if name in _WHOLE:
         return f"%{columns}d"

@@ -24,7 +24,7 @@ class Locator:
     image_roots: tuple[Path, ...] = ()
 
     def __call__(self, names: Sequence[str], rows: Sequence[int]) -> list[Path]:
-        """Give the file of each name; `rows` is the row (from 1) that errors speak of.
+        """Files of the names; `rows` is the row (from 1) that errors name for each.
 
         Raises
         ------
@@ -32,16 +32,16 @@ class Locator:
             A name leads out of the allowed folders, or two names end at one file by their last part.
         """
         roots = self._roots()
-        found = [self._find(name, row, roots) for name, row in zip(names, rows, strict=True)]
-        self._require_distinct(found, names, rows)
-        return [path for path, _ in found]
+        files = [self._find(name, row, roots) for name, row in zip(names, rows, strict=True)]
+        self._require_distinct(files, names, rows)
+        return [path for path, _ in files]
 
     def _roots(self) -> tuple[Path, ...]:
-        given = (self.metadata.parent, *self.image_roots)
-        return tuple(p.resolve() for p in (*given, self.stack_dir) if p is not None)
+        folders = (self.metadata.parent, *self.image_roots)
+        return tuple(p.resolve() for p in (*folders, self.stack_dir) if p is not None)
 
     def _find(self, name: str, row: int, roots: tuple[Path, ...]) -> tuple[Path, bool]:
-        """Give the file, and whether only the last part of the name led to it."""
+        """File of a name, and whether only the last part of the name led to it."""
         written = Path(name.removesuffix(":mrcs").removesuffix(":mrc"))
         outside = None
         if "\0" in name:
@@ -73,12 +73,12 @@ class Locator:
             yield self.stack_dir / written.name, True
 
     def _require_distinct(
-        self, found: Sequence[tuple[Path, bool]], names: Sequence[str], rows: Sequence[int]
+        self, files: Sequence[tuple[Path, bool]], names: Sequence[str], rows: Sequence[int]
     ) -> None:
         first: dict[Path, int] = {}
-        for i, (path, by_last_part) in enumerate(found):
+        for i, (path, by_last_part) in enumerate(files):
             j = first.setdefault(path, i)
-            if j != i and (by_last_part or found[j][1]):
+            if j != i and (by_last_part or files[j][1]):
                 raise FormatError(
                     f"{self.metadata}: row {rows[i]}: {names[i]!r} and {names[j]!r} (row {rows[j]}) both "
                     f"end at {path}: put the stacks where their names say"

@@ -32,10 +32,8 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
 
     Parameters
     ----------
-    path
-        A .mrc, .map or .ccp4 file, plain, .gz or .bz2; modes 0, 1, 2, 6 and 12, either byte order.
-    voxel_angstrom
-        Edge of the cubic voxels, for a header that does not give it; it wins over the header's.
+    path : .mrc, .map or .ccp4 file, plain, .gz or .bz2; modes 0, 1, 2, 6 and 12, either byte order
+    voxel_angstrom : edge of the cubic voxels in Å, where the header lacks it; it wins over the header's
 
     Raises
     ------
@@ -86,19 +84,17 @@ def write_volume(path: Path, volume: Volume, mode: Literal[2, 12] = 2, label: st
 
     Parameters
     ----------
-    path, volume
-        The file, which is replaced if it is there, and the map.
-    mode
-        2 is float32, 12 is float16.
-    label
-        The header's second label, to 80 characters.
+    path : the file; it is replaced if it is there
+    volume : the map
+    mode : 2 is float32, 12 is float16
+    label : the header's second, up to 80 characters
     """
     density = volume.density.detach().to("cpu", torch.float32).numpy()
     require_finite(path, density)
     if mode == 12 and float(np.abs(density).max()) > float(np.finfo(np.float16).max):
         raise FormatError(f"{path}: a density is too large for mode 12 (float16): write mode 2")
     dtype, shape = "<f4" if mode == 2 else "<f2", density.shape[1:]
-    with SectionWriter(path, shape, volume.voxel_angstrom, dtype, stack=False) as new:
+    with SectionWriter(path, shape, volume.voxel_angstrom, dtype, space_group=1) as new:
         new.header.origin = volume.origin_angstrom
         if label:
             new.add_label(label.encode("ascii", "replace").decode()[:80].ljust(80))

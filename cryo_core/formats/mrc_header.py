@@ -48,14 +48,16 @@ class MrcHeader:
         self.mode, self.ispg, extended = int(fields["mode"]), int(fields["ispg"]), int(fields["nsymbt"])
         self.file_shape: Axes = fields[["nz", "ny", "nx"]].item()
         if min(self.file_shape) < 1:
-            raise FormatError(f"{path}: NX, NY, NZ are {self.file_shape[::-1]}, and none may be below 1")
+            raise FormatError(
+                f"{path}: NX, NY, NZ are {str(self.file_shape[::-1])[1:-1]}, and none may be below 1"
+            )
         self.axes: Axes = fields[_AXES].item() if any(fields[_AXES].item()) else (1, 2, 3)
         if sorted(self.axes) != [1, 2, 3]:
             raise FormatError(
-                f"{path}: MAPC, MAPR, MAPS are {self.axes}, no order of 1, 2, 3: correct the header"
+                f"{path}: MAPC, MAPR, MAPS are {str(self.axes)[1:-1]}, no order of 1, 2, 3: write it again"
             )
         if self.mode not in _MODES:
-            raise FormatError(f"{path}: MODE is {self.mode}; modes {_MODES} are read: convert it")
+            raise FormatError(f"{path}: MODE is {self.mode}; modes {str(_MODES)[1:-1]} are read: convert it")
         if extended < 0:
             raise FormatError(f"{path}: NSYMBT (bytes of the extended header) is {extended}")
         self.dtype = dtype_from_mode(self.mode).newbyteorder(self.byte_order)

@@ -27,15 +27,10 @@ class MrcStack:
 
     Parameters
     ----------
-    paths
-        Uncompressed stacks of any real mode; their headers' pixel size, which is often wrong, is not looked at.
-    stack_number, image_number
-        Where each row's image lies.
-    pixel_angstrom
-        Pixel size of all images.
-    contrast
-        "white": the protein is brighter than its surroundings; "dark": it is darker, and the images
-        are multiplied by −1 as they are read, so that it becomes bright.
+    paths : uncompressed stacks of any real mode; the pixel size in their headers, often wrong, is not looked at
+    stack_number, image_number : where each row's image lies, from 0
+    pixel_angstrom : pixel size of all images, in Å
+    contrast : "dark" where the protein is darker than its surroundings: the images are read times −1
 
     Raises
     ------
@@ -123,21 +118,22 @@ def _stack_header(path: Path) -> MrcHeader:
 
 
 class SectionWriter(MrcObject):  # type: ignore[misc]
-    """Writes a map or image stack (ISPG 0), section by section, inside a `with` block.
+    """Writes a map (space group 1) or an image stack (0) section by section, inside a `with` block.
 
-    The header says zero sections until the block is left without an error, so a file that was not finished is
-    refused by every reader. The same values give the same bytes.
+    The header, made by mrcfile, says zero sections until the block is left without an error, so a file that was not
+    finished is refused by every reader. The same values give the same bytes.
     """
 
     def __init__(
-        self, path: Path, shape: tuple[int, int], voxel_angstrom: float, dtype: str, stack: bool
+        self, path: Path, shape: tuple[int, int], voxel_angstrom: float, dtype: str, space_group: int
     ) -> None:
         super().__init__()
         self._path, self._shape, self._voxel = path, shape, positive_voxel(path, voxel_angstrom)
-        self._zero, self._is_stack, self._statistics = np.zeros((), dtype), stack, Statistics()
+        self._zero, self._statistics = np.zeros((), dtype), Statistics()
         self._handle: IO[bytes] | None = None
         self.count = 0
         self._create_default_attributes()
+        self.header.ispg = space_group
         self.header.label[0] = b"Written by cryo_core".ljust(80)  # mrcfile's own label holds the time
 
     def __enter__(self) -> "SectionWriter":
@@ -168,8 +164,6 @@ class SectionWriter(MrcObject):  # type: ignore[misc]
 
     def _write_header(self, handle: IO[bytes]) -> None:
         self._set_new_data(np.broadcast_to(self._zero, (self.count, *self._shape)))  # takes no memory
-        if self._is_stack:
-            self.set_image_stack()
         self.update_header_from_data()
         self.voxel_size = self._voxel
         if self.count:
@@ -179,14 +173,17 @@ class SectionWriter(MrcObject):  # type: ignore[misc]
 
 
 class StackWriter(SectionWriter):
-    """Writes an image stack (MRC2014, mode 2, ISPG 0) batch by batch; an unfinished one is refused by every reader.
+    """Writes an image stack (MRC2014, mode 2, ISPG 0) batch by batch, inside a `with` block.
 
-    with StackWriter(path, box=128, pixel_angstrom=2.62) as writer:
-        writer.append(images)
+    Parameters
+    ----------
+    path : the file, .mrcs; it is replaced if it is there
+    box : edge of the square images, in pixels
+    pixel_angstrom : pixel size, in Å
     """
 
     def __init__(self, path: Path, box: int, pixel_angstrom: float) -> None:
-        super().__init__(path, (box, box), pixel_angstrom, "<f4", stack=True)
+        super().__init__(path, (box, box), pixel_angstrom, "<f4", space_group=0)
 
     def append(self, images: Float[Tensor, "n y x"]) -> None:
         """Write images behind the last; FormatError if their size differs or a value is not finite."""

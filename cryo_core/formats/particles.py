@@ -107,6 +107,10 @@ def read_images(
     """Read a particle table for work without poses: as `read_particles`, and poses may be absent.
 
     Rotations and shifts are then NaN, so that nothing can be computed from them by mistake.
+
+    Parameters
+    ----------
+    path, stack_dir, overrides, image_roots, companions : as of `read_particles`
     """
     locate = Locator(path, stack_dir, image_roots)
     return _read(path, overrides, locate, companions, read_relion_images, read_cryosparc_images)
@@ -118,6 +122,12 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
     Stacks are named relative to the folder of `path` where they lie inside it, otherwise in full. In a
     .star shifts, angles and scores have 6 decimals, other numbers all their digits, extra columns their
     text; `frealign`, `cryosparc` and `cryodrgn` say what the others keep, and `left_out` what they cannot.
+
+    Parameters
+    ----------
+    path : the table; its suffix is its kind
+    particles : what is written
+    layout : what the kind leaves open
     """
     suffix = path.suffix.lower()
     if suffix not in _WRITTEN:
@@ -142,13 +152,13 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
 
 
 def ctf_beside(poses: Path) -> Path:
-    """Give the name of the ctf.pkl that is written beside a poses.pkl."""
+    """Name of the ctf.pkl that is written beside a poses.pkl."""
     name = poses.name.replace("poses", "ctf") if "poses" in poses.name else f"{poses.stem}_ctf{poses.suffix}"
     return poses.with_name(name)
 
 
 def left_out(path: Path, particles: Particles) -> tuple[str, ...]:
-    """Name what the kind of file that `path` is cannot hold of these particles."""
+    """Names of what the kind of file that `path` is cannot hold of these particles."""
     suffix = path.suffix.lower()
     if suffix not in (".par", ".pkl"):
         return ()
@@ -194,14 +204,19 @@ def referenced_files(
     image_roots: tuple[Path, ...] = (),
     companions: Companions = _ALONE,
 ) -> tuple[Path, ...]:
-    """Give the table, its companions and every stack it names, sorted, each once; FormatError if one is missing."""
-    given = (companions.stack, companions.ctf, companions.selection, *companions.passthrough)
-    found = {file.resolve() for file in given if file is not None}
-    found |= set(_named_stacks(path, Locator(path, stack_dir, image_roots), companions))
-    for file in sorted(found):
+    """Files of a table: itself, its companions and every stack it names, sorted; FormatError if one is missing.
+
+    Parameters
+    ----------
+    path, stack_dir, image_roots, companions : as of `read_particles`
+    """
+    companion_files = (companions.stack, companions.ctf, companions.selection, *companions.passthrough)
+    files = {file.resolve() for file in companion_files if file is not None}
+    files |= set(_named_stacks(path, Locator(path, stack_dir, image_roots), companions))
+    for file in sorted(files):
         if not file.is_file():
             raise FormatError(f"{path}: its stack {file} is missing: name its folder (--stack-dir)")
-    return tuple(sorted({path.resolve(), *found}))
+    return tuple(sorted({path.resolve(), *files}))
 
 
 def _named_stacks(path: Path, locate: Locate, companions: Companions) -> list[Path]:
@@ -270,10 +285,10 @@ def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> 
     table = read_ctf(companions.ctf)
     count = len(table.optics)
     images, box = _images_of(companions.stack, table.optics, table.box)
-    given = {name: value for name, value in vars(overrides).items() if value is not None}
+    overridden = {name: value for name, value in vars(overrides).items() if value is not None}
     pixel = table.optics.pixel_angstrom * (table.box / box)
     optics = replace(table.optics, pixel_angstrom=pixel)
-    optics = replace(optics, **{name: torch.full_like(pixel, value) for name, value in given.items()})
+    optics = replace(optics, **{name: torch.full_like(pixel, value) for name, value in overridden.items()})
     poses = read_poses(path, box, 1.0)
     if len(poses) != count or len(images) != count:
         raise FormatError(
@@ -293,10 +308,10 @@ def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> 
 
 
 def _images_of(stack: Path, optics: Optics, box: int) -> tuple[Particles, int]:
-    """Give the images that the rows of a pickle belong to, and their edge: those of a table, or of a stack."""
+    """Images that the rows of a pickle belong to, and their edge in pixels: those of a table, or of a stack."""
     if stack.suffix.lower() in (".star", ".cs", ".csg"):
-        given = Overrides(*(float(getattr(optics, name)[0]) for name in vars(_NOTHING)))
-        images = read_images(stack, overrides=given)
+        microscope = Overrides(*(float(getattr(optics, name)[0]) for name in vars(_NOTHING)))
+        images = read_images(stack, overrides=microscope)
         return replace(images, score=np.full(len(images), np.nan)), box
     if stack.suffix.lower() in _READ:
         raise FormatError(f"{stack}: the images of a .pkl are a stack, or a .star or .cs table")
@@ -335,7 +350,7 @@ def _require_single(path: Path, particles: Particles) -> None:
 
 
 def _boxes(particles: Particles, layout: Layout) -> np.ndarray | None:
-    """Give the edge of each stack's images: the caller's, or where all the stacks are there, theirs."""
+    """Edge of each stack's images in pixels: the caller's, or where all the stacks are there, theirs."""
     if layout.box is not None:
         return np.full(len(particles.stacks), layout.box)
     if not all(stack.is_file() for stack in particles.stacks):
@@ -344,21 +359,21 @@ def _boxes(particles: Particles, layout: Layout) -> np.ndarray | None:
 
 
 def _box(path: Path, particles: Particles, layout: Layout) -> int:
-    """Give the edge of the images, by the caller, the stacks or the table; FormatError if none says it."""
+    """Edge of the images in pixels, by the caller, the stacks or the table; FormatError if none says it."""
     boxes = _boxes(particles, layout)
     if boxes is not None:
-        found = set(boxes[np.unique(particles.stack_number)].tolist())
+        sizes = set(boxes[np.unique(particles.stack_number)].tolist())
     elif "rlnImageSize" in particles.optics_extra:
         used = (
             particles.optics_extra["rlnOpticsGroup"]
             .astype(str)
             .isin({str(group) for group in set(particles.optics.group.tolist())})
         )
-        found = set(integers(path, "optics", particles.optics_extra[used], "rlnImageSize").tolist())
+        sizes = set(integers(path, "optics", particles.optics_extra[used], "rlnImageSize").tolist())
     else:
         raise FormatError(f"{path}: neither table nor stacks say how large the images are: give it (--box)")
-    if len(found) != 1 or min(found) < 1:
+    if len(sizes) != 1 or min(sizes) < 1:
         raise FormatError(
-            f"{path}: images of {sorted(found)} pixels, and they must be of one size: split the set"
+            f"{path}: images of {sorted(sizes)} pixels, and they must be of one size: split the set"
         )
-    return int(found.pop())
+    return int(sizes.pop())

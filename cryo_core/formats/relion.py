@@ -26,7 +26,7 @@ from cryo_core.formats.star import Version, integers, numbers, write_star
 from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
 
 Blocks = Mapping[str, pd.DataFrame]
-"""The blocks of a STAR file, as `star.read_star` gives them."""
+"""The blocks of a STAR file, as `star.read_star` returns them."""
 
 Locate = Callable[[Sequence[str], Sequence[int]], list[Path]]
 """From the names of stacks as written, and the first row (from 1) of each, to files."""
@@ -64,7 +64,15 @@ _PARTICLES_READ = (
 
 
 def read_relion(path: Path, blocks: Blocks, overrides: Overrides, locate: Locate) -> Particles:
-    """Take particles with their poses from the blocks of a file; FormatError where it has no angles."""
+    """Particles with their poses, from the blocks of a file; FormatError where it has no angles.
+
+    Parameters
+    ----------
+    path : the file, for messages
+    blocks : its blocks, as `star.read_star` returns them
+    overrides : what the file does not say, or says wrong
+    locate : finds the stacks by their names (`images.Locator`)
+    """
     table = _Table.take(path, blocks)
     absent = [name for name in _ANGLES if name not in table.particles]
     if absent:
@@ -75,9 +83,13 @@ def read_relion(path: Path, blocks: Blocks, overrides: Overrides, locate: Locate
 
 
 def read_relion_images(path: Path, blocks: Blocks, overrides: Overrides, locate: Locate) -> Particles:
-    """Take particles for work without poses: where the file has none, rotations and shifts are NaN.
+    """Particles for work without poses: where the file has none, rotations and shifts are NaN.
 
     A file with rlnAnglePsi alone, of a 2D classification, has no poses: psi and origins stay in `extra`.
+
+    Parameters
+    ----------
+    path, blocks, overrides, locate : as of `read_relion`
     """
     table = _Table.take(path, blocks)
     if any(name in table.particles for name in _ANGLES[:2]):
@@ -88,7 +100,7 @@ def read_relion_images(path: Path, blocks: Blocks, overrides: Overrides, locate:
 
 
 def relion_stacks(path: Path, blocks: Blocks, locate: Locate) -> list[Path]:
-    """Give the stacks that a particle table names."""
+    """Stacks that a particle table names; parameters as of `read_relion`."""
     return _Table.take(path, blocks).images(locate).stacks
 
 
@@ -112,9 +124,9 @@ class _Table:
     def take(cls, path: Path, blocks: Blocks) -> "_Table":
         named = [name for name, table in blocks.items() if RELION_IMAGE in table]
         if len(named) != 1:
-            found = ", ".join(f"data_{name}" for name in blocks)
+            names = ", ".join(f"data_{name}" for name in blocks)
             raise FormatError(
-                f"{path}: {len(named)} of its blocks ({found}) have a column _rlnImageName, and one must: "
+                f"{path}: {len(named)} of its blocks ({names}) have a column _rlnImageName, and one must: "
                 "this is not RELION's table of particles"
             )
         table = cls(path, named[0], blocks[named[0]], blocks.get("optics"))
@@ -151,7 +163,7 @@ class _Table:
         return numbers(self.path, self.block, self.particles, column)
 
     def integers(self, column: str) -> Int[np.ndarray, " n"]:
-        """Give a column of whole numbers, 0 where the file does not have it."""
+        """Column of whole numbers, 0 where the file does not have it."""
         if column not in self.particles:
             return np.zeros(len(self.particles), np.int64)
         return integers(self.path, self.block, self.particles, column)
@@ -217,15 +229,15 @@ class _Table:
         return self.numbers(column)
 
     def group(self) -> Int[np.ndarray, " n"]:
-        """Give each particle's optics group, by the file's numbers; every one is in the optics table."""
-        known = self.group_numbers()
+        """Optics group of each particle, by the file's numbers; every one is in the optics table."""
+        numbered = self.group_numbers()
         if "rlnOpticsGroup" not in self.particles:
-            if len(known) > 1:
-                raise self.fail(f"no column _rlnOpticsGroup, and {len(known)} optics groups")
-            return np.full(len(self.particles), known[0])
+            if len(numbered) > 1:
+                raise self.fail(f"no column _rlnOpticsGroup, and {len(numbered)} optics groups")
+            return np.full(len(self.particles), numbered[0])
         group = self.integers("rlnOpticsGroup")
-        if not np.isin(group, known).all():
-            row = int(np.argmin(np.isin(group, known)))
+        if not np.isin(group, numbered).all():
+            row = int(np.argmin(np.isin(group, numbered)))
             raise self.fail(
                 f"row {row + 1}: _rlnOpticsGroup is {group[row]}, which data_optics does not have"
             )
@@ -233,22 +245,22 @@ class _Table:
 
     def group_numbers(self) -> Int[np.ndarray, " g"]:
         assert self.optics is not None
-        known = integers(self.path, "optics", self.optics, "rlnOpticsGroup")
-        if not len(known) or len(np.unique(known)) != len(known):
+        numbered = integers(self.path, "optics", self.optics, "rlnOpticsGroup")
+        if not len(numbered) or len(np.unique(numbered)) != len(numbered):
             raise FormatError(f"{self.path}: data_optics: _rlnOpticsGroup must number each row once")
-        return known
+        return numbered
 
     def optical(self, column: str) -> Float[np.ndarray, " n"] | None:
-        """Give a column of the optics table for each particle, or the particles' own; None without both."""
+        """Column of the optics table for each particle, or the particles' own; None without both."""
         if self.optics is not None and column in self.optics:
-            known = self.group_numbers()
-            order = np.argsort(known)
+            numbered = self.group_numbers()
+            order = np.argsort(numbered)
             values = numbers(self.path, "optics", self.optics, column)
-            return values[order[np.searchsorted(known[order], self.group())]]
+            return values[order[np.searchsorted(numbered[order], self.group())]]
         return self.numbers(column) if column in self.particles else None
 
     def pixel(self, overrides: Overrides) -> Float[np.ndarray, " n"]:
-        """Give the pixel size in Å: 3.1's, or 3.0's detector pixel (µm) over magnification."""
+        """Pixel size in Å: 3.1's, or 3.0's detector pixel (µm) over magnification."""
         pixel = self.optical("rlnImagePixelSize")
         if overrides.pixel_angstrom is not None:
             pixel = np.full(len(self.particles), float(overrides.pixel_angstrom))
@@ -292,9 +304,15 @@ def write_relion(
 ) -> None:
     """Write particles as RELION 3.1 or 5 (they differ in the mark): groups keep numbers, extra columns text.
 
-    Groups that no particle belongs to are left out; so are poses, half sets, classes and scores that
-    are not known. `stack_names` is what to call each stack; `box` is the size of each stack's images
-    (or None), for an optics table that does not say it.
+    Groups that no particle belongs to are left out; so are unknown poses, half sets, classes and scores.
+
+    Parameters
+    ----------
+    path : the table, .star
+    particles : what is written
+    stack_names : what to call each of the particles' stacks
+    box : edge of each stack's images in pixels, for an optics table that does not say it, or None
+    version : of RELION, "3.1" or "5"
     """
     optics = _optics_table(path, particles, box)
     write_star(path, {"optics": optics, "particles": _particle_table(path, particles, stack_names)}, version)
@@ -360,7 +378,7 @@ def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]
 
 
 def _printable(column: pd.Series) -> pd.Series:
-    """Give a carried column as it can be written: what is not finite becomes text."""
+    """Carried column as it can be written: what is not finite becomes text."""
     if column.dtype.kind == "f" and not np.isfinite(column).all():
         return column.map(lambda value: str(np.float64(str(value)))).astype("str")
     return column

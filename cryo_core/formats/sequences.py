@@ -12,7 +12,7 @@ SHORTEST = 30
 
 
 def read_sequences(path: Path) -> tuple[str, ...]:
-    """Give the distinct protein sequences (one letter a residue that was modelled) of a PDB or mmCIF file.
+    """Distinct protein sequences (one letter a residue that was modelled) of a PDB or mmCIF file.
 
     Nucleic acids and chains below 30 residues are left out. FormatError as `read_atoms`.
     """
@@ -20,17 +20,17 @@ def read_sequences(path: Path) -> tuple[str, ...]:
     if not len(structure):
         return ()
     structure.setup_entities()
-    found = set()
+    sequences = set()
     for chain in structure[0]:
         polymer = chain.get_polymer()
         protein = polymer.check_polymer_type() in (gemmi.PolymerType.PeptideL, gemmi.PolymerType.PeptideD)
         if protein and len(polymer) >= SHORTEST:
-            found.add(gemmi.one_letter_code([residue.name for residue in polymer]))
-    return tuple(sorted(found))
+            sequences.add(gemmi.one_letter_code([residue.name for residue in polymer]))
+    return tuple(sorted(sequences))
 
 
 def identity(a: str, b: str) -> float:
-    """Give the share of the longer sequence that is identical in the best global alignment (BLOSUM 62)."""
+    """Share of the longer sequence that is identical in the best global alignment (BLOSUM 62)."""
     if not a or not b:
         return 0.0
     words = [
@@ -41,9 +41,9 @@ def identity(a: str, b: str) -> float:
 
 
 def related_groups(sequences: Sequence[Sequence[str]], threshold: float = 0.25) -> list[int]:
-    """Give structures numbers, the same for those with chains at least `threshold` identical, also by way of others.
+    """Group number of each structure: one for all with chains at least `threshold` identical, also by way of others.
 
-    A structure without a known sequence is a group of its own.
+    A structure without a sequence is a group of its own.
     """
     group = list(range(len(sequences)))
     for i in range(len(sequences)):

@@ -1,4 +1,4 @@
-"""A particle table for a stack of which nothing is known but its pixels."""
+"""A particle table for a stack of images without poses, optics or metadata."""
 
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from cryo_core.formats.mrc_header import read_header
 
 
 def is_stack(path: Path) -> bool:
-    """Tell by its name whether a file is a stack of images, and no table."""
+    """Whether a file is a stack of images, and no table, by its name."""
     return path.suffix.lower() in (".mrcs", ".mrc")
 
 
 def particles_of_stack(path: Path, overrides: Overrides) -> Particles:
-    """Give a table of all images of a stack, without poses and without a CTF.
+    """Table of all images of a stack, without poses and without a CTF.
 
     No CTF is written as RELION writes it: no defocus, and a phase shift of 90 degrees, so that the transfer function
     is 1. FormatError for a map, and where neither the header nor `overrides` says the pixel size.

@@ -30,7 +30,7 @@ def read_star(path: Path, only: Collection[str] | None = None) -> dict[str, pd.D
     """Read a STAR file: block name (without `data_`) to table, all values text as they stand.
 
     Column names lose their underscore; a block without a loop is a table of one row. Of loops, the columns `only`
-    are kept if that is given; every row is checked all the same. 1,000,000 rows of 26 columns take about 5 s and
+    are kept unless it is None; every row is checked all the same. 1,000,000 rows of 26 columns take about 5 s and
     1 GB.
 
     Raises
@@ -76,34 +76,34 @@ class _Parser:
         """Split a line into its values, quotes and comments removed."""
         if "'" not in line and '"' not in line and "#" not in line:
             return line.split()
-        found = []
+        values = []
         for match in _TOKEN.finditer(line):
             single, double, comment, bare = match.groups()
             if comment is not None:
                 break
             if bare is not None and bare[0] in "'\"":
                 raise self.fail(f"the quote of {bare[:40]!r} is not closed")
-            found.append(next(text for text in (single, double, bare) if text is not None))
-        return found
+            values.append(next(text for text in (single, double, bare) if text is not None))
+        return values
 
     def skip_blank(self) -> list[str]:
-        """Go to the next line that holds something and give its values; none at the end."""
+        """Go to the next line that holds something; its values, none at the end."""
         while self.line is not None:
-            if found := self.tokens(self.line):
-                return found
+            if values := self.tokens(self.line):
+                return values
             self.advance()
         return []
 
     def at_label(self) -> bool:
-        """Tell whether the line begins with a column's name (a value that looks like one is in quotes)."""
+        """Whether the line begins with a column's name (a value that looks like one is in quotes)."""
         return self.line is not None and self.line.lstrip().startswith("_")
 
     def blocks(self) -> dict[str, pd.DataFrame]:
         blocks: dict[str, pd.DataFrame] = {}
-        while found := self.skip_blank():
-            if not found[0].startswith("data_") or len(found) > 1:
-                raise self.fail(f"{found[0][:40]!r} where a data_ block should begin")
-            name = found[0].removeprefix("data_")
+        while values := self.skip_blank():
+            if not values[0].startswith("data_") or len(values) > 1:
+                raise self.fail(f"{values[0][:40]!r} where a data_ block should begin")
+            name = values[0].removeprefix("data_")
             if name in blocks:
                 raise self.fail(f"a second block data_{name}")
             self.advance()
@@ -116,19 +116,19 @@ class _Parser:
 
     def pairs(self, name: str) -> pd.DataFrame:
         values: dict[str, str] = {}
-        while (found := self.skip_blank()) and self.at_label():
-            if len(found) != 2 or found[0][1:] in values:
-                raise self.fail(f"data_{name}: {found[0]} needs one value, once")
-            values[found[0][1:]] = found[1]
+        while (tokens := self.skip_blank()) and self.at_label():
+            if len(tokens) != 2 or tokens[0][1:] in values:
+                raise self.fail(f"data_{name}: {tokens[0]} needs one value, once")
+            values[tokens[0][1:]] = tokens[1]
             self.advance()
         return _frame([pa.chunked_array([[text]], pa.string()) for text in values.values()], list(values))
 
     def loop(self, name: str) -> pd.DataFrame:
         labels: list[str] = []
-        while (found := self.skip_blank()) and self.at_label():
-            if len(found) > 1 or found[0][1:] in labels:
-                raise self.fail(f"data_{name}: column {found[0]} must be named once, alone on its line")
-            labels.append(found[0][1:])
+        while (values := self.skip_blank()) and self.at_label():
+            if len(values) > 1 or values[0][1:] in labels:
+                raise self.fail(f"data_{name}: column {values[0]} must be named once, alone on its line")
+            labels.append(values[0][1:])
             self.advance()
         if not labels:
             raise self.fail(f"data_{name}: a loop_ without columns")
@@ -144,15 +144,15 @@ class _Parser:
         rows: list[list[str]] = []
         before = 0
         while self.line is not None:
-            found = self.tokens(self.line)
-            if len(found) != width or found[0].startswith(("data_", "loop_", "_", ";")):
-                if self.line.lstrip().startswith("data_") and len(found) == 1:
+            values = self.tokens(self.line)
+            if len(values) != width or values[0].startswith(("data_", "loop_", "_", ";")):
+                if self.line.lstrip().startswith("data_") and len(values) == 1:
                     break
-                if found:
-                    self.check_row(name, found, width, before + len(rows) + 1)
-                    rows.append(found)
+                if values:
+                    self.check_row(name, values, width, before + len(rows) + 1)
+                    rows.append(values)
             else:
-                rows.append(found)
+                rows.append(values)
             if len(rows) == _READ_ROWS:
                 yield rows
                 before, rows = before + len(rows), []
@@ -160,12 +160,12 @@ class _Parser:
         if rows:
             yield rows
 
-    def check_row(self, name: str, found: list[str], width: int, row: int) -> None:
+    def check_row(self, name: str, values: list[str], width: int, row: int) -> None:
         if self.line and self.line.lstrip().startswith(("loop_", "_", ";")):
-            raise self.fail(f"data_{name}: {found[0][:40]!r} after the rows began")
-        if len(found) != width:
-            stray = f"; {found[width][:40]!r} is too much" if len(found) > width else ""
-            raise self.fail(f"data_{name}: row {row} has {len(found)} values for {width} columns{stray}")
+            raise self.fail(f"data_{name}: {values[0][:40]!r} after the rows began")
+        if len(values) != width:
+            stray = f"; {values[width][:40]!r} is too much" if len(values) > width else ""
+            raise self.fail(f"data_{name}: row {row} has {len(values)} values for {width} columns{stray}")
 
 
 def _frame(columns: list[pa.ChunkedArray], names: list[str]) -> pd.DataFrame:
@@ -173,7 +173,14 @@ def _frame(columns: list[pa.ChunkedArray], names: list[str]) -> pd.DataFrame:
 
 
 def numbers(path: Path, block: str, table: pd.DataFrame, column: str) -> Float[np.ndarray, " n"]:
-    """Give a column as float64; FormatError, naming row and column, where one is not a finite number."""
+    """Column as float64; FormatError, naming row and column, where one is not a finite number.
+
+    Parameters
+    ----------
+    path, block : the file and the table's block in it, for messages
+    table : the block, as `read_star` returns it
+    column : name of the column
+    """
     if column not in table:
         raise FormatError(f"{path}: data_{block}: no column _{column}")
     text = table[column]
@@ -188,7 +195,12 @@ def numbers(path: Path, block: str, table: pd.DataFrame, column: str) -> Float[n
 
 
 def integers(path: Path, block: str, table: pd.DataFrame, column: str) -> Int[np.ndarray, " n"]:
-    """Give a column as int64; FormatError, naming row and column, where one is not a whole number."""
+    """Column as int64; FormatError, naming row and column, where one is not a whole number.
+
+    Parameters
+    ----------
+    path, block, table, column : as of `numbers`
+    """
     values = numbers(path, block, table, column)
     whole = (values == np.rint(values)) & (np.abs(values) < 2**53)
     if not whole.all():
@@ -221,6 +233,12 @@ def write_star(path: Path, blocks: Mapping[str, pd.DataFrame], version: Version 
 
     Text is written as it stands, in quotes where STAR needs them; numbers with as many digits as give
     the same number back. Raises FormatError where a value cannot be written (NaN, a line break).
+
+    Parameters
+    ----------
+    path : the file
+    blocks : name (without `data_`) and table of each block, in this order
+    version : of RELION, whose mark the file gets
     """
     with path.open("w", encoding="utf-8") as handle:
         for name, table in blocks.items():
