@@ -2,9 +2,10 @@
 
 import dagster as dg
 
-from cryo_assets.assets import STEPS, graph
-from cryo_assets.automation import schedules, sensors
-from cryo_assets.jobs import JOB_NAMES, digest, everything, fetch, jobs_for, reprocess, retention
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.graph import factory as graph
+from cryo_assets.upkeep.jobs import JOB_NAMES, digest, everything, fetch, jobs_for, reprocess, retention
+from cryo_assets.upkeep.sensors import schedules, sensors
 
 _JOBS = jobs_for(STEPS)
 

@@ -11,14 +11,14 @@ import pytest
 import tiny
 import twin as twins
 
-from cryo_assets.alerts import LOG, Alert, digest, logged, low_disk, send, write_digest
-from cryo_assets.automation import failed_runs
 from cryo_assets.definitions import defs
+from cryo_assets.engine.overview import Overview
+from cryo_assets.graph.launch import instance_of
+from cryo_assets.graph.launch import run as launch
 from cryo_assets.home import Home
-from cryo_assets.launch import instance_of
-from cryo_assets.launch import run as launch
-from cryo_assets.overview import Overview
-from cryo_assets.upkeep import Upkeep
+from cryo_assets.upkeep.alerts import LOG, Alert, digest, logged, low_disk, send, write_digest
+from cryo_assets.upkeep.config import Upkeep
+from cryo_assets.upkeep.sensors import failed_runs
 
 
 @pytest.fixture

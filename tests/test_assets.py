@@ -13,12 +13,12 @@ import pytest
 import tiny
 from dagster import DagsterInstance
 
-from cryo_assets import launch
 from cryo_assets.definitions import defs
+from cryo_assets.engine.overview import Overview
+from cryo_assets.graph import launch
 from cryo_assets.home import Home
-from cryo_assets.inbox import Known
-from cryo_assets.overview import Overview
-from cryo_assets.previews import LARGEST_BYTES
+from cryo_assets.pictures.draw import LARGEST_BYTES
+from cryo_assets.upkeep.inbox import Known
 from cryo_core.data import Volume
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume

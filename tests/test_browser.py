@@ -16,7 +16,7 @@ import pytest
 import tiny
 from conftest import skip
 
-from cryo_assets import launch
+from cryo_assets.graph import launch
 from cryo_assets.home import Home
 
 pytestmark = pytest.mark.browser

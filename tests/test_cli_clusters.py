@@ -9,11 +9,11 @@ import pytest
 import tiny
 import yaml
 
-from cryo_assets.cli.clusters import image_names
+from cryo_assets.cli.tools.cluster import image_names
+from cryo_assets.entries.manifest import Dataset
 from cryo_assets.home import Home
-from cryo_assets.recipe import Recipe
-from cryo_assets.settings import Dataset
-from cryo_assets.store import Artifact, Circumstances, Store
+from cryo_assets.store.recipe import Recipe
+from cryo_assets.store.store import Artifact, Circumstances, Store
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.particles import open_stack, read_images, write_particles
 
@@ -105,7 +105,7 @@ def _clustered(home: Path) -> tuple[Artifact, np.ndarray]:
     """Put latents and classes of the tiny set into the store, as a round leaves them."""
     tiny.add_dataset(home)
     plan = tiny.planner()
-    from cryo_assets.produce import produce
+    from cryo_assets.engine.produce import produce
 
     source = produce(plan, "particles/source", "tiny", tiny.QUIET)[0]
     assert source is not None

@@ -439,7 +439,7 @@ def test_the_best_axis_and_shared_neighbours() -> None:
 def test_pictures_are_small_and_say_what_they_show(tmp_path: Path) -> None:
     from PIL import Image
 
-    from cryo_assets import previews_latent
+    from cryo_assets.pictures import latent as latent_pictures
 
     latents, state = _four(20, 3000, amount=20.0)
     found = cluster(latents, ClusterSettings(most=5))
@@ -448,7 +448,7 @@ def test_pictures_are_small_and_say_what_they_show(tmp_path: Path) -> None:
     flat = pca(latents.mean).scores
     counts = confusion(labels, state)
     volume = Volume(torch.randn(32, 32, 32), 2.0)
-    draw = previews_latent
+    draw = latent_pictures
     draw.latent_maps(flat[:, :2], "PCA", tmp_path / "maps.png", labels, np.random.rand(3000), views)
     draw.latent_maps(flat[:, :2], "PCA", tmp_path / "density.png")
     draw.explained_variance([0.5, 0.3, 0.2], tmp_path / "variance.png")

@@ -21,15 +21,15 @@ import tiny
 import twin as twins
 import yaml
 
-from cryo_assets import fetch
-from cryo_assets.acquire import acquire
-from cryo_assets.acquired import SOURCE, Acquired, Archives, Request
+from cryo_assets.archives import download
+from cryo_assets.archives.acquire import acquire
+from cryo_assets.archives.client import ServiceError
+from cryo_assets.archives.download import Download, survey
+from cryo_assets.archives.entry import SOURCE, Acquired, Archives, Request
 from cryo_assets.cli.app import _run
-from cryo_assets.fetch import Download, survey
+from cryo_assets.entries.manifest import entries
 from cryo_assets.home import Home
-from cryo_assets.services import ServiceError
-from cryo_assets.settings import entries
-from cryo_assets.upkeep import Upkeep
+from cryo_assets.upkeep.config import Upkeep
 from cryo_core.errors import SettingsError, StoreError
 
 BLOCK = 1 << 15
@@ -39,7 +39,7 @@ _SOME = {key: tiny.STEPS[key] for key in ("particles/source", "particles/stack")
 
 @pytest.fixture
 def twin(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[twins.Twin]:
-    monkeypatch.setattr(fetch, "BLOCK", BLOCK)
+    monkeypatch.setattr(download, "BLOCK", BLOCK)
     with twins.running() as running:
         running.write_settings(home)
         yield running
@@ -412,7 +412,7 @@ def test_a_link_in_the_inbox_leads_nowhere_else(twin: twins.Twin, home: Path, tm
 def _killed_at(event_number: int, home: str, block: int, name: str) -> None:
     """Fetch; die at the n-th thing done to a file under the inbox."""
     os.environ["CRYO_HOME"] = home
-    fetch.BLOCK = block
+    download.BLOCK = block
     count, inbox = 0, str(Home.from_environment().inbox)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -434,10 +434,15 @@ def test_killed_at_any_moment_it_goes_on_and_is_an_entry_only_when_whole(
     """At each of many moments: killed there, then left to finish."""
     twin.add_empiar(10001)
     total, block = sum(len(content) for content in twin.files.values()), 1 << 17
-    monkeypatch.setattr(fetch, "BLOCK", block)
+    monkeypatch.setattr(download, "BLOCK", block)
     forks = multiprocessing.get_context("forkserver")
     forks.set_forkserver_preload(
-        ["pytest", "cryo_assets.acquire", "cryo_assets.simulation", "cryo_assets.assets"]
+        [
+            "pytest",
+            "cryo_assets.archives.acquire",
+            "cryo_assets.entries.simulated",
+            "cryo_assets.assets.catalogue",
+        ]
     )
     inbox, numbers, finished = home / "inbox", [*range(1, 12, 3), *range(12, 80, 6)], 0
     for number in numbers:

@@ -15,7 +15,7 @@ from fuzz.fuzz_formats import CISTEM, cistem_binary, particles
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cryo_assets.cli import convert
+from cryo_assets.cli.tools import convert
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import CryoError, FormatError, SettingsError
 from cryo_core.formats.cryodrgn import (

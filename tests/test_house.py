@@ -11,10 +11,10 @@ import dagster as dg
 import pytest
 import yaml
 
-from cryo_assets.assets import STEPS
-from cryo_assets.assets.overrides import SettingsOverrides
+from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.definitions import defs
-from cryo_assets.settings import TRAINING
+from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.graph.overrides import SettingsOverrides
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -131,7 +131,7 @@ def test_steps_come_upstream_first() -> None:
 def test_importing_does_nothing() -> None:
     code = (
         "import sys, os; before = set(os.listdir('.'))\n"
-        "import cryo_core.reconstruction.solve, cryo_assets.plan, torch, logging\n"
+        "import cryo_core.reconstruction.solve, cryo_assets.engine.planner, torch, logging\n"
         "assert set(os.listdir('.')) == before\n"
         "assert not logging.getLogger().handlers and not torch.cuda.is_initialized()\n"
         "assert not {'mlflow', 'dagster', 'matplotlib'} & set(sys.modules), 'a plan needs none of these'\n"

@@ -8,14 +8,14 @@ import tiny
 import torch
 import yaml
 
-from cryo_assets.assets import STEPS
-from cryo_assets.assets.local_resolution_training import _numbered
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.training.resolution import _numbered
 from cryo_assets.cli.app import _run
-from cryo_assets.plan import Planner
-from cryo_assets.previews import LARGEST_BYTES
-from cryo_assets.previews_resolution import COLOURS
-from cryo_assets.produce import produce
-from cryo_assets.store import Artifact
+from cryo_assets.engine.planner import Planner
+from cryo_assets.engine.produce import produce
+from cryo_assets.pictures.draw import LARGEST_BYTES
+from cryo_assets.pictures.resolution import COLOURS
+from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_surface_script

@@ -11,14 +11,14 @@ import dagster as dg
 import pytest
 import tiny
 
-from cryo_assets import code_stamps
-from cryo_assets.assets import STEPS
-from cryo_assets.code_stamps import code_stamp, naming_stamp
-from cryo_assets.inbox import inbox_sensor
-from cryo_assets.jobs import JOB_NAMES
-from cryo_assets.overview import Overview
-from cryo_assets.plan import Planner, Row
-from cryo_assets.step import Step
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.engine import stamps
+from cryo_assets.engine.overview import Overview
+from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.engine.stamps import code_stamp, naming_stamp
+from cryo_assets.engine.step import Step
+from cryo_assets.upkeep.inbox import inbox_sensor
+from cryo_assets.upkeep.jobs import JOB_NAMES
 from cryo_core.errors import CryoError
 
 SOME = {key: STEPS[key] for key in STEPS if key.split("/")[0] in ("particles", "maps")}
@@ -129,7 +129,7 @@ def test_what_names_files_is_told_from_what_does_not() -> None:
         ("cryo_core.formats.images.Locator", "_find", True),
         ("cryo_core.formats.relion", "RELION_IMAGE", True),
         ("cryo_core.formats.particles", "_named_stacks", True),
-        ("cryo_assets.truth", "truth_files", False),  # the steps hold the function itself
+        ("cryo_assets.entries.truth", "truth_files", False),  # the steps hold the function itself
         ("cryo_core.formats.relion", "write_relion", False),
         ("cryo_core.formats.particles", "write_particles", False),
     ],
@@ -143,7 +143,7 @@ def test_just_the_code_that_names_files_lead_to_counts(
 
 
 def test_weights_in_the_package_are_code_too() -> None:
-    looked_at = code_stamps._files_of_packages()
+    looked_at = stamps._files_of_packages()
     assert any(path.endswith(".py") for path in looked_at)
     kinds = {Path(path).suffix for path in looked_at}
     assert kinds - {".py", ".pyc"}, "weights, tables"

@@ -16,12 +16,12 @@ from letter import letter_images
 from mlflow import MlflowClient
 from PIL import Image
 
-from cryo_assets.assets import STEPS
-from cryo_assets.assets.factory import _observe
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.engine.produce import produce
+from cryo_assets.graph.factory import _observe
 from cryo_assets.home import Home
-from cryo_assets.previews import LARGEST_BYTES
-from cryo_assets.previews_posefree import movie
-from cryo_assets.produce import produce
+from cryo_assets.pictures.draw import LARGEST_BYTES
+from cryo_assets.pictures.movie import movie
 from cryo_core.data import Volume
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
@@ -196,7 +196,7 @@ def test_unfinished_work_is_shown_on_the_page_and_beside_the_run(
     settings = SETTINGS | {"posefree": {"model": {"box": 32, "search": QUICK}}}
     tiny.add_dataset(home, posefree=True, settings=settings)
     seen: list[dg.AssetObservation] = []
-    observe = "cryo_assets.assets.factory.dg.AssetExecutionContext.log_event"
+    observe = "cryo_assets.graph.factory.dg.AssetExecutionContext.log_event"
     monkeypatch.setattr(observe, lambda _, event: seen.append(event))
     plan = tiny.planner()
     for key in ("particles/source", "particles/stack"):

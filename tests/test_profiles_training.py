@@ -9,7 +9,7 @@ import torch
 import yaml
 from test_localres_assets import make, write_model
 
-from cryo_assets.assets.profiles_training import Examples, judging_of
+from cryo_assets.assets.training.profiles import Examples, judging_of
 from cryo_assets.cli.app import _run
 from cryo_assets.home import Home
 from cryo_core.data import Volume

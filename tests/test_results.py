@@ -10,12 +10,12 @@ import torch
 from test_rounds import _settings
 from tiny import QUIET, add_dataset, planner
 
-from cryo_assets import launch
-from cryo_assets.assets.classes import read_labels
-from cryo_assets.assets.latent import poses_of
-from cryo_assets.assets.results import best_rounds, class_maps, over_fitted_after
+from cryo_assets.assets.results.classes import best_rounds, class_maps, over_fitted_after
+from cryo_assets.assets.rounds.clusters import read_labels
+from cryo_assets.assets.rounds.tables import poses_of
+from cryo_assets.graph import launch
 from cryo_assets.home import Home
-from cryo_assets.store import Artifact
+from cryo_assets.store.store import Artifact
 from cryo_core.data import Particles
 from cryo_core.formats.fields import Companions, Overrides
 from cryo_core.formats.mrc import read_volume

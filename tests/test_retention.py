@@ -8,11 +8,11 @@ import pytest
 import tiny
 from dagster import AssetKey, AssetRecordsFilter, DagsterInstance
 
-from cryo_assets import launch
 from cryo_assets.cli.app import _run
+from cryo_assets.graph import launch
+from cryo_assets.graph.launch import instance_of
 from cryo_assets.home import Home
-from cryo_assets.launch import instance_of
-from cryo_assets.retention import prune_dagster, prune_mlflow, prune_versions
+from cryo_assets.upkeep.retention import prune_dagster, prune_mlflow, prune_versions
 from cryo_core.errors import SettingsError
 
 

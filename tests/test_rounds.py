@@ -16,19 +16,22 @@ import pytest
 import torch
 from tiny import QUIET, add_dataset, change, planner
 
-from cryo_assets import launch, pools
-from cryo_assets.assets import STEPS
-from cryo_assets.assets.classes import read_embedding, read_labels
-from cryo_assets.assets.latent import decoder, learned, poses_of, read_latents
-from cryo_assets.assets.refined import mean_resolution
-from cryo_assets.assets.rounds import ROUND_STEPS, ROUNDS
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.rounds.clusters import read_labels
+from cryo_assets.assets.rounds.embedding import read_embedding
+from cryo_assets.assets.rounds.fsc import mean_resolution
+from cryo_assets.assets.rounds.latents import read_latents
+from cryo_assets.assets.rounds.model import learned
+from cryo_assets.assets.rounds.steps import ROUND_STEPS, ROUNDS
+from cryo_assets.assets.rounds.tables import decoder, poses_of
 from cryo_assets.definitions import defs
+from cryo_assets.engine.produce import produce
+from cryo_assets.entries.simulated import write_simulated_dataset
+from cryo_assets.graph import launch, pools
 from cryo_assets.home import Home
-from cryo_assets.jobs import JOB_NAMES
-from cryo_assets.produce import produce
-from cryo_assets.rounds_sensor import rounds_sensor
-from cryo_assets.simulation import write_simulated_dataset
-from cryo_assets.store import Artifact
+from cryo_assets.store.store import Artifact
+from cryo_assets.upkeep.jobs import JOB_NAMES
+from cryo_assets.upkeep.rounds import rounds_sensor
 from cryo_core.data import silent
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
@@ -340,7 +343,8 @@ def test_mean_resolution_is_a_mean_of_frequencies_and_a_refused_class_counts_as_
 
 
 def test_rounds_are_written_into_the_manifest_and_its_other_lines_kept(home) -> None:
-    from cryo_assets.settings import Dataset, raise_rounds
+    from cryo_assets.entries.edits import raise_rounds
+    from cryo_assets.entries.manifest import Dataset
 
     manifest = add_dataset(home) / "dataset.yaml"
     manifest.write_text("# mine\n" + manifest.read_text())

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import twin as twins
 
-from cryo_assets import emdb, empiar
-from cryo_assets.archives import bytes_of, parse
-from cryo_assets.emdb import Emdb, EmdbEntry
-from cryo_assets.empiar import Empiar, EmpiarEntry
-from cryo_assets.services import Politeness, Service, ServiceError, safe_name, safe_path
+from cryo_assets.archives import emdb, empiar
+from cryo_assets.archives.client import Politeness, Service, ServiceError, safe_name, safe_path
+from cryo_assets.archives.emdb import Emdb, EmdbEntry
+from cryo_assets.archives.empiar import Empiar, EmpiarEntry
+from cryo_assets.archives.lenient import bytes_of, parse
 
 QUICK = Politeness(tries=4, first_wait=0.01, timeout=5.0, per_second=10_000.0, contact="lab@example.org")
 

@@ -10,12 +10,12 @@ import torch
 import yaml
 from test_localres_assets import write_model
 
-from cryo_assets.assets import STEPS
-from cryo_assets.assets.sharpening import _enhanced
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.enhanced.gates import _enhanced
 from cryo_assets.cli.app import _run
-from cryo_assets.previews import LARGEST_BYTES
-from cryo_assets.produce import produce
-from cryo_assets.store import Artifact
+from cryo_assets.engine.produce import produce
+from cryo_assets.pictures.draw import LARGEST_BYTES
+from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import skip
 
-from cryo_assets.recipe import Recipe, differences
-from cryo_assets.store import Artifact, Check, Circumstances, Store
+from cryo_assets.store.recipe import Recipe, differences
+from cryo_assets.store.store import Artifact, Check, Circumstances, Store
 from cryo_core.errors import StoreError
 
 
@@ -137,7 +137,7 @@ with store.lock(recipe()):
         time.sleep(0.5)
         with store.draft(recipe()) as draft:
             (draft.folder / "file.txt").write_text("x")
-            from cryo_assets.store import Circumstances
+            from cryo_assets.store.store import Circumstances
             draft.finish({{}}, "", (), {{}}, Circumstances())
         print("made")
 """

@@ -8,13 +8,14 @@ import tiny
 import torch
 import yaml
 
-from cryo_assets.assets import STEPS
-from cryo_assets.assets.superres_training import left_out_structures, read_pairs
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.models.superres import left_out_structures
+from cryo_assets.assets.training.superres import read_pairs
 from cryo_assets.cli.app import _run
-from cryo_assets.plan import Planner
-from cryo_assets.previews import LARGEST_BYTES
-from cryo_assets.produce import produce
-from cryo_assets.store import Artifact
+from cryo_assets.engine.planner import Planner
+from cryo_assets.engine.produce import produce
+from cryo_assets.pictures.draw import LARGEST_BYTES
+from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_header import read_header

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from tiny import QUIET, add_dataset, change, planner
 
-from cryo_assets.produce import produce
-from cryo_assets.settings import read_manifest
+from cryo_assets.engine.produce import produce
+from cryo_assets.entries.manifest import read_manifest
 
 
 def _make(name: str, *keys: str) -> dict[str, Any]:

@@ -14,8 +14,8 @@ import pytest
 import tiny
 from dagster import DagsterInstance
 
-from cryo_assets import launch, pools
-from cryo_assets.assets.graph import GRAPH
+from cryo_assets.graph import launch, pools
+from cryo_assets.graph.factory import GRAPH
 from cryo_assets.home import Home
 from cryo_assets.progress import LogReporter
 from cryo_core.errors import FormatError, SettingsError, StoreError

@@ -18,25 +18,25 @@ import twin as twins
 import yaml
 from dagster import DagsterInstance
 
-from cryo_assets import fetch as fetching
-from cryo_assets.acquired import Archives
-from cryo_assets.assets import STEPS
-from cryo_assets.automation import reprocess_schedule
+from cryo_assets.archives import download as fetching
+from cryo_assets.archives.entry import Archives
+from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.cli.app import _run
-from cryo_assets.conditions import condition, heeded
 from cryo_assets.definitions import defs
+from cryo_assets.engine.overview import Overview
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import entries
+from cryo_assets.graph.conditions import condition, heeded
+from cryo_assets.graph.launch import Outcome, instance_of
 from cryo_assets.home import Home
-from cryo_assets.jobs import run_due
-from cryo_assets.launch import Outcome, instance_of
-from cryo_assets.overview import Overview
-from cryo_assets.reprocess import Left, affordable, dues
-from cryo_assets.settings import entries
-from cryo_assets.step import Report, Step, Task
-from cryo_assets.store import Check, Circumstances
-from cryo_assets.store_index import StoreIndex
-from cryo_assets.upkeep import Upkeep
-from cryo_assets.watch import look, ready, revive
-from cryo_assets.watch_queue import queue_of
+from cryo_assets.store.index import StoreIndex
+from cryo_assets.store.store import Check, Circumstances
+from cryo_assets.upkeep.budget import Left, affordable, dues
+from cryo_assets.upkeep.config import Upkeep
+from cryo_assets.upkeep.jobs import run_due
+from cryo_assets.upkeep.queue import queue_of
+from cryo_assets.upkeep.sensors import reprocess_schedule
+from cryo_assets.upkeep.watch import look, ready, revive
 from cryo_core.errors import SettingsError
 
 ALL_MAPS = {"name": "all", "archive": "emdb", "backlog": True}
@@ -351,7 +351,7 @@ def test_watch_once_runs_what_the_budget_allows(
         ran.append(name)
         return Outcome((), frozenset(), ())
 
-    monkeypatch.setattr("cryo_assets.launch.run", run)
+    monkeypatch.setattr("cryo_assets.graph.launch.run", run)
     assert _run(["watch", "--once", "--json"], False) == 0
     document = json.loads(capsys.readouterr().out)
     assert ran == ["EMD-3001"] and document["spent_today"]["runs"] == 1
@@ -523,7 +523,7 @@ def test_a_tick_takes_all_that_is_new_though_to_look_up_the_budget_takes_long(
 
     for i in range(3):
         tiny.add_map(home, f"map{i}")
-    monkeypatch.setattr("cryo_assets.inbox.time", SimpleNamespace(monotonic=lambda: clock.now))
+    monkeypatch.setattr("cryo_assets.upkeep.inbox.time", SimpleNamespace(monotonic=lambda: clock.now))
     monkeypatch.setattr(StoreIndex, "seconds", slow)
     with instance_of(Home(home)) as instance:
         assert len(_tick("inbox", instance).run_requests) == 3 and clock.now >= 100.0

@@ -14,16 +14,16 @@ import tiny
 import twin as twins
 from prov.model import ProvDocument
 
-from cryo_assets.acquire import acquire
-from cryo_assets.acquired import Archives, Request
+from cryo_assets.archives.acquire import acquire
+from cryo_assets.archives.entry import Archives, Request
 from cryo_assets.cli.app import _run
 from cryo_assets.home import Home
-from cryo_assets.provenance import plain
-from cryo_assets.recipe import Recipe
-from cryo_assets.store import Circumstances, Store
-from cryo_assets.store_index import StoreIndex
-from cryo_assets.upkeep import Upkeep
-from cryo_assets.why import History, tree_lines
+from cryo_assets.lineage.prov import plain
+from cryo_assets.lineage.why import History, tree_lines
+from cryo_assets.store.index import StoreIndex
+from cryo_assets.store.recipe import Recipe
+from cryo_assets.store.store import Circumstances, Store
+from cryo_assets.upkeep.config import Upkeep
 from cryo_core.errors import SettingsError
 
 
@@ -233,8 +233,8 @@ def test_two_processes_may_index_at_once(tmp_path: Path) -> None:
     for i in range(40):
         _make(store, _recipe(i, f"p{i}"), str(i))
     code: Any = (
-        "from pathlib import Path\nfrom cryo_assets.store import Store\n"
-        "from cryo_assets.store_index import StoreIndex\n"
+        "from pathlib import Path\nfrom cryo_assets.store.store import Store\n"
+        "from cryo_assets.store.index import StoreIndex\n"
         f"root = Path({str(tmp_path)!r})\n"
         "index = StoreIndex(Store(root / 'store', root / 'work'), root / 'index.sqlite')\n"
         "print(len(index.entries()))\n"

@@ -9,13 +9,13 @@ from tempfile import mkdtemp
 import torch
 import yaml
 
-from cryo_assets.assets import STEPS
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.engine.planner import Planner
+from cryo_assets.engine.produce import produce
+from cryo_assets.engine.step import Step
+from cryo_assets.entries.simulated import write_simulated_dataset
 from cryo_assets.home import Home
-from cryo_assets.plan import Planner
-from cryo_assets.produce import produce
 from cryo_assets.progress import LogReporter
-from cryo_assets.simulation import write_simulated_dataset
-from cryo_assets.step import Step
 from cryo_core.data import Volume, silent
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.filters import low_pass

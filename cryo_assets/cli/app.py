@@ -10,26 +10,23 @@ import traceback
 
 import typer
 
-from cryo_assets.cli import (
-    adopt,
-    clusters,
+from cryo_assets.cli.output import print_error, print_json
+from cryo_assets.cli.platform import add as entries
+from cryo_assets.cli.platform import adopt, fetch, filter, why
+from cryo_assets.cli.platform import run as platform
+from cryo_assets.cli.platform import show as store
+from cryo_assets.cli.tools import basics as tools
+from cryo_assets.cli.tools import cluster as clusters
+from cryo_assets.cli.tools import (
     convert,
-    entries,
-    fetch,
-    filter,
     localres,
     orientations,
-    platform,
     posefree,
     refine,
     sharpen,
-    store,
     superres,
-    tools,
     volumes,
-    why,
 )
-from cryo_assets.cli.output import print_error, print_json
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(

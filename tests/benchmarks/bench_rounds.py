@@ -16,8 +16,8 @@ import torch
 import yaml
 from common import DATA, MAKE, Row, run_program
 
-from cryo_assets.settings import Dataset
-from cryo_assets.truth import true_labels, true_maps, true_poses
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.truth import true_labels, true_maps, true_poses
 from cryo_core.data import Particles, Poses, Volume
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_particles

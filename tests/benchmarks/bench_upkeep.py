@@ -27,16 +27,16 @@ sys.path.insert(0, str(ROOT / "tests"))
 import tiny  # noqa: E402
 import twin as twins  # noqa: E402
 
-from cryo_assets.assets import STEPS  # noqa: E402
-from cryo_assets.automation import reprocess_schedule  # noqa: E402
+from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.definitions import defs  # noqa: E402
+from cryo_assets.engine.overview import Overview
+from cryo_assets.engine.step import Step
+from cryo_assets.graph.launch import instance_of
 from cryo_assets.home import Home  # noqa: E402
-from cryo_assets.launch import instance_of  # noqa: E402
-from cryo_assets.overview import Overview  # noqa: E402
-from cryo_assets.recipe import Recipe  # noqa: E402
-from cryo_assets.step import Step  # noqa: E402
-from cryo_assets.store import MANIFEST, Artifact, Check, Circumstances, Store, StoredFile  # noqa: E402
-from cryo_assets.watch_queue import queue_of  # noqa: E402
+from cryo_assets.store.recipe import Recipe
+from cryo_assets.store.store import MANIFEST, Artifact, Check, Circumstances, Store, StoredFile
+from cryo_assets.upkeep.queue import queue_of
+from cryo_assets.upkeep.sensors import reprocess_schedule
 
 ENTRIES = int(os.environ.get("CRYO_BENCH_ENTRIES", "5000"))
 
@@ -99,7 +99,7 @@ def measured(repeats: int, version: str, copied: Path) -> Iterator[Row]:
 
 _RAISING = """
 import dataclasses, sys
-from cryo_assets.assets import STEPS
+from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.cli.app import _run
 for key in sys.argv[2:]:
     STEPS[key] = dataclasses.replace(STEPS[key], code_version=sys.argv[1])

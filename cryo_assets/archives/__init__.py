@@ -1,0 +1,1 @@
+"""EMPIAR and EMDB, and what is fetched from them into the inbox."""

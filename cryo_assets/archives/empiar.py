@@ -1,0 +1,160 @@
+"""EMPIAR: what an entry says of its image sets, and which files it has."""
+
+import re
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import field_validator
+
+from cryo_assets.archives.client import Service, ServiceError, safe_path
+from cryo_assets.archives.lenient import Loose, Number, Part, Parts, Text, bytes_of, parse
+
+API = "https://www.ebi.ac.uk/empiar/api"
+FILES = "https://ftp.ebi.ac.uk/empiar/world_availability"
+ASPERA = "emp_ext3@fasp.ebi.ac.uk"
+ASPERA_PORT = 33001
+GLOBUS = "47772002-3e5b-4fd3-b97c-18cee38d6df2:/empiar/world_availability"
+"""Globus' collection "EMBL-EBI Public Data", as EBI's archives name it to their users, and EMPIAR's place in it."""
+
+_DEEPEST, _MOST_FILES = 6, 200_000
+
+
+class ImageSet(Loose):
+    """One image set of an entry; `directory` is relative to the entry's folder."""
+
+    directory: str
+    name: Text = None
+    category: Text = None
+    header_format: Text = None
+    data_format: Text = None
+    num_images_or_tilt_series: Number = None
+    pixel_width: Number = None
+    pixel_height: Number = None
+    image_width: Number = None
+    image_height: Number = None
+    details: Text = None
+    picked_particles_directory: Text = None
+    picked_particles_file_pattern: Text = None
+
+    @field_validator("directory", mode="before")
+    @classmethod
+    def _inside(cls, value: object) -> str:
+        """Refuse a directory that leads out of the entry, whatever else the document says."""
+        if not isinstance(value, str):
+            raise ValueError("should be a path")
+        return safe_path(value, "EMPIAR field imagesets.directory")
+
+    @property
+    def has_particles(self) -> bool:
+        """Tell whether the set is one of picked particles."""
+        return (self.category or "").lower().startswith("picked particles")
+
+    @property
+    def pixel_angstrom(self) -> float | None:
+        """Give the pixel size where one is said, and it is square."""
+        width, height = self.pixel_width, self.pixel_height or self.pixel_width
+        if width is None or not 0.05 < width < 100 or abs(width - (height or 0)) > 1e-3 * width:
+            return None
+        return width
+
+
+class _Reference(Loose):
+    name: Text = None
+
+
+class EmpiarEntry(Loose):
+    """An entry, as much of it as the platform uses."""
+
+    imagesets: Parts[ImageSet]
+    title: Text = None
+    status: Text = None
+    release_date: Text = None
+    update_date: Text = None
+    dataset_size: Text = None
+    experiment_type: Text = None
+    cross_references: Parts[Part[_Reference | str]] = []
+
+    @property
+    def size_bytes(self) -> float | None:
+        """Give the size of the whole entry, where it can be read."""
+        return bytes_of(self.dataset_size)
+
+    @property
+    def emdb(self) -> tuple[str, ...]:
+        """Give the EMDB entries that it names."""
+        named = [r if isinstance(r, str) else r.name if r else None for r in self.cross_references]
+        return tuple(dict.fromkeys(name.upper() for name in named if name and _EMDB.fullmatch(name.upper())))
+
+    @property
+    def mark(self) -> str:
+        """Give what changes when the entry does."""
+        return self.update_date or self.release_date or ""
+
+
+_EMDB = re.compile(r"EMD-[0-9]{4,6}")
+_ACCESSION = re.compile(r"(?:EMPIAR-)?([0-9]{5,6})", re.IGNORECASE)
+
+
+def number(accession: str) -> str:
+    """Give the number of an accession: EMPIAR-10076 → 10076."""
+    found = _ACCESSION.fullmatch(accession.strip())
+    if not found:
+        raise ServiceError(f"{accession!r}: should be EMPIAR- and five digits, as EMPIAR-10076")
+    return found[1]
+
+
+@dataclass(frozen=True)
+class Empiar:
+    """The archive behind two addresses: its API and its files."""
+
+    service: Service
+    api: str = API
+    files: str = FILES
+
+    def released(self) -> list[str]:
+        """Give the accessions of all entries whose files are there: there is no list of the newest."""
+        names = self.service.listing(f"{self.files}/")
+        return [f"EMPIAR-{name[:-1]}" for name in names if re.fullmatch(r"[0-9]{5,6}/", name)]
+
+    def entry(self, accession: str) -> tuple[EmpiarEntry, list[str]]:
+        """Give an entry's metadata, and what in it could not be read."""
+        url = f"{self.api}/entry/{number(accession)}/"
+        document = self.service.get_json(url)
+        if not isinstance(document, dict):
+            raise ServiceError(f"{url}: should be an object with the accession as its key")
+        inner = document.get(f"EMPIAR-{number(accession)}")
+        if inner is None:
+            raise ServiceError(f"{url}: field EMPIAR-{number(accession)} is missing")
+        return parse(EmpiarEntry, inner, url)
+
+    def tree(self, accession: str, directory: str) -> list[tuple[str, str]]:
+        """Give (address, path) of every file below a directory of an entry; the path is relative to the entry."""
+        base, found = f"{self.files}/{number(accession)}/", []
+        waiting = [(safe_path(directory, base), 0)]
+        while waiting:
+            folder, depth = waiting.pop()
+            page = base + (folder + "/" if folder else "")
+            for name in self.service.listing(page):
+                path = f"{folder}/{name.rstrip('/')}".lstrip("/")
+                if not name.endswith("/"):
+                    found.append((page + name, path))
+                elif depth < _DEEPEST:
+                    waiting.append((path, depth + 1))
+            if len(found) > _MOST_FILES:
+                raise ServiceError(
+                    f"{base}{directory}: more than {_MOST_FILES} files; choose another image set"
+                )
+        return sorted(found, key=lambda file: file[1])
+
+    def commands(self, accession: str, directory: str, folder: Path) -> dict[str, str]:
+        """Give the commands of other ways to fetch a directory, by the program that each needs.
+
+        Both leave the files where a fetch into `folder` looks for them. Globus' end here is the Globus Connect
+        Personal of this machine; where the disk belongs to a facility's collection, its id stands in that place.
+        """
+        there, here = f"/{number(accession)}/{directory}", folder / directory
+        ascp = ["ascp", "-QTd", "-l", "300m", f"-P{ASPERA_PORT}", f"{ASPERA}:{there}", f"{here.parent}/"]
+        globus = ["globus", "transfer", "--recursive", f"{GLOBUS}{there}"]
+        local = f'"$(globus endpoint local-id)":{shlex.quote(str(here))}'
+        return {"ascp": shlex.join(ascp), "globus": f"{shlex.join(globus)} {local}"}

@@ -1,0 +1,172 @@
+"""enhanced/superres: maps as the generative network has them, with their honesty; and the steps of super-resolution."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from cryo_assets.assets.maps.model_map import model_file
+from cryo_assets.assets.models.superres import WEIGHTS_FILE
+from cryo_assets.assets.trained import digest_of, name_of
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import TRAINING, MapEntry
+from cryo_assets.pictures import superres as pictures
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.data import Volume
+from cryo_core.formats.atomic import read_atoms
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.sharpening.model_map import model_mask, score_map
+from cryo_core.superres.model import (
+    DEFAULT_WEIGHTS,
+    Generator,
+    default_generator,
+    load_generator,
+)
+from cryo_core.superres.predict import LABEL, Enhanced, SuperresSettings, enhance
+from cryo_core.superres.score import CubeScore, cube_score, half_score
+
+
+def make(task: Task) -> Report:
+    """Enhance the map, and score the result where a model or half maps can tell."""
+    source = task.inputs["maps/source"]
+    volume = read_volume(source.path("map.mrc"))
+    generator, made_by, seen = network_of(task.gathered["models/superres"].get(TRAINING))
+    if generator is not None:
+        generator = generator.to(task.device)
+    found = enhance(volume.to(task.device), generator, task.settings, progress=task.stage())
+    _write(task.folder, found)
+    before, made = volume.to("cpu"), read_volume(task.folder / "map.mrc")
+    pictures.enhanced_slices(
+        before,
+        found.filtered.to("cpu"),
+        made,
+        found.confidence.to("cpu"),
+        found.mask.cpu(),
+        task.folder / "slices.png",
+    )
+    pictures.confidence_histogram(
+        found.confidence.to("cpu"), found.mask.cpu(), task.folder / "confidence.png"
+    )
+    warnings = list(found.warnings)
+    if task.manifest.name in seen:
+        warnings.append("The network was trained on this very map: what it shows of it proves nothing.")
+    numbers: dict[str, Any] = {
+        "used_fraction": found.used_fraction,
+        "low_frequency_fsc": found.low_frequency_fsc,
+        "changed_fraction": float(found.difference.density.std() / volume.density.std()),
+        "map_end_angstrom": found.end_angstrom,
+        "model": made_by,
+    }
+    score = _score(task, before, made, found, numbers)
+    moved = max(abs(a - b) for a, b in zip(before.origin_angstrom, made.origin_angstrom, strict=True))
+    checks = (
+        Check("finite", bool(torch.isfinite(made.density).all()), "all voxels are finite"),
+        Check(
+            "low_frequencies",
+            found.low_frequency_fsc >= 0.98,
+            f"FSC to the input beyond 10 Å at least {found.low_frequency_fsc:.4f}",
+        ),
+        Check(
+            "grid",
+            made.density.shape == before.density.shape
+            and moved < 1e-3 * before.voxel_angstrom
+            and abs(made.voxel_angstrom - before.voxel_angstrom) < 1e-4 * before.voxel_angstrom,
+            f"{tuple(made.density.shape)} voxels of {made.voxel_angstrom:.5f} Å, origin moved by {moved:.5f} Å",
+        ),
+        _no_harm(score),
+    )
+    return Report(
+        {**numbers, "warnings": " ".join(warnings) or "none"},
+        "used_fraction",
+        checks,
+        {"before and after": "slices.png", "confidence": "confidence.png"},
+    )
+
+
+def _score(
+    task: Task, before: Volume, made: Volume, found: Enhanced, numbers: dict[str, Any]
+) -> CubeScore | None:
+    """Score by the model where there is one, else by half maps: the first one enhanced, against the second."""
+    path = model_file(task.manifest).get("model")
+    if path is not None:
+        atoms = read_atoms(path)
+        score = cube_score(before, made, _single(score_map(atoms, before)), model_mask(atoms, before))
+        numbers["scored_by"] = "model (B = 0)"
+    elif task.manifest.half1 and task.manifest.half2:
+        half1, half2 = (read_volume(task.inputs["maps/source"].path(f"half{i}.mrc")) for i in (1, 2))
+        generator, _, _ = network_of(task.gathered["models/superres"].get(TRAINING))
+        if generator is not None:
+            generator = generator.to(task.device)
+        again = enhance(half1.to(task.device), generator, task.settings, found.mask)
+        score = half_score(half1, again.map.to("cpu"), half2, found.mask.cpu())
+        numbers["scored_by"] = "half 1 enhanced, against half 2 at the same amplitudes"
+    else:
+        return None
+    numbers |= {
+        "cubes": score.cubes,
+        "cube_correlation_before": score.before,
+        "cube_correlation_after": score.after,
+        "improved_fraction": score.improved_fraction,
+        "worse_fraction": score.worse_fraction,
+        "mask_correlation_before": score.mask_before,
+        "mask_correlation_after": score.mask_after,
+    }
+    return score
+
+
+def _no_harm(score: CubeScore | None) -> Check:
+    if score is None:
+        return Check(
+            "do_no_harm", True, "neither a model nor half maps: whether cubes became worse is not known"
+        )
+    harmed = score.gain < -0.02 and score.mask_after < score.mask_before - 0.02
+    return Check(
+        "do_no_harm",
+        not harmed,
+        f"correlation of cubes {score.gain:+.4f}, {score.worse_fraction:.0%} of {score.cubes} became worse",
+    )
+
+
+def network_of(trained: Artifact | None) -> tuple[Generator | None, str, set[str]]:
+    """Give the newest trained network, or the packaged one, or None (the filter); its name; what it was trained on."""
+    if trained is not None:
+        generator, made_of = load_generator(trained.path(WEIGHTS_FILE))
+        return generator, name_of(trained), set(made_of.get("structures", []))
+    return default_generator(), f"packaged {_packaged()}", set()
+
+
+def _packaged() -> str:
+    return digest_of(DEFAULT_WEIGHTS) if DEFAULT_WEIGHTS.is_file() else "blind filter"
+
+
+def _write(folder: Path, found: Enhanced) -> None:
+    for name in ("map", "filtered", "confidence", "difference"):
+        volume = getattr(found, name).to("cpu")
+        write_volume(folder / f"{name}.mrc", volume, label=LABEL)
+    write_volume(folder / "mask.mrc", found.map.with_density(found.mask.to(found.map.density)).to("cpu"))
+
+
+def _single(volume: Volume) -> Volume:
+    return volume.with_density(volume.density.to(torch.float32))
+
+
+def _facts(manifest: MapEntry) -> dict[str, Any]:
+    return {"halves": bool(manifest.half1 and manifest.half2), "packaged": _packaged()}
+
+
+STEP = Step(
+    key="enhanced/superres",
+    partition="maps",
+    code_version="4",
+    description="The map enhanced by a network (a prediction), with its confidence, the difference, the blind "
+    "filter's answer, and the share of cubes made worse where a model or half maps tell.",
+    compute=make,
+    checks=("finite", "low_frequencies", "grid", "do_no_harm"),
+    inputs=("maps/source",),
+    gathers=("models/superres",),
+    settings=SuperresSettings,
+    files=model_file,
+    facts=_facts,
+    kinds=frozenset({"mrc", "pytorch"}),
+    pool="gpu",
+)

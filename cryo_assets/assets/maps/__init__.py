@@ -1,0 +1,1 @@
+"""Maps made ready for the methods that work on maps."""

@@ -1,0 +1,73 @@
+"""maps/model_map: the atomic model's density on the map's grid."""
+
+from pathlib import Path
+
+import torch
+
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import MapEntry
+from cryo_assets.pictures import draw
+from cryo_assets.store.store import Check
+from cryo_core.errors import SettingsError
+from cryo_core.formats.atomic import read_atoms
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.sharpening.model_map import model_map, model_mask, score_map
+from cryo_core.sharpening.simulated import at_rest
+
+
+def model_file(manifest: MapEntry) -> dict[str, Path]:
+    """Give the atomic model of an entry, where it has one; SettingsError if it is not a file."""
+    path = manifest.resolve(manifest.model)
+    if path is not None and not path.is_file():
+        raise SettingsError(f"{manifest.path}: field model: {path} is not a file")
+    return {} if path is None else {"model": path}
+
+
+def without_model(manifest: MapEntry) -> str | None:
+    """Why an entry has nothing that needs an atomic model; None where it has one."""
+    return None if manifest.model else "the entry has no atomic model"
+
+
+def make(task: Task) -> Report:
+    """Make maps of the atomic model on the map's grid, and the mask about its atoms."""
+    volume = read_volume(task.inputs["maps/source"].path("map.mrc"))
+    atoms = read_atoms(model_file(task.manifest)["model"])
+    reference, mask = model_map(atoms, volume), model_mask(atoms, volume)
+    write_volume(task.folder / "model_map.mrc", reference)
+    write_volume(task.folder / "score_map.mrc", score_map(atoms, volume))
+    write_volume(task.folder / "rest_map.mrc", model_map(at_rest(atoms), volume))
+    write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))
+    draw.volume_views(reference, task.folder / "model_map.png")
+    b = atoms.b_factor_angstrom2.double()
+    spread = float(b.quantile(0.99) - b.quantile(0.01)) if len(b) < 10_000_000 else float(b.max() - b.min())
+    return Report(
+        numbers={
+            "atoms": len(atoms),
+            "mask_fraction": float(mask.float().mean()),
+            "b_factor_range_angstrom2": spread,
+            "warnings": "none"
+            if spread >= 10.0
+            else "the model's B factors hardly differ: were they refined?",
+        },
+        headline="atoms",
+        checks=(
+            Check("finite", bool(torch.isfinite(reference.density).all()), "all voxels are finite"),
+            Check("in_the_map", bool(mask.any()), f"{int(mask.sum())} voxels near an atom"),
+        ),
+        pictures={"model map": "model_map.png"},
+    )
+
+
+STEP = Step(
+    key="maps/model_map",
+    partition="maps",
+    code_version="3",
+    description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
+    "for scores, and the mask about its atoms.",
+    compute=make,
+    checks=("finite", "in_the_map"),
+    inputs=("maps/source",),
+    files=model_file,
+    skips=without_model,
+    kinds=frozenset({"mrc"}),
+)

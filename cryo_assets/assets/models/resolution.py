@@ -1,0 +1,136 @@
+"""training/resolution and models/resolution: places of maps whose resolution is known, and the networks."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from cryo_assets.assets.training.resolution import CUBES, read_examples
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.errors import SettingsError
+from cryo_core.learning.checkpoint import read_checkpoint
+from cryo_core.learning.fit import FitSettings
+from cryo_core.resolution.model import PowerNetworkSettings, save_network
+from cryo_core.resolution.train import (
+    PowerTraining,
+    train_powers,
+)
+from cryo_core.resolution.unet import UNetSettings, save_unet
+from cryo_core.resolution.unet_train import UNetExample, train_unet
+
+WEIGHTS_FILE = "weights.pt"
+UNET_FILE = "unet.pt"
+
+
+# ---------------------------------------------------------------------------------- models/resolution
+
+
+@dataclass(frozen=True)
+class ResolutionModelSettings:
+    """The network and its training; and the published U-Net's beside it, of which no epoch is run by default.
+
+    The U-Net's box is `unet_box` of training/resolution.
+    """
+
+    members: int = 5
+    layers: int = 2
+    width: int = 64
+    epochs: int = 40
+    batch: int = 1024
+    learning_rate: float = 2e-3
+    seed: int = 20240229
+    unet_epochs: int = 0
+    unet: UNetSettings = UNetSettings()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not 1 <= self.epochs <= 10_000 or not 1 <= self.batch or not 0 < self.learning_rate < 1:
+            raise SettingsError("epochs should be 1 to 10000, batch at least 1, learning_rate 0 to 1")
+        if not 0 <= self.unet_epochs <= 10_000:
+            raise SettingsError("unet_epochs should be 0 (no U-Net) to 10000")
+
+
+def make(task: Task) -> Report:
+    """Train the network that tells local resolution."""
+    settings: ResolutionModelSettings = task.settings
+    source = task.inputs["training/resolution"]
+    examples = read_examples(source.path("examples.pt"))
+    network, history = train_powers(
+        examples,
+        PowerNetworkSettings(examples.logs.shape[1], settings.members, settings.layers, settings.width),
+        FitSettings(epochs=settings.epochs, seed=settings.seed, clip_norm=1.0),
+        task.scratch / "powers",
+        PowerTraining(settings.batch, settings.learning_rate),
+        task.device,
+        task.record.epoch,
+        task.stage(),
+    )
+    last = history[-1]
+    save_network(task.folder / WEIGHTS_FILE, network, _made_of(task, last))
+    task.record.register("resolution", task.folder / WEIGHTS_FILE)
+    rule_error = float(source.numbers["rule_rmse_angstrom"] or 0.0)
+    return Report(
+        numbers={
+            "validation_rmse_angstrom": last["validation_rmse_angstrom"],
+            "training_rmse_angstrom": last["rmse_angstrom"],
+            "rule_rmse_angstrom": rule_error,
+            "parameters": sum(p.numel() for p in network.parameters()),
+            "epochs": len(history),
+            **(_train_unet(task, source) if settings.unet_epochs else {}),
+        },
+        headline="validation_rmse_angstrom",
+        checks=(
+            Check(
+                "better_than_the_rule",
+                last["validation_rmse_angstrom"] < rule_error,
+                f"{last['validation_rmse_angstrom']:.2f} Å on structures not seen, the rule {rule_error:.2f} Å",
+            ),
+        ),
+    )
+
+
+def _train_unet(task: Task, source: Artifact) -> dict[str, float | int | None]:
+    settings: ResolutionModelSettings = task.settings
+    path = source.folder / "cubes.pt"
+    if not path.is_file():
+        raise SettingsError(
+            "unet_epochs: training/resolution made no cubes: its unet_box is 0, and should be the U-Net's box"
+        )
+    cubes = [UNetExample(**row) for row in read_checkpoint(path, CUBES)["cubes"]]
+    network, history = train_unet(
+        cubes,
+        settings.unet,
+        FitSettings(epochs=settings.unet_epochs, seed=settings.seed, clip_norm=1.0),
+        task.scratch / "unet",
+        task.device,
+        lambda epoch, metrics: task.record.epoch(epoch, {f"unet_{k}": v for k, v in metrics.items()}),
+        task.stage("U-Net"),
+    )
+    last = history[-1]
+    save_unet(task.folder / UNET_FILE, network, _made_of(task, last))
+    return {
+        "unet_validation_rmse_angstrom": last.get("validation_rmse_angstrom"),
+        "unet_parameters": sum(p.numel() for p in network.parameters()),
+        "unet_epochs": len(history),
+    }
+
+
+def _made_of(task: Task, last: dict[str, Any]) -> dict[str, Any]:
+    source = task.inputs["training/resolution"]
+    numbers = dict(source.numbers)
+    return {"training": source.version, "settings": asdict(task.settings), "numbers": numbers, "last": last}
+
+
+STEP = Step(
+    key="models/resolution",
+    partition=TRAINING,
+    code_version="3",
+    description="The network that tells local resolution from one map: an ensemble on band powers; and, if "
+    "asked for, the published U-Net.",
+    compute=make,
+    checks=("better_than_the_rule",),
+    inputs=("training/resolution",),
+    settings=ResolutionModelSettings,
+    kinds=frozenset({"pytorch", "mlflow"}),
+    pool="gpu",
+)

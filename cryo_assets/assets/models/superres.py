@@ -1,0 +1,172 @@
+"""training/superres and models/superres: pairs of maps to learn from, and the generative network."""
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from cryo_assets.assets.training.superres import read_pairs
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.pictures import superres as pictures
+from cryo_assets.store.store import Check
+from cryo_core.errors import SettingsError
+from cryo_core.learning.fit import FitSettings
+from cryo_core.superres.calibrate import calibrate
+from cryo_core.superres.data import (
+    cubes_of,
+    split,
+)
+from cryo_core.superres.model import (
+    GeneratorSettings,
+    save_generator,
+)
+from cryo_core.superres.train import GanTraining, train
+
+WEIGHTS_FILE = "weights.pt"
+
+_CALIBRATED = 4
+"""Most maps that confidence is calibrated on: half of those of the structures left out."""
+
+# ------------------------------------------------------------------------------------ models/superres
+
+
+@dataclass(frozen=True)
+class SuperresModelSettings:
+    """The network and its training.
+
+    Published: 32 channels, 15 blocks, no folding, instance norm, cubes of 25, stride 4, batch 16, 100 epochs of all
+    cubes (`cubes_per_epoch` 0) at one rate (`decay` false), weight 1e-3 from the first epoch (`content_epochs` 0),
+    width 32. The defaults learn content alone first; then the discriminator joins, and what validates best is kept.
+    """
+
+    channels: int = 32
+    blocks: int = 6
+    fold: int = 2
+    norm: Literal["instance", "batch", "none"] = "none"
+    dilated: bool = False
+    first_kernel: int = 3
+    dropout: float = 0.05
+    cube: int = 40
+    stride: int = 8
+    epochs: int = 40
+    content_epochs: int = 38
+    patience: int = 8
+    batch: int = 4
+    cubes_per_epoch: int = 600
+    learning_rate: float = 1e-3
+    warm_steps: int = 100
+    decay: bool = True
+    adversarial_weight: float = 1e-3
+    discriminator_width: int = 8
+    validation_share: float = 0.2
+    seed: int = 20240229
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if not 1 <= self.epochs <= 10_000 or not 8 <= self.cube <= 128 or self.stride < 1:
+            raise SettingsError("epochs should be 1 to 10000, cube 8 to 128, stride at least 1")
+        if not 0 < self.validation_share < 1:
+            raise SettingsError("validation_share should be between 0 and 1")
+
+
+def left_out_structures(groups: list[int], share: float) -> set[int]:
+    """Give the structures to validate on: the last groups, as many as make up a share of them, at least one."""
+    distinct = sorted(set(groups))
+    kept = set(distinct[-max(1, round(share * len(distinct))) :])
+    return {number for number, group in enumerate(groups) if group in kept}
+
+
+def make(task: Task) -> Report:
+    """Train the network on the pairs, resumable, and calibrate its confidence."""
+    settings: SuperresModelSettings = task.settings
+    source = task.inputs["training/superres"]
+    pairs, known = read_pairs(source.path("pairs.pt"))
+    aside = left_out_structures(known["groups"], settings.validation_share)
+    cubes, validation = split(cubes_of(pairs, settings.cube, settings.stride, 0.1), aside)
+    network = GeneratorSettings(
+        settings.channels,
+        settings.blocks,
+        settings.first_kernel,
+        settings.dilated,
+        settings.norm,
+        settings.dropout,
+        settings.fold,
+        "published" if known["scheme"] == "published" else "residual",
+    )
+    generator, history = train(
+        cubes,
+        validation,
+        network,
+        FitSettings(
+            epochs=settings.epochs,
+            seed=settings.seed,
+            clip_norm=1.0,
+            patience=settings.patience,
+            improvement=0.0,
+        ),
+        task.scratch,
+        GanTraining(
+            settings.batch,
+            settings.learning_rate,
+            settings.adversarial_weight,
+            settings.content_epochs,
+            settings.discriminator_width,
+            settings.cubes_per_epoch,
+            settings.decay,
+            settings.warm_steps,
+        ),
+        task.device,
+        task.record.epoch,
+        task.stage(),
+    )
+    unseen = [pair for pair in pairs if pair.structure in aside][::2][:_CALIBRATED]
+    trust = calibrate(generator, unseen, progress=task.stage("confidence"))
+    best = min(history, key=lambda epoch: float(epoch["validation_loss"]))
+    pictures.sample_cubes(generator, validation, task.folder / "cubes.png")
+    pictures.trust_curve(trust.cpu(), task.folder / "trust.png")
+    task.record.file(task.folder / "cubes.png")
+    made_of = {
+        "training": source.version,
+        "settings": asdict(settings),
+        "structures": known["names"],
+        "left_out": sorted(known["names"][i] for i in aside),
+        "best": best,
+    }
+    save_generator(task.folder / WEIGHTS_FILE, generator, made_of)
+    task.record.register("superres", task.folder / WEIGHTS_FILE)
+    gain = float(best["validation_correlation_gain"])
+    return Report(
+        numbers={
+            "validation_correlation_gain": gain,
+            "validation_correlation": float(best["validation_correlation"]),
+            "validation_improved_fraction": float(best["validation_improved_fraction"]),
+            "highest_trust": float(trust.max()),
+            "parameters": sum(p.numel() for p in generator.parameters()),
+            "cubes": len(cubes),
+            "epochs": len(history),
+        },
+        headline="validation_correlation_gain",
+        checks=(
+            Check(
+                "better_than_the_filter",
+                gain > 0,
+                f"correlation of cubes not trained on {gain:+.4f} beside the "
+                + ("map's own" if network.head == "published" else "blind filter's"),
+            ),
+        ),
+        pictures={"cubes not trained on": "cubes.png", "confidence": "trust.png"},
+    )
+
+
+STEP = Step(
+    key="models/superres",
+    partition=TRAINING,
+    code_version="2",
+    description="The generator of super-resolution, trained by content and against a discriminator; its "
+    "confidence calibrated on structures left out.",
+    compute=make,
+    checks=("better_than_the_filter",),
+    inputs=("training/superres",),
+    settings=SuperresModelSettings,
+    kinds=frozenset({"pytorch", "mlflow"}),
+    pool="gpu",
+)

@@ -1,0 +1,164 @@
+"""particles/consensus: half maps, map and FSC that everything starts from."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from cryo_assets.assets.half_map_report import fsc_report, mask_or_sphere, write_fsc, write_postprocessed
+from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.pictures import draw
+from cryo_assets.store.store import Check
+from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
+from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.particles import open_stack
+from cryo_core.fourier.filters import low_pass
+from cryo_core.fourier.resample import resample
+from cryo_core.geometry.symmetry import symmetry_matrices
+from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
+from cryo_core.validation.fsc import fsc
+from cryo_core.validation.maps import real_space_correlation
+
+
+@dataclass(frozen=True)
+class ConsensusSettings:
+    """How the map is reconstructed; see `ReconstructionSettings`, whose symmetry is the manifest's."""
+
+    padding: int = ReconstructionSettings.padding
+    batch: int | None = ReconstructionSettings.batch
+    floor: float = ReconstructionSettings.floor
+    tau2_fudge: float = ReconstructionSettings.tau2_fudge
+
+
+def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
+    return {
+        "symmetry": manifest.symmetry,
+        "truth_fractions": manifest.truth.fractions if manifest.truth else None,
+    }
+
+
+def _consensus_files(manifest: Dataset) -> dict[str, Path]:
+    files = {
+        f"truth {i}": manifest.resolve(path)
+        for i, path in enumerate(manifest.truth.maps if manifest.truth else [])
+    }
+    files["consensus_map"] = manifest.resolve(manifest.consensus_map)
+    return {label: path for label, path in files.items() if path is not None}
+
+
+def make(task: Task) -> Report:
+    """Reconstruct half maps and the consensus map from the poses of the table."""
+    stack = task.inputs["particles/stack"]
+    particles = stack_particles(stack)
+    if not particles.has_poses:
+        raise SettingsError(
+            f"{task.manifest.path}: field particles: the file has no poses, and a consensus map needs them: "
+            f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
+        )
+    images = open_stack(particles)
+    settings: ConsensusSettings = task.settings
+    result = reconstruct(
+        images,
+        particles.poses,
+        particles.optics,
+        particles.half_set,
+        ReconstructionSettings(**asdict(settings), symmetry=task.facts["symmetry"]),
+        task.device,
+        task.stage(),
+    )
+    for name, volume in (("half1", result.half1), ("half2", result.half2), ("map", result.full)):
+        write_volume(task.folder / f"{name}.mrc", volume)
+    mask = mask_or_sphere(result.full)
+    write_volume(task.folder / "mask.mrc", result.full.with_density(mask))
+    suite, numbers, checks, picture = fsc_report(
+        result.half1,
+        result.half2,
+        mask,
+        task.folder,
+        particles.poses.rotation,
+        symmetry_matrices(task.facts["symmetry"]),
+        stack.numbers.get("shared_images", 0),
+    )
+    write_fsc(task.folder / "fsc.star", suite)
+    numbers |= write_postprocessed(task.folder / "postprocessed.mrc", result.half1, result.half2, suite, mask)
+    draw.volume_views(result.full, task.folder / "map.png")
+    numbers |= {
+        "particles": len(particles),
+        **_against_truth(task, result.full),
+        **_against_given(task, result.full),
+    }
+    return Report(
+        numbers=numbers,
+        headline="resolution_angstrom",
+        checks=(*checks, _finite(result.full), _positive(result.full)),
+        pictures={"map": "map.png", "FSC": picture},
+    )
+
+
+def _finite(volume: Volume) -> Check:
+    return Check("finite", bool(torch.isfinite(volume.density).all()), "all voxels are finite")
+
+
+def _positive(volume: Volume) -> Check:
+    """Protein is the dense tail of a map's values: the low-passed map is skewed towards it."""
+    values = low_pass(volume, max(10.0, 4 * volume.voxel_angstrom)).density.double()
+    skew = float((((values - values.mean()) / values.std()) ** 3).mean())
+    hint = (
+        "" if skew > 0 else ": the dense side of this map is negative; is `contrast` right in dataset.yaml?"
+    )
+    return Check("protein_is_positive", skew > 0, f"skewness {skew:.2f}{hint}", blocking=False)
+
+
+def true_mixture(task: Task, like: Volume) -> Volume:
+    """Give the mean of a data set's true maps, weighted by their shares, on the grid of `like`."""
+    truth = task.manifest.truth
+    maps = [read_volume(task.manifest.resolve(path)) for path in truth.maps]
+    total = sum(truth.fractions)
+    density = sum(
+        fraction / total * resample(volume, like.voxel_angstrom, like.density.shape[0]).density
+        for fraction, volume in zip(truth.fractions, maps, strict=True)
+    )
+    return like.with_density(torch.as_tensor(density).to(like.density.device))
+
+
+def _against_truth(task: Task, volume: Volume) -> dict[str, float]:
+    if task.manifest.truth is None:
+        return {}
+    curve = fsc(volume, true_mixture(task, volume))
+    return {
+        f"truth_fsc{name}_angstrom": curve.resolution_angstrom(t)
+        for name, t in (("05", 0.5), ("0143", 0.143))
+    }
+
+
+def _against_given(task: Task, volume: Volume) -> dict[str, float]:
+    given = task.manifest.resolve(task.manifest.consensus_map)
+    if given is None:
+        return {}
+    other = resample(read_volume(given), volume.voxel_angstrom, volume.density.shape[0])
+    other = volume.with_density(other.density.to(volume.density.device))
+    return {
+        "given_map_fsc05_angstrom": fsc(volume, other).resolution_angstrom(0.5),
+        "given_map_correlation": real_space_correlation(volume.density, other.density),
+    }
+
+
+STEP = Step(
+    key="particles/consensus",
+    partition="datasets",
+    code_version="2",
+    description="Two half maps from the two half sets with the poses of the source, the map, a mask, and the FSC "
+    "between the halves: the state that heterogeneity starts from.",
+    compute=make,
+    checks=("fsc_low_frequency", "within_nyquist", "finite", "protein_is_positive"),
+    inputs=("particles/stack",),
+    settings=ConsensusSettings,
+    facts=_consensus_facts,
+    files=_consensus_files,
+    kinds=frozenset({"mrc", "pytorch"}),
+    pool="gpu",
+)

@@ -1,0 +1,1 @@
+"""Poses, maps and motion of a data set from its images alone."""

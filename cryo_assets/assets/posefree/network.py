@@ -1,0 +1,123 @@
+"""The published network on a data set: its poses and its map, and its latent space in place of the linear model's."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from shutil import copyfile
+from typing import Any
+
+import pandas as pd
+import torch
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.posefree.shared import Watcher, against_labels, against_truth, write_tables
+from cryo_assets.engine.step import Report, Task
+from cryo_assets.pictures import draw
+from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.pictures.movie import beside
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.particles import open_stack
+from cryo_core.posefree.hand import mirrored_volume
+from cryo_core.posefree.model import NetworkSettings, latent_statistics
+from cryo_core.posefree.processes import devices_of
+from cryo_core.posefree.report import HAND
+from cryo_core.posefree.space import LOG_VARIANCES, MEANS, read_space, write_network
+from cryo_core.posefree.train import (
+    WEIGHTS,
+    NetworkFit,
+    imagined,
+    split,
+    tell,
+    train_network_on,
+    volumes_of,
+)
+
+_SHOWN = 10
+_BESIDE = "images.png"
+_USED_NATS = 0.1
+
+
+def learn(task: Task) -> Report:
+    """Train the published network; give its poses, its volume at the mean latent, and what each axis holds."""
+    particles = stack_particles(task.inputs["particles/stack"])
+    settings: NetworkSettings = task.settings.network
+    images = open_stack(particles)
+    shown = images.read(split(len(images), settings)[1][:_SHOWN])
+    found = _train(task, shown)
+    beside(*imagined(found, shown), found.pixel_angstrom, task.folder / _BESIDE)
+    told = tell(found, images, task.stage("poses"))
+    write_network(task.folder, found, told)
+    volume = next(volumes_of(found, told.mean.mean(0, keepdim=True)))
+    write_volume(task.folder / "map.mrc", volume)
+    write_volume(task.folder / "map_other_hand.mrc", mirrored_volume(volume))
+    write_tables(task, replace(source_particles(task), poses=told.poses))
+    axes = pd.DataFrame(latent_statistics(told.mean, told.log_variance))
+    axes.index.name = "axis"
+    axes.to_csv(task.folder / "latents.csv")
+    draw.volume_views(volume, task.folder / "map.png")
+    curves = {kind: [float(m[kind]) for m in found.history] for kind in ("entropy", "validation_entropy")}
+    latent_pictures.curves(curves, task.folder / "loss.png")
+    numbers: dict[str, Any] = {
+        "particles": len(particles),
+        "epochs": len(found.history),
+        "gap": "A network was trained once: there are no restarts to compare.",
+        "hand": HAND,
+        **_last(found),
+        "latent_axes_used": int((axes["kl_nats"] > _USED_NATS).sum()),
+    }
+    good = bool(torch.isfinite(told.poses.rotation).all() and torch.isfinite(volume.density).all())
+    checks = (Check("finite", good, f"{len(particles)} poses"),)
+    pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
+    return Report(numbers | against_truth(task, told.poses), "gap", checks, pictures)
+
+
+def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
+    """Train on every GPU there is, showing test images, the running volume and the losses."""
+    images = open_stack(stack_particles(task.inputs["particles/stack"]))
+    settings, watcher = task.settings.network, Watcher(task)
+
+    def epoch(number: int, metrics: Mapping[str, Any]) -> None:
+        task.record.epoch(number, {name: float(value) for name, value in metrics.items()})
+
+    def watch(now: NetworkFit) -> None:
+        if not watcher.due():
+            return
+        pictures = {"volume": watcher.folder / "running.png", "test images": watcher.folder / _BESIDE}
+        draw.volume_views(
+            next(volumes_of(now, torch.zeros(1, settings.latent))), watcher.folder / "running.png"
+        )
+        beside(*imagined(now, shown), now.pixel_angstrom, watcher.folder / _BESIDE)
+        watcher.show({"epoch": len(now.history), **_last(now)}, pictures)
+
+    progress = task.stage("network")
+    return train_network_on(devices_of(task.device), images, settings, task.scratch, epoch, progress, watch)
+
+
+def learned_space(task: Task, model: Artifact) -> Report:
+    """Give the network's own latent space, in place of the linear model's."""
+    folder = task.folder / "model"
+    folder.mkdir()
+    for name in (WEIGHTS, MEANS, LOG_VARIANCES):
+        copyfile(model.path(name), folder / name)
+    for name in (MEANS, "particles.star"):
+        copyfile(model.path(name), task.folder / name)
+    space = read_space(folder)
+    mean = next(space.volumes(space.latents.mean.mean(0, keepdim=True)))
+    draw.volume_views(mean, task.folder / "mean.png")
+    axes = pd.read_csv(model.path("latents.csv"))["kl_nats"]
+    share = (axes / max(axes.sum(), 1e-30)).sort_values(ascending=False)
+    latent_pictures.explained_variance(share.tolist(), task.folder / "explained.png")
+    numbers = {
+        "particles": len(space.latents),
+        "components": len(axes),
+        "components_borne": int((axes > _USED_NATS).sum()),
+        **against_labels(task, space.latents.mean),
+    }
+    checks = (Check("finite", bool(torch.isfinite(mean.density).all()), f"{len(space.latents)} particles"),)
+    pictures = {"mean": "mean.png", "share of each axis in the KL divergence": "explained.png"}
+    return Report(numbers, "components_borne", checks, pictures)
+
+
+def _last(found: NetworkFit) -> dict[str, float]:
+    return {name: float(value) for name, value in found.history[-1].items()}

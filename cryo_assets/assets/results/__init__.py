@@ -1,0 +1,1 @@
+"""What is kept of the rounds: finished, reported and exported."""

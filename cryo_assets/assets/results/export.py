@@ -1,0 +1,60 @@
+"""results/export: the classes for other programs."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.results.classes import class_maps
+from cryo_assets.assets.rounds.tables import as_refined
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.store.store import Check
+from cryo_core.formats.chimerax import write_maps_script
+from cryo_core.formats.fields import Overrides
+from cryo_core.formats.particles import left_out, read_images, write_particles
+
+
+def make(task: Task) -> Report:
+    """Write the classes for RELION (each, and joint), cryoSPARC, Frealign and cryoDRGN, with maps and a script."""
+    classes, sharpened = task.inputs["results/classes"], task.inputs["results/sharpened"]
+    source = source_particles(task)
+    table = read_images(classes.path("particles.star"), None, Overrides(), (Path("/"),))
+    joint = replace(as_refined(source, classes), class_number=table.class_number)
+    lost = {}
+    for file in ("particles.star", "particles.cs", "particles.par", "poses.pkl"):
+        write_particles(task.folder / file, joint)
+        lost[file] = left_out(task.folder / file, joint)
+    maps = []
+    for name in class_maps(classes):
+        start = f"class_{name:02d}"
+        rows = np.flatnonzero(joint.class_number == name)
+        write_particles(task.folder / f"{start}.star", joint.take(rows))
+        for suffix in (".mrc", "_half1.mrc", "_half2.mrc", "_mask.mrc", "_fsc.star"):
+            shutil.copyfile(classes.path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
+        if (sharpened.folder / f"{start}.mrc").is_file():
+            shutil.copyfile(sharpened.path(f"{start}.mrc"), task.folder / f"{start}_sharpened.mrc")
+            maps.append(task.folder / f"{start}_sharpened.mrc")
+    if maps:
+        write_maps_script(task.folder / "classes.cxc", maps)
+    files = sorted(path.name for path in task.folder.iterdir())
+    said = "; ".join(f"{file}: no {', '.join(what)}" for file, what in lost.items() if what)
+    numbers: dict[str, Any] = {"files": len(files), "classes": len(maps), "left_out": said or "nothing"}
+    check = Check("whole", len(joint) == len(source), f"{len(joint)} of {len(source)} particles")
+    return Report(numbers, "files", (check,))
+
+
+STEP = Step(
+    key="results/export",
+    partition="datasets",
+    code_version="2",
+    description="Classes for other programs: RELION .star (each, and joint), cryoSPARC .cs, Frealign .par, "
+    "cryoDRGN .pkl, maps, half maps, masks, and a ChimeraX script.",
+    compute=make,
+    checks=("whole",),
+    inputs=("particles/source", "results/classes", "results/sharpened"),
+    round=1,
+    kinds=frozenset({"relion", "mrc"}),
+)

@@ -1,0 +1,217 @@
+"""What leaves the platform: the report of a data set's rounds, and its classes in every program's formats."""
+
+import base64
+import html
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.results.classes import class_maps
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.pictures import results as result_pictures
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.formats.mrc import read_volume
+
+_STYLE = (
+    "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
+    "table{border-collapse:collapse;margin:1rem 0}"
+    "th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #ddd}"
+    "th:first-child,td:first-child{text-align:left;white-space:nowrap}img{max-width:100%}code{font-size:90%}.note{color:#666}"
+)
+
+
+def make(task: Task) -> Report:
+    """Write report.html and report.md, each whole in itself: classes by round, flow, poses, maps, resolution."""
+    classes = task.inputs["results/classes"]
+    table = pd.read_csv(classes.path("classes.csv"))
+    nyquist = 2 * _voxel(classes, task)
+    shown = {}
+    if table["round"].nunique() > 1:
+        result_pictures.resolution_by_round(table, nyquist, task.folder / "rounds.png")
+        shown = {"resolution by round": "rounds.png"}
+    pictures = {title: task.folder / file for title, file in shown.items()}
+    pictures |= {title: classes.path(file) for title, file in classes.pictures.items()}
+    for key in ("results/sharpened", "results/local_resolution"):
+        made = task.inputs[key]
+        pictures |= {
+            title: made.path(file)
+            for title, file in made.pictures.items()
+            if "slices" in file or "classes" in file
+        }
+    parts = _parts(task, classes, table, nyquist)
+    name = task.manifest.name
+    (task.folder / "report.md").write_text(_markdown(name, parts), encoding="utf-8")
+    (task.folder / "report.html").write_text(_html(name, parts, pictures), encoding="utf-8")
+    best = classes.numbers["best_resolution_angstrom"]
+    numbers = {
+        "best_resolution_angstrom": best,
+        "classes": classes.numbers["classes"],
+        "accepted_classes": classes.numbers["accepted_classes"],
+        "rounds": classes.numbers["rounds"],
+    }
+    honest = best is None or float(best) >= nyquist * (1 - 1e-6)
+    check = Check("within_nyquist", honest, f"best {best} Å, Nyquist at {nyquist:.2f} Å")
+    return Report(numbers, "best_resolution_angstrom", (check,), shown)
+
+
+Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
+"""Title, a sentence, column names, rows."""
+
+
+def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -> list[Table]:
+    parts = [
+        _by_round(table, nyquist),
+        _guarded(table),
+        _poses(table),
+        _chosen(classes, task.inputs["results/local_resolution"]),
+    ]
+    after = classes.numbers.get("over_fitted_after_round")
+    if after is not None:
+        said = (
+            f"After round {after} the half maps of most particles agree only at frequencies that were aligned: "
+            "what their FSC gains from there on is noise, and maps are taken only from rounds that the guard accepts."
+        )
+        parts.append(("Over-fitting", said, (), ()))
+    stop = classes.numbers.get("stop")
+    if stop:
+        parts.append(("Why the rounds ended", str(stop) + ".", (), ()))
+    return parts
+
+
+def _by_round(table: pd.DataFrame, nyquist: float) -> Table:
+    rounds = sorted(table["round"].unique())
+    rows = []
+    for name, mine in table.groupby("class"):
+        cells = [f"class {name}"]
+        for number in rounds:
+            row = mine[mine["round"] == number]
+            cells.append(_cell(row.iloc[0], nyquist) if len(row) else "")
+        rows.append(cells)
+    said = (
+        "Å at FSC 0.143 of the half maps, as the guard believes it, and the particles in brackets; the best round in "
+        f"bold. N marks Nyquist ({nyquist:.2f} Å). In italics what the FSC alone says where the guard refuses it."
+    )
+    return ("Resolution of each class by round", said, ["", *(f"round {n}" for n in rounds)], rows)
+
+
+def _cell(row: pd.Series, nyquist: float) -> str:
+    accepted = np.isfinite(row["resolution_angstrom"])
+    value = row["resolution_angstrom"] if accepted else row["plain_angstrom"]
+    text = "–" if not np.isfinite(value) else f"{value:.2f}" + (" N" if value <= nyquist * 1.001 else "")
+    text = f"**{text}**" if row["best"] else text if accepted else f"*{text}*"
+    return f"{text} ({int(row['particles']):,})"
+
+
+def _guarded(table: pd.DataFrame) -> Table:
+    """Say what the guard rests on in each class's best round, or in its last where none is believed."""
+    rows = []
+    for name, mine in table.groupby("class"):
+        row = mine[mine["best"]].iloc[0] if mine["best"].any() else mine.iloc[-1]
+        left = row["substituted_angstrom"]
+        without = "not tested" if np.isnan(left) else "none" if np.isinf(left) else f"{left:.2f}"
+        plain = f"{row['plain_angstrom']:.2f}" if np.isfinite(row["plain_angstrom"]) else "–"
+        rows.append([f"class {name}", str(row["round"]), plain, without, str(row["guard"])])
+    said = (
+        "Refinement fits noise, and the FSC then flatters. So a resolution counts only if the half maps agree beyond "
+        "what was aligned; and what is left of the FSC without that of images whose fine detail was made noise, "
+        "refined the same way, bounds it."
+    )
+    columns = ["", "round", "FSC 0.143 (Å)", "without noise's FSC (Å)", "verdict"]
+    return ("What the guard rests on", said, columns, rows)
+
+
+def _poses(table: pd.DataFrame) -> Table:
+    rows = [
+        [
+            f"round {number}",
+            f"{mine['moved_degrees'].iloc[0]:.2f}",
+            f"{mine['alignment_limit_angstrom'].iloc[0]:.2f}",
+        ]
+        for number, mine in table.groupby("round")
+    ]
+    said = "How far poses turned (median of the refined particles), and the finest frequency they were aligned to."
+    return ("Poses", said, ["", "turned by (degrees)", "aligned to (Å)"], rows)
+
+
+def _chosen(classes: Artifact, local: Artifact) -> Table:
+    rows = []
+    for name in class_maps(classes):
+        start = f"class_{name:02d}"
+        numbers = {**local.numbers, **classes.numbers}
+        keys = (
+            "particles",
+            "round",
+            "resolution_angstrom",
+            "median_angstrom",
+            "p05_angstrom",
+            "p95_angstrom",
+        )
+        values = [numbers.get(f"{start}_{key}") for key in keys]
+        shown = ["–" if v is None else f"{v:.2f}" if isinstance(v, float) else f"{v:,}" for v in values]
+        rows.append([f"class {name}", *shown])
+    columns = ["", "particles", "from round", "FSC 0.143 (Å)", "local: median (Å)", "5% (Å)", "95% (Å)"]
+    said = "The maps that `results/export` holds, and their local resolution inside the mask, from the half maps."
+    return ("Classes as they leave the platform", said, columns, rows)
+
+
+def _markdown(name: str, parts: Sequence[Table]) -> str:
+    lines = [f"# {name}", ""]
+    for title, said, columns, rows in parts:
+        lines += [f"## {title}", "", said, ""]
+        if columns:
+            lines += [_row(columns), _row(["---"] * len(columns)), *(_row(row) for row in rows), ""]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _html(name: str, parts: Sequence[Table], pictures: Mapping[str, Path]) -> str:
+    body = [f"<h1>{html.escape(name)}</h1>"]
+    for title, said, columns, rows in parts:
+        body.append(f"<h2>{html.escape(title)}</h2><p class=note>{html.escape(said)}</p>")
+        if columns:
+            head = "".join(f"<th>{html.escape(c)}</th>" for c in columns)
+            lines = "".join(f"<tr>{''.join(f'<td>{_styled(c)}</td>' for c in row)}</tr>" for row in rows)
+            body.append(f"<table><tr>{head}</tr>{lines}</table>")
+    for title, path in pictures.items():
+        data = base64.b64encode(path.read_bytes()).decode()
+        body.append(
+            f"<h2>{html.escape(title)}</h2><img alt='{html.escape(title)}' src='data:image/png;base64,{data}'>"
+        )
+    head = f"<meta charset=utf-8><title>{html.escape(name)}</title><style>{_STYLE}</style>"
+    return f"<!doctype html><html lang=en>{head}{''.join(body)}"
+
+
+def _styled(cell: str) -> str:
+    text = html.escape(cell)
+    for mark, tag in (("**", "b"), ("*", "i")):
+        if text.count(mark) == 2:
+            before, inside, after = text.split(mark)
+            return f"{before}<{tag}>{inside}</{tag}>{after}"
+    return text
+
+
+def _voxel(classes: Artifact, task: Task) -> float:
+    names = class_maps(classes)
+    if names:
+        return read_volume(classes.path(f"class_{names[0]:02d}.mrc")).voxel_angstrom
+    return float(source_particles(task).pixel_angstrom)
+
+
+STEP = Step(
+    key="results/report",
+    partition="datasets",
+    code_version="2",
+    description="The whole story on one page (report.html, report.md): classes by round, where particles went, "
+    "poses, maps, local resolution.",
+    compute=make,
+    checks=("within_nyquist",),
+    inputs=("particles/source", "results/classes", "results/local_resolution", "results/sharpened"),
+    round=1,
+    kinds=frozenset({"markdown"}),
+)

@@ -1,0 +1,248 @@
+"""A round's embedding of latent space, and the classes of particles found in it."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+import torch
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.rounds.embedding import mean_defocus, read_embedding
+from cryo_assets.assets.rounds.latents import read_latents
+from cryo_assets.assets.rounds.tables import decoder
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.truth import true_labels, true_maps, truth_facts, truth_files
+from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.data import Particles, Volume
+from cryo_core.errors import SettingsError
+from cryo_core.formats.mrc import write_volume
+from cryo_core.fourier.resample import cropped
+from cryo_core.heterogeneity.classes.find import Clusters, cluster
+from cryo_core.heterogeneity.classes.match import MatchSettings, match
+from cryo_core.heterogeneity.classes.settings import ClusterSettings
+from cryo_core.heterogeneity.embed import Embedding
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.trajectories import representatives
+from cryo_core.validation.clusters import adjusted_rand_index, confusion, normalised_mutual_information
+from cryo_core.validation.fsc import fsc
+
+_PICTURED_BOX = 64
+
+
+@dataclass(frozen=True)
+class ClassSettings(ClusterSettings):
+    """How classes are found, and matched to the previous round's.
+
+    `on` is where the methods that see only points look: the latents themselves or an embedding.
+    `match_by` and `least_share` are those of `MatchSettings`. `keep` takes the classes of the round before as they
+    are: refinement without clustering again, the control that shows what it alone does to the FSC.
+    """
+
+    on: Literal["latent", "pc", "umap2", "umap3", "tsne"] = "latent"
+    match_by: Literal["overlap", "centroids"] = "overlap"
+    keep: bool = False
+    least_share: float = MatchSettings.least_share
+
+
+def make(task: Task) -> Report:
+    """Find the classes of particles, under the names of the round before."""
+    settings, alike = _settings(task)
+    latents = read_latents(task.own("latents"))
+    embedding = read_embedding(task.own("embedding"))
+    places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
+    places["tsne"] = embedding.tsne
+    if settings.on == "tsne" and embedding.tsne is None:
+        raise SettingsError(
+            f"{task.group}.clusters.on: tsne: was not made: set {task.group}.embedding.tsne: true"
+        )
+    previous = task.previous("clusters")
+    earlier = read_labels(previous) if previous else None
+    if settings.keep and previous is not None:
+        found = _kept(previous, latents)
+    else:
+        stage = task.stage(settings.method)
+        found = cluster(latents, settings, places[settings.on], earlier, stage)
+    labels, words = found.labels, f"{alike}{found.verdict}"
+    given = sorted(set(labels[labels > 0].tolist()))
+    if previous is not None and earlier is not None:
+        how = MatchSettings(settings.match_by, settings.least_share)
+        matched = match(labels, earlier, how, read_names(previous), embedding.umap2)
+        labels, given, words = matched.labels, list(matched.given), f"{words} {matched.words}"
+        matched.overlap.to_csv(task.folder / "overlap.csv")
+    particles = source_particles(task)
+    names = image_names(particles, task.manifest)
+    pd.DataFrame({"image": names, "class": labels, "probability": found.probability.round(6)}).to_csv(
+        task.folder / "labels.csv", index=False
+    )
+    pd.DataFrame({"class": given}).to_csv(task.folder / "names.csv", index=False)
+    found.scores.to_csv(task.folder / "scores.csv", index=False)
+    pictures = _pictures(task, embedding, labels, names, particles)
+    agreement = _representatives(task, latents, labels, pictures)
+    pictures |= _score_pictures(task, found)
+    counts = {f"class_{c:02d}_particles": int((labels == c).sum()) for c in np.unique(labels[labels > 0])}
+    numbers: dict[str, Any] = {
+        "classes": len(counts),
+        **counts,
+        "noise_particles": int((labels < 0).sum()),
+        "median_probability": float(np.median(found.probability)),
+        **_against_truth(task, labels, pictures),
+        **agreement,
+        "verdict": words,
+    }
+    smallest = min(counts.values(), default=0)
+    check = Check("not_empty", smallest > 0, f"{len(counts)} classes, the smallest of {smallest} particles")
+    return Report(numbers, "classes", (check,), pictures)
+
+
+def _settings(task: Task) -> tuple[ClassSettings, str]:
+    """Ask for one class where held-out images bear no component, and nobody asked for more; say so in words."""
+    settings: ClassSettings = task.settings
+    borne = task.own("model").numbers.get("components_borne")
+    if borne != 0 or settings.classes is not None:
+        return settings, ""
+    return replace(settings, classes=1), "The model bears no component: what differs lies within the noise. "
+
+
+def _kept(previous: Artifact, latents: Latents) -> Clusters:
+    """Give the classes of the round before."""
+    table = pd.read_csv(previous.path("labels.csv"))
+    labels = table["class"].to_numpy(np.int64)
+    names = np.arange(1, max(1, int(labels.max())) + 1)
+    own = (labels[:, None] == names).astype(np.float64)
+    weight = own / np.maximum(own.sum(0), 1)
+    return Clusters(
+        labels,
+        table["probability"].to_numpy(np.float64),
+        own,
+        weight.T @ latents.mean.double().numpy(),
+        np.full((len(names), len(names)), np.nan),
+        pd.DataFrame(),
+        "The classes of the round before were kept (`keep`): a control.",
+    )
+
+
+def read_labels(clusters: Artifact) -> np.ndarray:
+    """Read each particle's class, in the order of the table; noise is −1."""
+    return pd.read_csv(clusters.path("labels.csv"))["class"].to_numpy(np.int64)
+
+
+def read_names(clusters: Artifact) -> list[int]:
+    """Read every class name that was ever given in this data set."""
+    return pd.read_csv(clusters.path("names.csv"))["class"].tolist()
+
+
+def image_names(particles: Particles, manifest: Dataset) -> list[str]:
+    """Give `index@stack` of each image, as a table beside the data set's own would name it."""
+    table = manifest.resolve(manifest.particles)
+    assert table is not None
+    stacks = [_beside(path, table.parent) for path in particles.stacks]
+    rows = zip(particles.image_number.tolist(), particles.stack_number.tolist(), strict=True)
+    return [f"{image + 1:06d}@{stacks[stack]}" for image, stack in rows]
+
+
+def _beside(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+
+
+def _pictures(
+    task: Task,
+    embedding: Embedding,
+    labels: np.ndarray,
+    names: list[str],
+    particles: Particles,
+) -> dict[str, str]:
+    """Draw the classes where people look for them."""
+    latent_pictures.latent_maps(
+        embedding.umap2,
+        "UMAP",
+        task.folder / "umap.png",
+        labels,
+        mean_defocus(particles),
+        particles.poses.rotation,
+    )
+    latent_pictures.interactive_umap(embedding.umap3, labels, task.folder / "umap3d.html", names)
+    pictures = {"UMAP by class": "umap.png"}
+    if embedding.pca.scores.shape[1] > 1:
+        latent_pictures.latent_maps(
+            embedding.pca.scores[:, :2], "principal axes", task.folder / "pca.png", labels
+        )
+        pictures["principal axes by class"] = "pca.png"
+    if embedding.tsne is not None:
+        latent_pictures.latent_maps(embedding.tsne, "t-SNE", task.folder / "tsne.png", labels)
+        pictures["t-SNE by class"] = "tsne.png"
+    return pictures
+
+
+def _representatives(
+    task: Task, latents: Latents, labels: np.ndarray, pictures: dict[str, str]
+) -> dict[str, float]:
+    """Write and draw the volume of each class's representative; tell how far it agrees with its true state."""
+    found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
+    if not found:
+        return {}
+    rows = torch.tensor(list(found.values()))
+    made = decoder(task.own("model"), task.device)(latents.mean[rows])
+    truth, volumes, numbers = true_labels(task.manifest, len(labels)), {}, {}
+    pairs = {} if truth is None else {c: s for s, c in confusion(labels, truth).pairs}
+    states: list[Volume] = []
+    for name, volume in zip(found, made, strict=True):
+        volumes[f"class {name}"] = cropped(volume, _PICTURED_BOX)
+        write_volume(task.folder / f"representative_{name:02d}.mrc", volumes[f"class {name}"])
+        if name in pairs:
+            states = states or true_maps(task.manifest, volume.voxel_angstrom, volume.density.shape[0])
+            curve = fsc(volume, volume.with_density(states[pairs[name]].density))
+            numbers[f"class_{name:02d}_truth_fsc05_angstrom"] = curve.resolution_angstrom(0.5)
+    table = pd.DataFrame({"class": list(found), "particle": [row + 1 for row in found.values()]})
+    table.to_csv(task.folder / "representatives.csv", index=False)
+    latent_pictures.class_slices(volumes, task.folder / "representatives.png")
+    pictures["the volume of each class's representative"] = "representatives.png"
+    return numbers
+
+
+def _score_pictures(task: Task, found: Clusters) -> dict[str, str]:
+    if len(found.scores) < 2:
+        return {}
+    latent_pictures.cluster_scores(found.scores, task.folder / "scores.png")
+    return {"scores of the divisions tried": "scores.png"}
+
+
+def _against_truth(task: Task, labels: np.ndarray, pictures: dict[str, str]) -> dict[str, Any]:
+    truth = true_labels(task.manifest, len(labels))
+    if truth is None:
+        return {}
+    table = confusion(labels, truth)
+    columns = ["noise" if c < 0 else f"class {c}" for c in table.classes.tolist()]
+    rows = [f"state {s + 1}" for s in table.states.tolist()]
+    latent_pictures.confusion_table(table.table, rows, columns, task.folder / "confusion.png")
+    pictures["true states and classes"] = "confusion.png"
+    return {
+        "ari": adjusted_rand_index(labels, truth),
+        "normalised_mutual_information": normalised_mutual_information(labels, truth),
+        "accuracy": table.accuracy,
+    }
+
+
+STEP = Step(
+    key="round_NN/clusters",
+    partition="datasets",
+    code_version="3",
+    description="The classes: how many the particles bear, who belongs to which (under the names of the round "
+    "before), and the volume of each one's representative.",
+    compute=make,
+    checks=("not_empty",),
+    inputs=(
+        "particles/source",
+        "round_NN/model",
+        "round_NN/latents",
+        "round_NN/embedding",
+        "previous/clusters",
+    ),
+    settings=ClassSettings,
+    facts=truth_facts,
+    files=truth_files,
+    kinds=frozenset({"csv"}),
+)

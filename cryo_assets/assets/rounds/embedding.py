@@ -1,0 +1,86 @@
+"""round_NN/embedding: latent space as people look at it."""
+
+import numpy as np
+import pandas as pd
+import torch
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.rounds.latents import read_latents
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.data import Particles
+from cryo_core.heterogeneity.embed import Embedding, EmbeddingSettings, Pca, embed
+
+
+def make(task: Task) -> Report:
+    """Lay latent space out in its principal axes and by UMAP."""
+    latents = read_latents(task.own("latents"))
+    earlier = task.previous("embedding")
+    previous = read_embedding(earlier) if earlier else None
+    made = embed(latents.mean, task.settings, previous, task.stage("UMAP"))
+    table = _columns("pc", made.pca.scores) | _columns("umap2", made.umap2) | _columns("umap3", made.umap3)
+    if made.tsne is not None:
+        table |= _columns("tsne", made.tsne)
+    frame = pd.DataFrame(table)
+    frame.to_parquet(task.folder / "embedding.parquet")
+    np.savez(task.folder / "axes.npz", axes=made.pca.axes, mean=made.pca.mean, explained=made.pca.explained)
+    particles = source_particles(task)
+    for points, title, name in (
+        (made.pca.scores[:, :2], "principal axes", "pca"),
+        (made.umap2, "UMAP", "umap"),
+        (made.tsne, "t-SNE", "tsne"),
+    ):
+        if points is not None and points.shape[1] > 1:
+            path = task.folder / f"{name}.png"
+            latent_pictures.latent_maps(
+                points, title, path, None, mean_defocus(particles), particles.poses.rotation
+            )
+    latent_pictures.explained_variance(made.pca.explained.tolist(), task.folder / "explained.png")
+    pictures = {"UMAP": "umap.png", "t-SNE": "tsne.png", "principal axes": "pca.png"}
+    pictures |= {"explained variance": "explained.png"}
+    return Report(
+        {"particles": len(frame), "first_axis_share": float(made.pca.explained[0])},
+        "particles",
+        (Check("finite", bool(np.isfinite(frame.to_numpy()).all()), "all places are finite"),),
+        {title: name for title, name in pictures.items() if (task.folder / name).exists()},
+    )
+
+
+def _columns(name: str, places: torch.Tensor) -> dict[str, np.ndarray]:
+    return {f"{name}_{i + 1}": places[:, i].numpy() for i in range(places.shape[1])}
+
+
+def read_embedding(embedding: Artifact) -> Embedding:
+    """Read the artifact of `make`."""
+    frame = pd.read_parquet(embedding.path("embedding.parquet"))
+
+    def places(name: str) -> torch.Tensor:
+        columns = [column for column in frame if str(column).rpartition("_")[0] == name]
+        return torch.from_numpy(frame[columns].to_numpy(np.float32, copy=True))
+
+    with np.load(embedding.path("axes.npz"), allow_pickle=False) as file:
+        axes = [torch.from_numpy(file[name]) for name in ("axes", "mean", "explained")]
+    tsne = places("tsne")
+    return Embedding(
+        Pca(places("pc"), *axes), places("umap2"), places("umap3"), tsne if tsne.shape[1] else None
+    )
+
+
+def mean_defocus(particles: Particles) -> np.ndarray:
+    """Mean defocus of each image, µm."""
+    optics = particles.optics
+    return (optics.defocus_u_angstrom + optics.defocus_v_angstrom).numpy() / 2e4
+
+
+STEP = Step(
+    key="round_NN/embedding",
+    partition="datasets",
+    code_version="1",
+    description="Latent space as people look at it: principal axes, and UMAP in two and three dimensions.",
+    compute=make,
+    checks=("finite",),
+    inputs=("particles/source", "round_NN/latents", "previous/embedding"),
+    settings=EmbeddingSettings,
+    kinds=frozenset({"parquet"}),
+)

@@ -1,0 +1,141 @@
+"""round_NN/latents: each particle's place in latent space, and the walk along each axis."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.rounds.model import finite_latents
+from cryo_assets.assets.rounds.tables import decoder, starting_poses
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.truth import pose_truth, true_labels, true_maps, truth_facts, truth_files
+from cryo_assets.pictures.latent import walks
+from cryo_assets.store.store import Artifact
+from cryo_core.data import Poses
+from cryo_core.errors import SettingsError
+from cryo_core.formats.chimerax import write_series_script
+from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.fourier.resample import cropped
+from cryo_core.heterogeneity.embed import pca
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.linear.model import load_linear
+from cryo_core.heterogeneity.trajectories import Decoder, walk
+from cryo_core.heterogeneity.vae.train import encode, load_vae
+from cryo_core.validation.clusters import best_axis_correlation, per_image_fsc
+from cryo_core.validation.maps import auto_mask
+
+
+@dataclass(frozen=True)
+class LatentSettings:
+    """The walk along each principal axis: its points, and the box that its volumes are cropped to in Fourier space."""
+
+    walk_points: int = 10
+    walk_box: int = 64
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.walk_points < 2:
+            raise SettingsError(f"walk_points: {self.walk_points}: should be at least 2")
+        if self.walk_box < 16 or self.walk_box % 2:
+            raise SettingsError(f"walk_box: {self.walk_box}: should be even and at least 16")
+
+
+def make(task: Task) -> Report:
+    """Give each particle's latent, its uncertainty and its pose, and what lies along each axis."""
+    model = task.own("model")
+    latents, poses = _posterior(task, model)
+    np.save(task.folder / "latents.npy", latents.mean.float().numpy())
+    np.save(task.folder / "precision.npy", latents.precision.float().numpy())
+    write_particles(task.folder / "particles.star", replace(source_particles(task), poses=poses))
+    components = pca(latents.mean)
+    axes, share = components.axes, components.explained
+    decode = decoder(model, task.device)
+    walked = _walks(task, latents, decode, len(axes))
+    # The share of an axis's spread that is not each image's own uncertainty: 1 known, 0 nothing known.
+    error = torch.einsum("ai,nij,aj->na", axes, torch.linalg.inv(latents.precision), axes).mean(dim=0)
+    signal = ((latents.mean - latents.mean.mean(dim=0)) @ axes.T).square().mean(dim=0)
+    numbers = {
+        "particles": len(latents),
+        "latents": latents.mean.shape[1],
+        "first_axis_share": float(share[0]),
+        "best_axis_reliability": float((signal / (signal + error)).max()),
+        **_against_truth(task, latents, poses, decode),
+    }
+    return Report(numbers, "latents", (finite_latents(latents),), walked)
+
+
+def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
+    """Give what a model says of the particles: the linear one knows, the network is asked."""
+    if model.numbers["method"] == "linear":
+        fit = load_linear(model.path("model/linear.json").parent)
+        return fit.latents, fit.poses
+    particles, poses = starting_poses(task)
+    network = load_vae(model.path("model/vae.pt"), task.device)
+    progress = task.stage()
+    return encode(network, open_stack(particles), poses, particles.optics, progress), poses
+
+
+def read_latents(latents: Artifact) -> Latents:
+    """Read the artifact of `make`."""
+    mean = np.load(latents.path("latents.npy"), allow_pickle=False)
+    precision = np.load(latents.path("precision.npy"), allow_pickle=False)
+    return Latents(torch.from_numpy(mean), torch.from_numpy(precision))
+
+
+def _walks(task: Task, latents: Latents, decode: Decoder, axes: int) -> dict[str, str]:
+    """Write the walk along each principal axis as maps, a script that plays them, and one picture of all."""
+    settings: LatentSettings = task.settings
+    progress, rows = task.stage("walks"), {}
+    for axis in range(axes):
+        folder = task.folder / f"walk_{axis + 1:02d}"
+        folder.mkdir()
+        files, volumes = [], []
+        for number, volume in enumerate(decode(walk(latents.mean, axis, settings.walk_points)), 1):
+            volumes.append(cropped(volume, settings.walk_box))
+            files.append(folder / f"{number:02d}.mrc")
+            write_volume(files[-1], volumes[-1])
+            progress(axis * settings.walk_points + number, axes * settings.walk_points)
+        write_series_script(task.folder / f"walk_{axis + 1:02d}.cxc", files)
+        rows[f"axis {axis + 1}"] = volumes
+    walks(rows, task.folder / "walks.png")
+    return {"walks along the principal axes": "walks.png"}
+
+
+def _against_truth(task: Task, latents: Latents, poses: Poses, decode: Decoder) -> dict[str, float]:
+    count, found = len(latents), pose_truth(task.manifest, poses)
+    labels = true_labels(task.manifest, count)
+    if labels is None:
+        return found
+    if task.manifest.truth.continuous:
+        axis, coefficient = best_axis_correlation(latents.mean, labels.astype(np.float64))
+        found |= {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
+    one = next(decode(latents.mean[:1]))
+    states = true_maps(task.manifest, one.voxel_angstrom, one.density.shape[0])
+    mask = auto_mask(states[int(np.bincount(labels).argmax())])
+    areas = per_image_fsc(
+        latents.mean,
+        lambda z: next(decode(z[None])),
+        lambda row: one.with_density(states[int(labels[row])].density),
+        mask,
+        progress=task.stage("per-image FSC"),
+    )
+    return found | {"truth_fsc_auc": areas.mean, "truth_fsc_auc_sd": areas.standard_deviation}
+
+
+STEP = Step(
+    key="round_NN/latents",
+    partition="datasets",
+    code_version="2",
+    description="Each particle's place in latent space with its uncertainty, its pose as the model has it, and "
+    "the volumes along each principal axis.",
+    compute=make,
+    checks=("finite",),
+    inputs=("particles/source", "particles/stack", "round_NN/model", "previous/poses"),
+    settings=LatentSettings,
+    facts=truth_facts,
+    files=truth_files,
+    kinds=frozenset({"numpy", "mrc"}),
+    pool="gpu",
+)

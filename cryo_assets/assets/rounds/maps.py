@@ -1,0 +1,100 @@
+"""round_NN/maps: each class's map and half maps."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.rounds.clusters import read_labels
+from cryo_assets.assets.rounds.fsc import PICTURED_BOX
+from cryo_assets.assets.rounds.tables import as_refined, symmetry_facts
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.particles import open_stack
+from cryo_core.fourier.resample import cropped
+from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
+from cryo_core.refinement.refine import Rows
+from cryo_core.refinement.weights import frealign_weights
+
+
+@dataclass(frozen=True)
+class MapSettings:
+    """How a class's maps are made: images weighted by score and sigma as Frealign does, or all alike."""
+
+    weighted: bool = False
+    score_b_factor_angstrom2: float = 5.0
+    tau2_fudge: float = 1.0
+
+
+def make(task: Task) -> Report:
+    """Reconstruct each class's half maps and map."""
+    settings: MapSettings = task.settings
+    particles = as_refined(stack_particles(task.inputs["particles/stack"]), task.own("poses"))
+    labels = read_labels(task.own("clusters"))
+    images, volumes, counts = open_stack(particles), {}, {}
+    for name in (int(n) for n in np.unique(labels[labels > 0])):
+        rows = np.flatnonzero(labels == name)
+        if np.bincount(particles.half_set[rows], minlength=3)[1:].min() < 1:
+            continue
+        index = torch.from_numpy(rows)
+        made = reconstruct(
+            Rows(images, rows),
+            particles.poses.take(index),
+            particles.optics.take(index),
+            particles.half_set[rows],
+            ReconstructionSettings(symmetry=task.facts["symmetry"], tau2_fudge=settings.tau2_fudge),
+            task.device,
+            task.stage(f"class {name}"),
+            *_weights(task.own("poses"), index, particles.half_set[rows], settings),
+        )
+        parts = {"": made.full, "_half1": made.half1, "_half2": made.half2}
+        for suffix, volume in parts.items():
+            write_volume(task.folder / f"class_{name:02d}{suffix}.mrc", volume)
+        volumes[f"class {name}"] = cropped(made.full, PICTURED_BOX)
+        counts[f"class_{name:02d}_particles"] = len(rows)
+    pictures = {}
+    if volumes:
+        latent_pictures.class_slices(volumes, task.folder / "classes.png")
+        pictures = {"class maps": "classes.png"}
+    finite = all(bool(torch.isfinite(volume.density).all()) for volume in volumes.values())
+    checks = (
+        Check("finite", finite, "all voxels are finite"),
+        Check("not_empty", bool(volumes), f"{len(volumes)} class maps"),
+    )
+    return Report({"classes": len(volumes), **counts}, "classes", checks, pictures)
+
+
+def _weights(
+    poses: Artifact, index: torch.Tensor, half_set: np.ndarray, settings: MapSettings
+) -> tuple[torch.Tensor | None, torch.Tensor | None]:
+    """Weigh images by their scores, each half by its own; all alike where there are none."""
+    with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
+        score, sigma = (torch.from_numpy(file[name])[index] for name in ("score", "sigma"))
+    if not settings.weighted or not bool(torch.isfinite(score).all()):
+        return None, None
+    weight, decay = torch.ones(len(index)), torch.zeros(len(index))
+    for half in (1, 2):
+        at = torch.from_numpy(np.flatnonzero(half_set == half))
+        found = frealign_weights(
+            score[at], sigma[at], score_b_factor_angstrom2=settings.score_b_factor_angstrom2
+        )
+        weight[at], decay[at] = found.weight.float(), found.b_factor_angstrom2.float()
+    return weight, decay
+
+
+STEP = Step(
+    key="round_NN/maps",
+    partition="datasets",
+    code_version="1",
+    description="Each class's map and half maps.",
+    compute=make,
+    checks=("finite", "not_empty"),
+    inputs=("particles/stack", "round_NN/clusters", "round_NN/poses"),
+    settings=MapSettings,
+    facts=symmetry_facts,
+    kinds=frozenset({"mrc"}),
+    pool="gpu",
+)

@@ -1,0 +1,183 @@
+"""A round's latent model: what it is trained as, and what it says of each particle."""
+
+import math
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import torch
+
+from cryo_assets.assets.rounds.tables import starting_poses
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.store import Check
+from cryo_core.data import Particles, Poses
+from cryo_core.formats.particles import open_stack
+from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.linear.fit import fit_linear
+from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, save_linear
+from cryo_core.heterogeneity.vae.model import VaeSettings
+from cryo_core.heterogeneity.vae.train import save_vae, train_vae
+
+_EVIDENCE_LOST = 0.01
+"""Nats an image that the last sweeps may lose: components held in a mask, and poses that move, are no exact EM."""
+
+
+@dataclass(frozen=True)
+class ModelSettings:
+    """Which latent model, and how it is fitted: `linear` (probabilistic PCA) or `vae` (cryoDRGN's network).
+
+    From the second round on the network goes on from its last weights for `later_epochs`, as published.
+    """
+
+    method: Literal["linear", "vae"] = "linear"
+    linear: LinearSettings = LinearSettings()
+    vae: VaeSettings = VaeSettings()
+    later_epochs: int = 5
+
+
+def make(task: Task) -> Report:
+    """Fit the latent model of a round."""
+    particles, poses = starting_poses(task)
+    settings: ModelSettings = task.settings
+    fitted = _linear if settings.method == "linear" else _vae
+    began = time.monotonic()
+    numbers, checks, pictures = fitted(task, particles, poses)
+    seconds = time.monotonic() - began
+    common: dict[str, Any] = {"method": settings.method, "particles": len(particles)}
+    rate = {"images_per_second": len(particles) / max(seconds, 1e-9)}
+    return Report(common | numbers | rate, "method", checks, pictures)
+
+
+Fitted = tuple[dict[str, Any], tuple[Check, ...], dict[str, str]]
+
+
+def _linear(task: Task, particles: Particles, poses: Poses) -> Fitted:
+    settings = task.settings.linear
+    if task.round > 1 and settings.move_poses is None:
+        # Refined poses know more than the low shells that this model looks at: it allows for errors, and moves none.
+        settings = replace(settings, move_poses=False)
+    progress = task.stage("linear")
+    images = open_stack(particles)
+    fit = fit_linear(images, poses, particles.optics, settings, task.scratch, task.device, progress)
+    save_linear(task.folder / "model", fit)
+    for step, evidence in enumerate(fit.evidence):
+        task.record.epoch(step, {"evidence": evidence})
+    share = fit.explained / fit.explained.sum().clamp_min(1e-30)
+    latent_pictures.explained_variance(share.tolist(), task.folder / "explained.png")
+    latent_pictures.curves(
+        {"log evidence of an image": fit.evidence}, task.folder / "evidence.png", "sweep", "nats"
+    )
+    numbers = {
+        "components": len(fit.components),
+        "components_borne": fit.chosen,
+        "poses_moved": fit.poses_moved,
+        "rotation_spread_degrees": fit.pose_spread[0],
+        "shift_spread_angstrom": fit.pose_spread[1],
+        "contrast_spread": fit.contrast_spread,
+        "mask_share": fit.mask_share,
+        "alignment_limit_angstrom": images.box * images.pixel_angstrom / settings.shells
+        if fit.poses_moved
+        else None,
+        "verdict": _verdict(fit),
+    }
+    late = settings.iterations - settings.iterations // 2
+    return (
+        numbers,
+        (finite_latents(fit.latents), learned(fit.evidence[-late:])),
+        {"explained variance": "explained.png", "evidence": "evidence.png"},
+    )
+
+
+def _vae(task: Task, particles: Particles, poses: Poses) -> Fitted:
+    settings: ModelSettings = task.settings
+    chosen, start = settings.vae, None
+    earlier = task.previous("model")
+    if earlier:
+        start = earlier.path("model/vae.pt")
+        chosen = replace(chosen, epochs=settings.later_epochs)
+    fit = train_vae(
+        open_stack(particles),
+        poses,
+        particles.optics,
+        chosen,
+        task.scratch,
+        task.device,
+        start,
+        lambda epoch, metrics: task.record.epoch(epoch, _plain(metrics)),
+        task.stage("vae"),
+    )
+    (task.folder / "model").mkdir()
+    save_vae(task.folder / "model", fit)
+    terms = ("loss", "mse", "kld")
+    curves = {term: [float(epoch[term]) for epoch in fit.history] for term in terms}
+    latent_pictures.curves({"loss": curves["loss"]}, task.folder / "loss.png")
+    last = fit.history[-1]
+    shells = {"by shell": [float(value) for value in last["mse_shell"]]}
+    latent_pictures.curves(shells, task.folder / "shells.png", "shell", "squared error")
+    numbers: dict[str, Any] = {
+        "epochs": len(fit.history),
+        **{term: values[-1] for term, values in curves.items()},
+        "alignment_limit_angstrom": None,
+    }
+    begun, ended = curves["loss"][0], curves["loss"][-1]
+    said = f"loss {begun:.4f} → {ended:.4f}"
+    numbers["verdict"] = f"L{said[1:]} in {len(fit.history)} epochs."
+    finite = all(math.isfinite(value) for values in curves.values() for value in values)
+    checks = Check("finite", finite, f"{len(fit.history)} epochs"), Check("learned", ended <= begun, said)
+    return numbers, checks, {"loss": "loss.png", "error by shell": "shells.png"}
+
+
+def _plain(metrics: Mapping[str, Any]) -> dict[str, float]:
+    """Name each number of an epoch: a curve's values by shell."""
+    plain: dict[str, float] = {}
+    for name, value in metrics.items():
+        if isinstance(value, list | tuple):
+            plain |= {f"{name}_{shell:03d}": float(v) for shell, v in enumerate(value, 1)}
+        else:
+            plain[name] = float(value)
+    return plain
+
+
+def learned(evidence: Sequence[float]) -> Check:
+    """Ask that the log evidence did not fall over sweeps that looked at the same shells with the same noise.
+
+    Sweeps before the noise is measured for the last time are of other data: their evidence may do anything.
+    """
+    said = f"log evidence of an image, last {len(evidence)} sweeps: {evidence[0]:.4f} → {evidence[-1]:.4f}"
+    return Check("learned", evidence[-1] >= evidence[0] - _EVIDENCE_LOST, said)
+
+
+def _verdict(fit: LinearFit) -> str:
+    if fit.chosen == 0:
+        return (
+            "Held-out images bear no component: what differs between these particles is not above the noise."
+        )
+    gain, error = fit.held_evidence[fit.chosen], fit.held_error[fit.chosen]
+    said = f"Held-out images bear {fit.chosen} components (gain {gain:.3f} ± {error:.3f} nats an image over none)"
+    if fit.mask_share == 1:
+        return f"{said}; no mask."
+    return f"{said}, within a mask of {fit.mask_share:.0%} of the box (gain {fit.mask_gain:.3f} more)."
+
+
+def finite_latents(latents: Latents) -> Check:
+    """Check that means and precisions of all latents are finite."""
+    good = bool(torch.isfinite(latents.mean).all() and torch.isfinite(latents.precision).all())
+    return Check("finite", good, f"{len(latents)} particles x {latents.mean.shape[1]} latents")
+
+
+STEP = Step(
+    key="round_NN/model",
+    partition="datasets",
+    code_version="3",
+    description="What differs between the particles: a latent model of their volumes, linear (probabilistic "
+    "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
+    compute=make,
+    checks=("finite", "learned"),
+    inputs=("particles/stack", "previous/model", "previous/poses", "previous/fsc"),
+    settings=ModelSettings,
+    halted_by="previous/fsc",
+    kinds=frozenset({"pytorch", "mrc"}),
+    pool="gpu",
+)

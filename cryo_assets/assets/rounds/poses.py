@@ -1,0 +1,264 @@
+"""A round's poses: each class's particles refined on the class's own half maps, and the test by substituted noise."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+import torch
+
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.rounds.clusters import read_labels
+from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts
+from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.table import GOLDEN_SEED
+from cryo_assets.entries.truth import pose_truth, truth_facts, truth_files
+from cryo_assets.pictures import draw
+from cryo_assets.store.store import Check
+from cryo_core.data import ImageStack, Particles, Poses, Progress
+from cryo_core.errors import SettingsError
+from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.geometry.rotations import rotation_distance_degrees
+from cryo_core.reconstruction.solve import ReconstructionSettings
+from cryo_core.refinement.refine import RefinementSettings, Rows
+from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
+from cryo_core.refinement.substitution import Substituted, substitute_from_angstrom
+from cryo_core.refinement.table import with_scores
+
+PUBLISHED_LIMITS_ANGSTROM = (6.0, 6.0, 5.0, 4.0, 3.0, 3.0, 3.0, 2.7, 2.7, 2.0)
+"""The high-resolution limits of alignment by round that were published for EMPIAR-10076."""
+
+_LEAST_OF_A_HALF = 50
+
+
+@dataclass(frozen=True)
+class PoseSettings:
+    """How the poses of a round are refined.
+
+    `iterations` of alignment and reconstruction a round; `limit` of alignment: `fsc`, by the FSC of the maps
+    aligned to, which leaves shells to judge by, or `published`, by round; `limit_angstrom` instead of either. None
+    goes past Nyquist. `weighted` weighs images in the maps aligned to as Frealign does. `refine` off keeps the poses,
+    as a control. `noise_substitution` refines the images a second time, their fine detail made noise, so that what the
+    alignment of noise comes to is known. See `RefinementSettings` for the others.
+    """
+
+    refine: bool = True
+    iterations: int = 2
+    limit: Literal["fsc", "published"] = "fsc"
+    limit_angstrom: float | None = None
+    angle_range_degrees: float = 6.0
+    particle_diameter: float = 0.7
+    method: Literal["newton", "powell"] = "newton"
+    defocus: bool = False
+    weighted: bool = False
+    noise_substitution: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.iterations < 1:
+            raise SettingsError(f"iterations: {self.iterations}: should be at least 1")
+        if self.limit_angstrom is not None and not self.limit_angstrom > 0:
+            raise SettingsError(f"limit_angstrom: {self.limit_angstrom}: should be above 0, or none")
+
+
+def make(task: Task) -> Report:
+    """Refine each class's particles on the class's own half maps; particles of no class keep their poses."""
+    settings: PoseSettings = task.settings
+    particles, source = stack_particles(task.inputs["particles/stack"]), source_particles(task)
+    earlier = task.previous("poses")
+    if earlier:
+        particles, source = as_refined(particles, earlier), as_refined(source, earlier)
+    labels = read_labels(task.own("clusters"))
+    poses = poses_of(task.own("latents"))
+    found = _Refined(poses, labels, _limit_before(task))
+    start, how = replace(particles, poses=poses), _iteration_settings(task, particles.pixel_angstrom)
+    for name in found.classes if settings.refine else ():
+        rows = found.rows(name)
+        if np.bincount(particles.half_set[rows], minlength=3)[1:].min() < _LEAST_OF_A_HALF:
+            continue
+        stage = task.stage(f"class {name}")
+        images = open_stack(particles)
+        refined = _iterated(images, start, rows, how, task.device, stage)
+        found.put(name, refined, start)
+        if settings.noise_substitution:
+            stage = task.stage(f"class {name}, fine detail made noise")
+            first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
+            found.substituted[f"class_{name:02d}_substituted_from_angstrom"] = first
+            same = replace(
+                how,
+                iterations=len(refined.iterations),
+                limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
+                enough_degrees=0.0,
+            )
+            noise = Substituted(images, first, GOLDEN_SEED)
+            made = _iterated(noise, start, rows, same, task.device, stage).reconstruction
+            for half, volume in enumerate((made.half1, made.half2), 1):
+                write_volume(task.folder / f"class_{name:02d}_substituted_half{half}.mrc", volume)
+    table = found.table(source)
+    write_particles(task.folder / "particles.star", table)
+    np.savez(task.folder / "scores.npz", score=found.score, sigma=found.sigma)
+    pd.DataFrame(found.course).to_csv(task.folder / "course.csv", index=False)
+    pictures = {}
+    if found.moved:
+        moved = torch.cat(found.moved).numpy()
+        draw.histogram(moved, "pose moved by (degrees)", task.folder / "moved.png")
+        pictures = {"how far poses moved": "moved.png"}
+    numbers: dict[str, Any] = {
+        "particles": len(labels),
+        "refined_particles": sum(len(moved) for moved in found.moved),
+        "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
+        "alignment_limit_angstrom": found.limit_angstrom,
+        **found.substituted,
+        **pose_truth(task.manifest, found.poses),
+    }
+    finite = bool(
+        torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
+    )
+    halves = bool((table.half_set == particles.half_set).all())
+    checks = (
+        Check("finite", finite, "all poses are finite"),
+        Check("half_sets_kept", halves, "every particle is in the half it was in"),
+    )
+    return Report(numbers, "moved_degrees", checks, pictures)
+
+
+def _iteration_settings(task: Task, pixel_angstrom: float) -> IterationSettings:
+    settings: PoseSettings = task.settings
+    finest, limit = 2 * pixel_angstrom, settings.limit_angstrom
+    if limit is None and settings.limit == "published":
+        number = min(task.round, len(PUBLISHED_LIMITS_ANGSTROM))
+        limit = PUBLISHED_LIMITS_ANGSTROM[number - 1]
+    return IterationSettings(
+        iterations=settings.iterations,
+        weighted=settings.weighted,
+        limits_angstrom=() if limit is None else (max(finest, limit),),
+        refinement=RefinementSettings(
+            high_limit_angstrom=finest,
+            angle_range_degrees=settings.angle_range_degrees,
+            particle_diameter=settings.particle_diameter,
+            method=settings.method,
+            defocus=settings.defocus,
+            symmetry=task.facts["symmetry"],
+        ),
+        reconstruction=ReconstructionSettings(symmetry=task.facts["symmetry"]),
+    )
+
+
+def _iterated(
+    images: ImageStack,
+    start: Particles,
+    rows: np.ndarray,
+    how: IterationSettings,
+    device: torch.device,
+    progress: Progress,
+) -> Iterated:
+    index = torch.from_numpy(rows)
+    return iterate(
+        Rows(images, rows),
+        start.poses.take(index),
+        start.optics.take(index),
+        start.half_set[rows],
+        None,
+        how,
+        device,
+        progress,
+    )
+
+
+class _Refined:
+    """What is found of all particles as classes are refined one by one, and the finest limit any alignment had."""
+
+    def __init__(self, poses: Poses, labels: np.ndarray, limit_angstrom: float) -> None:
+        self.poses = Poses(poses.rotation.clone(), poses.shift_angstrom.clone())
+        self.score, self.sigma, self.log_likelihood = (np.full(len(labels), math.nan) for _ in range(3))
+        self.limit_angstrom = limit_angstrom
+        self.classes = [int(name) for name in np.unique(labels[labels > 0])]
+        self.moved: list[torch.Tensor] = []
+        self.course: list[dict[str, Any]] = []
+        self.substituted: dict[str, float] = {}
+        self._labels = labels
+        self._defocus_change = torch.zeros(len(labels), dtype=torch.float64)
+
+    def rows(self, name: int) -> np.ndarray:
+        """Give the particles of a class."""
+        return np.flatnonzero(self._labels == name)
+
+    def put(self, name: int, found: Iterated, start: Particles) -> None:
+        """Take over a class's poses, defoci and scores."""
+        rows = self.rows(name)
+        at = torch.from_numpy(rows)
+        before = self.poses.rotation[at]
+        self.poses.rotation[at] = found.poses.rotation
+        self.poses.shift_angstrom[at] = found.poses.shift_angstrom
+        self.score[rows] = found.refined.score.numpy()
+        self.sigma[rows] = found.refined.sigma.numpy()
+        self.log_likelihood[rows] = found.refined.log_likelihood.numpy()
+        defocus = found.optics.defocus_u_angstrom.double() - start.optics.defocus_u_angstrom[at].double()
+        self._defocus_change[at] = defocus.cpu()
+        self.moved.append(rotation_distance_degrees(found.poses.rotation, before))
+        self.limit_angstrom = min(self.limit_angstrom, found.finest_limit_angstrom)
+        for number, iteration in enumerate(found.iterations, 1):
+            self.course.append(
+                {
+                    "class": name,
+                    "iteration": number,
+                    "limit_angstrom": iteration.limit_angstrom,
+                    "resolution_angstrom": iteration.verdict.plain_angstrom,
+                    "accepted": iteration.verdict.accepted,
+                    "moved_degrees": iteration.moved_degrees,
+                    "moved_angstrom": iteration.moved_angstrom,
+                    "mean_score": iteration.mean_score,
+                }
+            )
+
+    def table(self, source: Particles) -> Particles:
+        """Give the source's table with all of it; scores only if any class was refined."""
+        optics = source.optics
+        change = self._defocus_change.to(optics.defocus_u_angstrom)
+        optics = replace(
+            optics,
+            defocus_u_angstrom=optics.defocus_u_angstrom + change,
+            defocus_v_angstrom=optics.defocus_v_angstrom + change,
+        )
+        named = np.where(self._labels > 0, self._labels, 0).astype(np.int64)
+        table = replace(source, poses=self.poses, optics=optics, class_number=named)
+        if not self.moved:
+            return table
+        return with_scores(table, self.score, self.sigma, self.log_likelihood)
+
+
+def _limit_before(task: Task) -> float:
+    """Give the finest frequency at which poses were ever aligned against both halves or their own: Å."""
+    limits = [float(task.own("model").numbers["alignment_limit_angstrom"] or math.inf)]
+    earlier = task.previous("poses")
+    if earlier:
+        limits.append(float(earlier.numbers["alignment_limit_angstrom"] or math.inf))
+    return min(limits)
+
+
+STEP = Step(
+    key="round_NN/poses",
+    partition="datasets",
+    code_version="2",
+    description="Poses refined class by class, each half set on its own half map, to a limit that leaves "
+    "something to judge by; and half maps of images whose fine detail was made noise, refined the same way. "
+    "Particles of no class keep their poses.",
+    compute=make,
+    checks=("finite", "half_sets_kept"),
+    inputs=(
+        "particles/source",
+        "particles/stack",
+        "round_NN/model",
+        "round_NN/latents",
+        "round_NN/clusters",
+        "previous/poses",
+    ),
+    settings=PoseSettings,
+    facts=lambda manifest: symmetry_facts(manifest) | truth_facts(manifest),
+    files=truth_files,
+    kinds=frozenset({"relion"}),
+    pool="gpu",
+)

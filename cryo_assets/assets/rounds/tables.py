@@ -1,0 +1,72 @@
+"""What the assets of a round share: tables with their poses, and the decoder of a latent model."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import torch
+
+from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.engine.step import Task
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.store.store import Artifact
+from cryo_core.data import Particles, Poses
+from cryo_core.errors import SettingsError
+from cryo_core.formats.fields import Overrides
+from cryo_core.formats.particles import read_images
+from cryo_core.heterogeneity.linear.model import load_linear
+from cryo_core.heterogeneity.linear.model import volumes_at as linear_volumes
+from cryo_core.heterogeneity.trajectories import Decoder
+from cryo_core.heterogeneity.vae.train import decode_volumes, load_vae
+from cryo_core.refinement.table import SCORE_COLUMNS
+
+
+def poses_of(artifact: Artifact) -> Poses:
+    """Read the poses of an artifact's particles.star, wherever its images lie now."""
+    return read_images(artifact.path("particles.star"), None, Overrides(), (Path("/"),)).poses
+
+
+def as_refined(particles: Particles, refined: Artifact) -> Particles:
+    """Give a table the poses, defoci and scores of an artifact's particles.star, which has the same rows."""
+    found = read_images(refined.path("particles.star"), None, Overrides(), (Path("/"),))
+    kept = particles.extra.drop(columns=list(SCORE_COLUMNS), errors="ignore").reset_index(drop=True)
+    scored = found.extra[[name for name in SCORE_COLUMNS if name in found.extra]].reset_index(drop=True)
+    return replace(
+        particles,
+        poses=found.poses,
+        optics=replace(
+            particles.optics,
+            defocus_u_angstrom=found.optics.defocus_u_angstrom.to(particles.optics.defocus_u_angstrom),
+            defocus_v_angstrom=found.optics.defocus_v_angstrom.to(particles.optics.defocus_v_angstrom),
+        ),
+        score=found.score,
+        extra=pd.concat([kept, scored], axis=1),
+    )
+
+
+def starting_poses(task: Task) -> tuple[Particles, Poses]:
+    """Table of the images, and the poses that a round starts from: the previous round's, or the source's."""
+    particles = stack_particles(task.inputs["particles/stack"])
+    if not particles.has_poses:
+        raise SettingsError(
+            f"{task.manifest.path}: field particles: the file has no poses, and a latent model needs them: "
+            f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
+        )
+    refined = task.previous("poses")
+    particles = as_refined(particles, refined) if refined else particles
+    return particles, particles.poses
+
+
+def decoder(model: Artifact, device: torch.device) -> Decoder:
+    """Give what makes volumes of a model's latents."""
+    if model.numbers["method"] == "linear":
+        fit = load_linear(model.path("model/linear.json").parent)
+        return partial(linear_volumes, fit.mean, fit.components)
+    return partial(decode_volumes, load_vae(model.path("model/vae.pt"), device))
+
+
+def symmetry_facts(manifest: Dataset) -> dict[str, Any]:
+    """The point group, as a fact that results rest on."""
+    return {"symmetry": manifest.symmetry}

@@ -1,0 +1,337 @@
+"""`cryo add` and `cryo add-map`: put an entry into the inbox, after a look at its files."""
+
+import os
+import shutil
+import uuid
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import yaml
+
+from cryo_assets.cli.output import Json, print_json, print_table
+from cryo_assets.entries.manifest import MANIFESTS, TRAINING, Dataset, MapEntry, read_manifest
+from cryo_assets.entries.settings import EVERY_ROUND
+from cryo_assets.home import Home, checked_name
+from cryo_core.errors import SettingsError
+
+Name = Annotated[
+    str | None, typer.Option("--name", help="Name of the entry; the file's own name where not given.")
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        help="A setting of an asset: particles.stack.box=96, round_*.clusters.method=kmeans. May be repeated.",
+    ),
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of this name.")]
+
+
+_STACKS = (".mrcs", ".mrc")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("add")(add)
+    app.command("add-map")(add_map)
+
+
+def add(
+    metadata: Annotated[
+        Path | None,
+        typer.Argument(metavar="META", help=".star, .cs, .par, cryoDRGN's poses.pkl, or a plain .mrcs."),
+    ] = None,
+    name: Name = None,
+    variant_of: Annotated[
+        str | None, typer.Option(help="Instead of META: an entry whose particles get other settings (--set).")
+    ] = None,
+    stack: Annotated[
+        Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")
+    ] = None,
+    ctf: Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl.")] = None,
+    ind: Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")] = None,
+    passthrough: Annotated[
+        list[Path] | None, typer.Option(help="A .cs that completes META. May be repeated.")
+    ] = None,
+    stack_dir: Annotated[
+        Path | None, typer.Option(help="Folder that the image names are relative to.")
+    ] = None,
+    image_root: Annotated[
+        list[Path] | None,
+        typer.Option(help="A further folder that image paths may lead into. May be repeated."),
+    ] = None,
+    consensus_map: Annotated[
+        Path | None, typer.Option("--map", help="A consensus map, to compare ours with.")
+    ] = None,
+    contrast: Annotated[
+        str | None, typer.Option(help="dark: particles darker than background; or white.")
+    ] = None,
+    pixel_size: Annotated[
+        float | None, typer.Option(help="Å, where the file does not say or is wrong.")
+    ] = None,
+    voltage: Annotated[float | None, typer.Option(help="kV, where the file does not say.")] = None,
+    cs: Annotated[
+        float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")
+    ] = None,
+    amplitude_contrast: Annotated[float | None, typer.Option(help="Where the file does not say.")] = None,
+    symmetry: Annotated[str, typer.Option(help="Point group: C1, C4, D2, O, I …")] = "C1",
+    set_: Set = None,
+    replace: Replace = False,
+    json: Json = False,
+) -> None:
+    """Add a particle set: read its metadata and images' headers, and write inbox/NAME/dataset.yaml."""
+    if (metadata is None) == (variant_of is None):
+        raise SettingsError("META, --variant-of: give one of them")
+    if metadata is None:
+        _add_variant(variant_of or "", name, _nested(set_ or []), replace, json)
+        return
+    fields = {
+        "particles": _existing(metadata),
+        "stack": stack and _existing(stack),
+        "ctf": ctf and _existing(ctf),
+        "selection": ind and _existing(ind),
+        "passthrough": [_existing(path) for path in passthrough or []],
+        "stack_dir": stack_dir and str(stack_dir.resolve()),
+        "image_roots": [str(root.resolve()) for root in image_root or []],
+        "contrast": contrast,
+        "pixel_angstrom": pixel_size,
+        "voltage_kilovolt": voltage,
+        "spherical_aberration_mm": cs,
+        "amplitude_contrast": amplitude_contrast,
+        "symmetry": symmetry,
+        "consensus_map": consensus_map and _existing(consensus_map),
+        "settings": _nested(set_ or []),
+    }
+    with _placed("datasets", checked_name(name or metadata.stem), fields, replace) as manifest:
+        if metadata.suffix.lower() in _STACKS:
+            _write_table(manifest, metadata, fields)
+        found = _look_at_particles(Dataset.read(manifest))
+    missing = [] if contrast else ["contrast (dark or white): needed before images are used"]
+    if not found["has_poses"]:
+        missing.append(
+            f"poses: `cryo run {name or metadata.stem} --to posefree/walk` finds them in the images"
+        )
+    _report(name or metadata.stem, "datasets", found, missing, json)
+
+
+def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: bool, json: bool) -> None:
+    """Write an entry of the same particles as another's; its files are named in full, its settings merged."""
+    kind, original = read_manifest(Home.from_environment().inbox, of)
+    if not isinstance(original, Dataset):
+        raise SettingsError(f"--variant-of {of}: {kind} have no particles")
+    if name is None or not settings:
+        raise SettingsError(f"--variant-of {of}: give the variant a --name and what it changes (--set)")
+    fields = yaml.safe_load(original.path.read_text(encoding="utf-8"))
+    merged = {group: dict(assets) for group, assets in original.settings.items()}
+    for group, assets in settings.items():
+        for asset, changed in assets.items():
+            merged.setdefault(group, {})[asset] = {**merged.get(group, {}).get(asset, {}), **changed}
+    whole = fields | {"variant_of": original.variant_of or of, "settings": merged}
+    whole.pop("name", None)
+    with _placed("datasets", checked_name(name), _resolved(whole, original), replace) as manifest:
+        found = _look_at_particles(Dataset.read(manifest))
+    _report(name, "datasets", found, [], json)
+
+
+def _resolved(fields: dict[str, Any], original: Dataset) -> dict[str, Any]:
+    """Name every file of a manifest in full, as it leaves its folder."""
+
+    def full(value: Any) -> Any:
+        if isinstance(value, list):
+            return [full(one) for one in value]
+        return str(original.resolve(Path(value)))
+
+    paths = (
+        "particles",
+        "stack",
+        "ctf",
+        "selection",
+        "passthrough",
+        "stack_dir",
+        "image_roots",
+        "consensus_map",
+    )
+    changed = {name: full(fields[name]) for name in paths if fields.get(name)}
+    folder = str(original.path.parent.resolve())
+    changed["image_roots"] = sorted({*changed.get("image_roots", []), folder})
+    if fields.get("truth"):
+        truth = fields["truth"]
+        known = ("maps", "labels", "poses")
+        changed["truth"] = truth | {name: full(truth[name]) for name in known if truth.get(name)}
+    return fields | changed
+
+
+def add_map(
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="The map: .mrc, .map, .ccp4.")],
+    name: Name = None,
+    half1: Annotated[Path | None, typer.Option(help="First half map.")] = None,
+    half2: Annotated[Path | None, typer.Option(help="Second half map.")] = None,
+    model: Annotated[Path | None, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")] = None,
+    resolution: Annotated[float | None, typer.Option(help="Global resolution, Å.")] = None,
+    voxel_size: Annotated[
+        float | None, typer.Option(help="Å, where the header does not say or is wrong.")
+    ] = None,
+    set_: Set = None,
+    replace: Replace = False,
+    json: Json = False,
+) -> None:
+    """Add a map: read it, and write inbox/NAME/map.yaml."""
+    if (half1 is None) != (half2 is None):
+        raise SettingsError("--half1 and --half2: give both or none")
+    files = {"map": map_, "half1": half1, "half2": half2, "model": model}
+    fields: dict[str, Any] = {field: path and _existing(path) for field, path in files.items()}
+    fields |= {
+        "resolution_angstrom": resolution,
+        "voxel_angstrom": voxel_size,
+        "settings": _nested(set_ or []),
+    }
+    with _placed("maps", checked_name(name or _stem(map_)), fields, replace) as manifest:
+        found = _look_at_map(MapEntry.read(manifest))
+    missing = [] if half1 else ["half1, half2: without them there is no FSC and no measured local resolution"]
+    _report(name or _stem(map_), "maps", found, missing, json)
+
+
+class _placed:
+    """A manifest written aside, to be looked at, and moved into the inbox if the look raised nothing."""
+
+    def __init__(self, kind: str, name: str, fields: dict[str, Any], replace: bool) -> None:
+        home = Home.from_environment()
+        home.create()
+        if name == TRAINING:
+            raise SettingsError(f"--name {name}: is kept for what is trained on all entries; choose another")
+        self._target = home.inbox / name
+        if self._target.exists() and not replace:
+            raise SettingsError(
+                f"{self._target}: an entry of this name exists; --replace replaces it, --name renames"
+            )
+        self._aside = home.work / f"add-{uuid.uuid4().hex}" / name
+        self._manifest = self._aside / MANIFESTS[kind]
+        self._text = _manifest_text(fields)
+
+    def __enter__(self) -> Path:
+        self._aside.mkdir(parents=True)
+        self._manifest.write_text(self._text)
+        return self._manifest
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        try:
+            if kind is None:
+                self._target.mkdir(parents=True, exist_ok=True)
+                for other in MANIFESTS.values():
+                    if other != self._manifest.name:
+                        (self._target / other).unlink(missing_ok=True)
+                for file in sorted(
+                    self._aside.iterdir(), key=lambda f: f == self._manifest
+                ):  # the manifest last
+                    os.replace(file, self._target / file.name)
+        finally:
+            shutil.rmtree(self._aside.parent, ignore_errors=True)
+
+
+def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
+    """Write the table of a stack that has none, without poses or CTF, beside the manifest, which names it."""
+    from cryo_core.formats.fields import Overrides
+    from cryo_core.formats.particles import write_particles
+    from cryo_core.formats.stack_table import particles_of_stack
+
+    names = ("pixel_angstrom", "voltage_kilovolt")
+    particles = particles_of_stack(stack, Overrides(**{name: fields[name] for name in names}))
+    write_particles(manifest.parent / "particles.star", particles)
+    roots = [*fields["image_roots"], str(stack.resolve().parent)]
+    manifest.write_text(_manifest_text(fields | {"particles": "particles.star", "image_roots": roots}))
+
+
+def _manifest_text(fields: dict[str, Any]) -> str:
+    given = {name: value for name, value in fields.items() if value not in (None, [], {})}
+    return '# Read by the platform; see the README, "Your own data".\n' + yaml.safe_dump(
+        given, sort_keys=False
+    )
+
+
+def _existing(path: Path) -> str:
+    if not path.is_file():
+        raise SettingsError(f"{path}: no such file")
+    return str(path.resolve())
+
+
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(".gz").removesuffix(".bz2").rsplit(".", 1)[0]
+
+
+def _nested(assignments: list[str]) -> dict[str, Any]:
+    """Turn path.to.setting=value into the manifest's nested settings; values are read as YAML.
+
+    The group round_* means every round.
+    """
+    nested: dict[str, Any] = {}
+    for assignment in assignments:
+        path, equals, value = assignment.partition("=")
+        parts = path.split(".")
+        if not equals or len(parts) != 3 or not all(parts):
+            raise SettingsError(
+                f"--set {assignment}: should be group.asset.setting=value, as particles.stack.box=96"
+            )
+        for group in _groups(parts[0]):
+            nested.setdefault(group, {}).setdefault(parts[1], {})[parts[2]] = yaml.safe_load(value)
+    return nested
+
+
+def _groups(named: str) -> list[str]:
+    if named != EVERY_ROUND:
+        return [named]
+    from cryo_assets.assets.rounds.steps import ROUNDS
+
+    return [f"round_{number:02d}" for number in range(1, ROUNDS + 1)]
+
+
+def _look_at_particles(manifest: Dataset) -> dict[str, Any]:
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.planner import check_settings
+    from cryo_assets.entries.table import read_source
+    from cryo_core.formats.particles import open_stack
+
+    check_settings(manifest, "datasets", STEPS)
+    particles = read_source(manifest)
+    images = open_stack(particles)
+    return {
+        "particles": len(particles),
+        "box": images.box,
+        "pixel_angstrom": particles.pixel_angstrom,
+        "optics_groups": len(set(particles.optics.group.tolist())),
+        "stacks": len(particles.stacks),
+        "has_poses": particles.has_poses,
+    }
+
+
+def _look_at_map(manifest: MapEntry) -> dict[str, Any]:
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.planner import check_settings
+    from cryo_core.formats.atomic import read_atoms
+    from cryo_core.formats.mrc import read_volume
+
+    check_settings(manifest, "maps", STEPS)
+    paths = {field: manifest.resolve(getattr(manifest, field)) for field in ("map", "half1", "half2")}
+    volumes = {field: read_volume(path, manifest.voxel_angstrom) for field, path in paths.items() if path}
+    for other in volumes.values():
+        volumes["map"].require_same_grid(other)
+    model = manifest.resolve(manifest.model)
+    return {
+        "shape_zyx": list(volumes["map"].density.shape),
+        "voxel_angstrom": volumes["map"].voxel_angstrom,
+        "origin_angstrom": list(volumes["map"].origin_angstrom),
+        "half_maps": "half1" in volumes,
+        "atoms": len(read_atoms(model)) if model else None,
+    }
+
+
+def _report(name: str, kind: str, found: dict[str, Any], missing: list[str], json: bool) -> None:
+    folder = Home.from_environment().inbox / name
+    if json:
+        print_json(
+            {"name": name, "kind": kind, "manifest": folder / MANIFESTS[kind], "missing": missing, **found}
+        )
+        return
+    rows = [(field, value) for field, value in found.items() if value is not None]
+    rows += [("manifest", folder / MANIFESTS[kind]), *(("missing", line) for line in missing)]
+    print_table(("field", "value"), rows, title=f"{name} is in the inbox; next: cryo run {name}")

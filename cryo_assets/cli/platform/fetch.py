@@ -1,0 +1,202 @@
+"""`cryo fetch` and `cryo watch`: entries of EMPIAR and EMDB into the inbox, one by hand or those of a watch list."""
+
+import shutil
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryo_assets.cli.output import Json, print_error, print_json, print_note, print_table, reporter
+from cryo_assets.home import Home
+from cryo_core.errors import CryoError, SettingsError
+
+if TYPE_CHECKING:
+    from cryo_assets.archives.entry import Acquired, Archives, Request
+    from cryo_assets.upkeep.config import Upkeep
+    from cryo_assets.upkeep.queue import Item
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("fetch")(fetch)
+    app.command("watch")(watch)
+
+
+def fetch(
+    accession: Annotated[str, typer.Argument(metavar="ACCESSION", help="EMPIAR-10076, or EMD-3186.")],
+    name: Annotated[str, typer.Option(help="Name of the entry in the inbox; the accession otherwise.")] = "",
+    imageset: Annotated[int | None, typer.Option(min=1, help="EMPIAR: which image set, from 1.")] = None,
+    particles: Annotated[str, typer.Option(help="EMPIAR: which particle table, by its file name.")] = "",
+    contrast: Annotated[str | None, typer.Option(help="EMPIAR: dark or white, where you know it.")] = None,
+    half_maps: Annotated[bool, typer.Option("--half-maps", help="EMDB: the half maps too.")] = False,
+    model: Annotated[bool, typer.Option("--model", help="EMDB: the fitted model too.")] = False,
+    limit_gb: Annotated[float | None, typer.Option(help="Refuse what is larger than this.")] = None,
+    json: Json = False,
+) -> None:
+    """Fetch an entry of EMPIAR or EMDB into the inbox; a fetch that was stopped goes on where it was."""
+    from cryo_assets.archives.acquire import acquire
+    from cryo_assets.archives.entry import Archives, Request, normal
+    from cryo_assets.upkeep.config import Upkeep
+
+    home = Home.from_environment()
+    fields = {"contrast": contrast} if contrast else {}
+    request = Request(normal(accession), name, imageset, particles, half_maps, model, limit_gb, fields)
+    with Archives.open(Upkeep.read(home).services) as archives:
+        _offer(archives, request, home)
+        with reporter() as bars:
+            acquired = acquire(home, archives, request, bars)
+    _tell(acquired, json)
+
+
+def _offer(archives: "Archives", request: "Request", home: Home) -> None:
+    """Name the quicker ways that are installed here; what they bring is found by its size and checked."""
+    from cryo_assets.archives.acquire_empiar import choose_imageset
+
+    ways = [program for program in ("ascp", "globus") if shutil.which(program)]
+    if ways and request.accession.startswith("EMPIAR-"):
+        images = choose_imageset(archives.empiar.entry(request.accession)[0], request)
+        folder = home.inbox / request.folder
+        commands = archives.empiar.commands(request.accession, images.directory, folder)
+        for program in ways:
+            print_note(f"quicker, if you like: {commands[program]}   (then this command again, to check it)")
+
+
+def _tell(acquired: "Acquired", json: bool) -> None:
+    if json:
+        print_json(
+            {
+                "name": acquired.name,
+                "kind": acquired.kind,
+                "path": str(acquired.folder),
+                "accession": acquired.accession,
+                "mark": acquired.mark,
+                "files": [vars(file) for file in acquired.files],
+                "bytes_fetched": acquired.fetched_bytes,
+                "unknown": list(acquired.unknown),
+                "notes": list(acquired.notes),
+            }
+        )
+        return
+    rows = [(f.path, f"{f.size / 1e6:.2f}", f.sha256[:16] + "…") for f in acquired.files]
+    print_table(("file", "MB", "sha256"), rows, title=f"{acquired.accession} is in {acquired.folder}")
+    for note in acquired.notes:
+        print_note(note)
+    for field in acquired.unknown:
+        print_note(f"not known: {field}; some assets need it: add it to the manifest")
+    print_note(f"{acquired.fetched_bytes / 1e6:.1f} MB came; next: cryo run {acquired.name}")
+
+
+def watch(
+    once: Annotated[bool, typer.Option("--once", help="Look, fetch and run now, within the budget.")] = False,
+    run: Annotated[bool, typer.Option("--run/--no-run", help="With --once: run what was fetched.")] = True,
+    first: Annotated[str | None, typer.Option(help="Move an accession to the front of the queue.")] = None,
+    last: Annotated[str | None, typer.Option(help="Move an accession to the end.")] = None,
+    drop: Annotated[str | None, typer.Option(help="Take an accession out.")] = None,
+    retry: Annotated[str | None, typer.Option(help="Queue a failed or dropped accession again.")] = None,
+    json: Json = False,
+) -> int:
+    """Show the queue of what watch.yaml means in the archives; reorder it; or do it now."""
+    from cryo_assets.upkeep.config import Upkeep
+    from cryo_assets.upkeep.queue import queue_of
+
+    home = Home.from_environment()
+    upkeep, queue = Upkeep.read(home), queue_of(home)
+    moves = {"first": first, "last": last, "drop": drop, "retry": retry}
+    for where, accession in moves.items():
+        if accession:
+            queue.reorder(accession.upper(), where)
+    said: list[str] = []
+    failures: list[str] = []
+    if once:
+        if not upkeep.watch and not queue.items("queued"):
+            raise SettingsError(f"{home.root / 'watch.yaml'}: names nothing to watch (see the README)")
+        said, failures = _once(home, upkeep, run)
+    items = queue.items()
+    if json:
+        spent = {"gigabytes": queue.spent("gigabytes"), "runs": queue.spent("runs")}
+        budget = upkeep.budget.model_dump()
+        queued = [vars(item) for item in items]
+        print_json(
+            {"said": said, "failures": failures, "queue": queued, "spent_today": spent, "budget": budget}
+        )
+    else:
+        for line in said:
+            print_note(line)
+        _show(items)
+        print_note(
+            f"today: {queue.spent('gigabytes'):.2f} of {upkeep.budget.gigabytes:g} GB, "
+            f"{queue.spent('runs'):.0f} of {upkeep.budget.runs} runs"
+        )
+    for failure in failures:
+        print_error(failure)
+    return 1 if failures else 0
+
+
+def _show(items: "list[Item]") -> None:
+    rows = [
+        (i.accession, i.state, i.rule, i.priority, _gigabytes(i.gigabytes), i.title[:60], i.message)
+        for i in items
+    ]
+    print_table(("accession", "state", "rule", "priority", "GB", "title", ""), rows)
+
+
+def _gigabytes(size: float | None) -> str:
+    return "?" if size is None else f"{size:.3g}"
+
+
+def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]]:
+    """Look at the archives, fetch what the budget allows, and run what came; give what happened and what failed."""
+    from cryo_assets.archives.entry import Archives
+    from cryo_assets.graph.launch import instance_of
+    from cryo_assets.graph.records import under_way
+    from cryo_assets.upkeep.jobs import FETCH_TAG
+    from cryo_assets.upkeep.watch import fetch_item, look, ready, revive
+
+    with instance_of(home) as instance:
+        said = revive(home, under_way(instance, FETCH_TAG))
+    failures: list[str] = []
+    came: list[Acquired] = []
+    with Archives.open(upkeep.services) as archives, reporter() as bars:
+        said += look(home, upkeep, archives)
+        tried: set[str] = set()
+        while True:
+            chosen, waiting = ready(home, upkeep)
+            chosen = [item for item in chosen if item.accession not in tried]
+            if not chosen:
+                said += waiting
+                break
+            tried.add(chosen[0].accession)
+            try:
+                came.append(fetch_item(home, upkeep, archives, chosen[0].accession, bars))
+                said.append(f"{chosen[0].accession} fetched: {came[-1].folder}")
+            except CryoError as error:
+                failures.append(f"{chosen[0].accession}: {error}")
+    if run and came:
+        failures += _run(home, upkeep, came, said)
+    return said, failures
+
+
+def _run(home: Home, upkeep: "Upkeep", came: "list[Acquired]", said: list[str]) -> list[str]:
+    """Run what came, as far as the day's budget goes; give what failed."""
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.overview import Overview
+    from cryo_assets.engine.planner import Planner
+    from cryo_assets.graph.launch import run as launch
+    from cryo_assets.upkeep.budget import Purse
+    from cryo_assets.upkeep.queue import now, queue_of
+
+    failures: list[Any] = []
+    purse = Purse(Overview(Planner(home, STEPS)), upkeep, set(), {})
+    for name, kind in ((acquired.name, acquired.kind) for acquired in came):
+        if not purse.allows(kind):
+            said.append(f"{name} waits to be run: {purse.why} (watch.yaml: budget)")
+            continue
+        purse.take(kind)
+        queue_of(home).spend_runs([f"watch/{name}/{now()}"])
+        with reporter() as bars:
+            try:
+                outcome = launch(home, name, bars)
+            except CryoError as error:
+                failures.append(f"{name}: {error}")
+                continue
+        failures += [f"{failure.asset} of {name}: {failure.message}" for failure in outcome.failures]
+    return failures

@@ -1,0 +1,241 @@
+"""Commands that make results, or say what they would make: run, plan, demo, up."""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryo_assets.cli.output import (
+    Json,
+    is_wide,
+    print_error,
+    print_json,
+    print_line,
+    print_note,
+    print_table,
+    reporter,
+    shown,
+)
+from cryo_assets.engine.collector import without_collector
+from cryo_assets.home import Home
+from cryo_core.errors import CryoError
+
+if TYPE_CHECKING:
+    from cryo_assets.engine.planner import Planner, Row
+    from cryo_assets.graph.launch import Outcome
+    from cryo_assets.store.store import Artifact
+
+Entry = Annotated[str, typer.Argument(metavar="N", help="Name of an entry of the inbox.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (run, plan, demo, up):
+        app.command(command.__name__)(command)
+
+
+def planner_of_home() -> "Planner":
+    """Give the planner of all assets in the home of this call."""
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.planner import Planner
+
+    return Planner(Home.from_environment(), STEPS)
+
+
+def run(
+    name: Entry,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only these assets: particles/stack. May be repeated.")
+    ] = None,
+    to: Annotated[str | None, typer.Option(help="This asset and all that lead to it.")] = None,
+    rounds: Annotated[
+        int | None,
+        typer.Option(min=1, max=10, help="Rounds of refinement to go up to; written into dataset.yaml."),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Make an entry's assets; what is in the store already is not computed again."""
+    from cryo_assets.entries.edits import ask_posefree, raise_rounds
+    from cryo_assets.entries.manifest import Dataset, read_manifest
+    from cryo_assets.graph.launch import run as launch
+    from cryo_assets.graph.launch import selection
+
+    _, manifest = read_manifest(Home.from_environment().inbox, name)
+    if rounds is not None and isinstance(manifest, Dataset):
+        raise_rounds(manifest, rounds)
+    if isinstance(manifest, Dataset) and any(k.startswith("posefree/") for k in (*(select or []), to or "")):
+        ask_posefree(manifest)
+    count = len(selection(planner_of_home(), name, select or [], to, rounds))
+    with reporter(count) as bars:
+        outcome = launch(Home.from_environment(), name, bars, select, to, rounds)
+    if json:
+        print_json(_outcome_document(name, outcome))
+    else:
+        print_outcome({name: outcome})
+    for failure in outcome.failures:
+        print_error(f"{failure.asset} of {name}: {failure.message}")
+    return exit_code(outcome)
+
+
+def exit_code(outcome: "Outcome") -> int:
+    """Give 0 if all went well, 2 if an input is to blame, else 1."""
+    if not outcome.failures:
+        return 0
+    return 2 if all(failure.wrong_input for failure in outcome.failures) else 1
+
+
+def _outcome_document(name: str, outcome: "Outcome") -> dict[str, Any]:
+    return {
+        "partition": name,
+        "computed": sorted(outcome.computed),
+        "assets": [_row_document(row) for row in outcome.rows],
+        "failures": [{"asset": f.asset, "error": f.message} for f in outcome.failures],
+    }
+
+
+def _row_document(row: "Row") -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "asset": row.asset,
+        "state": row.state,
+        "version": row.version or None,
+        "why": list(row.why),
+    }
+    if row.artifact:
+        document |= artifact_document(row.artifact)
+    return document
+
+
+def artifact_document(artifact: "Artifact") -> dict[str, Any]:
+    """Give what there is to know of an artifact."""
+    return {**artifact.as_plain(), "path": str(artifact.folder)}
+
+
+def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
+    """Print the table of what was made; the paths beneath it where the terminal is narrow."""
+    rows = [
+        (name, row.asset, *_told(row, row.asset in outcome.computed))
+        for name, outcome in outcomes.items()
+        for row in outcome.rows
+    ]
+    columns = ("entry", "asset", "version", "state", "seconds", "the number that matters", "path")
+    if is_wide():
+        print_table(columns, rows)
+    else:
+        print_table(columns[:-1], [row[:-1] for row in rows])
+        for *_, path in rows:
+            if path:
+                print_line(str(path))
+    computed = sum(len(outcome.computed) for outcome in outcomes.values())
+    if not computed and not any(outcome.failures for outcome in outcomes.values()):
+        print_note("Nothing was computed: every result is up to date.")
+
+
+def _told(row: "Row", computed: bool) -> tuple[object, ...]:
+    if row.artifact is None:
+        return (
+            row.version[:8],
+            row.state if row.state == "skipped" else "not made",
+            "",
+            "; ".join(row.why),
+            "",
+        )
+    artifact = row.artifact
+    number = f"{artifact.headline} {shown(artifact.numbers.get(artifact.headline))}"
+    truth = artifact.numbers.get("truth_fsc05_angstrom")
+    if truth:
+        number += f", FSC 0.5 to the truth {shown(truth)} Å"
+    failed = [check.name for check in artifact.checks if not check.passed]
+    state = f"check failed: {', '.join(failed)}" if failed else "computed" if computed else "stored"
+    return row.version[:8], state, f"{artifact.made.seconds:.1f}", number, artifact.folder
+
+
+def plan(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[N …]", help="Entries; all where none is named.")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Say what would be computed again, and why (input, settings, code), before anything runs."""
+    with without_collector():
+        from cryo_assets.engine.overview import Overview
+
+        overview = Overview(planner_of_home())
+    plans: dict[str, list[dict[str, Any]]] = {}  # without the rows' recipes, of which there may be 80,000
+    faults: dict[str, str] = {}
+    with reporter() as bars:
+        for name, rows in overview.plans(names or None, bars.stage("reading the input files")):
+            if isinstance(rows, CryoError):
+                faults[name] = str(rows)
+            else:
+                plans[name] = [plan_document(row) for row in rows]
+    if json:
+        print_json({"entries": plans, "errors": faults})
+    else:
+        _print_plan(plans)
+    for name, fault in faults.items():
+        print_error(f"{name}: {fault}")
+    return 2 if faults else 0
+
+
+def plan_document(row: "Row") -> dict[str, Any]:
+    """Give what a plan says of an asset."""
+    return {"asset": row.asset, "state": row.state, "version": row.version or None, "why": list(row.why)}
+
+
+_MOST_ROWS = 300
+"""Rows of a plan that people read."""
+
+
+def _print_plan(plans: dict[str, list[dict[str, Any]]]) -> None:
+    count = sum(len(planned) for planned in plans.values())
+    due = sum(row["state"] == "compute" for planned in plans.values() for row in planned)
+    many = count > _MOST_ROWS
+    if many:
+        print_note(f"{count - due} of {count} results need nothing" + ("; of the others:" if due else "."))
+    shown_rows = (
+        (name, row["asset"], (row["version"] or "")[:8], row["state"], "; ".join(row["why"]))
+        for name, planned in plans.items()
+        for row in planned
+        if not many or row["state"] == "compute"
+    )
+    rows = list(islice(shown_rows, _MOST_ROWS))
+    if rows:
+        print_table(("entry", "asset", "version", "", "why"), rows)
+    if many and due > len(rows):
+        print_note(f"and {due - len(rows)} more (--json has them all)")
+    print_note(f"{due} to compute." if due else "Nothing to compute: every result is up to date.")
+
+
+def demo(json: Json = False) -> int:
+    """Write a simulated data set with truth and a map into the inbox, and make everything of both."""
+    from cryo_assets.entries.demo import ENTRIES, write_demo
+    from cryo_assets.graph.launch import run as launch
+
+    home = Home.from_environment()
+    home.create()
+    with reporter(sum(1 for _ in planner_of_home().steps)) as bars:
+        write_demo(home, bars)
+        outcomes = {name: launch(home, name, bars) for name in ENTRIES}
+    if json:
+        print_json({"entries": [_outcome_document(name, outcome) for name, outcome in outcomes.items()]})
+    else:
+        print_outcome(outcomes)
+        print_note(
+            "Open the UI with make up (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000"
+        )
+    for name, outcome in outcomes.items():
+        for failure in outcome.failures:
+            print_error(f"{failure.asset} of {name}: {failure.message}")
+    return max(exit_code(outcome) for outcome in outcomes.values())
+
+
+def up(
+    port: Annotated[int, typer.Option(help="Dagster's port.")] = 3000,
+    mlflow_port: Annotated[int, typer.Option(help="MLflow's port.")] = 5000,
+) -> int:
+    """Serve Dagster's UI and MLflow on this machine alone, until Ctrl-C."""
+    from cryo_assets.graph.servers import serve
+
+    home = Home.from_environment()
+    home.create()
+    return serve(home, port, mlflow_port, print_note)

@@ -1,0 +1,197 @@
+"""Commands that look at the store and look after it: show, path, verify, prune."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryo_assets.cli.output import (
+    Json,
+    print_error,
+    print_json,
+    print_note,
+    print_table,
+    reporter,
+    shown,
+)
+from cryo_assets.cli.platform.run import Entry, artifact_document, plan_document, planner_of_home
+from cryo_assets.home import Home
+
+if TYPE_CHECKING:
+    from cryo_assets.engine.planner import Planner, Row
+    from cryo_assets.store.store import Artifact
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (show, path, verify, prune):
+        app.command(command.__name__)(command)
+
+
+def show(
+    name: Entry,
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="One asset: its whole history.")] = None,
+    json: Json = False,
+) -> None:
+    """Show an entry's results; or, of one asset, where it came from."""
+    planner = planner_of_home()
+    rows = planner.rows(name)
+    if key is None:
+        newest = {row.asset: planner.store.newest(row.asset, name) for row in rows}
+        if json:
+            assets = {a: artifact_document(found) if found else None for a, found in newest.items()}
+            print_json({"partition": name, "plan": [plan_document(row) for row in rows], "assets": assets})
+        else:
+            _print_newest(rows, newest)
+        return
+    artifact = _newest(planner, key, name)
+    if json:
+        print_json(_history(planner, artifact))
+    else:
+        _print_history(planner, artifact)
+
+
+def _newest(planner: "Planner", key: str, name: str) -> "Artifact":
+    from cryo_assets.engine.planner import require_key
+    from cryo_assets.entries.manifest import read_manifest
+    from cryo_core.errors import StoreError
+
+    kind, _ = read_manifest(planner.home.inbox, name)
+    artifact = planner.store.newest(require_key(planner.steps, key, kind).key, name)
+    if artifact is None:
+        raise StoreError(f"{key} of {name}: never made; `cryo run {name} --to {key}` makes it")
+    return artifact
+
+
+def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> None:
+    lines: list[tuple[object, ...]] = []
+    for row in rows:
+        artifact = newest[row.asset]
+        if artifact is None:
+            lines.append((row.asset, "", row.state, "", "; ".join(row.why)))
+            continue
+        state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
+        numbers = ", ".join(f"{k} {shown(v)}" for k, v in artifact.numbers.items() if v is not None)
+        failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
+        if failed:
+            state += "; check failed: " + "; ".join(failed)
+        lines.append(
+            (row.asset, artifact.version[:8], state, artifact.made.created[:19].replace("T", " "), numbers)
+        )
+    print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
+
+
+def _history(planner: "Planner", artifact: "Artifact") -> dict[str, Any]:
+    inputs = planner.store.inputs(artifact.recipe)
+    return {
+        **artifact_document(artifact),
+        "inputs": {key: _history(planner, found) if found else None for key, found in inputs.items()},
+    }
+
+
+def _print_history(planner: "Planner", artifact: "Artifact") -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.tree import Tree
+
+    def grow(tree: Tree, node: "Artifact") -> None:
+        made, recipe = node.made, node.recipe
+        branch = tree.add(
+            f"[bold]{recipe.asset}[/bold] {node.version}  code {recipe.code_version}, "
+            f"{made.created[:19].replace('T', ' ')} UTC, {made.user}@{made.host}, {made.seconds:.1f} s on {made.device}"
+        )
+        for title, values in (
+            ("settings", recipe.settings),
+            ("facts", recipe.facts),
+            ("numbers", node.numbers),
+        ):
+            if values:
+                branch.add(f"{title}: " + ", ".join(f"{k} {shown(v)}" for k, v in values.items()))
+        for label, digest in recipe.files.items():
+            branch.add(f"file {escape(label)}  sha256 {digest[:16]}…")
+        for name, found in planner.store.inputs(recipe).items():
+            if found:
+                grow(branch, found)
+            else:
+                branch.add(f"{name} {recipe.inputs[name]}: no longer known")
+
+    tree = Tree(f"{artifact.folder}")
+    grow(tree, artifact)
+    console = Console(highlight=False)
+    (console if console.is_terminal else Console(highlight=False, width=240)).print(tree)
+
+
+def path(
+    name: Entry, key: Annotated[str, typer.Argument(metavar="KEY", help="The asset.")], json: Json = False
+) -> None:
+    """Print the folder of an asset's newest version."""
+    artifact = _newest(planner_of_home(), key, name)
+    if json:
+        print_json({"path": str(artifact.folder), "version": artifact.version, "files": list(artifact.files)})
+    else:
+        typer.echo(artifact.folder)
+
+
+def verify(json: Json = False) -> int:
+    """Hash the whole store again and name what was altered."""
+    with reporter() as bars:
+        problems = planner_of_home().store.verify(bars.stage("verifying the store"))
+    if json:
+        print_json({"sound": not problems, "problems": problems})
+    for problem in problems:
+        print_error(problem)
+    if not problems and not json:
+        print_note("The store is sound.")
+    return 1 if problems else 0
+
+
+def prune(
+    keep: Annotated[
+        int | None, typer.Option(min=1, help="Versions of each asset to keep, counted from the newest.")
+    ] = None,
+    days: Annotated[
+        float | None, typer.Option(min=0, help="Keep versions younger than this, whatever their number.")
+    ] = None,
+    runs: Annotated[
+        bool, typer.Option("--runs", help="Prune old runs of Dagster and MLflow too (watch.yaml: retention).")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Remove old versions; never the newest, a source, one that is planned or that a kept one rests on.
+
+    Their manifests stay. What is not given is taken from watch.yaml (retention); with --keep alone, age
+    does not count.
+    """
+    from cryo_assets.graph.launch import instance_of
+    from cryo_assets.upkeep.config import Upkeep
+    from cryo_assets.upkeep.retention import Pruned, prune_versions
+    from cryo_assets.upkeep.retention import prune as remove
+
+    home, planner = Home.from_environment(), planner_of_home()
+    kept = Upkeep.read(home).retention
+    if days is None:
+        days = kept.days if keep is None else 0.0
+    keep = kept.keep if keep is None else keep
+    if runs:
+        with instance_of(home) as instance:
+            gone = remove(planner, instance, keep, days, kept.runs_days, dry_run)
+    else:
+        gone = Pruned(prune_versions(planner, keep, days, dry_run), (), ())
+    if json:
+        document = {
+            "removed": [str(a.folder) for a in gone.versions],
+            "bytes": gone.bytes,
+            "dry_run": dry_run,
+        }
+        print_json(document | {"dagster_runs": gone.dagster_runs, "mlflow_runs": gone.mlflow_runs})
+        return
+    print_table(("asset", "entry", "version", "made (UTC)"), [_grave(artifact) for artifact in gone.versions])
+    also = f", {len(gone.dagster_runs)} runs of Dagster, {len(gone.mlflow_runs)} of MLflow" if runs else ""
+    freed = "would free" if dry_run else "freed"
+    print_note(f"{freed} {gone.bytes / 1e6:.1f} MB in {len(gone.versions)} versions{also}")
+
+
+def _grave(artifact: "Artifact") -> tuple[str, str, str, str]:
+    return artifact.recipe.asset, artifact.recipe.partition, artifact.version[:8], artifact.made.created[:19]

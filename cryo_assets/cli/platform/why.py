@@ -1,0 +1,120 @@
+"""`cryo why` and `cryo compare`: where a file came from, and what differs between two versions."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cryo_assets.cli.output import Json, print_json, print_line, print_note, print_table, shown
+from cryo_assets.entries.manifest import MANIFESTS
+from cryo_assets.home import Home
+from cryo_core.errors import SettingsError
+
+if TYPE_CHECKING:
+    from cryo_assets.lineage.compare import Comparison
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("why")(why)
+    app.command("compare")(compare)
+
+
+def why(
+    target: Annotated[
+        str, typer.Argument(metavar="PATH|VERSION|NAME", help="A file, also one copied elsewhere.")
+    ],
+    key: Annotated[
+        str | None, typer.Argument(metavar="[KEY]", help="With an entry's NAME: the asset.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print the whole lineage of a file: sources, recipes, code, settings, who and when; with --json as W3C PROV."""
+    from cryo_assets.lineage.why import History, tree_lines
+
+    answer = History(Home.from_environment()).ask(target, key)
+    if json:
+        from cryo_assets.lineage.prov import plain
+
+        print_json(plain(answer))
+        return
+    for line in tree_lines(answer):
+        print_line(line)
+
+
+def compare(
+    first: Annotated[str, typer.Argument(metavar="A", help="A file, a version, NAME:KEY, or an entry.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="The same of the other.")],
+    more: Annotated[list[str] | None, typer.Argument(metavar="C…", help="Further entries.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Draw the curves over each other: a .png.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Put two versions of an asset side by side (settings, numbers, curves), or variants of a data set in a table."""
+    from cryo_assets.lineage.compare import compare as put
+    from cryo_assets.lineage.compare import draw
+    from cryo_assets.lineage.why import History
+
+    names = [first, second, *(more or [])]
+    if all(_is_entry(name) for name in names):
+        _compare_entries(names, json)
+        return
+    if more:
+        raise SettingsError(
+            f"{', '.join(names)}: more than two are compared only if all are entries of the inbox"
+        )
+    if out is not None and out.suffix.lower() != ".png":
+        raise SettingsError(f"{out}: curves are drawn into a .png")
+    history = History(Home.from_environment())
+    found = put(history.ask(*_split(first)), history.ask(*_split(second)))
+    if out is not None:
+        draw(found, out)
+    if json:
+        print_json(found.as_plain())
+    else:
+        _show(found)
+        if out is not None:
+            print_note(f"curves: {out}")
+
+
+def _is_entry(name: str) -> bool:
+    return "/" not in name and any(
+        (Home.from_environment().inbox / name / f).is_file() for f in MANIFESTS.values()
+    )
+
+
+def _compare_entries(names: list[str], json: bool) -> None:
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.planner import Planner
+    from cryo_assets.lineage.variants import variants
+
+    rows = variants(Planner(Home.from_environment(), STEPS), names)
+    if json:
+        print_json(rows)
+        return
+    print_table(tuple(rows[0]), [tuple(shown(value) for value in row.values()) for row in rows])
+
+
+def _split(target: str) -> tuple[str, str | None]:
+    if ":" in target and not Path(target).exists():
+        name, _, key = target.partition(":")
+        return name, key
+    return target, None
+
+
+def _show(found: "Comparison") -> None:
+    heads = tuple(f"{a.recipe.partition} {a.version[:8]}" for a in (found.first, found.second))
+    reasons = [(asset, line) for asset, lines in found.why.items() for line in lines]
+    print_table(
+        ("asset", "differs in"), reasons, title=f"{found.first.recipe.asset}: {heads[0]} and {heads[1]}"
+    )
+    changed = [c for c in found.numbers if c.first != c.second]
+    print_table(
+        ("number", *heads, "difference"),
+        [(c.name, shown(c.first), shown(c.second), shown(c.difference)) for c in changed],
+    )
+    if found.checks:
+        print_table(("check", *heads), [(c.name, c.first, c.second) for c in found.checks])
+    same = len(found.numbers) - len(changed)
+    print_note(f"{same} numbers are the same; {len(found.curves)} curves (--out draws them)")

@@ -1,0 +1,1 @@
+"""What an asset is, what would be made and why, and making it."""

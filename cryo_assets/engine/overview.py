@@ -1,0 +1,307 @@
+"""The plan of the whole inbox, quickly: what was planned before is taken from disk where nothing changed.
+
+A plan of one entry follows from its manifest, its files, the code and what it gathers. It is kept in a
+small SQLite table under a hash of all of these (files by size, inode and times, as their digests are), with
+the manifest as it was read and the digests of the files: so a plan of thousands of entries reads none of their
+tables again, and when the code changed none of their manifests either. What the store has is asked anew.
+"""
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from cryo_assets.engine.collector import without_collector
+from cryo_assets.engine.planner import Given, Known, Planner, Row
+from cryo_assets.engine.stamps import code_stamp, hashed, naming_stamp
+from cryo_assets.entries.manifest import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
+from cryo_assets.store.digests import silent
+from cryo_assets.store.index import StoreIndex
+from cryo_assets.store.recipe import Recipe
+from cryo_core.errors import CryoError
+
+if TYPE_CHECKING:
+    from cryo_core.data import Progress
+
+_FORM = 2
+"""Raised with the table: one of another form is made anew."""
+
+_SETTLED_NS = 10**9
+"""What changed this short a time ago is not remembered: its next change could bear the same time."""
+
+
+class _Memo(NamedTuple):
+    """What was found out of an entry: a row of the table, whose last five columns are JSON.
+
+    `key` is the hash that the rows hold for, `files_key` that of all else. `paths` are watched: the entry's
+    manifest, its files, and the manifest of the entry that it is a variant of. `files` are by asset and label,
+    `digests` by path. `rows` are (asset, version, reason why it is skipped, entry under whose name it is kept,
+    newest version there then, why it was due).
+    """
+
+    name: str
+    key: str
+    files_key: str
+    manifest: str
+    paths: str
+    files: str
+    digests: str
+    rows: str
+
+
+class _Stock(NamedTuple):
+    """What a look at the store found: the versions in it, and the newest of each asset and entry."""
+
+    present: frozenset[str]
+    newest: dict[tuple[str, str], str]
+
+
+class Overview:
+    """Plans of many entries, over a planner; one object lives as long as one look at the inbox."""
+
+    def __init__(self, planner: Planner) -> None:
+        self.planner = planner
+        self.index = StoreIndex(planner.store, planner.home.work / "store-index.sqlite")
+        self._database = planner.home.work / "overview.sqlite"
+        self._memos = self._load()
+        self._fresh: dict[str, _Memo] = {}
+        self._code, self._naming = code_stamp(planner.steps), naming_stamp(planner.steps)
+
+    def plans(
+        self, names: Sequence[str] | None = None, progress: "Progress" = silent
+    ) -> Iterator[tuple[str, list[Row] | CryoError]]:
+        """Plan entries (all where none is named); of one that cannot be planned give the error.
+
+        The rows bear no artifacts; rows that were remembered bear no recipes either.
+        """
+        with without_collector():
+            yield from self._plans(names, progress)
+
+    def _plans(
+        self, names: Sequence[str] | None, progress: "Progress"
+    ) -> Iterator[tuple[str, list[Row] | CryoError]]:
+        versions = self.index.present()
+        there = entries(self.planner.home.inbox)
+        kinds = {name: kind for kind, name in there}
+        gathered = self._gathered(versions, there)
+        stock = _Stock(
+            frozenset(version for version, *_ in versions),
+            {(asset, partition): version for version, asset, partition, _ in versions},
+        )
+        chosen = [name for _, name in there] if names is None else list(names)
+        self.planner.digests.load()
+        of_entry: dict[str, list[str]] = {}
+        for (_, partition), version in stock.newest.items():
+            of_entry.setdefault(partition, []).append(version)
+        with self.index.recipes() as recipes:
+            known: dict[str, Recipe] = {}  # of one entry at a time
+
+            def newest(asset: str, partition: str) -> Recipe | None:
+                nonlocal known
+                version = stock.newest.get((asset, partition))
+                if version and version not in known:
+                    known = recipes(of_entry[partition])
+                return known.get(version) if version else None
+
+            self.planner.known = Known(stock.present, newest)
+            try:
+                for done, name in enumerate(chosen, 1):
+                    try:
+                        yield name, self._plan(kinds, name, stock, gathered)
+                    except CryoError as error:
+                        yield name, error
+                    progress(done, len(chosen))
+            finally:
+                self.planner.known = None
+                self.save(kinds)
+
+    def _plan(
+        self, kinds: Mapping[str, str], name: str, stock: _Stock, gathered: Mapping[str, str]
+    ) -> list[Row]:
+        kind = kinds.get(name)
+        if kind is None:  # not in the inbox, or the training entry without a manifest
+            return self.planner.rows(name)
+        memo, began = self._memos.get(name), time.time_ns()
+        if memo:
+            seen, _ = _seen(json.loads(memo.paths))
+            if memo.key == hashed([self._code, gathered.get(kind, ""), seen]):
+                rows = _recalled(memo, stock)
+                if rows is not None:
+                    return rows
+        memo, given, seen = self._given(kind, name)
+        of = getattr(given.manifest, "variant_of", None)
+        if isinstance(of, str) and of in kinds:
+            self._given(kinds[of], of)
+        rows = self.planner.rows(name)
+        after, newest = _seen(json.loads(memo.paths))
+        if seen == after and began - newest > _SETTLED_NS:  # nothing changed while it was planned
+            self._fresh[name] = memo._replace(
+                key=hashed([self._code, gathered.get(kind, ""), seen]),
+                files_key=hashed([self._naming, seen]),
+                digests=json.dumps(given.digests),
+                rows=json.dumps([_told(row, stock) for row in rows]),
+            )
+        return rows
+
+    def _given(self, kind: str, name: str) -> tuple[_Memo, Given, str]:
+        """Read an entry, from what is remembered where it holds; tell the planner. Give how its files looked before."""
+        known = self.planner.known
+        assert known is not None
+        memo = self._fresh.get(name) or self._memos.get(name)
+        seen = _seen(json.loads(memo.paths))[0] if memo else ""
+        if memo and memo.files_key == hashed([self._naming, seen]):
+            manifest = self._remembered(kind, memo)
+            digests = json.loads(memo.digests)
+        else:
+            memo, manifest, digests = *self._noted(name), {}
+            seen = _seen(json.loads(memo.paths))[0]
+        if name not in known.entries:
+            known.entries[name] = Given(kind, manifest, json.loads(memo.files), digests)
+        return memo, known.entries[name], seen
+
+    def _remembered(self, kind: str, memo: _Memo) -> Manifest:
+        if not memo.manifest:
+            return read_manifest(self.planner.home.inbox, memo.name)[1]
+        manifest = KINDS[kind].model_validate_json(memo.manifest)
+        manifest._path = self.planner.home.inbox / memo.name / MANIFESTS[kind]
+        return manifest
+
+    def _noted(self, name: str) -> tuple[_Memo, Manifest]:
+        """Read an entry's manifest, and look for its files."""
+        inbox = self.planner.home.inbox
+        kind, manifest = read_manifest(inbox, name)
+        files = {
+            asset: {label: str(path) for label, path in named.items()}
+            for asset, named in self.planner.named_files(kind, manifest).items()
+        }
+        of = getattr(manifest, "variant_of", None)
+        paths = [
+            str(manifest.path),
+            *sorted({path for named in files.values() for path in named.values()}),
+            *([str(inbox / of / MANIFESTS[kind])] if of else []),
+        ]
+        memo = _Memo(name, "", "", "", json.dumps(paths), json.dumps(files), "{}", "[]")
+        memo = memo._replace(manifest=manifest.model_dump_json(exclude_unset=True))
+        try:
+            same = self._remembered(kind, memo) == manifest
+        except ValueError:
+            same = False
+        return memo if same else memo._replace(
+            manifest=""
+        ), manifest  # not every YAML value has a form in JSON
+
+    def fingerprint(self, kind: str, name: str, known: str | None) -> str:
+        """Hash sizes and times of an entry's files; where it is `known`, or remembered, no table was read.
+
+        Of an entry that cannot be read only the manifest counts: its run fails with an error that
+        names the fault, once, and again when the manifest was changed.
+        """
+        memo, began = self._memos.get(name), time.time_ns()
+        if memo:
+            seen, _ = _seen(json.loads(memo.paths))
+            if seen == known or memo.files_key == hashed([self._naming, seen]):
+                return seen
+        try:
+            fresh, _ = self._noted(name)
+        except CryoError:
+            paths = [str(self.planner.home.inbox / name / MANIFESTS[kind])]
+            return _seen(paths)[0]
+        seen, newest = _seen(json.loads(fresh.paths))
+        settled = began - newest > _SETTLED_NS
+        self._fresh[name] = fresh._replace(files_key=hashed([self._naming, seen]) if settled else "")
+        return seen
+
+    def save(self, there: Collection[str]) -> None:
+        """Keep what was found out, and forget entries that are not `there` any more."""
+        gone = [name for name in self._memos if name not in there]
+        if not self._fresh and not gone:
+            return
+        with self._open() as connection:
+            marks = ",".join("?" * len(_Memo._fields))
+            connection.executemany(f"INSERT OR REPLACE INTO plan VALUES ({marks})", self._fresh.values())  # noqa: S608
+            connection.executemany("DELETE FROM plan WHERE name = ?", [(name,) for name in gone])
+        self._memos |= self._fresh
+        self._fresh = {}
+
+    def _gathered(
+        self, versions: list[tuple[str, str, str, int]], there: list[tuple[str, str]]
+    ) -> dict[str, str]:
+        """Hash, for each kind of entry, what its steps gather: the newest sound version of each."""
+        names = {*there, (TRAINING, TRAINING)}
+        wanted: dict[str, set[str]] = {}
+        for step in self.planner.steps.values():
+            wanted.setdefault(step.partition, set()).update(step.gathers)
+        kinds = {key: self.planner.steps[key].partition for keys in wanted.values() for key in keys}
+        sound: dict[str, dict[str, str]] = {key: {} for key in kinds}
+        for version, asset, partition, good in versions:
+            if good and asset in kinds and (kinds[asset], partition) in names:
+                sound[asset][partition] = version
+        return {
+            kind: hashed([[key, sorted(sound[key].items())] for key in sorted(keys)])
+            for kind, keys in wanted.items()
+        }
+
+    def _load(self) -> dict[str, _Memo]:
+        with self._open() as connection:
+            return {row[0]: _Memo._make(row) for row in connection.execute("SELECT * FROM plan")}
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self._database.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._database, timeout=60)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+                _begin(connection)
+            with connection:
+                yield connection
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Make the table; of two processes at once the second finds it."""
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+        connection.execute("DROP TABLE IF EXISTS plan")
+        columns = ", ".join(f"{name} TEXT" for name in _Memo._fields[1:])
+        connection.execute(f"CREATE TABLE plan (name TEXT PRIMARY KEY, {columns})")
+        connection.execute(f"PRAGMA user_version = {_FORM}")
+    connection.commit()
+
+
+def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, str, tuple[str, ...]]:
+    """Give what is remembered of a row."""
+    if row.recipe is None:
+        return row.asset, "", "; ".join(row.why), "", "", ()
+    place = row.recipe.partition
+    return row.asset, row.version, None, place, stock.newest.get((row.asset, place), ""), row.why
+
+
+def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
+    """Give an entry's rows as they were, with the store as it is; None where the reasons have to be found anew."""
+    rows = []
+    for asset, version, skipped, place, before, why in json.loads(memo.rows):
+        if skipped is not None:
+            rows.append(Row(memo.name, asset, "skipped", "", (skipped,)))
+        elif version in stock.present:
+            rows.append(Row(memo.name, asset, "stored", version, ()))
+        elif why and stock.newest.get((asset, place), "") == before:
+            rows.append(Row(memo.name, asset, "compute", version, tuple(why)))
+        else:
+            return None
+    return rows
+
+
+def _seen(paths: Sequence[str]) -> tuple[str, int]:
+    """Hash files by size, inode and times; and give when one of them changed last (ns)."""
+    found: list[tuple[str | int, ...]] = []
+    newest = 0
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            found.append((path, -1))
+            continue
+        found.append((path, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
+        newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
+    return hashed(found), newest

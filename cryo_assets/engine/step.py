@@ -1,0 +1,129 @@
+"""A step makes one asset: it says what it rests on, and computes it for one partition.
+
+Assets are declared as steps so that their versions can be known without running them; Dagster's
+definitions are made from them (`cryo_assets/graph/factory.py`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from cryo_assets.engine.mlflow_runs import Record
+from cryo_assets.entries.manifest import Manifest
+from cryo_assets.progress import Reporter
+from cryo_assets.store.store import Artifact, Check
+from cryo_core.data import Progress
+
+
+@dataclass(frozen=True)
+class NoSettings:
+    """For a step that has nothing to set."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a step's computation is given: read the inputs, write into `folder`.
+
+    `key` is the asset's key, `round` the round it belongs to (0: none). `inputs` are by asset key, `gathered` by
+    asset key and then by the name of the entry.
+    """
+
+    key: str
+    round: int
+    manifest: Any
+    settings: Any
+    facts: Mapping[str, Any]
+    inputs: Mapping[str, Artifact]
+    gathered: Mapping[str, Mapping[str, Artifact]]
+    folder: Path
+    scratch: Path
+    device: torch.device
+    reporter: Reporter
+    record: Record
+
+    @property
+    def group(self) -> str:
+        """The asset's group: the first part of its key."""
+        return self.key.split("/")[0]
+
+    def own(self, name: str) -> Artifact:
+        """The input of that name in the asset's own group, such as `model` of the same round."""
+        return self.inputs[f"{self.group}/{name}"]
+
+    def previous(self, name: str) -> Artifact | None:
+        """The input of that name of the round before; None in the first round."""
+        return self.inputs[f"round_{self.round - 1:02d}/{name}"] if self.round > 1 else None
+
+    def stage(self, name: str = "") -> Progress:
+        """Begin a stage of the work, under the asset's key and its own name; call the result with (done, total)."""
+        return self.reporter.stage(f"{self.key}: {name}" if name else self.key)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a step says of its result: numbers, the one that matters, checks, and pictures by title."""
+
+    numbers: Mapping[str, float | int | str | bool | None]
+    headline: str
+    checks: tuple[Check, ...]
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+def _nothing(manifest: Manifest) -> dict[str, Any]:
+    del manifest
+    return {}
+
+
+def _never(manifest: Any) -> str | None:
+    del manifest
+    return None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One asset.
+
+    `partition` is the kind of entry: "datasets", "maps", or "training", of which there is one and which
+    Dagster does not partition. `inputs` are assets of the same entry, as planned; `offered` are inputs too where
+    the entry has them, such as those of the rounds that it went through. `gathers` are assets of
+    another kind of entry: of each such entry the newest artifact that passed its checks, as the store has
+    it now, is an input; entries that have none are left out. `facts` gives the manifest's fields that the
+    result depends on, `files` the files it is made of (by a label that does not change when the data set
+    is moved), `skips` the reason why an entry has no such asset, or None.
+    `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
+    `round` is the round it belongs to, or the first that it needs: plans leave out rounds beyond those that an
+    entry asks for, and what is `optional` where it is skipped.
+    Raise `code_version` when the same inputs would now give another result.
+    """
+
+    key: str
+    partition: str
+    code_version: str
+    description: str
+    compute: Callable[[Task], Report]
+    checks: tuple[str, ...]
+    inputs: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    gathers: tuple[str, ...] = ()
+    settings: type = NoSettings
+    facts: Callable[[Any], dict[str, Any]] = _nothing
+    files: Callable[[Any], dict[str, Path]] = _nothing
+    skips: Callable[[Any], str | None] = _never
+    kinds: frozenset[str] = frozenset()
+    pool: str | None = None
+    halted_by: str | None = None
+    round: int = 0
+    optional: bool = False
+
+    @property
+    def may_lack(self) -> bool:
+        """Tell whether there are entries without such an asset, for good."""
+        return self.skips is not _never
+
+    @property
+    def group(self) -> str:
+        """The asset's group in the graph: the first part of its key."""
+        return self.key.split("/")[0]

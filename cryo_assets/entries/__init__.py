@@ -1,0 +1,1 @@
+"""What a person writes: manifests, their settings, and the tables and truth they name."""

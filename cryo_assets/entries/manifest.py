@@ -1,0 +1,246 @@
+"""What an entry's manifest says: dataset.yaml for particles, map.yaml for a map, training.yaml for training.
+
+Paths in a manifest are relative to its folder. What is missing and cannot be read from the files is
+an error that names the field, when an asset first needs it; nothing is guessed. `settings:` changes
+the settings of assets, nested as the asset keys are: `settings: {particles: {stack: {box: 96}}}`.
+"""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+import yaml
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    ValidationError,
+    model_validator,
+)
+
+from cryo_assets.home import checked_name
+from cryo_core.errors import SettingsError
+
+TRAINING = "training"
+"""Kind, and name, of the one entry that is no partition: what is trained on all the others rests on it."""
+
+MANIFESTS = {"datasets": "dataset.yaml", "maps": "map.yaml", TRAINING: "training.yaml"}
+"""The manifest's file name for each kind of entry."""
+
+_LARGEST_MANIFEST = 1 << 20
+
+_SHORT = 1 << 12
+"""Characters of a manifest that libyaml reads, ten times faster than Python: nesting without end would crash it."""
+
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Manifest(BaseModel):
+    """What both kinds of entry share: a name, the folder it was read from, and changed settings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    settings: dict[str, Any] = {}
+
+    @property
+    def path(self) -> Path:
+        """The manifest's own file."""
+        return self._path
+
+    _path: Path = Path()
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read and check a manifest; SettingsError names file and field."""
+        try:
+            if path.stat().st_size > _LARGEST_MANIFEST:
+                raise SettingsError(f"{path}: larger than a manifest can be")
+            text = path.read_text(encoding="utf-8")
+            plain = yaml.load(text, _FAST if len(text) <= _SHORT else yaml.SafeLoader)
+        except OSError as error:
+            raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+            raise SettingsError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+        if not isinstance(plain, dict):
+            raise SettingsError(f"{path}: should be a mapping of fields")
+        try:
+            manifest = cls.model_validate({"name": path.parent.name, **plain})
+        except ValidationError as error:
+            raise SettingsError(f"{path}: {first_fault(error)}") from error
+        manifest._path = path
+        if checked_name(manifest.name) != path.parent.name:
+            raise SettingsError(
+                f"{path}: field name: {manifest.name!r} lies in a folder {path.parent.name!r}"
+            )
+        return manifest
+
+    def resolve(self, path: Path | None) -> Path | None:
+        """Give a path of the manifest relative to its folder, normalised."""
+        return None if path is None else (self.path.parent / path.expanduser()).resolve()
+
+    def need(self, field: str, why: str) -> Any:
+        """Give a field that has to be there; SettingsError says why and how."""
+        value = getattr(self, field)
+        if value is None:
+            raise SettingsError(f"{self.path}: field {field} is missing: {why}")
+        return value
+
+
+class Truth(BaseModel):
+    """What is known of a simulated or labelled set: maps of its states, and the share of each.
+
+    `labels` names each particle's state, from 0, in the order of the table: a .npy of integers, or a
+    .npz that holds `label`. `continuous` says that states follow each other along one motion. `poses`
+    is a particle table with the true poses, row by row.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    maps: list[Path]
+    fractions: list[PositiveFloat]
+    labels: Path | None = None
+    continuous: bool = False
+    poses: Path | None = None
+
+    @model_validator(mode="after")
+    def _as_many(self) -> Self:
+        if len(self.maps) != len(self.fractions):
+            raise ValueError(f"{len(self.maps)} maps and {len(self.fractions)} fractions: should be as many")
+        return self
+
+
+class Derived(BaseModel):
+    """Where a data set that was filtered came from: another one, and the very versions that named its classes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dataset: str
+    clusters: str
+    version: str
+    source_version: str
+    classes: list[int]
+    noise: bool
+    max_residual: float | None = None
+    particles: PositiveInt
+    of: PositiveInt
+
+
+class Dataset(Manifest):
+    """A particle set: dataset.yaml.
+
+    `stack`, `ctf`, `selection` and `passthrough` are the files that some tables need beside them
+    (cryoDRGN's .pkl, .par, cryoSPARC's .cs): see `cryo_core.formats.fields.Companions`. `posefree` asks for
+    poses from the images alone. `variant_of` names the entry of the same particles under other settings, whose
+    particles/* this one uses where it would make the same.
+    """
+
+    particles: Path
+    stack: Path | None = None
+    ctf: Path | None = None
+    selection: Path | None = None
+    passthrough: list[Path] = []
+    stack_dir: Path | None = None
+    image_roots: list[Path] = []
+    contrast: Literal["dark", "white"] | None = None
+    pixel_angstrom: PositiveFloat | None = None
+    voltage_kilovolt: PositiveFloat | None = None
+    spherical_aberration_mm: PositiveFloat | None = None
+    amplitude_contrast: PositiveFloat | None = None
+    symmetry: str = "C1"
+    mass_kilodalton: PositiveFloat | None = None
+    consensus_map: Path | None = None
+    truth: Truth | None = None
+    derived_from: Derived | None = None
+    rounds: Annotated[int, Field(ge=0, le=10)] = 1
+    posefree: bool = False
+    variant_of: str | None = None
+
+
+class MapEntry(Manifest):
+    """A density map: map.yaml."""
+
+    map: Path
+    half1: Path | None = None
+    half2: Path | None = None
+    model: Path | None = None
+    voxel_angstrom: PositiveFloat | None = None
+    resolution_angstrom: PositiveFloat | None = None
+
+
+class Training(Manifest):
+    """What models are trained on beside the entries: training.yaml, which need not be there.
+
+    `models` are atomic models (or folders of them) that maps are simulated from.
+    """
+
+    models: list[Path] = []
+
+    def model_files(self) -> list[Path]:
+        """Give every atomic model, by name; SettingsError where one is not there."""
+        found: set[Path] = set()
+        for path in (p for given in self.models if (p := self.resolve(given))):
+            inside = {f for kind in _MODEL_FILES for f in path.glob(kind)} if path.is_dir() else {path}
+            if not inside or not all(f.is_file() for f in inside):
+                raise SettingsError(
+                    f"{self.path}: field models: {path}: no atomic model (PDB or mmCIF) there"
+                )
+            found |= inside
+        return sorted(found)
+
+
+def labelled_models(manifest: Training) -> dict[str, Path]:
+    """Atomic models that training rests on, by the label under which a recipe keeps their digests."""
+    return {f"models/{path.name}": path for path in manifest.model_files()}
+
+
+_MODEL_FILES = ("*.pdb", "*.pdb.gz", "*.ent", "*.ent.gz", "*.cif", "*.cif.gz")
+
+KINDS: dict[str, type[Dataset] | type[MapEntry] | type[Training]] = {
+    "datasets": Dataset,
+    "maps": MapEntry,
+    TRAINING: Training,
+}
+
+
+def read_manifest(inbox: Path, name: str) -> tuple[str, Dataset | MapEntry | Training]:
+    """Find an entry by its name; give its kind ("datasets", "maps" or "training") and its manifest.
+
+    The entry "training" is always there: without a training.yaml, everything in it is at its default.
+    """
+    folder = inbox / checked_name(name)
+    if name == TRAINING and not any((folder / file).exists() for file in MANIFESTS.values()):
+        manifest = Training(name=TRAINING)
+        manifest._path = folder / MANIFESTS[TRAINING]
+        return TRAINING, manifest
+    found = [kind for kind, file in MANIFESTS.items() if (folder / file).exists()]
+    if len(found) != 1:
+        what = f"both {' and '.join(MANIFESTS[k] for k in found)}; keep one" if found else ""
+        what = what or "neither dataset.yaml nor map.yaml"
+        raise SettingsError(f"{folder}: {what}" + ("" if found else " (see `cryo add`, `cryo add-map`)"))
+    if (found[0] == TRAINING) != (name == TRAINING):
+        raise SettingsError(f"{folder}: {MANIFESTS[TRAINING]}, and it alone, lies in a folder {TRAINING!r}")
+    return found[0], KINDS[found[0]].read(folder / MANIFESTS[found[0]])
+
+
+def entries(inbox: Path) -> list[tuple[str, str]]:
+    """Give (kind of partition, name) of every folder of the inbox that holds a manifest, by name."""
+    try:
+        names = sorted(os.listdir(inbox))
+    except FileNotFoundError:
+        return []
+    return [
+        (kind, name)
+        for name in names
+        for kind, file in MANIFESTS.items()
+        if os.path.isfile(f"{inbox}/{name}/{file}")
+    ]
+
+
+def first_fault(error: ValidationError) -> str:
+    """The first fault that pydantic found, in words: field, reason, value."""
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"])
+    return f"field {where}: {fault['msg']} (got {fault['input']!r})" if where else str(fault["msg"])

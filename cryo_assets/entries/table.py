@@ -1,0 +1,86 @@
+"""The particle table of an entry: its files, its facts, reading it, and its half sets."""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from cryo_assets.entries.manifest import Dataset
+from cryo_core.data import Particles
+from cryo_core.errors import SettingsError
+from cryo_core.formats.fields import Companions, Overrides
+from cryo_core.formats.particles import read_images, referenced_files
+
+_TABLES = (".star", ".cs", ".par")
+"""Kinds of `stack` that name images instead of holding them."""
+
+
+GOLDEN_SEED = 20261121
+"""Seed of what is drawn at random when the settings do not say another one."""
+
+
+def _image_roots(manifest: Dataset) -> tuple[Path, ...]:
+    return tuple(p for p in (manifest.resolve(root) for root in manifest.image_roots) if p is not None)
+
+
+def _companions(manifest: Dataset) -> Companions:
+    passthrough = tuple(p for p in map(manifest.resolve, manifest.passthrough) if p is not None)
+    stack, ctf, selection = map(manifest.resolve, (manifest.stack, manifest.ctf, manifest.selection))
+    return Companions(stack, ctf, selection, passthrough)
+
+
+@lru_cache(maxsize=64)
+def _referenced(
+    metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], companions: Companions, changed: int
+) -> tuple[Path, ...]:
+    del changed  # part of the key alone: a table that changed is read again
+    return referenced_files(metadata, stack_dir, roots, companions)
+
+
+def source_files(manifest: Dataset) -> dict[str, Path]:
+    """Label the table, its companions, and its stacks in the order of their paths."""
+    metadata, companions = manifest.resolve(manifest.particles), _companions(manifest)
+    assert metadata is not None
+    if not metadata.is_file():
+        raise SettingsError(f"{manifest.path}: field particles: {metadata} is not a file")
+    tables = {"particles": metadata, "ctf": companions.ctf, "selection": companions.selection}
+    tables |= {f"passthrough {i}": path for i, path in enumerate(companions.passthrough)}
+    if companions.stack and companions.stack.suffix.lower() in _TABLES:
+        tables["table of images"] = companions.stack
+    files = {label: path for label, path in tables.items() if path is not None}
+    stack_dir, changed = manifest.resolve(manifest.stack_dir), metadata.stat().st_mtime_ns
+    named = _referenced(metadata, stack_dir, _image_roots(manifest), companions, changed)
+    stacks = [path for path in named if path not in files.values()]
+    return files | {f"stack {i} {path.name}": path for i, path in enumerate(stacks)}
+
+
+def source_facts(manifest: Dataset) -> dict[str, Any]:
+    """What the manifest says of the microscope, which completes the table; None where the file says it."""
+    return {
+        "pixel_angstrom": manifest.pixel_angstrom,
+        "voltage_kilovolt": manifest.voltage_kilovolt,
+        "spherical_aberration_mm": manifest.spherical_aberration_mm,
+        "amplitude_contrast": manifest.amplitude_contrast,
+    }
+
+
+def read_source(manifest: Dataset) -> Particles:
+    """Read a data set's table as its manifest completes it."""
+    metadata = manifest.resolve(manifest.particles)
+    assert metadata is not None
+    overrides = Overrides(**source_facts(manifest))
+    stack_dir, companions = manifest.resolve(manifest.stack_dir), _companions(manifest)
+    return read_images(metadata, stack_dir, overrides, _image_roots(manifest), companions)
+
+
+def with_half_sets(particles: Particles, seed: int) -> Particles:
+    """Fix the half sets once: the file's own where every row has one, else equal halves drawn at random."""
+    if bool(np.isin(particles.half_set, (1, 2)).all()):
+        return particles
+    order = torch.randperm(len(particles), generator=torch.Generator().manual_seed(seed)).numpy()
+    half_set = np.empty(len(particles), dtype=particles.half_set.dtype)
+    half_set[order] = np.arange(len(particles)) % 2 + 1
+    return replace(particles, half_set=half_set)

@@ -1,0 +1,99 @@
+"""What is known of a simulated or labelled set, read from the files that its manifest names."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from cryo_assets.entries.manifest import Dataset
+from cryo_core.data import Poses, Volume
+from cryo_core.errors import FormatError, ShapeError
+from cryo_core.formats.fields import Overrides
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.particles import read_images
+from cryo_core.fourier.resample import resample
+from cryo_core.validation.poses import pose_errors
+
+_KEY = "label"
+
+
+def truth_files(manifest: Dataset) -> dict[str, Path]:
+    """Label the files of a data set's truth, for the recipe of what is compared with it."""
+    if manifest.truth is None:
+        return {}
+    named = {f"truth {i}": path for i, path in enumerate(manifest.truth.maps)}
+    named |= {"truth labels": manifest.truth.labels, "truth poses": manifest.truth.poses}  # type: ignore[dict-item]
+    resolved = {label: manifest.resolve(path) for label, path in named.items()}
+    return {label: path for label, path in resolved.items() if path is not None}
+
+
+def truth_facts(manifest: Dataset) -> dict[str, Any]:
+    """Give what else of the truth a comparison rests on."""
+    return {"truth_continuous": manifest.truth.continuous} if manifest.truth else {}
+
+
+def true_labels(manifest: Dataset, count: int) -> np.ndarray | None:
+    """Give each particle's true state, from 0; None where it is not known.
+
+    FormatError where the file is not such a table; ShapeError where it is of another length, or
+    names a state that has no map.
+    """
+    path = manifest.resolve(manifest.truth.labels) if manifest.truth else None
+    if path is None:
+        return None
+    labels = _integers(path)
+    if labels.shape != (count,):
+        raise ShapeError(f"{path}: labels of shape {labels.shape} for {count} particles")
+    states = len(manifest.truth.maps)  # type: ignore[union-attr]
+    if len(labels) and (labels.min() < 0 or labels.max() >= states):
+        raise ShapeError(
+            f"{path}: labels from {labels.min()} to {labels.max()}, but truth.maps names {states} states"
+        )
+    return labels
+
+
+def _integers(path: Path) -> np.ndarray:
+    try:
+        with path.open("rb") as file:
+            loaded = np.load(file, allow_pickle=False)
+            if isinstance(loaded, np.lib.npyio.NpzFile):
+                if _KEY not in loaded:
+                    raise FormatError(f"{path}: holds {', '.join(loaded) or 'nothing'}, but no {_KEY!r}")
+                loaded = loaded[_KEY]
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+        raise FormatError(f"{path}: not a .npy or .npz of labels ({error})") from error
+    if loaded.dtype.kind not in "iu":
+        raise FormatError(f"{path}: labels are {loaded.dtype}, should be integers")
+    return np.asarray(loaded, dtype=np.int64)
+
+
+def true_poses(manifest: Dataset, count: int) -> Poses | None:
+    """Give the true poses, row by row; None where they are not known."""
+    path = manifest.resolve(manifest.truth.poses) if manifest.truth else None
+    if path is None:
+        return None
+    particles = read_images(path, None, Overrides(), (Path("/"),))
+    if len(particles) != count or not particles.has_poses:
+        raise ShapeError(f"{path}: {len(particles)} rows of poses for {count} particles")
+    return particles.poses
+
+
+def pose_truth(manifest: Dataset, poses: Poses) -> dict[str, float]:
+    """Compare poses with the true ones: median errors after the best global alignment; nothing where none are known."""
+    truth = true_poses(manifest, len(poses))
+    if truth is None:
+        return {}
+    errors = pose_errors(poses, truth)
+    return {
+        "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
+        "truth_shift_error_angstrom": float(errors.shift_angstrom.median()),
+    }
+
+
+def true_maps(manifest: Dataset, voxel_angstrom: float, box: int) -> list[Volume]:
+    """Give the maps of the true states on a grid; none where they are not known."""
+    if manifest.truth is None:
+        return []
+    paths = [manifest.resolve(path) for path in manifest.truth.maps]
+    return [resample(read_volume(path), voxel_angstrom, box) for path in paths if path is not None]

@@ -1,0 +1,133 @@
+"""Dagster assets from steps: a materialisation is the store's artifact, with what a person wants to see of it."""
+
+import base64
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.engine.mlflow_runs import run_url
+from cryo_assets.engine.planner import Planner
+from cryo_assets.engine.produce import produce
+from cryo_assets.engine.step import Step
+from cryo_assets.graph.conditions import condition_of
+from cryo_assets.graph.overrides import SettingsOverrides
+from cryo_assets.graph.partitions import PARTITIONS
+from cryo_assets.home import Home
+from cryo_assets.progress import LogReporter, current_reporter
+from cryo_assets.store.store import Artifact, Check
+
+OWNER = "team:cryo-em"
+
+
+def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
+    """Make the Dagster asset of a step, with its checks.
+
+    A multi-asset of one, since only that may leave out its output and its checks where an entry has
+    no such asset. The checks' verdicts were written into the artifact by the step, so a result that
+    is found again is gated as it was when it was made.
+    """
+    key = dg.AssetKey(step.key.split("/"))
+
+    @dg.multi_asset(
+        name=step.key.replace("/", "__"),
+        specs=[
+            dg.AssetSpec(
+                key,
+                deps=[
+                    dg.AssetKey(upstream.split("/"))
+                    for upstream in (*step.inputs, *step.offered, *step.gathers)
+                ],
+                partitions_def=PARTITIONS.get(step.partition),
+                code_version=step.code_version,
+                description=step.description,
+                group_name=step.group,
+                kinds=set(step.kinds),
+                owners=[OWNER],
+                skippable=True,
+                automation_condition=condition_of(step, steps),
+            )
+        ],
+        check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],
+        can_subset=True,
+        pool=step.pool,
+    )
+    def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
+        home = Home.from_environment()
+        partition = context.partition_key if context.has_partition_key else step.partition
+        artifact, computed = produce(
+            Planner(home, steps),
+            step.key,
+            partition,
+            current_reporter(LogReporter(context.log.info)),
+            settings.by_asset(),
+            context.run.run_id,
+            partial(_observe, context, key),
+        )
+        if artifact is None:
+            context.log.info(f"{step.key} does not exist for {partition}: nothing to do")
+            return
+        context.log.info(f"{'computed' if computed else 'found in the store'}: {artifact.folder}")
+        yield dg.MaterializeResult(
+            asset_key=key,
+            data_version=dg.DataVersion(artifact.version),
+            metadata={"computed_now": computed, **metadata(home, artifact)},
+            check_results=[_verdict(key, check) for check in artifact.checks],
+        )
+
+    return materialise
+
+
+def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=key,
+        check_name=check.name,
+        passed=check.passed,
+        severity=dg.AssetCheckSeverity.ERROR if check.blocking else dg.AssetCheckSeverity.WARN,
+        description=check.detail,
+    )
+
+
+def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
+    """Give what the asset's page shows: the number that matters, pictures, numbers, paths and links."""
+    shown: dict[str, Any] = {
+        artifact.headline: artifact.numbers.get(artifact.headline),
+        **{
+            title: dg.MetadataValue.md(_inline(artifact.path(name)))
+            for title, name in artifact.pictures.items()
+        },
+        **{name: value for name, value in artifact.numbers.items() if value is not None},
+        "seconds": artifact.made.seconds,
+        "device": artifact.made.device,
+        "path": dg.MetadataValue.path(str(artifact.folder)),
+        "settings": dg.MetadataValue.json(dict(artifact.recipe.settings)),
+    }
+    url = run_url(home, artifact.made.mlflow_run_id)
+    if url:
+        shown["MLflow"] = dg.MetadataValue.url(url)
+    return {name: value for name, value in shown.items() if value is not None}
+
+
+def _observe(
+    context: dg.AssetExecutionContext,
+    key: dg.AssetKey,
+    numbers: Mapping[str, Any],
+    pictures: Mapping[str, Path],
+) -> None:
+    """Show work that is not done on the asset's page."""
+    shown = {title: dg.MetadataValue.md(_inline(path)) for title, path in pictures.items()}
+    partition = context.partition_key if context.has_partition_key else None
+    context.log_event(dg.AssetObservation(key, partition=partition, metadata={**numbers, **shown}))
+
+
+def _inline(path: Path) -> str:
+    picture = base64.b64encode(path.read_bytes()).decode()
+    return f"![{path.name}](data:image/png;base64,{picture})"
+
+
+GRAPH = dg.Definitions(
+    assets=[as_asset(step, STEPS) for step in STEPS.values()], resources={"settings": SettingsOverrides()}
+)

@@ -1,0 +1,179 @@
+"""Running what a plan found, inside this process, with Dagster's records of it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+
+import dagster as dg
+from dagster import DagsterInstance
+
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.engine.planner import Planner, Row, require_key
+from cryo_assets.entries.manifest import TRAINING, read_manifest
+from cryo_assets.graph.factory import GRAPH
+from cryo_assets.graph.partitions import PARTITIONS
+from cryo_assets.graph.pools import PROCESS_TAG, bury_dead_runs, patient, this_process
+from cryo_assets.graph.records import recorded
+from cryo_assets.home import Home
+from cryo_assets.progress import Reporter, reporting_to
+from cryo_assets.store.disk import file_lock
+from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An asset that failed: why in one line, the whole trace, and whether the input is to blame."""
+
+    asset: str
+    message: str
+    trace: str
+    wrong_input: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did: the plan's rows afterwards, which of them were computed, and what failed."""
+
+    rows: tuple[Row, ...]
+    computed: frozenset[str]
+    failures: tuple[Failure, ...]
+
+
+@contextmanager
+def instance_of(home: Home) -> Iterator[DagsterInstance]:
+    """Open the home's Dagster instance; runs whose process died are marked as failed first."""
+    home.create()
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    with ExitStack() as stack:
+        # Two processes must not create the databases at once: the second would find half of the tables.
+        with file_lock(home.work / "locks" / "dagster.lock"):
+            instance = stack.enter_context(DagsterInstance.get())
+            bury_dead_runs(instance)
+            instance.get_dynamic_partitions("datasets")
+        yield instance
+
+
+def selection(
+    planner: Planner, partition: str, select: list[str], to: str | None, rounds: int | None = None
+) -> list[str]:
+    """Give the asset keys that a call means, upstream first: all, those named, or all that lead to one.
+
+    `rounds` leaves out the groups `round_NN` of later rounds.
+    """
+    kind, _ = read_manifest(planner.home.inbox, partition)
+    keys = [key for key, step in planner.steps.items() if step.partition == kind]
+    if rounds is not None:
+        if not any(key.startswith("round_") for key in keys):
+            raise SettingsError(f"--rounds {rounds}: there are no rounds among the assets of {kind}")
+        keys = [key for key in keys if not key.startswith("round_") or int(key[6:8]) <= rounds]
+    if select and to:
+        raise SettingsError("--select and --to: give one of them")
+    if to:
+        wanted = {require_key(planner.steps, to, kind).key}
+        for key in reversed(keys):
+            if key in wanted:
+                wanted |= {*planner.steps[key].inputs, *planner.steps[key].offered}
+        return [key for key in keys if key in wanted]
+    if select:
+        wanted = {require_key(planner.steps, key, kind).key for key in select}
+        return [key for key in keys if key in wanted]
+    return keys
+
+
+def run(
+    home: Home,
+    partition: str,
+    reporter: Reporter,
+    select: list[str] | None = None,
+    to: str | None = None,
+    rounds: int | None = None,
+) -> Outcome:
+    """Make the selected assets of a partition: what the store has and Dagster knows is left alone."""
+    home.create()
+    planner = Planner(home, STEPS)
+    keys = selection(planner, partition, select or [], to, rounds)
+    for key in (*(select or []), *([to] if to else [])):
+        asked = planner.steps[key].round or planner.steps[key].optional
+        if asked and planner.row(key, partition).state == "skipped":
+            raise SettingsError(f"{key} of {partition}: {planner.row(key, partition).why[0]}")
+    rows = {
+        row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))
+    }
+    with instance_of(home) as instance:
+        if STEPS[keys[0]].partition in PARTITIONS:
+            instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
+        keys = [key for key in keys if key in rows]
+        due = _due(instance, keys, rows)
+        failures = _execute(instance, partition, due, reporter) if due else ()
+        now = {row.asset: row for row in planner.rows(partition)}
+        if not failures and due:
+            # A round that said that no other is worth its time ended the run before what rests on all rounds.
+            more = [key for key in _due(instance, keys, now) if key in due]
+            failures = _execute(instance, partition, more, reporter) if more else ()
+    after = tuple(row for row in planner.rows(partition) if row.asset in keys)
+    computed = frozenset(key for key in due if rows[key].state == "compute")
+    return Outcome(after, computed, tuple(_with_verdict(failure, after) for failure in failures))
+
+
+def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) -> list[str]:
+    """Give those that the entry has and that Dagster does not know as they are now."""
+    there = [key for key in keys if key in rows and rows[key].state != "skipped"]
+    return [key for key in there if not recorded(instance, rows[key])]
+
+
+def _with_verdict(failure: Failure, rows: tuple[Row, ...]) -> Failure:
+    """Say what a blocking check found, where that is why an asset failed."""
+    artifacts = (row.artifact for row in rows if row.asset == failure.asset and row.artifact)
+    failed = [
+        check for artifact in artifacts for check in artifact.checks if check.blocking and not check.passed
+    ]
+    if not failed:
+        return failure
+    said = "; ".join(f"check {check.name} failed: {check.detail}" for check in failed)
+    return replace(failure, message=said, wrong_input=False)
+
+
+def _execute(
+    instance: DagsterInstance,
+    partition: str,
+    keys: list[str],
+    reporter: Reporter,
+) -> tuple[Failure, ...]:
+    process = this_process()
+    with reporting_to(reporter), patient(instance, process, reporter):
+        result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
+            instance=instance,
+            partition_key=None if partition == TRAINING else partition,
+            asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
+            run_config=_QUIET,
+            raise_on_error=False,
+            tags={PROCESS_TAG: process},
+        )
+    return tuple(_failure(event) for event in result.all_events if event.is_step_failure)
+
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+"""The reporter and the outcome say what happened; Dagster's own lines stay in its records."""
+
+
+def _failure(event: dg.DagsterEvent) -> Failure:
+    error = event.step_failure_data.error
+    asset = (event.step_key or "").replace("__", "/")
+    if error is None:
+        return Failure(asset, "failed without an error", "", False)
+    cause = error
+    while cause.cause:
+        cause = cause.cause
+    message = cause.message.strip()
+    kind, _, text = message.partition(": ")
+    known = kind.split(".")[-1] in _EXPECTED
+    return Failure(asset, text if known else message, error.to_string(), kind.split(".")[-1] in _WRONG_INPUT)
+
+
+def _names(cls: type[CryoError]) -> set[str]:
+    return {cls.__name__}.union(*(_names(sub) for sub in cls.__subclasses__()))
+
+
+_EXPECTED = _names(CryoError)
+_WRONG_INPUT = _names(FormatError) | _names(SettingsError) | _names(ShapeError)

@@ -1,0 +1,52 @@
+"""What Dagster's records say of an entry, beside what the store has."""
+
+import dagster as dg
+from dagster._core.scheduler.instigation import InstigatorStatus, InstigatorType
+
+from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.entries.manifest import TRAINING
+
+
+def recorded(instance: dg.DagsterInstance, row: Row) -> bool:
+    """Tell whether the store has the artifact and Dagster's newest materialisation is of this version."""
+    if row.state != "stored":
+        return False
+    partitions = None if row.partition == TRAINING else [row.partition]
+    records = instance.fetch_materializations(
+        dg.AssetRecordsFilter(asset_key=dg.AssetKey(row.asset.split("/")), asset_partitions=partitions),
+        limit=1,
+    ).records
+    if not records or records[0].asset_materialization is None:
+        return False
+    return (records[0].asset_materialization.tags or {}).get("dagster/data_version") == row.version
+
+
+def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> bool:
+    """Tell whether a run of an entry would find everything done.
+
+    Asked by a sensor, which has a minute: where a file's digest is not remembered the answer is no.
+    """
+    if not all(planner.digests.remembers(path) for path in planner.files(name)):
+        return False
+    return all(row.state == "skipped" or recorded(instance, row) for row in planner.rows(name))
+
+
+def running_sensor(instance: dg.DagsterInstance, name: str) -> bool:
+    """Tell whether a sensor was switched on; in an instance that keeps no schedules none was."""
+    if instance.schedule_storage is None:
+        return False
+    states = instance.all_instigator_state(instigator_type=InstigatorType.SENSOR)
+    return any(state.instigator_name == name and state.status == InstigatorStatus.RUNNING for state in states)
+
+
+_UNFINISHED = [
+    status
+    for status in dg.DagsterRunStatus
+    if status not in (dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED)
+]
+
+
+def under_way(instance: dg.DagsterInstance, tag: str) -> set[str]:
+    """Give the values of a tag over all runs that have not ended: partitions, say, or accessions."""
+    runs = instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
+    return {run.tags[tag] for run in runs if tag in run.tags}

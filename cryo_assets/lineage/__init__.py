@@ -1,0 +1,1 @@
+"""Where a file came from, and what differs between two results."""

@@ -1,0 +1,94 @@
+"""Variants of a data set side by side: what was set differently, and what came of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.entries.manifest import read_manifest
+from cryo_assets.entries.settings import EVERY_ROUND
+
+_SAID = ("rounds", "classes", "accepted_classes", "best_resolution_angstrom", "over_fitted_after_round")
+_OF_CLUSTERS = ("noise_particles", "ari")
+
+
+def variants(planner: Planner, names: Sequence[str]) -> list[dict[str, Any]]:
+    """Give a row for each entry: the settings in which they differ, then the numbers of its results.
+
+    `first_mean_angstrom` and `best_mean_angstrom` are the resolution of the first round and of the best one, over the
+    classes by their particles (FSC 0.143 as the guard believes it); `classes_angstrom` says of each class from which
+    resolution it came to which. A number is None where it has not been computed, or its inputs have changed since.
+    """
+    settings = {
+        name: _of_rounds(_flat(read_manifest(planner.home.inbox, name)[1].settings)) for name in names
+    }
+    keys = sorted({key for flat in settings.values() for key in flat})
+    differing = [key for key in keys if len({repr(flat.get(key)) for flat in settings.values()}) > 1]
+    return [
+        {
+            "entry": name,
+            **{key: settings[name].get(key, "default") for key in differing},
+            **_numbers(planner, name),
+        }
+        for name in names
+    ]
+
+
+def _flat(settings: Mapping[str, Any], start: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in settings.items():
+        if isinstance(value, Mapping):
+            found |= _flat(value, f"{start}{key}.")
+        else:
+            found[f"{start}{key}"] = value
+    return found
+
+
+def _of_rounds(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Say once what is set alike in all the rounds that are set."""
+    by_rest: dict[str, dict[str, Any]] = {}
+    for key, value in flat.items():
+        group, _, rest = key.partition(".")
+        if group.startswith("round_"):
+            by_rest.setdefault(rest, {})[key] = value
+    found = {key: value for key, value in flat.items() if not key.startswith("round_")}
+    for rest, values in by_rest.items():
+        alike = len(values) > 1 and len({repr(value) for value in values.values()}) == 1
+        found |= {f"{EVERY_ROUND}.{rest}": next(iter(values.values()))} if alike else values
+    return found
+
+
+def _numbers(planner: Planner, name: str) -> dict[str, Any]:
+    rows = {row.asset: row for row in planner.rows(name)}
+    clusters = [key for key, row in rows.items() if key.endswith("/clusters") and row.artifact]
+    return (
+        _of(rows.get("results/classes"), _SAID)
+        | _of(rows[clusters[-1]] if clusters else None, _OF_CLUSTERS)
+        | _course(rows)
+    )
+
+
+def _of(row: Row | None, keys: Sequence[str]) -> dict[str, Any]:
+    artifact = row.artifact if row else None
+    return {key: artifact.numbers.get(key) if artifact else None for key in keys}
+
+
+def _course(rows: Mapping[str, Row]) -> dict[str, Any]:
+    """Say what the rounds did to the resolution, over all classes and of each."""
+    judged = [row.artifact.numbers for key, row in rows.items() if key.endswith("/fsc") and row.artifact]
+    judged = [numbers for numbers in judged if "accepted_classes" in numbers]
+    if not judged:
+        return {"first_mean_angstrom": None, "best_mean_angstrom": None, "classes_angstrom": None}
+    means = [numbers["mean_resolution_angstrom"] for numbers in judged]
+    of_classes = []
+    for key in judged[-1]:
+        if key.startswith("class_") and key.endswith("_resolution_angstrom"):
+            values = [numbers[key] for numbers in judged if key in numbers]
+            believed = [value for value in values if value is not None]
+            first = "refused" if values[0] is None else f"{values[0]:.2f}"
+            best = f"{min(believed):.2f}" if believed else "refused"
+            of_classes.append(f"{key[6:8].lstrip('0')}: {first} → {best}")
+    return {
+        "first_mean_angstrom": means[0],
+        "best_mean_angstrom": min((mean for mean in means if mean is not None), default=None),
+        "classes_angstrom": ", ".join(of_classes),
+    }

@@ -1,0 +1,227 @@
+"""Where a file came from: the version that made it, all that it rests on, down to the files of the archives.
+
+A file is found by its place in the store or, when it was exported and copied elsewhere, by its digest. What
+was pruned still says how it was made.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryo_assets.home import Home
+from cryo_assets.store.digests import sha256_of
+from cryo_assets.store.index import Entry, StoreIndex
+from cryo_assets.store.recipe import input_place
+from cryo_assets.store.store import MANIFEST, Artifact, Store
+from cryo_core.errors import SettingsError, StoreError
+
+_VERSION = re.compile(r"[0-9a-f]{6,20}")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a source file came from: the archive's entry, the address, and when."""
+
+    accession: str
+    url: str
+    fetched: str
+
+
+@dataclass(frozen=True)
+class Node:
+    """A version in a lineage: its manifest, whether its files were pruned, and what it rests on."""
+
+    artifact: Artifact
+    pruned: bool
+    inputs: dict[str, "Node | None"]
+    origins: dict[str, Origin]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known of a file or version: how it was recognised, and its lineage."""
+
+    said: str
+    root: Node
+
+    def nodes(self) -> list[Node]:
+        """Give every version of the lineage, each once, the root first."""
+        found: dict[str, Node] = {}
+        queue = [self.root]
+        while queue:
+            node = queue.pop(0)
+            if node.artifact.version not in found:
+                found[node.artifact.version] = node
+                queue += [inner for inner in node.inputs.values() if inner]
+        return list(found.values())
+
+
+class History:
+    """The history of everything in a home's store."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._store = Store(home.store, home.work)
+        self.index = StoreIndex(self._store, home.work / "store-index.sqlite")
+        self._nodes: dict[str, Node | None] = {}
+        self._origins: dict[str, dict[str, Origin]] = {}
+
+    def ask(self, target: str, key: str | None = None) -> Answer:
+        """Answer for a path, a version (its first six digits do), or an entry and an asset key.
+
+        SettingsError if nothing is known of it; the message says what was tried.
+        """
+        if key is not None:
+            newest = self._store.newest(key, target)
+            if newest is None:
+                raise SettingsError(f"{key} of {target}: no version in the store (`cryo show {target}`)")
+            return self._answer(f"the newest {key} of {target}", newest.recipe.asset, target, newest.version)
+        path = Path(target)
+        if path.exists():
+            return self._of_path(path)
+        if _VERSION.fullmatch(target):
+            return self._of_version(target)
+        raise SettingsError(
+            f"{target}: neither a file nor a version; give one of them, or an entry and an asset (cryo why NAME KEY)"
+        )
+
+    def _of_path(self, path: Path) -> Answer:
+        real = path.resolve()
+        root = self._home.store.resolve()
+        folder = next((p for p in (real, *real.parents) if (p / MANIFEST).is_file()), None)
+        if folder is not None and (folder.is_relative_to(root) or real == folder):
+            artifact = Artifact.load(folder / MANIFEST)
+            recipe = artifact.recipe
+            where = (
+                "a file of"
+                if real != folder
+                else "the folder of"
+                if folder.is_relative_to(root)
+                else "a copy of"
+            )
+            return self._answer(
+                f"{where} {recipe.asset} of {recipe.partition}",
+                recipe.asset,
+                recipe.partition,
+                artifact.version,
+            )
+        if not real.is_file():
+            raise SettingsError(f"{path}: a folder without {MANIFEST}; give a file, or a version's folder")
+        digest = sha256_of(real)
+        found = self.index.by_digest(digest)
+        if not found:
+            raise SettingsError(
+                f"{path}: no version made or used a file with this content (sha256 {digest[:16]}…); "
+                "a file that was edited or converted since is another file"
+            )
+        best = found[0]
+        entry = self._entry(best.version)
+        said = f"file {best.name} of" if best.made else f"source {best.name} of"
+        more = len({f.version for f in found if f.made == best.made}) - 1
+        said += f" {entry.asset} of {entry.partition}, by its content" + (
+            f" (and of {more} other versions)" if more else ""
+        )
+        return self._answer(said, entry.asset, entry.partition, best.version)
+
+    def _of_version(self, beginning: str) -> Answer:
+        entry = self._entry(beginning)
+        return self._answer(
+            f"{entry.asset} of {entry.partition}", entry.asset, entry.partition, entry.version
+        )
+
+    def _entry(self, beginning: str) -> Entry:
+        found = {entry.version: entry for entry in reversed(self.index.by_version(beginning))}
+        if len(found) != 1:
+            names = ", ".join(f"{e.version} ({e.asset} of {e.partition})" for e in list(found.values())[:5])
+            raise SettingsError(
+                f"{beginning}: {'several versions: ' + names if found else 'no such version'}"
+            )
+        return next(iter(found.values()))
+
+    def _answer(self, said: str, asset: str, partition: str, version: str) -> Answer:
+        node = self._node(asset, partition, version)
+        if node is None:
+            raise StoreError(f"{asset} of {partition}: version {version} is no longer known")
+        return Answer(said, node)
+
+    def _node(self, asset: str, partition: str, version: str) -> Node | None:
+        if version not in self._nodes:
+            artifact = self._store.by_version(asset, partition, version)
+            self._nodes[version] = self._grown(artifact) if artifact else None
+        return self._nodes[version]
+
+    def _grown(self, artifact: Artifact) -> Node:
+        recipe = artifact.recipe
+        inputs = {
+            name: self._node(*input_place(name, recipe.partition), version)
+            for name, version in recipe.inputs.items()
+        }
+        known = self._fetched(recipe.partition) if recipe.files else {}
+        origins = {label: known[digest] for label, digest in recipe.files.items() if digest in known}
+        pruned = artifact.folder.is_relative_to(self._home.store / ".pruned")
+        return Node(artifact, pruned, inputs, origins)
+
+    def _fetched(self, partition: str) -> dict[str, Origin]:
+        """Give what is recorded beside an entry of where its files came from, by digest."""
+        if partition not in self._origins:
+            try:
+                plain = json.loads((self._home.inbox / partition / "source.json").read_text())
+                self._origins[partition] = {
+                    f["sha256"]: Origin(plain["accession"], f["url"], plain["fetched"])
+                    for f in plain["files"]
+                }
+            except (OSError, ValueError, KeyError, TypeError):
+                self._origins[partition] = {}
+        return self._origins[partition]
+
+
+_MOST_BRANCHES = 12
+"""Inputs of one version that the tree shows; the JSON has them all."""
+
+
+def tree_lines(answer: Answer) -> list[str]:
+    """Give the lineage as an indented tree for people; what was told once is named by its version after that."""
+    lines, told = [answer.said], set[str]()
+    _grow(answer.root, "", lines, told)
+    return lines
+
+
+def _grow(node: Node, indent: str, lines: list[str], told: set[str]) -> None:
+    recipe, made = node.artifact.recipe, node.artifact.made
+    again = node.artifact.version in told
+    told.add(node.artifact.version)
+    lines.append(
+        f"{indent}{recipe.asset} of {recipe.partition}  {node.artifact.version}"
+        + ("  (pruned)" if node.pruned else "")
+        + ("  (above)" if again else f"  code {recipe.code_version}")
+    )
+    if again:
+        return
+    inner = indent + "  "
+    software = ", ".join(f"{name} {number}" for name, number in made.software.items())
+    lines.append(
+        f"{inner}made {made.created[:19].replace('T', ' ')} UTC by {made.user}@{made.host}, "
+        f"{made.seconds:.1f} s on {made.device}; {software}"
+    )
+    for title, values in (("settings", recipe.settings), ("facts", recipe.facts)):
+        shown = {name: value for name, value in values.items() if value is not None}
+        if shown:
+            lines.append(f"{inner}{title}: " + ", ".join(f"{k} {v}" for k, v in shown.items()))
+    failed = [f"{check.name} ({check.detail})" for check in node.artifact.checks if not check.passed]
+    if failed:
+        lines.append(f"{inner}checks that failed: {'; '.join(failed)}")
+    for label, digest in recipe.files.items():
+        origin = node.origins.get(label)
+        came = f"  from {origin.accession}, {origin.url}, {origin.fetched}" if origin else ""
+        lines.append(f"{inner}file {label}  sha256 {digest}{came}")
+    for number, (name, found) in enumerate(node.inputs.items()):
+        if number == _MOST_BRANCHES:
+            lines.append(
+                f"{inner}… and {len(node.inputs) - _MOST_BRANCHES} more inputs (--json has them all)"
+            )
+            break
+        if found:
+            _grow(found, inner, lines, told)
+        else:
+            lines.append(f"{inner}{name} {recipe.inputs[name]}: no longer known")

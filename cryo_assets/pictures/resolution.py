@@ -1,0 +1,100 @@
+"""Pictures of local resolution, and the ChimeraX script that colours a map's surface by it."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import Colormap, LinearSegmentedColormap, Normalize
+
+from cryo_assets.pictures.draw import grey, new_figure, save, scale_bar
+from cryo_core.data import Volume
+
+COLOURS = ("#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b")
+"""Colours of local resolution: from the finest to the coarsest."""
+
+
+def _palette() -> Colormap:
+    return LinearSegmentedColormap.from_list("resolution", COLOURS)
+
+
+def span(resolution: Volume, mask: torch.Tensor) -> tuple[float, float]:
+    """Give the range of colours in Å: the 2nd and 98th percentile inside the mask, half an Å apart at least."""
+    inside = resolution.density[mask].cpu().numpy()
+    if not len(inside):
+        return 0.0, 1.0
+    low, high = (float(v) for v in np.percentile(inside, (2, 98)))
+    return low, max(high, low + 0.5)
+
+
+def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, path: Path) -> None:
+    """Draw the map's slices through the molecule's middle, and over them the resolution inside the mask in colour."""
+    density, angstrom = volume.density.cpu().numpy(), resolution.density.cpu().numpy()
+    inside = mask.cpu().numpy()
+    low, high = span(resolution, mask)
+    place = np.argwhere(inside)
+    middle = np.round(place.mean(0)).astype(int) if len(place) else np.array(density.shape) // 2
+    figure = new_figure(7.8, 5.2)
+    axes = figure.subplots(2, 3)
+    for column, name in enumerate("zyx"):
+        cut = [np.take(values, middle[column], axis=column) for values in (density, angstrom, inside)]
+        grey(axes[0, column], cut[0], volume.voxel_angstrom)
+        grey(axes[1, column], cut[0])
+        coloured = np.ma.masked_where(~cut[2], cut[1])
+        axes[1, column].imshow(
+            coloured, cmap=_palette(), norm=Normalize(low, high), origin="lower", interpolation="nearest"
+        )
+        scale_bar(axes[1, column], cut[0].shape[1], volume.voxel_angstrom)
+        axes[0, column].set_title(f"slice along {name}", fontsize=9)
+    figure.colorbar(
+        ScalarMappable(Normalize(low, high), _palette()), ax=axes, label="local resolution (Å)", shrink=0.7
+    )
+    save(figure, path)
+
+
+def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> None:
+    """Draw how many voxels of the mask have which resolution, with the median and the 5th and 95th percentile."""
+    inside = resolution.density[mask].cpu().numpy()
+    figure = new_figure(6.4, 2.8)
+    axes = figure.subplots()
+    if len(inside):
+        low, high = float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1
+        axes.hist(inside, bins=60, range=(low, high), color="#2a6f97")
+        room = 0.1 * (high - low)
+        axes.set_xlim(low - room, high + room)
+        top = 1.15 * axes.get_ylim()[1]
+        axes.set_ylim(0, top)
+        for share, style, side in ((5, ":", "right"), (50, "-", "left"), (95, ":", "left")):
+            value = float(np.percentile(inside, share))
+            axes.axvline(value, color="0.2", lw=1, ls=style)
+            axes.text(value, top, f" {value:.1f} Å ", fontsize=8, ha=side, va="top")
+    axes.set_xlabel("local resolution (Å)")
+    axes.set_ylabel("voxels")
+    save(figure, path)
+
+
+def predicted_against_measured(
+    predicted: Volume, measured: Volume, mask: torch.Tensor, path: Path, most: int = 4000
+) -> None:
+    """Draw one dot a voxel (of an even choice): what was predicted over what half maps say."""
+    x, y = measured.density[mask].cpu().numpy(), predicted.density[mask].cpu().numpy()
+    step = max(1, len(x) // most)
+    x, y = x[::step], y[::step]
+    figure = new_figure(4.6, 4.4)
+    axes = figure.subplots()
+    axes.plot(x, y, ".", ms=2, alpha=0.4, color="#2a6f97")
+    if len(x):
+        low, high = float(min(x.min(), y.min())), float(np.percentile(np.concatenate([x, y]), 99.5))
+        axes.plot([low, high], [low, high], color="0.4", lw=0.8)
+        axes.set_xlim(low - 0.2, high + 0.2)
+        axes.set_ylim(low - 0.2, high + 0.2)
+    axes.set_xlabel("measured, from half maps (Å)")
+    axes.set_ylabel("predicted, from the map (Å)")
+    save(figure, path)
+
+
+def contour(volume: Volume, mask: torch.Tensor) -> float:
+    """Give a contour level: the one that as many voxels exceed as 60% of the mask has."""
+    count = max(1, int(0.6 * float(mask.sum())))
+    values = volume.density.flatten()
+    return float(values.kthvalue(max(1, len(values) - count)).values)

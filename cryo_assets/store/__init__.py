@@ -1,0 +1,1 @@
+"""What was made: recipes, digests, artifacts and their index."""

@@ -1,0 +1,334 @@
+"""The store: `store/<asset>/<partition>/<version>/`, each artifact whole or absent.
+
+An artifact is written into `store/.drafts` under a lock of its version, flushed to disk, and renamed
+into place, so that a process killed at any moment leaves either nothing or all of it. What
+was pruned leaves its `artifact.json` under `store/.pruned`, since results that rest on it still
+have to say where they came from.
+"""
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from cryo_assets.store.digests import sha256_of, silent
+from cryo_assets.store.disk import file_lock, flush, full_disk_named
+from cryo_assets.store.recipe import Recipe, input_place
+from cryo_core.errors import StoreError
+
+if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
+    from cryo_core.data import Progress
+
+MANIFEST = "artifact.json"
+
+
+@dataclass(frozen=True)
+class Check:
+    """A quality gate's verdict; a blocking one that failed stops what lies downstream."""
+
+    name: str
+    passed: bool
+    detail: str
+    blocking: bool = True
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Who made an artifact, where, when, and with what."""
+
+    created: str = ""
+    host: str = ""
+    user: str = ""
+    device: str = ""
+    seconds: float = 0.0
+    peak_memory_bytes: int = 0
+    software: dict[str, str] = field(default_factory=dict)
+    dagster_run_id: str = ""
+    mlflow_run_id: str = ""
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """Size and digest of one file of an artifact."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A finished result: its recipe, numbers, checks, files and circumstances."""
+
+    folder: Path
+    recipe: Recipe
+    numbers: dict[str, Any]
+    headline: str
+    checks: tuple[Check, ...]
+    pictures: dict[str, str]
+    files: dict[str, StoredFile]
+    made: Circumstances
+
+    @property
+    def version(self) -> str:
+        """The data version."""
+        return self.recipe.version
+
+    def has_its_files(self) -> bool:
+        """Tell whether every file is there, in its size; `Store.verify` looks closer."""
+        try:
+            return all((self.folder / name).stat().st_size == file.bytes for name, file in self.files.items())
+        except OSError:
+            return False
+
+    def passed(self) -> bool:
+        """Tell whether every blocking check passed."""
+        return all(check.passed for check in self.checks if check.blocking)
+
+    def path(self, name: str) -> Path:
+        """Give a file of the artifact; StoreError if it is not there."""
+        path = self.folder / name
+        if name not in self.files or not path.exists():
+            raise StoreError(f"{path}: missing from the store; run `cryo verify`, then `cryo run`")
+        return path
+
+    def as_plain(self) -> dict[str, Any]:
+        """Give everything but the folder as JSON values."""
+        return {
+            "version": self.version,
+            "recipe": self.recipe.as_plain(),
+            "numbers": self.numbers,
+            "headline": self.headline,
+            "checks": [asdict(check) for check in self.checks],
+            "pictures": self.pictures,
+            "files": {name: asdict(file) for name, file in self.files.items()},
+            "made": asdict(self.made),
+        }
+
+    @classmethod
+    def load(cls, manifest: Path) -> Self:
+        """Read an artifact.json; StoreError if it is damaged."""
+        try:
+            plain = json.loads(manifest.read_text())
+            return cls(
+                folder=manifest.parent,
+                recipe=Recipe.from_plain(plain["recipe"]),
+                numbers=plain["numbers"],
+                headline=plain["headline"],
+                checks=tuple(Check(**check) for check in plain["checks"]),
+                pictures=plain["pictures"],
+                files={name: StoredFile(**file) for name, file in plain["files"].items()},
+                made=Circumstances(**plain["made"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{manifest}: damaged ({type(error).__name__}: {error})") from error
+
+
+class Draft:
+    """An artifact in the making: a folder to write into, then `finish`."""
+
+    def __init__(self, folder: Path, target: Path, recipe: Recipe) -> None:
+        self.folder = folder
+        self._target = target
+        self._recipe = recipe
+
+    def finish(
+        self,
+        numbers: dict[str, Any],
+        headline: str,
+        checks: tuple[Check, ...],
+        pictures: dict[str, str],
+        made: Circumstances,
+    ) -> Artifact:
+        """Hash and flush the files, write artifact.json, and rename the folder into the store."""
+        names = sorted(str(p.relative_to(self.folder)) for p in self.folder.rglob("*") if p.is_file())
+        files = {
+            name: StoredFile((self.folder / name).stat().st_size, sha256_of(self.folder / name))
+            for name in names
+        }
+        artifact = Artifact(self._target, self._recipe, numbers, headline, checks, pictures, files, made)
+        (self.folder / MANIFEST).write_text(json.dumps(artifact.as_plain(), indent=1, allow_nan=False) + "\n")
+        for path in [p for p in self.folder.rglob("*") if p.is_file()]:
+            flush(path)
+            path.chmod(0o444)
+        flush(self.folder)
+        self._target.parent.mkdir(parents=True, exist_ok=True)
+        if self._target.exists():  # an artifact that lost a file: what is made again takes its place
+            os.rename(self._target, self.folder.with_name(f"{self.folder.name}-damaged"))
+        os.rename(self.folder, self._target)
+        flush(self._target.parent)
+        return artifact
+
+
+class Store:
+    """Artifacts by asset, partition and version."""
+
+    def __init__(self, root: Path, work: Path) -> None:
+        self._root = root
+        self._work = work
+
+    @property
+    def root(self) -> Path:
+        """The folder of all artifacts."""
+        return self._root
+
+    def folder(self, recipe: Recipe) -> Path:
+        """Where the artifact of a recipe lies, or would lie."""
+        return self._root / recipe.asset / recipe.partition / recipe.version
+
+    def find(self, recipe: Recipe) -> Artifact | None:
+        """Give the artifact of this very recipe, if it is there whole (by the sizes of its files)."""
+        manifest = self.folder(recipe) / MANIFEST
+        artifact = Artifact.load(manifest) if manifest.exists() else None
+        return artifact if artifact and artifact.has_its_files() else None
+
+    def versions(self, asset: str, partition: str) -> list[Artifact]:
+        """Give all versions of an asset, oldest first."""
+        manifests = (self._root / asset / partition).glob(f"*/{MANIFEST}")
+        return sorted((Artifact.load(m) for m in manifests), key=lambda a: (a.made.created, a.version))
+
+    def newest(self, asset: str, partition: str) -> Artifact | None:
+        """Give the version made last, if there is one."""
+        versions = self.versions(asset, partition)
+        return versions[-1] if versions else None
+
+    def by_version(self, asset: str, partition: str, version: str) -> Artifact | None:
+        """Give one version; of a pruned one, what is left of it (its manifest)."""
+        for root in (self._root, self._pruned):
+            manifest = root / asset / partition / version / MANIFEST
+            if manifest.exists():
+                return Artifact.load(manifest)
+        return None
+
+    def inputs(self, recipe: Recipe) -> dict[str, Artifact | None]:
+        """Give each input of a recipe, by its name there; of a pruned one, what is left of it."""
+        return {
+            name: self.by_version(*input_place(name, recipe.partition), version)
+            for name, version in recipe.inputs.items()
+        }
+
+    def all(self) -> Iterator[Artifact]:
+        """Give every artifact."""
+        for manifest in self._manifests():
+            yield Artifact.load(manifest)
+
+    def _manifests(self) -> list[Path]:
+        return sorted(self._root.glob(f"*/*/*/*/{MANIFEST}"))
+
+    @property
+    def _pruned(self) -> Path:
+        return self._root / ".pruned"
+
+    def scratch(self, recipe: Recipe) -> Path:
+        """Folder for checkpoints of unfinished work: it survives a kill, and goes when the artifact is made."""
+        return self._work / recipe.version
+
+    @contextmanager
+    def lock(self, recipe: Recipe) -> Iterator[None]:
+        """Hold the version: a second process waits here, then finds the artifact finished."""
+        with file_lock(self._work / "locks" / f"{recipe.version}.lock"):
+            yield
+
+    @contextmanager
+    def draft(self, recipe: Recipe) -> Iterator[Draft]:
+        """Open a folder to write an artifact into; hold the version's lock.
+
+        What is left of a killed try is removed first. An error inside removes the folder; a full
+        disk becomes one StoreError.
+        """
+        drafts = self._root / ".drafts"
+        folder = drafts / f"{recipe.version}-{uuid.uuid4().hex}"
+        with full_disk_named(drafts):
+            drafts.mkdir(parents=True, exist_ok=True)
+            for left in drafts.glob(f"{recipe.version}-*"):
+                shutil.rmtree(left)
+            folder.mkdir()
+        try:
+            with full_disk_named(self.folder(recipe)):
+                yield Draft(folder, self.folder(recipe), recipe)
+        finally:
+            for left in drafts.glob(f"{recipe.version}-*"):
+                shutil.rmtree(left, ignore_errors=True)
+        shutil.rmtree(self.scratch(recipe), ignore_errors=True)
+
+    def verify(self, progress: "Progress" = silent) -> list[str]:
+        """Hash every file again; give a line for each that is damaged, missing or foreign."""
+        manifests = self._manifests()
+        problems: list[str] = []
+        for done, manifest in enumerate(manifests, 1):
+            try:
+                problems += _problems(Artifact.load(manifest))
+            except StoreError as error:
+                problems.append(str(error))
+            progress(done, len(manifests))
+        return problems
+
+    def prune(
+        self, keep: int, protected: set[str], dry_run: bool = False, before: str | None = None
+    ) -> list[Artifact]:
+        """Remove all but the newest `keep` versions of each asset and partition; give what went.
+
+        Never removed: the newest one, the newest that passed its checks, the versions in `protected` (the
+        planned ones), those made at or after `before` (ISO time, UTC), sources (versions that rest on no
+        other: the files they were made of may be overwritten by now), and whatever a version that stays
+        rests on.
+        """
+        artifacts = sorted(self.all(), key=lambda a: (a.made.created, a.version))
+        newest: dict[tuple[str, str], list[str]] = {}
+        for artifact in artifacts:
+            newest.setdefault((artifact.recipe.asset, artifact.recipe.partition), []).append(artifact.version)
+        stays = set(protected).union(*(versions[-max(keep, 1) :] for versions in newest.values()))
+        stays.update(
+            {(a.recipe.asset, a.recipe.partition): a.version for a in artifacts if a.passed()}.values()
+        )
+        stays |= {
+            a.version
+            for a in artifacts
+            if not a.recipe.inputs or (before is not None and a.made.created >= before)
+        }
+        by_version = {a.version: a for a in artifacts}
+        queue = list(stays)
+        while queue:
+            kept = by_version.get(queue.pop())
+            fresh = set(kept.recipe.inputs.values()) - stays if kept else set()
+            stays |= fresh
+            queue += fresh
+        gone = [a for a in artifacts if a.version not in stays]
+        if not dry_run:
+            for artifact in gone:
+                self._remove(artifact)
+        return gone
+
+    def _remove(self, artifact: Artifact) -> None:
+        with self.lock(artifact.recipe):
+            grave = self._pruned / artifact.folder.relative_to(self._root)
+            grave.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(artifact.folder / MANIFEST, grave / MANIFEST)
+            doomed = self._root / ".drafts" / f"{artifact.version}-pruned"
+            doomed.parent.mkdir(exist_ok=True)
+            os.rename(artifact.folder, doomed)
+            shutil.rmtree(doomed)
+
+
+def _problems(artifact: Artifact) -> list[str]:
+    found = []
+    if artifact.folder.name != artifact.version:
+        found.append(
+            f"{artifact.folder}: recipe in artifact.json was altered (its hash is {artifact.version})"
+        )
+    present = {str(p.relative_to(artifact.folder)) for p in artifact.folder.rglob("*") if p.is_file()} - {
+        MANIFEST
+    }
+    found += [f"{artifact.folder / name}: missing" for name in sorted(artifact.files.keys() - present)]
+    found += [
+        f"{artifact.folder / name}: not written by the platform"
+        for name in sorted(present - artifact.files.keys())
+    ]
+    for name in sorted(present & artifact.files.keys()):
+        if sha256_of(artifact.folder / name) != artifact.files[name].sha256:
+            found.append(f"{artifact.folder / name}: altered since it was written")
+    return found

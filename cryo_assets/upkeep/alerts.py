@@ -1,0 +1,165 @@
+"""Telling people: a line in `alerts.log` of the home folder, and a message to each webhook of watch.yaml.
+
+An alert never breaks what it tells of: a webhook that cannot be reached is a line in the log.
+"""
+
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+
+from cryo_assets.engine.overview import Overview
+from cryo_assets.home import Home
+from cryo_assets.store.index import Entry
+from cryo_assets.store.recipe import differences
+from cryo_assets.store.store import MANIFEST, Artifact
+from cryo_assets.upkeep.config import Upkeep
+from cryo_assets.upkeep.queue import queue_of
+from cryo_core.errors import CryoError
+
+LOG = "alerts.log"
+
+_TIMEOUT = 10.0
+
+
+@dataclass(frozen=True)
+class Alert:
+    """What happened: its kind (run, check, disk, fetch, digest), of what, in words."""
+
+    kind: str
+    subject: str
+    text: str
+
+    def message(self) -> dict[str, str]:
+        """Give Slack's JSON."""
+        return {"text": f"[{self.kind}] {self.subject}: {self.text}"}
+
+
+def send(home: Home, alert: Alert) -> list[str]:
+    """Write an alert to the log and to each webhook; give what could not be reached."""
+    _log(home, alert)
+    try:
+        addresses = Upkeep.read(home).alerts.addresses()
+    except CryoError as error:
+        _log(home, Alert("webhook", "watch.yaml", str(error)))
+        return [str(error)]
+    failed = []
+    for address in addresses:
+        try:
+            httpx.post(address, json=alert.message(), timeout=_TIMEOUT).raise_for_status()
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            host = address.split("/")[2]  # the rest of a webhook's address is a secret
+            failed.append(f"{host}: {type(error).__name__}")
+            _log(home, Alert("webhook", host, f"not reached ({type(error).__name__}): {alert.text}"))
+    return failed
+
+
+def _log(home: Home, alert: Alert) -> None:
+    home.root.mkdir(parents=True, exist_ok=True)
+    line = json.dumps(
+        {"time": datetime.now(UTC).isoformat(timespec="seconds"), **asdict(alert)}, ensure_ascii=False
+    )
+    descriptor = os.open(home.root / LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    try:
+        os.write(descriptor, (line + "\n").encode())
+    finally:
+        os.close(descriptor)
+
+
+def logged(home: Home, since: str = "") -> list[dict[str, str]]:
+    """Give the alerts of the log, from a time (ISO, UTC) on."""
+    try:
+        lines = (home.root / LOG).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    found = []
+    for line in lines:
+        try:
+            plain = json.loads(line)
+        except ValueError:  # a line cut off by a full disk
+            continue
+        if isinstance(plain, dict) and plain.get("time", "") >= since:
+            found.append(plain)
+    return found
+
+
+def low_disk(home: Home, upkeep: Upkeep) -> Alert | None:
+    """Give an alert if the home's disk has less free than watch.yaml asks for."""
+    free = shutil.disk_usage(home.root).free / 1e9
+    if free >= upkeep.alerts.free_gb:
+        return None
+    return Alert(
+        "disk", str(home.root), f"{free:.1f} GB free, less than {upkeep.alerts.free_gb:g}; `cryo prune` helps"
+    )
+
+
+def failed_checks(entries: list[Entry]) -> list[Alert]:
+    """Give an alert for each version in which a check failed."""
+    return [Alert("check", f"{e.asset} of {e.partition}", "; ".join(e.failed)) for e in entries if e.failed]
+
+
+_MOST = 30
+
+
+def digest(home: Home, overview: Overview, since: str = "") -> str:
+    """Write what happened since a time (ISO, UTC; a week ago, without) as Markdown.
+
+    What was new, what changed by how much, and what failed.
+    """
+    since = since or (datetime.now(UTC) - timedelta(days=7)).isoformat(timespec="microseconds")
+    entries = overview.index.entries()
+    made = [e for e in entries if e.created >= since and not e.pruned]
+    before = {(e.asset, e.partition): e for e in entries if e.created < since}
+    fetched = [i for i in queue_of(home).items("fetched") if i.changed >= since]
+    failed = [
+        alert for alert in logged(home, since) if alert.get("kind") in ("run", "check", "fetch", "disk")
+    ]
+    fresh = sorted({e.partition for e in made} - {partition for _, partition in before})
+    changed = [
+        e for e in {(e.asset, e.partition): e for e in made}.values() if (e.asset, e.partition) in before
+    ]
+    hours = sum(e.seconds for e in made) / 3600
+    lines = [
+        f"# {since[:10]} to {datetime.now(UTC).date()}",
+        "",
+        f"{len(made)} versions made in {hours:.1f} hours, {sum(e.bytes for e in made) / 1e9:.2f} GB; "
+        f"{len(fresh)} new entries, {len(fetched)} fetched, {len(failed)} alerts.",
+    ]
+    lines += _section("New entries", fresh)
+    lines += _section("Fetched", [f"{i.accession}: {i.title}" for i in fetched])
+    lines += _section("Changed", [_changed(overview, before[e.asset, e.partition], e) for e in changed])
+    lines += _section("Failed", [f"{a['time'][:16]} {a['subject']}: {a['text']}" for a in failed])
+    return "\n".join(lines) + "\n"
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    more = [f"- and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
+    return ["", f"## {title}", "", *(f"- {line}" for line in lines[:_MOST]), *more] if lines else []
+
+
+def _changed(overview: Overview, old: Entry, new: Entry) -> str:
+    """Say why a version is not the one before, and by how much its headline changed."""
+    root: Path = overview.planner.store.root
+    try:
+        first, second = (Artifact.load(root / e.place / e.version / MANIFEST) for e in (old, new))
+    except CryoError:
+        return f"{new.asset} of {new.partition}"
+    numbers = [a.numbers.get(second.headline) for a in (first, second)]
+    by = ""
+    if all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
+        by = f": {second.headline} {numbers[0]:.4g} → {numbers[1]:.4g}"
+    why = "; ".join(differences(first.recipe, second.recipe)[:3])
+    return f"{new.asset} of {new.partition}{by} ({why})"
+
+
+def write_digest(home: Home, text: str) -> Path:
+    """Keep a digest as `digests/YEAR-WEEK.md`; the newest of a week stays."""
+    year, week, _ = datetime.now(UTC).isocalendar()
+    path = home.root / "digests" / f"{year}-W{week:02d}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path

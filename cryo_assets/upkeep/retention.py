@@ -1,0 +1,207 @@
+"""What is kept and what goes: versions of the store, runs in Dagster's event log, runs in MLflow.
+
+Dagster and MLflow keep everything for ever. Of Dagster the runs go that are old and hold no newest
+materialisation of anything; of MLflow those that are old and whose version the store no longer has.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import dagster as dg
+from dagster import DagsterInstance
+
+from cryo_assets.engine.overview import Overview
+from cryo_assets.engine.planner import Planner
+from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.home import Home
+from cryo_assets.store.store import Artifact
+from cryo_core.errors import CryoError, SettingsError
+
+if TYPE_CHECKING:
+    from mlflow import MlflowClient
+    from mlflow.entities import Run
+
+_CHUNK = 500
+
+_ENDED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
+
+
+@dataclass(frozen=True)
+class Pruned:
+    """What went, or would go: versions, Dagster's runs, MLflow's runs."""
+
+    versions: tuple[Artifact, ...]
+    dagster_runs: tuple[str, ...]
+    mlflow_runs: tuple[str, ...]
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of the versions' files."""
+        return sum(file.bytes for artifact in self.versions for file in artifact.files.values())
+
+
+def prune_versions(planner: Planner, keep: int, days: float, dry_run: bool) -> tuple[Artifact, ...]:
+    """Remove old versions from the store; SettingsError if an entry cannot be planned, since it may need any."""
+    planned: set[str] = set()
+    for name, rows in Overview(planner).plans():
+        if isinstance(rows, CryoError):
+            raise SettingsError(f"{name} cannot be planned, so nothing was pruned: {rows}")
+        planned |= {row.version for row in rows}
+    if any(step.partition == TRAINING for step in planner.steps.values()):
+        planned |= {row.version for row in planner.rows(TRAINING)}
+    before = _before(days) if days > 0 else None
+    return tuple(planner.store.prune(keep, planned, dry_run, before))
+
+
+def _before(days: float) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="microseconds")
+
+
+def prune_dagster(instance: DagsterInstance, days: float, dry_run: bool) -> tuple[str, ...]:
+    """Remove runs that ended more than `days` ago, with their events and logs, unless they hold a newest result."""
+    cutoff = datetime.now(UTC) - timedelta(days=days)
+    needed = _runs_of_newest(instance)
+    old = [
+        record.dagster_run.run_id
+        for record in instance.get_run_records(dg.RunsFilter(statuses=_ENDED, created_before=cutoff))
+        if record.dagster_run.run_id not in needed and _ended(record) < cutoff.timestamp()
+    ]
+    if not dry_run:
+        for run_id in old:
+            instance.delete_run(run_id)
+            instance.compute_log_manager.delete_logs(prefix=[run_id])
+            _remove_shard(instance, run_id)
+        if old:
+            _shrink(instance)
+    return tuple(old)
+
+
+def _ended(record: dg.RunRecord) -> float:
+    return record.end_time if record.end_time is not None else record.update_timestamp.timestamp()
+
+
+def _runs_of_newest(instance: DagsterInstance) -> set[str]:
+    """Give the runs of the newest materialisation of each asset and partition, and of each asset as a whole."""
+    needed = set()
+    kind = dg.DagsterEventType.ASSET_MATERIALIZATION
+    for key in instance.all_asset_keys():
+        newest = list(instance.get_latest_storage_id_by_partition(key, kind).values())
+        for start in range(0, len(newest), _CHUNK):
+            wanted = dg.AssetRecordsFilter(asset_key=key, storage_ids=newest[start : start + _CHUNK])
+            needed |= {
+                record.run_id for record in instance.fetch_materializations(wanted, limit=_CHUNK).records
+            }
+        latest = instance.get_latest_materialization_event(key)
+        if latest:
+            needed.add(latest.run_id)
+    return needed
+
+
+def _sqlite_folder(instance: DagsterInstance) -> Path | None:
+    """Give the folder of the event log where it is SQLite's, else None: a server looks after itself."""
+    from dagster._core.storage.event_log import SqliteEventLogStorage
+
+    storage = instance.event_log_storage
+    storage = getattr(storage, "_storage", storage)
+    event_log = getattr(storage, "event_log_storage", storage)
+    return Path(event_log._base_dir) if isinstance(event_log, SqliteEventLogStorage) else None
+
+
+def _remove_shard(instance: DagsterInstance, run_id: str) -> None:
+    """Remove the file of a run's events, which is left empty."""
+    folder = _sqlite_folder(instance)
+    for suffix in ("", "-wal", "-shm"):
+        if folder:
+            (folder / f"{run_id}.db{suffix}").unlink(missing_ok=True)
+
+
+def _shrink(instance: DagsterInstance) -> None:
+    """Give the space of deleted events back to the disk."""
+    folder = _sqlite_folder(instance)
+    if folder and (folder / "index.db").exists():
+        with closing(sqlite3.connect(folder / "index.db", timeout=60)) as connection:
+            connection.execute("VACUUM")
+
+
+def prune_mlflow(home: Home, present: set[str], days: float, dry_run: bool) -> tuple[str, ...]:
+    """Remove MLflow's runs that ended more than `days` ago, of versions that are not `present` in the store.
+
+    On a server they are marked as deleted, and go with its own `mlflow gc`.
+    """
+    os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
+    from mlflow import MlflowClient
+
+    client = MlflowClient(tracking_uri=home.tracking_uri)
+    cutoff = int((datetime.now(UTC) - timedelta(days=days)).timestamp() * 1000)
+    old = [
+        run.info.run_id
+        for run in _finished(client, cutoff)
+        if run.data.tags.get("cryo.version") and run.data.tags["cryo.version"] not in present
+    ]
+    if old and not dry_run:
+        for run_id in old:
+            client.delete_run(run_id)
+        if home.tracking_uri.startswith("sqlite:"):
+            for start in range(0, len(old), _CHUNK):
+                _collect(home, old[start : start + _CHUNK])
+    return tuple(old)
+
+
+def _finished(client: "MlflowClient", cutoff: int) -> "Iterator[Run]":
+    for experiment in client.search_experiments():
+        token = None
+        while True:
+            page = client.search_runs(
+                [experiment.experiment_id],
+                f"attributes.start_time < {cutoff}",
+                max_results=1000,
+                page_token=token,
+            )
+            yield from (run for run in page if (run.info.end_time or cutoff) < cutoff)
+            token = page.token
+            if not token:
+                break
+
+
+def _collect(home: Home, run_ids: list[str]) -> None:
+    command = [sys.executable, "-m", "mlflow", "gc", "--backend-store-uri", home.tracking_uri]
+    done = subprocess.run(
+        [*command, "--run-ids", ",".join(run_ids)],
+        capture_output=True,
+        env={**os.environ, "MLFLOW_TRACKING_URI": home.tracking_uri},
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode:
+        said = done.stderr.strip().splitlines()
+        raise SettingsError(f"mlflow gc failed: {said[-1] if said else 'no word'}")
+
+
+def prune(
+    planner: Planner,
+    instance: DagsterInstance,
+    keep: int,
+    days: float,
+    runs_days: float | None,
+    dry_run: bool,
+) -> Pruned:
+    """Prune versions, and with `runs_days` the runs of Dagster and MLflow that are older."""
+    versions = prune_versions(planner, keep, days, dry_run)
+    if runs_days is None:
+        return Pruned(versions, (), ())
+    gone = {artifact.version for artifact in versions}
+    present = {entry.version for entry in Overview(planner).index.entries() if not entry.pruned} - gone
+    return Pruned(
+        versions,
+        prune_dagster(instance, runs_days, dry_run),
+        prune_mlflow(planner.home, present, runs_days, dry_run),
+    )

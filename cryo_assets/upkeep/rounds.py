@@ -1,0 +1,111 @@
+"""The sensor that finishes an entry whose rounds ended before the last one that was asked for."""
+
+import json
+import time
+from datetime import UTC, datetime, timedelta
+
+import dagster as dg
+
+from cryo_assets.engine.planner import Planner
+from cryo_assets.engine.step import Step
+from cryo_assets.entries.manifest import entries
+from cryo_assets.graph.pools import PROCESS_TAG
+from cryo_assets.graph.records import recorded
+from cryo_assets.home import Home
+from cryo_core.errors import CryoError
+
+_OVERLAP = timedelta(minutes=1)
+"""How far a look goes back behind the newest run of the last: of two that end together the later may be noted first."""
+
+_TICK_SECONDS = 1.0
+"""Time that a tick takes for looking at runs; those left over wait for the next."""
+
+
+def rounds_sensor(
+    steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
+) -> dg.SensorDefinition:
+    """Make the sensor.
+
+    Dagster leaves out what rests on an asset that a run did not make, and a round that has settled leaves the later
+    ones unmade: their results are a run of their own. `cryo run` does this by itself, in the same call. It is no
+    run-status sensor, since that looks at one run a tick, and thousands may end between two ticks.
+    """
+
+    @dg.sensor(
+        name="ended_rounds",
+        jobs=jobs,
+        minimum_interval_seconds=30,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description="Makes the results of an entry whose rounds ended early, after the run that found so.",
+    )
+    def ended_rounds(context: dg.SensorEvaluationContext) -> dg.SensorResult:
+        home = Home.from_environment()
+        planner = Planner(home, steps)
+        before = json.loads(context.cursor or "{}")
+        first = "after" not in before
+        after = datetime.now(UTC) if first else datetime.fromisoformat(before["after"])
+        seen: set[str] = set(before.get("seen", []))
+        ended = context.instance.get_run_records(
+            dg.RunsFilter(statuses=[dg.DagsterRunStatus.SUCCESS], updated_after=after - _OVERLAP),
+            order_by="update_timestamp",
+            ascending=True,
+        )
+        if first:  # what ended before the first look is known
+            seen = {record.dagster_run.run_id for record in ended}
+        names = {name for kind, name in entries(home.inbox) if kind == "datasets"}
+        requests: list[dg.RunRequest] = []
+        looked: list[str] = []
+        later, end = 0, time.monotonic() + _TICK_SECONDS
+        for record in ended:
+            run = record.dagster_run
+            if run.run_id in seen:
+                continue
+            if time.monotonic() > end:
+                later += 1
+                continue
+            seen.add(run.run_id)
+            after = max(after, record.update_timestamp)
+            name = run.tags.get("dagster/partition", "")
+            if PROCESS_TAG in run.tags or name not in names:
+                continue
+            looked.append(name)
+            request = _rest(context.instance, planner, run, name, job_names["datasets"])
+            requests += [request] if request else []
+        kept = [r.dagster_run.run_id for r in ended if r.update_timestamp > after - _OVERLAP]
+        words = (
+            f"runs of {', '.join(looked[:5])} ended: nothing is left that ended rounds kept from being made"
+        )
+        words = words if looked else "no run of a data set ended since the last look"
+        return dg.SensorResult(
+            run_requests=requests,
+            skip_reason=None
+            if requests
+            else words + (f"; {later} runs are looked at next time" if later else ""),
+            cursor=json.dumps({"after": after.isoformat(), "seen": [run for run in kept if run in seen]}),
+        )
+
+    return ended_rounds
+
+
+def _rest(
+    instance: dg.DagsterInstance, planner: Planner, run: dg.DagsterRun, name: str, job: str
+) -> dg.RunRequest | None:
+    """Ask for what a run was asked for and ended rounds kept from being made; None if nothing of the kind is left."""
+    steps = planner.steps
+    try:
+        rows = planner.rows(name)
+    except CryoError:  # changed since, and broken: the sensor `inbox` has it run, and that run tells
+        return None
+    ended = [row for row in rows if row.state == "skipped" and steps[row.asset].halted_by]
+    due = [row for row in rows if row.state != "skipped" and not recorded(instance, row)]
+    asked = run.asset_selection  # none: the whole job
+    keys = [row.asset for row in due if not asked or dg.AssetKey(row.asset.split("/")) in asked]
+    if not ended or not keys or {steps[row.asset].group for row in due} != {"results"}:
+        return None
+    return dg.RunRequest(
+        run_key=f"ended/{name}/{'/'.join(sorted(row.version for row in due))}",
+        job_name=job,
+        partition_key=name,
+        asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
+        tags={"cryo/why": ended[0].why[0][:200]},
+    )
