@@ -9,6 +9,7 @@ from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume
 from cryo_core.fourier.filters import apply_b_factor
+from cryo_core.learning.fit import TrainingRun
 from cryo_core.sharpening.changes import correlation
 from cryo_core.sharpening.confidence import molecule_mask
 from cryo_core.sharpening.locscale import LocScaleSettings, locscale
@@ -249,7 +250,9 @@ def test_a_network_learns_to_halve_the_b_factor(tmp_path) -> None:  # type: igno
     fitted = guinier_b_factor(LEARNED_FREQUENCY, target.exp(), 7.0, 2.1)
     assert torch.allclose(fitted, b / 2, atol=1.0)
     settings = TrainSettings(epochs=12, lowest=-50.0)
-    network = train(profile[:10_000], target[:10_000], NetworkSettings("linear"), settings, tmp_path)
+    network = train(
+        profile[:10_000], target[:10_000], NetworkSettings("linear"), settings, TrainingRun(tmp_path)
+    )
     with torch.no_grad():
         found = network(aligned(profile[10_000:]))
     assert float(((found - aligned(target[10_000:])) ** 2).mean()) <= 0.01
@@ -270,7 +273,9 @@ def test_a_network_recovers_b_factors_from_noisy_profiles(tmp_path) -> None:  # 
     generator = torch.Generator().manual_seed(3)
     profile, target, b = synthetic_profiles(55_000, 1.0, generator, LEARNED_FREQUENCY)
     settings = TrainSettings(0.01, epochs=8, batch=1024, lowest=-50.0)
-    network = train(profile[:50_000], target[:50_000], NetworkSettings("prelu", 4, 64), settings, tmp_path)
+    network = train(
+        profile[:50_000], target[:50_000], NetworkSettings("prelu", 4, 64), settings, TrainingRun(tmp_path)
+    )
     with torch.no_grad():
         told = network(aligned(profile[50_000:]))
     found = guinier_b_factor(LEARNED_FREQUENCY, told.exp(), 7.0, 2.05)
@@ -298,7 +303,7 @@ def test_bad_profiles_are_left_out(tmp_path) -> None:  # type: ignore[no-untyped
     profile[1, 12], target[2, 5], profile[3, 0] = -6.5, -6.1, torch.nan
     assert len(sound_pairs(profile, target)[0]) == 1
     with pytest.raises(SettingsError, match="at least 10"):
-        train(profile, target, NetworkSettings(), TrainSettings(), tmp_path)
+        train(profile, target, NetworkSettings(), TrainSettings(), TrainingRun(tmp_path))
 
 
 # ------------------------------------------------------------------------------------ models and scores

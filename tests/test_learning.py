@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from cryo_core.errors import CryoError, FormatError, SettingsError
 from cryo_core.learning.blocks import ResidualMLP
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import CHECKPOINT, FitSettings, Trainable, Update, fit
+from cryo_core.learning.fit import CHECKPOINT, FitSettings, Trainable, TrainingRun, Update, fit
 
 
 class Regression:
@@ -63,9 +63,11 @@ def test_it_learns_and_reports_each_epoch(tmp_path: Path) -> None:
         job,
         batches,
         FitSettings(epochs=30),
-        tmp_path,
-        on_epoch=lambda step, metrics: told.append((step, metrics)),
-        progress=lambda done, total: bar.append((done, total)),
+        TrainingRun(
+            tmp_path,
+            on_epoch=lambda step, metrics: told.append((step, metrics)),
+            progress=lambda done, total: bar.append((done, total)),
+        ),
     )
     assert torch.equal(torch.get_rng_state(), before), "the caller's generator is its own"
     assert history[-1]["loss"] < 0.2 * history[0]["loss"]
@@ -80,7 +82,7 @@ def test_the_mean_of_the_metrics_is_the_epochs(tmp_path: Path) -> None:
     job = Regression(learning_rate=0.0)
     job.network[2].p = 0.0
     job.step = lambda batch, update: {"loss": batch[0].mean(), "curve": batch[0][0]}  # type: ignore[method-assign]
-    history = fit(job, batches, FitSettings(epochs=2), tmp_path)
+    history = fit(job, batches, FitSettings(epochs=2), TrainingRun(tmp_path))
     for epoch in (1, 2):
         x = torch.stack([part for part, _ in batches(epoch)])
         assert history[epoch - 1]["loss"] == pytest.approx(float(x.mean()), abs=1e-6)
@@ -92,13 +94,14 @@ import os, signal, sys
 sys.path[:0] = {path!r}
 from pathlib import Path
 from test_learning import Regression, batches
-from cryo_core.learning.fit import FitSettings, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, fit
 class Dies(Regression):
     def step(self, batch, update):
         if (update.epoch, update.batch) == ({epoch}, {batch}):
             os.kill(os.getpid(), signal.SIGKILL)
         return super().step(batch, update)
-fit(Dies(), batches, FitSettings(epochs=5, checkpoint_minutes={minutes}, patience={patience}), Path({folder!r}))
+settings = FitSettings(epochs=5, checkpoint_minutes={minutes}, patience={patience})
+fit(Dies(), batches, settings, TrainingRun(Path({folder!r})))
 """
 
 
@@ -110,7 +113,7 @@ def test_killed_training_goes_on_to_the_same_weights(
     tmp_path: Path, epoch: int, batch: int, minutes: float, patience: int, redone: int
 ) -> None:
     whole = Regression()
-    expected = fit(whole, batches, FitSettings(epochs=5, patience=patience), tmp_path / "whole")
+    expected = fit(whole, batches, FitSettings(epochs=5, patience=patience), TrainingRun(tmp_path / "whole"))
     code = KILLED.format(
         path=[str(Path(__file__).parent), str(Path(__file__).parents[1])],
         epoch=epoch,
@@ -125,7 +128,9 @@ def test_killed_training_goes_on_to_the_same_weights(
     assert ended.returncode == -signal.SIGKILL
     job, told = Regression(), []
     settings = FitSettings(epochs=5, patience=patience)
-    history = fit(job, batches, settings, tmp_path / "cut", on_epoch=lambda step, m: told.append(step))
+    history = fit(
+        job, batches, settings, TrainingRun(tmp_path / "cut", on_epoch=lambda step, m: told.append(step))
+    )
     assert job.seen[0][2] == (epoch - 1) * 6 + batch - redone, "it began where it was"
     assert history == expected
     assert torch.equal(weights(job), weights(whole))
@@ -133,23 +138,23 @@ def test_killed_training_goes_on_to_the_same_weights(
 
 
 def test_a_finished_training_is_not_repeated_and_can_be_prolonged(tmp_path: Path) -> None:
-    fit(Regression(), batches, FitSettings(epochs=3), tmp_path / "a")
+    fit(Regression(), batches, FitSettings(epochs=3), TrainingRun(tmp_path / "a"))
     again = Regression()
-    assert len(fit(again, batches, FitSettings(epochs=3), tmp_path / "a")) == 3
+    assert len(fit(again, batches, FitSettings(epochs=3), TrainingRun(tmp_path / "a"))) == 3
     assert again.seen == []
     longer, whole = Regression(), Regression()
-    fit(longer, batches, FitSettings(epochs=5), tmp_path / "a")
-    fit(whole, batches, FitSettings(epochs=5), tmp_path / "b")
+    fit(longer, batches, FitSettings(epochs=5), TrainingRun(tmp_path / "a"))
+    fit(whole, batches, FitSettings(epochs=5), TrainingRun(tmp_path / "b"))
     assert torch.equal(weights(longer), weights(whole))
 
 
 def test_another_seed_is_another_training_and_refused_in_the_same_folder(tmp_path: Path) -> None:
     one, two = Regression(), Regression()
-    fit(one, batches, FitSettings(epochs=1), tmp_path / "a")
-    fit(two, batches, FitSettings(epochs=1, seed=5), tmp_path / "b")
+    fit(one, batches, FitSettings(epochs=1), TrainingRun(tmp_path / "a"))
+    fit(two, batches, FitSettings(epochs=1, seed=5), TrainingRun(tmp_path / "b"))
     assert not torch.equal(weights(one), weights(two))
     with pytest.raises(SettingsError, match=r"training\.pt.*seed was .* and is 5.*remove it"):
-        fit(Regression(), batches, FitSettings(epochs=1, seed=5), tmp_path / "a")
+        fit(Regression(), batches, FitSettings(epochs=1, seed=5), TrainingRun(tmp_path / "a"))
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -162,7 +167,7 @@ def test_a_loss_that_is_not_finite_is_an_error_with_its_place(tmp_path: Path, la
 
     number = 46 if late else 4
     with pytest.raises(CryoError, match=f"loss is not finite in epoch 2, batch {number}:"):
-        fit(Regression(), broken, FitSettings(epochs=3), tmp_path)
+        fit(Regression(), broken, FitSettings(epochs=3), TrainingRun(tmp_path))
     content = read_checkpoint(tmp_path / CHECKPOINT, "training")
     assert content["state"]["epoch"] == 2, "what was learnt before is kept"
     assert all(bool(torch.isfinite(v).all()) for v in content["modules"]["network"].values())
@@ -178,11 +183,11 @@ def test_a_plateau_ends_training_with_the_best_weights(tmp_path: Path) -> None:
         best.append(weights(job))
         return {"loss": torch.tensor(next(losses))}
 
-    history = fit(job, batches, FitSettings(epochs=9, patience=3), tmp_path, validate=validate)
+    history = fit(job, batches, FitSettings(epochs=9, patience=3), TrainingRun(tmp_path), validate=validate)
     assert [round(h["validation_loss"], 2) for h in history] == [3.0, 2.0, 1.0, 1.5, 1.0, 1.2]
     assert torch.equal(weights(job), best[2]), "0.9999 is no improvement on 1"
     again = Regression()
-    assert fit(again, batches, FitSettings(epochs=9, patience=3), tmp_path) == history
+    assert fit(again, batches, FitSettings(epochs=9, patience=3), TrainingRun(tmp_path)) == history
     assert torch.equal(weights(again), best[2])
 
 
@@ -193,7 +198,10 @@ def test_the_gradient_is_clipped(tmp_path: Path) -> None:
         job.optimiser = torch.optim.SGD(job.network.parameters(), 1.0)
         start = weights(job)
         fit(
-            job, lambda epoch: batches(epoch)[:1], FitSettings(epochs=1, clip_norm=norm), tmp_path / str(norm)
+            job,
+            lambda epoch: batches(epoch)[:1],
+            FitSettings(epochs=1, clip_norm=norm),
+            TrainingRun(tmp_path / str(norm)),
         )
         moved.append(float((weights(job) - start).norm()))
     assert moved[0] > 0.1
@@ -225,26 +233,26 @@ def test_two_optimisers_take_turns(tmp_path: Path) -> None:
 
     job = Adversaries()
     network, critic = weights(job)[:81].clone(), weights(job)[81:].clone()
-    fit(job, batches, FitSettings(epochs=1), tmp_path)
+    fit(job, batches, FitSettings(epochs=1), TrainingRun(tmp_path))
     assert torch.equal(weights(job)[:81], network)
     assert not torch.equal(weights(job)[81:], critic)
 
 
 def test_a_warm_start_gives_way_to_a_checkpoint(tmp_path: Path) -> None:
     first = Regression()
-    fit(first, batches, FitSettings(epochs=2), tmp_path / "a")
+    fit(first, batches, FitSettings(epochs=2), TrainingRun(tmp_path / "a"))
     start = states_of(first.modules())
     second = Regression(learning_rate=0.0)
-    fit(second, batches, FitSettings(epochs=1), tmp_path / "b", warm_start=start)
+    fit(second, batches, FitSettings(epochs=1), TrainingRun(tmp_path / "b"), warm_start=start)
     assert torch.equal(weights(second), weights(first))
     third = Regression()
-    fit(third, batches, FitSettings(epochs=1), tmp_path / "b")
+    fit(third, batches, FitSettings(epochs=1), TrainingRun(tmp_path / "b"))
     zeros = {"network": {k: torch.zeros_like(v) for k, v in start["network"].items()}}
     fourth = Regression()
-    fit(fourth, batches, FitSettings(epochs=1), tmp_path / "b", warm_start=zeros)
+    fit(fourth, batches, FitSettings(epochs=1), TrainingRun(tmp_path / "b"), warm_start=zeros)
     assert torch.equal(weights(fourth), weights(third))
     with pytest.raises(FormatError, match="warm start: network"):
-        fit(Regression(), batches, FitSettings(), tmp_path / "c", warm_start={"network": {}})
+        fit(Regression(), batches, FitSettings(), TrainingRun(tmp_path / "c"), warm_start={"network": {}})
 
 
 def test_no_reading_goes_on_after_a_failure(tmp_path: Path) -> None:
@@ -265,13 +273,13 @@ def test_no_reading_goes_on_after_a_failure(tmp_path: Path) -> None:
             raise CryoError("no")
 
     with pytest.raises(CryoError) as caught:
-        fit(Fails(), lambda epoch: Stream(), FitSettings(), tmp_path)
+        fit(Fails(), lambda epoch: Stream(), FitSettings(), TrainingRun(tmp_path))
     assert ended == [True], caught
 
 
 def test_no_batches_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="epoch 1 has no batches"):
-        fit(Regression(), lambda epoch: [], FitSettings(), tmp_path)
+        fit(Regression(), lambda epoch: [], FitSettings(), TrainingRun(tmp_path))
     with pytest.raises(SettingsError, match="epochs is -1"):
         FitSettings(epochs=-1)
 

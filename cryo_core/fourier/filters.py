@@ -18,9 +18,12 @@ def raised_cosine(frequency: Float[Tensor, "*grid"], cutoff: float, edge: float)
 
     Parameters
     ----------
-    frequency : any shape
-    cutoff : where the gain is one half, in the unit of `frequency`
-    edge : width of the fall in that unit; 0 for a step
+    frequency
+        Any shape.
+    cutoff
+        Where the gain is one half, in the unit of `frequency`.
+    edge
+        Width of the fall in that unit; 0 for a step.
     """
     if edge <= 0:
         return (frequency <= cutoff).to(frequency.dtype)
@@ -35,9 +38,12 @@ def low_pass(volume: Volume, resolution_angstrom: float, edge_shells: float = 2.
 
     Parameters
     ----------
-    volume : the map
-    resolution_angstrom : cutoff, Å, at the middle of the edge
-    edge_shells : width of the raised-cosine edge in shells of the longest edge
+    volume
+        The map.
+    resolution_angstrom
+        Cutoff, Å, at the middle of the edge.
+    edge_shells
+        Width of the raised-cosine edge in shells of the longest edge.
     """
     cutoff, edge = _cutoff(volume, resolution_angstrom, edge_shells)
     return apply_filter(volume, lambda s2: raised_cosine(s2.sqrt(), cutoff, edge))
@@ -48,9 +54,12 @@ def high_pass(volume: Volume, resolution_angstrom: float, edge_shells: float = 2
 
     Parameters
     ----------
-    volume : the map
-    resolution_angstrom : cutoff, Å, at the middle of the edge
-    edge_shells : width of the raised-cosine edge in shells of the longest edge
+    volume
+        The map.
+    resolution_angstrom
+        Cutoff, Å, at the middle of the edge.
+    edge_shells
+        Width of the raised-cosine edge in shells of the longest edge.
     """
     cutoff, edge = _cutoff(volume, resolution_angstrom, edge_shells)
     return apply_filter(volume, lambda s2: 1.0 - raised_cosine(s2.sqrt(), cutoff, edge))

@@ -36,9 +36,12 @@ def image_frequencies(
 
     Parameters
     ----------
-    box : edge of the image in pixels
-    pixel_angstrom : pixel size, Å
-    device : where they lie; the CPU if None
+    box
+        Edge of the image in pixels.
+    pixel_angstrom
+        Pixel size, Å.
+    device
+        Where they lie; the CPU if None.
     """
     fy, fx = _frequencies((box, box), pixel_angstrom, device)
     return fy, fx
@@ -51,9 +54,12 @@ def volume_frequencies(
 
     Parameters
     ----------
-    shape : voxels along z, y, x
-    voxel_angstrom : edge of a voxel, Å
-    device : where they lie; the CPU if None
+    shape
+        Voxels along z, y, x.
+    voxel_angstrom
+        Edge of a voxel, Å.
+    device
+        Where they lie; the CPU if None.
     """
     fz, fy, fx = _frequencies(shape, voxel_angstrom, device)
     return fz, fy, fx
@@ -66,9 +72,12 @@ def frequency_squared(
 
     Parameters
     ----------
-    shape : pixels along y, x, or voxels along z, y, x
-    voxel_angstrom : edge of a pixel or voxel, Å
-    device : where it lies; the CPU if None
+    shape
+        Pixels along y, x, or voxels along z, y, x.
+    voxel_angstrom
+        Edge of a pixel or voxel, Å.
+    device
+        Where it lies; the CPU if None.
     """
     axes = _frequencies(shape, voxel_angstrom, device)
     total = axes[0] ** 2

@@ -55,9 +55,12 @@ def resample(volume: Volume, voxel_angstrom: float, box: int | None = None) -> V
 
     Parameters
     ----------
-    volume : the map
-    voxel_angstrom : new edge of a voxel, Å
-    box : voxels along each axis: crops, or pads with the mean of the box's faces; None keeps the box
+    volume
+        The map.
+    voxel_angstrom
+        New edge of a voxel, Å.
+    box
+        Voxels along each axis: crops, or pads with the mean of the box's faces; None keeps the box.
 
     Raises
     ------

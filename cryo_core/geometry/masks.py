@@ -16,9 +16,12 @@ def sphere_mask(
 
     Parameters
     ----------
-    shape : voxels along z, y, x
-    radius_voxel, edge_voxel : radius, and width of the raised-cosine edge outside it
-    device : where it lies; the CPU if None
+    shape
+        Voxels along z, y, x.
+    radius_voxel, edge_voxel
+        Radius, and width of the raised-cosine edge outside it.
+    device
+        Where it lies; the CPU if None.
     """
     return cosine_edge(_radius(shape, device) - radius_voxel, edge_voxel)
 
@@ -30,9 +33,12 @@ def circle_mask(
 
     Parameters
     ----------
-    box : edge of the image in pixels
-    radius_pixel, edge_pixel : radius, and width of the raised-cosine edge outside it
-    device : where it lies; the CPU if None
+    box
+        Edge of the image in pixels.
+    radius_pixel, edge_pixel
+        Radius, and width of the raised-cosine edge outside it.
+    device
+        Where it lies; the CPU if None.
     """
     return cosine_edge(_radius((box, box), device) - radius_pixel, edge_pixel)
 
@@ -44,9 +50,12 @@ def soften(mask: Bool[Tensor, "z y x"], extend_voxel: float, edge_voxel: float) 
 
     Parameters
     ----------
-    mask : (z, y, x)
-    extend_voxel : the result is 1 this far outside the voxels that are set
-    edge_voxel : and reaches 0 this much further
+    mask
+        (z, y, x).
+    extend_voxel
+        The result is 1 this far outside the voxels that are set.
+    edge_voxel
+        And reaches 0 this much further.
     """
     if bool(mask.all()) or not bool(mask.any()):
         return mask.to(torch.float32)

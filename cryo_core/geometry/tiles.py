@@ -23,9 +23,12 @@ def starts(size: int, tile: int, step: int) -> list[int]:
 
     Parameters
     ----------
-    size : voxels of the axis
-    tile : voxels of a tile
-    step : voxels from one tile to the next
+    size
+        Voxels of the axis.
+    tile
+        Voxels of a tile.
+    step
+        Voxels from one tile to the next.
     """
     if not 1 <= step <= tile:
         raise SettingsError(f"tiles of {tile} voxels, {step} apart: should be 1 to {tile} apart")
@@ -38,9 +41,12 @@ def tile_corners(shape: tuple[int, int, int], tile: int, step: int) -> Int[Tenso
 
     Parameters
     ----------
-    shape : voxels of the map along z, y, x
-    tile : edge of a tile in voxels
-    step : voxels from one tile to the next
+    shape
+        Voxels of the map along z, y, x.
+    tile
+        Edge of a tile in voxels.
+    step
+        Voxels from one tile to the next.
     """
     return torch.tensor(list(product(*(starts(size, tile, step) for size in shape))), dtype=torch.int64)
 
@@ -52,10 +58,14 @@ def cut(
 
     Parameters
     ----------
-    density : (z, y, x)
-    corners : (n, 3), first voxel of each cube; may lie outside of the map
-    tile : edge of a cube in voxels
-    fill : value outside of the map
+    density
+        (z, y, x).
+    corners
+        (n, 3), first voxel of each cube; may lie outside of the map.
+    tile
+        Edge of a cube in voxels.
+    fill
+        Value outside of the map.
     """
     out = density.new_full((len(corners), tile, tile, tile), fill)
     for cube, corner in zip(out, corners.tolist(), strict=True):
@@ -101,12 +111,18 @@ def blended(
 
     Parameters
     ----------
-    density : (z, y, x), the map
-    tiling : edge and overlap of the tiles
-    channels : values at each voxel
-    apply : the function: (n, t, t, t) to (n, channels, t, t, t)
-    wanted : (z, y, x), tiles without one of these voxels are left out; none is if None
-    progress : called with (tiles done, tiles)
+    density
+        (z, y, x), the map.
+    tiling
+        Edge and overlap of the tiles.
+    channels
+        Values at each voxel.
+    apply
+        The function: (n, t, t, t) to (n, channels, t, t, t).
+    wanted
+        (z, y, x), tiles without one of these voxels are left out; none is if None.
+    progress
+        Called with (tiles done, tiles).
     """
     z, y, x = density.shape
     tile = tiling.edge

@@ -25,9 +25,12 @@ def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y x
 
     Parameters
     ----------
-    optics : n rows of CTF parameters; their pixel size is not read
-    box : edge of the images in pixels
-    pixel_angstrom : pixel size of the images, which may have been cropped since `optics` was read
+    optics
+        n rows of CTF parameters; their pixel size is not read.
+    box
+        Edge of the images in pixels.
+    pixel_angstrom
+        Pixel size of the images, which may have been cropped since `optics` was read.
 
     Raises
     ------

@@ -37,10 +37,14 @@ def density(
 
     Parameters
     ----------
-    atoms : n atoms, positions in Å
-    shape : voxels along z, y, x
-    voxel_angstrom : edge of a voxel, Å
-    origin_angstrom : x, y, z of voxel [0, 0, 0] in Å; None puts the atoms' mean on the centre voxel
+    atoms
+        n atoms, positions in Å.
+    shape
+        Voxels along z, y, x.
+    voxel_angstrom
+        Edge of a voxel, Å.
+    origin_angstrom
+        x, y, z of voxel [0, 0, 0] in Å; None puts the atoms' mean on the centre voxel.
     """
     place = origin_angstrom or _centred(atoms, shape, voxel_angstrom)
     spread = (

@@ -20,9 +20,12 @@ def shift_spectra(
 
     Parameters
     ----------
-    spectra : (n, y, xh), half spectra of square images
-    shift_angstrom : (n, 2), x and y in Å
-    pixel_angstrom : pixel size, Å
+    spectra
+        (n, y, xh), half spectra of square images.
+    shift_angstrom
+        (n, 2), x and y in Å.
+    pixel_angstrom
+        Pixel size, Å.
     """
     box = spectra.shape[-2]
     turn = shift_angstrom * (-2.0 * math.pi / (box * pixel_angstrom))
@@ -40,9 +43,12 @@ def centre_spectra(
 
     Parameters
     ----------
-    spectra : (n, y, xh), half spectra of square images
-    poses : n poses; their shifts are used
-    pixel_angstrom : pixel size, Å
+    spectra
+        (n, y, xh), half spectra of square images.
+    poses
+        n poses; their shifts are used.
+    pixel_angstrom
+        Pixel size, Å.
     """
     return shift_spectra(spectra, poses.shift_angstrom, pixel_angstrom)
 
@@ -61,11 +67,16 @@ def model_spectra(
 
     Parameters
     ----------
-    padded : (pz, py, px), from `slices.prepare` with the same padding
-    poses, optics : n rotations and shifts (Å), and n rows of CTF parameters
-    box : edge of the images in pixels
-    pixel_angstrom : pixel size, Å
-    padding : edge of the padded grid over the box
+    padded
+        (pz, py, px), from `slices.prepare` with the same padding.
+    poses, optics
+        n rotations and shifts (Å), and n rows of CTF parameters.
+    box
+        Edge of the images in pixels.
+    pixel_angstrom
+        Pixel size, Å.
+    padding
+        Edge of the padded grid over the box.
     """
     slices = extract_slices(padded, poses.rotation, box, padding)
     return shift_spectra(slices * ctf(optics, box, pixel_angstrom), -poses.shift_angstrom, pixel_angstrom)
@@ -83,10 +94,15 @@ def simulate_images(
 
     Parameters
     ----------
-    padded : (pz, py, px), from `slices.prepare` with the same padding
-    poses, optics : n rotations and shifts (Å), and n rows of CTF parameters
-    box : edge of the images in pixels
-    pixel_angstrom : pixel size, Å
-    padding : edge of the padded grid over the box
+    padded
+        (pz, py, px), from `slices.prepare` with the same padding.
+    poses, optics
+        n rotations and shifts (Å), and n rows of CTF parameters.
+    box
+        Edge of the images in pixels.
+    pixel_angstrom
+        Pixel size, Å.
+    padding
+        Edge of the padded grid over the box.
     """
     return spectrum_to_image(model_spectra(padded, poses, optics, box, pixel_angstrom, padding), box)

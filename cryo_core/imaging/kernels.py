@@ -210,12 +210,18 @@ def extract(grid, height, width, middle, margin, rotation, step, line, unit, rea
 
     Parameters
     ----------
-    grid, height, width, middle, margin : the padded spectrum and its layout (see the top of this file)
-    rotation : (n, 3, 3)
-    step, line, unit : padding, coordinates, and numbers of the grid's type
-    reach : (box,), last x of each row within Nyquist
-    out : the n half spectra, flat
-    z0, z1 : planes to read
+    grid, height, width, middle, margin
+        The padded spectrum and its layout (see the top of this file).
+    rotation
+        (n, 3, 3).
+    step, line, unit
+        Padding, coordinates, and numbers of the grid's type.
+    reach
+        (box,), last x of each row within Nyquist.
+    out
+        The n half spectra, flat.
+    z0, z1
+        Planes to read.
     """
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
@@ -247,13 +253,20 @@ def slope(grid, height, width, middle, margin, rotation, step, line, unit, reach
 
     Parameters
     ----------
-    grid, height, width, middle, margin : the padded spectrum and its layout (see the top of this file)
-    rotation : (n, 3, 3)
-    step, line, unit : padding, coordinates, and numbers of the grid's type
-    reach : (box,), last x of each row within Nyquist
-    gradient : derivative of the loss to each slice, flat
-    sums : (n, 3, 3), added to
-    z0, z1 : planes to read
+    grid, height, width, middle, margin
+        The padded spectrum and its layout (see the top of this file).
+    rotation
+        (n, 3, 3).
+    step, line, unit
+        Padding, coordinates, and numbers of the grid's type.
+    reach
+        (box,), last x of each row within Nyquist.
+    gradient
+        Derivative of the loss to each slice, flat.
+    sums
+        (n, 3, 3), added to.
+    z0, z1
+        Planes to read.
     """
     box, half = reach.size, reach.size // 2
     row, plane = uintp(2 * width), uintp(2 * width * height)
@@ -375,13 +388,18 @@ def scatter(
 
     Parameters
     ----------
-    grid, numbers : the sums, flat, and a tuple as long as a point has numbers
-    height, width, middle, margin : layout of the grid (see the top of this file)
-    rotation : (n, 3, 3)
-    step, line, unit : padding, coordinates, and numbers of the grid's type
-    reach, start : (box,), last x of each row within Nyquist, and where the row begins in `values`
-    values, pixels : numbers to add, flat, and how many pixels an image has
-    z0, z1 : planes to write
+    grid, numbers
+        The sums, flat, and a tuple as long as a point has numbers.
+    height, width, middle, margin
+        Layout of the grid (see the top of this file).
+    rotation, step, line, unit
+        (n, 3, 3); padding, coordinates, and numbers of the grid's type.
+    reach, start
+        (box,), last x of each row within Nyquist, and where the row begins in `values`.
+    values, pixels
+        Numbers to add, flat, and how many pixels an image has.
+    z0, z1
+        Planes to write.
     """
     box, half = reach.size, reach.size // 2
     count = len(numbers)

@@ -73,15 +73,24 @@ def weigh(
 
     Parameters
     ----------
-    spectra, order : raw half spectra, flat, and the image to take for each row
-    factors : (n, 5), γ's factors of s², fx² − fy², 2 fx fy, s⁴ and 1, in turns (`ctf_factors`)
-    place : (n, 2), where the particle lies from pixel [0, 0], in boxes
-    decay : (n, 2), B factors of the CTF and of the weight, Å²
-    weight : (n,)
-    line, reach, start, pixels : layout of the pixels, as in `kernels`
-    frequency : frequency of the first pixel, 1/Å
-    values : written for the rows from `first` to `last` − 1
-    first, last : rows to compute
+    spectra, order
+        Raw half spectra, flat, and the image to take for each row.
+    factors
+        (n, 5), γ's factors of s², fx² − fy², 2 fx fy, s⁴ and 1, in turns (`ctf_factors`).
+    place
+        (n, 2), where the particle lies from pixel [0, 0], in boxes.
+    decay
+        (n, 2), B factors of the CTF and of the weight, Å².
+    weight
+        (n,).
+    line, reach, start, pixels
+        Layout of the pixels, as in `kernels`.
+    frequency
+        Frequency of the first pixel, 1/Å.
+    values
+        Written for the rows from `first` to `last` − 1.
+    first, last
+        Rows to compute.
     """
     box, half, kind = reach.size, reach.size // 2, values.dtype
     ctf, weighted = np.empty(half + 1, kind), np.empty(half + 1, kind)

@@ -43,9 +43,12 @@ def phantom_complex(seed: int = 20240229, subunits: int = 4, residues_per_subuni
 
     Parameters
     ----------
-    seed : of the random numbers
-    subunits : number of chains, 1 to 26
-    residues_per_subunit : mean length of a chain, at least 10
+    seed
+        Of the random numbers.
+    subunits
+        Number of chains, 1 to 26.
+    residues_per_subunit
+        Mean length of a chain, at least 10.
 
     Raises
     ------

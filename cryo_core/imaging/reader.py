@@ -46,13 +46,18 @@ class ImageReader:
 
     Parameters
     ----------
-    images : where images come from
-    batch : images of a batch
-    memory_megabytes : most memory held, in 10⁶ bytes: two windows of images as float32, the images just being
-        read, and the cache. What the stack needs besides to make a megabyte of images comes on top
-    seed : of the order of epochs
-    cache : keep images as float16 once read, if all of them fit into half of the memory (`cached` says whether
-        they do); later epochs then neither read nor process them
+    images
+        Where images come from.
+    batch
+        Images of a batch.
+    memory_megabytes
+        Most memory held, in 10⁶ bytes: two windows of images as float32, the images just being read, and the
+        cache. What the stack needs besides to make a megabyte of images comes on top.
+    seed
+        Of the order of epochs.
+    cache
+        Keep images as float16 once read, if all of them fit into half of the memory (`cached` says whether they
+        do); later epochs then neither read nor process them.
 
     Raises
     ------
@@ -110,9 +115,12 @@ class ImageReader:
 
         Parameters
         ----------
-        out : (w, y, x), overwritten
-        rows : rows of the stack, ascending, at most w
-        stop : set by the consumer when it needs no more
+        out
+            (w, y, x), overwritten.
+        rows
+            Rows of the stack, ascending, at most w.
+        stop
+            Set by the consumer when it needs no more.
         """
         for start in range(0, len(rows), self._read_at_once):
             if stop.is_set():

@@ -108,10 +108,14 @@ def simulate_particles(
 
     Parameters
     ----------
-    states : maps of the states, cubes on one grid, positive protein
-    fractions : share of each state; normalised to a sum of 1
-    n : number of images
-    settings : noise, optics, shifts and seed
+    states
+        Maps of the states, cubes on one grid, positive protein.
+    fractions
+        Share of each state; normalised to a sum of 1.
+    n
+        Number of images.
+    settings
+        Noise, optics, shifts and seed.
 
     Raises
     ------

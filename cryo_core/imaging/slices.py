@@ -56,10 +56,14 @@ def gridding_correction(
 
     Parameters
     ----------
-    volume_box : edge of the volume in voxels
-    padding : edge of the padded grid over the box
-    device : where the result lies; the CPU if None
-    interpolation : linear or cubic
+    volume_box
+        Edge of the volume in voxels.
+    padding
+        Edge of the padded grid over the box.
+    device
+        Where the result lies; the CPU if None.
+    interpolation
+        Linear or cubic.
     """
     power = 4 if interpolation == "cubic" else 2
     line = torch.sinc(centred_axis(volume_box, device) / padded_size(volume_box, padding)) ** power
@@ -75,9 +79,12 @@ def prepare(
 
     Parameters
     ----------
-    density : (d, d, d)
-    padding : edge of the padded grid over the box
-    interpolation : linear or cubic
+    density
+        (d, d, d).
+    padding
+        Edge of the padded grid over the box.
+    interpolation
+        Linear or cubic.
     """
     box = density.shape[0]
     size = padded_size(box, padding)
@@ -102,11 +109,16 @@ def extract_slices(
 
     Parameters
     ----------
-    padded : (pz, py, px), from `prepare` with the same padding and interpolation
-    rotation : (n, 3, 3), RELION's matrices A
-    box : edge of the images in pixels: the volume's, or smaller for images Fourier-cropped to it
-    padding : edge of the padded grid over the box
-    interpolation : linear or cubic
+    padded
+        (pz, py, px), from `prepare` with the same padding and interpolation.
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    box
+        Edge of the images in pixels: the volume's, or smaller for images Fourier-cropped to it.
+    padding
+        Edge of the padded grid over the box.
+    interpolation
+        Linear or cubic.
 
     Raises
     ------
@@ -134,11 +146,16 @@ def insert_slices(
 
     Parameters
     ----------
-    spectra : (n, y, xh), half spectra of square images
-    rotation : (n, 3, 3), RELION's matrices A
-    volume_box : edge of the volume in voxels
-    padding : edge of the padded grid over the box
-    interpolation : linear or cubic
+    spectra
+        (n, y, xh), half spectra of square images.
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    volume_box
+        Edge of the volume in voxels.
+    padding
+        Edge of the padded grid over the box.
+    interpolation
+        Linear or cubic.
     """
     accumulator = SliceAccumulator(volume_box, padding, spectra.device, interpolation)
     accumulator.add(spectra, torch.ones_like(spectra.real), rotation)
@@ -176,9 +193,12 @@ class SliceAccumulator:
 
         Parameters
         ----------
-        spectra : (n, y, xh), half spectra of square images
-        weights : (n, y, xh), weight of each coefficient
-        rotation : (n, 3, 3), RELION's matrices A
+        spectra
+            (n, y, xh), half spectra of square images.
+        weights
+            (n, y, xh), weight of each coefficient.
+        rotation
+            (n, 3, 3), RELION's matrices A.
         """
         box = spectra.shape[-2]
         if box > self.volume_box or spectra.shape[-1] != box // 2 + 1:
@@ -194,10 +214,13 @@ class SliceAccumulator:
 
         Parameters
         ----------
-        values : (n, p, 3), real, imaginary, weight; those at x = 0 must come with half their values, since the
-            full spectrum has them once and all others twice
-        rotation : (n, 3, 3), RELION's matrices A
-        box : edge of the images in pixels
+        values
+            (n, p, 3), real, imaginary, weight; those at x = 0 must come with half their values, since the full
+            spectrum has them once and all others twice.
+        rotation
+            (n, 3, 3), RELION's matrices A.
+        box
+            Edge of the images in pixels.
         """
         engine = _engine(values, ordered=torch.are_deterministic_algorithms_enabled())
         engine.scatter(self._sums, self._shape, values, rotation, box, self.padding, self._margin)
@@ -231,10 +254,14 @@ def volume_from_padded(
 
     Parameters
     ----------
-    spectrum : (pz, py, px), on the odd grid P + 1
-    volume_box : edge of the volume in voxels
-    padding : edge of the padded grid over the box
-    interpolation : linear or cubic
+    spectrum
+        (pz, py, px), on the odd grid P + 1.
+    volume_box
+        Edge of the volume in voxels.
+    padding
+        Edge of the padded grid over the box.
+    interpolation
+        Linear or cubic.
     """
     size = padded_size(volume_box, padding)
     ends = torch.cat([0.5 * (spectrum[:1] + spectrum[-1:]), spectrum[1:-1]], 0)

@@ -69,11 +69,16 @@ def extract(
 
     Parameters
     ----------
-    grid : (gz, gy, gx), padded spectrum (see `slices`)
-    rotation : (n, 3, 3), RELION's matrices A
-    box : edge of the images in pixels
-    padding : edge of the padded grid over the box
-    margin : 0 for linear and 1 for cubic interpolation
+    grid
+        (gz, gy, gx), padded spectrum (see `slices`).
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    box
+        Edge of the images in pixels.
+    padding
+        Edge of the padded grid over the box.
+    margin
+        0 for linear and 1 for cubic interpolation.
     """
     return _Extract.apply(grid, rotation.to(grid.real.dtype), box, padding, margin)  # type: ignore[no-untyped-call]
 
@@ -144,13 +149,20 @@ def scatter(
 
     Parameters
     ----------
-    sums : (m, c), the grid, flat; added to
-    shape : edges of the grid
-    values : (n, p, c), numbers of each pixel
-    rotation : (n, 3, 3), RELION's matrices A
-    box : edge of the images in pixels
-    padding : edge of the padded grid over the box
-    margin : 0 for linear and 1 for cubic interpolation
+    sums
+        (m, c), the grid, flat; added to.
+    shape
+        Edges of the grid.
+    values
+        (n, p, c), numbers of each pixel.
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    box
+        Edge of the images in pixels.
+    padding
+        Edge of the padded grid over the box.
+    margin
+        0 for linear and 1 for cubic interpolation.
     """
     from cryo_core.imaging import kernels
 

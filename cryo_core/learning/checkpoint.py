@@ -23,9 +23,12 @@ def write_checkpoint(path: Path, kind: str, content: Mapping[str, Any]) -> None:
 
     Parameters
     ----------
-    path : the file
-    kind : what the file is; `read_checkpoint` asks for it
-    content : tensors, numbers, strings, and lists and dicts of them
+    path
+        The file.
+    kind
+        What the file is; `read_checkpoint` asks for it.
+    content
+        Tensors, numbers, strings, and lists and dicts of them.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
@@ -84,9 +87,12 @@ def load_states(modules: Mapping[str, nn.Module], states: object, path: Path) ->
 
     Parameters
     ----------
-    modules : networks by name
-    states : state dicts by the same names
-    path : file to name in errors
+    modules
+        Networks by name.
+    states
+        State dicts by the same names.
+    path
+        File to name in errors.
 
     Raises
     ------

@@ -60,6 +60,21 @@ class FitSettings:
                 raise SettingsError(f"{name} is {getattr(self, name)}: it may not be negative")
 
 
+@dataclass(frozen=True)
+class TrainingRun:
+    """Where a training runs, and what it reports to.
+
+    `folder` holds the checkpoint. If one is there, training goes on from it, to the batch; the result is the same as
+    if it had never stopped. It stays there: whoever keeps the result may remove the folder. `progress` is called with
+    (batches done, all batches).
+    """
+
+    folder: Path
+    device: torch.device | str = "cpu"
+    on_epoch: OnEpoch | None = None
+    progress: Progress = silent
+
+
 @runtime_checkable
 class Trainable(Protocol):
     """Networks that `fit` trains, their optimisers, and one step of learning."""
@@ -136,28 +151,27 @@ def fit(
     job: Trainable,
     batches: Callable[[int], Batches],
     settings: FitSettings,
-    folder: Path,
-    device: torch.device | str = "cpu",
+    run: TrainingRun,
     validate: Callable[[], Mapping[str, Tensor]] | None = None,
     warm_start: Mapping[str, Mapping[str, Tensor]] | None = None,
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
 ) -> list[dict[str, Any]]:
-    """Train `job`, whose networks are on `device`; give the metrics of each epoch, and leave the job trained.
+    """Metrics of each epoch, after training `job`.
 
     Parameters
     ----------
-    job : networks, already on `device`, and how to learn from a batch
-    batches : returns the batches of an epoch (from 1); the same ones in the same order at each call
-    settings : epochs, seed, early stopping
-    folder : holds the checkpoint. If one is there, training goes on from it, to the batch; the result is the
-        same as if it had never stopped. It stays there: whoever keeps the result may remove the folder
-    device : where the networks are
-    validate : called after each epoch, networks in evaluation mode and without gradients; its metrics get the
-        prefix `validation_`
-    warm_start : weights as `states_of` returns them, to begin from when there is no checkpoint
-    on_epoch : see `OnEpoch`
-    progress : called with (batches done, all batches)
+    job
+        Networks, already on the run's device, and how to learn from a batch.
+    batches
+        Returns the batches of an epoch (from 1); the same ones in the same order at each call.
+    settings
+        Epochs, seed, early stopping.
+    run
+        Folder of the checkpoint, device, and callbacks.
+    validate
+        Called after each epoch, networks in evaluation mode and without gradients; its metrics get the prefix
+        `validation_`.
+    warm_start
+        Weights as `states_of` returns them, to begin from when there is no checkpoint.
 
     Raises
     ------
@@ -168,17 +182,17 @@ def fit(
     FormatError
         The checkpoint, or the warm start, does not fit the networks.
     """
-    loop = _Loop(job, settings, Path(folder), torch.device(device))
+    loop = _Loop(job, settings, Path(run.folder), torch.device(run.device))
     if not loop.resume() and warm_start is not None:
         load_states(job.modules(), {k: dict(v) for k, v in warm_start.items()}, Path("warm start"))
-    if loop.state.history and on_epoch:
-        on_epoch(len(loop.state.history), loop.state.history[-1])
+    if loop.state.history and run.on_epoch:
+        run.on_epoch(len(loop.state.history), loop.state.history[-1])
     while loop.state.epoch <= settings.epochs and not loop.state.stopped:
-        loop.run_epoch(batches(loop.state.epoch), progress)
+        loop.run_epoch(batches(loop.state.epoch), run.progress)
         loop.end_epoch(validate)
         loop.save()
-        if on_epoch:
-            on_epoch(len(loop.state.history), loop.state.history[-1])
+        if run.on_epoch:
+            run.on_epoch(len(loop.state.history), loop.state.history[-1])
     loop.finish()
     return loop.state.history
 

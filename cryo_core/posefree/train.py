@@ -15,7 +15,7 @@ from cryo_core.data import ImageStack, Poses, Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, TrainingRun, Update, fit
 from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
 from cryo_core.posefree.processes import own_folder, rank, run_on, share, together, weight
 from cryo_core.refinement.refine import Rows
@@ -76,11 +76,8 @@ def train_network(
         job,
         reader.shuffled,
         how,
-        own_folder(folder, CHECKPOINT),
-        device,
-        validate=lambda: _validated(job, test),
-        on_epoch=ended,
-        progress=progress,
+        TrainingRun(own_folder(folder, CHECKPOINT), device, ended, progress),
+        lambda: _validated(job, test),
     )
     return NetworkFit(model, pixel, tuple(history))
 

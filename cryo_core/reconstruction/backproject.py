@@ -64,15 +64,16 @@ def backproject(
 
     Parameters
     ----------
-    stack, poses, optics : n white images, their rotations and shifts (Å), and their CTF parameters
-    half_set : (n,), 1 or 2 for each image
-    padding : edge of the padded grid over the box
-    symmetry : a point group on RELION's axes, such as "C1" or "D2"
-    batch : images read at a time; None takes as many as have 4 million pixels. Changes speed and memory only
-    device : where sums are kept and images are weighed; the CPU if None
-    progress : called with (images done, n)
-    weights, weight_b_angstrom2 : (n,), weights that are not negative (1 if None), and their B factors in Å² (0
-        if None)
+    stack, poses, optics, half_set
+        n white images, their rotations and shifts (Å), CTF parameters, and half sets 1 or 2.
+    padding, symmetry
+        Edge of the padded grid over the box, and a point group on RELION's axes, such as "C1" or "D2".
+    batch
+        Images read at a time; None takes as many as have 4 million pixels. Changes speed and memory only.
+    device, progress
+        Where sums are kept (the CPU if None); called with (images done, n).
+    weights, weight_b_angstrom2
+        (n,), weights that are not negative (1 if None), and their B factors in Å² (0 if None).
 
     Raises
     ------

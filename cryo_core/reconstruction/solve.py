@@ -69,13 +69,14 @@ def reconstruct(
 
     Parameters
     ----------
-    stack, poses, optics : n white images, their rotations and shifts (Å), and their CTF parameters
-    half_set : (n,), 1 or 2 for each image
-    settings : padding, symmetry, batch, floor and τ² fudge
-    device : where to compute; the CPU if None
-    progress : called with (images done, n)
-    weights, weight_b_angstrom2 : (n,), how much each image counts, and how that falls with frequency
-        (`backproject`)
+    stack, poses, optics, half_set
+        n white images, their rotations and shifts (Å), CTF parameters, and half sets 1 or 2.
+    settings
+        Padding, symmetry, batch, floor and τ² fudge.
+    device, progress
+        Where to compute (the CPU if None); called with (images done, n).
+    weights, weight_b_angstrom2
+        (n,), how much each image counts, and how that falls with frequency (`backproject`).
     """
     if (
         (settings.batch is not None and settings.batch < 1)
@@ -118,10 +119,14 @@ def wiener_weight(
 
     Parameters
     ----------
-    weight : (z, y, xh), summed w · CTF² on the odd padded grid
-    correlation : (s,), FSC of the two half maps in the shells of the box
-    padding : edge of the padded grid over the box
-    tau2_fudge : T; larger filters less
+    weight
+        (z, y, xh), summed w · CTF² on the odd padded grid.
+    correlation
+        (s,), FSC of the two half maps in the shells of the box.
+    padding
+        Edge of the padded grid over the box.
+    tau2_fudge
+        T; larger filters less.
     """
     shell = _padded_shells(weight, padding)
     return weight + _prior(weight, shell, correlation, tau2_fudge)
@@ -155,10 +160,14 @@ def divide(
 
     Parameters
     ----------
-    numerator : (z, y, xh), summed w · CTF · F on the odd padded grid
-    weight : (z, y, xh), summed w · CTF²
-    padding : edge of the padded grid over the box
-    floor : least weight of a coefficient, as a fraction of its shell's mean
+    numerator
+        (z, y, xh), summed w · CTF · F on the odd padded grid.
+    weight
+        (z, y, xh), summed w · CTF².
+    padding
+        Edge of the padded grid over the box.
+    floor
+        Least weight of a coefficient, as a fraction of its shell's mean.
     """
     return _divided(numerator, weight, _padded_shells(weight, padding), floor)
 

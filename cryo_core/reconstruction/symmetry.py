@@ -48,9 +48,12 @@ def sum_over_grid(
 
     Parameters
     ----------
-    numerator : (z, y, xh), summed w · CTF · F
-    weight : (z, y, xh), summed w · CTF²
-    subgroup : (h, 3, 3), rotations that map the grid onto itself (`split_group`)
+    numerator
+        (z, y, xh), summed w · CTF · F.
+    weight
+        (z, y, xh), summed w · CTF².
+    subgroup
+        (h, 3, 3), rotations that map the grid onto itself (`split_group`).
     """
     if len(subgroup) == 1:
         return numerator, weight

@@ -72,10 +72,14 @@ def band_between(box: int, pixel_angstrom: float, low_angstrom: float, high_angs
 
     Parameters
     ----------
-    box : edge of the images in pixels
-    pixel_angstrom : pixel size, Å
-    low_angstrom : coarsest resolution in the band, Å
-    high_angstrom : finest resolution in the band, Å
+    box
+        Edge of the images in pixels.
+    pixel_angstrom
+        Pixel size, Å.
+    low_angstrom
+        Coarsest resolution in the band, Å.
+    high_angstrom
+        Finest resolution in the band, Å.
     """
     if not (pixel_angstrom > 0 and 0 < high_angstrom <= low_angstrom):
         raise SettingsError(
@@ -136,10 +140,14 @@ def prepare_reference(volume: Volume, band: Band, padding: int, device: Device =
 
     Parameters
     ----------
-    volume : a cubic map
-    band : the coefficients to compare
-    padding : edge of the padded grid over the box
-    device : where the grid will lie; the CPU if None
+    volume
+        A cubic map.
+    band
+        The coefficients to compare.
+    padding
+        Edge of the padded grid over the box.
+    device
+        Where the grid will lie; the CPU if None.
     """
     if len(set(volume.density.shape)) > 1:
         raise ShapeError(f"a reference of {tuple(volume.density.shape)} voxels: it must be a cube")
@@ -206,11 +214,16 @@ def views_of(
 
     Parameters
     ----------
-    spectra : (n, p), from `spectra_within`
-    optics : n rows of CTF parameters
-    band : the coefficients that `spectra` holds
-    calibration : noise and gain of each shell
-    defocus_change_angstrom : (n,), added to both defoci, Å; None leaves the defocus alone
+    spectra
+        (n, p), from `spectra_within`.
+    optics
+        n rows of CTF parameters.
+    band
+        The coefficients that `spectra` holds.
+    calibration
+        Noise and gain of each shell.
+    defocus_change_angstrom
+        (n,), added to both defoci, Å; None leaves the defocus alone.
     """
     shell = torch.from_numpy(band.shell).to(spectra.device)
     scale = (2.0 / calibration.noise.to(spectra.device)).sqrt().float()[shell]

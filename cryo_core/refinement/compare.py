@@ -44,11 +44,16 @@ def compare(views: Views, poses: Poses, reference: Reference, band: Band, column
 
     Parameters
     ----------
-    views : n whitened images
-    poses : n rotations and shifts (Å)
-    reference : the map to slice
-    band : the coefficients to compare
-    columns : 1 for the slice alone, 6 with derivatives to shift and rotation, 7 with that to the defocus
+    views
+        n whitened images.
+    poses
+        n rotations and shifts (Å).
+    reference
+        The map to slice.
+    band
+        The coefficients to compare.
+    columns
+        1 for the slice alone, 6 with derivatives to shift and rotation, 7 with that to the defocus.
     """
     if views.data.device.type == "cpu":
         return _compare_cpu(views, poses, reference, band, columns)
@@ -60,10 +65,14 @@ def shell_sums(views: Views, poses: Poses, reference: Reference, band: Band) -> 
 
     Parameters
     ----------
-    views : n whitened images
-    poses : n rotations and shifts (Å)
-    reference : the map to slice
-    band : the coefficients to compare
+    views
+        n whitened images.
+    poses
+        n rotations and shifts (Å).
+    reference
+        The map to slice.
+    band
+        The coefficients to compare.
     """
     if views.data.device.type == "cpu":
         return _shells_cpu(views, poses, reference, band)

@@ -41,11 +41,16 @@ def best_candidates(views: Views, reference: Reference, band: Band, grid: Grid, 
 
     Parameters
     ----------
-    views : n whitened images
-    reference : the map to slice
-    band : the coefficients to compare
-    grid : rotations and shifts to try
-    keep : poses to return for each image
+    views
+        n whitened images.
+    reference
+        The map to slice.
+    band
+        The coefficients to compare.
+    grid
+        Rotations and shifts to try.
+    keep
+        Poses to return for each image.
     """
     slices = _slices(reference, band, grid.rotation)
     directions = len(grid.rotation) // grid.in_plane

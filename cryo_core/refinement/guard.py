@@ -46,11 +46,15 @@ def judge(
 
     Parameters
     ----------
-    curve : FSC of the half maps
-    limit_angstrom : finest resolution used in alignment, Å
-    threshold : FSC at which halves agree
-    without_noise : the same FSC corrected for substituted noise (`substitution.without_noise`); the coarser of
-        the two resolutions is reported
+    curve
+        FSC of the half maps.
+    limit_angstrom
+        Finest resolution used in alignment, Å.
+    threshold
+        FSC at which halves agree.
+    without_noise
+        The same FSC corrected for substituted noise (`substitution.without_noise`); the coarser of the two
+        resolutions is reported.
     """
     plain = curve.resolution_angstrom(threshold)
     past = 1.0 / curve.frequency_per_angstrom[1:] < limit_angstrom * (1.0 - 1e-3)
@@ -90,10 +94,14 @@ def next_limit_angstrom(
 
     Parameters
     ----------
-    curve : FSC of the half maps
-    threshold : FSC that alignment needs
-    finest_angstrom : never finer than this, Å
-    margin_shells : distance to keep from the shell where the FSC reaches 0.143, and from Nyquist
+    curve
+        FSC of the half maps.
+    threshold
+        FSC that alignment needs.
+    finest_angstrom
+        Never finer than this, Å.
+    margin_shells
+        Distance to keep from the shell where the FSC reaches 0.143, and from Nyquist.
     """
     edge = 1.0 / float(curve.frequency_per_angstrom[1])
 

@@ -182,19 +182,18 @@ def normal(
 ):
     """Each image's products with its columns B: `linear` = B · x, `product` = B · Bᵀ.
 
-    One column is the slice p alone, six add the derivatives to shift and rotation, seven also that to the
-    defocus.
+    One column is the slice p alone; six add the derivatives to shift and rotation, seven that to the defocus.
 
     Parameters
     ----------
-    data : (n, 2 p), whitened images, real and imaginary parts in turn
-    transfer, slope : (n, p), the transfer function and its derivative to the defocus
-    rotation, shift : (n, 3, 3) and (n, 2), shifts in boxes
-    x, y : (p,), the band's coefficients
-    step, turn : padding of the grid, and 2π / box in 1/Å
-    grid, height, width : the reference's padded spectrum, flat, and its last two edges
-    linear, product : (n, c) and (n, c, c), written for the images from `first` to `last` − 1
-    first, last : images to compute
+    data, transfer, slope
+        (n, 2 p), whitened images, real and imaginary in turn; (n, p), transfer function and its slope.
+    rotation, shift, x, y
+        (n, 3, 3) and (n, 2), shifts in boxes; (p,), the band's coefficients.
+    step, turn, grid, height, width
+        Padding, 2π / box in 1/Å, the reference's spectrum, flat, and its last two edges.
+    linear, product, first, last
+        (n, c) and (n, c, c), written for the images from `first` to `last` − 1.
     """
     columns, count, reach = linear.shape[1], len(x), int(max(-y.min(), y.max(), x.max()))
     middle = np.float32((height - 1) // 2)
@@ -232,13 +231,20 @@ def shells(data, transfer, rotation, shift, x, y, shell, step, grid, height, wid
 
     Parameters
     ----------
-    data, transfer : (n, 2 p) and (n, p), whitened images and their transfer functions
-    rotation, shift : (n, 3, 3) and (n, 2), shifts in boxes
-    x, y, shell : (p,), the band's coefficients and their shells
-    step : padding of the grid
-    grid, height, width : the reference's padded spectrum, flat, and its last two edges
-    sums : (n, s, 3), added to for the images from `first` to `last` − 1
-    first, last : images to compute
+    data, transfer
+        (n, 2 p) and (n, p), whitened images and their transfer functions.
+    rotation, shift
+        (n, 3, 3) and (n, 2), shifts in boxes.
+    x, y, shell
+        (p,), the band's coefficients and their shells.
+    step
+        Padding of the grid.
+    grid, height, width
+        The reference's padded spectrum, flat, and its last two edges.
+    sums
+        (n, s, 3), added to for the images from `first` to `last` − 1.
+    first, last
+        Images to compute.
     """
     count, reach = len(x), int(max(-y.min(), y.max(), x.max()))
     middle = np.float32((height - 1) // 2)

@@ -25,12 +25,18 @@ def climb_powell(
 
     Parameters
     ----------
-    scene : n images in one band
-    start : n poses about which the prior holds turns and defocus
-    begin : where the search begins
-    iterations : most rounds of line searches
-    defocus : also refine the defocus of each image
-    radius_angstrom : radius of the particle, Å
+    scene
+        n images in one band.
+    start
+        n poses about which the prior holds turns and defocus.
+    begin
+        Where the search begins.
+    iterations
+        Most rounds of line searches.
+    defocus
+        Also refine the defocus of each image.
+    radius_angstrom
+        Radius of the particle, Å.
     """
     length = scene.band.limit_angstrom / 8.0
     unit = torch.tensor([length] * 2 + [length / radius_angstrom] * 3 + [_DEFOCUS_UNIT], dtype=torch.float64)

@@ -113,16 +113,25 @@ def refine(
 
     Parameters
     ----------
-    images : n white images (protein positive), all on one grey scale
-    poses : n poses to start from; NaN where there is none and a global search is asked for
-    optics : n rows of CTF parameters
-    half_set : (n,), 1 or 2 for each image
-    references : the maps of half set 1 and of half set 2, cubes
-    settings : how to refine
-    reliability : (s,), FSC of the two maps, which filters both: give it where they were made of these images.
-        Without it maps are filtered by how well they predict the images
-    device : where to compute; the CPU if None
-    progress : called with (images done, n)
+    images
+        n white images (protein positive), all on one grey scale.
+    poses
+        n poses to start from; NaN where there is none and a global search is asked for.
+    optics
+        n rows of CTF parameters.
+    half_set
+        (n,), 1 or 2 for each image.
+    references
+        The maps of half set 1 and of half set 2, cubes.
+    settings
+        How to refine.
+    reliability
+        (s,), FSC of the two maps, which filters both: give it where they were made of these images. Without it
+        maps are filtered by how well they predict the images.
+    device
+        Where to compute; the CPU if None.
+    progress
+        Called with (images done, n).
 
     Raises
     ------

@@ -98,13 +98,14 @@ def iterate(
 
     Parameters
     ----------
-    images, poses, optics : n white images, the poses to start from, and their CTF parameters
-    half_set : (n,), 1 or 2 for each image
-    references : the maps of half set 1 and of half set 2; None makes the first maps from `poses`
-    settings : how to alternate
-    device : where to compute; the CPU if None
-    progress : called with (images done, images over all stages)
-    on_iteration : called after each iteration
+    images, poses, optics, half_set
+        n white images, the poses to start from, CTF parameters, and half sets 1 or 2.
+    references, settings
+        Maps of half sets 1 and 2, made from `poses` if None; how to alternate.
+    device, progress
+        Where to compute (the CPU if None); called with (images done, images over all stages).
+    on_iteration
+        Called after each iteration.
     """
     if (
         settings.iterations < 1

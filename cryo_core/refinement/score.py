@@ -47,10 +47,13 @@ def calibrate(
 
     Parameters
     ----------
-    sums : (s, 3), means over images of Re x·conj(p), |x|² and |p|²
-    band : the coefficients that were compared
-    reliability : (t,), FSC of two half maps. It bounds the gain by FSC times the slope of all shells together:
-        a map made of the same images holds their noise, and its slope alone would count that as signal
+    sums
+        (s, 3), means over images of Re x·conj(p), |x|² and |p|².
+    band
+        The coefficients that were compared.
+    reliability
+        (t,), FSC of two half maps. It bounds the gain by FSC times the slope of all shells together: a map made
+        of the same images holds their noise, and its slope alone would count that as signal.
 
     Raises
     ------
@@ -127,11 +130,16 @@ def scores(
 
     Parameters
     ----------
-    sums : (n, s, 3), Re x·conj(p), |x|² and |p|² by shell
-    views : the n images
-    band : the coefficients that were compared
-    contrast_sigma : standard deviation of the images' contrast about 1
-    log_prior : (n,), logarithm of the prior at each pose
+    sums
+        (n, s, 3), Re x·conj(p), |x|² and |p|² by shell.
+    views
+        The n images.
+    band
+        The coefficients that were compared.
+    contrast_sigma
+        Standard deviation of the images' contrast about 1.
+    log_prior
+        (n,), logarithm of the prior at each pose.
     """
     cross, model = sums[..., 0].double().sum(1), sums[..., 2].double().sum(1)
     inverse = contrast_sigma**-2

@@ -75,11 +75,16 @@ def climb(scene: Scene, start: Poses, begin: Fit | None = None, steps: int = 8, 
 
     Parameters
     ----------
-    scene : n images in one band
-    start : n poses about which the prior holds turns and defocus
-    begin : where the climb begins; at `start`, with no change of defocus, if None
-    steps : most steps taken
-    defocus : also refine the defocus of each image
+    scene
+        n images in one band.
+    start
+        n poses about which the prior holds turns and defocus.
+    begin
+        Where the climb begins; at `start`, with no change of defocus, if None.
+    steps
+        Most steps taken.
+    defocus
+        Also refine the defocus of each image.
     """
     if begin is None:
         none = torch.zeros(len(start), dtype=torch.float64, device=start.rotation.device)
@@ -180,10 +185,14 @@ def offset_from(
 
     Parameters
     ----------
-    start : n poses that turns are counted from
-    poses : n poses
-    defocus : (n,), change of each defocus, Å
-    prior : its `shift_mean` is what shifts are counted from
+    start
+        n poses that turns are counted from.
+    poses
+        n poses.
+    defocus
+        (n,), change of each defocus, Å.
+    prior
+        Its `shift_mean` is what shifts are counted from.
     """
     turn = rotation_vector(poses.rotation @ start.rotation.mT)
     return torch.cat([poses.shift_angstrom - prior.shift_mean, turn, defocus[:, None]], 1)
@@ -203,10 +212,14 @@ def best_of(scene: Scene, start: Poses, starts: Sequence[Poses], steps: int = _C
 
     Parameters
     ----------
-    scene : n images in one band
-    start : n poses about which the prior holds turns
-    starts : sets of n poses to climb from
-    steps : most steps of each climb
+    scene
+        n images in one band.
+    start
+        n poses about which the prior holds turns.
+    starts
+        Sets of n poses to climb from.
+    steps
+        Most steps of each climb.
     """
     best: Fit | None = None
     for candidate in starts:
@@ -233,9 +246,12 @@ def turned(poses: Poses, range_degrees: float, spacing_degrees: float) -> list[P
 
     Parameters
     ----------
-    poses : n poses
-    range_degrees : farthest turn
-    spacing_degrees : distance between neighbours of the grid
+    poses
+        n poses.
+    range_degrees
+        Farthest turn.
+    spacing_degrees
+        Distance between neighbours of the grid.
     """
     turns = local_turns(range_degrees, spacing_degrees).to(poses.rotation)
     return [replace(poses, rotation=turn @ poses.rotation) for turn in turns]

@@ -61,9 +61,12 @@ def substitute_from_angstrom(curve: FscCurve, limit_angstrom: float, margin_shel
 
     Parameters
     ----------
-    curve : FSC of the half maps
-    limit_angstrom : finest resolution used in alignment, Å
-    margin_shells : shells to keep between both
+    curve
+        FSC of the half maps.
+    limit_angstrom
+        Finest resolution used in alignment, Å.
+    margin_shells
+        Shells to keep between both.
     """
     edge = 1.0 / float(curve.frequency_per_angstrom[1])
     under = torch.nonzero(~(curve.correlation[1:] >= RANDOMISE_BELOW))
@@ -79,9 +82,12 @@ def without_noise(curve: FscCurve, substituted: FscCurve, from_angstrom: float) 
 
     Parameters
     ----------
-    curve : FSC of the half maps
-    substituted : FSC of half maps of the substituted images, refined alike
-    from_angstrom : the resolution from which phases were substituted, Å
+    curve
+        FSC of the half maps.
+    substituted
+        FSC of half maps of the substituted images, refined alike.
+    from_angstrom
+        The resolution from which phases were substituted, Å.
     """
     if curve.correlation.shape != substituted.correlation.shape:
         raise ShapeError(f"curves of {len(curve.correlation)} and {len(substituted.correlation)} shells")

@@ -47,10 +47,14 @@ def with_scores(
 
     Parameters
     ----------
-    particles : n rows
-    score : (n,), Frealign's, 0 to 100
-    sigma : (n,), in units of the noise's deviation
-    log_likelihood : (n,)
+    particles
+        n rows.
+    score
+        (n,), Frealign's, 0 to 100.
+    sigma
+        (n,), in units of the noise's deviation.
+    log_likelihood
+        (n,).
     """
     scored = np.isfinite(score) & np.isfinite(sigma) & np.isfinite(log_likelihood)
     score, sigma = np.where(scored, score, 0.0), np.where(scored, sigma, 1.0)

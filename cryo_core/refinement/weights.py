@@ -32,12 +32,18 @@ def frealign_weights(
 
     Parameters
     ----------
-    score : (n,), 0 to 100, as `Refined.score`
-    sigma : (n,), as `Refined.sigma`; only its ratio to the mean counts
-    occupancy : (n,), 0 to 100; all alike if None
-    score_b_factor_angstrom2 : BSC in Å²: 5 is Frealign's, 0 turns it off
-    kept_fraction : the best-scoring share of the images; the others get weight 0
-    mean_defocus_angstrom : (n,), Å; makes scores comparable across defocus first (`adjusted_for_defocus`)
+    score
+        (n,), 0 to 100, as `Refined.score`.
+    sigma
+        (n,), as `Refined.sigma`; only its ratio to the mean counts.
+    occupancy
+        (n,), 0 to 100; all alike if None.
+    score_b_factor_angstrom2
+        BSC in Å²: 5 is Frealign's, 0 turns it off.
+    kept_fraction
+        The best-scoring share of the images; the others get weight 0.
+    mean_defocus_angstrom
+        (n,), Å; makes scores comparable across defocus first (`adjusted_for_defocus`).
     """
     if not 0.0 < kept_fraction <= 1.0:
         raise SettingsError(f"kept_fraction must lie above 0 and not beyond 1, not {kept_fraction}")

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from cryo_core.data import Atoms, Progress, Volume, mean_map, silent
 from cryo_core.errors import SettingsError
 from cryo_core.imaging.phantom import phantom_complex
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
 from cryo_core.resolution.bands import Window
 from cryo_core.resolution.features import local_powers, relative_log_powers
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
@@ -160,11 +160,8 @@ def train_powers(
         job,
         lambda epoch: _Batches(len(examples), job.training.batch, fitting.seed * 1_000_003 + epoch),
         fitting,
-        folder,
-        device,
-        validate=job.validate,
-        on_epoch=on_epoch,
-        progress=progress,
+        TrainingRun(folder, device, on_epoch, progress),
+        job.validate,
     )
     with torch.no_grad():
         model.calibration.copy_(job.calibration())

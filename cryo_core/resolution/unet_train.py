@@ -13,7 +13,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import Turn, cube_turns, turned
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
 from cryo_core.resolution.simulate import VariedMap, zone_masked
 from cryo_core.resolution.unet import ResolutionUNet, UNetSettings, cube_of, cut, network_input, with_voxel
 
@@ -100,16 +100,8 @@ def train_unet(
     def batches(epoch: int) -> "_Order":
         return _Order(len(seen), fitting.seed * 1_000_003 + epoch)
 
-    history = fit(
-        job,
-        batches,
-        fitting,
-        folder,
-        device,
-        validate=job.validate if unseen else None,
-        on_epoch=on_epoch,
-        progress=progress,
-    )
+    run = TrainingRun(folder, device, on_epoch, progress)
+    history = fit(job, batches, fitting, run, job.validate if unseen else None)
     return job.network.eval(), history
 
 

@@ -37,9 +37,12 @@ def profile_error(
 
     Parameters
     ----------
-    volume, rest : the map and the model's map, on one grid
-    mask : (z, y, x)
-    node_angstrom : distance between nodes, Å
+    volume, rest
+        The map and the model's map, on one grid.
+    mask
+        (z, y, x).
+    node_angstrom
+        Distance between nodes, Å.
     """
     volume.require_same_grid(rest)
     place = window_nodes(volume, mask, node_angstrom)
@@ -56,9 +59,12 @@ def window_nodes(
 
     Parameters
     ----------
-    volume : the map
-    mask : (z, y, x)
-    node_angstrom : distance between the voxels, Å
+    volume
+        The map.
+    mask
+        (z, y, x).
+    node_angstrom
+        Distance between the voxels, Å.
     """
     size = window_voxels(_WINDOW_ANGSTROM, volume.voxel_angstrom)
     if size > min(volume.density.shape):
@@ -78,9 +84,12 @@ def local_b_factors(
 
     Parameters
     ----------
-    volume : the map
-    place : (m, 3), voxels z, y, x
-    low_angstrom, high_angstrom : coarsest and finest resolution fitted, Å (0: Nyquist)
+    volume
+        The map.
+    place
+        (m, 3), voxels z, y, x.
+    low_angstrom, high_angstrom
+        Coarsest and finest resolution fitted, Å (0: Nyquist).
     """
     size = window_voxels(_WINDOW_ANGSTROM, volume.voxel_angstrom)
     frequency = window_frequencies(size, volume.voxel_angstrom)
@@ -112,8 +121,10 @@ def change_by_shell(before: Volume, after: Volume, mask: Float[Tensor, "z y x"])
 
     Parameters
     ----------
-    before, after : the maps, on one grid
-    mask : (z, y, x)
+    before, after
+        The maps, on one grid.
+    mask
+        (z, y, x).
     """
     before.require_same_grid(after)
     old, new = (v.with_density(v.density * mask) for v in (before, after))

@@ -71,9 +71,12 @@ def confidence_map(
 
     Parameters
     ----------
-    volume : the map
-    settings : level, boxes and low-pass; the defaults if None
-    centres : centres z, y, x of the noise boxes; without any, four boxes at the faces of y and x
+    volume
+        The map.
+    settings
+        Level, boxes and low-pass; the defaults if None.
+    centres
+        Centres z, y, x of the noise boxes; without any, four boxes at the faces of y and x.
 
     Raises
     ------

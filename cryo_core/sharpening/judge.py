@@ -72,12 +72,18 @@ def prepare(
 
     Parameters
     ----------
-    volume : the map
-    truth : its model's map with all B = 0, on the same grid
-    scored : (z, y, x), voxels to score: the model's mask
-    mask : (z, y, x), voxels to sharpen
-    resolution_angstrom : resolution of the map, Å
-    settings : windows and nodes; the defaults if None
+    volume
+        The map.
+    truth
+        Its model's map with all B = 0, on the same grid.
+    scored
+        (z, y, x), voxels to score: the model's mask.
+    mask
+        (z, y, x), voxels to sharpen.
+    resolution_angstrom
+        Resolution of the map, Å.
+    settings
+        Windows and nodes; the defaults if None.
     """
     settings = settings or SharpenSettings()
     volume.require_same_grid(truth)
@@ -138,11 +144,16 @@ def leave_one_out(
 
     Parameters
     ----------
-    make : returns a model made without the structures it is called with: a set of one
-    cases : maps to judge on
-    group : the structure of each case
-    done : called after each structure
-    judging : structures that are judged like the others, but do not count in the choice of the share
+    make
+        Returns a model made without the structures it is called with: a set of one.
+    cases
+        Maps to judge on.
+    group
+        The structure of each case.
+    done
+        Called after each structure.
+    judging
+        Structures that are judged like the others, but do not count in the choice of the share.
 
     Raises
     ------
@@ -183,11 +194,16 @@ def winner(
 
     Parameters
     ----------
-    verdicts : by the name of the way
-    baseline : name of the way that wins if no other does
-    least : by how much another must be better
-    guarded : indices of cases on which no way may lose
-    most_loss : a way that falls below the baseline by more than this on one of them cannot win
+    verdicts
+        By the name of the way.
+    baseline
+        Name of the way that wins if no other does.
+    least
+        By how much another must be better.
+    guarded
+        Indices of cases on which no way may lose.
+    most_loss
+        A way that falls below the baseline by more than this on one of them cannot win.
     """
     chosen = torch.tensor(list(guarded), dtype=torch.long)
     floor = verdicts[baseline].gain[chosen] - most_loss

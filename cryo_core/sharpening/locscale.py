@@ -57,10 +57,14 @@ def locscale(
 
     Parameters
     ----------
-    volume, reference : the map and the reference (a model map), on one grid
-    mask : (z, y, x), voxels to compute; all others are 0 in the result
-    settings : windows and nodes; the defaults if None
-    progress : called with (blocks done, blocks)
+    volume, reference
+        The map and the reference (a model map), on one grid.
+    mask
+        (z, y, x), voxels to compute; all others are 0 in the result.
+    settings
+        Windows and nodes; the defaults if None.
+    progress
+        Called with (blocks done, blocks).
 
     Raises
     ------

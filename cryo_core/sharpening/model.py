@@ -95,9 +95,12 @@ class ProfileNetwork(nn.Module):
 
         Parameters
         ----------
-        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
-        logarithm : (m, s), ln amplitude of each window's shells
-        resolution_angstrom : resolution of the map, Å
+        frequency_per_angstrom
+            (s,), frequencies of the windows' shells, 1/Å.
+        logarithm
+            (m, s), ln amplitude of each window's shells.
+        resolution_angstrom
+            Resolution of the map, Å.
         """
         f = frequency_per_angstrom
         at = LEARNED_FREQUENCY.to(f)
@@ -151,9 +154,12 @@ def write_model(path: Path, model: ProfileModel, training: dict[str, Any]) -> No
 
     Parameters
     ----------
-    path : the file
-    model : a `UniversalRule`, `ProfileNetwork`, or `MeanModel` of them
-    training : how it was made, plain values
+    path
+        The file.
+    model
+        A `UniversalRule`, `ProfileNetwork`, or `MeanModel` of them.
+    training
+        How it was made, plain values.
     """
     parts = model.models if isinstance(model, MeanModel) else (model,)
     write_checkpoint(path, KIND, {"parts": [_plain(part) for part in parts], "training": training})

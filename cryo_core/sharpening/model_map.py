@@ -56,9 +56,12 @@ def model_mask(atoms: Atoms, volume: Volume, radius_angstrom: float = MASK_ANGST
 
     Parameters
     ----------
-    atoms : the model
-    volume : the grid
-    radius_angstrom : Å
+    atoms
+        The model.
+    volume
+        The grid.
+    radius_angstrom
+        Å.
     """
     device = volume.density.device
     place, shape = _voxel_positions(atoms, volume), torch.tensor(volume.density.shape[::-1])

@@ -61,12 +61,18 @@ def sharpen(
 
     Parameters
     ----------
-    volume : the map
-    mask : (z, y, x), voxels to sharpen
-    model : predicts the gains; the universal rule that ships with the package if None
-    settings : windows and nodes; the defaults if None
-    progress : called with (blocks done, blocks)
-    resolution_angstrom : resolution of the map, Å
+    volume
+        The map.
+    mask
+        (z, y, x), voxels to sharpen.
+    model
+        Predicts the gains; the universal rule that ships with the package if None.
+    settings
+        Windows and nodes; the defaults if None.
+    progress
+        Called with (blocks done, blocks).
+    resolution_angstrom
+        Resolution of the map, Å.
 
     Raises
     ------
@@ -95,10 +101,14 @@ def ln_profiles(volume: Volume, position: Int[Tensor, "m 3"], size: int, fill: f
 
     Parameters
     ----------
-    volume : the map
-    position : (m, 3), voxels z, y, x
-    size : edge of the windows in voxels
-    fill : value outside of the map
+    volume
+        The map.
+    position
+        (m, 3), voxels z, y, x.
+    size
+        Edge of the windows in voxels.
+    fill
+        Value outside of the map.
     """
     amplitude = profiles_at(volume, position, size, fill)
     sound = amplitude > 1e-9 * amplitude.amax()

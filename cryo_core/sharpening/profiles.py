@@ -55,11 +55,16 @@ def local_profiles(
 
     Parameters
     ----------
-    volume : the map
-    mask : (z, y, x), voxels to measure at
-    window_angstrom : edge of the windows, Å
-    spacing_voxel : only voxels whose indices are all its multiples
-    progress : called with (profiles measured, all)
+    volume
+        The map.
+    mask
+        (z, y, x), voxels to measure at.
+    window_angstrom
+        Edge of the windows, Å.
+    spacing_voxel
+        Only voxels whose indices are all its multiples.
+    progress
+        Called with (profiles measured, all).
 
     Raises
     ------
@@ -87,11 +92,16 @@ def profiles_at(
 
     Parameters
     ----------
-    volume : the map
-    position : (m, 3), voxels z, y, x
-    size : edge of the windows in voxels
-    fill : value outside of the map
-    progress : called with (profiles measured, m)
+    volume
+        The map.
+    position
+        (m, 3), voxels z, y, x.
+    size
+        Edge of the windows in voxels.
+    fill
+        Value outside of the map.
+    progress
+        Called with (profiles measured, m).
     """
     if volume.density.device.type == "cpu":
         return _sliding(volume.density, position, size, fill, progress)
@@ -149,9 +159,12 @@ def guinier_b_factor(
 
     Parameters
     ----------
-    frequency_per_angstrom : (s,), 1/Å
-    amplitude : (m, s), any leading shape
-    low_angstrom, high_angstrom : coarsest and finest resolution fitted, Å
+    frequency_per_angstrom
+        (s,), 1/Å.
+    amplitude
+        (m, s), any leading shape.
+    low_angstrom, high_angstrom
+        Coarsest and finest resolution fitted, Å.
 
     Raises
     ------
@@ -189,9 +202,12 @@ def merge_weight(
 
     Parameters
     ----------
-    frequency_per_angstrom : (s,), 1/Å
-    b_angstrom2 : (m, 1), B factor of each profile, Å²
-    cut_angstrom : d_cut
+    frequency_per_angstrom
+        (s,), 1/Å.
+    b_angstrom2
+        (m, 1), B factor of each profile, Å².
+    cut_angstrom
+        d_cut.
     """
     d = 1.0 / frequency_per_angstrom.clamp(min=1e-3)
     k = (0.0045 * b_angstrom2).clamp(min=0.05)
@@ -208,9 +224,12 @@ def merge(
 
     Parameters
     ----------
-    low, high : (m, s)
-    frequency_per_angstrom : (s,), 1/Å
-    b_angstrom2 : (m, 1), B factor of each profile, Å²
+    low, high
+        (m, s).
+    frequency_per_angstrom
+        (s,), 1/Å.
+    b_angstrom2
+        (m, 1), B factor of each profile, Å².
     """
     weight = merge_weight(frequency_per_angstrom, b_angstrom2)
     return weight * low + (1.0 - weight) * high
@@ -230,12 +249,17 @@ def synthetic_profiles(
 
     Parameters
     ----------
-    count : number m of windows
-    noise : standard deviation of the complex noise on the amplitude of single coefficients, in the unit of one
-        atom
-    generator : of the random numbers; on the CPU
-    frequency_per_angstrom : (s,), 1/Å
-    remaining : share of the B factor in the targets
+    count
+        Number m of windows.
+    noise
+        Standard deviation of the complex noise on the amplitude of single coefficients, in the unit of one
+        atom.
+    generator
+        Of the random numbers; on the CPU.
+    frequency_per_angstrom
+        (s,), 1/Å.
+    remaining
+        Share of the B factor in the targets.
     """
     atoms = 200.0 + 800.0 * torch.rand(count, 1, generator=generator)
     b = 50.0 + 200.0 * torch.rand(count, 1, generator=generator)

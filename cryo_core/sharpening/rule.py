@@ -60,9 +60,12 @@ class ProfileModel(Protocol):
 
         Parameters
         ----------
-        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
-        logarithm : (m, s), ln amplitude of each window's shells
-        resolution_angstrom : resolution of the map, Å
+        frequency_per_angstrom
+            (s,), frequencies of the windows' shells, 1/Å.
+        logarithm
+            (m, s), ln amplitude of each window's shells.
+        resolution_angstrom
+            Resolution of the map, Å.
         """
 
     def tuned(self, blend: float) -> "ProfileModel":
@@ -95,9 +98,12 @@ class UniversalRule:
 
         Parameters
         ----------
-        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
-        logarithm : (m, s), ln amplitude of each window's shells
-        resolution_angstrom : resolution of the map, Å
+        frequency_per_angstrom
+            (s,), frequencies of the windows' shells, 1/Å.
+        logarithm
+            (m, s), ln amplitude of each window's shells.
+        resolution_angstrom
+            Resolution of the map, Å.
         """
         target = self.target(frequency_per_angstrom, resolution_angstrom)
         return blended(target[None] - logarithm, self.blend)
@@ -123,9 +129,12 @@ class MeanModel:
 
         Parameters
         ----------
-        frequency_per_angstrom : (s,), frequencies of the windows' shells, 1/Å
-        logarithm : (m, s), ln amplitude of each window's shells
-        resolution_angstrom : resolution of the map, Å
+        frequency_per_angstrom
+            (s,), frequencies of the windows' shells, 1/Å.
+        logarithm
+            (m, s), ln amplitude of each window's shells.
+        resolution_angstrom
+            Resolution of the map, Å.
         """
         profiles = frequency_per_angstrom, logarithm, resolution_angstrom
         return torch.stack([model.correction(*profiles) for model in self.models]).mean(0)
@@ -157,9 +166,12 @@ def universal_rule(
 
     Parameters
     ----------
-    frequency_per_angstrom : (k,), 1/Å
-    structures : ln profiles (windows, k) of each structure
-    blend : share of local deviations
+    frequency_per_angstrom
+        (k,), 1/Å.
+    structures
+        ln profiles (windows, k) of each structure.
+    blend
+        Share of local deviations.
     """
     means = []
     for profiles in structures:
@@ -193,9 +205,12 @@ def interpolate(
 
     Parameters
     ----------
-    frequency : (k,), where the curves are known
-    values : (m, k)
-    wanted : (s,), where they are wanted, in the same unit
+    frequency
+        (k,), where the curves are known.
+    values
+        (m, k).
+    wanted
+        (s,), where they are wanted, in the same unit.
     """
     x, at = frequency**2, wanted**2
     upper = torch.searchsorted(x.contiguous(), at.contiguous()).clamp(1, len(x) - 1)

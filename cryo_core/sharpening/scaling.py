@@ -37,14 +37,19 @@ def scale(
 
     Parameters
     ----------
-    volume : the map
-    mask : (z, y, x), voxels to compute
-    window : edge of the windows in voxels
-    gains : returns each window's gains for the shells from 0 to window // 2; between shells they are
-        interpolated linearly at each coefficient's frequency, beyond the last one they stay (Jakobi et al.
-        2017)
-    fill : value outside of the map
-    progress : called with (blocks done, blocks)
+    volume
+        The map.
+    mask
+        (z, y, x), voxels to compute.
+    window
+        Edge of the windows in voxels.
+    gains
+        Returns each window's gains for the shells from 0 to window // 2; between shells they are interpolated
+        linearly at each coefficient's frequency, beyond the last one they stay (Jakobi et al. 2017).
+    fill
+        Value outside of the map.
+    progress
+        Called with (blocks done, blocks).
     """
     out = torch.zeros_like(volume.density)
     plan = list(_blocks(mask, window))
@@ -70,10 +75,14 @@ def shell_parts(
 
     Parameters
     ----------
-    volume : the map
-    mask : (z, y, x), voxels to compute
-    window : edge of the windows in voxels
-    fill : value outside of the map
+    volume
+        The map.
+    mask
+        (z, y, x), voxels to compute.
+    window
+        Edge of the windows in voxels.
+    fill
+        Value outside of the map.
     """
     plan = list(_blocks(mask, window))
     places, parts = [mask.new_zeros(0, 3, dtype=torch.long)], [volume.density.new_zeros(0, window // 2 + 1)]
@@ -170,9 +179,12 @@ def between_nodes(mask: Bool[Tensor, "z y x"], spacing: int, logarithm: Float[Te
 
     Parameters
     ----------
-    mask : (z, y, x)
-    spacing : voxels from one node to the next
-    logarithm : (m, s), ln gain at the rows of `node_positions`
+    mask
+        (z, y, x).
+    spacing
+        Voxels from one node to the next.
+    logarithm
+        (m, s), ln gain at the rows of `node_positions`.
     """
     node = _nodes(mask, spacing)
     table = torch.zeros(*node.shape, logarithm.shape[1], device=mask.device)

@@ -50,12 +50,17 @@ def score(
 
     Parameters
     ----------
-    volume : the map
-    atoms : its model
-    before : the map it was made from; None leaves `harmed_fraction` out
-    reference : the model's map with all B = 0, if it is at hand
-    fitted_to_angstrom : resolution to which the B factor is fitted, the same for all maps that are compared;
-        where the map-model FSC crosses 0.5 if None
+    volume
+        The map.
+    atoms
+        Its model.
+    before
+        The map it was made from; None leaves `harmed_fraction` out.
+    reference
+        The model's map with all B = 0, if it is at hand.
+    fitted_to_angstrom
+        Resolution to which the B factor is fitted, the same for all maps that are compared; where the map-model
+        FSC crosses 0.5 if None.
 
     Raises
     ------
@@ -91,9 +96,12 @@ def masked_b_factor(volume: Volume, mask: Float[Tensor, "z y x"], resolution_ang
 
     Parameters
     ----------
-    volume : the map
-    mask : (z, y, x), soft
-    resolution_angstrom : finest resolution to fit, Å
+    volume
+        The map.
+    mask
+        (z, y, x), soft.
+    resolution_angstrom
+        Finest resolution to fit, Å.
     """
     shape = volume.density.shape
     profile = radial_profile(volume.with_density(volume.density * mask))
@@ -120,10 +128,14 @@ def harmed_fraction(
 
     Parameters
     ----------
-    before, after, reference : (z, y, x)
-    mask : (z, y, x), voxels to compare
-    voxel_angstrom : edge of a voxel, Å
-    window_angstrom : edge of the cubes, Å
+    before, after, reference
+        (z, y, x).
+    mask
+        (z, y, x), voxels to compare.
+    voxel_angstrom
+        Edge of a voxel, Å.
+    window_angstrom
+        Edge of the cubes, Å.
     """
     size = 2 * round((window_angstrom / voxel_angstrom - 1) / 2) + 1
     old, new = (local_correlation(m, reference, mask, size) for m in (before, after))
@@ -137,9 +149,12 @@ def local_correlation(
 
     Parameters
     ----------
-    a, b : (z, y, x)
-    mask : (z, y, x), centres of the cubes
-    size : edge of the cubes in voxels
+    a, b
+        (z, y, x).
+    mask
+        (z, y, x), centres of the cubes.
+    size
+        Edge of the cubes in voxels.
     """
     x, y = ((m.double() - m.double()[mask].mean()) / m.double()[mask].std().clamp(min=1e-300) for m in (a, b))
     mean = [_box_mean(v, size)[mask] for v in (x, y, x * x, y * y, x * y)]

@@ -47,12 +47,18 @@ def simulate(
 
     Parameters
     ----------
-    atoms : the model
-    b_angstrom2 : B factor of the blur, Å²
-    noise : the noise's standard deviation over the blurred map's in the model mask
-    generator : of the noise; on the CPU
-    voxel_angstrom : edge of a voxel, Å
-    largest_angstrom : of a larger model only the atoms within this distance of its middle are taken
+    atoms
+        The model.
+    b_angstrom2
+        B factor of the blur, Å².
+    noise
+        The noise's standard deviation over the blurred map's in the model mask.
+    generator
+        Of the noise; on the CPU.
+    voxel_angstrom
+        Edge of a voxel, Å.
+    largest_angstrom
+        Of a larger model only the atoms within this distance of its middle are taken.
     """
     atoms = _middle(atoms, largest_angstrom)
     empty = _empty(atoms, voxel_angstrom)
@@ -122,10 +128,14 @@ def deposited(
 
     Parameters
     ----------
-    atoms : the model
-    deposit : how to process its map
-    generator : of the noise; on the CPU
-    largest_angstrom : of a larger model only the atoms within a cube of this edge about its middle are taken
+    atoms
+        The model.
+    deposit
+        How to process its map.
+    generator
+        Of the noise; on the CPU.
+    largest_angstrom
+        Of a larger model only the atoms within a cube of this edge about its middle are taken.
     """
     atoms = _middle(atoms, largest_angstrom)
     atoms = replace(atoms, b_factor_angstrom2=shifted_b_factors(atoms) * deposit.b_spread)
@@ -167,9 +177,12 @@ def profile_pairs(
 
     Parameters
     ----------
-    volume, reference : the maps, on one grid
-    mask : (z, y, x)
-    node_angstrom : distance between nodes, Å
+    volume, reference
+        The maps, on one grid.
+    mask
+        (z, y, x).
+    node_angstrom
+        Distance between nodes, Å.
     """
     size = window_voxels(25.0, volume.voxel_angstrom)
     place = node_positions(mask, max(1, round(node_angstrom / volume.voxel_angstrom)))

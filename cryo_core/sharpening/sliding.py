@@ -80,9 +80,12 @@ def sliding_profiles(
 
     Parameters
     ----------
-    cube : (z, y, x)
-    wanted : (z2, y2, x2), smaller than `cube` by size − 1 voxels on each axis
-    tables : constants of the windows
+    cube
+        (z, y, x).
+    wanted
+        (z2, y2, x2), smaller than `cube` by size − 1 voxels on each axis.
+    tables
+        Constants of the windows.
     """
     number = np.cumsum(wanted.ravel()).reshape(wanted.shape).astype(np.int32) - 1
     out = np.zeros((int(wanted.sum()), tables.edge.shape[1]), np.float32)

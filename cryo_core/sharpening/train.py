@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork
 from cryo_core.sharpening.rule import aligned
 from cryo_core.sharpening.simulated import WORST_LOGARITHM
@@ -44,22 +42,20 @@ def train(
     target: Float[Tensor, "m k"],
     network: NetworkSettings,
     settings: TrainSettings,
-    folder: Path,
-    device: torch.device | str = "cpu",
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
+    run: TrainingRun,
 ) -> ProfileNetwork:
     """A network trained from ln profiles to ln targets; both are aligned first, bad pairs left out.
 
     Parameters
     ----------
-    profile, target : (m, k), ln amplitudes at the 13 learned frequencies
-    network : form and size
-    settings : rate, epochs, batch, penalties, seed
-    folder : keeps the checkpoint of unfinished training
-    device : where to train
-    on_epoch : see `learning.fit.OnEpoch`
-    progress : called with (batches done, all batches)
+    profile, target
+        (m, k), ln amplitudes at the 13 learned frequencies.
+    network
+        Form and size.
+    settings
+        Rate, epochs, batch, penalties, seed.
+    run
+        Folder of the checkpoint of unfinished training, device, and callbacks.
 
     Raises
     ------
@@ -74,22 +70,14 @@ def train(
         model = ProfileNetwork(network)
     model.mean.copy_(x.mean(0))
     model.scale.copy_(x.std(0).clamp(min=1e-3))
-    model.to(device)
+    model.to(run.device)
     job = _Job(model, settings, -(-len(x) // settings.batch) * settings.epochs)
 
     def batches(epoch: int) -> list[tuple[Tensor, Tensor]]:
         order = torch.randperm(len(x), generator=torch.Generator().manual_seed(settings.seed + epoch))
-        return [(x[i].to(device), y[i].to(device)) for i in torch.split(order, settings.batch)]
+        return [(x[i].to(run.device), y[i].to(run.device)) for i in torch.split(order, settings.batch)]
 
-    fit(
-        job,
-        batches,
-        FitSettings(epochs=settings.epochs, seed=settings.seed, mixed_precision=False),
-        folder,
-        device,
-        on_epoch=on_epoch,
-        progress=progress,
-    )
+    fit(job, batches, FitSettings(epochs=settings.epochs, seed=settings.seed, mixed_precision=False), run)
     return model.cpu().eval()
 
 
@@ -100,8 +88,10 @@ def sound_pairs(
 
     Parameters
     ----------
-    profile, target : (m, k), ln amplitudes at the 13 learned frequencies
-    lowest : least ln A
+    profile, target
+        (m, k), ln amplitudes at the 13 learned frequencies.
+    lowest
+        Least ln A.
     """
     x, y = aligned(profile), aligned(target)
     sound = torch.isfinite(x).all(1) & torch.isfinite(y).all(1)

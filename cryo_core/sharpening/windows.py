@@ -25,9 +25,12 @@ def require_mask(mask: Bool[Tensor, "z y x"], density: Float[Tensor, "z2 y2 x2"]
 
     Parameters
     ----------
-    mask : (z, y, x), voxels to compute
-    density : (z, y, x)
-    window : edge of the windows in voxels
+    mask
+        (z, y, x), voxels to compute.
+    density
+        (z, y, x).
+    window
+        Edge of the windows in voxels.
     """
     if mask.shape != density.shape:
         raise ShapeError(f"a mask of {tuple(mask.shape)} for a map of {tuple(density.shape)} voxels")
@@ -65,10 +68,14 @@ def block(
 
     Parameters
     ----------
-    density : (z, y, x)
-    corner : first voxel z, y, x; may lie outside of the map
-    shape : voxels along z, y, x
-    fill : value outside of the map
+    density
+        (z, y, x).
+    corner
+        First voxel z, y, x; may lie outside of the map.
+    shape
+        Voxels along z, y, x.
+    fill
+        Value outside of the map.
     """
     out = torch.full(shape, fill, dtype=density.dtype, device=density.device)
     here, there = [], []
@@ -89,10 +96,14 @@ def batches(
 
     Parameters
     ----------
-    density : (z, y, x)
-    position : (m, 3), voxels z, y, x
-    size : edge of the windows in voxels
-    fill : value outside of the map
+    density
+        (z, y, x).
+    position
+        (m, 3), voxels z, y, x.
+    size
+        Edge of the windows in voxels.
+    fill
+        Value outside of the map.
     """
     limit = max(1, _BATCH_VOXELS // size**3)
     for part in torch.split(position, limit) if len(position) else ():

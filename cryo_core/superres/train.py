@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import cube_turns, turned
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
 from cryo_core.superres.data import Cubes
 from cryo_core.superres.model import Discriminator, Generator, GeneratorSettings
 
@@ -87,9 +87,8 @@ def train(
     def batches(epoch: int) -> "_Batches":
         return _Batches(len(cubes), used, training.batch, fitting.seed * 1_000_003 + epoch)
 
-    history = fit(
-        job, batches, fitting, folder, device, validate=job.validate, on_epoch=on_epoch, progress=progress
-    )
+    run = TrainingRun(folder, device, on_epoch, progress)
+    history = fit(job, batches, fitting, run, job.validate)
     return generator.eval(), history
 
 

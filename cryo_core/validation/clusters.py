@@ -101,12 +101,18 @@ def per_image_fsc(
 
     Parameters
     ----------
-    latents : (n, k), of all particles
-    decode : returns the volume at a latent
-    truth : returns the true volume of a row, on the same grid
-    mask : (z, y, x), multiplies both volumes; none if None
-    sample : particles compared, evenly spaced in the table
-    progress : called with (done, total)
+    latents
+        (n, k), of all particles.
+    decode
+        Returns the volume at a latent.
+    truth
+        Returns the true volume of a row, on the same grid.
+    mask
+        (z, y, x), multiplies both volumes; none if None.
+    sample
+        Particles compared, evenly spaced in the table.
+    progress
+        Called with (done, total).
     """
     if not len(latents):
         raise ShapeError("no particle to compare")
@@ -145,8 +151,10 @@ def neighbourhood_similarity(
 
     Parameters
     ----------
-    one, other : (n, k) and (n, d), coordinates of the same particles
-    neighbours : numbers of neighbours to compare
+    one, other
+        (n, k) and (n, d), coordinates of the same particles.
+    neighbours
+        Numbers of neighbours to compare.
 
     Raises
     ------

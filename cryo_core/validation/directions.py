@@ -70,10 +70,14 @@ def directional_fsc(
 
     Parameters
     ----------
-    half1, half2 : cubes on one grid
-    mask : (z, y, x); none if None
-    directions : number of cones
-    half_angle_degrees : half the opening of a cone (3DFSC: 20 degrees)
+    half1, half2
+        Cubes on one grid.
+    mask
+        (z, y, x); none if None.
+    directions
+        Number of cones.
+    half_angle_degrees
+        Half the opening of a cone (3DFSC: 20 degrees).
 
     Raises
     ------

@@ -77,8 +77,10 @@ def fsc(a: Volume, b: Volume, mask: Float[Tensor, "z y x"] | None = None) -> Fsc
 
     Parameters
     ----------
-    a, b : the maps, on one grid
-    mask : (z, y, x); none if None
+    a, b
+        The maps, on one grid.
+    mask
+        (z, y, x); none if None.
     """
     a.require_same_grid(b)
     if mask is not None and mask.shape != a.density.shape:
@@ -107,11 +109,15 @@ def fsc_suite(
 
     Parameters
     ----------
-    half1, half2 : the half maps, on one grid
-    mask : (z, y, x)
-    random : a CPU generator, or a function that returns the phases, half 1's first; with RELION's own and one
-        draw the curves are RELION's to 1e-5
-    draws : random phases of each half
+    half1, half2
+        The half maps, on one grid.
+    mask
+        (z, y, x).
+    random
+        A CPU generator, or a function that returns the phases, half 1's first; with RELION's own and one draw
+        the curves are RELION's to 1e-5.
+    draws
+        Random phases of each half.
     """
     unmasked, masked = fsc(half1, half2), fsc(half1, half2, mask)
     under = torch.nonzero(~(unmasked.correlation[1:] >= RANDOMISE_BELOW))

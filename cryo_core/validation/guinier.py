@@ -57,8 +57,10 @@ def guinier_fit(volume: Volume, to_angstrom: float, from_angstrom: float = 10.0)
 
     Parameters
     ----------
-    volume : the map
-    to_angstrom, from_angstrom : finest and coarsest resolution fitted, Å (RELION's --autob_lowres)
+    volume
+        The map.
+    to_angstrom, from_angstrom
+        Finest and coarsest resolution fitted, Å (RELION's --autob_lowres).
 
     Raises
     ------
@@ -89,9 +91,12 @@ def postprocess(volume: Volume, curve: FscCurve, mask: Float[Tensor, "z y x"]) -
 
     Parameters
     ----------
-    volume : the whole map
-    curve : FSC of its half maps
-    mask : (z, y, x)
+    volume
+        The whole map.
+    curve
+        FSC of its half maps.
+    mask
+        (z, y, x).
 
     Raises
     ------

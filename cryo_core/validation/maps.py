@@ -56,11 +56,15 @@ def auto_mask(
 
     Parameters
     ----------
-    volume : the map
-    low_pass_angstrom : resolution to mask at, Å; at least 4 voxels
-    sigmas : voxels this many standard deviations above the solvent, and above a fifth of the molecule's
-        density, are kept
-    extend_voxel, edge_voxel : how far the mask is extended, and the width of its soft edge beyond
+    volume
+        The map.
+    low_pass_angstrom
+        Resolution to mask at, Å; at least 4 voxels.
+    sigmas
+        Voxels this many standard deviations above the solvent, and above a fifth of the molecule's density, are
+        kept.
+    extend_voxel, edge_voxel
+        How far the mask is extended, and the width of its soft edge beyond.
 
     Raises
     ------
@@ -87,8 +91,10 @@ def real_space_correlation(
 
     Parameters
     ----------
-    a, b : (z, y, x)
-    mask : (z, y, x), voxels to compare; all if None
+    a, b
+        (z, y, x).
+    mask
+        (z, y, x), voxels to compare; all if None.
     """
     x = (a if mask is None else a[mask]).double().flatten()
     y = (b if mask is None else b[mask]).double().flatten()

@@ -43,9 +43,12 @@ def orientation_histogram(
 
     Parameters
     ----------
-    rotation : (n, 3, 3), RELION's matrices A
-    elevation_bins : rows
-    azimuth_bins : columns
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    elevation_bins
+        Rows.
+    azimuth_bins
+        Columns.
     """
     x, y, z = view_directions(rotation).double().unbind(-1)
     row = ((z + 1.0) / 2.0 * elevation_bins).long().clamp(0, elevation_bins - 1)
@@ -69,11 +72,16 @@ def fourier_sampling(
 
     Parameters
     ----------
-    rotation : (n, 3, 3), RELION's matrices A
-    symmetry : (g, 3, 3), operators of the particle's point group; none if None
-    radius : distance from the origin in coefficients
-    directions : number of directions, evenly spread
-    batch : views compared at a time
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    symmetry
+        (g, 3, 3), operators of the particle's point group; none if None.
+    radius
+        Distance from the origin in coefficients.
+    directions
+        Number of directions, evenly spread.
+    batch
+        Views compared at a time.
     """
     view = view_directions(rotation).double()
     if symmetry is not None:

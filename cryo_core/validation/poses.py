@@ -47,10 +47,13 @@ def pose_errors(
 
     Parameters
     ----------
-    estimated, truth : n poses each
-    allow_mirror : also try the other hand, and return the one with the smaller median angle: a mirrored map
-        explains the images with the in-plane axes kept and the view reversed
-    symmetry : (g, 3, 3), operators of the point group: the nearest of each true pose's equivalents counts
+    estimated, truth
+        n poses each.
+    allow_mirror
+        Also try the other hand, and return the one with the smaller median angle: a mirrored map explains the
+        images with the in-plane axes kept and the view reversed.
+    symmetry
+        (g, 3, 3), operators of the point group: the nearest of each true pose's equivalents counts.
 
     Raises
     ------

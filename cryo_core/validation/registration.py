@@ -19,8 +19,10 @@ def displacement(fixed: Volume, moved: Volume, low_pass_angstrom: float = 10.0) 
 
     Parameters
     ----------
-    fixed, moved : the two maps
-    low_pass_angstrom : resolution to compare at, Å
+    fixed, moved
+        The two maps.
+    low_pass_angstrom
+        Resolution to compare at, Å.
     """
     coarse = max(low_pass_angstrom, 4.0 * max(fixed.voxel_angstrom, moved.voxel_angstrom))
     reference = low_pass(fixed, coarse).density.double().cpu().numpy()

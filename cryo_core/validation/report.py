@@ -71,12 +71,14 @@ def assess(
 
     Parameters
     ----------
-    half1, half2 : the half maps, on one grid
-    mask : (z, y, x); made from their mean if None (`auto_mask`)
-    rotation : (n, 3, 3), poses of the images; views are not judged if None
-    symmetry : (g, 3, 3), operators of the point group
-    model : map of the atomic model on the same grid
-    shared_images : how many images stand in both halves (`count_shared`)
+    half1, half2, mask
+        The half maps, on one grid; (z, y, x), made from their mean if None (`auto_mask`).
+    rotation, symmetry
+        (n, 3, 3), poses of the images, or None; (g, 3, 3), operators of the point group.
+    model
+        Map of the atomic model on the same grid.
+    shared_images
+        How many images stand in both halves (`count_shared`).
 
     Raises
     ------
@@ -135,8 +137,10 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
 
     Parameters
     ----------
-    volume, model : the map and its model's map, on one grid
-    low_pass_angstrom : resolution to compare at, Å
+    volume, model
+        The map and its model's map, on one grid.
+    low_pass_angstrom
+        Resolution to compare at, Å.
 
     Raises
     ------

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from common import Row, median
 
+from cryo_core.learning.fit import TrainingRun
 from cryo_core.sharpening.changes import correlation
 from cryo_core.sharpening.model import NetworkSettings
 from cryo_core.sharpening.profiles import guinier_b_factor, synthetic_profiles
@@ -45,7 +46,7 @@ def _measure(name: str, noise: float, seed: int) -> tuple[float, float]:
         for count, first in ((50_000, 1), (10_000, 1001))
     )
     with tempfile.TemporaryDirectory() as folder:
-        network = train(learnt[0], learnt[1], NETWORKS[name], TRAIN, Path(folder))
+        network = train(learnt[0], learnt[1], NETWORKS[name], TRAIN, TrainingRun(Path(folder)))
     with torch.no_grad():
         told = network(aligned(unseen[0]))
     b = guinier_b_factor(LEARNED_FREQUENCY, told.exp(), 7.0, 2.05)

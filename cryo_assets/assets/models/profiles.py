@@ -15,6 +15,7 @@ from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import sharpening as sharpening_pictures
 from cryo_assets.store.store import Check
 from cryo_core.errors import SettingsError
+from cryo_core.learning.fit import TrainingRun
 from cryo_core.sharpening.judge import Verdict, leave_one_out, winner
 from cryo_core.sharpening.model import NetworkSettings, write_model
 from cryo_core.sharpening.predict import DEFAULT_WEIGHTS, default_model
@@ -90,8 +91,7 @@ class _Workshop:
                     chosen["l2"],
                     seed=self.settings.seed,
                 ),
-                self.task.scratch / name,
-                self.task.device,
+                TrainingRun(self.task.scratch / name, self.task.device),
             )
         return self._made[key]
 

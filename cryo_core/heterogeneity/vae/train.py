@@ -18,7 +18,7 @@ from cryo_core.heterogeneity.vae.loss import slice_error
 from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, parameter_count
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import FitSettings, OnEpoch, Update, fit
+from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
 
 WEIGHTS = "vae.pt"
 _KIND = "vae"
@@ -69,9 +69,8 @@ def train_vae(
         start = states_of({"vae": _checked_start(warm_start, images.box, settings).model})
     job = VaeJob(model.to(device), scene)
     how = FitSettings(settings.epochs, settings.seed, settings.mixed_precision)
-    history = fit(
-        job, reader.shuffled, how, folder, device, warm_start=start, on_epoch=on_epoch, progress=progress
-    )
+    run = TrainingRun(folder, device, on_epoch, progress)
+    history = fit(job, reader.shuffled, how, run, warm_start=start)
     return VaeFit(model, scene.pixel_angstrom, tuple(history))
 
 
