@@ -1,0 +1,70 @@
+"""From particle images to states: the command `cryo` on a simulated set whose three states are known.
+
+python examples/states.py --particles 600
+"""
+
+import argparse
+import contextlib
+import csv
+import io
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from cryo_assets.cli.app import app
+from cryo_core.validation.clusters import adjusted_rand_index
+
+
+def cryo(*arguments: object) -> str:
+    """Call the command line as a terminal does, show what it prints, and return it."""
+    print("$ cryo", *arguments, flush=True)
+    with contextlib.redirect_stdout(io.StringIO()) as printed, contextlib.redirect_stderr(printed):
+        app(args=[str(a) for a in arguments], standalone_mode=False)
+    print(printed.getvalue(), flush=True)
+    return printed.getvalue()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--particles", type=int, default=600)
+    parser.add_argument("--home", type=Path, help="keep the results here")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        os.environ["CRYO_HOME"] = str(arguments.home or folder / "home")
+
+        # 1. Images of a complex of four subunits, of which one or another is missing, with noise.
+        cryo("simulate", "-o", folder / "sim", "--particles", arguments.particles, "--box", 32,
+             "--pixel-size", 6, "--snr", 0.3)  # fmt: skip
+
+        # 2. An entry of the inbox. RELION-like simulated images show white particles. The settings make it quick;
+        #    without them the data choose the number of components.
+        quick = ("round_01.model.linear={components: 2, shells: 9, iterations: 4, early_iterations: 2}",
+                 "round_01.embedding.epochs=30", "round_01.clusters.most=4")  # fmt: skip
+        settings = [word for setting in quick for word in ("--set", setting)]
+        cryo("add", folder / "sim" / "particles.star", "--name", "sim", "--contrast", "white", *settings)
+
+        # 3. The latent model, the embedding and the classes, and all that they rest on.
+        cryo("run", "sim", "--to", "round_01/clusters")
+        cryo("show", "sim")
+
+        # 4. The classes are a plain table: image, class, probability. The simulation knows each image's state.
+        labels = Path(cryo("path", "sim", "round_01/clusters").strip()) / "labels.csv"
+        with labels.open() as table:
+            found = np.array([int(row["class"]) for row in csv.DictReader(table)])
+        truth = true_states(folder / "sim" / "particles.star")
+        print(f"{len(set(found[found > 0]))} classes; three states are in the images")
+        print(f"adjusted Rand index: {adjusted_rand_index(found, truth):.2f} (1 is perfect, 0 is chance)")
+
+
+def true_states(star: Path) -> np.ndarray:
+    """The state of each particle, which the simulation wrote as rlnClassNumber."""
+    from cryo_core.formats.particles import read_particles
+
+    return read_particles(star).class_number
+
+
+if __name__ == "__main__":
+    main()
