@@ -181,7 +181,7 @@ class Setting:
 
 def steps() -> Mapping[str, Any]:
     """Every step by asset key, of the rounds the first only: the others have the same settings."""
-    from cryo_assets.assets import STEPS
+    from cryo_assets.assets.catalogue import STEPS
 
     return {key: step for key, step in STEPS.items() if step.round <= 1 or not key.startswith("round_")}
 
@@ -325,8 +325,9 @@ def _slug(title: str) -> str:
 
 def manifests_page() -> str:
     """Every field of the files that people write: dataset.yaml, map.yaml, training.yaml, watch.yaml."""
-    from cryo_assets import settings as manifest
-    from cryo_assets import upkeep
+    from cryo_assets.archives.addresses import Services
+    from cryo_assets.entries import manifest
+    from cryo_assets.upkeep import config
 
     lines = [
         "# Files you write",
@@ -341,16 +342,13 @@ def manifests_page() -> str:
         ),
         "map.yaml": (("", manifest.MapEntry),),
         "training.yaml": (("", manifest.Training),),
-        "watch.yaml": tuple(
-            (name, getattr(upkeep, kind))
-            for name, kind in {
-                "services": "Services",
-                "watch": "Watch",
-                "budget": "Budget",
-                "reprocess": "Reprocess",
-                "retention": "Retention",
-                "alerts": "Alerts",
-            }.items()
+        "watch.yaml": (
+            ("services", Services),
+            ("watch", config.Watch),
+            ("budget", config.Budget),
+            ("reprocess", config.Reprocess),
+            ("retention", config.Retention),
+            ("alerts", config.Alerts),
         ),
     }
     for file, models in files.items():
@@ -391,13 +389,14 @@ def api_page(room: str) -> str:
 
 
 PLATFORM = (
-    "cryo_assets.step",
-    "cryo_assets.recipe",
-    "cryo_assets.store",
-    "cryo_assets.plan",
-    "cryo_assets.produce",
+    "cryo_assets.engine.step",
+    "cryo_assets.engine.planner",
+    "cryo_assets.engine.produce",
+    "cryo_assets.store.recipe",
+    "cryo_assets.store.store",
+    "cryo_assets.entries.manifest",
+    "cryo_assets.entries.settings",
     "cryo_assets.home",
-    "cryo_assets.settings",
     "cryo_assets.progress",
 )
 """Modules of `cryo_assets` that somebody who adds an asset reads."""

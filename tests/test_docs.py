@@ -95,7 +95,7 @@ def test_every_option_that_a_page_names_exists(reference: ModuleType) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_setting_that_a_page_sets_exists(page: Path, reference: ModuleType) -> None:
-    from cryo_assets.assets import STEPS
+    from cryo_assets.assets.catalogue import STEPS
 
     for named in re.findall(r"--set '?([a-z_*\d]+\.[a-z_]+\.[a-z_\d]+)=", page.read_text()):
         group, asset, setting = named.split(".")
@@ -107,8 +107,8 @@ def test_every_setting_that_a_page_sets_exists(page: Path, reference: ModuleType
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_manifests_make_targets_and_files_that_a_page_shows(page: Path) -> None:
-    from cryo_assets.settings import Dataset, Training
-    from cryo_assets.upkeep import Upkeep
+    from cryo_assets.entries.manifest import Dataset, Training
+    from cryo_assets.upkeep.config import Upkeep
 
     text = page.read_text()
     for block in _blocks(text, ("yaml",)):
@@ -173,7 +173,7 @@ def test_the_reference_has_every_command_and_option(reference: ModuleType) -> No
 
 
 def test_the_reference_has_every_asset_and_setting(reference: ModuleType) -> None:
-    from cryo_assets.assets import STEPS
+    from cryo_assets.assets.catalogue import STEPS
 
     settings, assets = reference.settings_page(), reference.assets_page()
     for key, step in STEPS.items():
