@@ -36,7 +36,7 @@ from cryo_core.refinement.band import (
 )
 from cryo_core.refinement.compare import _compare_cpu, _compare_torch, _shells_cpu, _shells_torch
 from cryo_core.refinement.exhaustive import shift_grid
-from cryo_core.refinement.refine import Refined, RefinementSettings, Rows, refine
+from cryo_core.refinement.refine import ImageSubset, Refined, RefinementSettings, refine
 from cryo_core.refinement.score import calibrate, frealign_score, scores, unit_calibration
 from cryo_core.refinement.search import rotation_vector
 from cryo_core.refinement.weights import adjusted_for_defocus, frealign_weights
@@ -387,7 +387,7 @@ def test_batches_change_nothing_and_bound_what_is_read(
 def test_large_errors_are_mended_from_a_local_grid(
     particles: SimulatedParticles, images: Kept, truth: Volume
 ) -> None:
-    some, at = Rows(images, np.arange(20)), slice(0, 20)
+    some, at = ImageSubset(images, np.arange(20)), slice(0, 20)
     poses, optics = particles.poses.take(at), particles.optics.take(at)
     start = perturbed(poses, 35.0, 4.0)
     near, wide = (
@@ -414,7 +414,7 @@ def test_priors_hold_poses_where_they_were(
 
 def test_powell_comes_to_the_same_place(particles: SimulatedParticles, images: Kept, truth: Volume) -> None:
     rows = np.arange(4)
-    some, at = Rows(images, rows), torch.from_numpy(rows)
+    some, at = ImageSubset(images, rows), torch.from_numpy(rows)
     start, optics = perturbed(particles.poses.take(at), 2.0, 2.0), particles.optics.take(at)
     settings = replace(SETTINGS, high_limit_angstrom=20.0, angle_range_degrees=3.0)
     ours, theirs = (
@@ -448,12 +448,12 @@ def test_a_global_search_needs_no_poses(particles: SimulatedParticles, images: K
     reference = low_pass(truth, 20.0)
     settings = RefinementSettings(high_limit_angstrom=20.0, global_search=True)
     optics = particles.optics.take(torch.from_numpy(rows))
-    found = refine(Rows(images, rows), unknown, optics, HALVES[:100], (reference, reference), settings)
+    found = refine(ImageSubset(images, rows), unknown, optics, HALVES[:100], (reference, reference), settings)
     right = rotation_distance_degrees(found.poses.rotation, particles.poses.rotation[:100]) < 5.0
     assert float(right.double().mean()) >= 0.9
     assert bool(found.moved_degrees.isnan().all())
     with pytest.raises(SettingsError, match="row 1: no pose"):
-        refine(Rows(images, rows), unknown, optics, HALVES[:100], (truth, truth), SETTINGS)
+        refine(ImageSubset(images, rows), unknown, optics, HALVES[:100], (truth, truth), SETTINGS)
 
 
 def test_a_global_search_knows_the_symmetry(truth: Volume) -> None:

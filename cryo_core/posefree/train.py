@@ -18,7 +18,7 @@ from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_o
 from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, TrainingRun, Update, fit
 from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
 from cryo_core.posefree.processes import own_folder, rank, run_on, share, together, weight
-from cryo_core.refinement.refine import Rows
+from cryo_core.refinement.refine import ImageSubset
 
 WEIGHTS = "posefree.pt"
 _KIND = "pose-free network"
@@ -59,8 +59,8 @@ def train_network(
     job = NetworkJob(model)
     if rank():
         on_epoch, watch, progress = None, None, silent
-    reader = ImageReader(Rows(images, trained), settings.batch, seed=settings.seed)
-    test = ImageReader(Rows(images, kept), settings.batch, seed=settings.seed)
+    reader = ImageReader(ImageSubset(images, trained), settings.batch, seed=settings.seed)
+    test = ImageReader(ImageSubset(images, kept), settings.batch, seed=settings.seed)
     pixel = images.pixel_angstrom * images.box / settings.box
     seen: list[Mapping[str, Any]] = []
 

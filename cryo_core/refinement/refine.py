@@ -156,7 +156,7 @@ def refine(
     return out.finish(poses, half.finest.limit_angstrom)
 
 
-class Rows:
+class ImageSubset:
     """An ImageStack of some rows of another."""
 
     def __init__(self, images: ImageStack, rows: Int[np.ndarray, " m"]) -> None:

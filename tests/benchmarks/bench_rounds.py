@@ -22,7 +22,7 @@ from cryo_core.data import Particles, Poses, Volume
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_particles
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
-from cryo_core.refinement.refine import Rows
+from cryo_core.refinement.refine import ImageSubset
 from cryo_core.validation.clusters import adjusted_rand_index, confusion
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.poses import pose_errors
@@ -79,7 +79,7 @@ def _of_class(
     rows = np.flatnonzero(labels == state)
     at = torch.from_numpy(rows)
     best = reconstruct(
-        Rows(open_stack(particles, "white"), rows),
+        ImageSubset(open_stack(particles, "white"), rows),
         poses.take(at),
         particles.optics.take(at),
         particles.half_set[rows],

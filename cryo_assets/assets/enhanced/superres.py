@@ -5,6 +5,7 @@ from typing import Any
 
 import torch
 
+from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.maps.model_map import model_file
 from cryo_assets.assets.models.superres import WEIGHTS_FILE
 from cryo_assets.assets.trained import digest_of, name_of
@@ -93,7 +94,7 @@ def _score(
         score = cube_score(before, made, _single(score_map(atoms, before)), model_mask(atoms, before))
         numbers["scored_by"] = "model (B = 0)"
     elif task.manifest.half1 and task.manifest.half2:
-        half1, half2 = (read_volume(task.inputs["maps/source"].path(f"half{i}.mrc")) for i in (1, 2))
+        half1, half2 = halves_of(task.inputs["maps/source"])
         generator, _, _ = network_of(task.gathered["models/superres"].get(TRAINING))
         if generator is not None:
             generator = generator.to(task.device)

@@ -10,6 +10,7 @@ import pandas as pd
 import torch
 
 from cryo_assets.assets.half_map_report import mask_or_sphere, write_fsc
+from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
@@ -41,7 +42,7 @@ def make(task: Task) -> Report:
     numbers: dict[str, Any] = {}
     accepted: list[bool] = []
     for name in class_names(maps):
-        half1, half2 = (read_volume(maps.path(f"class_{name:02d}_half{half}.mrc")) for half in (1, 2))
+        half1, half2 = halves_of(maps, of_class=name)
         whole = read_volume(maps.path(f"class_{name:02d}.mrc"))
         mask = mask_or_sphere(whole)
         write_volume(task.folder / f"class_{name:02d}_mask.mrc", whole.with_density(mask))

@@ -16,7 +16,7 @@ from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack
 from cryo_core.fourier.resample import cropped
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
-from cryo_core.refinement.refine import Rows
+from cryo_core.refinement.refine import ImageSubset
 from cryo_core.refinement.weights import frealign_weights
 
 
@@ -41,7 +41,7 @@ def make(task: Task) -> Report:
             continue
         index = torch.from_numpy(rows)
         made = reconstruct(
-            Rows(images, rows),
+            ImageSubset(images, rows),
             particles.poses.take(index),
             particles.optics.take(index),
             particles.half_set[rows],

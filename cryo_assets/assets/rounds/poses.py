@@ -23,7 +23,7 @@ from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack, write_particles
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.reconstruction.solve import ReconstructionSettings
-from cryo_core.refinement.refine import RefinementSettings, Rows
+from cryo_core.refinement.refine import ImageSubset, RefinementSettings
 from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
 from cryo_core.refinement.substitution import Substituted, substitute_from_angstrom
 from cryo_core.refinement.table import with_scores
@@ -157,7 +157,7 @@ def _iterated(
 ) -> Iterated:
     index = torch.from_numpy(rows)
     return iterate(
-        Rows(images, rows),
+        ImageSubset(images, rows),
         start.poses.take(index),
         start.optics.take(index),
         start.half_set[rows],
