@@ -19,6 +19,7 @@ from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
 from cryo_core.heterogeneity.linear.bands import pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.fit import choose, fit_linear
+from cryo_core.heterogeneity.linear.forward import contrast_tables, forward_model
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
@@ -29,7 +30,6 @@ from cryo_core.heterogeneity.linear.model import (
     volumes_at,
 )
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
-from cryo_core.heterogeneity.linear.scene import contrast_tables, scene_of
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import prepare
@@ -172,16 +172,16 @@ def test_a_slice_of_the_grid_is_the_model_of_imaging(tmp_path: Path) -> None:
     """The kernels' columns are the images that `imaging.forward` makes of the same map, CTF and shift included."""
     images = particles(20)
     store, _ = store_images(images, (9,), tmp_path)
-    grid, scene, data, transfer = looked_at(images, store)
+    grid, forward, data, transfer = looked_at(images, store)
     volume = states()[1].density
     rows = grid.rows(grid.from_full(volume[None]))
     wanted = model_spectra(prepare(volume, 4), images.poses, images.optics, BOX, VOXEL, 4) / BOX
-    y, x = scene.y + BOX // 2, scene.x
+    y, x = forward.y + BOX // 2, forward.x
     spectra = wanted[:, y, x].numpy()
     shift = images.poses.shift_angstrom / (BOX * VOXEL)
-    again, _ = engine_cpu.weigh(scene, spectra, (0, 20), shift, torch.ones(20))
+    again, _ = engine_cpu.weigh(forward, spectra, (0, 20), shift, torch.ones(20))
     linear, product = engine_cpu.expect(
-        scene, again, transfer, images.poses.rotation, rows, torch.ones(20, 1), False
+        forward, again, transfer, images.poses.rotation, rows, torch.ones(20, 1), False
     )
     energy = again.square().sum((1, 2))
     correlation = linear[:, 0] / (product[:, 0, 0] * energy).sqrt()
@@ -191,11 +191,11 @@ def test_a_slice_of_the_grid_is_the_model_of_imaging(tmp_path: Path) -> None:
 
 def looked_at(images: SimulatedParticles, store):
     grid = grid_of()
-    scene = scene_of(store, grid, torch.ones(10), contrast_tables(images.optics))
+    forward = forward_model(store, grid, torch.ones(10), contrast_tables(images.optics))
     spectra = store.read(0, store.count, 9)
     shift = images.poses.shift_angstrom / (BOX * VOXEL)
-    data, transfer = engine_cpu.weigh(scene, spectra, (0, store.count), shift, torch.ones(store.count))
-    return grid, scene, data, transfer
+    data, transfer = engine_cpu.weigh(forward, spectra, (0, store.count), shift, torch.ones(store.count))
+    return grid, forward, data, transfer
 
 
 def test_full_maps_and_grid_maps_are_each_other(tmp_path: Path) -> None:
@@ -212,57 +212,57 @@ def test_full_maps_and_grid_maps_are_each_other(tmp_path: Path) -> None:
 def setting(tmp_path: Path, n: int = 12, volumes: int = 3):
     images = particles(n)
     store, _ = store_images(images, (9,), tmp_path)
-    grid, scene, data, transfer = looked_at(images, store)
+    grid, forward, data, transfer = looked_at(images, store)
     rows = grid.rows(grid.from_full(torch.stack([s.density for s in states()][:volumes])))
     generator = torch.Generator().manual_seed(0)
     latent = torch.randn(n, volumes, generator=generator)
-    return scene, data, transfer, random_rotations(n, generator), rows, latent
+    return forward, data, transfer, random_rotations(n, generator), rows, latent
 
 
 def test_torch_and_the_kernels_give_the_same_sums(tmp_path: Path) -> None:
-    scene, data, transfer, rotation, rows, latent = setting(tmp_path)
-    spectra = np.random.default_rng(0).normal(size=(12, len(scene.x))).astype(np.complex64)
+    forward, data, transfer, rotation, rows, latent = setting(tmp_path)
+    spectra = np.random.default_rng(0).normal(size=(12, len(forward.x))).astype(np.complex64)
     shift, scale = 0.1 * torch.rand(12, 2), 1 + 0.2 * torch.rand(12)
     for ours, theirs in zip(
-        engine_cpu.weigh(scene, spectra, (0, 12), shift, scale),
-        engine_torch.weigh(scene, spectra, (0, 12), shift, scale),
+        engine_cpu.weigh(forward, spectra, (0, 12), shift, scale),
+        engine_torch.weigh(forward, spectra, (0, 12), shift, scale),
         strict=True,
     ):
         assert torch.allclose(ours, theirs, atol=2e-5)
     for pose in (False, True):
-        ours = engine_cpu.expect(scene, data, transfer, rotation, rows, latent, pose)
-        theirs = engine_torch.expect(scene, data, transfer, rotation, rows, latent, pose)
+        ours = engine_cpu.expect(forward, data, transfer, rotation, rows, latent, pose)
+        theirs = engine_torch.expect(forward, data, transfer, rotation, rows, latent, pose)
         for a, b in zip(ours, theirs, strict=True):
             assert float((a - b).abs().max()) < 2e-5 * float(a.abs().max())
     second = torch.rand(12, 6)
-    sums = [torch.zeros(scene.grid.points, padded_width(12)) for _ in range(2)]
-    engine_cpu.insert(scene, data, transfer, rotation, latent, second, sums[0])
-    engine_torch.insert(scene, data, transfer, rotation, latent, second, sums[1])
+    sums = [torch.zeros(forward.grid.points, padded_width(12)) for _ in range(2)]
+    engine_cpu.insert(forward, data, transfer, rotation, latent, second, sums[0])
+    engine_torch.insert(forward, data, transfer, rotation, latent, second, sums[1])
     assert float((sums[0] - sums[1]).abs().max()) < 1e-5 * float(sums[0].abs().max())
 
 
 def test_inserting_is_the_adjoint_of_slicing(tmp_path: Path) -> None:
     """Σ latent · (columns · data) of the images is the inner product of the inserted data with the volumes."""
-    scene, data, transfer, rotation, rows, latent = setting(tmp_path)
-    linear, _ = engine_cpu.expect(scene, data, transfer, rotation, rows, latent, False)
-    sums = torch.zeros(scene.grid.points, padded_width(6 + 1))
-    engine_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
+    forward, data, transfer, rotation, rows, latent = setting(tmp_path)
+    linear, _ = engine_cpu.expect(forward, data, transfer, rotation, rows, latent, False)
+    sums = torch.zeros(forward.grid.points, padded_width(6 + 1))
+    engine_cpu.insert(forward, data, transfer, rotation, latent, torch.ones(12, 1), sums)
     left = float((latent.double() * linear).sum())
     assert float((sums[:, :6].double() * rows[:, :6]).sum()) == pytest.approx(left, rel=1e-4)
 
 
 def test_pose_columns_are_derivatives(tmp_path: Path) -> None:
     """Against differences of the model's own images, by the sums that they change: columns · data."""
-    scene, data, transfer, rotation, rows, latent = setting(tmp_path, n=40)
+    forward, data, transfer, rotation, rows, latent = setting(tmp_path, n=40)
     rotation = rotation.double()
-    linear, _ = engine_cpu.expect(scene, data, transfer, rotation, rows, latent, True)
+    linear, _ = engine_cpu.expect(forward, data, transfer, rotation, rows, latent, True)
 
     def model_on_data(turned: torch.Tensor, shift: torch.Tensor) -> torch.Tensor:
-        angle = 2 * math.pi / BOX * (scene.x * shift[0] + scene.y * shift[1])
+        angle = 2 * math.pi / BOX * (forward.x * shift[0] + forward.y * shift[1])
         wave = torch.polar(torch.ones_like(angle), -angle).to(torch.complex64)
         moved = torch.complex(data[:, 0], data[:, 1]) * wave
         parts = torch.stack([moved.real, moved.imag], 1)
-        sums, _ = engine_cpu.expect(scene, parts, transfer, turned, rows, latent, False)
+        sums, _ = engine_cpu.expect(forward, parts, transfer, turned, rows, latent, False)
         return (sums.double() * latent).sum(1)
 
     step, still = 2e-3, torch.zeros(2)
@@ -283,13 +283,13 @@ def test_pose_columns_are_derivatives(tmp_path: Path) -> None:
 
 
 def test_sums_do_not_depend_on_threads(tmp_path: Path) -> None:
-    scene, data, transfer, rotation, rows, latent = setting(tmp_path)
+    forward, data, transfer, rotation, rows, latent = setting(tmp_path)
     threads, found = torch.get_num_threads(), []
     for number in (1, 2):
         torch.set_num_threads(number)
-        sums = torch.zeros(scene.grid.points, padded_width(6 + 1))
-        engine_cpu.insert(scene, data, transfer, rotation, latent, torch.ones(12, 1), sums)
-        found.append((sums, *engine_cpu.expect(scene, data, transfer, rotation, rows, latent, True)))
+        sums = torch.zeros(forward.grid.points, padded_width(6 + 1))
+        engine_cpu.insert(forward, data, transfer, rotation, latent, torch.ones(12, 1), sums)
+        found.append((sums, *engine_cpu.expect(forward, data, transfer, rotation, rows, latent, True)))
     torch.set_num_threads(threads)
     assert all(torch.equal(a, b) for a, b in zip(*found, strict=True))
 

@@ -13,7 +13,7 @@ from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import image_to_spectrum, volume_to_spectrum
 from cryo_core.geometry.rotations import random_rotations
-from cryo_core.heterogeneity.vae.images import Scene, hartley_deviation
+from cryo_core.heterogeneity.vae.images import NetworkInputs, hartley_deviation
 from cryo_core.heterogeneity.vae.loss import _power, slice_error
 from cryo_core.heterogeneity.vae.model import VaeSettings, build, half_disc, parameter_count
 from cryo_core.heterogeneity.vae.train import (
@@ -80,9 +80,9 @@ def test_loss_and_encoding_are_the_published_ones(encoding: str) -> None:
     box, count = 16, 5
     model = build(box, replace(SMALL, encoding=encoding))
     simulated = particles(count, box)
-    scene = Scene(simulated, simulated.poses, simulated.optics, SMALL, "cpu")
+    inputs = NetworkInputs(simulated, simulated.poses, simulated.optics, SMALL, "cpu")
     images = simulated.read(np.arange(count))
-    rotation, data, transfer = scene.data(torch.arange(count), images)
+    rotation, data, transfer = inputs.data(torch.arange(count), images)
     # The published side: lattice from −½ to ½, ends included.
     line = torch.linspace(-0.5, 0.5, box + 1)
     y, x = torch.meshgrid(line, line, indexing="ij")
@@ -145,8 +145,8 @@ def test_the_gradient_of_chunks_is_that_of_the_whole() -> None:
     count, box = 19, 16
     model = build(box, SMALL).double()
     simulated = particles(count, box)
-    scene = Scene(simulated, simulated.poses, simulated.optics, SMALL, "cpu")
-    rotation, data, transfer = scene.data(torch.arange(count), simulated.read(np.arange(count)))
+    inputs = NetworkInputs(simulated, simulated.poses, simulated.optics, SMALL, "cpu")
+    rotation, data, transfer = inputs.data(torch.arange(count), simulated.read(np.arange(count)))
     gradients = []
     for chunked in (True, False):
         model.zero_grad()
@@ -175,7 +175,7 @@ def test_products_of_bfloat16_give_the_same_gradient_but_for_rounding(
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=matrices: {"amx_bf16": found})
         model = build(box, SMALL)
         model.scale.fill_(hartley_deviation(simulated))
-        job = VaeJob(model, Scene(simulated, simulated.poses, simulated.optics, SMALL, "cpu"))
+        job = VaeJob(model, NetworkInputs(simulated, simulated.poses, simulated.optics, SMALL, "cpu"))
         torch.manual_seed(1)
         loss = float(job.step(batch, Update(torch.device("cpu"), FitSettings()))["loss"].detach())
         weights = [p.grad for p in model.parameters() if p.grad is not None]
@@ -185,7 +185,7 @@ def test_products_of_bfloat16_give_the_same_gradient_but_for_rounding(
     assert rounded == pytest.approx(exact, rel=5e-3) and rounded != exact
     assert float((half - whole).norm() / whole.norm()) < 0.02
     exactly = replace(SMALL, mixed_precision=False)
-    assert not VaeJob(build(box, exactly), job.scene)._bfloat16
+    assert not VaeJob(build(box, exactly), job.inputs)._bfloat16
 
 
 def test_the_scale_is_the_deviation_of_the_hartley_transform() -> None:

@@ -27,13 +27,13 @@ from cryo_core.posefree.em import (
     evidence_of,
     expect,
     likeliest,
+    pose_grid,
     slices_of,
-    tried,
 )
 from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened, Loaded, Spectra, load_images, measure_power, read_spectra
 from cryo_core.posefree.report import describe
-from cryo_core.posefree.restarts import poses_tried
+from cryo_core.posefree.restarts import search_grid
 from cryo_core.posefree.search import Found, Restart, SearchSettings, batch_of, search
 from cryo_core.refinement.band import Calibration, Reference, Views
 from cryo_core.validation.fsc import fsc
@@ -74,7 +74,7 @@ def scene(count: int = 6, last: int = 4) -> tuple[Views, Any, torch.Tensor, Spec
 def test_the_expectation_is_that_of_every_pose_looked_at_one_by_one() -> None:
     views, band, reference, _ = scene()
     shift = torch.tensor([[0.0, 0.0], [4.0, 0.0], [0.0, -4.0]])
-    poses = tried(0, shift, 5.0, CPU)
+    poses = pose_grid(0, shift, 5.0, CPU)
     slices = slices_of(reference, band, poses.rotation)
     found = expect(views, slices, band, poses)
     columns = len(shift) * 2 * len(poses.rotation)
@@ -108,7 +108,7 @@ def test_the_expectation_is_that_of_every_pose_looked_at_one_by_one() -> None:
 
 def test_the_likeliest_poses_are_the_best_of_the_table_and_of_unlike_directions() -> None:
     views, band, reference, _ = scene(20, 6)
-    poses = poses_tried(1, band, 0.05, CPU)
+    poses = search_grid(1, band, 0.05, CPU)
     slices = slices_of(reference, band, poses.rotation)
     first, second, *_ = likeliest(views, slices, band, poses, 3)
     assert bool((first.rotation[:, 2] - second.rotation[:, 2]).norm(dim=1).min() > 0.1)

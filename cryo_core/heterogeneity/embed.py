@@ -1,8 +1,8 @@
 """Maps of latent space that a person can look at: principal axes, UMAP in two and three dimensions, t-SNE.
 
 UMAP is McInnes, Healy & Melville (2018), by their library, on exact neighbours from a k-d tree that both layouts share.
-Sets larger than `fitted` are laid out on a random part, and the others are placed among their neighbours of it,
-which keeps the time proportional to the particles.
+Of sets larger than `fitted` a random part is laid out, and the others are placed among their neighbours in it:
+the time is proportional to the number of particles.
 """
 
 import warnings
@@ -28,7 +28,7 @@ class EmbeddingSettings:
     """How latent space is laid out.
 
     `neighbours` and `least_distance` are UMAP's n_neighbors and min_dist; `fitted` is the largest number of
-    points that are laid out, the others being placed among them; t-SNE is made where `tsne` asks for it.
+    points that are laid out, the others being placed among them; t-SNE is made if `tsne` is true.
     """
 
     neighbours: int = 15
@@ -40,7 +40,7 @@ class EmbeddingSettings:
     seed: int = 20240229
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings that make no layout."""
         for name, least in (("neighbours", 2), ("epochs", 1), ("fitted", 100)):
             if getattr(self, name) < least:
                 raise SettingsError(f"{name}: {getattr(self, name)}: should be at least {least}")
@@ -79,11 +79,24 @@ def embed(
     init: Embedding | None = None,
     progress: Progress = silent,
 ) -> Embedding:
-    """Lay latent space out in every way the settings ask for.
+    """Principal axes, UMAP in two and three dimensions, and t-SNE if asked for, of the same particles.
 
-    `init` is the embedding of the same particles in the round before, in the same order: both UMAPs then start
-    there and stay comparable with it. ShapeError if it has another number of particles, or if there are fewer
-    particles than `neighbours` + 1.
+    Parameters
+    ----------
+    latents : (n, k)
+        Latent coordinates, one row a particle.
+    settings : EmbeddingSettings
+        How to lay them out.
+    init : Embedding, optional
+        Embedding of the same particles, in the same order, in the round before: both UMAPs start there, and stay
+        comparable with it.
+    progress : Progress
+        Called after each of the two UMAP layouts.
+
+    Raises
+    ------
+    ShapeError
+        `init` has another number of particles, or there are fewer particles than `neighbours` + 1.
     """
     components = pca(latents)
     points = components.scores.detach().cpu().numpy().astype(np.float32)
@@ -92,12 +105,12 @@ def embed(
             f"the embedding to start from has {len(init.umap2)} particles, the latents {len(points)}"
         )
     layout = _Layout.of(points, settings)
-    begun = (None, None) if init is None else (init.umap2, init.umap3)
+    starts = (None, None) if init is None else (init.umap2, init.umap3)
     # UMAP frees the GIL, and each layout has its own random state
     with _quiet(), ThreadPoolExecutor(2) as pool:
         running = [
             pool.submit(layout.run, dimensions, start)
-            for dimensions, start in zip((2, 3), begun, strict=True)
+            for dimensions, start in zip((2, 3), starts, strict=True)
         ]
         for done, _ in enumerate(as_completed(running), 1):
             progress(done, 2)
@@ -106,7 +119,7 @@ def embed(
 
 
 def pca(latents: Float[Tensor, "n k"]) -> Pca:
-    """Turn latents to their principal axes, largest variance first; ShapeError for fewer than 2 particles, or NaN."""
+    """Principal axes of latents, largest variance first; ShapeError for fewer than 2 particles, or NaN."""
     if len(latents) < 2:
         raise ShapeError(f"{len(latents)} particles: principal axes need at least 2")
     bad = ~torch.isfinite(latents).all(1)
@@ -129,23 +142,40 @@ def umap(
     settings: EmbeddingSettings,
     init: Float[Tensor, "n d"] | None = None,
 ) -> Float[Tensor, "n d"]:
-    """Lay points out in 2 or 3 dimensions by UMAP, from `init` or from their first coordinates."""
+    """Points laid out in 2 or 3 dimensions by UMAP.
+
+    Parameters
+    ----------
+    points : (n, k)
+        The points, one row each.
+    dimensions : int
+        Dimensions of the layout, d: 2 or 3.
+    settings : EmbeddingSettings
+        How to lay them out.
+    init : (n, d), optional
+        Layout to start from; the points' first coordinates if None.
+
+    Returns
+    -------
+    (n, d)
+        The layout, about 20 units wide.
+    """
     layout = _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings)
     with _quiet():
         return layout.run(dimensions, init)
 
 
 def tsne(points: Float[Tensor, "n k"], settings: EmbeddingSettings) -> Float[Tensor, "n 2"]:
-    """Lay points out in two dimensions by t-SNE (van der Maaten & Hinton 2008), from their principal axes."""
+    """Points laid out in two dimensions by t-SNE (van der Maaten & Hinton 2008), started at their principal axes."""
     return _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings).tsne()
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Hide what UMAP and its dependencies warn of, such as that it could not place new points.
+    """Hide the warnings of UMAP and its dependencies, such as that it could not place new points.
 
-    Entered by the thread that starts the layouts, never inside them: the filters belong to the process, and two
-    threads that change them at once give each other's back.
+    Entered by the thread that starts the layouts, never inside them: warning filters belong to the whole process, and
+    two threads that change them at once would restore each other's.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -154,7 +184,7 @@ def _quiet() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Points, the rows that are laid out with their neighbours, and each other point's neighbours among them."""
+    """Points, the rows that are laid out, and each point's neighbours among these rows."""
 
     points: Float[np.ndarray, "n k"]
     rows: Int[np.ndarray, " m"]
@@ -167,7 +197,7 @@ class _Layout:
 
     @classmethod
     def of(cls, points: np.ndarray, settings: EmbeddingSettings) -> "_Layout":
-        """Choose the rows and find everyone's neighbours among them."""
+        """Choose the rows and find every point's neighbours among them."""
         count, k = len(points), settings.neighbours
         if count <= k:
             raise ShapeError(f"{count} particles cannot have {k} neighbours each: set fewer `neighbours`")
@@ -224,7 +254,7 @@ class _Layout:
         return self.place(maker.fit_transform(points).astype(np.float32))
 
     def place(self, laid_out: Float[np.ndarray, "m d"]) -> Float[Tensor, "n d"]:
-        """Give every point a place: its own, or the mean of its neighbours', the nearer the more."""
+        """Place of every point: its own, or the weighted mean of its neighbours' (the nearer, the more weight)."""
         places = np.empty((len(self.points), laid_out.shape[1]), np.float32)
         places[self.rows] = laid_out
         if len(self.others):

@@ -1,4 +1,4 @@
-"""What every latent model says of each particle: a point in latent space, and how well it is known."""
+"""What every latent model gives for each particle: a point in latent space, and how precisely it is known."""
 
 from dataclasses import dataclass
 
@@ -13,15 +13,15 @@ from cryo_core.errors import ShapeError
 class Latents:
     """Posterior of each particle's latent coordinates under the prior N(0, 1).
 
-    `precision` is the inverse covariance of the posterior. It holds the prior's own 1, so that what
-    the image alone says is `precision - 1` (see `likelihood`). Rows are in the order of the table.
+    `precision` is the inverse covariance of the posterior. It includes the prior's own 1: the information of
+    the image alone is `precision - 1` (see `likelihood`). Rows are in the order of the particle table.
     """
 
     mean: Float[Tensor, "n k"]
     precision: Float[Tensor, "n k k"]
 
     def __post_init__(self) -> None:
-        """Refuse what does not belong together."""
+        """Refuse a precision whose shape does not fit the means."""
         n, k = self.mean.shape
         if self.precision.shape != (n, k, k):
             raise ShapeError(f"precision {tuple(self.precision.shape)} for latents of {n} x {k}")
@@ -32,10 +32,10 @@ class Latents:
 
     @property
     def standard_deviation(self) -> Float[Tensor, "n k"]:
-        """Give the posterior's standard deviation along each axis."""
+        """Standard deviation of the posterior along each axis."""
         return torch.linalg.inv(self.precision).diagonal(dim1=1, dim2=2).clamp_min(0).sqrt()
 
     def likelihood(self) -> tuple[Float[Tensor, "n k"], Float[Tensor, "n k k"]]:
-        """Give (h, G) of each image's own log likelihood of z, h·z − zᵀGz / 2, without the prior."""
+        """(h, G) of each image's own log likelihood of z, h·z − zᵀGz / 2, without the prior."""
         own = self.precision - torch.eye(self.mean.shape[1], dtype=self.mean.dtype, device=self.mean.device)
         return torch.einsum("nij,nj->ni", self.precision, self.mean), own

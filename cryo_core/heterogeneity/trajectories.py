@@ -1,6 +1,7 @@
-"""What a latent model has learned, as points to look at: walks, representatives, trajectories.
+"""Points of latent space to look at: chosen particles, lines, walks, paths among particles, random draws.
 
-All work on the posterior means (particles x k); the volumes come from the model's own decoder.
+All take the posterior means of the particles (n x k) and give points, whose volumes the model's own decoder makes.
+Particles are numbered from 1, as in the tables and on the command line.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,13 +19,28 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.heterogeneity.embed import pca
 
 Decoder = Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
-"""Gives the volumes at latent points, one by one."""
+"""From points of latent space (m x k) to their volumes, one by one."""
 
 _PERCENTILES = (5.0, 95.0)
 
 
 def walk(latent: Float[Tensor, "n k"], axis: int, points: int = 10) -> Float[Tensor, "points k"]:
-    """Give points along a principal axis, from its 5th to its 95th percentile, through the mean."""
+    """Points along a principal axis, from its 5th to its 95th percentile, through the mean.
+
+    Parameters
+    ----------
+    latent : (n, k)
+        Posterior means of the particles.
+    axis : int
+        Number of the principal axis, from 0.
+    points : int
+        How many points, at least 2.
+
+    Returns
+    -------
+    (points, k)
+        The points, evenly spaced.
+    """
     axes = pca(latent).axes
     if not 0 <= axis < len(axes) or points < 2:
         raise SettingsError(f"axis {axis} of {len(axes)} with {points} points: no such walk")
@@ -36,25 +52,45 @@ def walk(latent: Float[Tensor, "n k"], axis: int, points: int = 10) -> Float[Ten
 
 
 def representatives(latent: Float[Tensor, "n k"], labels: Int[np.ndarray, " m"]) -> dict[int, int]:
-    """Give for each class the row of the particle nearest its centre; noise (-1) has none."""
+    """For each class the row (from 0) of the particle nearest its centre; noise (-1) has none."""
     if len(labels) != len(latent):
         raise ShapeError(f"{len(labels)} labels for {len(latent)} particles")
-    points, found = latent.double().cpu().numpy(), {}
+    points, nearest = latent.double().cpu().numpy(), {}
     for name in np.unique(labels[labels >= 0]):
         rows = np.flatnonzero(labels == name)
         distance = ((points[rows] - points[rows].mean(axis=0)) ** 2).sum(axis=1)
-        found[int(name)] = int(rows[distance.argmin()])
-    return found
+        nearest[int(name)] = int(rows[distance.argmin()])
+    return nearest
 
 
 def trajectory(
     latent: Float[Tensor, "n k"], start: int, end: int, points: int = 10, neighbours: int = 10
 ) -> Float[Tensor, "points k"]:
-    """Give points on a path between two particles that stays where particles are.
+    """Points on a path between two particles that stays where particles are.
 
-    The path is the shortest in the graph of nearest neighbours, each edge as long as the square of
-    its distance, so that many small steps are cheaper than one leap; the points are evenly spread
-    along it. SettingsError if the two are not connected.
+    The path is the shortest in the graph of nearest neighbours, each edge as long as the square of its distance, so
+    that many small steps are cheaper than one leap; the points are evenly spaced along it.
+
+    Parameters
+    ----------
+    latent : (n, k)
+        Posterior means of the particles.
+    start, end : int
+        Rows of the two particles, from 0.
+    points : int
+        How many points.
+    neighbours : int
+        Neighbours of each particle in the graph.
+
+    Returns
+    -------
+    (points, k)
+        The points, both ends included.
+
+    Raises
+    ------
+    SettingsError
+        A row does not exist, or no path joins the two particles.
     """
     cloud = latent.double().cpu().numpy()
     for row in (start, end):
@@ -88,7 +124,7 @@ def _shortest_path(cloud: np.ndarray, start: int, end: int, neighbours: int) -> 
 
 
 def at_particles(latent: Float[Tensor, "n k"], rows: list[int]) -> Float[Tensor, "m k"]:
-    """Give the points of some particles, numbered from 1; SettingsError for one that there is not."""
+    """Points of some particles, numbered from 1; SettingsError for a number that does not exist."""
     for row in rows:
         if not 1 <= row <= len(latent):
             raise SettingsError(f"particle {row}: there are {len(latent)}")
@@ -96,7 +132,22 @@ def at_particles(latent: Float[Tensor, "n k"], rows: list[int]) -> Float[Tensor,
 
 
 def at_random(latent: Float[Tensor, "n k"], count: int, generator: torch.Generator) -> Float[Tensor, "m k"]:
-    """Draw points from the normal distribution with the particles' mean and covariance."""
+    """Points drawn from the normal distribution with the particles' mean and covariance.
+
+    Parameters
+    ----------
+    latent : (n, k)
+        Posterior means of the particles.
+    count : int
+        How many points to draw, at least 1.
+    generator : torch.Generator
+        Source of the random numbers, on the CPU.
+
+    Returns
+    -------
+    (count, k)
+        The points.
+    """
     if count < 1:
         raise SettingsError(f"{count} points: at least 1")
     mean = latent.double().mean(0)
@@ -107,7 +158,22 @@ def at_random(latent: Float[Tensor, "n k"], count: int, generator: torch.Generat
 
 
 def between(latent: Float[Tensor, "n k"], first: int, last: int, points: int = 10) -> Float[Tensor, "m k"]:
-    """Give points evenly on the line from one particle to another, both included, numbered from 1."""
+    """Points evenly spaced on the straight line from one particle to another, both included.
+
+    Parameters
+    ----------
+    latent : (n, k)
+        Posterior means of the particles.
+    first, last : int
+        Numbers of the two particles, from 1.
+    points : int
+        How many points, at least 2.
+
+    Returns
+    -------
+    (points, k)
+        The points.
+    """
     if points < 2:
         raise SettingsError(f"{points} points: at least 2")
     ends = at_particles(latent, [first, last])

@@ -20,19 +20,20 @@ from cryo_core.refinement.band import Band, Reference, Views
 PADDING = 2
 _NUMBERS = 1 << 26
 _NUMBERS_CPU = 1 << 21
-"""Numbers of a table of shifts × images × rotations at a time."""
+"""How many numbers a table of shifts × images × rotations has at a time, on a GPU and on a CPU."""
 _INSERTED = 4096
 _LEAST_CHANCE = 1e-12
-"""Below it a pose counts nothing: numbers too small for their type would make the products many times slower."""
+"""A smaller probability of a pose counts as 0: denormal numbers would make the products many times slower."""
 _EDGE_VOXELS = 2.0
 
 
 @dataclass(frozen=True)
 class Expected:
-    """What images say of a reference's slices at all rotations of a grid.
+    """Sums of images over their posteriors, for a reference's slices at all rotations of a grid.
 
-    `numerator` and `weight` are Σ w · t · x and Σ w · t² of each rotation, the images centred and w their posterior
-    there. `evidence` is each image's log-likelihood, less that of noise alone, averaged over the grid's poses.
+    `numerator` and `weight` are Σ w · t · x and Σ w · t² of each rotation, the images x centred, t their
+    transfer function and w their posterior there. `evidence` is each image's log-likelihood, less that of
+    noise alone, averaged over the grid's poses.
     """
 
     numerator: Float[Tensor, "m p 2"]
@@ -41,11 +42,12 @@ class Expected:
 
 
 @dataclass(frozen=True)
-class Tried:
-    """The poses that images are compared at: each of `rotation` and the same turned by 180° in the plane.
+class PoseGrid:
+    """Poses that images are compared at: each of `rotation`, and the same turned by 180° in the plane.
 
-    The half turn conjugates a slice, so that two products, of real and of imaginary parts, serve both. `log_prior` is
-    that of the shifts, normalised. Rotations of one direction lie side by side, `in_plane` of them with the turned.
+    The half turn conjugates a slice, so that two products, of real and of imaginary parts, serve both.
+    `log_prior` is that of the shifts, normalised. Rotations of one viewing direction lie side by side; there
+    are `in_plane` of them, the half turns included.
     """
 
     rotation: Float[Tensor, "m 3 3"]
@@ -54,7 +56,7 @@ class Tried:
     log_prior: Float[Tensor, " s"]
 
     def pose(self, index: Int[Tensor, "*n"]) -> Poses:
-        """Give the poses that columns of the table of images × (shifts, turned, rotations) stand for."""
+        """Poses of columns of the table of images × (shifts, half turns, rotations)."""
         count = len(self.rotation)
         rotation = self.rotation[index % count]
         half = index // count % 2 == 1
@@ -63,19 +65,46 @@ class Tried:
         return Poses(rotation, self.shift_angstrom[index // (2 * count)])
 
 
-def tried(order: int, shift: Float[Tensor, "s 2"], sigma: float, device: torch.device) -> Tried:
-    """Give the rotations of `rotation_grid` and some shifts, whose prior is N(0, sigma²) on each axis."""
+def pose_grid(order: int, shift: Float[Tensor, "s 2"], sigma: float, device: torch.device) -> PoseGrid:
+    """Grid of the rotations of `rotation_grid` and some shifts.
+
+    Parameters
+    ----------
+    order : int
+        Order of the rotations: 60 / 2^order degrees apart.
+    shift : (s, 2)
+        Shifts x, y in Å.
+    sigma : float
+        Standard deviation of the shifts' normal prior on each axis, in Å.
+    device : torch.device
+        Where the grid lies.
+    """
     in_plane = 6 * 2**order
     rotation = rotation_grid(order).reshape(-1, in_plane, 3, 3)[:, : in_plane // 2].flatten(0, 1)
     log = -0.5 * shift.square().sum(1) / max(sigma, 1e-6) ** 2
     log = (log - torch.logsumexp(log, 0)).float()
-    return Tried(
+    return PoseGrid(
         rotation.to(device, torch.float32), in_plane, shift.to(device, torch.float32), log.to(device)
     )
 
 
 def slices_of(reference: Reference, band: Band, rotation: Float[Tensor, "m 3 3"]) -> Float[Tensor, "2 p m"]:
-    """Give slices as columns of the band's coefficients, real and imaginary parts."""
+    """Slices of a reference as columns of the band's coefficients, real and imaginary parts.
+
+    Parameters
+    ----------
+    reference : Reference
+        The map, ready for slicing.
+    band : Band
+        The coefficients that count, p of them.
+    rotation : (m, 3, 3)
+        Rotations of the slices.
+
+    Returns
+    -------
+    (2, p, m)
+        Real and imaginary parts.
+    """
     crop = band.crop
     at = torch.from_numpy((band.y + crop // 2) * (crop // 2 + 1) + band.x).to(rotation.device)
     parts = [
@@ -86,17 +115,29 @@ def slices_of(reference: Reference, band: Band, rotation: Float[Tensor, "m 3 3"]
     return torch.stack([spectra.real.T, spectra.imag.T]).contiguous()
 
 
-def expect(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried) -> Expected:
-    """Compare images with all slices at all shifts, and sum the images over their posteriors."""
+def expect(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: PoseGrid) -> Expected:
+    """Sums of images over their posteriors at all rotations and shifts of a grid.
+
+    Parameters
+    ----------
+    views : Views
+        The images as the band sees them.
+    slices : (2, p, m)
+        Slices of the reference, from `slices_of`.
+    band : Band
+        The coefficients that count.
+    poses : PoseGrid
+        The grid of poses.
+    """
     _, coefficients, count = slices.shape
     sums = torch.zeros(2, coefficients, count, device=slices.device)
     weight = torch.zeros(coefficients, count, device=slices.device)
     evidence = []
     for part, moved, table in tables(views, slices, band, poses):
-        chances = threshold(torch.softmax(table, 1), _LEAST_CHANCE, 0.0, inplace=True)
-        evidence.append(_log_total(table, chances))
-        chances = chances.reshape(-1, 2, count)
-        straight, turned = chances[:, 0], chances[:, 1]
+        probability = threshold(torch.softmax(table, 1), _LEAST_CHANCE, 0.0, inplace=True)
+        evidence.append(_log_total(table, probability))
+        probability = probability.reshape(-1, 2, count)
+        straight, turned = probability[:, 0], probability[:, 1]
         together, apart = straight + turned, straight - turned
         sums[0].addmm_(moved[0].T, together)
         sums[1].addmm_(moved[1].T, apart)
@@ -105,36 +146,79 @@ def expect(views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Trie
 
 
 def evidence_of(
-    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried
+    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: PoseGrid
 ) -> Float[Tensor, " n"]:
-    """Give the evidence of `expect` alone, at half its cost."""
+    """Evidence of each image alone, as in `expect`, at half its cost.
+
+    Parameters
+    ----------
+    views : Views
+        The images as the band sees them.
+    slices : (2, p, m)
+        Slices of the reference, from `slices_of`.
+    band : Band
+        The coefficients that count.
+    poses : PoseGrid
+        The grid of poses.
+    """
     totals = [torch.logsumexp(table, 1) for _, _, table in tables(views, slices, band, poses)]
     return torch.cat(totals) - math.log(2 * slices.shape[2])
 
 
 def likeliest(
-    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried, keep: int
+    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: PoseGrid, keep: int
 ) -> list[Poses]:
-    """Give the `keep` most likely poses of each image, best first, each of another direction."""
+    """Most likely poses of each image, best first, each of another viewing direction.
+
+    Parameters
+    ----------
+    views : Views
+        The n images as the band sees them.
+    slices : (2, p, m)
+        Slices of the reference, from `slices_of`.
+    band : Band
+        The coefficients that count.
+    poses : PoseGrid
+        The grid of poses.
+    keep : int
+        How many poses of each image.
+
+    Returns
+    -------
+    list of Poses
+        `keep` sets of n poses.
+    """
     shifts, count, in_plane = len(poses.shift_angstrom), slices.shape[2], poses.in_plane // 2
     directions = count // in_plane
     keep = min(keep, directions)
-    found = []
+    columns = []
     for part, _, table in tables(views, slices, band, poses):
         whole = table.reshape(len(part), shifts * 2, directions, in_plane)
         best = whole.amax((1, 3)).topk(keep, 1).indices
         at = best[:, None, :, None].expand(-1, shifts * 2, -1, in_plane)
         own = whole.gather(2, at).transpose(1, 2).flatten(2).argmax(2)
-        found.append((own // in_plane) * count + best * in_plane + own % in_plane)
-    return [poses.pose(index) for index in torch.cat(found).unbind(1)]
+        columns.append((own // in_plane) * count + best * in_plane + own % in_plane)
+    return [poses.pose(index) for index in torch.cat(columns).unbind(1)]
 
 
 def tables(
-    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: Tried
+    views: Views, slices: Float[Tensor, "2 p m"], band: Band, poses: PoseGrid
 ) -> Iterator[tuple[Views, Float[Tensor, "2 r p"], Float[Tensor, "n t"]]]:
-    """Give part by part some images, the same times their transfer and moved by each shift, and log-likelihoods.
+    """Yield batches of images, their products with their transfer moved by each shift, and their log-likelihoods.
 
-    Log-likelihoods are those of images × (shifts, turned, rotations), less that of noise alone, with the prior.
+    Log-likelihoods are those of images × (shifts, half turns, rotations), less that of noise alone, with the
+    prior.
+
+    Parameters
+    ----------
+    views : Views
+        The images as the band sees them.
+    slices : (2, p, m)
+        Slices of the reference, from `slices_of`.
+    band : Band
+        The coefficients that count.
+    poses : PoseGrid
+        The grid of poses.
     """
     shifts, count = len(poses.shift_angstrom), slices.shape[2]
     squares = slices.square().sum(0)
@@ -154,19 +238,19 @@ def tables(
 
 
 def phases(shift_angstrom: Float[Tensor, "s 2"], band: Band) -> Complex[Tensor, "s p"]:
-    """Give the factors that move images by each shift."""
+    """Phase factors that move images by each shift."""
     fx, fy = band.frequencies(shift_angstrom.device)
     angle = -2.0 * math.pi * (shift_angstrom[:, :1] * fx + shift_angstrom[:, 1:] * fy)
     return torch.complex(angle.cos(), angle.sin())
 
 
-def _log_total(table: Float[Tensor, "n t"], chances: Float[Tensor, "n t"]) -> Float[Tensor, " n"]:
-    """Give the logarithm of the sum of the likelihoods, from the largest one and its share."""
-    return table.amax(1) - chances.amax(1).log()
+def _log_total(table: Float[Tensor, "n t"], probability: Float[Tensor, "n t"]) -> Float[Tensor, " n"]:
+    """Logarithm of the sum of the likelihoods, from the largest one and its probability."""
+    return table.amax(1) - probability.amax(1).log()
 
 
 class Accumulated:
-    """Sums of slices in a small box that just holds the band `outer`, with forgetting."""
+    """Sums of slices in the smallest box that holds the band `outer`; old sums lose weight as new ones come."""
 
     def __init__(self, outer: Band, device: torch.device, diameter: float) -> None:
         self.outer, self.box = outer, outer.crop
@@ -180,47 +264,59 @@ class Accumulated:
         reach = 0.5 * diameter * self.box
         self.mask = sphere_mask((self.box,) * 3, max(1.0, reach - _EDGE_VOXELS), _EDGE_VOXELS, device)
 
-    def add(self, found: Expected, rotation: Float[Tensor, "m 3 3"], band: Band, keep: float) -> None:
-        """Forget all but `keep` of what there is, and add new sums."""
+    def add(self, expected: Expected, rotation: Float[Tensor, "m 3 3"], band: Band, keep: float) -> None:
+        """Multiply the sums by `keep`, and add new ones.
+
+        Parameters
+        ----------
+        expected : Expected
+            The new sums, of m rotations.
+        rotation : (m, 3, 3)
+            These rotations.
+        band : Band
+            The coefficients that they have.
+        keep : float
+            Weight of the old sums, 0 to 1.
+        """
         at, pixels = self._places(band)
         fresh = SliceAccumulator(self.box, PADDING, self._device)
         parts = torch.split(torch.arange(len(rotation), device=self._device), _INSERTED)
         for index in parts:
             values = torch.zeros(len(index), pixels, 3, device=self._device)
-            values[:, at, :2] = found.numerator[index]
-            values[:, at, 2] = found.weight[index]
+            values[:, at, :2] = expected.numerator[index]
+            values[:, at, 2] = expected.weight[index]
             fresh.add_pixels(values, rotation[index], band.crop)
         self.numerator.mul_(keep).add_(fresh.numerator())
         self.weight.mul_(keep).add_(fresh.weight())
 
     def solve(self, last: int, signal: Float[Tensor, " s"]) -> Float[Tensor, "d d d"]:
-        """Give the most likely map up to shell `last`, its coefficients having N(0, signal) for prior.
+        """Most likely map up to shell `last`, with the prior N(0, signal) on its coefficients.
 
-        Sums are of whitened images, scaled by √(2 / noise), so that the prior's precision is 2 / signal; a grid
-        padded p-fold has p³ points for each that is free. Shells are the image's; `signal` is of slices
-        divided by the box, as `Reference` gives them.
+        Sums are of whitened images, scaled by √(2 / noise), so that the prior's precision is 2 / signal; a
+        grid padded p-fold has p³ points for each that is free. Shells are the image's; `signal` is of slices
+        divided by the box, as `Reference` has them.
         """
         precision = 2.0 / (signal * PADDING**3)
-        # One shell more than the images give: interpolation at the rim reads it.
+        # One shell more than the images have: interpolation at the rim reads it.
         inside = (self.shell <= last + 1) & (self.shell > 0)
         damping = precision.to(self._device, torch.float32)[self.shell.clamp(max=len(precision) - 1)]
         spectrum = torch.where(inside, self.numerator / (self.weight + damping), 0.0)
         return volume_from_padded(spectrum, self.box, PADDING) * self.mask
 
     def reference(self, density: Float[Tensor, "d d d"]) -> Reference:
-        """Make what `solve` gave ready for slicing."""
+        """The map of `solve`, ready for slicing."""
         return Reference(prepare(density, PADDING), PADDING)
 
     def volume(self, density: Float[Tensor, "d d d"]) -> Volume:
-        """Give what `solve` gave on the images' grey scale: its slices are whole spectra divided by the box."""
+        """The map of `solve` on the images' grey scale: its slices are whole spectra divided by the box."""
         scale = self.outer.box * (self.box / self.outer.box) ** 3
         return Volume(density * scale, self.outer.edge_angstrom / self.box)
 
     def _places(self, band: Band) -> tuple[Int[Tensor, " p"], int]:
-        """Give where the band's coefficients stand among the pixels that are inserted, and how many those are."""
+        """(positions of the band's coefficients among the pixels that are inserted, number of these pixels)."""
         if band.last not in self._pixels:
             pixel, _, _ = disc(band.crop, self._device)
             half = band.crop // 2
-            wanted = torch.from_numpy((band.y + half) * (half + 1) + band.x).to(self._device)
-            self._pixels[band.last] = torch.searchsorted(pixel, wanted), len(pixel)
+            pixel_of_band = torch.from_numpy((band.y + half) * (half + 1) + band.x).to(self._device)
+            self._pixels[band.last] = torch.searchsorted(pixel, pixel_of_band), len(pixel)
         return self._pixels[band.last]

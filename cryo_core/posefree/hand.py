@@ -1,4 +1,4 @@
-"""The other hand, and the truth's frame: what no image tells, and what scores must take out."""
+"""The other hand, which no image tells from this one, and the comparison with a truth in its own frame."""
 
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from cryo_core.validation.poses import PoseErrors, pose_errors
 
 
 def mirrored_volume(volume: Volume) -> Volume:
-    """Mirror a map in the plane z = 0 through its centre voxel N // 2; twice is the identity for odd and even N.
+    """Map mirrored in the plane z = 0 through its centre voxel N // 2; twice is the identity for odd and even N.
 
     Of an even box the first section has no partner beyond the centre, and stays.
     """
@@ -24,16 +24,16 @@ def mirrored_volume(volume: Volume) -> Volume:
 
 
 def mirrored_poses(poses: Poses) -> Poses:
-    """Give the poses under which the mirrored map shows the same images: M · A · M, shifts unchanged."""
+    """Poses under which the mirrored map shows the same images: M · A · M, shifts unchanged."""
     mirror = torch.diag(torch.tensor([1.0, 1.0, -1.0])).to(poses.rotation)
     return replace(poses, rotation=mirror @ poses.rotation @ mirror)
 
 
 @dataclass(frozen=True)
 class AgainstTruth:
-    """Errors after the best turn, shift and hand, and the FSC of the map with the true one, where one was given.
+    """Errors after the best rotation, shift and hand, and the FSC of the map with the true one, if there is one.
 
-    The map is made anew, of all images, at the poses turned into the truth's frame.
+    The map is made anew, of all images, at the poses in the truth's frame.
     """
 
     errors: PoseErrors
@@ -51,9 +51,33 @@ def against_truth(
     device: Device = None,
     progress: Progress = silent,
 ) -> AgainstTruth:
-    """Compare poses, and the map they give, with the truth; the better of the two hands counts.
+    """Errors of poses, and of the map they give, against the truth; the better of the two hands counts.
 
-    ShapeError where tables differ in length or the true map is not on the images' grid.
+    Parameters
+    ----------
+    images : ImageStack
+        n images.
+    poses : Poses
+        Their poses.
+    optics : Optics
+        Their optics.
+    half_set : (n,)
+        1 or 2 for each.
+    truth : Poses
+        Their true poses.
+    true_map : Volume, optional
+        The true map, on the images' grid.
+    symmetry : (g, 3, 3), optional
+        Rotations of the point group, under which poses are equal.
+    device : torch.device or str, optional
+        Where the map is made.
+    progress : Progress
+        Called as the map is made.
+
+    Raises
+    ------
+    ShapeError
+        Tables differ in length, or the true map is not on the images' grid.
     """
     errors = pose_errors(poses, truth, True, symmetry)
     if true_map is None:
@@ -65,7 +89,7 @@ def against_truth(
 
 
 def in_frame(poses: Poses, errors: PoseErrors) -> Poses:
-    """Turn and shift poses into the frame that `errors` were measured in."""
+    """Poses in the frame that `errors` were measured in."""
     poses = mirrored_poses(poses) if errors.mirrored else poses
     rotation = poses.rotation.double() @ errors.rotation
     shift = poses.shift_angstrom.double() - rotation[:, :2] @ errors.offset_angstrom

@@ -1,4 +1,4 @@
-"""Images of a whole set as Fourier coefficients in memory, and what their power says before any pose is known."""
+"""Images of a whole set as Fourier coefficients in memory, and their power before any pose is known."""
 
 import math
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from cryo_core.refinement.band import Band, Calibration, Views, band_between, sp
 
 _BATCH = 512
 _LEAST_NOISE = 0.02
-"""Of the strongest shell's signal: grids of rotations are too coarse to explain images better than that."""
+"""Least noise, of the strongest shell's signal: grids of rotations are too coarse to explain images better."""
 _LEAST_SIGNAL = 1e-3
-"""Of the noise: a shell whose images hold less than that is taken to hold as much."""
+"""Least signal of a shell, of the noise."""
 
 
 @dataclass(frozen=True)
 class Spectra:
-    """The coefficients of all images within `band`, and what is known of each image.
+    """Coefficients of all images within `band`, and the optics of each image.
 
     8 bytes a coefficient: 10,000 images of 48 pixels take 66 MB.
     """
@@ -37,17 +37,27 @@ class Spectra:
         return len(self.values)
 
     def narrowed(self, last: int) -> Band:
-        """Give the band up to shell `last`."""
+        """The band up to shell `last`."""
         band = self.band
         edge = band.edge_angstrom
         return band_between(band.box, band.pixel_angstrom, edge / band.first, edge / min(last, band.last))
 
     def views(self, rows: Int[Tensor, " m"], band: Band, calibration: Calibration) -> Views:
-        """Give some images as `band`, which is this one or narrower, sees them."""
+        """Some images as a band sees them.
+
+        Parameters
+        ----------
+        rows : (m,)
+            Rows of the images.
+        band : Band
+            This one, or a narrower one.
+        calibration : Calibration
+            Noise and gain by shell.
+        """
         return views_of(self.within(rows, band), self.optics.take(rows), band, calibration)
 
     def within(self, rows: Int[Tensor, " m"], band: Band) -> Complex[Tensor, "m q"]:
-        """Give the coefficients of some images in a band, which is this one or narrower."""
+        """Coefficients of some images in a band, which is this one or narrower."""
         values = self.values[rows]
         if band.last == self.band.last:
             return values
@@ -67,7 +77,7 @@ class Loaded:
         return len(self._pixels)
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-        """Give these rows."""
+        """Images of these rows."""
         return self._pixels[torch.from_numpy(np.asarray(index))]
 
 
@@ -83,12 +93,12 @@ class Coarsened:
         return len(self._images)
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-        """Read these rows."""
+        """Images of these rows, cropped."""
         return crop_images(self._images.read(index), self.box)
 
 
 def load_images(images: ImageStack, progress: Progress = silent) -> Loaded:
-    """Read all images once; SettingsError, with its number, for one that is not finite."""
+    """All images, read once; SettingsError, with its number, for one that is not finite."""
     pixels = torch.empty(len(images), images.box, images.box)
     for start in range(0, len(images), _BATCH):
         rows = np.arange(start, min(start + _BATCH, len(images)))
@@ -102,7 +112,22 @@ def load_images(images: ImageStack, progress: Progress = silent) -> Loaded:
 
 
 def read_spectra(images: ImageStack, optics: Optics, device: Device = None) -> Spectra:
-    """Transform all images, and keep all whole shells of each; ShapeError if images and optics differ in number."""
+    """Coefficients of all images in all whole shells.
+
+    Parameters
+    ----------
+    images : ImageStack
+        n images.
+    optics : Optics
+        Their optics.
+    device : torch.device or str, optional
+        Where the coefficients lie.
+
+    Raises
+    ------
+    ShapeError
+        Images and optics differ in number.
+    """
     if len(images) != len(optics):
         raise ShapeError(f"{len(images)} images, {len(optics)} optics")
     pixel = images.pixel_angstrom
@@ -116,26 +141,27 @@ def read_spectra(images: ImageStack, optics: Optics, device: Device = None) -> S
 
 @dataclass(frozen=True)
 class Power:
-    """Power by shell, 0 … the band's last: of the noise, and of the particle's slices (both of a coefficient).
+    """Power by shell, from 0 to the band's last: of the noise, and of the particle's slices (both of a coefficient).
 
-    `told` is how much an image tells in each shell: its signal-to-noise ratio, summed over the coefficients.
+    `information` is that of an image in each shell: its signal-to-noise ratio, summed over the coefficients.
     """
 
     noise: Float[Tensor, " s"]
     signal: Float[Tensor, " s"]
-    told: Float[Tensor, " s"]
+    information: Float[Tensor, " s"]
 
     def calibration(self) -> Calibration:
-        """Give what `views_of` whitens images with; slices are taken as they are."""
+        """Calibration with which `views_of` whitens images; slices are taken as they are."""
         return Calibration(self.noise, torch.ones_like(self.noise))
 
 
 def measure_power(spectra: Spectra, sample: int = 4096) -> Power:
-    """Tell the images' noise from their signal by the shells alone.
+    """Power of the images' noise and signal, from the shells alone.
 
-    The noise is taken to be white: its power is the mean of the last quarter of the shells, where a particle shows
-    least (what it shows there is counted as noise). What a shell has above it is the signal's, times the mean
-    square of the transfer functions. The noise is held above a fiftieth of the strongest shell's signal.
+    The noise is taken to be white: its power is the mean of the last quarter of the shells, where a particle
+    shows least (what it shows there is counted as noise). The power of a shell above it is the signal's,
+    times the mean square of the transfer functions. The noise is held above a fiftieth of the strongest
+    shell's signal.
     """
     count = min(len(spectra), sample)
     rows = torch.linspace(0, len(spectra) - 1, count).round().long()
@@ -158,5 +184,5 @@ def measure_power(spectra: Spectra, sample: int = 4096) -> Power:
     if not noise > 0:
         raise SettingsError("the images are empty: there is nothing to find")
     signal = excess.clamp(min=_LEAST_SIGNAL * noise)
-    told = torch.where(inside, above / noise * numbers / count, 0.0)
-    return Power(torch.full_like(signal, noise), torch.where(inside, signal, noise), told)
+    information = torch.where(inside, above / noise * numbers / count, 0.0)
+    return Power(torch.full_like(signal, noise), torch.where(inside, signal, noise), information)

@@ -1,8 +1,8 @@
-"""The published network: an image to a latent, and from the latent alone a volume and a pose (Bunzel's thesis, 2021).
+"""Published network: an image to a latent, and from the latent alone a volume and a pose (Bunzel's thesis, 2021).
 
-Images are grey values squeezed into 0 … 1 (`prepared`); a volume's projection at its pose, through a sigmoid, is to be
-the image again. What the thesis rotated as a voxel grid is cut here as a Fourier slice (`imaging.slices`), the same
-projection without the loss of interpolating in real space.
+Images are grey values between 0 and 1 (`prepared`); a volume's projection at its pose, through a sigmoid, is
+to be the image again. What the thesis rotated as a voxel grid is cut here as a Fourier slice
+(`imaging.slices`), the same projection without the loss of interpolating in real space.
 """
 
 import math
@@ -29,7 +29,7 @@ from cryo_core.posefree.processes import mean_of_all
 class NetworkSettings:
     """The published network and its training; plain numbers.
 
-    `latent` of fewer than 10 gets stuck and of more than 30 over-fits, says the thesis. `spread` is the tanh
+    By the thesis, fewer than 10 `latent` axes get stuck and more than 30 over-fit. `spread` is the tanh
     estimator's λ, `circle` the mask's diameter in boxes, `coarsen` how images come to a smaller box: by Fourier
     cropping, or by the mean of blocks. The loss is the sigmoid cross-entropy summed over the pixels of an image, plus
     `kl_weight` times the KL divergence, plus `average_weight` times the mean squared deviation of the batch's volumes
@@ -70,10 +70,10 @@ class NetworkSettings:
 
 
 def prepared(images: Float[Tensor, "n y x"], settings: NetworkSettings) -> Float[Tensor, "n d d"]:
-    """Make images ready as published: coarsened, ½ (tanh(λ (x − μ) / σ) + 1), masked by a circle.
+    """Images as published: coarsened, ½ (tanh(λ (x − μ) / σ) + 1), masked by a circle.
 
-    μ and σ are each image's own, within the circle; outside of it pixels are ½, where tanh is 0. SettingsError if
-    blocks of the mean do not fit the box.
+    μ and σ are each image's own, within the circle; outside of it pixels are ½, where tanh is 0.
+    SettingsError if blocks of the mean do not fit the box.
     """
     small = _coarsened(images, settings)
     mask = circle_mask(settings.box, 0.5 * settings.circle * settings.box, 0.0, images.device)
@@ -99,7 +99,7 @@ def _coarsened(images: Float[Tensor, "n y x"], settings: NetworkSettings) -> Flo
 
 
 class Network(nn.Module):
-    """Encoder, decoder to a voxel grid, and the head that gives the pose; all dense, with leaky ReLU."""
+    """Encoder, decoder to a voxel grid, and linear layer for the pose; all dense, with leaky ReLU."""
 
     def __init__(self, settings: NetworkSettings) -> None:
         super().__init__()
@@ -115,25 +115,26 @@ class Network(nn.Module):
         self.register_buffer("mask", mask, persistent=False)
 
     def encode(self, images: Float[Tensor, "n d d"]) -> tuple[Float[Tensor, "n k"], Float[Tensor, "n k"]]:
-        """Give mean and log-variance of the latents of prepared images."""
+        """Mean and log-variance of the latents of prepared images."""
         mean, log_variance = self.posterior(self.encoder(images.flatten(1))).chunk(2, 1)
         return mean, log_variance.clamp(-20.0, 10.0)
 
     def volumes(self, z: Float[Tensor, "n k"]) -> Float[Tensor, "n d d d"]:
-        """Give the volume at each latent, within the sphere."""
+        """Volume at each latent, within the sphere."""
         box = self.settings.box
         return self.voxels(self.decoder(z)).reshape(-1, box, box, box) * self.mask
 
     def poses(self, z: Float[Tensor, "n k"], pixel_angstrom: float = 1.0) -> Poses:
-        """Give the pose at each latent: four numbers through tanh as a quaternion, two as a shift."""
-        told = torch.tanh(self.pose(z))
+        """Pose at each latent: four numbers through tanh as a quaternion, two as a shift."""
+        numbers = torch.tanh(self.pose(z))
         first = torch.tensor([1e-6, 0.0, 0.0, 0.0], device=z.device)
         return Poses(
-            quaternion_to_matrix(told[:, :4] + first), told[:, 4:] * self.settings.most_shift * pixel_angstrom
+            quaternion_to_matrix(numbers[:, :4] + first),
+            numbers[:, 4:] * self.settings.most_shift * pixel_angstrom,
         )
 
     def project(self, volumes: Float[Tensor, "n d d d"], poses: Poses) -> Float[Tensor, "n d d"]:
-        """Project each volume at its own pose: slices, cubic without padding, moved by −shift (pixels)."""
+        """Projection of each volume at its own pose: slices, cubic without padding, moved by −shift (pixels)."""
         box = self.settings.box
         slices = [
             extract_slices(prepare(volume, 1, "cubic"), rotation[None], box, 1, "cubic")
@@ -158,11 +159,12 @@ class _Leaky(nn.Module):
 
 
 def averaging(volumes: Float[Tensor, "n d d d"], weight: float = 1.0) -> Float[Tensor, ""]:
-    """Give the mean squared deviation of volumes, and of their reflections, from the mean of them all.
+    """Mean squared deviation of volumes, and of their reflections, from the mean of them all.
 
     `weight` is what these volumes count beside those of other processes (`processes.weight`).
 
-    A reflection turns x, y and z; neither hand costs less, and one volume alone pays for what it is not symmetric in.
+    A reflection inverts x, y and z; so neither hand costs less, and a single volume pays for what is not
+    symmetric in it.
     """
     reflected = volumes.flip(1, 2, 3)
     if volumes.shape[-1] % 2 == 0:
@@ -172,12 +174,12 @@ def averaging(volumes: Float[Tensor, "n d d d"], weight: float = 1.0) -> Float[T
 
 
 def divergence(mean: Float[Tensor, "n k"], log_variance: Float[Tensor, "n k"]) -> Float[Tensor, ""]:
-    """Give the KL divergence of N(mean, variance) from N(0, 1), summed over axes, averaged over images."""
+    """KL divergence of N(mean, variance) from N(0, 1), summed over axes, averaged over images."""
     return -0.5 * (1.0 + log_variance - mean.square() - log_variance.exp()).sum(1).mean()
 
 
 def parameter_count(settings: NetworkSettings) -> int:
-    """Count the weights without making them."""
+    """Number of weights, without making them."""
     e, d, k, box = settings.encoder_width, settings.decoder_width, settings.latent, settings.box
     encoder = (box**2 + 1) * e + (settings.encoder_layers - 1) * (e + 1) * e + (e + 1) * 2 * k
     decoder = (k + 1) * d + (settings.decoder_layers - 1) * (d + 1) * d + (d + 1) * box**3
@@ -187,7 +189,7 @@ def parameter_count(settings: NetworkSettings) -> int:
 def latent_statistics(
     mean: Float[Tensor, "n k"], log_variance: Float[Tensor, "n k"]
 ) -> list[dict[str, float]]:
-    """Give for each axis what the thesis's Table 3.1 has: mean and deviation of the means, mean deviation, KL."""
+    """Values of the thesis's Table 3.1 for each axis: mean and deviation of the means, mean deviation, KL."""
     rows = []
     for m, v in zip(mean.double().T, log_variance.double().T, strict=True):
         kl = -0.5 * (1.0 + v - m.square() - v.exp()).mean()

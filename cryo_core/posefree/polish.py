@@ -1,4 +1,4 @@
-"""From a coarse map to fine ones: poses over all rotations, then climbed shell by shell, half sets apart."""
+"""From a coarse map to fine ones: poses over all rotations, then refined shell by shell, half sets apart."""
 
 import math
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.posefree.em import likeliest, slices_of
 from cryo_core.posefree.images import Power, Spectra
 from cryo_core.posefree.pose_mean import mean_poses
-from cryo_core.posefree.restarts import poses_tried
+from cryo_core.posefree.restarts import search_grid, shift_prior
 from cryo_core.posefree.stages import Stages
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.band import Band, Calibration, Reference, Views, prepare_reference
@@ -25,25 +25,25 @@ from cryo_core.refinement.compare import compare, shell_sums
 from cryo_core.refinement.guard import particle_fsc
 from cryo_core.refinement.refine import Refined
 from cryo_core.refinement.score import Scores, calibrate, objective, scores
-from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned
+from cryo_core.refinement.search import Fit, Scene, best_of, climb, offset_from, turned
 from cryo_core.validation.fsc import FscCurve
 from cryo_core.validation.maps import auto_mask
 
 _BATCH = 512
 _SAMPLE = 1024
-"""Images of a half that noise and gain are found from."""
+"""Images of a half set from which noise and gain are estimated."""
 _STEPS = 6
 _NEAR = 3
-"""Starts near each pose that are climbed."""
+"""Starting points near each pose that are refined."""
 _RISE = 0.002
-"""Of the mean FSC of the halves: passes that bring less are the last."""
+"""Least rise of the mean FSC of the halves: a pass that brings less is the last."""
 _MASK_SHELL = 8
-"""Halves are low-passed to this shell of the box before the molecule is told from the solvent."""
+"""Halves are low-passed to this shell of the box before the molecule is separated from the solvent."""
 
 
 @dataclass(frozen=True)
 class Pass:
-    """One pass over all images: to which shell they were aligned, the FSC of the halves after it, how far poses went.
+    """One pass over all images: to which shell they were aligned, the FSC of the halves after it, how far poses moved.
 
     `moved_degrees` is the median, NaN where there were no poses before.
     """
@@ -57,7 +57,7 @@ class Pass:
 
 @dataclass(frozen=True)
 class Polished:
-    """The last pass's poses and scores (`refined`) and maps, and the course of all passes."""
+    """Poses and scores (`refined`) and maps of the last pass, and the course of all passes."""
 
     refined: Refined
     reconstruction: Reconstruction
@@ -69,8 +69,22 @@ class Polished:
         return self.refined.poses
 
 
+@dataclass(frozen=True)
+class PolishSettings:
+    """How passes look for poses.
+
+    Rotations of `order` (60 / 2^order degrees apart), shifts within `shift_range` of the box, the best `candidates` of
+    all rotations are refined; `contrast_sigma`: how much the images' contrast differs.
+    """
+
+    order: int
+    shift_range: float
+    candidates: int
+    contrast_sigma: float
+
+
 class Polisher:
-    """What all passes share. Each half set reads its own map; of the other it knows the FSC alone."""
+    """State shared by all passes. Each half set is aligned to its own map; of the other only the FSC is used."""
 
     def __init__(
         self,
@@ -78,20 +92,12 @@ class Polisher:
         spectra: Spectra,
         power: Power,
         half_set: Int[np.ndarray, " n"],
-        order: int,
-        shift_range: float,
-        candidates: int,
-        contrast_sigma: float,
+        settings: PolishSettings,
         device: Device = None,
     ) -> None:
         self.images, self.spectra, self.power, self.half_set = images, spectra, power, half_set
-        self.order, self.shift_range, self.candidates = order, shift_range, candidates
-        self.contrast_sigma = contrast_sigma
-        self.device = torch.device(device or "cpu")
-        sigma = max(0.5 * shift_range * spectra.band.edge_angstrom, 1e-3 * spectra.band.pixel_angstrom)
-        precision = torch.zeros(6, dtype=torch.float64, device=self.device)
-        precision[:2] = sigma**-2
-        self.prior = Prior(precision, torch.zeros(2, dtype=torch.float64, device=self.device))
+        self.settings, self.device = settings, torch.device(device or "cpu")
+        self.prior = shift_prior(spectra.band, settings.shift_range, self.device)
 
     def run(
         self,
@@ -102,9 +108,24 @@ class Polisher:
         watch: Callable[[Polished], None] | None = None,
         begun: Polished | None = None,
     ) -> Polished:
-        """Go through passes, each to a shell, some of them over all rotations; on from `begun`, if it is there.
+        """Run the passes, each to a shell, some of them over all rotations.
 
-        The last is repeated, `more` times at most, while the halves come to agree better.
+        The last is repeated while the halves come to agree better.
+
+        Parameters
+        ----------
+        start : Volume
+            The map to begin at, on the images' voxels.
+        shells : tuple of (int, bool)
+            Last shell of each pass, and whether all rotations are tried.
+        more : int
+            How many times at most the last pass is repeated.
+        progress : Progress
+            Called in thousandths of the whole.
+        watch : callable, optional
+            Called with the state after each pass.
+        begun : Polished, optional
+            Passes that were done before: the others follow.
         """
         references, curve, poses = (start, start), None, None
         if begun is not None:
@@ -159,10 +180,10 @@ class Polisher:
             rows = torch.from_numpy(np.flatnonzero(self.half_set == number))
             half = _Half(self, volume, band, rows, poses, reliability)
             for part in torch.split(rows, _BATCH):
-                fit, found = half.fit(part, everywhere)
+                fit, scored = half.fit(part, everywhere)
                 rotation[part], shift[part] = fit.poses.rotation.cpu(), fit.poses.shift_angstrom.cpu()
-                score[part], sigma[part] = found.score.cpu(), found.sigma.cpu()
-                likelihood[part], contrast[part] = found.log_likelihood.cpu(), found.contrast.cpu()
+                score[part], sigma[part] = scored.score.cpu(), scored.sigma.cpu()
+                likelihood[part], contrast[part] = scored.log_likelihood.cpu(), scored.contrast.cpu()
                 done += len(part)
                 progress(done, count)
         new = Poses(rotation.float(), shift.float())
@@ -179,14 +200,14 @@ class Polisher:
     def _masked(
         self, halves: tuple[Volume, Volume], curve: FscCurve
     ) -> tuple[tuple[Volume, Volume], Float[Tensor, " s"]]:
-        """Take away what lies outside the molecule, by a mask of each half's own, and give the particle's FSC."""
+        """Halves without what lies outside the molecule, by a mask of each half's own, and the particle's FSC."""
         first, second = (_molecule(half) for half in halves)
         one, other = (h.with_density(h.density * m) for h, m in zip(halves, (first, second), strict=True))
         return (one, other), particle_fsc(curve, torch.maximum(first, second))
 
 
 def _molecule(half: Volume) -> Float[Tensor, "z y x"]:
-    """Mask the molecule of a half map, as closely as a coarse map allows; its sphere where nothing stands out."""
+    """Mask of the molecule in a half map, as close as a coarse map allows; its sphere where nothing stands out."""
     box = half.density.shape[0]
     smooth = box * half.voxel_angstrom / _MASK_SHELL
     try:
@@ -196,7 +217,7 @@ def _molecule(half: Volume) -> Float[Tensor, "z y x"]:
 
 
 def _rises(passes: tuple[Pass, ...]) -> bool:
-    """Tell whether the last pass brought the halves closer: their mean FSC within its shell."""
+    """Whether the last pass brought the halves closer: their mean FSC within its shell."""
     if len(passes) < 2:
         return True
     before, now = (float(p.fsc.correlation[1 : passes[-1].shell + 1].mean()) for p in passes[-2:])
@@ -204,23 +225,34 @@ def _rises(passes: tuple[Pass, ...]) -> bool:
 
 
 def near(scene: Scene, views: Views, poses: Poses, keep: int) -> list[Poses]:
-    """Give the best `keep` of a grid of turns about each pose, best first, itself among those that are tried.
+    """Best poses of a grid of turns about each pose, best first; the pose itself is on the grid.
 
-    Fine shells make the likelihood rugged, and a climb ends on the nearest ridge. The grid is as fine as the last
-    shell's phase is at the edge of the box, a radian, and reaches two steps.
+    Fine shells make the likelihood rugged, and a refinement ends at the nearest maximum. The grid is as fine
+    as the last shell's phase is at the edge of the box, a radian, and reaches two steps.
+
+    Parameters
+    ----------
+    scene : Scene
+        Images, band and reference.
+    views : Views
+        The images as the band sees them.
+    poses : Poses
+        The pose of each image.
+    keep : int
+        How many poses of each.
     """
     step = math.degrees(1.0 / scene.band.last)
-    tried = turned(poses, 2.0 * step, step)
-    told = [compare(views, p, scene.reference, scene.band, 1) for p in tried]
-    value = torch.stack([objective(sums, scene.contrast_sigma) for sums in told])
-    best = value.topk(min(keep, len(tried)), 0).indices
-    rotation = torch.stack([p.rotation for p in tried])
+    turns = turned(poses, 2.0 * step, step)
+    compared = [compare(views, p, scene.reference, scene.band, 1) for p in turns]
+    value = torch.stack([objective(sums, scene.contrast_sigma) for sums in compared])
+    best = value.topk(min(keep, len(turns)), 0).indices
+    rotation = torch.stack([p.rotation for p in turns])
     rows = torch.arange(len(poses), device=rotation.device)
     return [Poses(rotation[index, rows], poses.shift_angstrom) for index in best]
 
 
 class _Half:
-    """A half set in one pass: its map, and the noise and gain found from its own images."""
+    """A half set in one pass: its map, and the noise and gain estimated from its own images."""
 
     def __init__(
         self,
@@ -236,11 +268,11 @@ class _Half:
         self._calibration = parent.power.calibration()
         if poses is not None:
             self._calibration = self._calibrated(rows, reliability)
-        self._tried = poses_tried(parent.order, band, parent.shift_range, parent.device)
+        self._grid = search_grid(parent.settings.order, band, parent.settings.shift_range, parent.device)
         self._slices: Float[Tensor, "2 p m"] | None = None
 
     def fit(self, rows: Int[Tensor, " k"], everywhere: bool) -> tuple[Fit, Scores]:
-        """Find the poses of some images, and score them there."""
+        """Poses of some images, and their scores."""
         parent, band = self._parent, self._band
         at = rows.to(parent.device)
         scene = self._scene(at)
@@ -248,9 +280,9 @@ class _Half:
         before = None if self._poses is None else self._poses.take(rows).to(parent.device, torch.float64)
         if everywhere or before is None:
             if self._slices is None:
-                self._slices = slices_of(self._reference, band, self._tried.rotation)
-            found = likeliest(views, self._slices, band, self._tried, parent.candidates)
-            starts = [p.to(parent.device, torch.float64) for p in found]
+                self._slices = slices_of(self._reference, band, self._grid.rotation)
+            grid_poses = likeliest(views, self._slices, band, self._grid, parent.settings.candidates)
+            starts = [p.to(parent.device, torch.float64) for p in grid_poses]
             starts = starts if before is None else [before, *starts]
             begin = best_of(scene, starts[0], starts)
             fit = climb(scene, begin.poses, begin, _STEPS)
@@ -260,14 +292,15 @@ class _Half:
             fit = replace(fit, poses=mean_poses(scene, fit.poses))
         sums = shell_sums(views, fit.poses, self._reference, band)
         prior = parent.prior.log(offset_from(fit.poses, fit.poses, fit.defocus_angstrom, parent.prior))
-        return fit, scores(sums, views, band, parent.contrast_sigma, prior)
+        return fit, scores(sums, views, band, parent.settings.contrast_sigma, prior)
 
     def _scene(self, rows: Int[Tensor, " k"], calibration: Calibration | None = None) -> Scene:
         parent, band = self._parent, self._band
         chosen = calibration or self._calibration
         optics = parent.spectra.optics.take(rows)
         values = parent.spectra.within(rows, band)
-        return Scene(values, optics, band, chosen, self._reference, parent.prior, parent.contrast_sigma)
+        sigma = parent.settings.contrast_sigma
+        return Scene(values, optics, band, chosen, self._reference, parent.prior, sigma)
 
     def _calibrated(self, rows: Int[Tensor, " m"], reliability: Float[Tensor, " s"] | None) -> Calibration:
         parent, band = self._parent, self._band

@@ -1,7 +1,8 @@
-"""The mean of a pose's posterior near its highest point: nearer to the truth, on average, than that point is.
+"""Mean of a pose's posterior near its maximum: nearer to the truth, on average, than the maximum is.
 
-Fine shells make the likelihood of a noisy image rugged, and its highest ridge is one of several. The mean over them
-has the least squared error of all estimates; it is found by importance sampling about the climbed pose.
+Fine shells make the likelihood of a noisy image rugged, and its highest maximum is one of several. The mean
+over them has the least squared error of all estimates; it is found by importance sampling about the refined
+pose.
 """
 
 import math
@@ -19,12 +20,12 @@ from cryo_core.refinement.search import Scene
 
 _SAMPLES = 48
 _WIDER = 1.6
-"""Samples are drawn from a normal distribution so much wider than the curvature at the top says."""
+"""Samples are drawn from a normal distribution this much wider than that of the curvature at the maximum."""
 _WIDEST = math.radians(12.0)
 
 
 def mean_poses(scene: Scene, top: Poses) -> Poses:
-    """Give the posterior means of shift and rotation about poses that were climbed; the same for the same images.
+    """Posterior means of shift and rotation about poses that were refined; the same for the same images.
 
     Rotations are averaged as matrices, and the mean is the rotation nearest to that.
     """
@@ -43,17 +44,18 @@ def mean_poses(scene: Scene, top: Poses) -> Poses:
         values.append(objective(sums, scene.contrast_sigma) + scene.prior.log(away) + 0.5 * draw @ draw)
         rotations.append(poses.rotation)
         shifts.append(poses.shift_angstrom)
-    chances = torch.softmax(torch.stack(values), 0)
-    rotation = torch.einsum("sn,snij->nij", chances, torch.stack(rotations))
+    probability = torch.softmax(torch.stack(values), 0)
+    rotation = torch.einsum("sn,snij->nij", probability, torch.stack(rotations))
     left, _, right = torch.linalg.svd(rotation)
     left[:, :, 2] *= torch.det(left @ right)[:, None]
-    return Poses(left @ right, torch.einsum("sn,sna->na", chances, torch.stack(shifts)))
+    return Poses(left @ right, torch.einsum("sn,sna->na", probability, torch.stack(shifts)))
 
 
 def curvature(scene: Scene, poses: Poses) -> Float[Tensor, "n 5 5"]:
-    """Give the curvature of the log-posterior at poses, to shift x, y (1/Å²) and turns x, y, z (1/rad²).
+    """Curvature of the log-posterior at poses, to shift x, y (1/Å²) and turns x, y, z (1/rad²).
 
-    The contrast is solved for. Turns are held within `_WIDEST`, about which the posterior is nothing like normal.
+    The contrast is solved for. Turns are held within `_WIDEST`, beyond which the posterior is far from
+    normal.
     """
     sums = compare(scene.views(), poses, scene.reference, scene.band, 6)
     product = sums.product.double()

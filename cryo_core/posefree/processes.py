@@ -1,8 +1,8 @@
 """Training on several devices: one process each, gradients averaged by torch's distributed data parallel.
 
-Each process computes its share of every batch, with the random numbers that the whole batch would have drawn, so
-that two processes learn what one does, up to rounding. The first one tells the process that waits for them how far
-they are.
+Each process computes its share of every batch, with the random numbers that the whole batch would have drawn,
+so that two processes learn what one does, up to rounding. The first one reports its progress to the process
+that waits.
 """
 
 import shutil
@@ -25,34 +25,34 @@ _LISTEN_SECONDS = 0.2
 
 
 def devices_of(device: torch.device | str) -> list[str]:
-    """Give every GPU there is where `device` is one, else that device alone."""
+    """Every GPU there is if `device` is one, else that device alone."""
     if torch.device(device).type != "cuda":
         return [str(device)]
     return [f"cuda:{number}" for number in range(torch.cuda.device_count())]
 
 
 def rank() -> int:
-    """Give this process's number, 0 where it is alone."""
+    """Number of this process, 0 where it is alone."""
     return dist.get_rank() if dist.is_initialized() else 0
 
 
 def count() -> int:
-    """Count the processes."""
+    """Number of processes."""
     return dist.get_world_size() if dist.is_initialized() else 1
 
 
 def share(batch: Tensor) -> Tensor:
-    """Give this process's rows of a batch; all of a batch too small for all."""
+    """Rows of a batch for this process; all of a batch too small for all."""
     return batch if len(batch) < count() else batch[rank() :: count()]
 
 
 def weight(batch: Tensor) -> float:
-    """Give what this process's mean over its share counts, so that the mean over processes is the batch's."""
+    """Weight of this process's mean over its share, so that the mean over processes is the batch's."""
     return 1.0 if len(batch) < count() else len(share(batch)) * count() / len(batch)
 
 
 def mean_of_all(value: Tensor) -> Tensor:
-    """Average a tensor over the processes; gradients go through."""
+    """Mean of a tensor over the processes; gradients go through."""
     if count() == 1:
         return value
     from torch.distributed.nn.functional import all_reduce
@@ -62,12 +62,12 @@ def mean_of_all(value: Tensor) -> Tensor:
 
 
 def together(module: nn.Module) -> nn.Module:
-    """Have a module's gradients averaged over the processes."""
+    """Module whose gradients are averaged over the processes."""
     return module if count() == 1 else DistributedDataParallel(module)
 
 
 def own_folder(folder: Path, checkpoint: str) -> Path:
-    """Give this process's folder; the others begin at the first one's checkpoint, if it has one."""
+    """Folder of this process; the others begin at the first one's checkpoint, if it has one."""
     if count() == 1:
         return folder
     own = folder if rank() == 0 else folder / f"process-{rank()}"
@@ -83,35 +83,53 @@ def own_folder(folder: Path, checkpoint: str) -> Path:
 def run_on(
     devices: list[str],
     work: Callable[..., None],
-    *given: Any,
+    *arguments: Any,
     folder: Path,
-    hear: Callable[[Any], None] = lambda said: None,  # noqa: ARG005
+    hear: Callable[[Any], None] = lambda message: None,  # noqa: ARG005
 ) -> None:
-    """Run `work(device, tell, *given)` in one process for each device, all of them connected; wait for all.
+    """Run `work(device, send, *arguments)` in one process for each device, all of them connected, and wait for all.
 
-    `work` and what it is given must be picklable, and what it tells: `hear` is called with it here. `folder` holds
-    the file by which they find each other. An error in one ends all, and is raised; so does one of `hear`.
+    `work`, its arguments and its messages must be picklable. An error in one process ends all, and is raised;
+    so is one of `hear`.
+
+    Parameters
+    ----------
+    devices : list of str
+        The devices, one process each.
+    work : callable
+        What each process runs.
+    *arguments
+        Further arguments of `work`.
+    folder : Path
+        Holds the file by which the processes find each other.
+    hear : callable
+        Called here with each message that a process sent.
+
+    Raises
+    ------
+    SettingsError
+        There are no devices.
     """
     if not devices:
         raise SettingsError("no devices to train on")
     folder.mkdir(parents=True, exist_ok=True)
     meeting = folder / "meeting"
     meeting.unlink(missing_ok=True)
-    said = get_context("spawn").SimpleQueue()
-    given = (devices, str(meeting), work, said.put, given)
-    running = spawn(_joined, given, len(devices), join=False)  # type: ignore[no-untyped-call]
+    messages = get_context("spawn").SimpleQueue()
+    job = (devices, str(meeting), work, messages.put, arguments)
+    running = spawn(_joined, job, len(devices), join=False)  # type: ignore[no-untyped-call]
     try:
         while not running.join(_LISTEN_SECONDS):
-            _listen(said, hear)
-        _listen(said, hear)
+            _listen(messages, hear)
+        _listen(messages, hear)
     finally:
         _end(running)
         meeting.unlink(missing_ok=True)
 
 
-def _listen(said: Any, hear: Callable[[Any], None]) -> None:
-    while not said.empty():
-        hear(said.get())
+def _listen(messages: Any, hear: Callable[[Any], None]) -> None:
+    while not messages.empty():
+        hear(messages.get())
 
 
 def _end(running: ProcessContext) -> None:
@@ -126,8 +144,8 @@ def _joined(
     devices: list[str],
     meeting: str,
     work: Callable[..., None],
-    tell: Callable[[Any], None],
-    given: tuple[Any, ...],
+    send: Callable[[Any], None],
+    arguments: tuple[Any, ...],
 ) -> None:
     device = torch.device(devices[number])
     backend = "gloo"
@@ -138,6 +156,6 @@ def _joined(
         backend, f"file://{meeting}", timeout=_PATIENCE, world_size=len(devices), rank=number
     )
     try:
-        work(devices[number], tell, *given)
+        work(devices[number], send, *arguments)
     finally:
         dist.destroy_process_group()

@@ -1,4 +1,4 @@
-"""What a search says of itself, as plain values for a report."""
+"""Results of a search as plain values for a report."""
 
 import math
 from typing import Any
@@ -20,24 +20,24 @@ HAND = (
 )
 
 
-def describe(found: Found) -> dict[str, Any]:
-    """Give the report of a search: restarts and their gap, the FSC of the halves, the hand.
+def describe(result: Found) -> dict[str, Any]:
+    """Report of a search: restarts and their gap, the FSC of the halves, the hand.
 
-    Half sets begin at one coarse map, of both, and are apart from then on: their FSC says nothing before
-    `independent_beyond_angstrom`.
+    Half sets begin at one coarse map, of both, and are apart from then on: their FSC is independent evidence
+    only beyond `independent_beyond_angstrom`.
     """
-    made = found.polished.reconstruction
+    made = result.polished.reconstruction
     return {
-        "particles": len(found.half_set),
+        "particles": len(result.half_set),
         "box": made.full.density.shape[0],
         "pixel_angstrom": made.full.voxel_angstrom,
         "restarts": [
-            {"evidence_nats": r.evidence, "error_nats": r.error, "best": i == found.best}
-            for i, r in enumerate(found.restarts)
+            {"evidence_nats": r.evidence, "error_nats": r.error, "best": i == result.best}
+            for i, r in enumerate(result.restarts)
         ],
-        "gap_nats": _finite(found.gap),
-        "gap_error_nats": _finite(found.gap_error),
-        "gap": found.verdict,
+        "gap_nats": _finite(result.gap),
+        "gap_error_nats": _finite(result.gap_error),
+        "gap": result.verdict,
         "passes": [
             {
                 "limit_angstrom": p.limit_angstrom,
@@ -46,20 +46,20 @@ def describe(found: Found) -> dict[str, Any]:
                 "fsc0143_angstrom": _finite(p.fsc.resolution_angstrom(0.143)),
                 "moved_degrees": _finite(p.moved_degrees),
             }
-            for p in found.polished.passes
+            for p in result.polished.passes
         ],
         **_curve(made.fsc, "half_maps"),
         "independent_beyond_angstrom": made.full.density.shape[0]
         * made.full.voxel_angstrom
-        / found.settings.last_shell,
-        **_fit(residual(found.polished.refined.score)),
+        / result.settings.last_shell,
+        **_fit(residual(result.polished.refined.score)),
         "hand": HAND,
     }
 
 
-def image_table(found: Found) -> pd.DataFrame:
-    """Give how each image fits, a row each, numbered from 1: `residual` (see `goodness`), score, sigma and so on."""
-    refined = found.polished.refined
+def image_table(result: Found) -> pd.DataFrame:
+    """How well each image fits, a row each, numbered from 1: `residual` (see `residuals`), score, sigma and so on."""
+    refined = result.polished.refined
     columns = {
         "residual": residual(refined.score),
         "score": refined.score,
@@ -72,29 +72,29 @@ def image_table(found: Found) -> pd.DataFrame:
 
 
 def _fit(residuals: Float[Tensor, " n"]) -> dict[str, Any]:
-    """Give the spread of the residuals, and in words whether some images fit as noise does."""
-    found = strangers(residuals)
+    """Median of the residuals, and in words whether some images fit no better than noise does."""
+    group = strangers(residuals)
     middle = float(torch.nanmedian(residuals))
-    if found is None:
+    if group is None:
         return {"residual_median": middle, "strangers": "No group of images fits worse than the others."}
-    count = int(np.count_nonzero(residuals.numpy() > found.threshold))
-    said = (
-        f"{count} images ({found.share:.1%}) fit worse than the others, as noise or another particle would: "
-        f"their residual is above {found.threshold:.4f}"
+    count = int(np.count_nonzero(residuals.numpy() > group.threshold))
+    words = (
+        f"{count} images ({group.share:.1%}) fit worse than the others, as noise or another particle would: "
+        f"their residual is above {group.threshold:.4f}"
     )
-    return {"residual_median": middle, "residual_threshold": found.threshold, "strangers": said}
+    return {"residual_median": middle, "residual_threshold": group.threshold, "strangers": words}
 
 
 def describe_truth(against: AgainstTruth) -> dict[str, Any]:
-    """Give the scores against the truth, and which hand they are of."""
+    """Scores against the truth, and which hand they are of."""
     angle, shift = against.errors.rotation_degrees, against.errors.shift_angstrom
-    told = {
+    values = {
         "rotation_error_median_degrees": float(angle.median()),
         "within_15_degrees": float((angle <= 15).double().mean()),
         "shift_error_median_angstrom": float(shift.median()),
         "hand": "the other hand was compared with the truth" if against.errors.mirrored else "as found",
     }
-    return told | (_curve(against.curve, "truth") if against.curve is not None else {})
+    return values | (_curve(against.curve, "truth") if against.curve is not None else {})
 
 
 def _curve(curve: FscCurve, name: str) -> dict[str, Any]:

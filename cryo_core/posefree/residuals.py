@@ -1,4 +1,4 @@
-"""How well each image fits what was found: its residual, and whether some images fit as noise does."""
+"""How well each image fits the map: its residual, and whether some images fit no better than noise does."""
 
 import math
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ _LEAST_SHARE = 0.005
 
 @dataclass(frozen=True)
 class Strangers:
-    """A second group of images, above `threshold`, which the map explains less: its `share`, and how far it lies.
+    """A second group of images, above `threshold`, which the map explains less: its `share`, and its distance.
 
-    `apart` is Ashman's D: the distance of the two means in units of √((σ₁² + σ₂²) / 2); above 2 groups are distinct
-    (Ashman, Bird & Zepf 1994).
+    `apart` is Ashman's D: the distance of the two means in units of √((σ₁² + σ₂²) / 2); above 2 groups are
+    distinct (Ashman, Bird & Zepf 1994).
     """
 
     threshold: float
@@ -26,19 +26,21 @@ class Strangers:
 
 
 def residual(score: Float[Tensor, " n"]) -> Float[Tensor, " n"]:
-    """Give the share of each image's power that its slice leaves, at the contrast that fits best: 1 explains nothing.
+    """Share of each image's power that its slice leaves, at the contrast that fits best: 1 explains nothing.
 
-    Over the whitened coefficients of the last pass; `score` is Frealign's (a hundred times a correlation), and what
-    least squares leave is 1 less the correlation's square. An image's power varies with its noise more than a slice
-    takes off it, which is why the residual itself does not tell particles from noise, and its share does.
+    Over the whitened coefficients of the last pass; `score` is Frealign's (a hundred times a correlation),
+    and what least squares leave is 1 less the correlation's square. An image's power varies with its noise
+    more than a slice explains of it, which is why the residual power itself does not separate particles from
+    noise, and its share does.
     """
     return 1.0 - (score / 100.0).clamp(0.0, 1.0).square()
 
 
 def strangers(residuals: Float[Tensor, " n"]) -> Strangers | None:
-    """Look for a group of images that fit worse than the others; None if there is none.
+    """A group of images that fit worse than the others; None if there is none.
 
-    Two normal distributions are fitted by EM; the threshold is where an image belongs to either with the same chance.
+    Two normal distributions are fitted by EM; the threshold is where an image belongs to either with the same
+    probability.
     """
     x = residuals[residuals.isfinite()].double()
     if len(x) < 100 or float(x.std()) < 1e-9:
@@ -47,10 +49,10 @@ def strangers(residuals: Float[Tensor, " n"]) -> Strangers | None:
     mean, deviation = torch.stack([low, high]), x.std().expand(2).clone()
     share = torch.tensor([0.9, 0.1], dtype=torch.float64)
     for _ in range(_ROUNDS):
-        chance = torch.softmax(_log_density(x, mean, deviation, share), 1)
-        weight = chance.sum(0).clamp(min=1e-9)
-        mean = (chance * x[:, None]).sum(0) / weight
-        variance = (chance * (x[:, None] - mean).square()).sum(0) / weight
+        probability = torch.softmax(_log_density(x, mean, deviation, share), 1)
+        weight = probability.sum(0).clamp(min=1e-9)
+        mean = (probability * x[:, None]).sum(0) / weight
+        variance = (probability * (x[:, None] - mean).square()).sum(0) / weight
         deviation, share = variance.clamp(min=1e-12).sqrt(), weight / len(x)
     apart = float((mean[1] - mean[0]) / deviation.square().mean().sqrt())
     if apart < _APART or float(share.min()) < _LEAST_SHARE:

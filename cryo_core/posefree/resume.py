@@ -1,4 +1,4 @@
-"""What a search has come to, kept on disk: one that was killed goes on where it stopped, to the same answer."""
+"""State of a search kept on disk: one that was killed goes on where it stopped, to the same answer."""
 
 import hashlib
 from dataclasses import asdict, fields
@@ -24,10 +24,10 @@ _MAPS = ("half1", "half2", "full")
 
 
 class Journal:
-    """The restarts and passes that are done, in the file `search.pt` of a folder; without a folder, in memory.
+    """Restarts and passes that are done, in the file `search.pt` of a folder; without a folder, in memory.
 
-    What the file holds counts only if it was written under the same `key`. Each restart and each pass is written at
-    once, and a file is whole or not there.
+    The file's content counts only if it was written under the same `key`. Each restart and each pass is
+    written at once, and a file is whole or not there.
     """
 
     def __init__(self, folder: Path | None, key: str) -> None:
@@ -39,12 +39,12 @@ class Journal:
             self._read(self._path)
 
     def restart(self, start: Start) -> None:
-        """Keep a restart."""
+        """Add a restart that ended."""
         self.starts.append(start)
         self._write()
 
     def passed(self, polished: Polished) -> None:
-        """Keep what all passes so far came to."""
+        """Keep the state after all passes so far."""
         self.polished = polished
         self._write()
 
@@ -53,7 +53,9 @@ class Journal:
             return
         content: dict[str, Any] = {
             "key": self._key,
-            "starts": [{"density": s.density, "told": s.told, "curve": list(s.curve)} for s in self.starts],
+            "starts": [
+                {"density": s.density, "told": s.evidence, "curve": list(s.curve)} for s in self.starts
+            ],
         }
         if self.polished is not None:
             content["polished"] = _plain(self.polished)
@@ -71,7 +73,19 @@ class Journal:
 
 
 def key_of(spectra: Spectra, power: Power, half_set: Int[np.ndarray, " n"], settings: object) -> str:
-    """Give a digest that differs where images, half sets or settings do."""
+    """Digest that differs where images, half sets or settings do.
+
+    Parameters
+    ----------
+    spectra : Spectra
+        Coefficients of n images.
+    power : Power
+        Their noise and signal.
+    half_set : (n,)
+        1 or 2 for each.
+    settings : SearchSettings
+        The settings of the search.
+    """
     digest = hashlib.sha256()
     band = spectra.band
     digest.update(repr((settings, len(spectra), band.box, band.pixel_angstrom)).encode())

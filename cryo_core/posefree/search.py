@@ -1,9 +1,9 @@
 """Poses and maps of a stack of images, from nothing but the images: the default of the pose-free work.
 
 The likelihood of a map is summed over all rotations and shifts, never over one guess (soft
-expectation-maximisation, in mini-batches, from random poses and few shells to more); several restarts race, and
-images that none of them saw pick the winner. From its coarse map poses are looked for over all rotations and climbed,
-shell by shell, half sets apart from each other (`polish`).
+expectation-maximisation, in mini-batches, from random poses and few shells to more); several restarts are
+run, and images that none of them used choose the best. From its coarse map poses are searched over all
+rotations and refined, shell by shell, half sets apart from each other (`polish`).
 """
 
 import math
@@ -21,29 +21,30 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
-from cryo_core.posefree.polish import Polished, Polisher
-from cryo_core.posefree.restarts import March, Marcher, Start
+from cryo_core.posefree.polish import Polished, Polisher, PolishSettings
+from cryo_core.posefree.restarts import Restarts, Schedule, Start
 from cryo_core.posefree.resume import Journal, key_of
 from cryo_core.posefree.stages import Stages
 
 _FEWEST = 60
-_BATCH_TELLS, _LEAST_BATCH, _MOST_BATCH = 12_500.0, 200, 2000
+_BATCH_INFORMATION, _LEAST_BATCH, _MOST_BATCH = 12_500.0, 200, 2000
 _AGREE = 2.0
 _ALIKE = 0.01
-"""Two restarts tell the same within two standard errors, or a hundredth of what the best tells over noise."""
+"""Two restarts agree within two standard errors of their evidence, or within a hundredth of the best one's."""
 
 
 @dataclass(frozen=True)
 class SearchSettings:
     """How to search; plain numbers.
 
-    Restarts march from `first_shell` to `last_shell` (of the box) with `steps` mini-batches of `batch` images at each
-    shell (0: as many as their noise asks for, `batch_of`), over the rotations of `order` (60 / 2^order degrees apart)
-    and shifts within `shift_range` of the box. There are `restarts` at least, and more, up to `most_restarts`, until
-    the best two agree on `held_out` images. The particle lies within `diameter` boxes. Then poses are climbed, from
-    the best `candidates` of all rotations in the first `global_passes`, to shells finer by `finer` at each pass, up
-    to `finest_shell` (0: three before Nyquist's), at which there are `last_passes`, and up to `more_passes` while the
-    halves come to agree better. `contrast_sigma`: how much the images' contrast differs.
+    Restarts go from `first_shell` to `last_shell` (of the box) with `steps` mini-batches of `batch` images at
+    each shell (0: as many as their noise asks for, `batch_of`), over the rotations of `order` (60 / 2^order
+    degrees apart) and shifts within `shift_range` of the box. There are `restarts` at least, and more, up to
+    `most_restarts`, until the best two agree on `held_out` images. The particle lies within `diameter` boxes.
+    Then poses are refined, from the best `candidates` of all rotations in the first `global_passes`, to
+    shells finer by `finer` at each pass, up to `finest_shell` (0: three before Nyquist's), at which there are
+    `last_passes`, and up to `more_passes` while the halves come to agree better. `contrast_sigma`: how much
+    the images' contrast differs.
     """
 
     first_shell: int = 3
@@ -67,7 +68,7 @@ class SearchSettings:
     seed: int = 20240229
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings that make no search."""
         counts = (
             "first_shell",
             "steps",
@@ -95,10 +96,14 @@ class SearchSettings:
         if not 0.2 <= self.diameter <= 1:
             raise SettingsError(f"diameter: {self.diameter}: a share of the box, 0.2 to 1")
 
+    def polish(self) -> PolishSettings:
+        """Settings of the passes after the restarts."""
+        return PolishSettings(self.order, self.shift_range, self.candidates, self.contrast_sigma)
+
 
 @dataclass(frozen=True)
 class Restart:
-    """What a restart came to: log-likelihood of a held-out image over noise alone, its standard error, its course."""
+    """Result of a restart: log-likelihood of a held-out image over noise alone, its standard error, its course."""
 
     evidence: float
     error: float
@@ -107,7 +112,7 @@ class Restart:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search found: poses and maps (`polished`), the coarse map they began at, and how sure that is.
+    """Result of a search: poses and maps (`polished`), the coarse map they began at, and how certain that is.
 
     `gap` is by how much the best restart's evidence is above the second's on the same images, `gap_error` its
     standard error.
@@ -126,14 +131,14 @@ class Found:
 
     @property
     def verdict(self) -> str:
-        """Say in words how sure the start is."""
+        """How certain the start is, in words."""
         if len(self.restarts) < 2:
             return "One restart: nothing to compare it with."
-        told = f"{self.gap:.2f} ± {self.gap_error:.2f} nats an image above the next"
+        lead = f"{self.gap:.2f} ± {self.gap_error:.2f} nats an image above the next"
         if _agree(self.restarts[self.best].evidence, self.gap, self.gap_error):
-            return f"The best two of {len(self.restarts)} restarts agree (the best is {told})."
+            return f"The best two of {len(self.restarts)} restarts agree (the best is {lead})."
         return (
-            f"Only the best of {len(self.restarts)} restarts came this far ({told}): "
+            f"Only the best of {len(self.restarts)} restarts came this far ({lead}): "
             "another seed or more restarts may come further."
         )
 
@@ -149,12 +154,29 @@ def search(
     on_pass: Callable[[Polished], None] | None = None,
     folder: Path | None = None,
 ) -> Found:
-    """Find poses and maps of images whose poses are not known.
+    """Poses and maps of images whose poses are not known.
 
-    Images are white protein, on a grey scale common to all, in a box that holds the particle; 64 pixels are
-    enough to begin with, and all are held in memory. `half_set` is 1 or 2 for each. The hand of the answer is one of
-    two that no image can tell apart. The same images and settings give the same answer. In `folder`, if one is given,
-    each restart and each pass is kept as it ends, and a search that was killed goes on from there.
+    Images are white protein, on a grey scale common to all, in a box that holds the particle (64 pixels are enough to
+    begin with); all are held in memory. No image tells which of the two hands the answer has. Deterministic.
+
+    Parameters
+    ----------
+    images : ImageStack
+        n images.
+    optics : Optics
+        Their optics.
+    half_set : (n,)
+        1 or 2 for each.
+    settings : SearchSettings
+        How to search.
+    device : torch.device or str, optional
+        Where to compute.
+    progress : Progress
+        Called in thousandths of the whole.
+    on_restart, on_pass : callable, optional
+        Called as a restart ends (number of restarts, the last of them), and after each pass (the state).
+    folder : Path, optional
+        Where each restart and each pass is kept as it ends: a search that was killed goes on from there.
 
     Raises
     ------
@@ -171,17 +193,7 @@ def search(
     journal = Journal(folder, key_of(spectra, power, half_set, settings))
     winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart, journal)
     start = _on_images(volume, loaded)
-    polisher = Polisher(
-        loaded,
-        spectra,
-        power,
-        half_set,
-        settings.order,
-        settings.shift_range,
-        settings.candidates,
-        settings.contrast_sigma,
-        device,
-    )
+    polisher = Polisher(loaded, spectra, power, half_set, settings.polish(), device)
 
     def passed(polished: Polished) -> None:
         journal.passed(polished)
@@ -201,34 +213,35 @@ def _race(
     on_restart: Callable[[int, Restart], None] | None,
     journal: Journal,
 ) -> tuple[int, Volume, tuple[Restart, ...], tuple[float, float]]:
-    """Run restarts until the best two agree; give the best one, its map, all of them, and the gap."""
-    marcher = _marcher(spectra, power, settings)
+    """Run restarts until the best two agree: (number of the best one, its map, all of them, the gap)."""
+    runner = _restarts(spectra, power, settings)
     starts = journal.starts
     while not _settled(starts, settings):
         tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
-        journal.restart(marcher.run(generator, tick))
+        journal.restart(runner.run(generator, tick))
         if on_restart is not None:
-            on_restart(len(starts), _said(starts[-1]))
-    told = [start.told for start in starts]
-    best = int(torch.stack([t.mean() for t in told]).argmax())
-    volume = marcher.sums.volume(starts[best].density)
-    return best, volume, tuple(_said(s) for s in starts), _gap(told)
+            on_restart(len(starts), _summary(starts[-1]))
+    evidence = [start.evidence for start in starts]
+    best = int(torch.stack([e.mean() for e in evidence]).argmax())
+    volume = runner.sums.volume(starts[best].density)
+    return best, volume, tuple(_summary(s) for s in starts), _gap(evidence)
 
 
 def _settled(starts: list[Start], settings: SearchSettings) -> bool:
-    """Tell whether the best two restarts agree, or there may be no more of them."""
+    """Whether the best two restarts agree, or there may be no more of them."""
     if len(starts) >= settings.most_restarts:
         return True
-    told = [start.told for start in starts]
-    return len(starts) >= settings.restarts and _agree(max(float(t.mean()) for t in told), *_gap(told))
+    evidence = [start.evidence for start in starts]
+    best = max(float(e.mean()) for e in evidence)
+    return len(starts) >= settings.restarts and _agree(best, *_gap(evidence))
 
 
-def _marcher(spectra: Spectra, power: Power, settings: SearchSettings) -> Marcher:
+def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Restarts:
     generator = torch.Generator().manual_seed(settings.seed)
     order = torch.randperm(len(spectra), generator=generator).to(spectra.values.device)
     held = min(settings.held_out, len(spectra) // 4)
-    march = March(
+    schedule = Schedule(
         settings.first_shell,
         settings.last_shell,
         settings.steps,
@@ -236,46 +249,48 @@ def _marcher(spectra: Spectra, power: Power, settings: SearchSettings) -> Marche
         settings.order,
         settings.forget,
     )
-    return Marcher(spectra, power, march, settings.shift_range, settings.diameter, order[:held], order[held:])
+    return Restarts(
+        spectra, power, schedule, settings.shift_range, settings.diameter, order[:held], order[held:]
+    )
 
 
 def batch_of(power: Power, last_shell: int) -> int:
-    """Give how many images a mini-batch needs: as many as tell `_BATCH_TELLS` together, 200 to 2,000.
+    """Images of a mini-batch: as many as have `_BATCH_INFORMATION` together, 200 to 2,000.
 
-    What an image tells is its signal-to-noise ratio, summed over the coefficients up to `last_shell`: 63 for the
-    4JSV sets at SNR 0.1, half of it at 0.05.
+    The information of an image is its signal-to-noise ratio, summed over the coefficients up to `last_shell`:
+    63 for the 4JSV sets at SNR 0.1, half of it at 0.05.
     """
-    told = float(power.told[: last_shell + 1].sum())
-    return round(min(max(_BATCH_TELLS / max(told, 1e-3), _LEAST_BATCH), _MOST_BATCH))
+    information = float(power.information[: last_shell + 1].sum())
+    return round(min(max(_BATCH_INFORMATION / max(information, 1e-3), _LEAST_BATCH), _MOST_BATCH))
 
 
-def _said(start: Start) -> Restart:
-    error = float(start.told.std() / math.sqrt(len(start.told)))
-    return Restart(float(start.told.mean()), error, start.curve)
+def _summary(start: Start) -> Restart:
+    error = float(start.evidence.std() / math.sqrt(len(start.evidence)))
+    return Restart(float(start.evidence.mean()), error, start.curve)
 
 
-def _gap(told: list[Float[Tensor, " h"]]) -> tuple[float, float]:
-    """Give by how much the best restart leads the second on the same images, and the standard error of that."""
-    if len(told) < 2:
+def _gap(evidence: list[Float[Tensor, " h"]]) -> tuple[float, float]:
+    """(lead of the best restart over the second on the same images, its standard error)."""
+    if len(evidence) < 2:
         return math.inf, 0.0
-    order = torch.stack([t.mean() for t in told]).argsort(descending=True)
-    lead = told[int(order[0])] - told[int(order[1])]
+    order = torch.stack([t.mean() for t in evidence]).argsort(descending=True)
+    lead = evidence[int(order[0])] - evidence[int(order[1])]
     return float(lead.mean()), float(lead.std() / math.sqrt(len(lead)))
 
 
 def _agree(evidence: float, gap: float, gap_error: float) -> bool:
-    """Tell whether the best two restarts came to the same."""
+    """Whether the evidence of the best two restarts is the same."""
     return gap <= max(_AGREE * gap_error, _ALIKE * abs(evidence))
 
 
 def _on_images(volume: Volume, images: ImageStack) -> Volume:
-    """Put a coarse map on the images' voxels, its values kept."""
+    """A coarse map on the images' voxels, its values kept."""
     density = fourier_crop_or_pad(volume.density.cpu(), (images.box,) * 3)
     return Volume(density, images.pixel_angstrom)
 
 
 def _passes(spectra: Spectra, settings: SearchSettings) -> tuple[tuple[int, bool], ...]:
-    """Give what comes after the race: shells, and whether all rotations are looked at."""
+    """Passes after the restarts: last shell of each, and whether all rotations are tried."""
     finest = min(settings.finest_shell or spectra.band.last - 2, spectra.band.last)
     shells, shell = [], float(settings.last_shell + 1)
     while shell < finest:

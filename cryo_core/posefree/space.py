@@ -1,4 +1,4 @@
-"""The latent space of a pose-free model on disk, linear or the published network: places of particles, and maps."""
+"""Latent space of a pose-free model on disk, linear or the published network: latents of particles, and maps."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,39 +22,49 @@ MEANS, LOG_VARIANCES = "latents.npy", "log_variances.npy"
 
 @dataclass(frozen=True)
 class Space:
-    """Where particles lie, and the maps at points (m × k) of the space."""
+    """Latents of the particles, and the maps at points (m × k) of the space."""
 
     latents: Latents
     volumes: Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
 
 
 def read_space(folder: Path) -> Space:
-    """Read a linear model's folder, or a network's; FormatError if it is neither."""
+    """Latent space from the folder of a linear model, or of a network; FormatError if it is neither."""
     if (folder / "linear.json").is_file():
         fit = load_linear(folder)
         return Space(fit.latents, partial(linear_volumes, fit.mean, fit.components))
     if (folder / WEIGHTS).is_file():
         network = load_network(folder)
         latent = network.model.settings.latent
-        told = read_points(folder / MEANS, latent), read_points(folder / LOG_VARIANCES, latent)
-        return Space(as_latents(*told), partial(volumes_of, network))
+        arrays = read_points(folder / MEANS, latent), read_points(folder / LOG_VARIANCES, latent)
+        return Space(as_latents(*arrays), partial(volumes_of, network))
     raise FormatError(f"{folder}: neither linear.json nor {WEIGHTS} is in it: no pose-free model")
 
 
-def write_network(folder: Path, found: NetworkFit, told: Told) -> None:
-    """Write a network, and what it tells of the particles, as `read_space` reads it."""
-    save_network(folder, found)
-    np.save(folder / MEANS, told.mean.numpy())
-    np.save(folder / LOG_VARIANCES, told.log_variance.numpy())
+def write_network(folder: Path, network: NetworkFit, posterior: Told) -> None:
+    """Write a network, and the latents of the particles, as `read_space` reads them.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the files go.
+    network : NetworkFit
+        The network.
+    posterior : Told
+        Latents and poses of the particles.
+    """
+    save_network(folder, network)
+    np.save(folder / MEANS, posterior.mean.numpy())
+    np.save(folder / LOG_VARIANCES, posterior.log_variance.numpy())
 
 
 def as_latents(mean: Float[Tensor, "n k"], log_variance: Float[Tensor, "n k"]) -> Latents:
-    """Give a network's posterior; its precision is held at the prior's 1 or above, as that of any posterior."""
+    """Posterior of a network as `Latents`; the precision is held at the prior's 1 or above, like any posterior's."""
     return Latents(mean, torch.diag_embed(torch.exp(-log_variance).clamp(min=1.0)))
 
 
 def read_points(path: Path, latents: int) -> Float[Tensor, "m k"]:
-    """Read points of a space from a .npy; FormatError if they are not finite numbers, points × latents."""
+    """Points of a space from a .npy; FormatError if they are not finite numbers, points × latents."""
     try:
         array = np.load(path, allow_pickle=False)
     except (OSError, ValueError) as error:

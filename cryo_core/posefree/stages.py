@@ -1,16 +1,16 @@
-"""One count of progress over stages of unlike cost."""
+"""One progress count over several stages of unequal cost."""
 
 from cryo_core.data import Progress
 
 
 class Stages:
-    """Shares out one `progress` in thousandths: each stage says up to which share of the whole it goes."""
+    """Divides one `progress`, in thousandths, among stages: each is begun with the share of the whole at its end."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress, self._before = progress, 0.0
 
     def stage(self, until: float) -> Progress:
-        """Begin a stage that ends at a share of the whole."""
+        """Progress of a stage that ends at a share of the whole."""
         before, self._before = self._before, until
 
         def tick(done: int, total: int) -> None:

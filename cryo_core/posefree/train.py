@@ -1,7 +1,8 @@
-"""Training of the published network, and what it says of images."""
+"""Training of the published network; latents, poses and volumes by it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,31 @@ def train_network(
     progress: Progress = silent,
     watch: Callable[[NetworkFit], None] | None = None,
 ) -> NetworkFit:
-    """Learn volumes and poses from images alone; `folder` holds the checkpoint that a killed training goes on from.
+    """Network that learned volumes and poses from images alone; a training that was stopped goes on from `folder`.
 
-    A share of the images is kept out and validates each epoch; where `patience` epochs bring them nothing, training
-    stops. `watch` is given the network as it is after each epoch. Raises what `fit` does, and SettingsError where
-    the settings do not fit the images.
+    A share of the images is kept out to validate each epoch; training stops after `patience` epochs without gain.
+
+    Parameters
+    ----------
+    images : ImageStack
+        The images.
+    settings : NetworkSettings
+        The network and its training.
+    folder : Path
+        Holds the checkpoint.
+    device : torch.device or str
+        Where to compute.
+    on_epoch : callable, optional
+        Called after each epoch with its number and metrics.
+    progress : Progress
+        Called after each batch.
+    watch : callable, optional
+        Called after each epoch with the network as it is.
+
+    Raises
+    ------
+    CryoError
+        See `fit`; SettingsError where the settings do not fit the images.
     """
     trained, kept = split(len(images), settings)
     with torch.random.fork_rng():
@@ -72,18 +93,13 @@ def train_network(
             watch(NetworkFit(model, pixel, tuple(seen)))
 
     how = FitSettings(settings.epochs, settings.seed, mixed_precision=False, patience=settings.patience)
-    history = fit(
-        job,
-        reader.shuffled,
-        how,
-        TrainingRun(own_folder(folder, CHECKPOINT), device, ended, progress),
-        lambda: _validated(job, test),
-    )
+    run = TrainingRun(own_folder(folder, CHECKPOINT), device, ended, progress)
+    history = fit(job, reader.shuffled, how, run, partial(_validated, job, test))
     return NetworkFit(model, pixel, tuple(history))
 
 
 def split(count: int, settings: NetworkSettings) -> tuple[Int[np.ndarray, " m"], Int[np.ndarray, " k"]]:
-    """Give the rows to learn from and those kept out, each in order; the same for the same seed."""
+    """(rows to learn from, rows kept out), each in order; the same for the same seed."""
     kept = max(1, round(settings.test * count))
     if count - kept < settings.batch:
         raise SettingsError(f"{count} images: too few for a batch of {settings.batch} and a test set")
@@ -100,20 +116,36 @@ def train_network_on(
     progress: Progress = silent,
     watch: Callable[[NetworkFit], None] | None = None,
 ) -> NetworkFit:
-    """Train on several devices at once, a process each, or on one in this process; see `train_network`.
+    """Network trained on several devices at once, a process each, or on one in this process; see `train_network`.
 
-    Each batch is shared out over the devices. What comes of it is on the first of them. Of several, `images` must
-    be picklable.
+    Each batch is shared out over the devices. The answer lies on the first of them.
+
+    Parameters
+    ----------
+    devices : list of str
+        The devices.
+    images : ImageStack
+        The images; picklable if there are several devices.
+    settings : NetworkSettings
+        The network and its training.
+    folder : Path
+        Holds the checkpoint.
+    on_epoch : callable, optional
+        Called after each epoch with its number and metrics.
+    progress : Progress
+        Called after each batch.
+    watch : callable, optional
+        Called after each epoch with the network as it is.
     """
     if len(devices) == 1:
         return train_network(images, settings, folder, devices[0], on_epoch, progress, watch)
 
-    def hear(said: tuple[Any, ...]) -> None:
-        if said[0] == "progress":
-            progress(said[1], said[2])
-        elif said[0] == "epoch" and on_epoch is not None:
-            on_epoch(said[1], said[2])
-        elif said[0] == "network" and watch is not None:
+    def hear(message: tuple[Any, ...]) -> None:
+        if message[0] == "progress":
+            progress(message[1], message[2])
+        elif message[0] == "epoch" and on_epoch is not None:
+            on_epoch(message[1], message[2])
+        elif message[0] == "network" and watch is not None:
             watch(load_network(folder))
 
     run_on(devices, _train_one, images, settings, folder, watch is not None, folder=folder, hear=hear)
@@ -122,7 +154,7 @@ def train_network_on(
 
 def _train_one(
     device: str,
-    tell: Callable[[tuple[Any, ...]], None],
+    send: Callable[[tuple[Any, ...]], None],
     images: ImageStack,
     settings: NetworkSettings,
     folder: Path,
@@ -130,23 +162,23 @@ def _train_one(
 ) -> None:
     def watch(now: NetworkFit) -> None:
         save_network(folder, now)
-        tell(("network",))
+        send(("network",))
 
-    found = train_network(
+    trained = train_network(
         images,
         settings,
         folder,
         device,
-        lambda epoch, metrics: tell(("epoch", epoch, dict(metrics))),
-        lambda done, total: tell(("progress", done, total)),
+        lambda epoch, metrics: send(("epoch", epoch, dict(metrics))),
+        lambda done, total: send(("progress", done, total)),
         watch if watched else None,
     )
     if rank() == 0:
-        save_network(folder, found)
+        save_network(folder, trained)
 
 
 class _Losses(nn.Module):
-    """The terms of the loss as a module, so that gradients can be averaged over processes."""
+    """Terms of the loss as a module, so that gradients can be averaged over processes."""
 
     def __init__(self, model: Network) -> None:
         super().__init__()
@@ -177,11 +209,11 @@ class NetworkJob:
         self.optimiser = torch.optim.Adam(model.parameters(), model.settings.learning_rate)
 
     def modules(self) -> Mapping[str, nn.Module]:
-        """Give the network."""
+        """Network, by name."""
         return {"network": self.model}
 
     def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
-        """Give its optimiser."""
+        """Its optimiser, by name."""
         return {"network": self.optimiser}
 
     def step(self, batch: Batch, update: Update) -> Mapping[str, Tensor]:
@@ -190,14 +222,14 @@ class NetworkJob:
         # Drawn for the whole batch, so that processes draw together what one draws alone.
         noise = torch.randn(len(images), self.model.settings.latent, device=images.device)
         counts = weight(images)
-        told: dict[str, Tensor] = self._learned(share(images), share(noise), counts)
-        update(self.optimiser, counts * told["loss"])
-        return told
+        terms: dict[str, Tensor] = self._learned(share(images), share(noise), counts)
+        update(self.optimiser, counts * terms["loss"])
+        return terms
 
     def losses(self, images: Float[Tensor, "n y x"]) -> dict[str, Tensor]:
-        """Give the terms of the loss at the posterior's means."""
-        told: dict[str, Tensor] = self._losses(images, None)
-        return told
+        """Terms of the loss at the posterior's means."""
+        terms: dict[str, Tensor] = self._losses(images, None)
+        return terms
 
 
 def _validated(job: NetworkJob, reader: ImageReader) -> Mapping[str, Tensor]:
@@ -212,7 +244,7 @@ def _validated(job: NetworkJob, reader: ImageReader) -> Mapping[str, Tensor]:
 
 @dataclass(frozen=True)
 class Told:
-    """What the network says of images: mean and log-variance of their latents, and their poses."""
+    """Output of the network for images: mean and log-variance of their latents, and their poses."""
 
     mean: Float[Tensor, "n k"]
     log_variance: Float[Tensor, "n k"]
@@ -220,13 +252,23 @@ class Told:
 
 
 @torch.no_grad()
-def tell(found: NetworkFit, images: ImageStack, progress: Progress = silent) -> Told:
-    """Give latents and poses of images, in order."""
-    model, parts = found.model, []
+def tell(network: NetworkFit, images: ImageStack, progress: Progress = silent) -> Told:
+    """Latents and poses of images, in order.
+
+    Parameters
+    ----------
+    network : NetworkFit
+        The network.
+    images : ImageStack
+        n images.
+    progress : Progress
+        Called after each batch.
+    """
+    model, parts = network.model, []
     reader = ImageReader(images, max(256, model.settings.batch)).in_order()
     for done, (_, batch) in enumerate(reader, 1):
         mean, log_variance = model.encode(prepared(batch.to(model.mask.device), model.settings))
-        poses = model.poses(mean, found.pixel_angstrom)
+        poses = model.poses(mean, network.pixel_angstrom)
         parts.append([t.cpu() for t in (mean, log_variance, poses.rotation, poses.shift_angstrom)])
         progress(done, len(reader))
     mean, log_variance, rotation, shift = (torch.cat(column) for column in zip(*parts, strict=True))
@@ -235,39 +277,39 @@ def tell(found: NetworkFit, images: ImageStack, progress: Progress = silent) -> 
 
 @torch.no_grad()
 def imagined(
-    found: NetworkFit, images: Float[Tensor, "n y x"]
+    network: NetworkFit, images: Float[Tensor, "n y x"]
 ) -> tuple[Float[Tensor, "n d d"], Float[Tensor, "n d d"]]:
-    """Give images as the network sees them (`prepared`), and what it makes of them: grey values of 0 to 1 both."""
-    model = found.model
+    """Images as the network sees them (`prepared`), and its reconstructions of them: grey values of 0 to 1 both."""
+    model = network.model
     seen = prepared(images.to(model.mask.device), model.settings)
     z, _ = model.encode(seen)
-    told = torch.sigmoid(model.project(model.volumes(z), model.poses(z)))
-    return seen.cpu(), told.cpu()
+    made = torch.sigmoid(model.project(model.volumes(z), model.poses(z)))
+    return seen.cpu(), made.cpu()
 
 
-def volumes_of(found: NetworkFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
-    """Give the volume at each latent: logits of grey values, positive where there is density."""
-    model = found.model
+def volumes_of(network: NetworkFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
+    """Volume at each latent: logits of grey values, positive where there is density."""
+    model = network.model
     for row in z:
         with torch.no_grad():
             density = model.volumes(row[None].to(model.mask.device))[0].cpu()
-        yield Volume(density, found.pixel_angstrom)
+        yield Volume(density, network.pixel_angstrom)
 
 
-def save_network(folder: Path, found: NetworkFit) -> Path:
-    """Write the weights with their settings, as `posefree.pt`; give the file."""
+def save_network(folder: Path, network: NetworkFit) -> Path:
+    """Write the weights with their settings as `posefree.pt`, and return that file."""
     content = {
-        "settings": asdict(found.model.settings),
-        "pixel_angstrom": found.pixel_angstrom,
-        "history": [dict(metrics) for metrics in found.history],
-        "modules": states_of({"network": found.model}),
+        "settings": asdict(network.model.settings),
+        "pixel_angstrom": network.pixel_angstrom,
+        "history": [dict(metrics) for metrics in network.history],
+        "modules": states_of({"network": network.model}),
     }
     write_checkpoint(folder / WEIGHTS, _KIND, content)
     return folder / WEIGHTS
 
 
 def load_network(path: Path, device: torch.device | str = "cpu") -> NetworkFit:
-    """Read what `save_network` wrote, from its folder or file; FormatError if it is not that."""
+    """Network that `save_network` wrote, from its folder or file; FormatError if it is not that."""
     file = path / WEIGHTS if path.is_dir() else path
     content = read_checkpoint(file, _KIND)
     try:

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from cryo_core.data import Optics, Poses
 from cryo_core.geometry.rotations import random_rotations
-from cryo_core.heterogeneity.vae.images import Scene
+from cryo_core.heterogeneity.vae.images import NetworkInputs
 from cryo_core.heterogeneity.vae.loss import slice_error
 from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, half_disc, parameter_count
 from cryo_core.heterogeneity.vae.train import VaeJob
@@ -96,7 +96,7 @@ def _peak(device: torch.device) -> float:
     return 8 * 2.0 * size**3 / min(timed(multiply) for _ in range(3))
 
 
-def _scene(batch: int, box: int = BOX, device: torch.device | str = "cpu") -> tuple[Noise, Scene]:
+def _inputs(batch: int, box: int = BOX, device: torch.device | str = "cpu") -> tuple[Noise, NetworkInputs]:
     images = Noise(batch, box)
     generator = torch.Generator().manual_seed(2)
     shift = torch.randn(batch, 2, generator=generator) * 3.0
@@ -114,16 +114,16 @@ def _scene(batch: int, box: int = BOX, device: torch.device | str = "cpu") -> tu
     columns = {name: torch.full((batch,), value) for name, value in same.items()}
     optics = Optics(**columns, group=torch.ones(batch, dtype=torch.long))
     poses = Poses(random_rotations(batch, generator), shift)
-    return images, Scene(images, poses, optics, VaeSettings(), device)
+    return images, NetworkInputs(images, poses, optics, VaeSettings(), device)
 
 
 def _ours(
     settings: VaeSettings, batch: int, steps: int, box: int = BOX, device: torch.device | str = "cpu"
 ) -> Callable[[], None]:
-    images, scene = _scene(batch, box, device)
+    images, inputs = _inputs(batch, box, device)
     model = build(box, settings).to(device)
     model.scale.fill_(float(box))
-    job = VaeJob(model, scene)
+    job = VaeJob(model, inputs)
     update = Update(torch.device(device), FitSettings())
     rows = np.arange(batch)
 
@@ -167,12 +167,12 @@ class Peer:
             feat_sigma=settings.encoding_sigma,
         )
 
-    def images(self, scene: Scene, images: Tensor) -> Tensor:
+    def images(self, inputs: NetworkInputs, images: Tensor) -> Tensor:
         # It multiplies by −1 what is white, and its transfer function is −1 times ours.
-        return self.fft.symmetrize_ht(self.fft.ht2_center(-images * scene.window)) / BOX
+        return self.fft.symmetrize_ht(self.fft.ht2_center(-images * inputs.window)) / BOX
 
-    def scene(self, scene: Scene) -> tuple[Tensor, Tensor, Tensor]:
-        o = scene.optics
+    def geometry(self, inputs: NetworkInputs) -> tuple[Tensor, Tensor, Tensor]:
+        o = inputs.optics
         columns = [o.pixel_angstrom, o.defocus_u_angstrom, o.defocus_v_angstrom, o.defocus_angle_degrees]
         columns += [
             o.voltage_kilovolt,
@@ -180,14 +180,14 @@ class Peer:
             o.amplitude_contrast,
             o.phase_shift_degrees,
         ]
-        return scene.poses.rotation, scene.poses.shift_angstrom / PIXEL, torch.stack(columns, 1)
+        return inputs.poses.rotation, inputs.poses.shift_angstrom / PIXEL, torch.stack(columns, 1)
 
     def training(self, settings: VaeSettings, batch: int, steps: int) -> Callable[[], None]:
-        images, scene = _scene(batch)
+        images, inputs = _inputs(batch)
         model = self.model(settings)
         optimiser = torch.optim.Adam(model.parameters(), lr=settings.learning_rate)
-        data = self.images(scene, images.images)
-        rotation, shift, optics = self.scene(scene)
+        data = self.images(inputs, images.images)
+        rotation, shift, optics = self.geometry(inputs)
 
         def train() -> None:
             for _ in range(steps):
@@ -208,19 +208,19 @@ class Peer:
 
 def _agreement(peer: Peer, settings: VaeSettings) -> Row:
     """Compare the losses of both programs on one batch, with cryoDRGN's weights in both networks."""
-    images, scene = _scene(8)
+    images, inputs = _inputs(8)
     theirs, ours = peer.model(settings).eval(), build(BOX, settings)
     _copy(theirs, ours)
     ours.scale.fill_(float(BOX))
-    rotation, shift, optics = peer.scene(scene)
+    rotation, shift, optics = peer.geometry(inputs)
     with torch.no_grad():
-        data = peer.commands.preprocess_input(peer.images(scene, images.images), peer.lattice, shift)
+        data = peer.commands.preprocess_input(peer.images(inputs, images.images), peer.lattice, shift)
         run = peer.commands.run_batch(theirs, peer.lattice, data, rotation, None, optics)
         mean, log_variance, _, found, mask = run
         expected = peer.commands.loss_function(
             mean, log_variance, data, None, found, mask, settings.kl_weight
         )[0]
-        turned, spectra, transfer = scene.data(torch.arange(8), images.images)
+        turned, spectra, transfer = inputs.data(torch.arange(8), images.images)
         spectra = spectra / ours.scale
         z, spread = ours.encode(spectra, transfer)
         error, _ = slice_error(ours, turned, z, spectra, transfer)

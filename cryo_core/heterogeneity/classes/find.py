@@ -1,4 +1,4 @@
-"""Classes of particles: found in latent space or in an embedding, their number given or chosen, and judged in words.
+"""Classes of particles, found in latent space or in an embedding; their number is set or chosen.
 
 The default, `mixture`, weighs each particle by its own uncertainty and is exact for the linear model. The others
 see only points: k-means, a Gaussian mixture, DBSCAN and HDBSCAN, in latent space or in any embedding of it.
@@ -41,9 +41,10 @@ class Clusters:
     """Classes of particles, in the order of the latents.
 
     Classes are numbered from 1, the largest first, as RELION numbers them; noise is −1, and 0 does not occur.
-    `probability` is the assigned class's (0 for noise), and `membership` has every class's. `centres` are in
+    `probability` is that of the assigned class (0 for noise), `membership` that of every class. `centres` are in
     latent coordinates. `scores` has a row for each division tried: classes, what was set, icl, bic, silhouette,
-    dbcv, stability, chosen. `midway` has the share of particles midway between two classes (NaN: not known).
+    dbcv, stability, chosen. `midway` has the share of particles midway between two classes (NaN: not measured).
+    `verdict` says in words how many classes there are and how certain that is.
     """
 
     labels: Int[np.ndarray, " n"]
@@ -62,11 +63,11 @@ class Clusters:
 
 @dataclass(frozen=True)
 class _Try:
-    """One division: the probabilities of each class, and what is known of it."""
+    """One division: each particle's class probabilities, how to repeat it on other rows, and what was set for it."""
 
     membership: Float[np.ndarray, "n j"]
     classify: Classify
-    said: str = ""
+    setting: str = ""
     bic: float = float("nan")
 
 
@@ -77,11 +78,26 @@ def cluster(
     before: Int[np.ndarray, " n"] | None = None,
     progress: Progress = silent,
 ) -> Clusters:
-    """Find the classes of particles with known uncertainty.
+    """Classes of particles whose uncertainty is known.
 
-    All methods but `mixture` look at `points` (an embedding), or at the latents' means where there are none.
-    `before` are labels of the same particles in the round before (0 or less: none), which mixture, k-means and gmm
-    start from as well. ShapeError if these differ in length.
+    Parameters
+    ----------
+    latents : Latents
+        Posterior of n particles.
+    settings : ClusterSettings
+        The method, and the number of classes or how it is chosen.
+    points : (n, d), optional
+        What all methods but `mixture` divide, such as an embedding; the latents' means if None.
+    before : (n,), optional
+        Labels of the same particles in the round before (0 or less: none). Mixture, k-means and gmm also start
+        from these classes.
+    progress : Progress
+        Called after each division tried.
+
+    Raises
+    ------
+    ShapeError
+        `points` or `before` differ from the latents in length, fewer than 20 particles, or a value is not finite.
     """
     return _cluster(latents.mean, Images.of(*latents.likelihood()), settings, points, before, progress)
 
@@ -93,7 +109,28 @@ def cluster_points(
     before: Int[np.ndarray, " n"] | None = None,
     progress: Progress = silent,
 ) -> Clusters:
-    """Find the classes of particles whose uncertainty is not known; see `cluster`. SettingsError for `mixture`."""
+    """Classes of particles whose uncertainty is not known; otherwise as `cluster`.
+
+    Parameters
+    ----------
+    latents : (n, k)
+        Latent coordinates, in which the centres are given.
+    settings : ClusterSettings
+        The method, and the number of classes or how it is chosen.
+    points : (n, d), optional
+        What is divided, such as an embedding; the latents if None.
+    before : (n,), optional
+        Labels of the same particles in the round before (0 or less: none).
+    progress : Progress
+        Called after each division tried.
+
+    Raises
+    ------
+    SettingsError
+        The method is `mixture`, which needs the precision of each latent.
+    ShapeError
+        As for `cluster`.
+    """
     if settings.method == "mixture":
         raise SettingsError("method mixture: needs the precision of each latent; without it take gmm")
     return _cluster(latents, None, settings, points, before, progress)
@@ -161,11 +198,11 @@ def _mixtures(
 def _mixture_classifier(images: Images, classes: int, seed: int) -> Classify:
     def classify(learn: np.ndarray, name: np.ndarray) -> np.ndarray:
         device = images.features.device
-        found = fit_mixture(
+        mixture = fit_mixture(
             images.take(torch.from_numpy(learn).to(device)), classes, torch.Generator().manual_seed(seed), 2
         )
-        log = images.take(torch.from_numpy(name).to(device)).log_likelihood(found.centres)
-        return (log + found.shares.log()).argmax(1).cpu().numpy()
+        log = images.take(torch.from_numpy(name).to(device)).log_likelihood(mixture.centres)
+        return (log + mixture.shares.log()).argmax(1).cpu().numpy()
 
     return classify
 
@@ -219,11 +256,11 @@ def _attempt(points: np.ndarray, parts: Parts, again: Callable[[np.ndarray], Par
     def classify(learn: np.ndarray, name: np.ndarray) -> np.ndarray:
         return _labels(again(points[learn]).membership(points[name]))
 
-    return _Try(parts.membership(points), classify, parts.said, parts.bic)
+    return _Try(parts.membership(points), classify, parts.setting, parts.bic)
 
 
 def _labels(membership: np.ndarray) -> np.ndarray:
-    """Give each row's most probable class from 0, or −1 for noise."""
+    """Most probable class of each row, from 0, or −1 for noise."""
     if not membership.shape[1]:
         return np.full(len(membership), NOISE)
     return np.where(membership.sum(1) > 0, membership.argmax(1), NOISE)
@@ -238,7 +275,7 @@ def _table(points: np.ndarray, tries: list[_Try], settings: ClusterSettings) -> 
         rows.append(
             {
                 "classes": int((np.bincount(label[label >= 0], minlength=1) > 0).sum()),
-                "set": attempt.said,
+                "set": attempt.setting,
                 "noise": float((label == NOISE).mean()),
                 "bic": attempt.bic,
                 "icl": attempt.bic + 2 * entropy,
@@ -260,7 +297,7 @@ def _finished(
     scores: pd.DataFrame,
     why: str,
 ) -> Clusters:
-    """Dissolve small classes, number the others by size, and say what was found."""
+    """Classes without the small ones, numbered by size, with the verdict in words."""
     tried = [int(n) for n in scores["classes"]]
     membership, dissolved = _without_small(membership, settings)
     label = _labels(membership)
@@ -277,7 +314,7 @@ def _finished(
 
 
 def _centres(latents: Tensor, images: Images | None, membership: np.ndarray) -> np.ndarray:
-    """Give each class's most likely point; its particles' mean where their uncertainty is not known."""
+    """Most likely point of each class; the mean of its particles where their uncertainty is not known."""
     if images is not None:
         return images.best_points(torch.from_numpy(membership).to(images.features)).cpu().numpy()
     points = latents.detach().cpu().double().numpy()
@@ -285,7 +322,10 @@ def _centres(latents: Tensor, images: Images | None, membership: np.ndarray) -> 
 
 
 def _without_small(membership: np.ndarray, settings: ClusterSettings) -> tuple[np.ndarray, list[int]]:
-    """Dissolve the smallest class until none is too small: its particles go where they fit next, or become noise."""
+    """Membership without classes that are too small, and the sizes of those.
+
+    The smallest class goes first. Its particles go to the class that fits them next (mixture, gmm), or become noise.
+    """
     dissolved: list[int] = []
     least = max(1, round(settings.smallest * len(membership)))
     while membership.shape[1]:
@@ -305,7 +345,7 @@ def _without_small(membership: np.ndarray, settings: ClusterSettings) -> tuple[n
 
 
 def _midway(images: Images | None, centres: np.ndarray, label: np.ndarray) -> np.ndarray:
-    """Give the share of particles midway between each two classes; see `bridge`."""
+    """Share of particles midway between each two classes; see `bridge`."""
     shares = np.full((len(centres), len(centres)), np.nan)
     if images is None:
         return shares

@@ -1,4 +1,4 @@
-"""Which class of the round before a class is: class 2 stays class 2, however the embedding was turned.
+"""Names of classes that last over rounds: class 2 stays class 2, however the embedding was turned.
 
 The particles of two rounds are the same, so classes are matched by the particles they share: the optimal
 assignment of their contingency table. The published way, by centroids in the current embedding, is kept as a
@@ -32,7 +32,7 @@ class MatchSettings:
     least_share: float = 0.3
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse a share outside 0 to 1."""
         if not 0 <= self.least_share <= 1:
             raise SettingsError(f"least_share: {self.least_share}: a share, from 0 to 1")
 
@@ -41,8 +41,8 @@ class MatchSettings:
 class Match:
     """Labels under the names of the round before.
 
-    `name` gives each current class's name, `new` the names given for the first time, `gone` the earlier classes
-    that no class goes on. `given` are all names ever given, to be handed to the next round. `overlap` counts the
+    `name` maps each current class to its name; `new` are the names used for the first time, `gone` the earlier classes
+    that have no successor. `given` are all names ever used, to be handed to the next round. `overlap` counts the
     particles of each earlier class (rows) in each current one (columns, by its new name), noise (−1) among them.
     """
 
@@ -58,9 +58,21 @@ class Match:
 def align(
     now: Shaped[np.ndarray, " n"], before: Shaped[np.ndarray, " m"], labels: Int[np.ndarray, " m"]
 ) -> Int[np.ndarray, " n"]:
-    """Give the earlier labels in the order of the current particles, by what the images are called; 0: not there.
+    """Earlier labels in the order of the current particles, matched by image name; 0 where an image was not there.
 
-    ShapeError if an image is named twice before, so that it has two labels.
+    Parameters
+    ----------
+    now : (n,)
+        Names of the current images.
+    before : (m,)
+        Names of the images in the round before.
+    labels : (m,)
+        Their labels in the round before.
+
+    Raises
+    ------
+    ShapeError
+        Names and labels differ in number, or an image is named twice before.
     """
     if len(before) != len(labels):
         raise ShapeError(f"{len(before)} images and {len(labels)} labels")
@@ -77,19 +89,24 @@ def match(
     given: Iterable[int] = (),
     points: Float[Tensor, "n d"] | None = None,
 ) -> Match:
-    """Give current classes the names they had.
+    """Labels of the current classes under the names that they had in the round before.
 
     Parameters
     ----------
-    labels, before
+    labels, before : (n,)
         Classes of the same particles now and in the round before: noise is −1, and 0 before means that the particle
         was not there (see `align`).
-    settings
-        How.
-    given
-        All names given in any round: those of `before` are known without.
-    points
+    settings : MatchSettings
+        How classes are matched.
+    given : iterable of int
+        All names ever used in any round; those in `before` need not be among them.
+    points : (n, d), optional
         The current embedding, for the method `centroids`.
+
+    Raises
+    ------
+    ShapeError
+        Lengths differ, a current label is 0, or `centroids` has no embedding.
     """
     if len(labels) != len(before):
         raise ShapeError(f"{len(labels)} labels now and {len(before)} before: use `align`")
@@ -107,8 +124,8 @@ def match(
         for i, j in zip(old, new, strict=True)
         if table[i, j] > 0 and table[i, j] >= settings.least_share * smaller[i, j]
     }
-    known = {int(g) for g in given} | {int(e) for e in earlier}
-    free = max(known | {0}) + 1
+    used = {int(g) for g in given} | {int(e) for e in earlier}
+    free = max(used | {0}) + 1
     fresh = {int(c): free + i for i, c in enumerate(c for c in classes if int(c) not in same)}
     name = same | fresh
     renamed = labels.copy()
@@ -120,7 +137,7 @@ def match(
     )
     added = tuple(sorted(fresh.values()))
     return Match(
-        renamed, name, added, gone, tuple(sorted(known | set(added))), overlap, _words(overlap, added, gone)
+        renamed, name, added, gone, tuple(sorted(used | set(added))), overlap, _words(overlap, added, gone)
     )
 
 
@@ -137,7 +154,7 @@ def _contingency(
 def _by_centroids(
     labels: np.ndarray, before: np.ndarray, classes: np.ndarray, earlier: np.ndarray, points: Tensor | None
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Assign by the distance of both rounds' centroids in the current embedding."""
+    """(rows of earlier classes, rows of current ones), paired by the distance of their centroids in the embedding."""
     if points is None or len(points) != len(labels):
         raise ShapeError("method centroids: needs the embedding of these particles")
     where = points.detach().cpu().double().numpy()
@@ -148,22 +165,22 @@ def _by_centroids(
 
 
 def _words(overlap: pd.DataFrame, new: tuple[int, ...], gone: tuple[int, ...]) -> str:
-    """Say what became of each class."""
+    """Sentences on what became of each class."""
     now, then = overlap.columns.to_numpy(np.int64), overlap.index.to_numpy(np.int64)
-    table, said = overlap.to_numpy(np.int64), []
+    table, sentences = overlap.to_numpy(np.int64), []
     kept = [int(c) for c in now if c > 0 and c not in new]
     if kept:
-        said.append(f"Classes {', '.join(map(str, kept))} go on.")
+        sentences.append(f"Classes {', '.join(map(str, kept))} go on.")
     for name in new:
         column = table[:, now == name].sum(1)
         source = int(then[column.argmax()]) if column.any() else 0
         came = f", mostly from class {source}" if source > 0 else ", from what was noise" if source else ""
-        said.append(f"Class {name} is new{came}.")
+        sentences.append(f"Class {name} is new{came}.")
     for name in gone:
         row = table[then == name].sum(0)
         into = int(now[row.argmax()]) if row.any() else 0
         went = (
             f": most of it is now class {into}" if into > 0 else ": most of it is now noise" if into else ""
         )
-        said.append(f"Class {name} is gone{went}.")
-    return " ".join(said)
+        sentences.append(f"Class {name} is gone{went}.")
+    return " ".join(sentences)

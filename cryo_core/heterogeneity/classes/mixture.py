@@ -1,9 +1,9 @@
-"""Classes as points of latent space, each particle seen through its own uncertainty.
+"""Classes as points of latent space, each particle weighed by its own uncertainty.
 
-Image i says of its latent h·z − zᵀGz / 2 (`Latents.likelihood`), whatever its view, defocus and noise. A mixture of
-J points with this likelihood, fitted by EM, is classification against J volumes of the linear model, exact
-and without a look at the images. The log likelihood is linear in the coordinates of a point and their products,
-so that each step of EM is two products of matrices.
+The log likelihood of latent z for image i is h·z − zᵀGz / 2 (`Latents.likelihood`), whatever its view, defocus and
+noise. A mixture of J points with this likelihood, fitted by EM, is classification against J volumes of the linear
+model, exact and without reading the images. The log likelihood is linear in the coordinates of a point and their
+products, so that each step of EM is two products of matrices.
 """
 
 import math
@@ -23,14 +23,14 @@ _DRAWS = 8
 
 @dataclass(frozen=True)
 class Images:
-    """What images say of points z of latent space: log likelihood = features · (z, products of z)."""
+    """Log likelihoods of points z of latent space, one row an image: features · (z, products of z)."""
 
     features: Float[Tensor, "n f"]
     size: int
 
     @classmethod
     def of(cls, h: Float[Tensor, "n k"], g: Float[Tensor, "n k k"]) -> "Images":
-        """Take each image's h and G, in float64."""
+        """Features of images, in float64, from their h and G."""
         upper = torch.triu_indices(h.shape[1], h.shape[1], device=h.device)
         once = torch.where(upper[0] == upper[1], 0.5, 1.0).to(h)
         return cls(torch.cat([h, -g[:, upper[0], upper[1]] * once], 1).double(), h.shape[1])
@@ -40,16 +40,16 @@ class Images:
         return len(self.features)
 
     def take(self, rows: Int[Tensor, " m"]) -> "Images":
-        """Give the images of these rows."""
+        """Images of these rows."""
         return Images(self.features[rows], self.size)
 
     def log_likelihood(self, z: Float[Tensor, "j k"]) -> Float[Tensor, "n j"]:
-        """Give ln p(image | z) − ln p(image | 0) of every image for every point."""
+        """Log likelihood ratio ln p(image | z) − ln p(image | 0) of every image for every point."""
         upper = torch.triu_indices(self.size, self.size, device=z.device)
         return self.features @ torch.cat([z, z[:, upper[0]] * z[:, upper[1]]], 1).T
 
     def best_points(self, weight: Float[Tensor, "n j"]) -> Float[Tensor, "j k"]:
-        """Give the points that fit the weighted images best, under the latents' own prior N(0, 1)."""
+        """Points that fit the weighted images best, under the latents' own prior N(0, 1)."""
         sums, k = weight.T @ self.features, self.size
         upper = torch.triu_indices(k, k, device=weight.device)
         precision = torch.zeros(len(sums), k, k, dtype=sums.dtype, device=sums.device)
@@ -58,7 +58,7 @@ class Images:
         return torch.linalg.solve(precision, sums[:, :k])
 
     def means(self) -> Float[Tensor, "n k"]:
-        """Give each image's most likely point under the latents' prior."""
+        """Most likely point of each image under the latents' prior."""
         k = self.size
         upper = torch.triu_indices(k, k, device=self.features.device)
         precision = self.features.new_zeros(len(self), k, k)
@@ -99,10 +99,22 @@ def fit_mixture(
     starts: int = 4,
     begin: tuple[Float[Tensor, "j k"], ...] = (),
 ) -> Mixture:
-    """Fit a mixture of `classes` points by EM, the best of several starts.
+    """Mixture of `classes` points, fitted by EM: the best of several starts.
 
-    Starts are short and on at most 5,000 images drawn by `generator` (on the CPU): `starts` of them from points drawn
-    far apart, and one from each set of points in `begin`. The best goes on with all images.
+    Starts are short and on at most 5,000 images; the best goes on with all images.
+
+    Parameters
+    ----------
+    images : Images
+        Log likelihoods of n images.
+    classes : int
+        How many points, j.
+    generator : torch.Generator
+        Source of the random numbers, on the CPU.
+    starts : int
+        Starts from points drawn far apart.
+    begin : tuple of (j, k)
+        Further starts: one from each of these sets of points.
     """
     rows = torch.randperm(len(images), generator=generator)[:_SAMPLE].to(images.features.device)
     sample = images.take(rows)
@@ -115,9 +127,9 @@ def fit_mixture(
 
 
 def split(images: Images, mixture: Mixture) -> Float[Tensor, "i k"]:
-    """Give the mixture's points with one of them made two, along the longest axis of the widest class."""
+    """Points of the mixture with one of them made two, along the longest axis of the widest class."""
     means, label = images.means(), mixture.probability.argmax(1)
-    widest, found = -1.0, (0, torch.zeros_like(mixture.centres[0]))
+    widest, halved, step = -1.0, 0, torch.zeros_like(mixture.centres[0])
     for j in range(len(mixture.centres)):
         mine = means[label == j]
         if len(mine) < 2:
@@ -125,20 +137,26 @@ def split(images: Images, mixture: Mixture) -> Float[Tensor, "i k"]:
         away = mine - mine.mean(0)
         value, vector = torch.linalg.eigh(away.T @ away)
         if float(value[-1]) > widest:
-            widest, found = float(value[-1]), (j, vector[:, -1] * (value[-1] / len(mine)).sqrt())
-    j, step = found
-    return torch.cat([mixture.centres, mixture.centres[j : j + 1] + step]).index_add(
-        0, torch.tensor([j], device=step.device), -step[None]
+            widest, halved, step = float(value[-1]), j, vector[:, -1] * (value[-1] / len(mine)).sqrt()
+    return torch.cat([mixture.centres, mixture.centres[halved : halved + 1] + step]).index_add(
+        0, torch.tensor([halved], device=step.device), -step[None]
     )
 
 
 def bridge(images: Images, one: Float[Tensor, " k"], other: Float[Tensor, " k"]) -> float:
-    """Give the share of images that lie midway on the line between two points, after their noise is taken off.
+    """Share of images that lie midway on the line between two points, their noise taken into account.
 
-    The density along the line, from half the distance before one point to half beyond the other, is fitted to
-    the images (Laird 1978, nonparametric maximum likelihood on 17 places); its part from a quarter to three
-    quarters of the way is given. Two states leave it near 0, however noisy their images; a uniform motion that was
+    The density along the line, from half the distance before one point to half the distance beyond the other, is fitted
+    to the images (Laird 1978, nonparametric maximum likelihood on 17 places); the share is its part from a quarter to
+    three quarters of the way. Two states leave it near 0, however noisy their images; a uniform motion that was
     cut in two fills it to 1/4 at least.
+
+    Parameters
+    ----------
+    images : Images
+        Log likelihoods of the images of both classes.
+    one, other : (k,)
+        The two points.
     """
     along = torch.linspace(-0.5, 1.5, 17, dtype=one.dtype, device=one.device)[:, None]
     log = images.log_likelihood(one * (1 - along) + other * along)
@@ -149,7 +167,7 @@ def bridge(images: Images, one: Float[Tensor, " k"], other: Float[Tensor, " k"])
 
 
 def _em(images: Images, centres: Tensor, shares: Tensor | None, steps: int) -> Mixture:
-    """Go on until the log likelihood of an image grows by less than 3e-6."""
+    """Mixture once the log likelihood grows by less than 3e-6 an image, or after `steps` steps."""
     shares = torch.full_like(centres[:, 0], 1 / len(centres)) if shares is None else shares
     last = -math.inf
     for step in range(steps):
@@ -165,7 +183,7 @@ def _em(images: Images, centres: Tensor, shares: Tensor | None, steps: int) -> M
 
 
 def _spread(points: Float[Tensor, "n k"], classes: int, generator: torch.Generator) -> Float[Tensor, "j k"]:
-    """Draw points far apart, each the best of a few (greedy k-means++, Arthur & Vassilvitskii 2007)."""
+    """Points drawn far apart, each the best of a few (greedy k-means++, Arthur & Vassilvitskii 2007)."""
     draws = torch.rand(classes, _DRAWS, generator=generator, dtype=torch.float64).to(points)
     chosen = points[(draws[0, :1] * len(points)).long()]
     nearest = ((points - chosen) ** 2).sum(1)

@@ -1,6 +1,6 @@
-"""The usual ways to part points: k-means, a Gaussian mixture, DBSCAN, HDBSCAN.
+"""The usual ways to divide points into classes: k-means, a Gaussian mixture, DBSCAN, HDBSCAN.
 
-Each gives the `Parts` it found, which can say where other points belong. The density methods look at no more than
+Each returns the `Parts` it made, which can also classify other points. The density methods look at no more than
 50,000 points and give the others the class of the dense ones they lie among, so that time and
 memory stay bounded. scikit-learn and hdbscan take seconds to import: that is done where they are used.
 """
@@ -21,40 +21,80 @@ Points = Float[np.ndarray, "n k"]
 
 @dataclass(frozen=True)
 class Parts:
-    """A division of space: how many classes, and for points each class's probability (rows of 0 are noise)."""
+    """A division of space: the number of classes, and their probabilities at any points.
+
+    `membership` maps points (m, k) to probabilities (m, j); rows of 0 are noise. `setting` names what was set, if the
+    number of classes alone does not say it.
+    """
 
     classes: int
     membership: Callable[[Any], Any]
     bic: float = float("nan")
-    said: str = ""
+    setting: str = ""
 
 
 def by_kmeans(
     points: Points, classes: int, seed: int, begin: Float[np.ndarray, "j k"] | None = None
 ) -> Parts:
-    """Part by the nearest of `classes` means (Lloyd 1982), the best of four starts, or from the means `begin`."""
+    """Parts by the nearest of `classes` means (Lloyd 1982).
+
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    classes : int
+        How many means, j.
+    seed : int
+        Seed of the starts.
+    begin : (j, k), optional
+        Means to start from; the best of four random starts if None.
+    """
     from sklearn.cluster import KMeans
 
     starts: dict[str, Any] = {"n_init": 4} if begin is None else {"init": begin, "n_init": 1}
-    found = KMeans(classes, random_state=seed, **starts).fit(points)
-    return Parts(classes, lambda p: _one_hot(found.predict(p), classes))
+    fitted = KMeans(classes, random_state=seed, **starts).fit(points)
+    return Parts(classes, lambda p: _one_hot(fitted.predict(p), classes))
 
 
 def by_gmm(points: Points, classes: int, seed: int, begin: Float[np.ndarray, "j k"] | None = None) -> Parts:
-    """Part by a mixture of Gaussians with a covariance each, fitted by EM; probabilities are the mixture's."""
+    """Parts by a mixture of Gaussians with a covariance each, fitted by EM; probabilities are the mixture's.
+
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    classes : int
+        How many Gaussians, j.
+    seed : int
+        Seed of the start.
+    begin : (j, k), optional
+        Means to start from; those of k-means if None.
+    """
     from sklearn.mixture import GaussianMixture
 
-    found = GaussianMixture(
+    mixture = GaussianMixture(
         classes, random_state=seed, means_init=begin, reg_covar=1e-6 * float(points.var())
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # more iterations would move the means by less than their error
-        found.fit(points)
-    return Parts(classes, lambda p: found.predict_proba(p).astype(np.float64), float(found.bic(points)))
+        mixture.fit(points)
+    return Parts(classes, lambda p: mixture.predict_proba(p).astype(np.float64), float(mixture.bic(points)))
 
 
 def by_dbscan(points: Points, radius: float, core: int, seed: int) -> Parts:
-    """Part into regions where `core` points lie within `radius` (Ester et al. 1996); `core` is for all points."""
+    """Parts that are regions where many points lie close together (Ester et al. 1996).
+
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    radius : float
+        Distance within which neighbours count, in the points' units.
+    core : int
+        Neighbours that make a point dense, if all points are looked at; of a sample, its share of them.
+    seed : int
+        Seed of the sample.
+    """
     from sklearn.cluster import DBSCAN
 
     looked = _looked_at(points, seed)
@@ -63,20 +103,29 @@ def by_dbscan(points: Points, radius: float, core: int, seed: int) -> Parts:
     classes = int(label.max()) + 1
     dense = label >= 0
     if not dense.any():
-        return Parts(0, lambda p: np.zeros((len(p), 0)), said=f"radius {radius:g}")
+        return Parts(0, lambda p: np.zeros((len(p), 0)), setting=f"radius {radius:g}")
     tree, kept = cKDTree(looked[dense]), label[dense]
 
     def membership(p: Points) -> Float[np.ndarray, "m j"]:
         distance, nearest = tree.query(p, workers=-1)
         return _one_hot(np.where(distance <= radius, kept[nearest], -1), classes)
 
-    return Parts(classes, membership, said=f"radius {radius:g}")
+    return Parts(classes, membership, setting=f"radius {radius:g}")
 
 
 def by_hdbscan(points: Points, least: int, core: int, seed: int) -> Parts:
-    """Part into the clusters that persist longest over densities (Campello et al. 2013; excess of mass).
+    """Parts that are the clusters which persist longest over densities (Campello et al. 2013; excess of mass).
 
-    `least` is the smallest cluster and `core` HDBSCAN's min_samples, both for all points.
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    least : int
+        Smallest cluster, if all points are looked at.
+    core : int
+        HDBSCAN's min_samples, if all points are looked at.
+    seed : int
+        Seed of the sample.
     """
     from hdbscan import HDBSCAN, approximate_predict
 
@@ -85,33 +134,42 @@ def by_hdbscan(points: Points, least: int, core: int, seed: int) -> Parts:
     least, core = max(2, round(least * share)), max(1, round(core * share))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own use of scikit-learn and NumPy
-        found = HDBSCAN(
+        fitted = HDBSCAN(
             min_cluster_size=least,
             min_samples=min(core, len(looked) - 1),
             cluster_selection_method="eom",
             prediction_data=True,
             core_dist_n_jobs=1,
         ).fit(looked)
-    classes = int(found.labels_.max()) + 1
+    classes = int(fitted.labels_.max()) + 1
 
     def membership(p: Points) -> Float[np.ndarray, "m j"]:
         if not classes:
             return np.zeros((len(p), 0))
         if p is points and len(looked) == len(points):
-            label, strength = found.labels_, found.probabilities_
+            label, strength = fitted.labels_, fitted.probabilities_
         else:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                label, strength = approximate_predict(found, p)
+                label, strength = approximate_predict(fitted, p)
         return _one_hot(label, classes) * np.asarray(strength, np.float64)[:, None]
 
-    return Parts(classes, membership, said=f"min_samples {core}")
+    return Parts(classes, membership, setting=f"min_samples {core}")
 
 
 def hdbscan_loop(points: Points, least: int, classes: int | None, seed: int) -> Iterator[tuple[int, Parts]]:
-    """Halve min_samples from `least` until there are classes − 1 clusters, or to 5 where no number is asked for.
+    """Yield each min_samples tried and its parts, halving it from `least` until there are classes − 1 clusters.
 
-    Gives each min_samples with what it found.
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    least : int
+        Smallest cluster, and the first min_samples.
+    classes : int or None
+        Number of classes asked for; None: go on until min_samples is below 5.
+    seed : int
+        Seed of the sample.
     """
     core = least
     while core >= 5:

@@ -1,4 +1,4 @@
-"""How good a division into classes is, by measures that ask different things of it."""
+"""How good a division into classes is, by several measures that ask different things of it."""
 
 import math
 import warnings
@@ -14,14 +14,24 @@ _RESAMPLED = 8000
 _LEAST_SILHOUETTE = 0.25
 
 Classify = Callable[[Int[np.ndarray, " m"], Int[np.ndarray, " l"]], Int[np.ndarray, " l"]]
-"""From the rows to learn from and the rows to name, to the names."""
+"""From the rows to learn from and the rows to classify, to the classes of the latter."""
 
 LARGER_IS_BETTER = {"icl": False, "bic": False, "silhouette": True, "dbcv": True, "stability": True}
 """The criteria, and which way each is better."""
 
 
 def silhouette(points: Float[np.ndarray, "n k"], label: Int[np.ndarray, " n"], seed: int) -> float:
-    """Give the mean silhouette (Rousseeuw 1987) of at most 2,000 points; noise left out; NaN for one class."""
+    """Mean silhouette (Rousseeuw 1987) of at most 2,000 points; NaN for one class.
+
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    label : (n,)
+        Class of each, from 0; noise (−1) is left out.
+    seed : int
+        Seed of the sample.
+    """
     from sklearn.metrics import silhouette_score
 
     rows = _sample(np.flatnonzero(label >= 0), _SILHOUETTE_SAMPLE, seed)
@@ -31,7 +41,17 @@ def silhouette(points: Float[np.ndarray, "n k"], label: Int[np.ndarray, " n"], s
 
 
 def dbcv(points: Float[np.ndarray, "n k"], label: Int[np.ndarray, " n"], seed: int) -> float:
-    """Give the density-based validity (Moulavi et al. 2014), −1 to 1, on at most 600 points; noise lowers it."""
+    """Density-based validity (Moulavi et al. 2014), −1 to 1, on at most 600 points; NaN for one class.
+
+    Parameters
+    ----------
+    points : (n, k)
+        The points.
+    label : (n,)
+        Class of each, from 0; noise (−1) lowers the answer.
+    seed : int
+        Seed of the sample.
+    """
     from hdbscan.validity import validity_index
 
     rows = _sample(np.arange(len(label)), _DBCV_SAMPLE, seed)
@@ -47,7 +67,17 @@ def dbcv(points: Float[np.ndarray, "n k"], label: Int[np.ndarray, " n"], seed: i
 
 
 def stability(classify: Classify, count: int, seed: int) -> float:
-    """Learn from two halves of at most 8,000 points; give the agreement (adjusted Rand) of both on all of them."""
+    """Agreement (adjusted Rand index) of classes learned from two halves of at most 8,000 points, on all of them.
+
+    Parameters
+    ----------
+    classify : Classify
+        Learns classes from some rows and classifies others by them.
+    count : int
+        Number of points.
+    seed : int
+        Seed of the sample.
+    """
     from sklearn.metrics import adjusted_rand_score
 
     rows = _sample(np.arange(count), _RESAMPLED, seed)
@@ -56,9 +86,9 @@ def stability(classify: Classify, count: int, seed: int) -> float:
 
 
 def choose(scores: pd.DataFrame, criterion: str) -> tuple[int, str]:
-    """Give the row that `criterion` likes best, and why in words; where it says nothing, the one with fewest classes.
+    """(row of the best division by `criterion`, why in words); fewest classes where the criterion is NaN everywhere.
 
-    Silhouette, DBCV and stability cannot speak for one class. It is chosen where there is one and the best
+    Silhouette, DBCV and stability are not defined for one class. It is chosen where it was tried and the best
     silhouette is below 0.25 (no structure, by Kaufman & Rousseeuw 1990), the best DBCV below 0, or the best stability
     below 0.5.
     """

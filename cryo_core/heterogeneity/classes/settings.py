@@ -1,4 +1,4 @@
-"""What can be set of the search for classes."""
+"""Settings of the search for classes."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -36,7 +36,7 @@ class ClusterSettings:
     seed: int = 20240229
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings that make no classes."""
         for name in ("most", "starts", "core", "dense"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")

@@ -1,7 +1,8 @@
-"""Images kept as what the linear model looks at: the low shells of their spectra, in files read in runs.
+"""Images stored as what the linear model reads: the low shells of their spectra, in files read in runs.
 
 The images are read once, in order; afterwards every pass of the model reads a run of rows of a few numbers an
-image, from as many bands (rings of shells) as it looks at, so that nothing grows with the number of images.
+image, from as many bands (rings of shells) as it needs, so that memory does not grow with the number of
+images.
 """
 
 import math
@@ -42,7 +43,7 @@ class Pixels:
 
 @lru_cache(maxsize=32)
 def pixels_within(shells: int) -> Pixels:
-    """Give the pixels with |k| <= `shells`; those of fewer shells come first."""
+    """Pixels with |k| <= `shells`, sorted so that those of fewer shells come first."""
     y, x = np.meshgrid(np.arange(-shells, shells + 1), np.arange(shells + 1), indexing="ij")
     squared = x**2 + y**2
     kept = (squared <= shells**2) & ((x > 0) | (y > 0))
@@ -68,7 +69,25 @@ class BandStore:
     bands: tuple[int, ...]
 
     def read(self, first: int, last: int, shells: int) -> Complex[np.ndarray, "n p"]:
-        """Read the pixels within `shells`, one of the bands, of the images first … last − 1."""
+        """Read the pixels within some shells of a run of images.
+
+        Parameters
+        ----------
+        first, last : int
+            Rows of the images, from `first` to `last` - 1.
+        shells : int
+            How far to read: one of the bands.
+
+        Returns
+        -------
+        (last - first, p)
+            Spectra, in the order of `pixels_within`.
+
+        Raises
+        ------
+        FormatError
+            A file is shorter than its images need.
+        """
         parts = []
         for path, low, high in self._files():
             if high > len(pixels_within(shells)):
@@ -83,7 +102,7 @@ class BandStore:
         return parts[0] if len(parts) == 1 else np.concatenate(parts, 1)
 
     def runs(self, batch: int) -> Iterator[tuple[int, int]]:
-        """Go through all images: (first, after the last)."""
+        """Yield (first, after the last) of consecutive batches of images."""
         for first in range(0, self.count, batch):
             yield first, min(first + batch, self.count)
 
@@ -103,12 +122,35 @@ def store_images(
     batch: int = 512,
     progress: Progress = silent,
 ) -> tuple[BandStore, Float[Tensor, " s"]]:
-    """Read all images once and keep their low shells; also estimate the noise's power in each shell.
+    """Read all images once, store their low shells, and estimate the noise's power in each shell.
 
-    The power comes from the corners outside the box's circle, of at most 1,024 images evenly spread: the
-    variance of a coefficient of the store (white noise of standard deviation 1 has 1 everywhere). Shells
-    too narrow for that window, the first two, take the third's. SettingsError if a band does not lie within
-    Nyquist's frequency.
+    The power is the variance of a coefficient of the store (1 for white noise of standard deviation 1), from the
+    corners outside the circle of at most 1,024 images. The first two shells are too narrow and take the third's.
+
+    Parameters
+    ----------
+    images : ImageStack
+        The images.
+    bands : tuple of int
+        Outer shells of the bands, rising.
+    folder : Path
+        Where the files go, one a band.
+    device : torch.device or str
+        Where images are transformed.
+    batch : int
+        Images at a time.
+    progress : Progress
+        Called after each batch, with images.
+
+    Returns
+    -------
+    BandStore, (s,)
+        The store, and the noise's power in each shell from 0.
+
+    Raises
+    ------
+    SettingsError
+        A band does not lie within Nyquist's frequency.
     """
     if bands[-1] > images.box // 2 - 1:
         raise SettingsError(
@@ -116,7 +158,7 @@ def store_images(
         )
     folder.mkdir(parents=True, exist_ok=True)
     store = BandStore(folder, len(images), images.box, images.pixel_angstrom, bands)
-    taken = _Taken(store, device)
+    pixels_of = _PixelReader(store, device)
     corners = _Corners(images.box, bands[-1], device)
     stride = math.ceil(len(images) / _NOISE_IMAGES)
     handles = [path.open("wb") for path, _, _ in store._files()]
@@ -124,7 +166,7 @@ def store_images(
         for first, batch_images in _read_ahead(images, batch):
             batch_images = batch_images.to(device)
             corners.add(batch_images[(-first) % stride :: stride])
-            values = taken(batch_images)
+            values = pixels_of(batch_images)
             for handle, (_, low, high) in zip(handles, store._files(), strict=True):
                 handle.write(np.ascontiguousarray(values[:, low:high]).data)
             progress(min(first + batch, len(images)), len(images))
@@ -145,8 +187,8 @@ def _read_ahead(images: ImageStack, batch: int) -> Iterator[tuple[int, Float[Ten
             yield int(row[0]), current
 
 
-class _Taken:
-    """Takes the store's pixels from images."""
+class _PixelReader:
+    """Spectra of images at the store's pixels."""
 
     def __init__(self, store: BandStore, device: torch.device | str) -> None:
         box, pixels = store.box, pixels_within(store.bands[-1])
@@ -162,7 +204,7 @@ class _Taken:
 
 
 class _Corners:
-    """Sums the power of the noise in the corners of images."""
+    """Power of the noise, summed over the corners of images."""
 
     def __init__(self, box: int, shells: int, device: torch.device | str) -> None:
         self._window = 1.0 - circle_mask(box, box / 2 - _CORNER_EDGE_PIXELS, _CORNER_EDGE_PIXELS, device)

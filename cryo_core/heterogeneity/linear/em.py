@@ -13,7 +13,9 @@ from cryo_core.data import Poses
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
 from cryo_core.heterogeneity.linear.bands import BandStore
+from cryo_core.heterogeneity.linear.forward import ForwardModel, forward_model
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
+from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.heterogeneity.linear.posterior import (
     POSE,
     Likelihood,
@@ -23,25 +25,24 @@ from cryo_core.heterogeneity.linear.posterior import (
     likelihood,
     posterior,
 )
-from cryo_core.heterogeneity.linear.scene import Scene, scene_of
 
 _SAMPLE = 1000
-"""Images that the spreads are fitted to."""
+"""Images that the spreads of pose and contrast errors are fitted to."""
 
 _NOISE_IMAGES = 1024
 
 _LARGEST_MOVE = (1.0, 1.0, 0.06, 0.06, 0.06)
-"""Pixels and radians that a pose moves at most in one sweep: the model is linear in them."""
+"""Largest move of a pose in one sweep (pixels, radians): the model is linear in them."""
 
 _LARGEST_CONTRAST_STEP, _CONTRAST_RANGE = 0.3, (0.3, 2.0)
 
 
 @dataclass(frozen=True)
 class Sweep:
-    """What a sweep does: the columns it has, and whether poses and contrasts move by them.
+    """Which columns a sweep solves for, and whether poses and contrasts move by them.
 
-    `held`, the images that are solved but put into no map. `latent_zero`: the derivatives are those of the mean
-    map, before the latents mean anything.
+    `held` marks the images that are solved but put into no map. `latent_zero`: the derivatives are those of
+    the mean map, before the latents mean anything.
     """
 
     pose: bool
@@ -54,10 +55,10 @@ class Sweep:
 
 @dataclass
 class Swept:
-    """What a sweep gave: sums for new maps, and what was said of the images in passing.
+    """Result of a sweep: sums for new maps, and statistics of the images.
 
-    `scale` is the mean contrast that the sums were made with; contrasts have been divided by it since, so that
-    maps of these sums are to be multiplied by it.
+    `scale` is the mean contrast that the sums were made with; contrasts have been divided by it since, so
+    that maps made of these sums have to be multiplied by it.
     """
 
     sums: Tensor
@@ -73,7 +74,7 @@ class Swept:
 
 
 class Model:
-    """The state of the fit: maps, and each particle's latent, pose and contrast.
+    """State of the fit: maps, and each particle's latent, pose and contrast.
 
     Latents, poses and contrasts lie on the CPU; `maps` (mean, then components) on the grid's device.
     """
@@ -84,19 +85,12 @@ class Model:
         poses: Poses,
         tables: tuple[Tensor, Tensor],
         noise_power: Float[Tensor, " s"],
-        components: int,
-        generator: torch.Generator,
-        batch: int,
-        ridge: float,
+        settings: LinearSettings,
     ) -> None:
-        count = store.count
-        self.store, self.tables, self.noise_power, self.batch, self.ridge = (
-            store,
-            tables,
-            noise_power,
-            batch,
-            ridge,
-        )
+        count, components = store.count, settings.components or settings.most_components
+        generator = torch.Generator().manual_seed(settings.seed)
+        self.store, self.tables, self.noise_power = store, tables, noise_power
+        self.batch, self.ridge = settings.batch, settings.ridge
         self.rotation = poses.rotation.detach().cpu().double().clone()
         self.shift_pixels = poses.shift_angstrom.detach().cpu().double() / store.pixel_angstrom
         self.moved = torch.zeros(count, POSE, dtype=torch.float64)
@@ -114,7 +108,7 @@ class Model:
         return self.latent.shape[1]
 
     def use(self, grid: Grid) -> None:
-        """Go on with another grid."""
+        """Go on with another grid, the maps brought onto it."""
         if self.grid is not None:
             self.maps = grid.resized(self.maps)
         self.grid = grid
@@ -125,66 +119,71 @@ class Model:
         self.latent = self.latent[:, :components].contiguous()
 
     def poses(self) -> Poses:
-        """Give the poses as they stand."""
+        """Poses as they stand after all moves."""
         shift = (self.shift_pixels + self.moved[:, :2]) * self.store.pixel_angstrom
         return Poses(self.rotation.float(), shift.float())
 
     def begin(self, held: Bool[Tensor, " n"], tick: Callable[[int], None]) -> None:
         """Make the first maps from the random latents."""
-        scene, engine = self._scene(self._grid()), self._engine()
+        forward, engine = self._forward(self._grid()), self._engine()
         swept = self._empty(self._grid())
         eye = torch.zeros(1, self.components, self.components)
         for first, last in self.store.runs(self.batch):
             spectra = self.store.read(first, last, self._grid().shells)
-            data, transfer = engine.weigh(scene, spectra, (first, last), *self._place(first, last))
-            self._insert(swept, scene, data, transfer, first, last, eye.expand(last - first, -1, -1), held)
+            data, transfer = engine.weigh(forward, spectra, (first, last), *self._place(first, last))
+            covariance = eye.expand(last - first, -1, -1)
+            self._insert(swept, forward, (data, transfer), slice(first, last), covariance, held)
             tick(last - first)
         self.maps = self._grid().solve(swept.sums, self.components + 1, self.ridge)
 
     def sweep(
         self, how: Sweep, tick: Callable[[int], None], into: Grid | None = None, own: bool = False
     ) -> Swept:
-        """Solve all images, move what shall move, and sum them on the present grid, or on the grid `into`.
+        """Solve all images, move poses and contrasts, and sum the images on a grid.
 
-        `own` keeps every image's marginal likelihood of z and the variance of its nuisance.
+        Parameters
+        ----------
+        how : Sweep
+            What is solved for and what moves.
+        tick : callable
+            Called with the number of images of each batch done.
+        into : Grid, optional
+            Grid of the sums; the present one if None.
+        own : bool
+            Also keep every image's marginal likelihood of z and the variances of its pose and contrast.
         """
         grid, engine = self._grid(), self._engine()
-        scene = self._scene(grid)
+        forward = self._forward(grid)
         target = grid if into is None else into
-        scene_into = scene if into is None else self._scene(target)
+        forward_into = forward if into is None else self._forward(target)
         rows, swept = grid.rows(self.maps), self._empty(target)
         prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
         stride = max(1, self.store.count // _SAMPLE)
-        kept: list[tuple[Tensor, Tensor, Tensor]] = []
+        kept: list[tuple[Tensor, ...]] = []
         for first, last in self.store.runs(self.batch):
             spectra = self.store.read(first, last, max(grid.shells, target.shells))
-            looked = spectra[:, : len(scene.x)]
-            data, transfer = engine.weigh(scene, looked, (first, last), *self._place(first, last))
+            looked = spectra[:, : len(forward.x)]
+            data, transfer = engine.weigh(forward, looked, (first, last), *self._place(first, last))
             latent = self._latent_now(first, last, how.latent_zero).to(grid.device)
             rotation = self.rotation[first:last].to(grid.device)
             column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
-            sums = engine.expect(scene, data, transfer, rotation, rows, column, how.pose)
+            sums = engine.expect(forward, data, transfer, rotation, rows, column, how.pose)
             image = likelihood(sums[0], sums[1], latent, how.contrast)
             moved = self._moved(slice(first, last), how).to(grid.device)
-            found = posterior(image, self.components, prior, moved)
-            self._note(swept, image, moved, found, first, stride, how)
+            solved = posterior(image, self.components, prior, moved)
+            self._note(swept, image, moved, solved, first, stride, how)
             if own:
-                kept.append(
-                    (
-                        found.own_pull.float().cpu(),
-                        found.own_precision.float().cpu(),
-                        found.nuisance_variance.float().cpu(),
-                    )
-                )
-            self.latent[first:last] = found.mean.float().cpu()
-            self._move(found, first, last, how)
+                of_z = solved.own_pull, solved.own_precision
+                kept.append(tuple(part.float().cpu() for part in (*of_z, solved.nuisance_variance)))
+            self.latent[first:last] = solved.mean.float().cpu()
+            self._move(solved, first, last, how)
             if how.move_pose or how.move_contrast or into is not None:
                 place = self._place(first, last)
                 data, transfer = engine.weigh(
-                    scene_into, spectra[:, : len(scene_into.x)], (first, last), *place
+                    forward_into, spectra[:, : len(forward_into.x)], (first, last), *place
                 )
-            covariance = found.covariance
-            self._insert(swept, scene_into, data, transfer, first, last, covariance, how.held)
+            covariance = solved.covariance
+            self._insert(swept, forward_into, (data, transfer), slice(first, last), covariance, how.held)
             tick(last - first)
         if how.move_contrast:
             swept.scale = float(self.log_contrast.exp().mean())
@@ -195,28 +194,38 @@ class Model:
         return swept
 
     def solve(self, grid: Grid, swept: Swept) -> Float[Tensor, "c z y x"]:
-        """Make maps of a sweep's sums on their grid, in the basis of the present latents."""
+        """Mean and components of a sweep's sums on their grid, in the basis of the present latents."""
         maps = grid.solve(swept.sums, self.components + 1, self.ridge) * swept.scale
         return maps if self.shape is None else self.within(self.shape, maps, grid)
 
     def within(
         self, shape: Float[Tensor, "d d d"], maps: Float[Tensor, "c z y x"], grid: Grid
     ) -> Float[Tensor, "c z y x"]:
-        """Keep components, not the mean, within a mask that is given in the images' box."""
+        """Mean as it is, and components multiplied by a mask.
+
+        Parameters
+        ----------
+        shape : (d, d, d)
+            The mask (0 to 1), in the images' box.
+        maps : (c, z, y, x)
+            Mean and components on `grid`.
+        grid : Grid
+            The grid of the maps.
+        """
         inside = grid.from_full(shape[None]).clamp(0.0, 1.0)
         return torch.cat([maps[:1], maps[1:] * inside])
 
     def gain(self, other: Float[Tensor, "c z y x"], how: Sweep) -> Float[Tensor, " m"]:
-        """Tell by how much the log evidence of each held-out image is greater with `other` maps than as it is."""
+        """Increase of each held-out image's log evidence if the maps were `other` ones."""
         grid, engine = self._grid(), self._engine()
-        scene, prior = self._scene(grid), self.spread.precision(how.pose, how.contrast).to(grid.device)
+        forward, prior = self._forward(grid), self.spread.precision(how.pose, how.contrast).to(grid.device)
         gains = []
         for first, last in self.store.runs(self.batch):
             rows = how.held[first:last].nonzero()[:, 0] + first
             if not len(rows):
                 continue
             spectra = self.store.read(first, last, grid.shells)
-            data, transfer = engine.weigh(scene, spectra, (first, last), *self._place(first, last))
+            data, transfer = engine.weigh(forward, spectra, (first, last), *self._place(first, last))
             latent, rotation, moved = (
                 part.to(grid.device)
                 for part in (self.latent[rows], self.rotation[rows], self._moved(rows, how))
@@ -226,15 +235,15 @@ class Model:
             seen = data[at].contiguous(), transfer[at].contiguous(), rotation
             evidence = []
             for maps in (self.maps, other):
-                sums = engine.expect(scene, *seen, grid.rows(maps), column, how.pose)
+                sums = engine.expect(forward, *seen, grid.rows(maps), column, how.pose)
                 image = likelihood(sums[0], sums[1], latent, how.contrast)
-                found = posterior(image, self.components, prior, moved)
-                evidence.append(found.evidence[:, -1].cpu())
+                solved = posterior(image, self.components, prior, moved)
+                evidence.append(solved.evidence[:, -1].cpu())
             gains.append(evidence[1] - evidence[0])
         return torch.cat(gains)
 
     def renew(self, swept: Swept) -> None:
-        """Make new maps of a sweep's sums, and turn their basis so that the latents are N(0, 1) (PX-EM).
+        """Make new maps of a sweep's sums, and change their basis so that the latents are N(0, 1) (PX-EM).
 
         Components come in the order of their variance in real space (`variance`).
         """
@@ -264,19 +273,23 @@ class Model:
         self.spread = fitted_spread(together, self.components, moved, self.spread, how.pose, how.contrast)
 
     def fit_noise(self) -> None:
-        """Measure the noise again: what a sample of images leaves unexplained, in every shell of the grid."""
+        """Measure the noise again: the power that a sample of images leaves unexplained, in every shell of the grid."""
         grid, engine = self._grid(), self._engine()
-        scene, rows = self._scene(grid), grid.rows(self.maps)
+        forward, rows = self._forward(grid), grid.rows(self.maps)
         last = min(_NOISE_IMAGES, self.store.count)
         spectra = self.store.read(0, last, grid.shells)
-        data, transfer = engine.weigh(scene, spectra, (0, last), *self._place(0, last))
+        data, transfer = engine.weigh(forward, spectra, (0, last), *self._place(0, last))
         latent = self.latent[:last].to(grid.device)
         column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
         rotation = self.rotation[:last].to(grid.device)
         for shell in range(1, grid.shells + 1):
-            ring = (scene.shell == shell).nonzero()[:, 0]
+            ring = (forward.shell == shell).nonzero()[:, 0]
             part = replace(
-                scene, x=scene.x[ring], y=scene.y[ring], shell=scene.shell[ring], inverse=scene.inverse[ring]
+                forward,
+                x=forward.x[ring],
+                y=forward.y[ring],
+                shell=forward.shell[ring],
+                inverse=forward.inverse[ring],
             )
             seen, through = data[:, :, ring].contiguous(), transfer[:, ring].contiguous()
             linear, product = engine.expect(part, seen, through, rotation, rows, column, False)
@@ -291,8 +304,8 @@ class Model:
     def _engine(self) -> ModuleType:
         return engine_cpu if torch.device(self._grid().device).type == "cpu" else engine_torch
 
-    def _scene(self, grid: Grid) -> Scene:
-        return scene_of(self.store, grid, self.noise_power, self.tables)
+    def _forward(self, grid: Grid) -> ForwardModel:
+        return forward_model(self.store, grid, self.noise_power, self.tables)
 
     def _place(self, first: int, last: int) -> tuple[Tensor, Tensor]:
         shift = (self.shift_pixels[first:last] + self.moved[first:last, :2]) / self.store.box
@@ -312,7 +325,7 @@ class Model:
         swept: Swept,
         image: Likelihood,
         moved: Tensor,
-        found: Posterior,
+        solved: Posterior,
         first: int,
         stride: int,
         how: Sweep,
@@ -325,11 +338,11 @@ class Model:
         swept.sample.append((Likelihood(pull, precision, constant), where))
         held = how.held[first : first + len(moved)].to(moved.device)
         if bool(held.any()):
-            swept.held_evidence.append(found.evidence[held].cpu())
-        swept.evidence += found.evidence[~held].sum(0).cpu()
+            swept.held_evidence.append(solved.evidence[held].cpu())
+        swept.evidence += solved.evidence[~held].sum(0).cpu()
 
-    def _move(self, found: Posterior, first: int, last: int, how: Sweep) -> None:
-        nuisance = found.nuisance.cpu()
+    def _move(self, solved: Posterior, first: int, last: int, how: Sweep) -> None:
+        nuisance = solved.nuisance.cpu()
         if how.move_pose:
             largest = torch.tensor(_LARGEST_MOVE, dtype=torch.float64)
             step = nuisance[:, :POSE].clamp(-largest, largest)
@@ -357,16 +370,14 @@ class Model:
     def _insert(
         self,
         swept: Swept,
-        scene: Scene,
-        data: Tensor,
-        transfer: Tensor,
-        first: int,
-        last: int,
+        forward: ForwardModel,
+        weighed: tuple[Tensor, Tensor],
+        rows: slice,
         covariance: Tensor,
         held: Bool[Tensor, " n"],
     ) -> None:
-        kept: Int[Tensor, " m"] = (~held[first:last]).nonzero()[:, 0]
-        latent, device = self.latent[first:last].double(), data.device
+        kept: Int[Tensor, " m"] = (~held[rows]).nonzero()[:, 0]
+        latent, device = self.latent[rows].double(), weighed[0].device
         second = latent[:, :, None] * latent[:, None, :] + covariance.cpu()
         one = torch.ones_like(latent[:, :1])
         column = torch.cat([one, latent], 1)
@@ -376,9 +387,9 @@ class Model:
         swept.moment1 += latent[kept].sum(0)
         swept.moment2 += second[kept].sum(0)
         swept.inserted += len(kept)
-        if len(kept) < last - first:
-            column[held[first:last]] = 0.0
-            full[held[first:last]] = 0.0
-        rotation = self.rotation[first:last].to(device)
+        if len(kept) < len(latent):
+            column[held[rows]] = 0.0
+            full[held[rows]] = 0.0
+        rotation = self.rotation[rows].to(device)
         moments = column.to(device), full[:, row, col].to(device)
-        self._engine().insert(scene, data, transfer, rotation, *moments, swept.sums)
+        self._engine().insert(forward, *weighed, rotation, *moments, swept.sums)

@@ -1,4 +1,4 @@
-"""The linear model's sums on the CPU: torch's tensors in, numba's kernels (`linear_kernels`) run by threads."""
+"""Sums of the linear model on the CPU: torch's tensors in, numba's kernels (`kernels`) run by threads."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -9,39 +9,58 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor
 
-from cryo_core.heterogeneity.linear.scene import Scene
+from cryo_core.heterogeneity.linear.forward import ForwardModel
 
 _PARTS = 16
-"""Parts of a batch of images."""
+"""Number of parts that a batch of images is cut into."""
 
 _SLABS = 4
-"""Parts of a grid, always: the sums do not depend on them, but the work does."""
+"""Number of parts that a grid is cut into. Fixed, whatever the threads; the sums do not depend on it."""
 
 Span = tuple[int, int]
 
 
 def weigh(
-    scene: Scene,
+    forward: ForwardModel,
     spectra: Complex[np.ndarray, "n p"],
     rows: Span,
     shift_boxes: Float[Tensor, "n 2"],
     contrast: Float[Tensor, " n"],
 ) -> tuple[Float[Tensor, "n 2 p"], Float[Tensor, "n p"]]:
-    """Centre images and divide them by the noise's deviation: (√2 F phase / σ, √2 contrast CTF / σ)."""
+    """Images centred and divided by the noise's deviation: (√2 F phase / σ, √2 contrast CTF / σ).
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    spectra : (n, p)
+        Spectra of a run of images, as stored.
+    rows : (int, int)
+        First row of the run, and the row after its last.
+    shift_boxes : (n, 2)
+        Shift x, y of each image, in boxes.
+    contrast : (n,)
+        Contrast of each image.
+
+    Returns
+    -------
+    (n, 2, p), (n, p)
+        Data (real, imaginary) and transfer function.
+    """
     from cryo_core.heterogeneity.linear import kernels
 
     count, width = spectra.shape
     data, transfer = torch.empty(count, 2, width), torch.empty(count, width)
-    of_rows = scene.factors[slice(*rows)].numpy(), scene.decay[slice(*rows)].numpy()
-    given = spectra, scene.x.numpy(), scene.y.numpy(), scene.unit, *of_rows
-    own = shift_boxes.double().numpy(), contrast.double().numpy(), scene.inverse.numpy()
+    of_rows = forward.factors[slice(*rows)].numpy(), forward.decay[slice(*rows)].numpy()
+    images = spectra, forward.x.numpy(), forward.y.numpy(), forward.unit, *of_rows
+    own = shift_boxes.double().numpy(), contrast.double().numpy(), forward.inverse.numpy()
     out = data.numpy(), transfer.numpy()
-    _run(lambda part: kernels.weigh(*given, *own, *out, *part), _cut(count, _PARTS))
+    _run(lambda part: kernels.weigh(*images, *own, *out, *part), _cut(count, _PARTS))
     return data, transfer
 
 
 def expect(
-    scene: Scene,
+    forward: ForwardModel,
     data: Float[Tensor, "n 2 p"],
     transfer: Float[Tensor, "n p"],
     rotation: Float[Tensor, "n 3 3"],
@@ -49,21 +68,50 @@ def expect(
     latent: Float[Tensor, "n c"],
     pose: bool,
 ) -> tuple[Float[Tensor, "n t"], Float[Tensor, "n t t"]]:
-    """Give (B · data, B · Bᵀ) of each image's columns B: the volumes of `grid`, and those of its pose."""
+    """(B · data, B · Bᵀ) of each image's columns B: the volumes of `grid`, and the derivatives to its pose.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    data, transfer : (n, 2, p), (n, p)
+        What `weigh` returns.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    grid : (m, w)
+        Rows of c volumes, from `Grid.rows`.
+    latent : (n, c)
+        Weight of each volume in an image: 1 for the mean, then its latents.
+    pose : bool
+        Whether the five columns of the pose are there.
+
+    Returns
+    -------
+    (n, t), (n, t, t)
+        The sums, t columns.
+    """
     from cryo_core.heterogeneity.linear import kernels
 
     count, volumes = latent.shape
     columns = volumes + (5 if pose else 0)
     linear, product = torch.empty(count, columns), torch.empty(count, columns, columns)
-    step, turn = np.float32(scene.grid.step), np.float32(2 * math.pi / scene.grid.box)
-    given = data.numpy(), transfer.numpy(), _single(rotation), *_lines(scene), step, scene.grid.size, turn
+    step, turn = np.float32(forward.grid.step), np.float32(2 * math.pi / forward.grid.box)
+    images = (
+        data.numpy(),
+        transfer.numpy(),
+        _single(rotation),
+        *_lines(forward),
+        step,
+        forward.grid.size,
+        turn,
+    )
     model = grid.numpy().reshape(-1), grid.shape[1], volumes, _single(latent), linear.numpy(), product.numpy()
-    _run(lambda part: kernels.expect(*given, *model, *part), _cut(count, _PARTS))
+    _run(lambda part: kernels.expect(*images, *model, *part), _cut(count, _PARTS))
     return linear, product
 
 
 def insert(
-    scene: Scene,
+    forward: ForwardModel,
     data: Float[Tensor, "n 2 p"],
     transfer: Float[Tensor, "n p"],
     rotation: Float[Tensor, "n 3 3"],
@@ -71,18 +119,34 @@ def insert(
     second_moment: Float[Tensor, "n q"],
     sums: Float[Tensor, "m w"],
 ) -> None:
-    """Add images to the grid's sums, each with its moments."""
+    """Add images to the grid's sums, each with its moments.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    data, transfer : (n, 2, p), (n, p)
+        What `weigh` returns.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    first_moment : (n, c)
+        What data times transfer are multiplied by.
+    second_moment : (n, q)
+        What the squared transfer is multiplied by.
+    sums : (m, w)
+        The sums at the grid's points; changed.
+    """
     from cryo_core.heterogeneity.linear import kernels
 
-    step, size = np.float32(scene.grid.step), scene.grid.size
-    given = data.numpy(), transfer.numpy(), _single(rotation), *_lines(scene), step, size
+    step, size = np.float32(forward.grid.step), forward.grid.size
+    images = data.numpy(), transfer.numpy(), _single(rotation), *_lines(forward), step, size
     moments = _single(first_moment), _single(second_moment)
     target = sums.numpy().reshape(-1), sums.shape[1]
-    _run(lambda part: kernels.insert(*given, *moments, *target, *part), _slabs(size))
+    _run(lambda part: kernels.insert(*images, *moments, *target, *part), _slabs(size))
 
 
-def _lines(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
-    return scene.x.float().numpy(), scene.y.float().numpy()
+def _lines(forward: ForwardModel) -> tuple[np.ndarray, np.ndarray]:
+    return forward.x.float().numpy(), forward.y.float().numpy()
 
 
 def _single(values: Tensor) -> np.ndarray:
@@ -106,7 +170,7 @@ def _cut(count: int, parts: int) -> list[Span]:
 
 
 def _run(task: Callable[[Span], None], parts: Sequence[Span]) -> None:
-    """Run each part once, on torch's number of threads, made for this call and gone after it."""
+    """Run each part once, on torch's number of threads, in a pool that ends with this call."""
     threads = min(torch.get_num_threads(), len(parts))
     if threads <= 1:
         for part in parts:

@@ -1,4 +1,7 @@
-"""The linear model's sums with torch alone, on any device: what a GPU runs. The same sums as `linear_cpu`."""
+"""Sums of the linear model with torch alone, on any device (used on a GPU): the same sums as `engine_cpu`.
+
+The arguments and answers of `weigh`, `expect` and `insert` are described in `engine_cpu`.
+"""
 
 import math
 from collections.abc import Iterator
@@ -8,28 +11,42 @@ import torch
 from jaxtyping import Complex, Float, Int
 from torch import Tensor
 
-from cryo_core.heterogeneity.linear.scene import Scene
+from cryo_core.heterogeneity.linear.forward import ForwardModel
 
 _NUMBERS = 1 << 27
-"""Numbers gathered from the grid at a time: half a gigabyte."""
+"""How many numbers are gathered from the grid at a time: half a gigabyte."""
 
 
 def weigh(
-    scene: Scene,
+    forward: ForwardModel,
     spectra: Complex[np.ndarray, "n p"],
     rows: tuple[int, int],
     shift_boxes: Float[Tensor, "n 2"],
     contrast: Float[Tensor, " n"],
 ) -> tuple[Float[Tensor, "n 2 p"], Float[Tensor, "n p"]]:
-    """Do what `linear_cpu.weigh` does."""
-    device = scene.x.device
-    x, y = scene.x.double(), scene.y.double()
-    factors, decay = scene.factors[slice(*rows)].to(device), scene.decay[slice(*rows)].to(device)
-    fx, fy = x * scene.unit, y * scene.unit
+    """Images centred and divided by the noise's deviation, as `engine_cpu.weigh`.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    spectra : (n, p)
+        Spectra of a run of images, as stored.
+    rows : (int, int)
+        First row of the run, and the row after its last.
+    shift_boxes : (n, 2)
+        Shift x, y of each image, in boxes.
+    contrast : (n,)
+        Contrast of each image.
+    """
+    device = forward.x.device
+    x, y = forward.x.double(), forward.y.double()
+    factors, decay = forward.factors[slice(*rows)].to(device), forward.decay[slice(*rows)].to(device)
+    fx, fy = x * forward.unit, y * forward.unit
     s2 = fx**2 + fy**2
     terms = torch.stack([s2, fx**2 - fy**2, 2 * fx * fy, s2**2, torch.ones_like(s2)])
     transfer = torch.sin(2 * math.pi * (factors @ terms).frac()) * torch.exp(-0.25 * decay[:, None] * s2)
-    weight = math.sqrt(2.0) * scene.inverse
+    weight = math.sqrt(2.0) * forward.inverse
     shift = shift_boxes.double().to(device)
     angle = -2 * math.pi * (shift[:, :1] * x + shift[:, 1:] * y)
     turned = torch.from_numpy(spectra).to(device) * torch.polar(torch.ones_like(angle), angle).to(
@@ -40,7 +57,7 @@ def weigh(
 
 
 def expect(
-    scene: Scene,
+    forward: ForwardModel,
     data: Float[Tensor, "n 2 p"],
     transfer: Float[Tensor, "n p"],
     rotation: Float[Tensor, "n 3 3"],
@@ -48,12 +65,28 @@ def expect(
     latent: Float[Tensor, "n c"],
     pose: bool,
 ) -> tuple[Float[Tensor, "n t"], Float[Tensor, "n t t"]]:
-    """Do what `linear_cpu.expect` does."""
+    """(B · data, B · Bᵀ) of each image's columns B, as `engine_cpu.expect`.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    data, transfer : (n, 2, p), (n, p)
+        What `weigh` returns.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    grid : (m, w)
+        Rows of c volumes, from `Grid.rows`.
+    latent : (n, c)
+        Weight of each volume in an image.
+    pose : bool
+        Whether the five columns of the pose are there.
+    """
     volumes = latent.shape[1]
     table = grid[:, : 2 * volumes]
     parts = []
-    for run in _runs(len(data), scene.x.numel() * 8 * 2 * volumes):
-        columns = _columns(scene, transfer[run], rotation[run].float(), table, latent[run].float(), pose)
+    for run in _runs(len(data), forward.x.numel() * 8 * 2 * volumes):
+        columns = _columns(forward, transfer[run], rotation[run].float(), table, latent[run].float(), pose)
         flat = data[run].flatten(1)
         parts.append((torch.einsum("ntp,np->nt", columns, flat), columns @ columns.mT))
     linear, product = zip(*parts, strict=True)
@@ -61,16 +94,16 @@ def expect(
 
 
 def _columns(
-    scene: Scene,
+    forward: ForwardModel,
     transfer: Float[Tensor, "n p"],
     rotation: Float[Tensor, "n 3 3"],
     table: Float[Tensor, "m w"],
     latent: Float[Tensor, "n c"],
     pose: bool,
 ) -> Float[Tensor, "n t p2"]:
-    """Give the columns of each image, real parts, then imaginary parts."""
+    """Columns of each image: real parts, then imaginary parts."""
     volumes = latent.shape[1]
-    at, fraction, sign = _cells(scene, rotation)
+    at, fraction, sign = _cells(forward, rotation)
     corner = table[at]  # n, p, 8, w
     slices = torch.einsum("npq,npqw->nwp", _weights(fraction), corner)
     real, imaginary = slices[:, :volumes], slices[:, volumes:] * sign[:, None]
@@ -81,27 +114,27 @@ def _columns(
                 torch.einsum("npqc,nc->npq", corner[..., volumes:], latent),
             ]
         )
-        more = _pose_columns(scene, rotation, fraction, sign, own)
+        more = _pose_columns(forward, rotation, fraction, sign, own)
         real, imaginary = torch.cat([real, more[0]], 1), torch.cat([imaginary, more[1]], 1)
     return torch.cat([real * transfer[:, None], imaginary * transfer[:, None]], 2)
 
 
 def _pose_columns(
-    scene: Scene,
+    forward: ForwardModel,
     rotation: Float[Tensor, "n 3 3"],
     fraction: Float[Tensor, "n p 3"],
     sign: Float[Tensor, "n p"],
     own: Float[Tensor, "2 n p 8"],
 ) -> Float[Tensor, "2 n 5 p"]:
-    """Give the derivatives of an image's own volume (at the corners of its cells) to its shift and rotation."""
+    """Gradient of an image's own volume (at the corners of its cells) with respect to its shift and rotation."""
     model = torch.einsum("npq,enpq->enp", _weights(fraction), own)
     real, imaginary = model[0], model[1] * sign
-    turn = 2 * math.pi / scene.grid.box
-    kx, ky = turn * scene.x, turn * scene.y
+    turn = 2 * math.pi / forward.grid.box
+    kx, ky = turn * forward.x, turn * forward.y
     shifts = torch.stack([-kx * imaginary, -ky * imaginary], 1), torch.stack([kx * real, ky * real], 1)
     gradient = torch.stack([_slope(own[0], fraction) * sign[..., None], _slope(own[1], fraction)])
     along = torch.einsum("enpj,nij->enip", gradient, rotation)
-    px, py = scene.x * scene.grid.step, scene.y * scene.grid.step
+    px, py = forward.x * forward.grid.step, forward.y * forward.grid.step
     turned = torch.stack(
         [-py * along[:, :, 2], px * along[:, :, 2], py * along[:, :, 0] - px * along[:, :, 1]], 2
     )
@@ -109,7 +142,7 @@ def _pose_columns(
 
 
 def insert(
-    scene: Scene,
+    forward: ForwardModel,
     data: Float[Tensor, "n 2 p"],
     transfer: Float[Tensor, "n p"],
     rotation: Float[Tensor, "n 3 3"],
@@ -117,9 +150,25 @@ def insert(
     second_moment: Float[Tensor, "n q"],
     sums: Float[Tensor, "m w"],
 ) -> None:
-    """Do what `linear_cpu.insert` does."""
-    for run in _runs(len(data), scene.x.numel() * sums.shape[1] * 2):
-        at, fraction, sign = _cells(scene, rotation[run].float())
+    """Add images to the grid's sums, as `engine_cpu.insert`.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    data, transfer : (n, 2, p), (n, p)
+        What `weigh` returns.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    first_moment : (n, c)
+        What data times transfer are multiplied by.
+    second_moment : (n, q)
+        What the squared transfer is multiplied by.
+    sums : (m, w)
+        The sums at the grid's points; changed.
+    """
+    for run in _runs(len(data), forward.x.numel() * sums.shape[1] * 2):
+        at, fraction, sign = _cells(forward, rotation[run].float())
         t = transfer[run][..., None]
         real, imaginary = data[run, 0][..., None] * t, data[run, 1][..., None] * t * sign[..., None]
         first, second = first_moment[run, None].float(), second_moment[run, None].float()
@@ -138,11 +187,11 @@ def _runs(count: int, numbers_each: int) -> Iterator[slice]:
 
 
 def _cells(
-    scene: Scene, rotation: Float[Tensor, "n 3 3"]
+    forward: ForwardModel, rotation: Float[Tensor, "n 3 3"]
 ) -> tuple[Int[Tensor, "n p 8"], Float[Tensor, "n p 3"], Float[Tensor, "n p"]]:
-    """Give each pixel's eight neighbours, its place x, y, z in their cell, and −1 where it was turned to −k."""
-    size, row = scene.grid.size, scene.grid.size // 2 + 1
-    px, py = (scene.x * scene.grid.step)[:, None], (scene.y * scene.grid.step)[:, None]
+    """Each pixel's eight neighbours, its place x, y, z in their cell, and −1 where it was turned to −k."""
+    size, row = forward.grid.size, forward.grid.size // 2 + 1
+    px, py = (forward.x * forward.grid.step)[:, None], (forward.y * forward.grid.step)[:, None]
     point = px * rotation[:, None, 0] + py * rotation[:, None, 1]
     sign = torch.where(point[..., 0] < 0, -1.0, 1.0)
     point = point * sign[..., None]
@@ -160,7 +209,7 @@ def _weights(fraction: Float[Tensor, "n p 3"]) -> Float[Tensor, "n p 8"]:
 
 
 def _slope(corner: Float[Tensor, "n p 8"], fraction: Float[Tensor, "n p 3"]) -> Float[Tensor, "n p 3"]:
-    """Give the derivatives of a trilinear cell along x, y, z."""
+    """Gradient of a trilinear cell along x, y, z."""
     cell = corner.reshape(*corner.shape[:-1], 2, 2, 2)  # z, y, x
     x, y, z = (torch.stack([1.0 - f, f], -1) for f in fraction.unbind(-1))
     return torch.stack(

@@ -1,17 +1,17 @@
-"""The linear latent model: probabilistic PCA over volumes, with each image's pose and contrast errors solved along.
+"""Linear latent model: probabilistic PCA over volumes, solved together with each image's pose and contrast errors.
 
-Image i is contrast_i · CTF_i · slice of (mean + Σ z_ik component_k) at its pose, plus noise of a known spectrum, with
-z ~ N(0, 1). EM (Dempster et al. 1977; Tipping & Bishop 1999 for images without poses): the E-step solves a
-small linear system an image for z, shift, rotation and contrast together, the M-step one a Fourier coefficient
-for mean and components; the basis is then turned so that the latents are N(0, 1) again (parameter-expanded
-EM, Liu et al. 1998).
+Image i is contrast_i · CTF_i · slice of (mean + Σ z_ik component_k) at its pose, plus noise of a known
+spectrum, with z ~ N(0, 1). EM (Dempster et al. 1977; Tipping & Bishop 1999 for images without poses): the
+E-step solves a small linear system an image for z, shift, rotation and contrast together, the M-step one a
+Fourier coefficient for mean and components; the basis is then changed so that the latents are N(0, 1) again
+(parameter-expanded EM, Liu et al. 1998).
 
-A decoder that bends, started from this model, did not win and is not here: mean + z V₁ + (z² − 1) / √2 V₂ with one
-latent on a grid of 41 points and its distribution free, six sweeps of EM. On 20,000 images of a chain that swings by
-30° (SNR 0.1) Spearman's coefficient of the latent and the truth went from 0.828 to 0.834 with true poses, and from
-0.769 to 0.756 with perturbed ones; the area under the per-image FSC fell from 0.4829 to 0.4822 and from 0.4778 to
-0.4754. (With true poses and 17 shells instead of 11 it reached 0.863; what a straight model gains by them was not
-measured.)
+A decoder that is not linear, started from this model, was tried and was no better: mean + z V₁ + (z² − 1) /
+√2 V₂ with one latent on a grid of 41 points and its distribution free, six sweeps of EM. On 20,000 images of
+a chain that swings by 30° (SNR 0.1) Spearman's coefficient of the latent and the truth went from 0.828 to
+0.834 with true poses, and from 0.769 to 0.756 with perturbed ones; the area under the per-image FSC fell from
+0.4829 to 0.4822 and from 0.4778 to 0.4754. (With true poses and 17 shells instead of 11 it reached 0.863;
+what the linear model gains by these shells was not measured.)
 """
 
 import math
@@ -29,6 +29,7 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.forward import contrast_tables
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
@@ -38,7 +39,6 @@ from cryo_core.heterogeneity.linear.model import (
     save_linear,
     volumes_at,
 )
-from cryo_core.heterogeneity.linear.scene import contrast_tables
 
 __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
 
@@ -52,12 +52,29 @@ def fit_linear(
     device: torch.device | str = "cpu",
     progress: Progress = silent,
 ) -> LinearFit:
-    """Fit the linear model to images whose poses are known, more or less.
+    """Linear model of images whose poses are known, at least roughly.
 
-    The images are read once, in order, and their low shells kept under `folder` (8 bytes a pixel of the half disc
-    of `map_shells`: 12 kB an image at 31), which may be removed afterwards. Memory
-    does not grow with the number of images but for some 300 bytes each.
-    The same images and settings give the same answer whatever the number of threads.
+    The images are read once, in order; their low shells are stored under `folder` (8 bytes a pixel of the
+    half disc of `map_shells`: 12 kB an image at 31), which may be removed afterwards. Memory does not grow
+    with the number of images but for some 300 bytes each. The same images and settings give the same answer
+    whatever the number of threads.
+
+    Parameters
+    ----------
+    images : ImageStack
+        n images.
+    poses : Poses
+        Their poses.
+    optics : Optics
+        Their optics.
+    settings : LinearSettings
+        How to fit.
+    folder : Path
+        Where the low shells are stored.
+    device : torch.device or str
+        Where to compute.
+    progress : Progress
+        Called after each batch, with images times sweeps.
 
     Raises
     ------
@@ -71,7 +88,7 @@ def fit_linear(
 
 
 class _Fitter:
-    """The order of things: read, look coarsely, choose the components, look finely, map."""
+    """The order of the fit: read, coarse sweeps, number of components, fine sweeps, maps."""
 
     def __init__(
         self,
@@ -95,11 +112,7 @@ class _Fitter:
         start = time.perf_counter()
         store, noise = store_images(images, bands, folder, device, progress=self._reading)
         self._clock("read", start)
-        components = settings.components or settings.most_components
-        generator = torch.Generator().manual_seed(settings.seed)
-        tables = contrast_tables(optics)
-        batch, ridge = settings.batch, settings.ridge
-        self.model = Model(store, poses, tables, noise, components, generator, batch, ridge)
+        self.model = Model(store, poses, contrast_tables(optics), noise, settings)
         self.held = _held_out(count, settings)
         self.none = torch.zeros(count, dtype=torch.bool)
         self.pose = settings.move_poses is not False
@@ -163,7 +176,7 @@ class _Fitter:
         return swept
 
     def _mask(self, how: Sweep) -> None:
-        """Keep the components within the molecule, where held-out images bear that (two standard errors)."""
+        """Keep the components within the molecule, if held-out images gain by that (two standard errors)."""
         model, grid = self.model, self._grid(self.limits[-2])
         if self.settings.mask is False:
             return
@@ -178,7 +191,7 @@ class _Fitter:
             model.shape, model.maps = shape.to(grid.device), masked
 
     def watch(self, number: int, swept: Swept) -> None:
-        """See a sweep end."""
+        """Do nothing; called after every sweep, for whoever wants to look at it."""
 
     def _grid(self, shells: int) -> Grid:
         s = self.settings
@@ -206,7 +219,7 @@ def _finished(
     move: bool,
     tick: Callable[[int], None],
 ) -> LinearFit:
-    """Solve all images once more, with all columns, and make the maps that these latents belong to on `target`."""
+    """Solve all images once more, with all columns, and make the maps of these latents on `target`."""
     none = torch.zeros(model.store.count, dtype=torch.bool)
     how = Sweep(True, settings.contrast, move, settings.contrast, none)
     swept = model.sweep(how, tick, target, own=True)
@@ -243,10 +256,10 @@ def _finished(
 
 
 def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[list[float], list[float], int]:
-    """Choose the number of components by the evidence of held-out images: (gain over none, its error, number).
+    """(gain of each number of components over none, its standard error, number chosen), by held-out images.
 
-    The least number whose mean evidence lies within two standard errors of the best one's difference; a given
-    number of components is kept.
+    Chosen is the least number whose mean evidence lies within two standard errors of the best one's
+    difference; a number of components that was set is kept.
     """
     gain = evidence - evidence[:, :1]
     best = int(gain.mean(0).argmax())
@@ -258,7 +271,7 @@ def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[lis
 
 
 def _limits(settings: LinearSettings, box: int) -> tuple[int, ...]:
-    """Give the limits in shells: coarse ones, the working one, the maps'."""
+    """Limits in shells: the coarse ones, the working one, that of the maps."""
     nyquist = box // 2 - 1
     nyquist -= 1 - nyquist % 2
     if settings.shells > nyquist:

@@ -1,4 +1,4 @@
-"""The Fourier grid of the linear model: from sums to volumes, and from volumes to what is sliced."""
+"""Fourier grid of the linear model: from sums to volumes, and from volumes to what is sliced."""
 
 import math
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ from cryo_core.geometry.masks import sphere_mask
 
 
 def padded_width(numbers: int) -> int:
-    """Give the length of rows that hold so many numbers: a multiple of 16, which the kernels run fast."""
+    """Length of a row that holds so many numbers: a multiple of 16, for which the kernels are fast."""
     return 16 * math.ceil(numbers / 16)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A grid for images of `box` pixels looked at within `shells` shells, padded in real space.
+    """Grid for images of `box` pixels used within `shells` shells, padded in real space.
 
     Real-space maps lie on `size`³ voxels which fill `padding` times the box's edge, in the grey scale of the
     images at the full box, zero outside a soft sphere of `mask_diameter` boxes that ends at the box's faces.
-    Rows of numbers at the points of the half spectrum (z, y, x; zero frequency at size / 2, size / 2, 0) are what
-    the kernels read and write.
+    Rows of numbers at the points of the half spectrum (z, y, x; zero frequency at size / 2, size / 2, 0) are
+    what the kernels read and write.
     """
 
     box: int
@@ -50,11 +50,11 @@ class Grid:
 
     @property
     def _gain(self) -> float:
-        """Give what turns a map's spectrum on this grid into that of the store (images over their box)."""
+        """Factor from a map's spectrum on this grid to that of the store (images over their box)."""
         return (self.box / (2 * (self.shells + 1))) ** 3 / self.box
 
     def rows(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "m w"]:
-        """Make maps ready for slicing: real parts, imaginary parts, zeros up to `padded_width`."""
+        """Spectra of maps, ready for slicing: real parts, imaginary parts, zeros up to `padded_width`."""
         spectra = volume_to_spectrum(maps / self._sinc2()) * self._gain
         flat = torch.where(self._inside().flatten(), spectra.flatten(1), 0.0)
         out = torch.zeros(self.points, padded_width(2 * len(maps)), device=self.device)
@@ -65,7 +65,20 @@ class Grid:
     def solve(self, sums: Float[Tensor, "m w"], volumes: int, ridge: float) -> Float[Tensor, "c z y x"]:
         """Solve the normal equations at each point, (W + ridge · shell mean) V = D, and mask in real space.
 
-        `sums` hold D (real, imaginary) and the lower triangle of W, row after row, then what fills the row.
+        Parameters
+        ----------
+        sums : (m, w)
+            At each point D (real, imaginary) and the lower triangle of W, row after row, then what fills the
+            row.
+        volumes : int
+            How many volumes, c.
+        ridge : float
+            Weight of the prior, as a share of a shell's mean weight.
+
+        Returns
+        -------
+        (c, z, y, x)
+            The volumes.
         """
         size, half = self.size, self.size // 2 + 1
         sums = _with_mates(sums.reshape(size, size, half, -1), volumes).reshape(self.points, -1)
@@ -85,26 +98,26 @@ class Grid:
         return maps * (self._mask() / (self._sinc2() * self._gain))
 
     def resized(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c z2 y2 x2"]:
-        """Bring maps of a grid with another number of shells onto this one."""
+        """Volumes of a grid with another number of shells, brought onto this one."""
         if maps.shape[-1] == self.size:
             return maps
         return torch.stack([fourier_crop_or_pad(m, (self.size,) * 3) for m in maps])
 
     def full(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c d d d"]:
-        """Cut the padding off and bring maps to the images' box."""
+        """Volumes without the padding, in the images' box."""
         inner = 2 * (self.shells + 1)
         low = self.size // 2 - inner // 2
         cut = slice(low, low + inner)
         return torch.stack([fourier_crop_or_pad(m[cut, cut, cut], (self.box,) * 3) for m in maps])
 
     def from_full(self, maps: Float[Tensor, "c d d d"]) -> Float[Tensor, "c z y x"]:
-        """Bring maps of the images' box onto this grid: `full` turned round, but for what lies beyond the shells."""
+        """Volumes of the images' box on this grid: the inverse of `full`, but for what is beyond the shells."""
         inner = 2 * (self.shells + 1)
         low = self.size // 2 - inner // 2
         cut = slice(low, low + inner)
         out = torch.zeros(len(maps), self.size, self.size, self.size, device=self.device)
-        for target, given in zip(out, maps, strict=True):
-            target[cut, cut, cut] = fourier_crop_or_pad(given.to(self.device), (inner,) * 3)
+        for target, density in zip(out, maps, strict=True):
+            target[cut, cut, cut] = fourier_crop_or_pad(density.to(self.device), (inner,) * 3)
         return out
 
     def _radius(self) -> Float[Tensor, "z y xh"]:

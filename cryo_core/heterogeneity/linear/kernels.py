@@ -1,9 +1,9 @@
-"""The linear model's sums on the CPU, compiled by numba the first time and kept on disk.
+"""Sums of the linear model on the CPU, compiled by numba the first time and kept on disk.
 
-Importing this module loads numba: import it only where a kernel is about to run. Kernels free the GIL and write
-to nothing that another part of the work writes to: images first … last − 1, or planes z0 … z1 − 1 of a grid.
-So the sums do not depend on the number of threads. A grid has n × n × (n / 2 + 1) points (z, y, x), zero
-frequency at (n / 2, n / 2, 0), with a row of numbers at each.
+Importing this module loads numba: import it only where a kernel is about to run. Kernels free the GIL, and no
+two parts of the work write to the same place: a part has the images from `first` to `last` - 1, or the planes
+from `z0` to `z1` - 1 of a grid. So the sums do not depend on the number of threads. A grid has n × n × (n / 2
++ 1) points (z, y, x), zero frequency at (n / 2, n / 2, 0), with a row of numbers at each.
 """
 
 import math
@@ -167,13 +167,13 @@ def expect(
     first,
     last,
 ):
-    """Give each image's sums over its columns B: `linear` = B · data, `product` = B · Bᵀ.
+    """Write each image's sums over its columns B: `linear` = B · data, `product` = B · Bᵀ.
 
-    Columns are the slices of `volumes` volumes (their real parts, then their imaginary parts, in the rows of the
-    flat `grid`, each of `width` numbers) times the transfer function. Where `linear` is longer come five
-    more: the derivatives of the image's own volume, Σ `latent` · volume, to the shift x and y (in pixels; `turn`
-    is 2π / box) and to the rotation about the image's axes x, y, z (radians). `step` is a pixel's length on
-    the grid.
+    Columns are the slices of `volumes` volumes (their real parts, then their imaginary parts, in the rows of
+    the flat `grid`, each of `width` numbers) times the transfer function. Where `linear` is longer, five more
+    follow: the derivatives of the image's own volume, Σ `latent` · volume, to the shift x and y (in pixels;
+    `turn` is 2π / box) and to the rotation about the image's axes x, y, z (radians). `step` is a pixel's
+    length on the grid.
     """
     columns, count = linear.shape[1], len(x)
     middle, row = size // 2, size // 2 + 1
@@ -214,10 +214,10 @@ def expect(
 @_compiled
 @no_type_check
 def insert(data, transfer, rotation, x, y, step, size, first_moment, second_moment, sums, width, z0, z1):
-    """Add images into the planes z0 … z1 − 1 of the flat `sums`, whose rows of `width` hold C + C + Q numbers.
+    """Add images into the planes from `z0` to `z1` - 1 of the flat `sums`.
 
-    Transfer · data (real, then imaginary parts) times the C numbers `first_moment` of the image, and
-    transfer² times the Q numbers `second_moment`.
+    Rows of `width` hold C + C + Q numbers. Added are transfer · data (real, then imaginary parts) times the C
+    numbers `first_moment` of the image, and transfer² times the Q numbers `second_moment`.
     """
     volumes, squares = first_moment.shape[1], second_moment.shape[1]
     middle, row = size // 2, size // 2 + 1

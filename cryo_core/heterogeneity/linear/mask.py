@@ -1,4 +1,4 @@
-"""Where particles may differ: the molecule, as the mean map and the components themselves show it."""
+"""Mask of where particles may differ: the molecule, as the mean map and the components themselves show it."""
 
 import torch
 from jaxtyping import Float
@@ -10,17 +10,17 @@ from cryo_core.validation.maps import auto_mask
 
 
 def molecule(maps: Float[Tensor, "c d d d"], voxel_angstrom: float) -> Float[Tensor, "d d d"] | None:
-    """Make a soft mask (0 … 1) about what the mean, `maps[0]`, shows and where the components after it vary.
+    """Soft mask (0 to 1) about what the mean, `maps[0]`, shows and where the components after it vary.
 
-    Their root mean square counts beside the mean, so that what few particles have, faint in the mean, stays
-    inside. None if neither stands out from its surroundings.
+    The root mean square of the components counts beside the mean, so that what few particles have, faint in
+    the mean, stays inside. None if neither stands out from its surroundings.
     """
-    found = [
+    masks = [
         mask
         for density in (maps[0], maps[1:].square().sum(0).sqrt())
         if (mask := _mask(Volume(density, voxel_angstrom))) is not None
     ]
-    return torch.stack(found).amax(0).to(maps) if found else None
+    return torch.stack(masks).amax(0).to(maps) if masks else None
 
 
 def _mask(volume: Volume) -> Float[Tensor, "z y x"] | None:

@@ -1,4 +1,4 @@
-"""The forms of the linear latent model: its settings, what a fit gives, and how it lies on disk."""
+"""Data of the linear latent model: its settings, the result of a fit, and its files."""
 
 import json
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ from cryo_core.heterogeneity.latents import Latents
 class LinearSettings:
     """How to fit the linear model.
 
-    `components`, or None: as many as held-out images bear, at most `most_components`. Images are looked at up to
-    `shells` Fourier shells of the box, from `first_shells` on; the maps given have `map_shells` (None: 31, or what
-    Nyquist allows). All three are odd. `iterations` at full `shells`, `early_iterations` at each limit before.
-    `move_poses` None: where the images say that the given poses are wrong. `contrast`: each image has its
-    own. `mask_diameter` in boxes; `mask`: components stay within the molecule (None: where held-out images bear
-    it); `ridge`, the weight of the maps' prior as a share of a shell's mean weight;
+    `components`, or None: as many as held-out images justify, at most `most_components`. Images are used up
+    to `shells` Fourier shells of the box, from `first_shells` on; the maps have `map_shells` (None: 31, or
+    what Nyquist allows). All three are odd. `iterations` at full `shells`, `early_iterations` at each limit
+    before. `move_poses` None: where the images show that the given poses are wrong. `contrast`: each image
+    has its own. `mask_diameter` in boxes; `mask`: components stay within the molecule (None: if held-out
+    images gain by it); `ridge`, the weight of the maps' prior as a share of a shell's mean weight;
     `held_out`, the share of images that choose the number of components; `batch`, images at a time;
     `symmetry`, which must be C1.
     """
@@ -50,7 +50,7 @@ class LinearSettings:
     seed: int = 20261121
 
     def __post_init__(self) -> None:
-        """Refuse what makes no model."""
+        """Refuse settings that make no model."""
         for name in ("most_components", "early_iterations", "batch", "ridge"):
             _require(getattr(self, name) > 0, name, "must be positive", self)
         _require(self.iterations >= 2, "iterations", "must be at least 2", self)
@@ -81,19 +81,20 @@ def _require(holds: bool, name: str, rule: str, settings: "LinearSettings") -> N
 
 @dataclass(frozen=True)
 class LinearFit:
-    """The linear model of a set of images.
+    """Linear model of a set of images.
 
-    The volume at z is `mean` + Σ z_k `components`_k, on the grey scale of the images. `latents` have pose and contrast
-    marginalised. Deviations of the poses are those of the posterior on one axis, given the maps: what the maps
-    themselves do not know of few images comes on top (up to twice, with 1,500). `evidence` is the mean log evidence
-    of an image (nats, up to a constant) after each sweep; `held_evidence[j]` and `held_error[j]` are the
-    gain of a model of j components over none per held-out image, and its standard error; `chosen` the
-    number of components they bear: 0 says that the images look alike, and one component is kept all the same.
-    `moved`: how far each pose was moved from the given one, shift x, y (pixels) and rotation (radians, about the
-    image's axes). `pose_spread` (degrees, Å) and `contrast_spread`: the deviations, on each axis, of the
-    given poses' errors and of the contrast's logarithm, as the images tell. `mask_share`: the part of the box that
-    components may fill (1: no mask was taken); `mask_gain`: what a held-out image gains by the mask, in nats.
-    `explained`: each component's variance, summed over the map. `noise_power`: the noise's variance in each shell.
+    The volume at z is `mean` + Σ z_k `components`_k, on the grey scale of the images. `latents` have pose and
+    contrast marginalised. Deviations of the poses are those of the posterior on one axis, given the maps: the
+    error of the maps themselves, which few images leave large, comes on top (up to twice, with 1,500).
+    `evidence` is the mean log evidence of an image (nats, up to a constant) after each sweep;
+    `held_evidence[j]` and `held_error[j]` are the gain of a model of j components over none per held-out
+    image, and its standard error; `chosen` the number of components they justify: 0 means that the images
+    look alike, and one component is kept all the same. `moved`: how far each pose was moved from the given
+    one, shift x, y (pixels) and rotation (radians, about the image's axes). `pose_spread` (degrees, Å) and
+    `contrast_spread`: the standard deviations, on each axis, of the given poses' errors and of the contrast's
+    logarithm, as estimated from the images. `mask_share`: the part of the box that components may fill (1: no
+    mask was taken); `mask_gain`: what a held-out image gains by the mask, in nats. `explained`: each
+    component's variance, summed over the map. `noise_power`: the noise's variance in each shell.
     """
 
     mean: Volume
@@ -123,9 +124,21 @@ class LinearFit:
 def volumes_at(
     mean: Volume, components: tuple[Volume, ...], latent: Float[Tensor, "m k"]
 ) -> Iterator[Volume]:
-    """Give the volume at each point of latent space: mean + Σ z_k component_k.
+    """Volume at each point of latent space: mean + Σ z_k component_k.
 
-    ShapeError if the points have another number of coordinates than there are components.
+    Parameters
+    ----------
+    mean : Volume
+        The mean.
+    components : tuple of Volume
+        k components, on the mean's grid.
+    latent : (m, k)
+        The points.
+
+    Raises
+    ------
+    ShapeError
+        The points have another number of coordinates than there are components.
     """
     if latent.shape[1] != len(components):
         raise ShapeError(f"points of {latent.shape[1]} coordinates for {len(components)} components")
@@ -160,7 +173,7 @@ _NUMBERS = (
 
 
 def save_linear(folder: Path, fit: LinearFit) -> None:
-    """Write a fit: mean.mrc, component_01.mrc …, particles.npz (one row a particle), linear.json (the rest)."""
+    """Write a fit: mean.mrc, component_01.mrc and so on, particles.npz (a row a particle), linear.json (the rest)."""
     folder.mkdir(parents=True, exist_ok=True)
     write_volume(folder / _MAPS_MEAN, fit.mean)
     for number, component in enumerate(fit.components, 1):
@@ -175,7 +188,7 @@ def save_linear(folder: Path, fit: LinearFit) -> None:
 
 
 def load_linear(folder: Path) -> LinearFit:
-    """Read what `save_linear` wrote; FormatError if a file of it is missing or not what it should be."""
+    """Fit that `save_linear` wrote; FormatError if a file of it is missing or not what it should be."""
     path = folder / _SUMMARY
     try:
         document = json.loads(path.read_text())

@@ -1,7 +1,8 @@
-"""What one image says of its latent, pose and contrast, all of them at once, and what all images say of their spread.
+"""Posterior of one image's latent, pose and contrast together, and the spread of these over all images.
 
 An image's log likelihood over its unknowns x = (z, errors of pose and contrast) is r · x − x P x / 2 with the
-sums that the E-step gives; every unknown has a Gaussian prior. The latent's are N(0, 1).
+sums of the E-step; every unknown has a Gaussian prior. The latent's are N(0, 1). The errors of pose and
+contrast are the nuisance: they are solved for, and marginalised.
 """
 
 import math
@@ -26,7 +27,7 @@ class Spread:
     contrast: float
 
     def precision(self, pose: bool, contrast: bool) -> Float[Tensor, " q"]:
-        """Give the prior's precision of each nuisance column."""
+        """Precision of the prior of each nuisance column."""
         values = [self.shift_pixels] * 2 + [self.rotation_radians] * 3 if pose else []
         values = values + [self.contrast] if contrast else values
         return 1.0 / torch.tensor(values, dtype=torch.float64).square()
@@ -50,10 +51,21 @@ def likelihood(
     latent: Float[Tensor, "n k"],
     contrast: bool,
 ) -> Likelihood:
-    """Turn an E-step's sums (columns: mean, components, pose) into a likelihood, with a column of contrast.
+    """Likelihood of images, from an E-step's sums (columns: mean, components, pose).
 
-    That column is the image's own present model, mean + Σ latent · component: the derivative to the logarithm
-    of its contrast.
+    A column of contrast is added if wanted. That column is the image's own present model, mean + Σ latent ·
+    component: the derivative to the logarithm of its contrast.
+
+    Parameters
+    ----------
+    linear : (n, t)
+        B · data of each image.
+    product : (n, t, t)
+        B · Bᵀ of each image.
+    latent : (n, k)
+        Present latents.
+    contrast : bool
+        Whether there is a column of contrast.
     """
     linear, product = linear.double(), product.double()
     if contrast:
@@ -92,7 +104,19 @@ def posterior(
     prior: Float[Tensor, " q"],
     moved: Float[Tensor, "n q"],
 ) -> Posterior:
-    """Solve each image; `moved` is how far its nuisance already stands from what was given, where the prior is."""
+    """Posterior of each image, solved exactly.
+
+    Parameters
+    ----------
+    likelihood : Likelihood
+        Of n images.
+    components : int
+        How many of the unknowns are latents, k; the others are nuisance.
+    prior : (q,)
+        Precision of each nuisance column's prior.
+    moved : (n, q)
+        How far the nuisance already stands from the values first given, about which the prior is centred.
+    """
     k = components
     pull, precision = likelihood.pull, likelihood.precision
     constant = likelihood.constant + 0.5 * (prior.log().sum() - (prior * moved.square()).sum(1))
@@ -115,7 +139,7 @@ def posterior(
 
 
 def _normal(pull: Float[Tensor, "n k"], own: Float[Tensor, "n k k"]) -> tuple[Tensor, Tensor, Tensor]:
-    """Give mean, covariance and the gain in evidence of the first 1, 2 … components under N(0, 1)."""
+    """Mean, covariance, and gain in evidence of the first 1, 2, and so on up to k components, under N(0, 1)."""
     eye = torch.eye(own.shape[1], dtype=own.dtype, device=own.device)
     root = torch.linalg.cholesky(own + eye)
     covariance = torch.cholesky_inverse(root)
@@ -134,12 +158,28 @@ def fitted_spread(
     contrast: bool,
     steps: int = 8,
 ) -> Spread:
-    """Raise the evidence of a sample of images over the spreads of its nuisance, by EM."""
+    """Spreads of the nuisance that raise the evidence of a sample of images, found by EM.
+
+    Parameters
+    ----------
+    likelihood : Likelihood
+        Of n images.
+    components : int
+        How many of the unknowns are latents.
+    moved : (n, q)
+        How far the nuisance already stands from the values first given.
+    start : Spread
+        Where to begin.
+    pose, contrast : bool
+        Which columns the nuisance has.
+    steps : int
+        Steps of EM.
+    """
     spread = start
     for _ in range(steps if pose or contrast else 0):
         prior = spread.precision(pose, contrast).to(moved.device)
-        found = posterior(likelihood, components, prior, moved)
-        second = ((moved + found.nuisance).square() + found.nuisance_variance).mean(0).tolist()
+        solved = posterior(likelihood, components, prior, moved)
+        second = ((moved + solved.nuisance).square() + solved.nuisance_variance).mean(0).tolist()
         spread = Spread(
             max(_LEAST_SHIFT_PIXELS, math.sqrt(sum(second[:2]) / 2)) if pose else start.shift_pixels,
             max(_LEAST_ROTATION, math.sqrt(sum(second[2:5]) / 3)) if pose else start.rotation_radians,

@@ -1,1 +1,3 @@
 """cryoDRGN's network: its model, images, loss and training."""
+
+__all__ = ["model", "train"]

@@ -1,4 +1,4 @@
-"""What the published network is given of each image: the half disc of its spectrum, and of its CTF."""
+"""Input of the published network for each image: the half disc of its spectrum, and of its CTF."""
 
 import math
 
@@ -17,8 +17,8 @@ from cryo_core.imaging.ctf import ctf
 _SCALE_SAMPLE = 1000
 
 
-class Scene:
-    """Turns images of one stack into the network's data, on a device.
+class NetworkInputs:
+    """Turns images of one stack into the network's inputs, on a device.
 
     Holds all poses and optics, which are small, and where the half disc lies in a half spectrum.
     """
@@ -46,7 +46,7 @@ class Scene:
     def data(
         self, rows: Tensor, images: Float[Tensor, "n y x"]
     ) -> tuple[Float[Tensor, "n 3 3"], Complex[Tensor, "n p"], Float[Tensor, "n p"]]:
-        """Give rotations, centred spectra and transfer functions of these rows at the half disc."""
+        """Rotations, centred spectra and transfer functions of these rows at the half disc."""
         poses, optics = self.poses.take(rows), self.optics.take(rows)
         spectra = image_to_spectrum(images * self.window).flatten(1)[:, self._place]
         turn = poses.shift_angstrom * (-2.0 * math.pi / (self.box * self.pixel_angstrom))
@@ -56,18 +56,18 @@ class Scene:
 
 
 def hartley_deviation(images: ImageStack) -> float:
-    """Give the standard deviation of the Hartley transforms of up to 1000 images spread over the stack.
+    """Scale of the data: standard deviation of the Hartley transforms of up to 1000 images spread over the stack.
 
-    Published before the window, so without it. By Parseval it needs no transform: Σ|H|² = N² Σ image², and the
-    mean of H is the centre pixel. SettingsError if the images are constant.
+    As published, it is taken before the window. By Parseval it needs no transform: Σ|H|² = N² Σ image², and
+    the mean of H is the centre pixel. SettingsError if the images are constant.
     """
     every = max(1, len(images) // _SCALE_SAMPLE)
     rows = np.arange(0, len(images), every)[:_SCALE_SAMPLE]
     power, mean = 0.0, 0.0
     for part in np.array_split(rows, max(1, len(rows) // 64)):
-        found = images.read(part).double()
-        power += float(found.square().sum()) / len(rows)
-        mean += float(found[:, images.box // 2, images.box // 2].sum()) / len(rows)
+        pixels = images.read(part).double()
+        power += float(pixels.square().sum()) / len(rows)
+        mean += float(pixels[:, images.box // 2, images.box // 2].sum()) / len(rows)
     variance = power - mean**2
     if not variance > 0:
         raise SettingsError("the images have no contrast: they are constant, or not finite")
@@ -75,7 +75,7 @@ def hartley_deviation(images: ImageStack) -> float:
 
 
 def _window(box: int, settings: VaeSettings) -> Float[Tensor, "y x"]:
-    """Fall linearly from 1 to 0 between the two radii."""
+    """Window that falls linearly from 1 to 0 between the two radii."""
     axis = centred_axis(box) / (box / 2)
     radius = (axis[:, None] ** 2 + axis**2).sqrt()
     inner, outer = settings.window_inner, settings.window_outer

@@ -1,4 +1,4 @@
-"""How far the network's slices are from the images, and on a CPU its gradient without the memory for it."""
+"""Error of the network's slices against the images, and on a CPU its gradient in little memory."""
 
 from typing import Any
 
@@ -19,11 +19,24 @@ def slice_error(
     data: Complex[Tensor, "n p"],
     transfer: Float[Tensor, "n p"],
 ) -> tuple[Float[Tensor, ""], Float[Tensor, " p"]]:
-    """Give mean |data − CTF · slice|² over images and pixels, and over images alone.
+    """Mean |data − CTF · slice|² over images and pixels, and over images alone.
 
     The first is the published mean squared error over the Hartley transform's pixels; only it has a
     gradient, to z and the decoder. On the CPU the images are taken a few at a time and their gradients
-    summed at once, so that the memory does not grow with the batch, and the caches hold.
+    summed at once, so that the memory does not grow with the batch, and the data stay in the caches.
+
+    Parameters
+    ----------
+    model : Vae
+        The network.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    z : (n, k)
+        Latents of each image.
+    data : (n, p)
+        Spectra at the half disc.
+    transfer : (n, p)
+        Transfer functions there.
     """
     if data.device.type != "cpu" or not torch.is_grad_enabled():
         power = _power(model, rotation, z, data, transfer)
@@ -34,7 +47,7 @@ def slice_error(
 
 
 def _power(model: Vae, rotation: Tensor, z: Tensor, data: Tensor, transfer: Tensor) -> Tensor:
-    """Give |data − CTF · slice|² of each pixel; where the slice is at −k, the data's conjugate is compared."""
+    """Squared error |data − CTF · slice|² of each pixel; where the slice is at −k, the data's conjugate is compared."""
     slices, side = model.slices(rotation, z)
     real = data.real - transfer * slices[..., 0]
     imaginary = data.imag * side - transfer * slices[..., 1]
@@ -42,7 +55,7 @@ def _power(model: Vae, rotation: Tensor, z: Tensor, data: Tensor, transfer: Tens
 
 
 class _Chunked(torch.autograd.Function):
-    """The error, with its gradient found on the way forward, chunk by chunk."""
+    """The error, with its gradient computed on the way forward, chunk by chunk."""
 
     @staticmethod
     def forward(
@@ -61,9 +74,9 @@ class _Chunked(torch.autograd.Function):
             with torch.enable_grad():
                 latents = z[part].detach().requires_grad_()
                 power = _power(model, rotation[part], latents, data[part], transfer[part])
-                found = torch.autograd.grad(power.sum() / data.numel(), [latents, *weights])
-            gradient[0][part] = found[0]
-            torch._foreach_add_(gradient[1:], list(found[1:]))
+                own = torch.autograd.grad(power.sum() / data.numel(), [latents, *weights])
+            gradient[0][part] = own[0]
+            torch._foreach_add_(gradient[1:], list(own[1:]))
             by_pixel += power.detach().sum(0)
         context.save_for_backward(*gradient)
         by_pixel /= len(z)

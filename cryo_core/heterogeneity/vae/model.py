@@ -62,12 +62,12 @@ class VaeSettings:
 
     @property
     def kl_weight(self) -> float:
-        """Give β."""
+        """Weight β of the KL divergence."""
         return 1.0 / self.zdim if self.beta is None else self.beta
 
 
 def half_disc(box: int) -> Int[Tensor, "p 2"]:
-    """Give (kx, ky) of the half of an image's spectrum that the network sees.
+    """(kx, ky) of the half of an image's spectrum that the network sees.
 
     All with 0 < |k| ≤ N // 2 and kx > 0, and those of kx = 0 with ky > 0; the others are their conjugates.
     """
@@ -80,9 +80,9 @@ def half_disc(box: int) -> Int[Tensor, "p 2"]:
 class FourierDecoder(nn.Module):
     """A volume's Fourier coefficient at any point, for any latent.
 
-    The network sees sines and cosines of θ = directions · k / N and the latents, and gives a real and an
+    The network sees sines and cosines of θ = directions · k / N and the latents, and returns a real and an
     imaginary part. It is only asked on the half space kz ≤ 0, elsewhere its conjugate is taken, so that the
-    volume is real whatever the network says.
+    volume is real whatever the network's weights.
     """
 
     def __init__(self, box: int, settings: VaeSettings) -> None:
@@ -97,7 +97,7 @@ class FourierDecoder(nn.Module):
     def forward(
         self, points: Float[Tensor, "n p 3"], z: Float[Tensor, "n k"]
     ) -> tuple[Float[Tensor, "n p 2"], Float[Tensor, "n p"]]:
-        """Give (Re, Im) at the points or at minus them, and for each point +1 or −1, by which Im is to turn.
+        """(Re, Im) at the points or at minus them, and for each point the sign, +1 or −1, by which Im is multiplied.
 
         Points are k in units of 1 / box, x y z; each row of them belongs to a row of z.
         """
@@ -122,7 +122,7 @@ class FourierDecoder(nn.Module):
 
 
 class Vae(nn.Module):
-    """Encoder and decoder, with what they need to know of the images."""
+    """Encoder and decoder, with the geometry of the images that they need."""
 
     def __init__(self, box: int, settings: VaeSettings) -> None:
         super().__init__()
@@ -141,7 +141,7 @@ class Vae(nn.Module):
     def encode(
         self, data: Complex[Tensor, "n p"], transfer: Float[Tensor, "n p"]
     ) -> tuple[Float[Tensor, "n k"], Float[Tensor, "n k"]]:
-        """Give mean and log variance of the posterior: from the phase-flipped Hartley transform."""
+        """Mean and log variance of the posterior, from the phase-flipped Hartley transform."""
         flipped = data * transfer.sign()
         hartley = torch.cat([flipped.real - flipped.imag, flipped.real + flipped.imag], 1)
         mean, log_variance = self.encoder(hartley).float().chunk(2, 1)
@@ -150,14 +150,14 @@ class Vae(nn.Module):
     def slices(
         self, rotation: Float[Tensor, "n 3 3"], z: Float[Tensor, "n k"]
     ) -> tuple[Float[Tensor, "n p 2"], Float[Tensor, "n p"]]:
-        """Give the central slices (x, y, 0) · A at the half disc, in the form of `FourierDecoder`."""
+        """Central slices (x, y, 0) · A at the half disc, in the form of `FourierDecoder`."""
         with torch.autocast(rotation.device.type, enabled=False):
             points = self.pixels @ rotation[:, :2]
         return self.decoder(points, z)
 
 
 def parameter_count(box: int, settings: VaeSettings) -> tuple[int, int]:
-    """Count the weights of encoder and decoder, without making them."""
+    """(weights of the encoder, weights of the decoder), counted without making them."""
     encoder = 2 * len(half_disc(box)), settings.encoder_layers, settings.encoder_width, 2 * settings.zdim
     decoder = 6 * (box // 2) + settings.zdim, settings.decoder_layers, settings.decoder_width, 2
     count = [(i + 1) * w + n * (w + 1) * w + (w + 1) * o for i, n, w, o in (encoder, decoder)]
@@ -165,14 +165,14 @@ def parameter_count(box: int, settings: VaeSettings) -> tuple[int, int]:
 
 
 def build(box: int, settings: VaeSettings) -> Vae:
-    """Make a network with the weights of the seed; torch's own generator is left as it was."""
+    """Network with the weights of the seed; torch's own generator is left as it was."""
     with torch.random.fork_rng([]):
         torch.manual_seed(settings.seed)
         return Vae(box, settings)
 
 
 def _directions(box: int, settings: VaeSettings) -> Float[Tensor, "f 3"]:
-    """Give what θ = directions · (k / N) is made of; k / N runs from −½ to ½ on each axis."""
+    """Directions in θ = directions · (k / N); k / N runs from −½ to ½ on each axis."""
     half = box // 2
     if settings.encoding == "gaussian":
         return torch.randn(3 * half, 3) * (settings.encoding_sigma * half)

@@ -1,4 +1,4 @@
-"""Training of the published network, and what it says of images and of volumes."""
+"""Training of the published network; latents of images and volumes by it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -13,7 +13,7 @@ from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import spectrum_to_volume
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.vae.images import Scene, hartley_deviation
+from cryo_core.heterogeneity.vae.images import NetworkInputs, hartley_deviation
 from cryo_core.heterogeneity.vae.loss import slice_error
 from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, parameter_count
 from cryo_core.imaging.reader import Batch, ImageReader
@@ -23,7 +23,7 @@ from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fi
 WEIGHTS = "vae.pt"
 _KIND = "vae"
 _POINTS = 65_536
-"""Coefficients of a volume that are asked for at once."""
+"""How many coefficients of a volume the network computes at once."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class VaeFit:
     """A trained network; `history` holds the metrics of each epoch.
 
     loss = mse + β · kld / pixels; mse is that of Hartley pixels of standard deviation 1, `mse_shell` the
-    same by shells round(|k|) = 1 … N // 2.
+    same by shells round(|k|) from 1 to N // 2.
     """
 
     model: Vae
@@ -50,57 +50,85 @@ def train_vae(
     on_epoch: OnEpoch | None = None,
     progress: Progress = silent,
 ) -> VaeFit:
-    """Learn from all images; `folder` holds the checkpoint, from which a killed training goes on.
+    """Network trained on all images; a training that was stopped goes on from the checkpoint in `folder`.
 
-    Images are white protein on a grey scale common to all (see `prepare`). `warm_start` is a folder or file of
-    `save_vae`, of a network with the same box and settings of the network: training begins at its weights.
+    Images are white protein on a grey scale common to all (see `prepare`).
+
+    Parameters
+    ----------
+    images : ImageStack
+        n images.
+    poses : Poses
+        Their poses.
+    optics : Optics
+        Their optics.
+    settings : VaeSettings
+        The network and its training.
+    folder : Path
+        Holds the checkpoint.
+    device : torch.device or str
+        Where to compute.
+    warm_start : Path, optional
+        Folder or file of `save_vae`, of a network with the same box and network settings: training begins at
+        its weights.
+    on_epoch : callable, optional
+        Called after each epoch; see `fit`.
+    progress : Progress
+        Called after each batch.
 
     Raises
     ------
     CryoError
         See `fit`; SettingsError where an image has no pose, FormatError where `warm_start` does not fit.
     """
-    scene = Scene(images, poses, optics, settings, device)
+    inputs = NetworkInputs(images, poses, optics, settings, device)
     reader = ImageReader(images, settings.batch, settings.memory_megabytes, settings.seed, settings.cache)
     model = build(images.box, settings)
     model.scale.fill_(hartley_deviation(images))
     start = None
     if warm_start is not None:
         start = states_of({"vae": _checked_start(warm_start, images.box, settings).model})
-    job = VaeJob(model.to(device), scene)
+    job = VaeJob(model.to(device), inputs)
     how = FitSettings(settings.epochs, settings.seed, settings.mixed_precision)
+<<<<<<< HEAD
     run = TrainingRun(folder, device, on_epoch, progress)
     history = fit(job, reader.shuffled, how, run, warm_start=start)
     return VaeFit(model, scene.pixel_angstrom, tuple(history))
+=======
+    history = fit(
+        job, reader.shuffled, how, folder, device, warm_start=start, on_epoch=on_epoch, progress=progress
+    )
+    return VaeFit(model, inputs.pixel_angstrom, tuple(history))
+>>>>>>> 9ece760 (Core: heterogeneity and pose-free docstrings say what comes back, their parameters are described; forward model, pose grid, restarts under the field's names)
 
 
 class VaeJob:
     """One batch of the VAE: a `Trainable`."""
 
-    def __init__(self, model: Vae, scene: Scene) -> None:
-        self.model, self.scene = model, scene
-        self.device = scene.pixels.device
+    def __init__(self, model: Vae, inputs: NetworkInputs) -> None:
+        self.model, self.inputs = model, inputs
+        self.device = inputs.pixels.device
         weights = [p for p in model.parameters() if p.requires_grad]
         self.optimiser = torch.optim.Adam(weights, model.settings.learning_rate, fused=True)
-        shells = scene.pixels.double().norm(dim=1).round().long() - 1
-        count = torch.bincount(shells, minlength=scene.box // 2).clamp_min(1)
+        shells = inputs.pixels.double().norm(dim=1).round().long() - 1
+        count = torch.bincount(shells, minlength=inputs.box // 2).clamp_min(1)
         self._shells, self._share = shells, 1.0 / count
         # GPUs have their own way (`Update.autocast`); of CPUs only those that multiply matrices of bfloat16.
         matrices = self.device.type == "cpu" and bool(torch.cpu.get_capabilities().get("amx_bf16"))
         self._bfloat16 = model.settings.mixed_precision and matrices
 
     def modules(self) -> Mapping[str, nn.Module]:
-        """Give the network."""
+        """Network, by name."""
         return {"vae": self.model}
 
     def optimisers(self) -> Mapping[str, torch.optim.Optimizer]:
-        """Give its optimiser."""
+        """Its optimiser, by name."""
         return {"vae": self.optimiser}
 
     def step(self, batch: Batch, update: Update) -> Mapping[str, Tensor]:
         """Learn from one batch."""
         model = self.model
-        rotation, data, transfer = _on_device(self.scene, batch, model)
+        rotation, data, transfer = _on_device(self.inputs, batch, model)
         with torch.autocast("cpu", torch.bfloat16) if self._bfloat16 else update.autocast():
             mean, log_variance = model.encode(data, transfer)
             z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
@@ -113,33 +141,51 @@ class VaeJob:
 
 
 def _on_device(
-    scene: Scene, batch: Batch, model: Vae
+    inputs: NetworkInputs, batch: Batch, model: Vae
 ) -> tuple[Float[Tensor, "n 3 3"], Complex[Tensor, "n p"], Float[Tensor, "n p"]]:
     rows, images = batch
-    device = scene.pixels.device
-    rotation, spectra, transfer = scene.data(torch.from_numpy(rows).to(device), images.to(device))
+    device = inputs.pixels.device
+    rotation, spectra, transfer = inputs.data(torch.from_numpy(rows).to(device), images.to(device))
     return rotation, spectra / model.scale, transfer
 
 
 @torch.no_grad()
 def encode(
-    found: VaeFit, images: ImageStack, poses: Poses, optics: Optics, progress: Progress = silent
+    trained: VaeFit, images: ImageStack, poses: Poses, optics: Optics, progress: Progress = silent
 ) -> Latents:
-    """Give the posterior of each image's latents, N(mean, exp(log variance)) on each axis.
+    """Posterior of each image's latents, N(mean, exp(log variance)) on each axis.
 
-    Its precision is held at the prior's 1 or above, so that what the image alone says is never
-    negative. Raises ShapeError if the images are not of the network's box.
+    Its precision is held at the prior's 1 or above, so that the information of the image alone is never
+    negative.
+
+    Parameters
+    ----------
+    trained : VaeFit
+        The network.
+    images : ImageStack
+        n images.
+    poses : Poses
+        Their poses.
+    optics : Optics
+        Their optics.
+    progress : Progress
+        Called after each batch.
+
+    Raises
+    ------
+    ShapeError
+        The images are not of the network's box.
     """
-    model, settings = found.model, found.model.settings
+    model, settings = trained.model, trained.model.settings
     if images.box != model.box:
         raise ShapeError(f"images of {images.box} pixels for a network of {model.box}")
-    scene = Scene(images, poses, optics, settings, model.scale.device)
+    inputs = NetworkInputs(images, poses, optics, settings, model.scale.device)
     reader = ImageReader(images, max(settings.batch, 64), settings.memory_megabytes)
     mean = torch.empty(len(images), settings.zdim)
     precision = torch.empty(len(images), settings.zdim)
     stream = reader.in_order()
     for done, batch in enumerate(stream):
-        _, data, transfer = _on_device(scene, batch, model)
+        _, data, transfer = _on_device(inputs, batch, model)
         centre, log_variance = model.encode(data, transfer)
         rows = torch.from_numpy(batch[0])
         mean[rows], precision[rows] = centre.cpu(), torch.exp(-log_variance).cpu()
@@ -147,12 +193,12 @@ def encode(
     return Latents(mean, torch.diag_embed(precision.clamp_min(1.0)))
 
 
-def decode_volumes(found: VaeFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
-    """Give the map at each latent, one at a time: the images' box and pixel size, on their grey scale.
+def decode_volumes(trained: VaeFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
+    """Volume at each latent, one at a time: the images' box and pixel size, on their grey scale.
 
     Beyond Nyquist's radius and at zero frequency, of which the network has seen nothing, coefficients are 0.
     """
-    model = found.model
+    model = trained.model
     if z.shape[1] != model.settings.zdim:
         raise ShapeError(f"latents of {z.shape[1]} axes for a network of {model.settings.zdim}")
     box, device = model.box, model.scale.device
@@ -166,7 +212,7 @@ def decode_volumes(found: VaeFit, z: Float[Tensor, "m k"]) -> Iterator[Volume]:
         spectrum = torch.zeros(kz.shape, dtype=torch.complex64)
         parts = [_at(model, part.to(device), row).cpu() for part in torch.split(points, _POINTS)]
         spectrum[seen] = torch.cat(parts) * model.scale.cpu()
-        yield Volume(spectrum_to_volume(spectrum, (box, box, box)), found.pixel_angstrom)
+        yield Volume(spectrum_to_volume(spectrum, (box, box, box)), trained.pixel_angstrom)
 
 
 @torch.no_grad()
@@ -175,21 +221,21 @@ def _at(model: Vae, points: Float[Tensor, "p 3"], z: Float[Tensor, " k"]) -> Com
     return torch.complex(values[0, :, 0], values[0, :, 1] * side[0])
 
 
-def save_vae(folder: Path, found: VaeFit) -> Path:
-    """Write the weights with their settings, as `vae.pt`; give the file."""
+def save_vae(folder: Path, trained: VaeFit) -> Path:
+    """Write the weights with their settings as `vae.pt`, and return that file."""
     content = {
-        "settings": asdict(found.model.settings),
-        "box": found.model.box,
-        "pixel_angstrom": found.pixel_angstrom,
-        "history": [dict(metrics) for metrics in found.history],
-        "modules": states_of({"vae": found.model}),
+        "settings": asdict(trained.model.settings),
+        "box": trained.model.box,
+        "pixel_angstrom": trained.pixel_angstrom,
+        "history": [dict(metrics) for metrics in trained.history],
+        "modules": states_of({"vae": trained.model}),
     }
     write_checkpoint(folder / WEIGHTS, _KIND, content)
     return folder / WEIGHTS
 
 
 def load_vae(path: Path, device: torch.device | str = "cpu") -> VaeFit:
-    """Read what `save_vae` wrote, from its folder or file; FormatError if it is not that."""
+    """Network that `save_vae` wrote, from its folder or file; FormatError if it is not that."""
     file = path / WEIGHTS if path.is_dir() else path
     content = read_checkpoint(file, _KIND)
     settings, box = _read_settings(file, content)

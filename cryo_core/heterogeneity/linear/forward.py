@@ -1,4 +1,4 @@
-"""What the sums of the linear model need to know of the images, whatever runs them."""
+"""Forward model of the linear model's images, for both engines: pixels, grid, noise and CTF."""
 
 import math
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ _TABLE_ROWS = 65536
 
 
 @dataclass(frozen=True)
-class Scene:
-    """The pixels looked at, the grid they lie on, the noise, and the CTF of all images.
+class ForwardModel:
+    """Pixels used, the grid they lie on, the noise, and the CTF of all images.
 
-    `x`, `y` in pixels, `inverse` 1 / σ of each, `unit` the frequency of the first pixel in 1/Å; `factors` of γ in
-    turns and `decay`, the B factor in Å², of every image.
+    `x`, `y` in pixels, `inverse` 1 / σ of each, `unit` the frequency of the first pixel in 1/Å; `factors` of
+    γ in turns and `decay`, the B factor in Å², of every image.
     """
 
     grid: Grid
@@ -35,22 +35,34 @@ class Scene:
 
 
 def contrast_tables(optics: Optics) -> tuple[Float[Tensor, "n 5"], Float[Tensor, " n"]]:
-    """Give the factors of γ in turns, and the B factors, of all images (float64, on the CPU)."""
+    """Factors of γ in turns, and B factors (Å²), of all images (float64, on the CPU)."""
     runs = [slice(i, i + _TABLE_ROWS) for i in range(0, len(optics), _TABLE_ROWS)]
     factors = torch.cat([ctf_factors(optics.take(run)).cpu() for run in runs]) / (2.0 * math.pi)
     return factors, optics.b_factor_angstrom2.double().cpu()
 
 
-def scene_of(
+def forward_model(
     store: BandStore,
     grid: Grid,
     noise_power: Float[Tensor, " s"],
     tables: tuple[Float[Tensor, "n 5"], Float[Tensor, " n"]],
-) -> Scene:
-    """Look at the pixels within the grid's shells."""
+) -> ForwardModel:
+    """Forward model of the pixels within the grid's shells.
+
+    Parameters
+    ----------
+    store : BandStore
+        The stored images.
+    grid : Grid
+        The grid of the maps.
+    noise_power : (s,)
+        Variance of the noise in each shell from 0.
+    tables : (n, 5), (n,)
+        Factors of γ and B factors, from `contrast_tables`.
+    """
     pixels = pixels_within(grid.shells)
     x, y, shell = (torch.from_numpy(np.ascontiguousarray(v)) for v in (pixels.x, pixels.y, pixels.shell))
     inverse = noise_power.clamp(min=1e-12).rsqrt().float()[shell]
     unit = 1.0 / (store.box * store.pixel_angstrom)
     device = grid.device
-    return Scene(grid, x.to(device), y.to(device), shell.to(device), inverse.to(device), unit, *tables)
+    return ForwardModel(grid, x.to(device), y.to(device), shell.to(device), inverse.to(device), unit, *tables)
