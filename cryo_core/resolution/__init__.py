@@ -1,1 +1,19 @@
-"""Local resolution: measured from half maps, and told from one map (system C)."""
+"""Local resolution: measured from half maps, and predicted from one map (system C).
+
+`local_fsc` measures it from two half maps, `monogenic` from halves or one map without training; `predict` (a network
+on band powers, or a rule) and `unet` (the published network) predict it from one map. `solvent` separates molecule and
+solvent, `summary` compares. `simulate`, `train` and `unet_train` make and train the networks.
+"""
+
+__all__ = [
+    "local_fsc",
+    "model",
+    "monogenic",
+    "predict",
+    "simulate",
+    "solvent",
+    "summary",
+    "train",
+    "unet",
+    "unet_train",
+]

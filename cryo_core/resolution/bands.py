@@ -1,9 +1,9 @@
-"""A map's power in frequency bands about every place: what all ways to a local resolution begin with.
+"""Power of a map in frequency bands about every place: the start of all ways to a local resolution.
 
-A band's power about x is Σ w²(r − x) · a_b(r)², where a_b is the map passed through the band and w the soft ball
-that a windowed FSC would multiply the map by. Passing first and windowing after keeps strong low frequencies
-out of weak high bands, and one pass serves all places at once. The two orders agree where a band is
-wide against the window's own spectrum.
+A band's power about x is Σ w²(r − x) · a_b(r)², where a_b is the map passed through the band and w the soft
+ball that a windowed FSC would multiply the map by. Filtering first and windowing after keeps strong low
+frequencies out of weak high bands, and one filtering serves all places at once. The two orders agree where a
+band is wide against the window's own spectrum.
 """
 
 import math
@@ -22,27 +22,27 @@ from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
 
 _GUARD = 0.06
-"""Frequencies (1/Å) of a band's power that are kept: those of w² are lower for windows from 20 Å on."""
+"""Highest frequency (1/Å) of a band's power that is kept: those of w² are lower for windows from 20 Å on."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """The soft ball about a place: 1 to half of `size_angstrom` from it, and 0 one `size_angstrom` further.
+    """Soft ball about a place: 1 up to half of `size_angstrom` from it, and 0 one `size_angstrom` further.
 
-    Its edge is a raised cosine. RELION's --locres_sampling and its mask (radius half the sampling,
+    Its edge is a raised cosine. This is RELION's --locres_sampling with its mask (radius half the sampling,
     edge the sampling), 25 Å by default.
     """
 
     size_angstrom: float = 25.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse a size out of range."""
         if not 5 <= self.size_angstrom <= 200:
             raise SettingsError(f"a window of {self.size_angstrom} Å: should be 5 to 200 Å")
 
     @property
     def reach_angstrom(self) -> float:
-        """Where the ball ends."""
+        """Distance at which the ball ends."""
         return 1.5 * self.size_angstrom
 
     @property
@@ -51,7 +51,7 @@ class Window:
         return 0.5 / self.reach_angstrom
 
     def ball(self, voxel_angstrom: float, device: torch.device | None = None) -> Float[Tensor, "z y x"]:
-        """Sample w in the smallest odd cube that holds it."""
+        """Values of w in the smallest odd cube that holds it."""
         size = 2 * math.ceil(self.reach_angstrom / voxel_angstrom) + 1
         radius, edge = 0.5 * self.size_angstrom / voxel_angstrom, self.size_angstrom / voxel_angstrom
         return sphere_mask((size, size, size), radius, edge, device)
@@ -69,13 +69,28 @@ class Bands:
         return len(self.centre_per_angstrom)
 
     def gain(self, frequency: Float[Tensor, "*grid"], band: int) -> Float[Tensor, "*grid"]:
-        """Give the amplitude that a band passes at each frequency."""
+        """Amplitude that a band passes at each frequency."""
         off = (frequency - float(self.centre_per_angstrom[band])) / self.half_width_per_angstrom
         return torch.cos(0.5 * math.pi * off.clamp(-1.0, 1.0))
 
 
 def bands_up_to(highest_per_angstrom: float, spacing_per_angstrom: float, half_width: float) -> Bands:
-    """Give bands at 1, 2, … spacings up to a frequency; `half_width` is in spacings."""
+    """Bands at whole multiples of a spacing, up to a frequency.
+
+    Parameters
+    ----------
+    highest_per_angstrom : float
+        Highest centre, in 1/Å.
+    spacing_per_angstrom : float
+        Distance of the centres, in 1/Å.
+    half_width : float
+        Half width of a band, in spacings.
+
+    Raises
+    ------
+    SettingsError
+        Fewer than two bands fit.
+    """
     count = int(highest_per_angstrom / spacing_per_angstrom + 1e-6)
     if count < 2:
         raise SettingsError(
@@ -88,7 +103,7 @@ def bands_up_to(highest_per_angstrom: float, spacing_per_angstrom: float, half_w
 
 @dataclass(frozen=True)
 class Nodes:
-    """The coarse grid on which local powers are sampled: it fills the map's box, centre on centre."""
+    """Coarse grid on which local powers are sampled: it fills the map's box, centre on centre."""
 
     shape: tuple[int, int, int]
     map_shape: tuple[int, int, int]
@@ -102,25 +117,25 @@ class Nodes:
         return z, y, x
 
     def radius_angstrom(self, device: torch.device) -> Float[Tensor, "z y x"]:
-        """Give each node's distance from the box's centre."""
+        """Distance of each node from the box's centre."""
         pairs = zip(self.shape, self.spacing_angstrom, strict=True)
         z, y, x = ((torch.arange(n, device=device) - n // 2) * step for n, step in pairs)
         return (z[:, None, None] ** 2 + y[:, None] ** 2 + x**2).sqrt()
 
     def spread(self, values: Float[Tensor, "z y x"]) -> Float[Tensor, "z2 y2 x2"]:
-        """Interpolate values on the nodes linearly to the map's voxels."""
+        """Values on the nodes, interpolated linearly to the map's voxels."""
         return self._along_axes(values, _linear)
 
     def gather(self, density: Float[Tensor, "z2 y2 x2"]) -> Float[Tensor, "z y x"]:
-        """Low-pass a map to what the nodes can hold, and sample it there (trigonometric, periodic)."""
+        """Map low-passed to what the nodes can hold, and sampled there (trigonometric, periodic)."""
         return self._along_axes(density, lambda coarse, full: _low_pass(full, coarse))
 
     def nearest(self, values: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z2 y2 x2"]:
-        """Read marks of the map's voxels at the nodes."""
+        """Marks of the map's voxels, read at the nodes."""
         return self._pick(values, self.shape, self.map_shape)
 
     def nearest_voxels(self, values: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z2 y2 x2"]:
-        """Read marks of the nodes at the map's voxels."""
+        """Marks of the nodes, read at the map's voxels."""
         return self._pick(values, self.map_shape, self.shape)
 
     def _pick(self, values: Tensor, here: tuple[int, int, int], there: tuple[int, int, int]) -> Tensor:
@@ -137,7 +152,7 @@ class Nodes:
 
 
 def nodes_of(volume: Volume, window: Window) -> Nodes:
-    """Choose the coarse grid for a map: nodes a fifth of the window apart, or closer."""
+    """Coarse grid for a map: nodes a fifth of the window apart, or closer."""
     z, y, x = volume.density.shape
     step = window.size_angstrom / 5.0
     a, b, c = (max(2, min(n, math.ceil(n * volume.voxel_angstrom / step))) for n in (z, y, x))
@@ -145,7 +160,7 @@ def nodes_of(volume: Volume, window: Window) -> Nodes:
 
 
 class Smoother:
-    """Sums over windows on the nodes: values that stand for the map beyond its box are zero, nothing wraps around."""
+    """Sums over windows on the nodes: beyond the map's box values are zero, and nothing wraps around."""
 
     def __init__(self, kernel: Float[Tensor, "z y x"], shape: tuple[int, int, int]) -> None:
         self._shape = shape
@@ -160,7 +175,7 @@ class Smoother:
         self._spectrum = volume_to_spectrum(place)
 
     def __call__(self, values: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
-        """Convolve values on the nodes with the kernel."""
+        """Values on the nodes, convolved with the kernel."""
         place = values.new_zeros(self._padded)
         z, y, x = self._shape
         place[:z, :y, :x] = values
@@ -169,7 +184,19 @@ class Smoother:
 
 
 def smoother_of(nodes: Nodes, window: Window, device: torch.device, power: int = 2) -> Smoother:
-    """Give the sums over w² (or w to another power) on the nodes, normalised so that a constant inside stays."""
+    """Sums over a power of w on the nodes, normalised so that a constant inside stays.
+
+    Parameters
+    ----------
+    nodes : Nodes
+        The coarse grid.
+    window : Window
+        The soft ball w.
+    device : torch.device
+        Where to compute.
+    power : int
+        The power of w.
+    """
     reach = [math.ceil(window.reach_angstrom / s) for s in nodes.spacing_angstrom]
     lines = [
         torch.arange(-r, r + 1, device=device, dtype=torch.float32) * s
@@ -182,7 +209,7 @@ def smoother_of(nodes: Nodes, window: Window, device: torch.device, power: int =
 
 
 class Passed:
-    """Maps on one grid, ready to be passed through one band after another."""
+    """Maps on one grid, ready to be filtered by one band after another."""
 
     def __init__(self, volumes: tuple[Volume, ...]) -> None:
         first = volumes[0]
@@ -196,7 +223,7 @@ class Passed:
         self._frequency = square.sqrt()
 
     def band(self, bands: Bands, band: int) -> list[Float[Tensor, "z y x"]]:
-        """Pass every map through a band; each comes on the coarsest grid whose squares do not alias into w²'s reach."""
+        """Every map filtered by a band, on the coarsest grid whose squares do not alias into the frequencies of w²."""
         highest = float(bands.centre_per_angstrom[band]) + bands.half_width_per_angstrom
         shape = self._grid(highest)
         cut = self._cut(shape)
@@ -225,11 +252,25 @@ def local_products(
     nodes: Nodes,
     progress: Progress = silent,
 ) -> Iterator[Float[Tensor, "p z y x"]]:
-    """Give, band by band, the windowed mean about every node of the products of band-passed maps.
+    """Yield, band by band, the windowed mean about every node of products of band-passed maps.
 
-    `pairs` index `volumes`: (0, 0) is the power of the first, (0, 1) the cross power of two. Maps are taken
-    without their mean. Nothing wraps around in the window; the band's own kernel (about 1 / half width
-    long) does.
+    Maps are taken without their mean. Nothing wraps around in the window; the band's own kernel (about 1 /
+    half width long) does.
+
+    Parameters
+    ----------
+    volumes : tuple of Volume
+        Maps on one grid.
+    pairs : tuple of (int, int)
+        p products, by index into `volumes`: (0, 0) is the power of the first, (0, 1) the cross power of two.
+    bands : Bands
+        The bands.
+    window : Window
+        The soft ball.
+    nodes : Nodes
+        Where the means are taken.
+    progress : Progress
+        Called after each band.
     """
     passed = Passed(volumes)
     smooth = smoother_of(nodes, window, volumes[0].density.device)
@@ -246,7 +287,7 @@ def _centred(density: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
 
 
 def _linear(coarse: int, full: int) -> Float[Tensor, "f c"]:
-    """Give the matrix that interpolates linearly from nodes to voxels, held at the ends."""
+    """Matrix that interpolates linearly from nodes to voxels, held at the ends."""
     place = (torch.arange(full, dtype=torch.float64) - full // 2) * (coarse / full) + coarse // 2
     place = place.clamp(0.0, coarse - 1.0)
     low = place.floor().clamp(max=max(0, coarse - 2)).long()
@@ -259,7 +300,7 @@ def _linear(coarse: int, full: int) -> Float[Tensor, "f c"]:
 
 
 def _low_pass(full: int, coarse: int) -> Float[Tensor, "c f"]:
-    """Give the matrix that samples the trigonometric interpolant of `full` points, cut at the nodes' Nyquist."""
+    """Matrix that samples the trigonometric interpolant of `full` points, cut at the nodes' Nyquist."""
     wave = torch.arange(1, (min(coarse, full) - 1) // 2 + 1, dtype=torch.float64)
     here = (torch.arange(full, dtype=torch.float64) - full // 2) * (2 * math.pi / full)
     there = (torch.arange(coarse, dtype=torch.float64) - coarse // 2) * (2 * math.pi / coarse)

@@ -1,4 +1,4 @@
-"""What a network is told of each place: the map's power in frequency bands over that of its solvent."""
+"""Input of the network at each place: the map's power in frequency bands over that of its solvent."""
 
 import math
 from dataclasses import dataclass, replace
@@ -14,10 +14,10 @@ from cryo_core.resolution.bands import Bands, Nodes, Passed, Window, bands_up_to
 from cryo_core.resolution.solvent import Scene
 
 FINEST_ANGSTROM = 2.2
-"""Bands are made up to this resolution; a map that does not reach it says nothing in the last of them."""
+"""Finest resolution of the bands; a map that does not reach it has no power in the last of them."""
 
 HALF_WIDTH = 2.5
-"""Half width of the bands in spacings, as `LocalFscSettings` has it."""
+"""Half width of the bands in spacings, as in `LocalFscSettings`."""
 
 _LEAST, _MOST = -1.5, 7.0
 _EMPTY = 1e-6
@@ -26,7 +26,7 @@ _SILENT = 1e-6
 
 @dataclass(frozen=True)
 class LocalPowers:
-    """The power of each band about each node, Σ w² a_b², and in the solvent, if the map still has it.
+    """Power of each band about each node, Σ w² a_b², and in the solvent, if the map still has it.
 
     `typical` is each band's median power over the molecule. Bands run on beyond the map's Nyquist frequency,
     where all is 0, so that every map has the same ones.
@@ -39,15 +39,26 @@ class LocalPowers:
     nodes: Nodes
 
     def with_noise(self, noise: Float[Tensor, " b"]) -> "LocalPowers":
-        """Measure against another noise spectrum."""
+        """Same powers with another noise spectrum."""
         return replace(self, noise=noise)
 
 
 def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progress = silent) -> LocalPowers:
-    """Measure a map's power in every band, about every node and in its solvent.
+    """Power of a map in every band, about every node and in its solvent.
 
-    The map is whitened first, so that what filter it went through does not matter: a band's edge would else hear
-    the strong side of a sharp cut alone.
+    The map is whitened first, so that the filter it went through does not matter: otherwise a band at a sharp
+    cut-off would measure the strong side of the cut alone.
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    scene : Scene
+        Its molecule and solvent.
+    window : Window
+        The soft ball.
+    progress : Progress
+        Called after each band.
     """
     bands = bands_up_to(1.0 / FINEST_ANGSTROM, window.shell_per_angstrom, HALF_WIDTH)
     nodes = nodes_of(volume, window)
@@ -79,7 +90,7 @@ def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progres
 
 
 def relative_log_powers(powers: LocalPowers) -> Float[Tensor, "z y x b"]:
-    """Give ln(power / the solvent's) in each band, held to −1.5 … 7; 0, as of noise alone, where a band is empty."""
+    """Logarithm of power / the solvent's in each band, within −1.5 to 7; where a band is empty 0, as of noise."""
     noise = powers.noise
     assert noise is not None
     empty = noise <= _EMPTY * noise.max()
@@ -89,7 +100,7 @@ def relative_log_powers(powers: LocalPowers) -> Float[Tensor, "z y x b"]:
 
 
 def whitened(volume: Volume) -> Volume:
-    """Divide a map's spectrum by its mean amplitude in each shell; shells without power are left out."""
+    """Map whose spectrum was divided by its mean amplitude in each shell; shells without power are left out."""
     z, y, x = volume.density.shape
     spectrum = volume_to_spectrum(volume.density - volume.density.mean())
     curve = shell_mean(spectrum.abs(), (z, y, x))
@@ -103,7 +114,7 @@ def whitened(volume: Volume) -> Volume:
 def _mean_where(
     square: Float[Tensor, "z y x"], where: Float[Tensor, "a b c"], coarse: tuple[int, int, int]
 ) -> Tensor:
-    """Average over marked places of a coarse grid in the same box."""
+    """Mean over marked places of a coarse grid in the same box."""
     z, y, x = square.shape
     weight = Nodes(coarse, (z, y, x), 1.0).spread(where)
     return (square.double() * weight).sum().div(weight.double().sum()).to(square.dtype)

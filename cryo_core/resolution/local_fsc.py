@@ -1,10 +1,10 @@
 """Local resolution from half maps: the windowed FSC of every voxel, by filter banks, and exactly at few places.
 
-What is measured is the FSC of both halves times a soft ball about a place (Cardone et al. 2013; RELION's
---locres). It is a mean over that ball, and power counts: with the default window a step from 4 to 8 Å between two
-half spaces is seen some 28 Å inside the worse one, and there within 5 Å (10 to 90%). A signal that ends abruptly in
-frequency is heard 2 to 4 shells (of 1 / 75 Å) beyond its end; one whose SNR falls smoothly, as maps' do, is not
-(`tests/test_resolution.py` holds these numbers).
+Measured is the FSC of both halves times a soft ball about a place (Cardone et al. 2013; RELION's --locres).
+It is a mean over that ball, weighted by power: with the default window a step from 4 to 8 Å between two half
+spaces is seen some 28 Å inside the worse one, and there within 5 Å (10 to 90%). A signal that ends abruptly
+in frequency is still measured 2 to 4 shells (of 1 / 75 Å) beyond its end; one whose SNR falls smoothly, as
+maps' do, is not (`tests/test_resolution.py` holds these numbers).
 """
 
 from dataclasses import dataclass
@@ -35,12 +35,12 @@ _BATCH_VOXELS = 4_000_000
 class LocalFscSettings:
     """How local FSC is measured.
 
-    `window_angstrom` is RELION's --locres_sampling: the ball is 1 to half of it and 0 at one and a half of it.
-    The resolution is where the curve first falls below `threshold`, linear between bands; the bands are
-    cosines 1 / (3 windows) apart, `half_width` of these spacings to each side. `coarsest_angstrom` is what a place
-    gets whose curve begins below the threshold (RELION's cap). `relion` imitates RELION's --locres: noisier,
-    narrower bands, the last of its shells above the threshold, and at each voxel the harmonic mean of what
-    was found within the ball, solvent included, which is why it reads coarser than the truth.
+    `window_angstrom` is RELION's --locres_sampling: the ball is 1 up to half of it and 0 at one and a half of
+    it. The resolution is where the curve first falls below `threshold`, linear between bands; the bands are
+    cosines 1 / (3 windows) apart, `half_width` of these spacings to each side. `coarsest_angstrom` is the
+    resolution of a place whose curve begins below the threshold (RELION's cap). `relion` imitates RELION's
+    --locres: noisier, narrower bands, the last of its shells above the threshold, and at each voxel the
+    harmonic mean of the resolutions within the ball, solvent included, which makes it coarser than the truth.
     """
 
     window_angstrom: float = 25.0
@@ -50,7 +50,7 @@ class LocalFscSettings:
     relion: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         Window(self.window_angstrom)
         if not 0 < self.threshold < 1:
             raise SettingsError(f"threshold: {self.threshold}: should be between 0 and 1")
@@ -61,7 +61,7 @@ class LocalFscSettings:
 
     @property
     def window(self) -> Window:
-        """The soft ball."""
+        """Soft ball about a place."""
         return Window(self.window_angstrom)
 
 
@@ -72,13 +72,28 @@ RELION_HALF_WIDTH = 1.4
 def local_fsc(
     half1: Volume, half2: Volume, settings: LocalFscSettings | None = None, progress: Progress = silent
 ) -> Volume:
-    """Give the local resolution in Å about every voxel, from two half maps.
+    """Local resolution in Å about every voxel, from two half maps.
 
     For each band b the cross power and both powers are summed over w² about nodes a fifth of a window apart,
-    FSC_b = Σ w² a_b b_b / √(Σ w² a_b² · Σ w² b_b²), and the crossing found on the nodes is interpolated
+    FSC_b = Σ w² a_b b_b / √(Σ w² a_b² · Σ w² b_b²), and the crossing on the nodes is interpolated
     linearly to the voxels. Values lie between twice the voxel and `coarsest_angstrom`. Where a half map has
-    no power at all (zeroed solvent) the value is `coarsest_angstrom`. ShapeError if the grids differ;
-    SettingsError if a half is constant or not finite.
+    no power at all (zeroed solvent) the value is `coarsest_angstrom`.
+
+    Parameters
+    ----------
+    half1, half2 : Volume
+        Half maps on one grid.
+    settings : LocalFscSettings, optional
+        How to measure.
+    progress : Progress
+        Called after each band.
+
+    Raises
+    ------
+    ShapeError
+        The grids differ.
+    SettingsError
+        A half map is constant or not finite.
     """
     settings = settings or LocalFscSettings()
     half1.require_same_grid(half2)
@@ -96,10 +111,10 @@ def local_fsc(
     correlation = torch.stack(curves, -1)
     if settings.relion:
         shell = 1.0 / (max(half1.density.shape) * half1.voxel_angstrom)
-        found = _relion_mean(last_shell(correlation, bands, settings, shell), nodes, settings.window)
+        resolution = _relion_mean(last_shell(correlation, bands, settings, shell), nodes, settings.window)
     else:
-        found = crossing(correlation, bands, settings)
-    return half1.with_density(nodes.spread(found).to(half1.density.dtype))
+        resolution = crossing(correlation, bands, settings)
+    return half1.with_density(nodes.spread(resolution).to(half1.density.dtype))
 
 
 def windowed_fsc(
@@ -109,11 +124,26 @@ def windowed_fsc(
     settings: LocalFscSettings | None = None,
     bands: Bands | None = None,
 ) -> tuple[Float[Tensor, "m b"], Float[Tensor, " b"]]:
-    """Correlate both halves times the soft ball about each voxel, exactly: one transform a place and half.
+    """FSC of both halves times the soft ball about some voxels, exactly: one transform a place and half.
 
-    Gives (FSC, frequency in 1/Å). With `bands`, a band's terms are weighted by its squared gain, which is what
-    `local_fsc` approximates; without, they are summed over shells round(|k|) of the window's own box (1 / its edge
-    apart, 0 left out), which is the plain windowed FSC. The maps are continued with zeros.
+    The maps are continued with zeros.
+
+    Parameters
+    ----------
+    half1, half2 : Volume
+        Half maps on one grid.
+    position_zyx : (m, 3)
+        The voxels.
+    settings : LocalFscSettings, optional
+        The window.
+    bands : Bands, optional
+        Bands whose squared gain weights the terms, which is what `local_fsc` approximates. None: sums over
+        shells round(|k|) of the window's own box (1 / its edge apart, 0 left out), the plain windowed FSC.
+
+    Returns
+    -------
+    (m, b), (b,)
+        FSC, and frequency in 1/Å.
     """
     settings = settings or LocalFscSettings()
     half1.require_same_grid(half2)
@@ -121,18 +151,18 @@ def windowed_fsc(
     size = ball.shape[0]
     cubes = [_windows(half.density, size) for half in (half1, half2)]
     weight, frequency = _shell_weights(size, half1, bands)
-    found = []
+    curves = []
     for part in torch.split(position_zyx, max(1, _BATCH_VOXELS // size**3)):
         z, y, x = part.unbind(1)
         a, b = (volume_to_spectrum(c[z, y, x] * ball).flatten(1) for c in cubes)
         terms = [(a * b.conj()).real, a.abs().square(), b.abs().square()]
         cross, power1, power2 = (t.double() @ weight for t in terms)
-        found.append(cross / (power1 * power2).clamp(min=1e-300).sqrt())
-    return torch.cat(found), frequency
+        curves.append(cross / (power1 * power2).clamp(min=1e-300).sqrt())
+    return torch.cat(curves), frequency
 
 
 def fsc_bands(half: Volume, settings: LocalFscSettings) -> Bands:
-    """Give the bands that settings ask for, up to Nyquist."""
+    """Bands of the settings, up to Nyquist."""
     width = RELION_HALF_WIDTH if settings.relion else settings.half_width
     return bands_up_to(0.5 / half.voxel_angstrom, settings.window.shell_per_angstrom, width)
 
@@ -140,7 +170,17 @@ def fsc_bands(half: Volume, settings: LocalFscSettings) -> Bands:
 def crossing(
     correlation: Float[Tensor, "*m b"], bands: Bands, settings: LocalFscSettings
 ) -> Float[Tensor, "*m"]:
-    """Give the resolution at which each curve first falls below the threshold, linear between bands."""
+    """Resolution (Å) at which each curve first falls below the threshold, linear between bands.
+
+    Parameters
+    ----------
+    correlation : (..., b)
+        FSC in each band.
+    bands : Bands
+        The bands.
+    settings : LocalFscSettings
+        The threshold, and the coarsest resolution.
+    """
     frequency = bands.centre_per_angstrom.to(correlation)
     first, index = _first_under(correlation, settings.threshold)
     before = (index - 1).clamp(min=0)
@@ -155,9 +195,20 @@ def crossing(
 def last_shell(
     correlation: Float[Tensor, "*m b"], bands: Bands, settings: LocalFscSettings, shell_per_angstrom: float
 ) -> Float[Tensor, "*m"]:
-    """Give the resolution of the last of RELION's shells before the first one below the threshold.
+    """Resolution (Å) of the last of RELION's shells before the first one below the threshold.
 
     The curve is read at the shells of the whole box, linear between bands.
+
+    Parameters
+    ----------
+    correlation : (..., b)
+        FSC in each band.
+    bands : Bands
+        The bands.
+    settings : LocalFscSettings
+        The threshold, and the coarsest resolution.
+    shell_per_angstrom : float
+        Width of a shell of the box, in 1/Å.
     """
     centre = bands.centre_per_angstrom.to(correlation)
     shells = torch.arange(
@@ -173,21 +224,23 @@ def last_shell(
 
 
 def bands_spacing(bands: Bands) -> float:
-    """Give the distance of neighbouring bands in 1/Å."""
+    """Distance of neighbouring bands in 1/Å."""
     return float(bands.centre_per_angstrom[1] - bands.centre_per_angstrom[0])
 
 
-def _relion_mean(found: Float[Tensor, "z y x"], nodes: Nodes, window: Window) -> Float[Tensor, "z y x"]:
-    """Average 1 / resolution over the ball, as RELION does with its points; they fill the box's inner sphere."""
+def _relion_mean(resolution: Float[Tensor, "z y x"], nodes: Nodes, window: Window) -> Float[Tensor, "z y x"]:
+    """Mean of 1 / resolution over the ball, as RELION averages its points; they fill the box's inner sphere."""
     edge = 0.5 * max(n * s for n, s in zip(nodes.shape, nodes.spacing_angstrom, strict=True))
-    within = (nodes.radius_angstrom(found.device) < edge - 0.5 * window.size_angstrom).to(found)
-    mean = smoother_of(nodes, window, found.device, power=1)
+    within = (nodes.radius_angstrom(resolution.device) < edge - 0.5 * window.size_angstrom).to(resolution)
+    mean = smoother_of(nodes, window, resolution.device, power=1)
     share = mean(within)
-    return torch.where(share > 1e-3, share.clamp(min=1e-3) / mean(within / found).clamp(min=1e-6), found)
+    return torch.where(
+        share > 1e-3, share.clamp(min=1e-3) / mean(within / resolution).clamp(min=1e-6), resolution
+    )
 
 
 def _first_under(curve: Float[Tensor, "*m b"], threshold: float) -> tuple[Tensor, Tensor]:
-    """Tell whether any value is under the threshold, and the index of the first (0 if none)."""
+    """(whether any value is under the threshold, index of the first of them or 0)."""
     under = ~(curve >= threshold)
     return under.any(-1), under.to(torch.int8).argmax(-1)
 
@@ -204,7 +257,7 @@ def _windows(density: Float[Tensor, "z y x"], size: int) -> Tensor:
 def _shell_weights(
     size: int, half: Volume, bands: Bands | None
 ) -> tuple[Float[Tensor, "p b"], Float[Tensor, " b"]]:
-    """Give what each coefficient of a window's half spectrum counts in each band or shell."""
+    """Weight of each coefficient of a window's half spectrum in each band or shell, and their frequencies."""
     device = half.density.device
     frequency = frequency_squared((size, size, size), half.voxel_angstrom, device).sqrt()
     count = hermitian_weights(size, device).expand_as(frequency).flatten()

@@ -1,7 +1,7 @@
-"""Networks that tell local resolution: a small one on band powers (the default), and the published 3D U-Net.
+"""Small network on band powers, the default for local resolution from one map.
 
 `PowerNetwork` sees, about one place, how far each frequency band's power stands above the solvent's. It is an
-ensemble: its members disagree where they have not learnt enough, and each also says how far off it expects to be.
+ensemble: its members disagree where they have not learnt enough, and each also estimates its own error.
 """
 
 from dataclasses import asdict, dataclass
@@ -25,7 +25,7 @@ _LEAST_DEVIATION = 0.05
 
 @dataclass(frozen=True)
 class PowerNetworkSettings:
-    """Shape of the network: bands in, members, residual layers of a width; and the window its powers are of."""
+    """Shape of the network (bands in, members, residual layers of a width), and the window of its powers."""
 
     bands: int = 34
     members: int = 5
@@ -34,14 +34,14 @@ class PowerNetworkSettings:
     window_angstrom: float = 25.0
 
     def __post_init__(self) -> None:
-        """Refuse what is no network."""
+        """Refuse settings that make no network."""
         for name in ("bands", "members", "width"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")
 
 
 class PowerNetwork(nn.Module):
-    """An ensemble of fully connected networks on relative log powers and the untrained rule's answer."""
+    """Ensemble of fully connected networks on relative log powers and the untrained rule's answer."""
 
     calibration: Tensor
 
@@ -57,7 +57,17 @@ class PowerNetwork(nn.Module):
     def member(
         self, index: int, logs: Float[Tensor, "n b"], rule_angstrom: Float[Tensor, " n"]
     ) -> tuple[Float[Tensor, " n"], Float[Tensor, " n"]]:
-        """Give one member's resolution and its expected error, in Å: a correction of the rule's answer."""
+        """Resolution and expected error of one member, in Å: a correction of the rule's answer.
+
+        Parameters
+        ----------
+        index : int
+            Which member, from 0.
+        logs : (n, b)
+            Relative log powers.
+        rule_angstrom : (n,)
+            Answer of `predict.rule`, in Å.
+        """
         x = torch.cat([logs / 2.0, rule_angstrom.log()[:, None]], 1)
         change, spread = self.members[index](x).unbind(-1)
         return rule_angstrom * torch.exp(change.clamp(-1.5, 1.5)), softplus(spread) + _LEAST_DEVIATION
@@ -65,26 +75,36 @@ class PowerNetwork(nn.Module):
     def forward(
         self, logs: Float[Tensor, "n b"], rule_angstrom: Float[Tensor, " n"]
     ) -> tuple[Float[Tensor, " n"], Float[Tensor, " n"]]:
-        """Give the members' mean and its standard deviation, in Å.
+        """Mean of the members and its standard deviation, in Å.
 
-        That is the deviation of the members' mixture times `calibration`: how much larger errors were than said, on
+        That is the deviation of the members' mixture times `calibration`: by how much errors exceeded it on
         structures that were left out of training.
         """
-        said = [self.member(i, logs, rule_angstrom) for i in range(len(self.members))]
-        means = torch.stack([mean for mean, _ in said])
-        inner = torch.stack([deviation.square() for _, deviation in said]).mean(0)
+        answers = [self.member(i, logs, rule_angstrom) for i in range(len(self.members))]
+        means = torch.stack([mean for mean, _ in answers])
+        inner = torch.stack([deviation.square() for _, deviation in answers]).mean(0)
         spread = (inner + means.var(0, correction=0)).sqrt()
         return means.mean(0), spread * self.calibration
 
 
 def save_network(path: Path, network: PowerNetwork, made_of: dict[str, Any]) -> None:
-    """Write the network with its settings and what it was made of."""
+    """Write the network with its settings and its origin.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    network : PowerNetwork
+        The network.
+    made_of : dict
+        What it was trained on, as plain values.
+    """
     content = {"settings": asdict(network.settings), "made_of": made_of}
     write_checkpoint(path, KIND, {**content, "modules": states_of({"network": network})})
 
 
 def load_network(path: Path = DEFAULT_WEIGHTS) -> tuple[PowerNetwork, dict[str, Any]]:
-    """Read a network and what it was made of, onto the CPU; FormatError if the file is not one."""
+    """Network and its origin, onto the CPU; FormatError if the file is not one."""
     content = read_checkpoint(path, KIND)
     try:
         network = PowerNetwork(PowerNetworkSettings(**content["settings"]))

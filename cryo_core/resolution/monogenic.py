@@ -1,14 +1,14 @@
 """Local resolution by the monogenic signal: where a frequency's amplitude stands out of the noise (MonoRes).
 
 Vilas et al. 2018 (Structure 26, 337). At one resolution after another, from coarse to fine, the map is filtered, its
-monogenic amplitude √(f² + |Riesz f|²) is smoothed, and a voxel keeps that resolution as long as its amplitude exceeds
-the 95% quantile of noise's; two failures in a row freeze it. Noise comes from the difference of half maps, or from
-the solvent.
+monogenic amplitude √(f² + |Riesz f|²) is smoothed, and a voxel has that resolution as long as its amplitude exceeds
+the 95% quantile of the noise's; after two failures in a row it keeps the last one. Noise comes from the difference of
+half maps, or from the solvent.
 
 The published filter passes all beyond a frequency. So does `published`, but on maps in any state of sharpening it
-fails: noise up to Nyquist is counted at each step, which drowns the signal of a coarse one. A voxel is then given up
-many Å too early, and where noise is not even the test of the means ends the search at its first step. By default all
-shells are first made as strong as each other, and a band about the resolution is passed, whose amplitude is smoothed
+fails: noise up to Nyquist is counted at each step, which hides the signal of a coarse one. A voxel is then given up
+many Å too early, and where noise is uneven the test of the means ends the search at its first step. By default all
+shells are first made equally strong, and a band about the resolution is passed, whose amplitude is smoothed
 over some 25 Å, the size of the local FSC's window.
 
 On simulated maps of 3 to 12 Å, in any state of sharpening (`bench_localres_one_map.py`), the error from one map is
@@ -56,9 +56,10 @@ _SAMPLE = 1_000_000
 
 @dataclass(frozen=True)
 class MonogenicSettings:
-    """The range of resolutions looked at, their distance, and the noise's quantile that signal has to exceed.
+    """Range of resolutions, their distance, and the quantile of the noise that signal has to exceed.
 
-    `published` filters, smooths and refines the mask as published, for maps that were neither sharpened nor filtered.
+    `published` filters, smooths and refines the mask as published, for maps that were neither sharpened nor
+    filtered.
     """
 
     coarsest_angstrom: float = 30.0
@@ -67,7 +68,7 @@ class MonogenicSettings:
     published: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not 0.05 <= self.step_angstrom < self.coarsest_angstrom:
             raise SettingsError(f"step_angstrom: {self.step_angstrom}: should be 0.05 to the coarsest")
         if not 0.5 < self.quantile < 1:
@@ -81,10 +82,27 @@ def monogenic_from_halves(
     settings: MonogenicSettings | None = None,
     progress: Progress = silent,
 ) -> Volume:
-    """Give the local resolution in Å inside `mask` from two half maps; outside it is the inside's median.
+    """Local resolution in Å inside `mask` from two half maps; outside it is the inside's median.
 
-    Signal is their mean, noise half their difference, looked at where the mask is. ShapeError if grids differ;
-    SettingsError if the halves are the same.
+    Signal is their mean, noise half their difference, taken inside the mask.
+
+    Parameters
+    ----------
+    half1, half2 : Volume
+        Half maps on one grid.
+    mask : (z, y, x)
+        The molecule, on that grid.
+    settings : MonogenicSettings, optional
+        How to measure.
+    progress : Progress
+        Called after each resolution.
+
+    Raises
+    ------
+    ShapeError
+        Grids differ.
+    SettingsError
+        The halves are the same.
     """
     half1.require_same_grid(half2)
     require_mask(mask.float(), half1)
@@ -102,10 +120,27 @@ def monogenic_from_map(
     settings: MonogenicSettings | None = None,
     progress: Progress = silent,
 ) -> Volume:
-    """Give the local resolution in Å inside `mask` from one map whose `solvent` holds its noise.
+    """Local resolution in Å inside `mask`, from one map whose solvent holds its noise; outside its median.
 
-    Outside the mask it is the inside's median. ShapeError if a mask is not on the map's grid; SettingsError if the
-    solvent has no noise (a masked map): give half maps.
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    mask : (z, y, x)
+        The molecule, on the map's grid.
+    solvent : (z, y, x)
+        The solvent, on the map's grid.
+    settings : MonogenicSettings, optional
+        How to measure.
+    progress : Progress
+        Called after each resolution.
+
+    Raises
+    ------
+    ShapeError
+        A mask is not on the map's grid.
+    SettingsError
+        The solvent has no noise (a masked map): half maps are needed.
     """
     require_mask(mask.float(), volume)
     require_mask(solvent.float(), volume)
@@ -117,7 +152,7 @@ def monogenic_from_map(
 
 
 def _farthest_half(solvent: Bool[Tensor, "z y x"], mask: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z y x"]:
-    """Keep the half of the solvent that is farthest from the molecule: smoothed amplitudes leak into the near one."""
+    """Half of the solvent that is farthest from the molecule: smoothed amplitudes leak into the near one."""
     away = torch.from_numpy(ndimage.distance_transform_edt(~mask.cpu().numpy())).to(mask.device)
     return solvent & (away >= away[solvent].median())
 
@@ -130,35 +165,35 @@ def _monogenic(
     settings: MonogenicSettings,
     progress: Progress,
 ) -> Volume:
-    """Go from coarse to fine; noise is what `noise`, or without one `signal`, holds where `quiet`."""
+    """Local resolution, from coarse to fine; noise is that of `noise`, or of `signal` if None, where `quiet`."""
     spectra = _spectra(signal, noise, settings)
     if settings.published:
         mask = _refined(spectra, signal, mask, quiet, settings.quantile)
     if not bool(mask.any()):
         raise SettingsError("the mask is empty, or nothing in it stands out of the noise")
     steps = resolutions(signal, settings)
-    found = torch.full_like(signal.density, steps[0])
+    finest = torch.full_like(signal.density, steps[0])
     alive, misses = mask.clone(), torch.zeros_like(mask, dtype=torch.int8)
     loudest = 0.0
     for i, resolution in enumerate(steps):
         amplitudes = [_amplitude(s, signal, _pass_at(resolution, signal, settings)) for s in spectra]
-        heard, hiss = amplitudes[0][alive], amplitudes[-1][quiet]
-        loudest = max(loudest, float(heard.mean()))
-        if float(heard.mean()) < _SILENT * loudest:
+        inside, noise_amplitude = amplitudes[0][alive], amplitudes[-1][quiet]
+        loudest = max(loudest, float(inside.mean()))
+        if float(inside.mean()) < _SILENT * loudest:
             break
-        above = alive & (amplitudes[0] > _quantile(hiss, settings.quantile))
-        found = torch.where(above, resolution, found)
+        above = alive & (amplitudes[0] > _quantile(noise_amplitude, settings.quantile))
+        finest = torch.where(above, resolution, finest)
         misses = torch.where(above, 0, misses + 1).to(torch.int8)
         alive = alive & (misses < 2)
         progress(i + 1, len(steps))
-        if not _stands_out(heard, hiss) or float(alive.sum()) < _LEAST_SHARE * float(mask.sum()):
+        if not _stands_out(inside, noise_amplitude) or float(alive.sum()) < _LEAST_SHARE * float(mask.sum()):
             break
     progress(len(steps), len(steps))
-    return signal.with_density(_smoothed(signal, found, mask))
+    return signal.with_density(_smoothed(signal, finest, mask))
 
 
 def resolutions(volume: Volume, settings: MonogenicSettings) -> list[float]:
-    """Give the resolutions to look at, coarse to fine: at Fourier indices of the longest edge, a step apart."""
+    """Resolutions to try (Å), coarse to fine: at Fourier indices of the longest edge, at least a step apart."""
     edge = max(volume.density.shape) * volume.voxel_angstrom
     kept: list[float] = []
     for index in range(
@@ -174,7 +209,7 @@ def resolutions(volume: Volume, settings: MonogenicSettings) -> list[float]:
 def _spectra(
     signal: Volume, noise: Volume | None, settings: MonogenicSettings
 ) -> list[Complex[Tensor, "z y xh"]]:
-    """Transform signal and noise; both are divided by the signal's mean amplitude in each shell, unless published."""
+    """Spectra of signal and noise, both divided by the signal's mean amplitude in each shell, unless as published."""
     volumes = (signal,) if noise is None else (signal, noise)
     spectra = [volume_to_spectrum(v.density - v.density.mean()) for v in volumes]
     if settings.published:
@@ -188,7 +223,7 @@ def _spectra(
 
 @dataclass(frozen=True)
 class _Pass:
-    """A filter (1/Å) that rises over `rise`, falls over `fall`; amplitudes of what it passes are cut over `slow`."""
+    """A filter (1/Å) that rises over `rise`, falls over `fall`; its output's amplitude is cut off over `slow`."""
 
     rise: tuple[float, float]
     fall: tuple[float, float]
@@ -204,33 +239,44 @@ def _pass_at(resolution: float, volume: Volume, settings: MonogenicSettings) -> 
 
 
 def _beyond(volume: Volume) -> tuple[float, float]:
-    """Give an interval of frequencies that no map with these voxels has."""
+    """Interval of frequencies that no map with these voxels has."""
     return 1.0 / volume.voxel_angstrom, 2.0 / volume.voxel_angstrom
 
 
-def _amplitude(spectrum: Complex[Tensor, "z y xh"], volume: Volume, wanted: _Pass) -> Float[Tensor, "z y x"]:
-    """Give the smoothed monogenic amplitude √(f² + |Riesz f|²) of what a filter passes.
+def _amplitude(
+    spectrum: Complex[Tensor, "z y xh"], volume: Volume, passband: _Pass
+) -> Float[Tensor, "z y x"]:
+    """Smoothed monogenic amplitude √(f² + |Riesz f|²) of what a filter passes.
 
     It is made on the coarsest grid whose squares do not alias into what the smoothing keeps.
     """
     shape = _shape(volume)
-    small = _grid(volume, 2.0 * wanted.fall[1] + wanted.slow[1])
+    small = _grid(volume, 2.0 * passband.fall[1] + passband.slow[1])
     cut = _cut(shape, small)
     axes = [axis[cut] for axis in volume_frequencies(shape, volume.voxel_angstrom, spectrum.device)]
     radius = (axes[0] ** 2 + axes[1] ** 2 + axes[2] ** 2).sqrt()
-    gain = _ramp(radius, *wanted.rise) * (1.0 - _ramp(radius, *wanted.fall))
+    gain = _ramp(radius, *passband.rise) * (1.0 - _ramp(radius, *passband.fall))
     passed = spectrum[cut] * (gain * (math.prod(small) / math.prod(shape)))
     amplitude = monogenic_power(passed, axes, small).sqrt()
-    smooth = volume_to_spectrum(amplitude) * (1.0 - _ramp(radius, *wanted.slow))
+    smooth = volume_to_spectrum(amplitude) * (1.0 - _ramp(radius, *passband.slow))
     return fourier_crop_or_pad(spectrum_to_volume(smooth, small), shape)
 
 
 def monogenic_power(
     spectrum: Complex[Tensor, "z y xh"], axes: Sequence[Float[Tensor, "z y xh"]], shape: tuple[int, int, int]
 ) -> Float[Tensor, "z y x"]:
-    """Give f² + Rx² + Ry² + Rz² of a half spectrum; R is the Riesz transform, −i k / |k| in Fourier space.
+    """f² + Rx² + Ry² + Rz² of a half spectrum; R is the Riesz transform, −i k / |k| in Fourier space.
 
-    `axes` are its frequencies along z, y, x. A plane wave's is the square of its amplitude, wherever its phase is.
+    Of a plane wave it is the square of the amplitude, whatever the phase.
+
+    Parameters
+    ----------
+    spectrum : (z, y, x // 2 + 1)
+        The half spectrum.
+    axes : three of (z, y, x // 2 + 1)
+        Its frequencies along z, y, x.
+    shape : (int, int, int)
+        Shape of the map.
     """
     radius = (axes[0] ** 2 + axes[1] ** 2 + axes[2] ** 2).sqrt()
     power = spectrum_to_volume(spectrum, shape).square()
@@ -269,7 +315,7 @@ def _refined(
     quiet: Bool[Tensor, "z y x"],
     quantile: float,
 ) -> Bool[Tensor, "z y x"]:
-    """Drop the mask's voxels at which the whole map's smoothed monogenic amplitude is no more than noise's."""
+    """Mask without voxels at which the whole map's smoothed monogenic amplitude is no more than the noise's."""
     beyond = _beyond(signal)
     everything = _Pass((-2.0, -1.0), beyond, beyond)
     width = 2.0 * (math.pi * _REFINE_VOXELS * signal.voxel_angstrom) ** 2
@@ -285,19 +331,19 @@ def _quantile(values: Float[Tensor, " n"], share: float) -> float:
     return float(torch.quantile(values[::step], share))
 
 
-def _stands_out(heard: Float[Tensor, " n"], hiss: Float[Tensor, " m"]) -> bool:
-    """Tell whether the signal's mean amplitude exceeds noise's (z test at 5%)."""
-    if len(heard) < 2:
+def _stands_out(signal: Float[Tensor, " n"], noise: Float[Tensor, " m"]) -> bool:
+    """Whether the signal's mean amplitude exceeds the noise's (z test at 5%)."""
+    if len(signal) < 2:
         return False
-    error = (heard.var() / len(heard) + hiss.var() / len(hiss)).sqrt()
-    return float((heard.mean() - hiss.mean()) / error.clamp(min=1e-30)) >= _SIGNIFICANT
+    error = (signal.var() / len(signal) + noise.var() / len(noise)).sqrt()
+    return float((signal.mean() - noise.mean()) / error.clamp(min=1e-30)) >= _SIGNIFICANT
 
 
 def _smoothed(
-    volume: Volume, found: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"]
+    volume: Volume, resolution: Float[Tensor, "z y x"], mask: Bool[Tensor, "z y x"]
 ) -> Float[Tensor, "z y x"]:
-    """Smooth over 3 voxels what was found, outside filled by the median; never coarser than found."""
-    filled = torch.where(mask, found, found[mask].median())
+    """Resolution smoothed over 3 voxels, outside filled by the median; never coarser than before."""
+    filled = torch.where(mask, resolution, resolution[mask].median())
     width = 2.0 * (math.pi * _SMOOTH_VOXELS * volume.voxel_angstrom) ** 2
     smooth = apply_filter(volume.with_density(filled), lambda s2: torch.exp(-width * s2)).density
     return torch.minimum(smooth, filled).clamp(min=2.0 * volume.voxel_angstrom)

@@ -1,8 +1,8 @@
-"""Local resolution and the molecule's mask from one map: a network on band powers, or the rule without one.
+"""Local resolution and the molecule's mask from one map: a network on band powers, or a rule without one.
 
-Where a map still has its solvent, noise is known in every band, and so is what stands above it. Where the solvent was
-masked away it is not: then the noise is what a given global resolution implies, and without one the answer is a guess
-and says so.
+Where a map still has its solvent, noise is known in every band, and so is what stands above it. Where the
+solvent was masked away it is not: then the noise is what a given global resolution implies, and without one
+the answer is a guess and says so.
 """
 
 import math
@@ -21,7 +21,7 @@ from cryo_core.resolution.model import PowerNetwork
 from cryo_core.resolution.solvent import Scene, look
 
 COARSEST_ANGSTROM = 20.0
-"""What the rule says of a place where no band stands out, in Å."""
+"""Answer of the rule at a place where no band stands out, in Å."""
 
 _GUESS_ANGSTROM = 4.5
 _GUESS_DEVIATION_ANGSTROM = 3.0
@@ -34,9 +34,10 @@ _FSC_RATIO = 6.0
 
 @dataclass(frozen=True)
 class Prediction:
-    """Resolution and its standard deviation in Å at every voxel, the molecule's mask, and what to know of them.
+    """Resolution and its standard deviation in Å at every voxel, the molecule's mask, and warnings.
 
-    `global_angstrom` is the median inside the mask. `knows_noise` is false where the map's solvent was masked away.
+    `global_angstrom` is the median inside the mask. `knows_noise` is false where the map's solvent was masked
+    away.
     """
 
     resolution: Volume
@@ -53,19 +54,22 @@ def predict(
     global_angstrom: float | None = None,
     progress: Progress = silent,
 ) -> Prediction:
-    """Tell the local resolution about every voxel of a map, and the molecule's mask.
+    """Local resolution about every voxel of a map, and the molecule's mask.
 
     Parameters
     ----------
     volume : Volume
-        A density map, of any grey scale and state of sharpening; the molecule bright. Best as it was reconstructed:
-        with its solvent.
+        A density map, of any grey scale and state of sharpening; the molecule bright. Best as it was
+        reconstructed: with its solvent.
     network : PowerNetwork, optional
-        `load_network()` gives the default, on the CPU; it is used on the map's device. Without a network the rule
-        speaks: the first band whose power over the solvent's says that a half map's local FSC is below 0.143.
+        `load_network()` returns the default, on the CPU; it is used on the map's device. None: the rule, i.e.
+        the first band whose power over the solvent's means that a half map's local FSC is below 0.143.
     global_angstrom : float, optional
-        The map's resolution (FSC 0.143). It stands in for the noise of a map whose solvent was masked away: there the
-        rule speaks, since the network learnt with the noise known, and its median is the given resolution.
+        The map's resolution (FSC 0.143). It stands in for the noise of a map whose solvent was masked away:
+        there the rule is used, since the network learnt with the noise known, and its median is the given
+        resolution.
+    progress : Progress
+        Called after each band.
 
     Raises
     ------
@@ -89,19 +93,27 @@ def predict(
         logs = relative_log_powers(_refilled(powers, share))
         warnings.append(masked_warning(scene, global_angstrom))
     flat = logs.reshape(-1, logs.shape[-1])
-    found, deviation = _answer(flat, powers, network if scene.has_noise else None)
+    resolution_at_nodes, deviation = _answer(flat, powers, network if scene.has_noise else None)
     if not scene.has_noise and global_angstrom:
-        middle = powers.nodes.spread(found.reshape(powers.nodes.shape))[scene.mask].median()
-        found = found * (global_angstrom / middle)
+        middle = powers.nodes.spread(resolution_at_nodes.reshape(powers.nodes.shape))[scene.mask].median()
+        resolution_at_nodes = resolution_at_nodes * (global_angstrom / middle)
     finest = 2.0 * volume.voxel_angstrom
     grid = [
         powers.nodes.spread(v.reshape(powers.nodes.shape))
-        for v in (found, (deviation.square() + base**2).sqrt())
+        for v in (resolution_at_nodes, (deviation.square() + base**2).sqrt())
     ]
     resolution = volume.with_density(grid[0].clamp(min=finest).to(volume.density.dtype))
     inside = resolution.density[scene.mask]
     median = float(inside.median())
-    if scene.has_noise and global_angstrom and abs(median - global_angstrom) > 0.4 * global_angstrom:
+    warnings += _doubts(inside, global_angstrom if scene.has_noise else None, finest)
+    spread = volume.with_density(grid[1].to(volume.density.dtype))
+    return Prediction(resolution, spread, scene.mask, median, scene.has_noise, tuple(warnings))
+
+
+def _doubts(inside: Float[Tensor, " n"], global_angstrom: float | None, finest: float) -> list[str]:
+    """Warnings about resolutions (Å) inside the mask: far from the given one, or at Nyquist's frequency."""
+    warnings, median = [], float(inside.median())
+    if global_angstrom and abs(median - global_angstrom) > 0.4 * global_angstrom:
         warnings.append(
             f"The map's own noise says {median:.1f} Å in the median, far from the given {global_angstrom:.1f} Å: "
             "was its solvent changed, or the map filtered?"
@@ -110,14 +122,14 @@ def predict(
         warnings.append(
             f"Most of the map reaches its Nyquist frequency ({finest:.2f} Å): smaller voxels would say more."
         )
-    spread = volume.with_density(grid[1].to(volume.density.dtype))
-    return Prediction(resolution, spread, scene.mask, median, scene.has_noise, tuple(warnings))
+    return warnings
 
 
 def rule(logs: Float[Tensor, "n b"], powers: LocalPowers) -> Float[Tensor, " n"]:
-    """Give the resolution at which a half map's local FSC, told from power over noise, first falls below 0.143.
+    """Resolution at which a half map's local FSC, computed from power over noise, first falls below 0.143.
 
-    A whole map's signal over noise is ratio − 1 and a half's is half of that; FSC = 0.143 where a half's is 1 / 6.
+    A whole map's signal over noise is ratio − 1 and a half's is half of that; FSC = 0.143 where a half's is 1
+    / 6.
     """
     snr = (logs.exp() - 1.0) / 2.0 * _FSC_RATIO
     under = snr < 1.0
@@ -132,11 +144,19 @@ def rule(logs: Float[Tensor, "n b"], powers: LocalPowers) -> Float[Tensor, " n"]
 
 
 def implied_noise(powers: LocalPowers, global_angstrom: float, share: float = 1.0) -> Float[Tensor, " b"]:
-    """Give the noise spectrum that a global resolution implies.
+    """Noise spectrum that a global resolution implies.
 
-    Signal over noise of a half is taken to fall as a Gaussian in frequency, from 100 at 12 Å to 1/6 at the given
-    resolution. A molecule's typical power is then (`share` + 2 · that) times the noise, `share` being the part of
-    its window that still has any.
+    Signal over noise of a half is taken to fall as a Gaussian in frequency, from 100 at 12 Å to 1/6 at the
+    given resolution. A molecule's typical power is then (`share` + 2 · that) times the noise.
+
+    Parameters
+    ----------
+    powers : LocalPowers
+        Powers of the map, b bands.
+    global_angstrom : float
+        The map's resolution, in Å.
+    share : float
+        Part of the molecule's window that still has noise, 0 to 1.
     """
     f = powers.bands.centre_per_angstrom.to(powers.typical)
     limit = 1.0 / global_angstrom**2
@@ -149,33 +169,33 @@ def implied_noise(powers: LocalPowers, global_angstrom: float, share: float = 1.
 def _answer(
     logs: Float[Tensor, "n b"], powers: LocalPowers, network: PowerNetwork | None
 ) -> tuple[Float[Tensor, " n"], Float[Tensor, " n"]]:
-    said = rule(logs, powers)
+    by_rule = rule(logs, powers)
     if network is None:
-        return said, 0.2 * said
+        return by_rule, 0.2 * by_rule
     if network.settings.bands != logs.shape[1]:
         raise ShapeError(
             f"the network was trained on {network.settings.bands} bands, and there are {logs.shape[1]}"
         )
     with torch.no_grad():
-        mean, deviation = network.to(logs.device).eval()(logs, said)
+        mean, deviation = network.to(logs.device).eval()(logs, by_rule)
     return mean, deviation
 
 
 def _filled_share(powers: LocalPowers, scene: Scene, window: Window) -> Float[Tensor, "z y x"]:
-    """Give the share of each window that was not set to a constant."""
+    """Share of each window that was not set to a constant."""
     filled = powers.nodes.gather((~scene.blank).to(powers.power.dtype)).clamp(0.0, 1.0)
     return smoother_of(powers.nodes, window, filled.device)(filled).clamp(0.01, 1.0)
 
 
 def _refilled(powers: LocalPowers, share: Float[Tensor, "z y x"]) -> LocalPowers:
-    """Add the noise that a window would hold where the map was set to a constant."""
+    """Powers with the noise that a window would hold where the map was set to a constant."""
     assert powers.noise is not None
     missing = (1.0 - share) * powers.noise[:, None, None, None]
     return LocalPowers(powers.power + missing, powers.noise, powers.typical, powers.bands, powers.nodes)
 
 
 def _without_edge(volume: Volume, scene: Scene) -> Volume:
-    """Let the map fade into what was set to a constant, so that the mask's own edge is no sharp feature."""
+    """Map that fades into what was set to a constant, so that the mask's own edge is no sharp feature."""
     keep = (~scene.blank).to(volume.density.dtype)
     level = volume.density[scene.blank].median() if bool(scene.blank.any()) else volume.density.new_zeros(())
     away = (volume.density - level) * keep
@@ -195,12 +215,12 @@ def _guess(volume: Volume) -> float:
 
 
 def masked_deviation(global_angstrom: float | None) -> float:
-    """Give the standard deviation in Å of what is said of a masked map: 15% of the given resolution, or 3 Å."""
+    """Standard deviation (Å) of the answer for a masked map: 15% of the given resolution, or 3 Å without one."""
     return _GIVEN_DEVIATION * (global_angstrom or 0.0) or _GUESS_DEVIATION_ANGSTROM
 
 
 def masked_warning(scene: Scene, global_angstrom: float | None) -> str:
-    """Say in words why a map's own noise is not known, and what the answer then rests on."""
+    """Warning that a map's own noise is not known, with what the answer then rests on."""
     why = (
         f"{100 * scene.blank_fraction:.0f}% of the box holds one value: the solvent was masked away, and with it "
         "the noise that resolution is told by"

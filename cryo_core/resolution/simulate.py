@@ -1,8 +1,8 @@
 """Maps whose resolution varies over the molecule, with half maps and the exact truth.
 
-A clean density is blurred by a B factor that varies over space (flexible ends, whole domains, slow drifts), two
-halves get independent noise of one spectrum, and their mean is put into some state of sharpening. Since signal
-and noise are known apart, the local FSC that the halves have on average is known too, and with it the
+A clean density is blurred by a B factor that varies over space (flexible ends, whole domains, slow drifts),
+two halves get independent noise of one spectrum, and their mean is put into some state of sharpening. Since
+signal and noise are known apart, the expected local FSC of the halves is known too, and with it the
 resolution about every voxel.
 """
 
@@ -31,28 +31,28 @@ from cryo_core.resolution.bands import (
 from cryo_core.resolution.local_fsc import LocalFscSettings, crossing
 
 MASK_RESOLUTION_ANGSTROM = 4.0
-"""The true mask is made of the clean density at this resolution."""
+"""Resolution of the clean density of which the true mask is made."""
 
 _MASK_LEVEL = 0.02
 """Share of the simulated density's 99.5th percentile (of what is positive) from which a voxel is the molecule's."""
 
 _REFERENCE = 12.0
-"""Where the signal-to-noise ratio is given, in Å."""
+"""Resolution at which the signal-to-noise ratio is set, in Å."""
 
 _LEVELS = 10
-"""Blurred copies between which the varying blur is interpolated."""
+"""How many blurred copies the varying blur is interpolated between."""
 
 
 @dataclass(frozen=True)
 class Variation:
-    """One map's worth of choices, all numbers with their units; `draw_variation` draws them.
+    """Parameters of one simulated map, all numbers with their units; `draw_variation` draws them.
 
     `snr` is signal over noise in a half map at 12 Å, in power, before any blur. Resolution runs from
-    `best_angstrom` to `worst_angstrom` over the molecule. `drift`, `ends` and `domains` weigh what
-    makes it vary: a slow random field of `drift_angstrom`, the distance from the middle, and balls that move
-    as one. Noise has the power spectrum (1 + low / (1 + (f / 0.05)²)) · exp(−B f² / 2), in all of space but
-    for `unevenness`. The mean of the halves is multiplied by exp(−`sharpening` f² / 4) (negative sharpens), by the
-    figure of merit where `weighted`, and low-passed to `low_pass_angstrom` unless that is 0.
+    `best_angstrom` to `worst_angstrom` over the molecule. `drift`, `ends` and `domains` weigh what makes it
+    vary: a slow random field of `drift_angstrom`, the distance from the middle, and balls that move as one.
+    Noise has the power spectrum (1 + low / (1 + (f / 0.05)²)) · exp(−B f² / 2), the same everywhere but for
+    `unevenness`. The mean of the halves is multiplied by exp(−`sharpening` f² / 4) (negative sharpens), by
+    the figure of merit if `weighted`, and low-passed to `low_pass_angstrom` unless that is 0.
     """
 
     snr: float = 100.0
@@ -70,7 +70,7 @@ class Variation:
     low_pass_angstrom: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse a best resolution that is not better than the worst."""
         if not 0 < self.best_angstrom < self.worst_angstrom:
             raise SettingsError(f"best {self.best_angstrom} and worst {self.worst_angstrom} Å: should rise")
 
@@ -99,7 +99,7 @@ class VariedMap:
 
 
 def draw_variation(voxel_angstrom: float, generator: torch.Generator) -> Variation:
-    """Draw a map's choices from the ranges that training uses (all uniform).
+    """Parameters of a map, drawn from the ranges that training uses (all uniform).
 
     SNR 20–1000 (its logarithm); best 3 Å (or 2.4 voxels) to 5.5 Å, worst 1.2 to 3.5 times that, 14 Å at most;
     drift 20–70 Å; weights 0–1 (of drift 0.2–1); noise low 0–4, B −40–80 Å²;
@@ -130,26 +130,48 @@ def draw_variation(voxel_angstrom: float, generator: torch.Generator) -> Variati
 
 
 def clean_density(atoms: Atoms, voxel_angstrom: float, largest_box: int = 144) -> Volume:
-    """Render a model sharply in a cube with 25 Å of solvent on all sides, or as much as the largest box leaves.
+    """Sharp density of a model in a cube with 25 Å of solvent on all sides, or as much as the largest box leaves.
 
-    B factors keep half of what they differ by, from 20 Å² up to 50: what blurs is left to `vary_resolution`.
+    B factors keep half of their differences, from 20 Å² up to 50: `vary_resolution` adds the blur.
+
+    Parameters
+    ----------
+    atoms : Atoms
+        The model.
+    voxel_angstrom : float
+        Voxel size, in Å.
+    largest_box : int
+        Largest edge, in voxels.
     """
     b = atoms.b_factor_angstrom2
     sharp = replace(atoms, b_factor_angstrom2=20.0 + 0.5 * (b - b.min()).clamp(max=60.0))
     low, high = atoms.position_angstrom.amin(0), atoms.position_angstrom.amax(0)
-    wanted = math.ceil((float((high - low).max()) + 50.0) / voxel_angstrom)
-    size = min(max(64, wanted + wanted % 2), largest_box)
+    edge = math.ceil((float((high - low).max()) + 50.0) / voxel_angstrom)
+    size = min(max(64, edge + edge % 2), largest_box)
     x, y, z = (float(m) - (size // 2) * voxel_angstrom for m in 0.5 * (low + high))
     return density(sharp, (size, size, size), voxel_angstrom, (x, y, z))
 
 
 def vary_resolution(clean: Volume, variation: Variation, generator: torch.Generator) -> VariedMap:
-    """Make a map of a clean density (its B factors low) with a resolution that varies over it.
+    """Map of a clean density, with a resolution that varies over it.
 
-    The blur at a place of wanted resolution d is the B at which the molecule's mean power falls to a sixth of a
-    half's noise at 1/d, where the local FSC is 0.143. What the truth then is, is measured: the expected local FSC
-    of the blurred signal and the noise, window included. SettingsError if the voxels are too large for the best
-    resolution, or the density is blank.
+    The blur at a place of intended resolution d is the B at which the molecule's mean power falls to a sixth
+    of a half's noise at 1/d, where the local FSC is 0.143. The truth is then measured: the expected local FSC
+    of the blurred signal and the noise, window included.
+
+    Parameters
+    ----------
+    clean : Volume
+        The density, its B factors low.
+    variation : Variation
+        The parameters of the map.
+    generator : torch.Generator
+        Source of the random numbers, on the CPU.
+
+    Raises
+    ------
+    SettingsError
+        The voxels are too large for the best resolution, or the density is blank.
     """
     if variation.best_angstrom < 2.0 * clean.voxel_angstrom:
         raise SettingsError(
@@ -159,11 +181,11 @@ def vary_resolution(clean: Volume, variation: Variation, generator: torch.Genera
     settings = LocalFscSettings()
     bands = bands_up_to(0.5 / clean.voxel_angstrom, settings.window.shell_per_angstrom, settings.half_width)
     nodes = nodes_of(clean, settings.window)
-    wanted = _wanted(clean, mask, variation, generator)
+    intended = _intended(clean, mask, variation, generator)
     power = _mean_power(clean, mask, bands, settings.window, nodes)
     noise_power = _noise_power(clean, bands, variation)
     level = _at(power, bands, _REFERENCE) / _at(noise_power, bands, _REFERENCE) / variation.snr
-    signal = _blurred(clean, wanted, power, level * noise_power, bands)
+    signal = _blurred(clean, intended, power, level * noise_power, bands)
     uneven = 1.0 + variation.unevenness * _slow_field(clean, 40.0, generator)
     halves = [_noisy(signal, uneven, level, variation, generator) for _ in range(2)]
     truth, global_curve = _truth(signal, uneven, level * noise_power, bands, nodes, settings, mask)
@@ -173,7 +195,7 @@ def vary_resolution(clean: Volume, variation: Variation, generator: torch.Genera
 
 
 def zone_masked(varied: VariedMap, generator: torch.Generator) -> Volume:
-    """Give the map with its solvent set to zero, as many maps are deposited.
+    """Map with its solvent set to zero, as many maps are deposited.
 
     The mask keeps everything to 3–8 Å from the molecule and falls to 0 over 3–6 Å more (drawn, uniform).
     """
@@ -184,10 +206,10 @@ def zone_masked(varied: VariedMap, generator: torch.Generator) -> Volume:
 
 
 def molecule(clean: Volume) -> Bool[Tensor, "z y x"]:
-    """Give the voxels of the molecule: a fiftieth of the peak of the density at 4 Å.
+    """Voxels of the molecule: above a fiftieth of the peak of the density at 4 Å.
 
-    At 4 Å as molmap simulates it: blurred by a Gaussian of 0.225 · 4 Å. The peak is the 99.5th percentile of what
-    lies above a hundredth of the maximum. SettingsError if the density is blank.
+    At 4 Å as molmap simulates it: blurred by a Gaussian of 0.225 · 4 Å. The peak is the 99.5th percentile of
+    what lies above a hundredth of the maximum. SettingsError if the density is blank.
     """
     width = 2.0 * (math.pi * 0.225 * MASK_RESOLUTION_ANGSTROM) ** 2
     smooth = apply_filter(clean, lambda s2: torch.exp(-width * s2)).density
@@ -197,10 +219,10 @@ def molecule(clean: Volume) -> Bool[Tensor, "z y x"]:
     return smooth > _MASK_LEVEL * positive.sort().values[int(0.995 * (len(positive) - 1))]
 
 
-def _wanted(
+def _intended(
     clean: Volume, mask: Bool[Tensor, "z y x"], variation: Variation, generator: torch.Generator
 ) -> Float[Tensor, "z y x"]:
-    """Draw the wanted resolution of every voxel: a mixture of fields, brought to the range by rank in the mask."""
+    """Intended resolution of every voxel: a random mixture of fields, brought to the range by rank in the mask."""
     place = mask.nonzero().float()
     middle = place.mean(0)
     axes = [
@@ -229,7 +251,7 @@ def _wanted(
 
 
 def _slow_field(volume: Volume, length_angstrom: float, generator: torch.Generator) -> Float[Tensor, "z y x"]:
-    """Draw a Gaussian field of mean 0 and deviation 1 that varies over `length_angstrom`."""
+    """Gaussian random field of mean 0 and deviation 1 that varies over `length_angstrom`."""
     white = torch.randn(volume.density.shape, generator=generator).to(volume.density.device)
     slow = apply_filter(
         volume.with_density(white), lambda s2: torch.exp(-s2 * (length_angstrom**2) * 2.0)
@@ -240,7 +262,7 @@ def _slow_field(volume: Volume, length_angstrom: float, generator: torch.Generat
 def _mean_power(
     volume: Volume, mask: Bool[Tensor, "z y x"], bands: Bands, window: Window, nodes: Nodes
 ) -> Float[Tensor, " b"]:
-    """Average a map's local power over the nodes inside the molecule."""
+    """Mean of a map's local power over the nodes inside the molecule."""
     share = smoother_of(nodes, window, mask.device)(nodes.gather(mask.to(torch.float32)))
     inside = nodes.gather(mask.to(torch.float32)) > 0.5
     inside = inside if bool(inside.any()) else share >= share.max()
@@ -254,7 +276,7 @@ def _noise_shape(frequency: Float[Tensor, "*grid"], variation: Variation) -> Flo
 
 
 def _noise_power(volume: Volume, bands: Bands, variation: Variation) -> Float[Tensor, " b"]:
-    """Give what noise of `_noise_shape` has in each band: the mean over all coefficients of gain² · shape."""
+    """Power of noise of `_noise_shape` in each band: the mean over all coefficients of gain² · shape."""
     z, y, x = volume.density.shape
     frequency = frequency_squared((z, y, x), volume.voxel_angstrom, volume.density.device).sqrt()
     shape = _noise_shape(frequency, variation) * hermitian_weights(x, frequency.device)
@@ -265,7 +287,7 @@ def _noise_power(volume: Volume, bands: Bands, variation: Variation) -> Float[Te
 
 
 def _at(curve: Float[Tensor, " b"], bands: Bands, resolution_angstrom: float) -> float:
-    """Read a positive curve at a resolution, linear in its logarithm."""
+    """Value of a positive curve at a resolution, linear in its logarithm."""
     step = float(bands.centre_per_angstrom[1] - bands.centre_per_angstrom[0])
     place = min(max(1.0 / resolution_angstrom / step - 1.0, 0.0), len(bands) - 1.0)
     low = min(int(place), len(bands) - 2)
@@ -275,19 +297,19 @@ def _at(curve: Float[Tensor, " b"], bands: Bands, resolution_angstrom: float) ->
 
 def _blurred(
     clean: Volume,
-    wanted: Float[Tensor, "z y x"],
+    intended: Float[Tensor, "z y x"],
     power: Float[Tensor, " b"],
     noise: Float[Tensor, " b"],
     bands: Bands,
 ) -> Volume:
-    """Blur a density so that it meets a sixth of the noise at each place's wanted resolution."""
-    low, high = float(wanted.min()), float(wanted.max())
+    """Density blurred so that it meets a sixth of the noise at each place's intended resolution."""
+    low, high = float(intended.min()), float(intended.max())
     steps = [low + (high - low) * i / (_LEVELS - 1) for i in range(_LEVELS)]
     out = torch.zeros_like(clean.density)
     for d in steps:
         ratio = 6.0 * _at(power, bands, d) / _at(noise, bands, d)
         b = max(0.0, 2.0 * d**2 * math.log(max(ratio, 1.0)))
-        weight = (1.0 - (wanted - d).abs() / ((high - low) / (_LEVELS - 1))).clamp(min=0.0)
+        weight = (1.0 - (intended - d).abs() / ((high - low) / (_LEVELS - 1))).clamp(min=0.0)
         out = out + weight * apply_filter(clean, lambda s2, b=b: torch.exp(s2 * (-b / 4.0))).density  # type: ignore[misc]
     return clean.with_density(out)
 
@@ -299,7 +321,7 @@ def _noisy(
     variation: Variation,
     generator: torch.Generator,
 ) -> Volume:
-    """Add noise of the wanted spectrum to the signal."""
+    """Signal with noise of the chosen spectrum."""
     white = signal.with_density(torch.randn(signal.density.shape, generator=generator).to(uneven.device))
     noise = apply_filter(white, lambda s2: (level * _noise_shape(s2.sqrt(), variation)).sqrt()).density
     return signal.with_density(signal.density + uneven * noise)
@@ -314,7 +336,7 @@ def _truth(
     settings: LocalFscSettings,
     mask: Bool[Tensor, "z y x"],
 ) -> tuple[Volume, Float[Tensor, " b"]]:
-    """Give the resolution of the halves' expected local FSC, and the mean of that FSC over the molecule."""
+    """Resolution of the halves' expected local FSC, and the mean of that FSC over the molecule."""
     inside = nodes.gather(mask.to(torch.float32)) > 0.5
     spread = smoother_of(nodes, settings.window, mask.device)(nodes.gather(uneven.square()))
     rows, means = [], []
@@ -322,12 +344,12 @@ def _truth(
         rows.append(power / (power + spread * float(noise[b])).clamp(min=1e-37))
         mean = power[inside].mean()
         means.append(mean / (mean + float(noise[b])))
-    found = crossing(torch.stack(rows, -1), bands, settings)
-    return signal.with_density(nodes.spread(found).to(signal.density.dtype)), torch.stack(means)
+    resolution = crossing(torch.stack(rows, -1), bands, settings)
+    return signal.with_density(nodes.spread(resolution).to(signal.density.dtype)), torch.stack(means)
 
 
 def _finish(mean: Volume, variation: Variation, bands: Bands, curve: Float[Tensor, " b"]) -> Volume:
-    """Put the mean of the halves into its state of sharpening."""
+    """Mean of the halves in its state of sharpening."""
     step = float(bands.centre_per_angstrom[1] - bands.centre_per_angstrom[0])
     shell = 2.0 / (max(mean.density.shape) * mean.voxel_angstrom)
 

@@ -1,4 +1,4 @@
-"""Where a map's molecule and its solvent are, and whether the solvent still holds the map's noise."""
+"""Molecule and solvent of a map, and whether the solvent still holds the map's noise."""
 
 import math
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from cryo_core.resolution.bands import Nodes
 from cryo_core.validation.maps import auto_mask
 
 _SMOOTH_ANGSTROM = (7.0, 10.0, 14.0)
-"""Resolutions (Gaussian, 0.225 of them wide) at which the molecule is looked for, until noise stays below it."""
+"""Resolutions (Å; Gaussians 0.225 of them wide) at which the molecule is searched, until noise stays below it."""
 
 _COARSE_ANGSTROM = 3.0
 _BLANK_BLOCK = 4
@@ -31,10 +31,10 @@ _PEAK_SHARE = 0.22
 
 @dataclass(frozen=True)
 class Scene:
-    """What a map shows: the molecule on its voxels, the solvent on a coarse grid, and how much of it there is.
+    """Regions of a map: the molecule on its voxels, and the solvent on a coarse grid.
 
-    `blank` marks what was set to a constant, `solvent` places clear of that and of the molecule. `coarse` says how
-    the coarse grid lies in the box.
+    `blank` marks what was set to a constant, `solvent` places clear of that and of the molecule. `coarse`
+    says how the coarse grid lies in the box.
     """
 
     mask: Bool[Tensor, "z y x"]
@@ -49,22 +49,22 @@ class Scene:
 
     @property
     def solvent_angstrom3(self) -> float:
-        """Volume of the solvent that noise can be learnt from."""
+        """Volume of the solvent from which noise can be measured."""
         return float(self.solvent.sum()) * math.prod(self.coarse.spacing_angstrom)
 
     @property
     def has_noise(self) -> bool:
-        """Whether enough solvent is left, as it was reconstructed, to learn the map's noise from."""
+        """Whether enough solvent is left, as it was reconstructed, to measure the map's noise."""
         return self.solvent_angstrom3 >= _LEAST_SOLVENT_ANGSTROM3
 
 
 def look(volume: Volume) -> Scene:
-    """Find a map's molecule and its solvent.
+    """Molecule and solvent of a map.
 
-    The map is low-passed to 7 Å (or 4 voxels), or to 10 or 14 Å where noise is strong. Voxels are the molecule's
-    where that lies 3 standard deviations of the solvent above the solvent's mode, and above 22% of the density's range
-    over it, in components of at least a tenth of the largest. SettingsError for a map that is not finite,
-    is constant, or whose molecule is darker than its solvent (a map of the other sign).
+    The map is low-passed to 7 Å (or 4 voxels), or to 10 or 14 Å where noise is strong. Voxels are the
+    molecule's where that lies 3 standard deviations of the solvent above the solvent's mode, and above 22% of
+    the density's range over it, in components of at least a tenth of the largest. SettingsError for a map
+    that is not finite, is constant, or whose molecule is darker than its solvent (a map of the other sign).
     """
     density = volume.density
     if not bool(torch.isfinite(density).all()):
@@ -95,7 +95,7 @@ def look(volume: Volume) -> Scene:
 
 
 def molecule_mask(volume: Volume) -> Bool[Tensor, "z y x"]:
-    """Give the molecule's voxels as `look` finds them; of a map that it refuses, the inside of RELION's soft mask.
+    """Voxels of the molecule as `look` finds them; of a map that it refuses, the inside of RELION's soft mask.
 
     Half maps may be of either sign: their correlation is the same.
     """
@@ -106,13 +106,13 @@ def molecule_mask(volume: Volume) -> Bool[Tensor, "z y x"]:
 
 
 def gaussian(volume: Volume, resolution_angstrom: float) -> Volume:
-    """Low-pass as molmap does: a Gaussian 0.225 of the resolution wide."""
+    """Map low-passed as molmap does: by a Gaussian 0.225 of the resolution wide."""
     width = 2.0 * (math.pi * 0.225 * resolution_angstrom) ** 2
     return apply_filter(volume, lambda s2: torch.exp(-width * s2))
 
 
 def _blank(density: Float[Tensor, "z y x"], spread: float) -> Bool[Tensor, "z y x"]:
-    """Find voxels in blocks of 4³ that hold one value, to a thousandth of the map's deviation."""
+    """Voxels in blocks of 4³ that hold one value, to a thousandth of the map's deviation."""
     shape = density.shape
     back = [(-n) % _BLANK_BLOCK for n in reversed(shape)]
     padded = pad(density[None, None], [v for b in back for v in (0, b)], mode="replicate")
@@ -132,7 +132,7 @@ def _coarse(volume: Volume) -> Nodes:
 def _solvent_level(
     values: Float[np.ndarray, "a b c"], blank: Bool[np.ndarray, "a b c"]
 ) -> tuple[float, float]:
-    """Give the solvent's mode and the deviation of what lies below it; what is blank does not count, if any is left."""
+    """Mode of the solvent, and deviation of what lies below it; blank voxels do not count, if any others are left."""
     left = values[~blank] if (~blank).sum() > 0.02 * values.size else values.ravel()
     low, high = np.quantile(left, [0.001, 0.999])
     counts, edges = np.histogram(left, bins=400, range=(low, max(high, low + 1e-12)))

@@ -1,4 +1,4 @@
-"""What a local resolution says in a few numbers."""
+"""Summary of a local resolution in a few numbers, and agreement of two."""
 
 import math
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class ResolutionSummary:
 
 @dataclass(frozen=True)
 class Agreement:
-    """How far two resolutions are apart inside a mask: root mean square and mean in Å, and Pearson's correlation."""
+    """Differences of two resolutions inside a mask: root mean square and mean in Å, and Pearson's correlation."""
 
     rmse_angstrom: float
     bias_angstrom: float
@@ -31,7 +31,7 @@ class Agreement:
 
 
 def summarise(resolution: Volume, mask: Bool[Tensor, "z y x"]) -> ResolutionSummary:
-    """Summarise a resolution inside a mask; NaN where the mask is empty. ShapeError if the grids differ."""
+    """Summary of a resolution inside a mask; NaN where the mask is empty. ShapeError if the grids differ."""
     require_mask(mask.float(), resolution)
     inside = resolution.density[mask].sort().values
     count = len(inside)
@@ -42,7 +42,17 @@ def summarise(resolution: Volume, mask: Bool[Tensor, "z y x"]) -> ResolutionSumm
 
 
 def agreement(a: Volume, b: Volume, mask: Bool[Tensor, "z y x"]) -> Agreement:
-    """Compare `a` with `b` (the reference) inside a mask."""
+    """Agreement of a resolution with a reference inside a mask.
+
+    Parameters
+    ----------
+    a : Volume
+        The resolution, in Å.
+    b : Volume
+        The reference, in Å, on the same grid.
+    mask : (z, y, x)
+        The voxels that count.
+    """
     a.require_same_grid(b)
     x, y = a.density[mask].double(), b.density[mask].double()
     return Agreement(

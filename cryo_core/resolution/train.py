@@ -1,4 +1,4 @@
-"""Training the network on band powers: examples from maps whose resolution is known, and the loop's job."""
+"""Training of the network on band powers: examples from maps whose resolution is known, and the training loop's job."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _FINEST, _COARSEST = 2.0, 20.0
 
 @dataclass(frozen=True)
 class Examples:
-    """Places of maps: relative log powers, the rule's answer, the known resolution, and which structure each is of."""
+    """Places of maps: relative log powers, the rule's answer, the known resolution, and the structure of each."""
 
     logs: Float[Tensor, "n b"]
     rule_angstrom: Float[Tensor, " n"]
@@ -38,13 +38,13 @@ class Examples:
         return len(self.rule_angstrom)
 
     def take(self, rows: Int[Tensor, " m"]) -> "Examples":
-        """Give some of the places."""
+        """Some of the places."""
         return Examples(
             self.logs[rows], self.rule_angstrom[rows], self.resolution_angstrom[rows], self.structure[rows]
         )
 
     def to(self, device: torch.device | str) -> "Examples":
-        """Move to a device."""
+        """The same places on a device."""
         return Examples(
             self.logs.to(device),
             self.rule_angstrom.to(device),
@@ -54,7 +54,7 @@ class Examples:
 
 
 def joined(parts: Sequence[Examples]) -> Examples:
-    """Put examples of several maps together; SettingsError if there are none."""
+    """Examples of several maps together; SettingsError if there are none."""
     if not parts or not sum(map(len, parts)):
         raise SettingsError("no map gave an example to learn resolution from")
     return Examples(
@@ -66,16 +66,37 @@ def joined(parts: Sequence[Examples]) -> Examples:
 
 
 def examples_of(varied: VariedMap, structure: int, window: Window | None = None) -> Examples:
-    """Take a simulated map's places inside the molecule, with the truth."""
+    """Places of a simulated map inside the molecule, with the truth.
+
+    Parameters
+    ----------
+    varied : VariedMap
+        The map.
+    structure : int
+        Number of its structure.
+    window : Window, optional
+        The soft ball of the powers.
+    """
     return _examples(varied.map, varied.resolution, varied.mask, structure, window or Window())
 
 
 def simulated_maps(
     atoms: Atoms, maps: int, seed: int, device: torch.device | str = "cpu"
 ) -> Iterator[VariedMap]:
-    """Simulate maps of one structure, all choices drawn from the seed.
+    """Yield simulated maps of one structure, all parameters drawn from the seed.
 
-    Voxels are 1.25 to 1.7 Å, one size a structure; `draw_variation` says what else varies, and how far.
+    Voxels are 1.25 to 1.7 Å, one size a structure; for the rest see `draw_variation`.
+
+    Parameters
+    ----------
+    atoms : Atoms
+        The structure.
+    maps : int
+        How many maps.
+    seed : int
+        Seed of the random numbers.
+    device : torch.device or str
+        Where to compute.
     """
     generator = torch.Generator().manual_seed(seed)
     voxel = 1.25 + 0.45 * float(torch.rand((), generator=generator))
@@ -86,7 +107,7 @@ def simulated_maps(
 
 
 def phantom(seed: int) -> Atoms:
-    """Make a protein complex of 2 to 5 subunits of 150 to 350 residues: structures to train on without any file."""
+    """Protein complex of 2 to 5 subunits of 150 to 350 residues: structures to train on without any file."""
     generator = torch.Generator().manual_seed(seed)
     subunits = int(torch.randint(2, 6, (), generator=generator))
     return phantom_complex(seed, subunits, int(torch.randint(150, 350, (), generator=generator)))
@@ -94,7 +115,7 @@ def phantom(seed: int) -> Atoms:
 
 @dataclass(frozen=True)
 class KnownMap:
-    """A real map whose resolution is known, on its grid, and where: `mask` marks the places that can teach."""
+    """A real map with its known resolution, on its grid; `mask` marks the places used for training."""
 
     volume: Volume
     resolution: Volume
@@ -102,26 +123,58 @@ class KnownMap:
 
 
 def known_by_halves(half1: Volume, half2: Volume, window: Window | None = None) -> KnownMap:
-    """Take the mean of two half maps: its resolution is what their local FSC says, inside its molecule."""
+    """Mean of two half maps; its resolution is that of their local FSC, inside its molecule.
+
+    Parameters
+    ----------
+    half1, half2 : Volume
+        Half maps on one grid.
+    window : Window, optional
+        The soft ball of the local FSC.
+    """
     mean = mean_map(half1, half2)
     settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom)
     return KnownMap(mean, local_fsc(half1, half2, settings), look(mean).mask)
 
 
 def known_by_model(volume: Volume, model: Volume, window: Window | None = None) -> KnownMap:
-    """Take a map whose atomic model is known: its resolution is where its local FSC with that is 0.5.
+    """Map whose atomic model is known; its resolution is where its local FSC with the model's density is 0.5.
 
-    Against a perfect reference a whole map's FSC is 0.5 where that of its halves is 0.143 (Rosenthal & Henderson 2003,
-    C_ref). `model` is the model's density with its B factors, on the map's grid: without them the window would mix
-    places of other blur, and the resolution read more than 1 Å too coarse. Only places near the model are taken.
+    Against a perfect reference a whole map's FSC is 0.5 where that of its halves is 0.143 (Rosenthal &
+    Henderson 2003, C_ref). Only places near the model are taken.
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    model : Volume
+        The model's density with its B factors, on the map's grid: without them the window would mix places of
+        other blur, and the resolution read more than 1 Å too coarse.
+    window : Window, optional
+        The soft ball of the local FSC.
     """
     settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom, threshold=0.5)
     return KnownMap(volume, local_fsc(volume, model, settings), look(volume).mask & look(model).mask)
 
 
-def examples_of_known(known: KnownMap, structure: int, window: Window | None = None) -> Examples:
-    """Take a real map's places where its resolution is known. SettingsError if its solvent was masked away."""
-    return _examples(known.volume, known.resolution, known.mask, structure, window or Window())
+def examples_of_known(real: KnownMap, structure: int, window: Window | None = None) -> Examples:
+    """Places of a real map where its resolution is known.
+
+    Parameters
+    ----------
+    real : KnownMap
+        The map.
+    structure : int
+        Number of its structure.
+    window : Window, optional
+        The soft ball of the powers.
+
+    Raises
+    ------
+    SettingsError
+        The map's solvent was masked away.
+    """
+    return _examples(real.volume, real.resolution, real.mask, structure, window or Window())
 
 
 @dataclass(frozen=True)
@@ -143,10 +196,34 @@ def train_powers(
     on_epoch: OnEpoch | None = None,
     progress: Progress = silent,
 ) -> tuple[PowerNetwork, list[dict[str, Any]]]:
-    """Train an ensemble; give it and the metrics of each epoch.
+    """(trained ensemble, metrics of each epoch).
 
-    Member i never sees the structures whose number is i modulo the members' count: `validation_rmse_angstrom` is the
-    members' error on what each has not seen. SettingsError if there are fewer structures than members.
+    Member i never sees the structures whose number is i modulo the members' count: `validation_rmse_angstrom`
+    is the members' error on what each has not seen.
+
+    Parameters
+    ----------
+    examples : Examples
+        Places of maps of known resolution.
+    network : PowerNetworkSettings
+        Shape of the network.
+    fitting : FitSettings
+        Epochs, seed, early stopping.
+    folder : Path
+        Holds the checkpoint, from which a training that was stopped goes on.
+    training : PowerTraining, optional
+        Batch and optimiser.
+    device : torch.device or str
+        Where to compute.
+    on_epoch : callable, optional
+        Called after each epoch; see `fit`.
+    progress : Progress
+        Called after each batch.
+
+    Raises
+    ------
+    SettingsError
+        There are fewer structures than members.
     """
     structures = len(set(examples.structure.tolist()))
     if structures < network.members:
@@ -214,7 +291,7 @@ class _Job:
         return {"loss": losses.mean(), "rmse_angstrom": errors.mean().sqrt()}
 
     def calibration(self) -> Tensor:
-        """Give by how much errors exceed what members expect, on the structures each has not seen (at least 1)."""
+        """Factor by which errors exceed what members expect, on the structures each has not seen (at least 1)."""
         ratios = []
         for i in range(len(self.network.members)):
             rows = self.examples.take(
@@ -225,10 +302,10 @@ class _Job:
         return torch.cat(ratios).mean().sqrt().clamp(min=1.0)
 
     def _loss(self, member: int, rows: Examples, used: Tensor) -> tuple[Tensor, Tensor]:
-        """Give the loss over the rows used, and the mean squared error in Å².
+        """Loss over the rows used, and mean squared error in Å².
 
-        The mean learns by relative squared error (a share of the resolution counts the same at 3 and at 10 Å),
-        the deviation by the likelihood of what is then left; the one does not pull at the other.
+        The mean learns by relative squared error (a share of the resolution counts the same at 3 and at 10
+        Å), the deviation by the likelihood of the error that is left; neither influences the other.
         """
         mean, deviation = self.network.member(member, rows.logs, rows.rule_angstrom)
         truth, weight = rows.resolution_angstrom, used.to(mean.dtype)
@@ -245,10 +322,13 @@ def _examples(volume: Volume, resolution: Volume, mask: Tensor, structure: int, 
         raise SettingsError("a map without its solvent teaches nothing of noise: leave it out of training")
     powers = local_powers(volume, scene, window)
     nodes = powers.nodes
-    known = nodes.gather(resolution.density)
-    inside = nodes.nearest(mask) & (known >= _FINEST) & (known <= _COARSEST)
+    resolution_at_nodes = nodes.gather(resolution.density)
+    inside = nodes.nearest(mask) & (resolution_at_nodes >= _FINEST) & (resolution_at_nodes <= _COARSEST)
     logs = relative_log_powers(powers)[inside]
     count = len(logs)
     return Examples(
-        logs, rule(logs, powers), known[inside], torch.full((count,), structure, dtype=torch.int64)
+        logs,
+        rule(logs, powers),
+        resolution_at_nodes[inside],
+        torch.full((count,), structure, dtype=torch.int64),
     )

@@ -1,21 +1,23 @@
-"""The published form of CryoRes: a 3D U-Net whose heads give global resolution, relative local one, and mask.
+"""Published form of CryoRes: a 3D U-Net whose heads give global resolution, relative local one, and mask.
 
-The map is cut to the smallest cube that holds its density above mean + 3 standard deviations, resampled to the
-network's box, and (global + relative) · mask is brought back to the map's grid. The publication does not
+The map is cut to the smallest cube that holds its density above mean + 3 standard deviations, resampled to
+the network's box, and (global + relative) · mask is brought back to the map's grid. The publication does not
 give the network's size, the box, λ or an optimiser that trains; here:
 
-- box 48 and 8 channels doubling over three levels (0.37 million weights): what resolution is told by lies near it, so
-  that voxels matter more than channels. A molecule of 100 Å gets voxels of 2.5 Å, one of 200 Å 4.6 Å; a step takes
-  half a second on a core, and some thousand are needed; on a GPU take a box of 96 to 128 and 32 channels;
-- the cube's voxel size is a second input channel, since resampling hides the scale in which resolution is asked for;
-- λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD at 1e-7, which does not move;
-- dropout in the deepest level, kept on in prediction: the passes' spread is the uncertainty.
+- box 48 and 8 channels doubling over three levels (0.37 million weights): the evidence for resolution lies
+near it, so   that voxels matter more than channels. A molecule of 100 Å gets voxels of 2.5 Å, one of 200 Å
+4.6 Å; a step takes   half a second on a core, and some thousand are needed; on a GPU take a box of 96 to 128
+and 32 channels; - the cube's voxel size is a second input channel, since resampling hides the scale in which
+resolution is measured; - λ = 1: with values in Å the three losses are then of one size; Adam at 1e-3, not SGD
+at 1e-7, which does not move; - dropout in the deepest level, kept on in prediction: the passes' spread is the
+uncertainty.
 
-No weights of it are packaged: `models/resolution` trains it where `unet_epochs` asks for it. It is not the default:
-after 576 steps (8 epochs, 10 minutes of one thread) it has RMSE 1.56 Å and r 0.37 on 14 maps of structures that
-trained nothing, where a network on band powers (`model.PowerNetwork`) has 0.22 Å and 0.99. Of the same maps with their
-solvent masked away and the global resolution given it has 0.85 Å and 0.87, the default's rule 0.95 Å and 0.83; but its
-masks overlap with the molecules by 0.70 (the worst by 0.07), those of the low-passed map by 0.80 (0.74).
+No weights of it are packaged: `models/resolution` trains it if `unet_epochs` asks for it. It is not the
+default: after 576 steps (8 epochs, 10 minutes of one thread) it has RMSE 1.56 Å and r 0.37 on 14 maps of
+structures that were not trained on, where a network on band powers (`model.PowerNetwork`) has 0.22 Å and
+0.99. Of the same maps with their solvent masked away and the global resolution given it has 0.85 Å and 0.87,
+the default's rule 0.95 Å and 0.83; but its masks overlap with the molecules by 0.70 (the worst by 0.07),
+those of the low-passed map by 0.80 (0.74).
 """
 
 import math
@@ -36,7 +38,7 @@ from cryo_core.resolution.solvent import gaussian, look
 
 KIND = "local resolution, 3D U-Net"
 _CENTRE_ANGSTROM = 6.0
-"""What the global head's output counts from, in Å."""
+"""Zero of the global head's output, in Å."""
 
 _CUBE_ANGSTROM = 10.0
 _MARGIN_ANGSTROM = 10.0
@@ -53,7 +55,7 @@ class UNetSettings:
     learning_rate: float = 1e-3
 
     def __post_init__(self) -> None:
-        """Refuse what is no network."""
+        """Refuse settings that make no network."""
         if self.box < 16 or self.box % 8:
             raise SettingsError(f"box: {self.box}: should be a multiple of 8, at least 16")
         if self.channels < 1 or not 0 <= self.dropout < 1:
@@ -62,7 +64,7 @@ class UNetSettings:
 
 @dataclass(frozen=True)
 class Cube:
-    """Where in a map the network looks: the first voxel (z, y, x; may lie outside) and the edge, in voxels."""
+    """Part of a map that the network sees: the first voxel (z, y, x; may lie outside) and the edge, in voxels."""
 
     start: tuple[int, int, int]
     edge: int
@@ -70,7 +72,7 @@ class Cube:
 
 
 class ResolutionUNet(nn.Module):
-    """Input (density, ln voxel), outputs: global resolution in Å, relative resolution in Å, logits of the mask."""
+    """From (density, ln voxel) to global resolution in Å, relative resolution in Å, and logits of the mask."""
 
     def __init__(self, settings: UNetSettings) -> None:
         super().__init__()
@@ -87,7 +89,7 @@ class ResolutionUNet(nn.Module):
     def forward(
         self, x: Float[Tensor, "n 2 z y x"]
     ) -> tuple[Float[Tensor, " n"], Float[Tensor, "n z y x"], Float[Tensor, "n z y x"]]:
-        """Apply to cubes."""
+        """Global resolution, relative resolution and logits of the mask, of cubes."""
         kept = []
         for level, block in enumerate(self.down):
             x = block(x if level == 0 else nn.functional.avg_pool3d(x, 2))
@@ -113,10 +115,10 @@ class _Pair(nn.Module):
 
 
 def cube_of(volume: Volume) -> Cube:
-    """Find the smallest cube with all density above mean + 3 standard deviations, and `_MARGIN_ANGSTROM` about it.
+    """Smallest cube with all density above mean + 3 standard deviations, and `_MARGIN_ANGSTROM` about it.
 
-    The map is low-passed to 10 Å first: of an unmasked map as it was reconstructed, noise anywhere in the box exceeds
-    that level otherwise, and the cube is the whole box. SettingsError if nothing exceeds it.
+    The map is low-passed to 10 Å first: in an unmasked map as it was reconstructed, noise anywhere in the box
+    would exceed that level, and the cube would be the whole box. SettingsError if nothing exceeds it.
     """
     smooth = gaussian(volume, max(_CUBE_ANGSTROM, 4.0 * volume.voxel_angstrom)).density
     high = (smooth > smooth.mean() + 3.0 * smooth.std()).nonzero()
@@ -129,7 +131,17 @@ def cube_of(volume: Volume) -> Cube:
 
 
 def cut(values: Float[Tensor, "z y x"], cube: Cube, box: int) -> Float[Tensor, "b b b"]:
-    """Bring what a cube holds to the network's box; zeros beyond the map."""
+    """Content of a cube, in the network's box; zeros beyond the map.
+
+    Parameters
+    ----------
+    values : (z, y, x)
+        Values on the map's grid.
+    cube : Cube
+        The cube.
+    box : int
+        Edge of the network's box, b.
+    """
     shape = values.shape
     out = values.new_zeros((cube.edge,) * 3)
     here, there = _overlap(cube, (shape[0], shape[1], shape[2]))
@@ -140,7 +152,17 @@ def cut(values: Float[Tensor, "z y x"], cube: Cube, box: int) -> Float[Tensor, "
 def put_back(
     values: Float[Tensor, "b b b"], cube: Cube, shape: tuple[int, int, int]
 ) -> Float[Tensor, "z y x"]:
-    """Bring the network's box back to the map's grid; zeros outside the cube."""
+    """Content of the network's box, on the map's grid; zeros outside the cube.
+
+    Parameters
+    ----------
+    values : (b, b, b)
+        Values in the network's box.
+    cube : Cube
+        The cube.
+    shape : (int, int, int)
+        Shape of the map.
+    """
     out = values.new_zeros(shape)
     here, there = _overlap(cube, shape)
     out[there] = _resized(values, cube.edge)[here]
@@ -148,14 +170,24 @@ def put_back(
 
 
 def network_input(volume: Volume, cube: Cube, box: int) -> tuple[Float[Tensor, "b b b"], float]:
-    """Give the cut map, its mean 0 and deviation 1, and its voxel size in Å."""
+    """Cut map, its mean 0 and deviation 1, and its voxel size in Å.
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    cube : Cube
+        The cube.
+    box : int
+        Edge of the network's box, b.
+    """
     values = cut(volume.density, cube, box)
     values = (values - values.mean()) / values.std().clamp(min=1e-12)
     return values, cube.voxel_angstrom * cube.edge / box
 
 
 def with_voxel(density: Float[Tensor, "b b b"], voxel_angstrom: float) -> Float[Tensor, "2 b b b"]:
-    """Put the logarithm of the voxel size beside the density: what the network sees."""
+    """Density with the logarithm of the voxel size beside it: the network's input."""
     return torch.stack([density, torch.full_like(density, math.log(voxel_angstrom))])
 
 
@@ -166,11 +198,23 @@ def predict_unet(
     passes: int = 8,
     seed: int = 20240229,
 ) -> Prediction:
-    """Tell resolution, its standard deviation (both 0 outside the mask) and the mask of a map by the U-Net.
+    """Resolution, its standard deviation (both 0 outside the mask) and the mask of a map by the U-Net.
 
-    The deviation is that of `passes` of Monte-Carlo dropout; one seed gives one answer, and the caller's random state
-    is kept. Of a map whose solvent was masked away it says so as `predict` does: the level is then the given global
-    resolution's, or a guess with 3 Å more of deviation. SettingsError as `predict`.
+    The deviation is that of several passes of Monte-Carlo dropout; one seed gives one answer, and the
+    caller's random state is kept. A map whose solvent was masked away gets the same warning as by `predict`:
+    the level is then the given global resolution's, or a guess with 3 Å more of deviation.
+    SettingsError as by `predict`, or if the network finds no molecule.
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    network : ResolutionUNet
+        The network.
+    global_angstrom : float, optional
+        The map's resolution, in Å, for a map without solvent.
+    passes, seed : int
+        How many passes, and the seed of their dropout.
     """
     require_resolution(global_angstrom)
     scene = look(volume)
@@ -180,10 +224,10 @@ def predict_unet(
     network.dropout.train()
     with torch.no_grad(), torch.random.fork_rng():
         torch.manual_seed(seed)
-        said = [network(x) for _ in range(max(1, passes))]
+        outputs = [network(x) for _ in range(max(1, passes))]
     network.eval()
-    local = torch.stack([overall[:, None, None, None] + relative for overall, relative, _ in said])[:, 0]
-    inside = torch.stack([torch.sigmoid(mask) for _, _, mask in said]).mean(0)[0]
+    local = torch.stack([overall[:, None, None, None] + relative for overall, relative, _ in outputs])[:, 0]
+    inside = torch.stack([torch.sigmoid(mask) for _, _, mask in outputs]).mean(0)[0]
     shape = (volume.density.shape[0], volume.density.shape[1], volume.density.shape[2])
     mask = put_back(inside, cube, shape) > 0.5
     if not bool(mask.any()):
@@ -207,13 +251,23 @@ def predict_unet(
 
 
 def save_unet(path: Path, network: ResolutionUNet, made_of: dict[str, Any]) -> None:
-    """Write the network with its settings and what it was made of."""
+    """Write the network with its settings and its origin.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    network : ResolutionUNet
+        The network.
+    made_of : dict
+        What it was trained on, as plain values.
+    """
     content = {"settings": asdict(network.settings), "made_of": made_of}
     write_checkpoint(path, KIND, {**content, "modules": states_of({"network": network})})
 
 
 def load_unet(path: Path) -> ResolutionUNet:
-    """Read a network onto the CPU; FormatError if the file is not one."""
+    """Network of a file, onto the CPU; FormatError if the file is not one."""
     content = read_checkpoint(path, KIND)
     try:
         network = ResolutionUNet(UNetSettings(**content["settings"]))
@@ -233,7 +287,7 @@ def _overlap(cube: Cube, shape: tuple[int, int, int]) -> tuple[tuple[slice, ...]
 
 
 def _resized(values: Float[Tensor, "a a a"], size: int) -> Float[Tensor, "b b b"]:
-    """Interpolate linearly; where voxels grow, average first, so that nothing aliases."""
+    """Values interpolated linearly; where voxels grow, averaged first, so that nothing aliases."""
     old = values.shape[0]
     if old == size:
         return values

@@ -23,9 +23,10 @@ _LEFT_OUT = 5
 
 @dataclass(frozen=True)
 class UNetExample:
-    """A cube for training: density and voxel, global and relative resolution, mask, and which structure it is of.
+    """A cube for training: density and voxel, global and relative resolution, mask, and number of its structure.
 
-    Cubes are kept by the hundred: density (mean 0, deviation 1) and relative resolution (Å) in half precision.
+    Cubes are kept by the hundred: density (mean 0, deviation 1) and relative resolution (Å) in half
+    precision.
     """
 
     density: Float[Tensor, "b b b"]
@@ -40,7 +41,7 @@ class UNetExample:
     ) -> tuple[
         Float[Tensor, "1 2 b b b"], Float[Tensor, " 1"], Float[Tensor, "1 b b b"], Float[Tensor, "1 b b b"]
     ]:
-        """Give input, global and relative resolution and mask, turned, as a batch of one in full precision."""
+        """Input, global and relative resolution and mask, turned, as a batch of one in full precision."""
         density, relative, mask = (
             turned(v.to(device).float(), turn) for v in (self.density, self.relative_angstrom, self.mask)
         )
@@ -51,7 +52,21 @@ class UNetExample:
 def unet_example(
     volume: Volume, resolution: Volume, mask: Bool[Tensor, "z y x"], box: int, structure: int = 0
 ) -> UNetExample:
-    """Cut a map of known resolution for training; its global resolution is the median inside the mask."""
+    """Cube of a map of known resolution; its global resolution is the median inside the mask.
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    resolution : Volume
+        Its local resolution, in Å.
+    mask : (z, y, x)
+        The molecule.
+    box : int
+        Edge of the network's box, b.
+    structure : int
+        Number of its structure.
+    """
     cube = cube_of(volume)
     overall = float(resolution.density[mask].median())
     relative = cut(resolution.density - overall, cube, box)
@@ -64,7 +79,19 @@ def unet_example(
 def unet_examples(
     varied: VariedMap, box: int, structure: int, generator: torch.Generator
 ) -> list[UNetExample]:
-    """Cut a simulated map as it is, and with its solvent masked away: the published network is shown both."""
+    """Cubes of a simulated map as it is, and with its solvent masked away: the published network learns from both.
+
+    Parameters
+    ----------
+    varied : VariedMap
+        The map.
+    box : int
+        Edge of the network's box.
+    structure : int
+        Number of its structure.
+    generator : torch.Generator
+        Source of the mask's random width, on the CPU.
+    """
     volumes = (varied.map, zone_masked(varied, generator))
     return [unet_example(v, varied.resolution, varied.mask, box, structure) for v in volumes]
 
@@ -78,11 +105,33 @@ def train_unet(
     on_epoch: OnEpoch | None = None,
     progress: Progress = silent,
 ) -> tuple[ResolutionUNet, list[dict[str, Any]]]:
-    """Train on cubes, one a step, each turned by one of the 24 rotations of the cube, drawn anew each time.
+    """(network trained on cubes, metrics of each epoch).
 
-    Where there are at least five structures, every fifth is left out of training, and `validation_rmse_angstrom` is
-    the error on the voxels of their masks. Density keeps its sign: no map of the other hand or sign is shown.
-    SettingsError without examples, or for cubes of another box than the network's.
+    One cube a step, each turned by one of the 24 rotations of the cube, drawn anew each time. Where there are
+    at least five structures, every fifth is left out of training, and `validation_rmse_angstrom` is the error
+    on the voxels of their masks. Density keeps its sign: no map of the other hand or sign is shown.
+
+    Parameters
+    ----------
+    examples : sequence of UNetExample
+        The cubes.
+    settings : UNetSettings
+        Shape and loss of the network.
+    fitting : FitSettings
+        Epochs, seed, early stopping.
+    folder : Path
+        Holds the checkpoint, from which a training that was stopped goes on.
+    device : torch.device or str
+        Where to compute.
+    on_epoch : callable, optional
+        Called after each epoch; see `fit`.
+    progress : Progress
+        Called after each batch.
+
+    Raises
+    ------
+    SettingsError
+        No examples, or cubes of another box than the network's.
     """
     if not examples:
         raise SettingsError("no example to train on")
@@ -106,17 +155,31 @@ def train_unet(
 
 
 def unet_loss(
-    said: tuple[Tensor, Tensor, Tensor],
+    outputs: tuple[Tensor, Tensor, Tensor],
     overall: Float[Tensor, " n"],
     relative: Float[Tensor, "n z y x"],
     mask: Float[Tensor, "n z y x"],
     relative_weight: float,
 ) -> Float[Tensor, ""]:
-    """Give (global)² + λ · mean of log10(|relative difference| + 1) in the mask + cross-entropy of the mask."""
-    apart = torch.log10((said[1] - relative).abs() + 1.0)
+    """Squared error (global) + λ · mean of log10(|relative difference| + 1) in the mask + cross-entropy of the mask.
+
+    Parameters
+    ----------
+    outputs : (n,), (n, z, y, x), (n, z, y, x)
+        Output of the network.
+    overall : (n,)
+        Global resolution, in Å.
+    relative : (n, z, y, x)
+        Local less global resolution, in Å.
+    mask : (n, z, y, x)
+        The molecule.
+    relative_weight : float
+        λ.
+    """
+    apart = torch.log10((outputs[1] - relative).abs() + 1.0)
     local = (apart * mask).sum() / mask.sum().clamp(min=1.0)
-    entropy = binary_cross_entropy_with_logits(said[2], mask)
-    return (said[0] - overall).square().mean() + relative_weight * local + entropy
+    entropy = binary_cross_entropy_with_logits(outputs[2], mask)
+    return (outputs[0] - overall).square().mean() + relative_weight * local + entropy
 
 
 class _Order:
@@ -159,9 +222,9 @@ class _Job:
         losses, squares, voxels = [], [], []
         for e in self.unseen:
             x, overall, relative, mask = e.batch(self._turns[0], device)
-            said = self.network(x)
-            losses.append(unet_loss(said, overall, relative, mask, self.network.settings.relative_weight))
-            off = (said[0] - overall)[:, None, None, None] + said[1] - relative
+            outputs = self.network(x)
+            losses.append(unet_loss(outputs, overall, relative, mask, self.network.settings.relative_weight))
+            off = (outputs[0] - overall)[:, None, None, None] + outputs[1] - relative
             squares.append((off.square() * mask).sum())
             voxels.append(mask.sum())
         rmse = (torch.stack(squares).sum() / torch.stack(voxels).sum().clamp(min=1.0)).sqrt()
