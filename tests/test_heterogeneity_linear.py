@@ -463,7 +463,7 @@ def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pyte
     images = particles(300)
     settings = LinearSettings(components=2, shells=7, map_shells=7, early_iterations=1, iterations=2)
     ours = fit_linear(images, images.poses, images.optics, settings, tmp_path / "a")
-    monkeypatch.setattr("cryo_core.heterogeneity.linear.em.linear_cpu", engine_torch)
+    monkeypatch.setattr("cryo_core.heterogeneity.linear.em.engine_cpu", engine_torch)
     theirs = fit_linear(images, images.poses, images.optics, settings, tmp_path / "b")
     assert torch.allclose(ours.mean.density, theirs.mean.density, atol=1e-3 * float(ours.mean.density.max()))
     assert torch.allclose(ours.latents.mean, theirs.latents.mean, atol=2e-2)

@@ -1,4 +1,4 @@
-"""What a network's confidence is worth: measured on structures that it was not trained on."""
+"""Calibration of a network's confidence, measured on structures that it was not trained on."""
 
 from collections.abc import Sequence
 
@@ -18,11 +18,27 @@ def calibrate(
     settings: SuperresSettings | None = None,
     progress: Progress = silent,
 ) -> Float[Tensor, " k"]:
-    """Set a generator's `trust` by maps of known target, and give it.
+    """Generator's `trust`, set in place by maps of known target.
 
-    At each agreement of the passes, the share w of the change r that leaves least of the error e = target − input is
-    Σ r e / Σ r² over the molecules' voxels of that agreement (least squares of w r on e); it is kept from falling with
-    agreement, and within 0 and 1. Agreements that hardly occur take the neighbour's.
+    At each agreement of the passes, the share w of the change r that leaves least of the error e = target −
+    input is Σ r e / Σ r² over the molecules' voxels of that agreement (least squares of w r on e); it is kept
+    from falling with agreement, and within 0 and 1. Agreements that hardly occur take the neighbour's.
+
+    Parameters
+    ----------
+    generator : Generator
+        The network; its `trust` is changed.
+    pairs : sequence of Pair
+        Maps and targets of structures that it was not trained on.
+    settings : SuperresSettings, optional
+        How maps go through the network.
+    progress : Progress
+        Called after each pair.
+
+    Returns
+    -------
+    (k,)
+        The trust at k agreements from 0 to 1.
     """
     settings = settings or SuperresSettings()
     device = next(generator.parameters()).device
@@ -30,11 +46,11 @@ def calibrate(
     along, power = torch.zeros(nodes, dtype=torch.float64), torch.zeros(nodes, dtype=torch.float64)
     for done, pair in enumerate(pairs, 1):
         density = pair.input.float().to(device)
-        said = propose(density, pair.mask.to(device), generator, settings)
+        proposal = propose(density, pair.mask.to(device), generator, settings)
         error = pair.target.float().to(device) - density
         inside = pair.mask.to(device)
-        place = (agreement(said)[inside] * (nodes - 1)).round().long().cpu()
-        change, error = said.change[inside].double().cpu(), error[inside].double().cpu()
+        place = (agreement(proposal)[inside] * (nodes - 1)).round().long().cpu()
+        change, error = proposal.change[inside].double().cpu(), error[inside].double().cpu()
         along.index_add_(0, place, change * error)
         power.index_add_(0, place, change.square())
         progress(done, len(pairs))
@@ -43,7 +59,7 @@ def calibrate(
 
 
 def _rising(along: Float[Tensor, " k"], power: Float[Tensor, " k"]) -> Float[Tensor, " k"]:
-    """Give the non-falling curve nearest to along / power, weighted by power: pooled adjacent violators."""
+    """Non-falling curve nearest to along / power, weighted by power: pooled adjacent violators."""
     pools: list[list[float]] = []
     for a, p in zip(along.tolist(), power.tolist(), strict=True):
         pools.append([a, p, 1.0])

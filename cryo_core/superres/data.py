@@ -23,7 +23,7 @@ from cryo_core.superres.simulate import (
 
 @dataclass(frozen=True)
 class Pair:
-    """A map and its target on 1 Å voxels, both as the network sees them, and where the molecule is."""
+    """A map and its target on 1 Å voxels, both scaled for the network, and the voxels of the molecule."""
 
     input: Float[Tensor, "z y x"]
     target: Float[Tensor, "z y x"]
@@ -44,21 +44,33 @@ class Cubes:
         return len(self.rows)
 
     def cut(self, index: Int[Tensor, " m"]) -> tuple[Float[Tensor, "m 1 t t t"], Float[Tensor, "m 1 t t t"]]:
-        """Cut some of the cubes: inputs and targets, in single precision."""
-        found: list[list[Tensor]] = [[], []]
+        """Inputs and targets of some of the cubes, in single precision."""
+        cubes: list[list[Tensor]] = [[], []]
         for row in self.rows[index]:
             pair = self.pairs[int(row[0])]
-            for values, out in zip((pair.input, pair.target), found, strict=True):
+            for values, out in zip((pair.input, pair.target), cubes, strict=True):
                 out.append(cut(values, row[None, 1:], self.size).float())
-        return torch.stack(found[0]), torch.stack(found[1])
+        return torch.stack(cubes[0]), torch.stack(cubes[1])
 
 
 def pair_of(
     prepared: Prepared, still: Volume, number: int, scheme: Scheme, target_angstrom: float = 0.0
 ) -> Pair:
-    """Make the pair of a prepared map and its model at rest on the same grid, kept in half precision.
+    """Pair of a prepared map and its model at rest on the same grid, kept in half precision.
 
-    A `target_angstrom` of 0 takes the published one for the resolution at which the map's spectrum ends.
+    Parameters
+    ----------
+    prepared : Prepared
+        The map.
+    still : Volume
+        The model at rest, on the same grid.
+    number : int
+        Number of the structure.
+    scheme : Scheme
+        How densities are scaled.
+    target_angstrom : float
+        Resolution of the target, in Å; 0 takes the published one for the resolution at which the map's
+        spectrum ends.
     """
     prepared.map.require_same_grid(still)
     resolution = target_angstrom or published_resolution(prepared.end_angstrom)
@@ -74,20 +86,36 @@ def simulated_pairs(
     scheme: Scheme = "sharpening",
     target_angstrom: float = 0.0,
 ) -> list[Pair]:
-    """Simulate maps of one structure, all choices drawn from the seed; maps that show no molecule are left out."""
+    """Pairs of simulated maps of one structure, drawn from the seed; maps without a molecule are left out.
+
+    Parameters
+    ----------
+    made : Structure
+        The structure.
+    number : int
+        Its number.
+    maps : int
+        How many maps.
+    seed : int
+        Seed of the random numbers.
+    scheme : Scheme
+        How densities are scaled.
+    target_angstrom : float
+        Resolution of the targets, in Å; 0: see `pair_of`.
+    """
     generator = torch.Generator().manual_seed(seed)
-    found = []
+    pairs = []
     for _ in range(maps):
         volume = degrade(made, draw_degradation(generator), generator)
         try:
-            found.append(pair_of(prepare(volume, scheme), made.still, number, scheme, target_angstrom))
+            pairs.append(pair_of(prepare(volume, scheme), made.still, number, scheme, target_angstrom))
         except SettingsError:
             continue
-    return found
+    return pairs
 
 
 def simulated_structure(atoms: Atoms, largest_angstrom: float = 110.0) -> Structure:
-    """Render a model for `simulated_pairs`."""
+    """Model on a grid of 1 Å voxels, for `simulated_pairs`."""
     return structure(atoms, 1.0, largest_angstrom)
 
 
@@ -99,9 +127,22 @@ def experimental_pair(
     target_angstrom: float = 0.0,
     contour: float | None = None,
 ) -> Pair:
-    """Make the pair of an experimental map and its model at rest on the same grid.
+    """Pair of an experimental map and its model at rest on the same grid.
 
-    As published, densities below the author's contour, where that is given, are taken as 0.
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    still : Volume
+        The model at rest, on the map's grid.
+    number : int
+        Number of the structure.
+    scheme : Scheme
+        How densities are scaled.
+    target_angstrom : float
+        Resolution of the target, in Å; 0: see `pair_of`.
+    contour : float, optional
+        The author's contour: densities below it are taken as 0, as published.
     """
     volume.require_same_grid(still)
     if contour is not None:
@@ -110,10 +151,26 @@ def experimental_pair(
 
 
 def cubes_of(pairs: Sequence[Pair], size: int = 25, stride: int = 4, least: float = 0.02) -> Cubes:
-    """List the cubes of pairs, `stride` voxels apart; those with less than `least` of molecule are dropped.
+    """Cubes of pairs, without those that hold too little of the molecule.
 
-    Published: 25³, stride 4, a pair dropped where either cube is all zero (which, of maps with their noise, none
-    is; hence the share of the molecule). SettingsError if none is left.
+    Published: 25³, stride 4, a pair dropped if either cube is all zero (no cube of a map with noise is; hence
+    the share of the molecule).
+
+    Parameters
+    ----------
+    pairs : sequence of Pair
+        The pairs.
+    size : int
+        Edge of a cube, in voxels.
+    stride : int
+        Distance of cubes, in voxels.
+    least : float
+        Least share of the cube that is molecule.
+
+    Raises
+    ------
+    SettingsError
+        No cube is left.
     """
     rows = []
     for number, pair in enumerate(pairs):
@@ -128,7 +185,7 @@ def cubes_of(pairs: Sequence[Pair], size: int = 25, stride: int = 4, least: floa
 
 
 def split(cubes: Cubes, left_out: set[int]) -> tuple[Cubes, Cubes]:
-    """Give the cubes to train on and those of the structures that are left out; SettingsError if either is empty."""
+    """(cubes to train on, those of the structures that are left out); SettingsError if either is empty."""
     out = torch.tensor([pair.structure in left_out for pair in cubes.pairs])[cubes.rows[:, 0]]
     if not bool(out.any()) or bool(out.all()):
         raise SettingsError("training needs structures on both sides of the split: add atomic models")
@@ -139,7 +196,7 @@ def split(cubes: Cubes, left_out: set[int]) -> tuple[Cubes, Cubes]:
 
 
 def _shares(mask: Bool[Tensor, "z y x"], corners: Int[Tensor, "n 3"], size: int) -> Float[Tensor, " n"]:
-    """Give the share of a mask in cubes, by a table of running sums."""
+    """Share of each cube that lies in a mask, by a table of running sums."""
     total = mask.to(torch.int64)
     for axis in range(3):
         total = torch.cat([torch.zeros_like(total.narrow(axis, 0, 1)), total.cumsum(axis)], axis)

@@ -1,14 +1,15 @@
-"""The networks of super-resolution: the published generator and discriminator, their sizes being settings.
+"""Networks of super-resolution: the published generator and discriminator, their sizes being settings.
 
-The publication and the released code differ: the paper says instance norm, a first kernel of 3 and no dilation; the
-code (and its weights, 884,243 parameters) has batch norm, a first kernel of 9 and residual blocks dilated by 1 to 16.
-The defaults are the paper's, `released()` gives the code's. Trained alike in full size (400 steps of 4 published cubes,
-the last fifth with the discriminator), the paper's raised the correlation of cubes of two structures left out by 0.015,
-while the code's was still 0.09 below its input and had taken 2.5 times as long: the paper's won.
+The publication and the released code differ: the paper says instance norm, a first kernel of 3 and no
+dilation; the code (and its weights, 884,243 parameters) has batch norm, a first kernel of 9 and residual
+blocks dilated by 1 to 16. The defaults are the paper's, `released()` the code's. Trained alike in full size
+(400 steps of 4 published cubes, the last fifth with the discriminator), the paper's raised the correlation of
+cubes of two structures left out by 0.015, while the code's was still 0.09 below its input and had taken 2.5
+times as long; so the paper's is the default.
 
-`fold` = 2 works on blocks of 2³ voxels as channels: maps
-of 3 Å and coarser hold nothing that 1 Å voxels are needed for, and a step costs an eighth. With head "residual" the
-network adds to its input instead of giving [0, 1], so that an untrained one changes nothing.
+`fold` = 2 works on blocks of 2³ voxels as channels: maps of 3 Å and coarser hold nothing that 1 Å voxels are
+needed for, and a step costs an eighth. With head "residual" the network adds to its input instead of
+returning values in [0, 1], so that an untrained one changes nothing.
 """
 
 from dataclasses import asdict, dataclass
@@ -42,7 +43,7 @@ class GeneratorSettings:
     head: Literal["published", "residual"] = "published"
 
     def __post_init__(self) -> None:
-        """Refuse what is no network."""
+        """Refuse settings that make no network."""
         if not (1 <= self.channels <= 512 and 1 <= self.blocks <= 100 and 1 <= self.fold <= 4):
             raise SettingsError("channels: 1 to 512, blocks: 1 to 100, fold: 1 to 4")
         if self.first_kernel % 2 == 0 or not 1 <= self.first_kernel <= 15 or not 0 <= self.dropout < 1:
@@ -52,20 +53,20 @@ class GeneratorSettings:
 
 
 def released() -> GeneratorSettings:
-    """Give the settings of the released code: batch norm, a first kernel of 9, dilated blocks."""
+    """Settings of the released code: batch norm, a first kernel of 9, dilated blocks."""
     return GeneratorSettings(first_kernel=9, dilated=True, norm="batch")
 
 
 def small() -> GeneratorSettings:
-    """Give the settings that train on a processor's core: folded, six blocks, no norm, adding to the input."""
+    """Settings that train on a processor's core: folded, six blocks, no norm, adding to the input."""
     return GeneratorSettings(32, 6, 3, False, "none", 0.1, 2, "residual")
 
 
 class Generator(nn.Module):
     """From cubes (or whole maps) of density to the same, enhanced.
 
-    `trust` tells, at agreements of 0, 0.1 … 1 of its passes, which share of its change was worth using on structures
-    that it was not trained on (`calibrate`); untrained, it is the agreement itself.
+    `trust` is the share of the change that was worth using, on structures that were not trained on, at
+    agreements of its passes from 0 to 1 in steps of 0.1 (`calibrate`); untrained, it is the agreement itself.
     """
 
     trust: Tensor
@@ -94,7 +95,7 @@ class Generator(nn.Module):
         self.to(memory_format=torch.channels_last_3d)  # type: ignore[call-overload]
 
     def forward(self, x: Float[Tensor, "n 1 z y x"]) -> Float[Tensor, "n 1 z y x"]:
-        """Enhance; edges have to be multiples of `fold`."""
+        """Enhanced cubes; edges have to be multiples of `fold`."""
         fold = self.settings.fold
         skip = self.first(folded(x, fold).contiguous(memory_format=torch.channels_last_3d))
         out = self.last(self.after(self.blocks(skip)) + skip)
@@ -103,7 +104,7 @@ class Generator(nn.Module):
         return x + unfolded(out, fold)
 
     def trusted(self, agreement: Float[Tensor, "*grid"]) -> Float[Tensor, "*grid"]:
-        """Read `trust` at agreements 0 … 1."""
+        """Values of `trust` at agreements from 0 to 1."""
         place = agreement.clamp(0.0, 1.0) * (len(self.trust) - 1)
         low = place.floor().long().clamp(max=len(self.trust) - 2)
         return torch.lerp(self.trust[low], self.trust[low + 1], place - low)
@@ -137,12 +138,12 @@ def _norm(settings: GeneratorSettings) -> nn.Module:
 
 
 def _dilation(block: int, blocks: int) -> int:
-    """Give a block's dilation: a fifth of the blocks each for 1, 2, 4, 8, 16."""
+    """Dilation of a block: a fifth of the blocks each for 1, 2, 4, 8, 16."""
     return _DILATIONS[block * len(_DILATIONS) // blocks]
 
 
 def folded(x: Float[Tensor, "n c z y x"], fold: int) -> Float[Tensor, "n k z2 y2 x2"]:
-    """Put blocks of `fold`³ voxels into channels. SettingsError if an edge is no multiple of `fold`."""
+    """Blocks of `fold`³ voxels as channels. SettingsError if an edge is no multiple of `fold`."""
     if fold == 1:
         return x
     n, c, z, y, w = x.shape
@@ -153,7 +154,7 @@ def folded(x: Float[Tensor, "n c z y x"], fold: int) -> Float[Tensor, "n k z2 y2
 
 
 def unfolded(x: Float[Tensor, "n k z y x"], fold: int) -> Float[Tensor, "n c z2 y2 x2"]:
-    """Undo `folded`."""
+    """Channels as blocks of voxels: the inverse of `folded`."""
     if fold == 1:
         return x
     n, k, z, y, w = x.shape
@@ -162,11 +163,12 @@ def unfolded(x: Float[Tensor, "n k z y x"], fold: int) -> Float[Tensor, "n c z2 
 
 
 class Discriminator(nn.Module):
-    """Tell simulated targets (1) from what a generator made (0), cube by cube: one probability each.
+    """Probability of each cube that it is a simulated target (1) and not made by a generator (0).
 
-    Ten convolutions: pairs of stride 1 and 2 at 1, 2, 4 and 8 times `width` channels, one at 16 times, one to a
-    single channel; group norm (not after the first), PReLU, dropout 0.25 after each pair; a sigmoid, averaged over
-    what is left of the cube (the paper says softmax, which of one channel is always 1; the code has the sigmoid).
+    Ten convolutions: pairs of stride 1 and 2 at 1, 2, 4 and 8 times `width` channels, one at 16 times, one to
+    a single channel; group norm (not after the first), PReLU, dropout 0.25 after each pair; a sigmoid,
+    averaged over what is left of the cube (the paper says softmax, which of one channel is always 1; the code
+    has the sigmoid).
     """
 
     def __init__(self, width: int = 32, dropout: float = 0.25) -> None:
@@ -190,18 +192,28 @@ class Discriminator(nn.Module):
         self.to(memory_format=torch.channels_last_3d)  # type: ignore[call-overload]
 
     def forward(self, x: Float[Tensor, "n 1 z y x"]) -> Float[Tensor, " n"]:
-        """Give the probability that each cube is a target."""
+        """Probability of each cube that it is a target."""
         return torch.sigmoid(self.layers(x)).mean((1, 2, 3, 4))
 
 
 def save_generator(path: Path, generator: Generator, made_of: dict[str, Any]) -> None:
-    """Write a generator with its settings and what it was made of."""
+    """Write a generator with its settings and its origin.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    generator : Generator
+        The network.
+    made_of : dict
+        What it was trained on, as plain values.
+    """
     content = {"settings": asdict(generator.settings), "made_of": made_of}
     write_checkpoint(path, KIND, {**content, "modules": states_of({"generator": generator})})
 
 
 def load_generator(path: Path = DEFAULT_WEIGHTS) -> tuple[Generator, dict[str, Any]]:
-    """Read a generator and what it was made of, onto the CPU; FormatError if the file is not one."""
+    """Generator and its origin, onto the CPU; FormatError if the file is not one."""
     content = read_checkpoint(path, KIND)
     try:
         generator = Generator(GeneratorSettings(**content["settings"]))
@@ -212,5 +224,5 @@ def load_generator(path: Path = DEFAULT_WEIGHTS) -> tuple[Generator, dict[str, A
 
 
 def default_generator() -> Generator | None:
-    """Read the generator that ships with the package; None where none does, and the blind filter is the default."""
+    """Generator that ships with the package; None if there is none, and the blind filter is the default."""
     return load_generator()[0] if DEFAULT_WEIGHTS.is_file() else None

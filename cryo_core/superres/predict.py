@@ -1,9 +1,9 @@
-"""Super-resolution of a whole map, and how far to believe it: confidence, difference, and three answers by region.
+"""Super-resolution of a whole map, with the confidence and the difference: one of three answers by region.
 
-Each tile goes through the network several times, with dropout and in several of the 24 rotations. Where the passes
-agree on a change, the network's answer is taken; where they do not, the blind filter's, and the map itself where the
-filter's change goes against what the network sees. What is coarser than 10 Å stays the map's own, but for the
-filter's gain, which is one number for all coefficients of a frequency.
+Each tile goes through the network several times, with dropout and in several of the 24 rotations. Where the
+passes agree on a change, the network's answer is taken; where they do not, the blind filter's, and the map
+itself where the filter's change contradicts the network's. What is coarser than 10 Å stays the map's own, but
+for the filter's gain, which is one number for all coefficients of a frequency.
 """
 
 from collections.abc import Iterator
@@ -23,19 +23,19 @@ from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, Scheme, from_gr
 from cryo_core.validation.fsc import fsc
 
 LABEL = "cryo superres: PREDICTION of a network, not a measurement"
-"""What the header of an enhanced map says."""
+"""Label in the header of an enhanced map."""
 
 LOW_ANGSTROM = 10.0
-"""Beyond this resolution the enhanced map has to agree with its input."""
+"""Up to this resolution the enhanced map has to agree with its input."""
 
 _KEPT, _FREE = 1.0 / 9.5, 1.0 / 7.5
-"""Frequencies (1/Å) to which changes are taken back, and from which they are left."""
+"""Up to the first frequency (1/Å) changes are removed, from the second on they are kept."""
 
 _REGION_ANGSTROM = 4.0
 """Deviation of the Gaussian over which agreement is judged."""
 
 _STRIDE = 7
-"""Passes take every seventh of the 24 rotations, so that few of them are not much alike."""
+"""Passes take every seventh of the 24 rotations, so that a few of them differ much."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class SuperresSettings:
     largest_share: float = 1.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not 12 <= self.tile <= 256 or not 0 <= 2 * self.overlap <= self.tile:
             raise SettingsError("tile: 12 to 256; overlap: at most half of it")
         if not 2 <= self.passes <= 1000 or self.batch < 1:
@@ -61,13 +61,13 @@ class SuperresSettings:
 
 @dataclass(frozen=True)
 class Enhanced:
-    """An enhanced map with what tells how far to believe it.
+    """An enhanced map, with measures of how far to believe it.
 
     `map`, `filtered` (the rule alone) and `difference` (`map` − the input) are in the input's density units;
-    `confidence` (0 … 1) is the agreement of the network's passes (`agreement`), 0 where it saw no molecule: it tells
-    where the network is of one mind, not that it is right. `low_frequency_fsc` is the least FSC to the input beyond
-    10 Å. `used_fraction` is the mean share of the network's change that agreement earned it in the
-    molecule, `warnings` what a person should read first.
+    `confidence` (0 to 1) is the agreement of the network's passes (`agreement`), 0 where it saw no molecule:
+    it shows where the passes agree, not that they are right. `low_frequency_fsc` is the least FSC to the
+    input at resolutions coarser than 10 Å. `used_fraction` is the mean share of the network's change that was
+    used in the molecule, `warnings` what a person should read first.
     """
 
     map: Volume
@@ -83,14 +83,14 @@ class Enhanced:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a network says of a prepared map, in the network's units: the mean change of its passes, its variance."""
+    """Answer of a network for a prepared map, in the network's units: mean change of its passes, and their variance."""
 
     change: Float[Tensor, "z y x"]
     variance: Float[Tensor, "z y x"]
 
     @property
     def seen(self) -> Float[Tensor, "z y x"]:
-        """1 where a tile was looked at, 0 elsewhere."""
+        """1 where a tile went through the network, 0 elsewhere."""
         return ((self.change != 0) | (self.variance != 0)).to(self.change)
 
 
@@ -102,10 +102,29 @@ def enhance(
     network_voxels: bool = False,
     progress: Progress = silent,
 ) -> Enhanced:
-    """Enhance a map; without a generator, by the blind filter alone.
+    """Enhanced map; without a generator, by the blind filter alone.
 
-    The output is on the input's grid, or with `network_voxels` on the network's of 1 Å. It is the input plus the
-    change, so that where nothing changes nothing is resampled. SettingsError for a map that cannot be enhanced.
+    The result is the input plus the change, so that where nothing changes nothing is resampled.
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    generator : Generator, optional
+        The network; None: the blind filter alone.
+    settings : SuperresSettings, optional
+        How the map goes through the network.
+    mask : (z, y, x), optional
+        The molecule, on the map's grid; found if None.
+    network_voxels : bool
+        Whether the result is on the network's grid of 1 Å, not on the input's.
+    progress : Progress
+        Called after each batch of tiles.
+
+    Raises
+    ------
+    SettingsError
+        The map cannot be enhanced; see `prepare`.
     """
     settings = settings or SuperresSettings()
     scheme: Scheme = (
@@ -115,10 +134,10 @@ def enhance(
     change = prepared.filtered.density - prepared.map.density
     confidence = share = torch.zeros_like(prepared.input)
     if generator is not None:
-        said = propose(prepared.input, prepared.mask, generator, settings, progress)
-        confidence = agreement(said) * said.seen
-        share = generator.trusted(confidence) * said.seen * settings.largest_share
-        beyond = prepared.map.with_density(mixed(said, prepared, share) - change)
+        proposal = propose(prepared.input, prepared.mask, generator, settings, progress)
+        confidence = agreement(proposal) * proposal.seen
+        share = generator.trusted(confidence) * proposal.seen * settings.largest_share
+        beyond = prepared.map.with_density(mixed(proposal, prepared, share) - change)
         change = change + _without_low(beyond).density
     used = None if generator is None else float(share[prepared.mask].double().mean())
     return _finished(volume, prepared, change, confidence, used, network_voxels)
@@ -131,9 +150,22 @@ def propose(
     settings: SuperresSettings,
     progress: Progress = silent,
 ) -> Proposal:
-    """Send a prepared map (1 Å, the network's units) through a network, tile by tile, in several passes.
+    """Answer of a network for a prepared map, tile by tile, in several passes.
 
     Tiles without a voxel of the molecule, or within 4 Å of it, are left out: nothing is changed there.
+
+    Parameters
+    ----------
+    density : (z, y, x)
+        The map on 1 Å voxels, in the network's units.
+    mask : (z, y, x)
+        The molecule.
+    generator : Generator
+        The network.
+    settings : SuperresSettings
+        Tiles, passes and seed.
+    progress : Progress
+        Called after each batch of tiles.
     """
     fold = generator.settings.fold
     tile = settings.tile + (-settings.tile) % fold
@@ -153,37 +185,53 @@ def propose(
 
     tiling = Tiling(tile, settings.overlap, settings.batch)
     with torch.no_grad(), _dropping(generator, settings.seed):
-        found = blended(density, tiling, 2, passes, _near(mask), progress)
-    return Proposal(found[0], found[1])
+        moments = blended(density, tiling, 2, passes, _near(mask), progress)
+    return Proposal(moments[0], moments[1])
 
 
-def agreement(said: Proposal) -> Float[Tensor, "z y x"]:
-    """Give r / (r + 3 σ), r the change and σ the passes' deviation, both root mean squares over the region.
+def agreement(proposal: Proposal) -> Float[Tensor, "z y x"]:
+    """Agreement r / (r + 3 σ), r the change and σ the passes' deviation, both root mean squares over the region.
 
     1 is full agreement, a half a change of three deviations; 0 where nothing is changed.
     """
-    change, spread = (_regional(v).clamp(min=0.0).sqrt() for v in (said.change.square(), said.variance))
+    change, spread = (
+        _regional(v).clamp(min=0.0).sqrt() for v in (proposal.change.square(), proposal.variance)
+    )
     return change / (change + 3.0 * spread).clamp(min=1e-12)
 
 
-def mixed(said: Proposal, prepared: Prepared, share: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
-    """Give the change of the map, in its own units: the network's, the filter's, or none, by region.
+def mixed(proposal: Proposal, prepared: Prepared, share: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
+    """Change of the map, in its own units: the network's, the filter's, or none, by region.
 
-    The filter's change is kept as far as the network's answer goes along with it (the regression of the one on the
-    other over the region, 0 … 1); beyond the network's sight it is kept whole.
+    The filter's change is kept to the extent that the network's answer agrees with it (the regression of the
+    one on the other over the region, within 0 to 1); where the network saw nothing it is kept whole.
+
+    Parameters
+    ----------
+    proposal : Proposal
+        Answer of the network.
+    prepared : Prepared
+        The map.
+    share : (z, y, x)
+        Share of the network's change that is used, 0 to 1.
     """
     network = (
-        said.change * prepared.scale + prepared.input * prepared.scale + prepared.level - prepared.map.density
+        proposal.change * prepared.scale
+        + prepared.input * prepared.scale
+        + prepared.level
+        - prepared.map.density
     )
     rule = prepared.filtered.density - prepared.map.density
     along, power = _regional(network * rule), _regional(rule.square())
     least = 1e-6 * float(power.max()) + 1e-30
-    kept = torch.where((power > least) & (said.seen > 0), along / power.clamp(min=least), 1.0).clamp(0.0, 1.0)
+    kept = torch.where((power > least) & (proposal.seen > 0), along / power.clamp(min=least), 1.0).clamp(
+        0.0, 1.0
+    )
     return share * network + (1.0 - share) * kept * rule
 
 
 def low_frequency_fsc(a: Volume, b: Volume) -> float:
-    """Give the least FSC of two maps over the shells beyond 10 Å."""
+    """Least FSC of two maps over the shells coarser than 10 Å."""
     curve = fsc(a, b)
     low = (curve.frequency_per_angstrom <= 1.0 / LOW_ANGSTROM) & (curve.frequency_per_angstrom > 0)
     return float(curve.correlation[low].min()) if bool(low.any()) else 1.0
@@ -225,21 +273,21 @@ def _finished(
 
 
 def _warnings(used: float | None, agreed: float) -> tuple[str, ...]:
-    found = []
+    warnings = []
     if used is not None and used < 0.2:
-        found.append(
+        warnings.append(
             f"The network is sure of little here ({used:.2f} of its change is used): most of the map is the blind "
             "filter's."
         )
     if agreed < 0.98:
-        found.append(
+        warnings.append(
             f"The enhanced map disagrees with its input beyond 10 Å (FSC {agreed:.3f}): do not use it."
         )
-    return tuple(found)
+    return tuple(warnings)
 
 
 def _near(mask: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z y x"]:
-    """Give where the network looks: the molecule and 4 Å about it."""
+    """Voxels that the network sees: the molecule and 4 Å about it."""
     return nn.functional.max_pool3d(mask.float()[None, None], 9, 1, 4)[0, 0] > 0
 
 
@@ -249,7 +297,7 @@ def _regional(values: Float[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
 
 
 def _without_low(change: Volume) -> Volume:
-    """Take out of a change what is coarser than 10 Å: there the map's own phases stay."""
+    """Change without what is coarser than 10 Å: there the map's own phases stay."""
 
     def gain(s2: Tensor) -> Tensor:
         ramp = ((s2.sqrt() - _KEPT) / (_FREE - _KEPT)).clamp(0.0, 1.0)
@@ -260,7 +308,7 @@ def _without_low(change: Volume) -> Volume:
 
 @contextmanager
 def _dropping(generator: Generator, seed: int) -> Iterator[None]:
-    """Let dropout act, and nothing else of training; one seed gives one answer, the caller's random state stays."""
+    """Switch dropout on, and nothing else of training; one seed gives one answer, the caller's random state stays."""
     device = next(generator.parameters()).device
     generator.eval()
     for module in generator.modules():

@@ -1,4 +1,4 @@
-"""How the networks see a map: on 1 Å voxels, in one state of sharpening and one scale; and the way back."""
+"""A map prepared for the networks, on 1 Å voxels, in one state of sharpening and one scale; and the way back."""
 
 import math
 from dataclasses import dataclass
@@ -25,21 +25,21 @@ from cryo_core.superres.rule import (
 from cryo_core.validation.maps import auto_mask
 
 VOXEL_ANGSTROM = 1.0
-"""Voxels of the network's grid, as published."""
+"""Voxel size of the network's grid (Å), as published."""
 
 _FINEST, _COARSEST = 0.3, 4.0
 
 Scheme = Literal["sharpening", "published"]
-"""How densities are scaled: by the blind filter and the deviation in the mask, or negatives cut and [0, 1]."""
+"""How densities are scaled: "sharpening" by the blind filter and the deviation in the mask; "published" to [0, 1]."""
 
 
 @dataclass(frozen=True)
 class Prepared:
     """A map on the network's grid.
 
-    `map` and `filtered` (by the blind rule) are in the input's density units; `input` is what the network sees,
-    (filtered − `level`) / `scale`, or of the published scheme ([map]₊ − level) / scale. `mask` is the molecule,
-    `gain` the rule's, `end_angstrom` the resolution at which the map's own spectrum ends.
+    `map` and `filtered` (by the blind rule) are in the input's density units; `input` is what the network
+    sees, (filtered − `level`) / `scale`, or in the published scheme ([map]₊ − level) / scale. `mask` is the
+    molecule, `gain` the rule's, `end_angstrom` the resolution at which the map's own spectrum ends.
     """
 
     map: Volume
@@ -58,9 +58,23 @@ def prepare(
     mask: Bool[Tensor, "z y x"] | None = None,
     settings: RuleSettings | None = None,
 ) -> Prepared:
-    """Bring a map to the network's grid, sharpening and scale; `mask` (on the map's grid) is found where not given.
+    """Map on the network's grid, in its sharpening and scale.
 
-    SettingsError for a map that is not finite, blank, without a molecule, or of voxels that cannot be meant.
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    scheme : Scheme
+        How densities are scaled.
+    mask : (z, y, x), optional
+        The molecule, on the map's grid; found if None.
+    settings : RuleSettings, optional
+        Settings of the blind filter.
+
+    Raises
+    ------
+    SettingsError
+        The map is not finite, blank or without a molecule, or its voxel size is out of range.
     """
     if not bool(torch.isfinite(volume.density).all()):
         raise SettingsError("the map has values that are not finite")
@@ -78,34 +92,44 @@ def prepare(
     if not bool(inside.any()):
         raise SettingsError("the mask is empty: there is no molecule to enhance")
     soft = working_mask(moved, inside)
-    found = spectrum(moved, soft)
+    measured = spectrum(moved, soft)
     universal = universal_profile()
-    gain = gains(found, universal, settings)
+    gain = gains(measured, universal, settings)
     filtered = apply_gains(moved, gain)
     level, scale = _scale(filtered if scheme == "sharpening" else moved, inside, soft, scheme)
     seen = filtered.density if scheme == "sharpening" else moved.density.clamp(min=0.0)
-    end = 1.0 / (min(map_end(found, universal, settings), BINS) * STEP)
+    end = 1.0 / (min(map_end(measured, universal, settings), BINS) * STEP)
     return Prepared(moved, filtered, (seen - level) / scale, inside, level, scale, gain, end)
 
 
 def scaled_target(
     target: Volume, mask: Bool[Tensor, "z y x"], scheme: Scheme = "sharpening"
 ) -> Float[Tensor, "z y x"]:
-    """Scale a target as its input is."""
+    """Target, scaled as its input is.
+
+    Parameters
+    ----------
+    target : Volume
+        The target on 1 Å voxels.
+    mask : (z, y, x)
+        The molecule.
+    scheme : Scheme
+        How densities are scaled.
+    """
     level, scale = _scale(target, mask, working_mask(target, mask), scheme)
     seen = target.density if scheme == "sharpening" else target.density.clamp(min=0.0)
     return (seen - level) / scale
 
 
 def to_grid(volume: Volume) -> Volume:
-    """Put a map on voxels of 1 Å."""
+    """Map on voxels of 1 Å."""
     if abs(volume.voxel_angstrom / VOXEL_ANGSTROM - 1.0) < 1e-4:
         return volume
     return resample(volume, VOXEL_ANGSTROM)
 
 
 def from_grid(volume: Volume, like: Volume) -> Volume:
-    """Put a map of the network's grid back on the grid of `like`: voxels, shape, and origin."""
+    """Map of the network's grid on the grid of `like`: voxels, shape, and origin."""
     if volume.density.shape == like.density.shape and volume.voxel_angstrom == like.voxel_angstrom:
         return like.with_density(volume.density)
     back = resample(volume, like.voxel_angstrom)

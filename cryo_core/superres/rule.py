@@ -1,9 +1,9 @@
-"""The blind radial filter: what a map can be improved by with its own spectrum alone, and the rule to beat.
+"""Blind radial filter: the improvement that a map's own spectrum alone allows, and the rule that a network has to beat.
 
-A map's radial amplitudes inside its molecule say how it was sharpened or blurred; proteins at rest (B = 0) nearly all
-have the same. So the gain of each shell is what leads from the one to the other, damped by a common B factor, times
-Wiener's weight for the noise that the solvent shows, and the map is cut where its spectrum ends. Bringing a map to
-this one state of sharpening is also what comes before the network.
+A map's radial amplitudes inside its molecule show how it was sharpened or blurred; proteins at rest (B = 0)
+nearly all have the same. So the gain of each shell is the ratio of the two, damped by a common B factor,
+times Wiener's weight for the noise that the solvent shows, and the map is cut where its spectrum ends.
+Bringing a map to this one state of sharpening is also the step before the network.
 """
 
 import json
@@ -31,19 +31,20 @@ UNIVERSAL = Path(__file__).with_name("weights") / "universal.json"
 """The profile of proteins at rest that ships with the package."""
 
 _FIRST, _LEVEL, _LAST = 6, 8, 13
-"""Bins (13, 9.4, 6.2 Å) that tell how a map falls off, and in the middle of them where its gain is 1."""
+"""Bins (13, 9.4, 6.2 Å): the fall of a map is fitted from the first to the last; the gain at the middle one is 1."""
 
 _CLIFF = 0.6
-"""A map ends where its ln power, over the proteins' own, falls so much more over two bins than over the two before …"""
+"""Cliff at a map's end: its ln power, over the proteins' own, falls by this much more over two bins than over the two
+before; see `_STEP_DOWN`."""
 
 _STEP_DOWN = 0.75
-"""… and by so much from one bin to the next: a protein's own spectrum falls by less than 0.7."""
+"""Least fall of the ln power from one bin to the next at a cliff: a protein's own spectrum falls by less than 0.7."""
 
 _TAIL = 0.5
-"""Beyond its end, the ln gain falls by so much a bin."""
+"""Fall of the ln gain a bin, beyond the map's end."""
 
 _LEAST_SHARE = 0.05
-"""The least share of signal by which a spectrum is corrected for its noise."""
+"""Least share of signal in the correction of a spectrum for its noise."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class RuleSettings:
     """Damping of the target (B in Å²), and the largest gain in amplitude.
 
     `least_signal` is the share of a shell's power that has to be signal for the map to go on beyond it,
-    `snr_at_end` the signal over noise there where noise is not known.
+    `snr_at_end` the signal over noise there if noise is not known.
     """
 
     damping_b_angstrom2: float = 30.0
@@ -60,7 +61,7 @@ class RuleSettings:
     snr_at_end: float = 1.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if not 1 <= self.largest_gain <= 1e4 or not self.snr_at_end > 0 or not 0 <= self.least_signal < 1:
             raise SettingsError("largest_gain should be 1 to 10000, snr_at_end above 0, least_signal 0 to 1")
 
@@ -74,14 +75,15 @@ class Spectrum:
 
 
 def frequencies() -> Float[Tensor, " b"]:
-    """Give the middles of the bins, in 1/Å."""
+    """Middles of the bins, in 1/Å."""
     return (torch.arange(BINS, dtype=torch.float64) + 0.5) * STEP
 
 
 def spectrum(volume: Volume, mask: Float[Tensor, "z y x"]) -> Spectrum:
-    """Measure a map's spectrum inside a soft mask, and its noise's from outside, scaled to the mask's size.
+    """Spectrum of a map inside a soft mask, and its noise's from outside, scaled to the mask's size.
 
-    Where less than a tenth of the box lies outside, or most of that was set to a constant, the noise is taken as 0.
+    Where less than a tenth of the box lies outside, or most of that was set to a constant, the noise is taken
+    as 0.
     """
     inside = binned_power(volume.with_density((volume.density - _level(volume, mask)) * mask))
     outside = 1.0 - mask
@@ -97,7 +99,7 @@ def spectrum(volume: Volume, mask: Float[Tensor, "z y x"]) -> Spectrum:
 
 
 def binned_power(volume: Volume) -> Float[Tensor, " b"]:
-    """Average |F|² over bins of `STEP` (float64, on the CPU); empty bins take their neighbours'."""
+    """Mean |F|² over bins of `STEP` (float64, on the CPU); empty bins take their neighbours'."""
     z, y, x = volume.density.shape
     device = volume.density.device
     index = (frequency_squared((z, y, x), volume.voxel_angstrom, device).sqrt() / STEP).long().clamp(max=BINS)
@@ -112,24 +114,33 @@ def binned_power(volume: Volume) -> Float[Tensor, " b"]:
 
 
 def gains(
-    found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None
+    measured: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None
 ) -> Float[Tensor, " b"]:
-    """Give the gain of each bin, 1 at 9.4 Å: what leads to the proteins' amplitudes, times Wiener's weight for noise.
+    """Gain of each bin, 1 at 9.4 Å: ratio of the proteins' amplitudes to the map's, times Wiener's weight.
 
-    Above 13 Å amplitudes are the molecule's shape, not its detail: there the gain is that of a B factor, fitted from
-    13 to 6.2 Å, but lowers nothing that solvent has lowered already. Beyond the map's end it falls off. What is sharper
-    than the target is left so: apart from its B factor a gain falls below 1 only by noise that was measured. Where
-    noise is not known it is taken to be 1 / `snr_at_end` of the signal at the map's end, falling with the fourth power.
-    `universal` is the ln amplitude of proteins at rest (`universal_profile`).
+    At resolutions coarser than 13 Å amplitudes are the molecule's shape, not its detail: there the gain is
+    that of a B factor, fitted from 13 to 6.2 Å, but lowers nothing that solvent has lowered already. Beyond
+    the map's end it falls off. A map that is sharper than the target is left so: apart from its B factor a
+    gain falls below 1 only by noise that was measured. Where noise is not known it is taken to be 1 /
+    `snr_at_end` of the signal at the map's end, falling with the fourth power.
+
+    Parameters
+    ----------
+    measured : Spectrum
+        Spectrum of the map.
+    universal : (b,)
+        Logarithm of the amplitude of proteins at rest (`universal_profile`).
+    settings : RuleSettings, optional
+        Settings of the filter.
     """
     settings = settings or RuleSettings()
     f, number = frequencies(), torch.arange(BINS)
-    end = map_end(found, universal, settings)
-    known = bool(found.noise.any())
-    share = (1.0 - found.noise / found.power.clamp(min=1e-30)).clamp(0.0, 1.0)
-    trusted = share if known else 1.0 / (1.0 + (f / (end * STEP)) ** 4 / settings.snr_at_end)
+    end = map_end(measured, universal, settings)
+    noise_known = bool(measured.noise.any())
+    share = (1.0 - measured.noise / measured.power.clamp(min=1e-30)).clamp(0.0, 1.0)
+    trusted = share if noise_known else 1.0 / (1.0 + (f / (end * STEP)) ** 4 / settings.snr_at_end)
     target = universal.double() - settings.damping_b_angstrom2 * f**2 / 4.0
-    signal = found.power.clamp(min=1e-30) * trusted.clamp(min=_LEAST_SHARE)
+    signal = measured.power.clamp(min=1e-30) * trusted.clamp(min=_LEAST_SHARE)
     lacks = _smooth(target - 0.5 * signal.log())
     line = _line(lacks, trusted, slice(_FIRST, max(_FIRST + 3, min(_LAST, end))))
     ramp = ((number - _FIRST + 1) / (_LEVEL + 3 - _FIRST)).clamp(0.0, 1.0)
@@ -137,20 +148,29 @@ def gains(
     shape = torch.maximum(line, lacks).clamp(max=float(line[_LEVEL]))
     raised = torch.maximum(lacks * ramp + shape * (1.0 - ramp) - line[_LEVEL], none.clamp(max=0.0))
     gain = raised.exp().clamp(max=settings.largest_gain) * trusted
-    if not known:
+    if not noise_known:
         gain = torch.maximum(gain, none.clamp(max=0.0).exp())
     last = min(end, BINS - 1)
     return torch.where(number <= last, gain, gain[last] * torch.exp(-_TAIL * (number - last)))
 
 
-def map_end(found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None) -> int:
-    """Give the number of bins before the map ends: by a cliff in its power, or lost in noise.
+def map_end(measured: Spectrum, universal: Float[Tensor, " b"], settings: RuleSettings | None = None) -> int:
+    """Number of bins before the map ends: by a cliff in its power, or lost in noise.
 
-    A cliff is told by its edge, since beyond it the edges of a mask go on with a power of their own.
+    A cliff is recognised by its edge, since beyond it the edges of a mask go on with a power of their own.
+
+    Parameters
+    ----------
+    measured : Spectrum
+        Spectrum of the map.
+    universal : (b,)
+        Logarithm of the amplitude of proteins at rest (`universal_profile`).
+    settings : RuleSettings, optional
+        Settings of the filter.
     """
     settings = settings or RuleSettings()
-    logs = found.power.clamp(min=1e-30).log() - 2.0 * universal.double()
-    share = 1.0 - found.noise / found.power.clamp(min=1e-30)
+    logs = measured.power.clamp(min=1e-30).log() - 2.0 * universal.double()
+    share = 1.0 - measured.noise / measured.power.clamp(min=1e-30)
     square, falls = frequencies() ** 2, logs[:-1] - logs[1:]
     for b in range(_FIRST, BINS - 2):
         widths = float((square[b + 2] - square[b]) / (square[b] - square[b - 2]))
@@ -164,7 +184,7 @@ def map_end(found: Spectrum, universal: Float[Tensor, " b"], settings: RuleSetti
 
 
 def apply_gains(volume: Volume, gain: Float[Tensor, " b"]) -> Volume:
-    """Multiply a map's spectrum by gains, linear between the bins' middles, 0 beyond the last bin; the mean stays."""
+    """Map with its spectrum multiplied by gains, linear between bins, 0 beyond the last; the mean stays."""
     table = torch.cat([gain, gain.new_zeros(1)]).to(volume.density.device, torch.float32)
 
     def at(s2: Tensor) -> Tensor:
@@ -178,7 +198,22 @@ def apply_gains(volume: Volume, gain: Float[Tensor, " b"]) -> Volume:
 def blind_filter(
     volume: Volume, mask: Float[Tensor, "z y x"], settings: RuleSettings | None = None
 ) -> tuple[Volume, Float[Tensor, " b"]]:
-    """Filter a map by the rule; give it and the gains. SettingsError for a map that is not finite."""
+    """(map filtered by the rule, the gains).
+
+    Parameters
+    ----------
+    volume : Volume
+        The map.
+    mask : (z, y, x)
+        Soft mask of the molecule.
+    settings : RuleSettings, optional
+        Settings of the filter.
+
+    Raises
+    ------
+    SettingsError
+        The map is not finite.
+    """
     if not bool(torch.isfinite(volume.density).all()):
         raise SettingsError("the map has values that are not finite")
     gain = gains(spectrum(volume, mask), universal_profile(), settings)
@@ -186,7 +221,7 @@ def blind_filter(
 
 
 def universal_profile(path: Path = UNIVERSAL) -> Float[Tensor, " b"]:
-    """Read the ln amplitudes of proteins at rest in the rule's bins; FormatError if the file is not that."""
+    """Logarithm of the amplitudes of proteins at rest in the rule's bins; FormatError if the file is not that."""
     try:
         values = torch.tensor(json.loads(path.read_text())["ln_amplitude"], dtype=torch.float64)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -197,24 +232,24 @@ def universal_profile(path: Path = UNIVERSAL) -> Float[Tensor, " b"]:
 
 
 def profile_at_rest(still: Volume, mask: Float[Tensor, "z y x"]) -> Float[Tensor, " b"]:
-    """Give the ln amplitudes of a model at rest, aligned over 13 to 8 Å: what the universal profile is the mean of."""
+    """Logarithm of the amplitudes of a model at rest, aligned over 13 to 8 Å; their mean is the universal profile."""
     logs = 0.5 * spectrum(still, mask).power.clamp(min=1e-30).log()
     return logs - logs[_FIRST : _FIRST + 4].mean()
 
 
 def working_mask(volume: Volume, molecule: Bool[Tensor, "z y x"]) -> Float[Tensor, "z y x"]:
-    """Extend a molecule's mask by 2 Å and soften it over 6 Å more, for spectra."""
+    """Mask of a molecule, extended by 2 Å and softened over 6 Å more, for spectra."""
     return soften(molecule, 2.0 / volume.voxel_angstrom, 6.0 / volume.voxel_angstrom)
 
 
 def _level(volume: Volume, mask: Float[Tensor, "z y x"]) -> float:
-    """Give the density around the molecule, so that a mask's edge is no step."""
+    """Density around the molecule, so that a mask's edge is no step."""
     outside = volume.density[mask < 0.05]
     return float(outside.mean()) if len(outside) else 0.0
 
 
 def _line(values: Float[Tensor, " b"], weight: Float[Tensor, " b"], used: slice) -> Float[Tensor, " b"]:
-    """Fit a line in f² that does not fall, weighted by f² and `weight` over some bins; give it everywhere."""
+    """Line in f² that does not fall, fitted with weights f² · `weight` over some bins, at all bins."""
     x, y = frequencies() ** 2, values
     w = x[used] * weight[used] + 1e-12
     middle_x, middle_y = (w * x[used]).sum() / w.sum(), (w * y[used]).sum() / w.sum()
@@ -223,12 +258,12 @@ def _line(values: Float[Tensor, " b"], weight: Float[Tensor, " b"], used: slice)
 
 
 def _smooth(values: Float[Tensor, " b"]) -> Float[Tensor, " b"]:
-    """Average over three bins."""
+    """Mean over three bins."""
     padded = torch.cat([values[:1], values, values[-1:]])
     return (padded[:-2] + padded[1:-1] + padded[2:]) / 3.0
 
 
-def _filled(values: Float[Tensor, " b"], known: Tensor) -> Float[Tensor, " b"]:
-    where = known.nonzero()[:, 0]
+def _filled(values: Float[Tensor, " b"], filled: Tensor) -> Float[Tensor, " b"]:
+    where = filled.nonzero()[:, 0]
     nearest = (torch.arange(len(values))[:, None] - where).abs().argmin(1)
     return values[where[nearest]]

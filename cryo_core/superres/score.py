@@ -14,13 +14,13 @@ from cryo_core.superres.train import correlations
 from cryo_core.validation.maps import real_space_correlation
 
 CUBE_ANGSTROM = 25.0
-"""Edge of the cubes whose correlation is reported, as published."""
+"""Edge of the cubes whose correlation is reported (Å), as published."""
 
 _WORSE = 0.001
-"""A cube whose correlation falls by less did not change."""
+"""Least change of a cube's correlation that counts."""
 
 _SILENT = 1e-8
-"""Share of the strongest power under which a map is taken to have been cut off."""
+"""Share of the strongest power below which a map counts as cut off."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,27 @@ def cube_score(
     cube_angstrom: float = CUBE_ANGSTROM,
     least: float = 0.05,
 ) -> CubeScore:
-    """Compare two maps with a reference over cubes half an edge apart that hold at least `least` of the mask.
+    """Score of two maps against a reference, over cubes half an edge apart.
 
-    ShapeError if grids differ, SettingsError if no cube holds enough of the mask.
+    Parameters
+    ----------
+    before, after : Volume
+        The map before and after enhancement.
+    reference : Volume
+        The reference; all three on one grid.
+    mask : (z, y, x)
+        The molecule.
+    cube_angstrom : float
+        Edge of a cube, in Å.
+    least : float
+        Least share of a cube that is molecule.
+
+    Raises
+    ------
+    ShapeError
+        Grids differ.
+    SettingsError
+        No cube holds enough of the mask.
     """
     for other in (after, reference):
         before.require_same_grid(other)
@@ -76,11 +94,22 @@ def cube_score(
 
 
 def half_score(half1: Volume, enhanced: Volume, half2: Volume, mask: Bool[Tensor, "z y x"]) -> CubeScore:
-    """Score what was made of one half map by the other, at the same amplitudes.
+    """Score of an enhanced half map against the other one, at the same amplitudes.
 
-    Both half maps are filtered to the radial amplitudes of the enhanced one first: a half map as it is would call
-    every sharpening harm, since it is not sharpened itself. What is left to tell apart is what no radial filter
-    does; whether the amplitudes are right it cannot say (a model can).
+    Both half maps are filtered to the radial amplitudes of the enhanced one first: against a half map as it
+    is every sharpening would seem harmful, since it is not sharpened itself. What the score then measures is
+    what no radial filter does; whether the amplitudes are right it cannot show (a model can).
+
+    Parameters
+    ----------
+    half1 : Volume
+        The half map that was enhanced.
+    enhanced : Volume
+        What it became.
+    half2 : Volume
+        The other half map.
+    mask : (z, y, x)
+        The molecule.
     """
     power = binned_power(half1)
     gain = (binned_power(enhanced) / power.clamp(min=1e-30)).sqrt()
@@ -95,7 +124,24 @@ def cube_correlations(
     cube_angstrom: float = CUBE_ANGSTROM,
     least: float = 0.05,
 ) -> Float[Tensor, " n"]:
-    """Correlate a map with a reference in cubes of `cube_angstrom`, half of that apart (float64)."""
+    """Correlation of a map with a reference in cubes half an edge apart (float64).
+
+    Parameters
+    ----------
+    volume, reference : Volume
+        The two maps, on one grid.
+    mask : (z, y, x)
+        The molecule.
+    cube_angstrom : float
+        Edge of a cube, in Å.
+    least : float
+        Least share of a cube that is molecule.
+
+    Raises
+    ------
+    SettingsError
+        No cube holds enough of the mask.
+    """
     z, y, x = volume.density.shape
     size = min(2 * round((cube_angstrom / volume.voxel_angstrom - 1.0) / 2.0) + 1, min(z, y, x))
     corners = tile_corners((z, y, x), size, max(1, size // 2))
@@ -105,8 +151,8 @@ def cube_correlations(
     corners = corners[(share >= least).cpu()]
     if not len(corners):
         raise SettingsError("no cube holds enough of the mask to be scored")
-    found = []
+    values = []
     for part in torch.split(corners, 64):
         a, b = (cut(v.density, part, size)[:, None] for v in (volume, reference))
-        found.append(correlations(a, b))
-    return torch.cat(found)
+        values.append(correlations(a, b))
+    return torch.cat(values)

@@ -1,8 +1,8 @@
-"""Pairs to learn super-resolution from: what a map of a model looks like, and what it should look like.
+"""Pairs to learn super-resolution from: maps of a model as experiments give them, and the maps that they should become.
 
-The published pairs are experimental maps and Gaussian maps of their models (1.8 or 3.0 Å, Situs' pdb2vol); beside
-them stand simulated maps, blurred as a whole and by place, noisy, cut at a resolution, masked or not, and left in
-any state of sharpening, so that there is something to learn from where no map is at hand.
+The published pairs are experimental maps and Gaussian maps of their models (1.8 or 3.0 Å, Situs' pdb2vol);
+beside them are simulated maps, blurred as a whole and by place, noisy, cut at a resolution, masked or not,
+and left in any state of sharpening, so that there is something to learn from where no map is at hand.
 """
 
 import math
@@ -21,24 +21,25 @@ from cryo_core.geometry.masks import soften
 from cryo_core.imaging.density import density
 
 STILL_ANGSTROM = 2.44
-"""Resolution of the target of a model at rest: to 0.005 Å that of the maps which sharpened maps are scored by."""
+"""Resolution (Å) of the target of a model at rest: to 0.005 Å that of the maps that score sharpened maps."""
 
 SNR_AT_RESOLUTION = 2.0 * 0.143 / (1.0 - 0.143)
 """Signal over noise in power of a map where the FSC of its halves is 0.143 (1/3): of each half, half as much."""
 
 _LEVELS = 4
-"""Blurred copies between which blur that varies by place is interpolated."""
+"""How many blurred copies the blur that varies by place is interpolated between."""
 
 
 @dataclass(frozen=True)
 class Degradation:
-    """What is done to a clean density; all lengths in Å, all B factors in Å².
+    """How a clean density is made a map; all lengths in Å, all B factors in Å².
 
-    `b_angstrom2` blurs all of it, up to `local_b_angstrom2` more what a random field of `local_angstrom` chooses.
-    White noise has a power of 1 / `snr` of the molecule's at `resolution_angstrom`, both within the molecule's mask:
-    `SNR_AT_RESOLUTION` makes that the resolution at which half maps agree to 0.143. The map is cut (an edge of
-    0.03/Å) at `cut_angstrom`, or at the resolution if that is 0, and multiplied by exp(−`sharpening` f² / 4), negative
-    sharpening. With `zone_angstrom` above 0, what is farther from the molecule is set to 0.
+    `b_angstrom2` blurs all of it, and up to `local_b_angstrom2` more by a random field of `local_angstrom`.
+    White noise has a power of 1 / `snr` of the molecule's at `resolution_angstrom`, both within the
+    molecule's mask: `SNR_AT_RESOLUTION` makes that the resolution at which half maps agree to 0.143. The map
+    is cut (an edge of 0.03/Å) at `cut_angstrom`, or at the resolution if that is 0, and multiplied by
+    exp(−`sharpening` f² / 4), negative sharpening. With `zone_angstrom` above 0, what is farther from the
+    molecule is set to 0.
     """
 
     resolution_angstrom: float = 4.5
@@ -51,7 +52,7 @@ class Degradation:
     cut_angstrom: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse lengths and ratios that are not positive."""
         if not self.resolution_angstrom > 0 or not self.snr > 0 or not self.local_angstrom > 0:
             raise SettingsError("resolution_angstrom, snr and local_angstrom should be above 0")
 
@@ -66,12 +67,12 @@ class Structure:
 
 
 def draw_degradation(generator: torch.Generator, sharp_share: float = 0.2) -> Degradation:
-    """Draw a map's choices (all uniform); a `sharp_share` of them are of maps that are sharp already.
+    """Random degradation of a map (all uniform); a `sharp_share` of them are of maps that are sharp already.
 
-    Resolution 3.0–6.5 Å, B 30–220 Å² (at most what falls to e⁻⁸ in power at the resolution), up to 120 more by
-    place over 15–40 Å, SNR there 0.25–8 (its logarithm), cut there in half of the maps and up to a quarter beyond it in
-    the others, sharpened by 0 to 1.2 of its B in half, masked at 3–6 Å in half. Sharp: 2.6–3.5 Å, B 0–20, SNR 10–1000,
-    neither sharpened nor blurred by place.
+    Resolution 3.0–6.5 Å, B 30–220 Å² (at most what falls to e⁻⁸ in power at the resolution), up to 120 more
+    by place over 15–40 Å, SNR there 0.25–8 (its logarithm), cut there in half of the maps and up to a quarter
+    beyond it in the others, sharpened by 0 to 1.2 of its B in half, masked at 3–6 Å in half. Sharp: 2.6–3.5
+    Å, B 0–20, SNR 10–1000, neither sharpened nor blurred by place.
     """
 
     def uniform(low: float, high: float) -> float:
@@ -91,7 +92,17 @@ def draw_degradation(generator: torch.Generator, sharp_share: float = 0.2) -> De
 
 
 def structure(atoms: Atoms, voxel_angstrom: float = 1.0, largest_angstrom: float = 110.0) -> Structure:
-    """Render a model in a box 12 Å larger on all sides; of a larger model, the middle `largest_angstrom`."""
+    """Model in a box 12 Å larger on all sides; of a larger model, the middle `largest_angstrom`.
+
+    Parameters
+    ----------
+    atoms : Atoms
+        The model.
+    voxel_angstrom : float
+        Voxel size, in Å.
+    largest_angstrom : float
+        Largest edge of the part of the model that is taken, in Å.
+    """
     atoms = _middle(atoms, largest_angstrom)
     low, high = atoms.position_angstrom.amin(0), atoms.position_angstrom.amax(0)
     x, y, z = (2 * round((float(e) / voxel_angstrom + 24.0 / voxel_angstrom) / 2) for e in high - low)
@@ -107,7 +118,7 @@ def structure(atoms: Atoms, voxel_angstrom: float = 1.0, largest_angstrom: float
 
 
 def still_map(atoms: Atoms, grid: Volume) -> Volume:
-    """Give a model at rest (all B = 0) on a grid, to 2.44 Å or the grid's own limit."""
+    """Density of a model at rest (all B = 0) on a grid, to 2.44 Å or the grid's own limit."""
     even = replace(atoms, b_factor_angstrom2=torch.zeros_like(atoms.b_factor_angstrom2))
     z, y, x = grid.density.shape
     made = density(even, (z, y, x), grid.voxel_angstrom, grid.origin_angstrom)
@@ -116,29 +127,39 @@ def still_map(atoms: Atoms, grid: Volume) -> Volume:
 
 
 def target_map(still: Volume, resolution_angstrom: float) -> Volume:
-    """Give the target at a resolution, from the model at rest.
+    """Target at a resolution, from the model at rest.
 
-    The publication blurs point atoms by Situs' pdb2vol: a resolution r is a Gaussian whose radius of gyration is
-    r / 2, so σ² = r² / 12 along an axis, in Fourier space exp(−B s² / 4) with B = 8π² σ² (21 Å² at 1.8 Å, 59 Å² at
-    3.0 Å). Here the atoms scatter as they do, and what is finer than 2.44 Å is left out.
+    The publication blurs point atoms by Situs' pdb2vol: a resolution r is a Gaussian whose radius of gyration
+    is r / 2, so σ² = r² / 12 along an axis, in Fourier space exp(−B s² / 4) with B = 8π² σ² (21 Å² at 1.8 Å,
+    59 Å² at 3.0 Å). Here the atoms scatter as they do, and what is finer than 2.44 Å is left out.
     """
     return apply_b_factor(still, 8.0 * math.pi**2 * resolution_angstrom**2 / 12.0)
 
 
 def published_resolution(resolution_angstrom: float) -> float:
-    """Give the resolution of the published targets: 1.8 Å for maps to 3.5 Å, 3.0 Å for coarser ones."""
+    """Resolution of the published targets: 1.8 Å for maps to 3.5 Å, 3.0 Å for coarser ones."""
     return 1.8 if resolution_angstrom <= 3.5 else 3.0
 
 
 def molecule(still: Volume) -> Bool[Tensor, "z y x"]:
-    """Give the molecule's voxels: above a twentieth of the 99.9th percentile of the density at 4 Å."""
+    """Voxels of the molecule: above a twentieth of the 99.9th percentile of the density at 4 Å."""
     smooth = apply_filter(still, lambda s2: torch.exp(-0.5 * s2 * (2.0 * math.pi * 0.225 * 4.0) ** 2)).density
     values = smooth.flatten()
     return smooth > 0.05 * float(values.kthvalue(max(1, int(0.999 * len(values)))).values)
 
 
 def degrade(made: Structure, how: Degradation, generator: torch.Generator) -> Volume:
-    """Make a map of a structure; randomness from a generator on the CPU."""
+    """Map of a structure after a degradation.
+
+    Parameters
+    ----------
+    made : Structure
+        The structure.
+    how : Degradation
+        The degradation.
+    generator : torch.Generator
+        Source of the random numbers, on the CPU.
+    """
     clean = made.clean
     blurred = _blurred(clean, how, generator)
     share = float(made.mask.double().mean())
@@ -173,7 +194,7 @@ def _blurred(clean: Volume, how: Degradation, generator: torch.Generator) -> Vol
 
 
 def _power_at(volume: Volume, resolution_angstrom: float) -> float:
-    """Give the mean power of a map's coefficients about a resolution, as white noise of deviation 1 would have 1."""
+    """Mean power of a map's coefficients about a resolution; white noise of deviation 1 has 1."""
     z, y, x = volume.density.shape
     frequency = frequency_squared((z, y, x), volume.voxel_angstrom, volume.density.device).sqrt()
     near = (frequency - 1.0 / resolution_angstrom).abs() < 0.02

@@ -1,4 +1,4 @@
-"""Training the generator: content first, then with the discriminator, both inside the one training loop."""
+"""Training of the generator: content first, then with the discriminator, both inside the one training loop."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ from cryo_core.superres.data import Cubes
 from cryo_core.superres.model import Discriminator, Generator, GeneratorSettings
 
 _VALIDATED = 64
-"""Most cubes that are looked at after each epoch, evenly chosen."""
+"""Largest number of cubes that are validated after each epoch, evenly chosen."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class GanTraining:
     to 0 over the epochs of content alone; with the discriminator the generator's is `adversarial_rate` of the rate,
     the discriminator's the rate. `cubes_per_epoch` of 0 is all.
 
-    What the adversarial part is worth: of the small network, 3 epochs of content and 2 more, the gain on structures
+    The adversarial part gains nothing: of the small network, 3 epochs of content and 2 more, the gain on structures
     left out was 0.0207, 0.0200, 0.0207 (three seeds) with weight 0; 0.0207, 0.0200, 0.0207 with 1e-3; 0.0204, 0.0200,
-    0.0206 with 1e-2: nothing.
+    0.0206 with 1e-2.
     """
 
     batch: int = 16
@@ -48,7 +48,7 @@ class GanTraining:
     adversarial_rate: float = 0.1
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be meant."""
+        """Refuse settings out of range."""
         if self.batch < 1 or not 0 < self.learning_rate < 1 or self.adversarial_weight < 0:
             raise SettingsError("batch: at least 1, learning_rate: 0 to 1, adversarial_weight: not negative")
         if min(self.content_epochs, self.cubes_per_epoch, self.warm_steps) < 0:
@@ -66,12 +66,36 @@ def train(
     on_epoch: OnEpoch | None = None,
     progress: Progress = silent,
 ) -> tuple[Generator, list[dict[str, Any]]]:
-    """Train a generator; give it and the metrics of each epoch.
+    """(trained generator, metrics of each epoch).
 
     `validation_loss` is 1 − the mean cross-correlation of cubes of structures that are not trained on. With
-    `fitting.patience` training ends when that has not fallen for so many epochs, and the best epoch's weights are the
-    result: the guard against an adversarial part that makes maps worse. Each cube is turned by one of 24 rotations.
-    SettingsError if cubes cannot be folded.
+    `fitting.patience` training ends when that has not fallen for so many epochs, and the best epoch's weights
+    are the result: this protects against an adversarial part that makes maps worse. Each cube is turned by
+    one of 24 rotations.
+
+    Parameters
+    ----------
+    cubes, validation : Cubes
+        Cubes to train on, and cubes of other structures.
+    network : GeneratorSettings
+        Shape of the generator.
+    fitting : FitSettings
+        Epochs, seed, early stopping.
+    folder : Path
+        Holds the checkpoint, from which a training that was stopped goes on.
+    training : GanTraining, optional
+        Loss, batch and rates.
+    device : torch.device or str
+        Where to compute.
+    on_epoch : callable, optional
+        Called after each epoch; see `fit`.
+    progress : Progress
+        Called after each batch.
+
+    Raises
+    ------
+    SettingsError
+        Cubes cannot be folded.
     """
     training = training or GanTraining()
     if cubes.size % network.fold:
@@ -93,7 +117,7 @@ def train(
 
 
 def correlations(a: Float[Tensor, "n 1 z y x"], b: Float[Tensor, "n 1 z y x"]) -> Float[Tensor, " n"]:
-    """Give Pearson's correlation of pairs of cubes (float64); 0 where one is constant."""
+    """Pearson's correlation of pairs of cubes (float64); 0 where one is constant."""
     x, y = (v.flatten(1).double() for v in (a, b))
     x, y = x - x.mean(1, keepdim=True), y - y.mean(1, keepdim=True)
     power = x.norm(dim=1) * y.norm(dim=1)
@@ -115,7 +139,7 @@ class _Batches:
 
 
 class _Job:
-    """What `fit` trains: two networks and two optimisers."""
+    """Two networks and two optimisers, as `fit` trains them."""
 
     def __init__(
         self,
@@ -150,8 +174,8 @@ class _Job:
             content = (made - target).square().mean()
             fooled = self._fooled(made) if adversarial else content.new_zeros(())
         update(self._optimisers["generator"], content + self.training.adversarial_weight * fooled)
-        told = self._discriminate(made.detach(), target, update) if adversarial else content.new_zeros(())
-        return {"loss": content.detach(), "adversarial": fooled.detach(), "discriminator": told.detach()}
+        loss = self._discriminate(made.detach(), target, update) if adversarial else content.new_zeros(())
+        return {"loss": content.detach(), "adversarial": fooled.detach(), "discriminator": loss.detach()}
 
     def validate(self) -> Mapping[str, Tensor]:
         device = next(self.generator.parameters()).device
@@ -180,7 +204,7 @@ class _Job:
         return x, torch.stack([turned(v, t) for v, t in zip(target, turns, strict=True)])
 
     def _fooled(self, made: Tensor) -> Tensor:
-        """Give mean(1 − D(made)), the discriminator standing still."""
+        """Mean of 1 − D(made), the discriminator held fixed."""
         self.discriminator.requires_grad_(False)
         value = (1.0 - self.discriminator(made)).mean()
         self.discriminator.requires_grad_(True)
@@ -204,7 +228,7 @@ class _Job:
 
 
 def _half(update: Update) -> AbstractContextManager[None]:
-    """Compute in half precision where the device gains by it: on a GPU, and on processors with bfloat16 tiles."""
+    """Half precision where the device gains by it: on a GPU, and on processors with bfloat16 tiles."""
     if update.device.type == "cpu" and torch.cpu.get_capabilities().get("amx_bf16", False):
         return torch.autocast("cpu", torch.bfloat16)
     return update.autocast()
