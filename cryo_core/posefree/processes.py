@@ -85,12 +85,12 @@ def run_on(
     work: Callable[..., None],
     *arguments: Any,
     folder: Path,
-    hear: Callable[[Any], None] = lambda message: None,  # noqa: ARG005
+    on_message: Callable[[Any], None] = lambda message: None,  # noqa: ARG005
 ) -> None:
     """Run `work(device, send, *arguments)` in one process for each device, all of them connected, and wait for all.
 
     `work`, its arguments and its messages must be picklable. An error in one process ends all, and is raised;
-    so is one of `hear`.
+    so is one of `on_message`.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def run_on(
         Further arguments of `work`.
     folder : Path
         Holds the file by which the processes find each other.
-    hear : callable
+    on_message : callable
         Called here with each message that a process sent.
 
     Raises
@@ -120,16 +120,16 @@ def run_on(
     running = spawn(_joined, job, len(devices), join=False)  # type: ignore[no-untyped-call]
     try:
         while not running.join(_LISTEN_SECONDS):
-            _listen(messages, hear)
-        _listen(messages, hear)
+            _listen(messages, on_message)
+        _listen(messages, on_message)
     finally:
         _end(running)
         meeting.unlink(missing_ok=True)
 
 
-def _listen(messages: Any, hear: Callable[[Any], None]) -> None:
+def _listen(messages: Any, on_message: Callable[[Any], None]) -> None:
     while not messages.empty():
-        hear(messages.get())
+        on_message(messages.get())
 
 
 def _end(running: ProcessContext) -> None:

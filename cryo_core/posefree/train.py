@@ -140,7 +140,7 @@ def train_network_on(
     if len(devices) == 1:
         return train_network(images, settings, folder, devices[0], on_epoch, progress, watch)
 
-    def hear(message: tuple[Any, ...]) -> None:
+    def on_message(message: tuple[Any, ...]) -> None:
         if message[0] == "progress":
             progress(message[1], message[2])
         elif message[0] == "epoch" and on_epoch is not None:
@@ -148,7 +148,9 @@ def train_network_on(
         elif message[0] == "network" and watch is not None:
             watch(load_network(folder))
 
-    run_on(devices, _train_one, images, settings, folder, watch is not None, folder=folder, hear=hear)
+    run_on(
+        devices, _train_one, images, settings, folder, watch is not None, folder=folder, on_message=on_message
+    )
     return load_network(folder, devices[0])
 
 
@@ -318,7 +320,7 @@ def load_network(path: Path, device: torch.device | str = "cpu") -> NetworkFit:
         voxels = content["modules"]["network"]["voxels.weight"].shape
     except (KeyError, TypeError, ValueError, AttributeError, SettingsError) as error:
         raise FormatError(f"{file}: not a pose-free network ({error})") from None
-    # Before memory is taken for what the settings say.
+    # Checked before memory is taken for the network of the settings.
     if tuple(voxels) != (settings.box**3, settings.decoder_width):
         raise FormatError(f"{file}: weights of {tuple(voxels)} for a box of {settings.box}")
     model = Network(settings)

@@ -86,8 +86,8 @@ class Mixture:
     def icl(self) -> float:
         """BIC and twice the entropy of the assignment (Biernacki, Celeux & Govaert 2000), smaller is better.
 
-        Classes are never quite points, and among many particles BIC pays for every split of one; ICL asks
-        that the parts can be told apart.
+        Classes are never quite points, and with many particles BIC rewards every split of one; ICL requires
+        that the parts can be distinguished.
         """
         return self.bic - 2 * float(torch.xlogy(self.probability, self.probability).sum())
 

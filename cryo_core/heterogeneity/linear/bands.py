@@ -23,7 +23,7 @@ from cryo_core.fourier.transforms import raw_image_spectrum
 from cryo_core.geometry.masks import circle_mask
 
 _NOISE_IMAGES = 1024
-"""Images whose corners are looked at for the noise."""
+"""Largest number of images whose corners are measured for the noise."""
 
 _CORNER_EDGE_PIXELS = 2.0
 

@@ -68,7 +68,7 @@ class LinearSettings:
         _require(
             self.symmetry.upper() == "C1",
             "symmetry",
-            "must be C1, which alone the linear model knows: expand the particles by their symmetry first "
+            "must be C1, the only one that the linear model supports: expand the particles by their symmetry first "
             "(each at all its equivalent poses), or leave the symmetry out",
             self,
         )

@@ -38,7 +38,7 @@ class NetworkInputs:
         self.box, self.pixel_angstrom = images.box, float(images.pixel_angstrom)
         self.poses, self.optics = poses.to(device), optics.to(device)
         self.pixels = half_disc(self.box).to(device)
-        # ky = +N/2 is where −N/2 is; of kx = N/2 only ky = 0 is asked for.
+        # ky = +N/2 lies where −N/2 does; of kx = N/2 only ky = 0 is in the disc.
         row = (self.pixels[:, 1] + self.box // 2) % self.box
         self._place = row * (self.box // 2 + 1) + self.pixels[:, 0]
         self.window = _window(self.box, settings).to(device)
