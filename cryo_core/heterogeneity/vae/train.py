@@ -90,16 +90,9 @@ def train_vae(
         start = states_of({"vae": _checked_start(warm_start, images.box, settings).model})
     job = VaeJob(model.to(device), inputs)
     how = FitSettings(settings.epochs, settings.seed, settings.mixed_precision)
-<<<<<<< HEAD
     run = TrainingRun(folder, device, on_epoch, progress)
     history = fit(job, reader.shuffled, how, run, warm_start=start)
-    return VaeFit(model, scene.pixel_angstrom, tuple(history))
-=======
-    history = fit(
-        job, reader.shuffled, how, folder, device, warm_start=start, on_epoch=on_epoch, progress=progress
-    )
     return VaeFit(model, inputs.pixel_angstrom, tuple(history))
->>>>>>> 9ece760 (Core: heterogeneity and pose-free docstrings say what comes back, their parameters are described; forward model, pose grid, restarts under the field's names)
 
 
 class VaeJob:
