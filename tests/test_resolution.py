@@ -16,7 +16,7 @@ from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import low_pass
 from cryo_core.imaging.density import density
 from cryo_core.imaging.phantom import phantom_complex
-from cryo_core.learning.fit import FitSettings
+from cryo_core.learning.fit import FitSettings, TrainingRun
 from cryo_core.resolution import bands as banks
 from cryo_core.resolution import local_fsc as fscs
 from cryo_core.resolution import monogenic, unet, unet_train
@@ -441,7 +441,7 @@ def test_training_learns_what_the_rule_does_not_know(tmp_path: Path) -> None:
         examples,
         PowerNetworkSettings(members=3, width=16),
         FitSettings(epochs=25, seed=5),
-        tmp_path / "fit",
+        TrainingRun(tmp_path / "fit"),
         PowerTraining(batch=64, learning_rate=5e-3),
     )
     before = float((examples.rule_angstrom - examples.resolution_angstrom).square().mean().sqrt())
@@ -468,7 +468,9 @@ def test_a_member_does_not_learn_from_what_it_leaves_out(tmp_path: Path) -> None
     loss, _ = job._loss(2, only, only.structure % 4 != 2)
     assert float(loss.detach()) == 0.0
     with pytest.raises(SettingsError, match="left out"):
-        train_powers(joined([examples]), PowerNetworkSettings(members=5), FitSettings(epochs=1), tmp_path)
+        train_powers(
+            joined([examples]), PowerNetworkSettings(members=5), FitSettings(epochs=1), TrainingRun(tmp_path)
+        )
     with pytest.raises(SettingsError, match="no map"):
         joined([])
 
@@ -644,7 +646,8 @@ def small_unet(
     settings = unet.UNetSettings(box=16, channels=8, dropout=0.1, learning_rate=2e-3)
     example = unet_train.unet_example(varied.map, varied.resolution, varied.mask, 16)
     folder = tmp_path_factory.mktemp("unet")
-    network, history = unet_train.train_unet([example], settings, FitSettings(epochs=120, seed=3), folder)
+    fitting = FitSettings(epochs=120, seed=3)
+    network, history = unet_train.train_unet([example], settings, fitting, TrainingRun(folder))
     return network, history, example
 
 
@@ -693,15 +696,19 @@ def test_the_unet_is_validated_on_structures_that_it_does_not_see(varied: Varied
         for e in unet_train.unet_examples(varied, 16, s, generator(s))
     ]
     settings = unet.UNetSettings(box=16, channels=8)
-    network, history = unet_train.train_unet(examples, settings, FitSettings(epochs=1), tmp_path / "a")
+    network, history = unet_train.train_unet(
+        examples, settings, FitSettings(epochs=1), TrainingRun(tmp_path / "a")
+    )
     assert math.isfinite(history[0]["validation_rmse_angstrom"])
     other = [dataclasses.replace(e, overall_angstrom=99.0) if e.structure == 4 else e for e in examples]
-    same, worse = unet_train.train_unet(other, settings, FitSettings(epochs=1), tmp_path / "b")
+    same, worse = unet_train.train_unet(other, settings, FitSettings(epochs=1), TrainingRun(tmp_path / "b"))
     weights = zip(network.parameters(), same.parameters(), strict=True)
     assert all(torch.equal(a, b) for a, b in weights)
     assert worse[0]["validation_rmse_angstrom"] > history[0]["validation_rmse_angstrom"] + 50
     with pytest.raises(SettingsError, match="cubes"):
-        unet_train.train_unet(examples, unet.UNetSettings(box=24), FitSettings(epochs=1), tmp_path / "c")
+        unet_train.train_unet(
+            examples, unet.UNetSettings(box=24), FitSettings(epochs=1), TrainingRun(tmp_path / "c")
+        )
 
 
 # ---------------------------------------------------------------------------------------- real maps

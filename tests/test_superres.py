@@ -18,7 +18,7 @@ from cryo_core.fourier.filters import apply_b_factor, low_pass
 from cryo_core.geometry.masks import soften
 from cryo_core.imaging.density import density
 from cryo_core.imaging.phantom import phantom_complex
-from cryo_core.learning.fit import FitSettings
+from cryo_core.learning.fit import FitSettings, TrainingRun
 from cryo_core.superres import rule
 from cryo_core.superres.calibrate import calibrate
 from cryo_core.superres.data import (
@@ -366,9 +366,8 @@ def run(folder: Path, pairs: list[Pair], epochs: int, stop: int | None = None, *
         aside,
         TINY,
         FitSettings(epochs=epochs, checkpoint_minutes=0.0 if stop else 10.0),
-        folder,
+        TrainingRun(folder, progress=progress),
         GanTraining(**settings),
-        progress=progress,
     )
 
 
@@ -403,7 +402,7 @@ def test_training_learns_a_blur_and_the_guard_keeps_the_best(tmp_path: Path, mad
         aside,
         TINY,
         FitSettings(epochs=6, patience=2, improvement=0.0),
-        tmp_path,
+        TrainingRun(tmp_path),
         GanTraining(
             batch=4,
             learning_rate=5e-3,
@@ -423,7 +422,7 @@ def test_training_learns_a_blur_and_the_guard_keeps_the_best(tmp_path: Path, mad
 def test_cubes_that_cannot_be_folded_are_refused(tmp_path: Path, pairs: list[Pair]) -> None:
     training, aside = split(cubes_of(pairs, 15, 8), {1})
     with pytest.raises(SettingsError, match="folded"):
-        train(training, aside, TINY, FitSettings(epochs=1), tmp_path)
+        train(training, aside, TINY, FitSettings(epochs=1), TrainingRun(tmp_path))
 
 
 def test_confidence_is_worth_what_it_was_in_validation(made: Structure) -> None:

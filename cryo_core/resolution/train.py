@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
-from cryo_core.data import Atoms, Progress, Volume, mean_map, silent
+from cryo_core.data import Atoms, Volume, mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.imaging.phantom import phantom_complex
-from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
 from cryo_core.resolution.bands import Window
 from cryo_core.resolution.features import local_powers, relative_log_powers
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
@@ -190,11 +189,8 @@ def train_powers(
     examples: Examples,
     network: PowerNetworkSettings,
     fitting: FitSettings,
-    folder: Path,
+    run: TrainingRun,
     training: PowerTraining | None = None,
-    device: torch.device | str = "cpu",
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
 ) -> tuple[PowerNetwork, list[dict[str, Any]]]:
     """(trained ensemble, metrics of each epoch).
 
@@ -209,16 +205,10 @@ def train_powers(
         Shape of the network.
     fitting : FitSettings
         Epochs, seed, early stopping.
-    folder : Path
-        Holds the checkpoint, from which a training that was stopped goes on.
+    run : TrainingRun
+        Folder of the checkpoint, device and callbacks.
     training : PowerTraining, optional
         Batch and optimiser.
-    device : torch.device or str
-        Where to compute.
-    on_epoch : callable, optional
-        Called after each epoch; see `fit`.
-    progress : Progress
-        Called after each batch.
 
     Raises
     ------
@@ -231,13 +221,13 @@ def train_powers(
             f"{structures} structures cannot be left out in turn by {network.members} members"
         )
     torch.manual_seed(fitting.seed)
-    model = PowerNetwork(network).to(device)
-    job = _Job(model, examples.to(device), training or PowerTraining())
+    model = PowerNetwork(network).to(run.device)
+    job = _Job(model, examples.to(run.device), training or PowerTraining())
     history = fit(
         job,
         lambda epoch: _Batches(len(examples), job.training.batch, fitting.seed * 1_000_003 + epoch),
         fitting,
-        TrainingRun(folder, device, on_epoch, progress),
+        run,
         job.validate,
     )
     with torch.no_grad():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -10,10 +9,10 @@ from jaxtyping import Bool, Float
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from cryo_core.data import Progress, Volume, silent
+from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import Turn, cube_turns, turned
-from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
 from cryo_core.resolution.simulate import VariedMap, zone_masked
 from cryo_core.resolution.unet import ResolutionUNet, UNetSettings, cube_of, cut, network_input, with_voxel
 
@@ -100,10 +99,7 @@ def train_unet(
     examples: Sequence[UNetExample],
     settings: UNetSettings,
     fitting: FitSettings,
-    folder: Path,
-    device: torch.device | str = "cpu",
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
+    run: TrainingRun,
 ) -> tuple[ResolutionUNet, list[dict[str, Any]]]:
     """(network trained on cubes, metrics of each epoch).
 
@@ -119,14 +115,8 @@ def train_unet(
         Shape and loss of the network.
     fitting : FitSettings
         Epochs, seed, early stopping.
-    folder : Path
-        Holds the checkpoint, from which a training that was stopped goes on.
-    device : torch.device or str
-        Where to compute.
-    on_epoch : callable, optional
-        Called after each epoch; see `fit`.
-    progress : Progress
-        Called after each batch.
+    run : TrainingRun
+        Folder of the checkpoint, device and callbacks.
 
     Raises
     ------
@@ -144,12 +134,11 @@ def train_unet(
     seen = [e for e in examples if e.structure not in apart]
     unseen = [e for e in examples if e.structure in apart]
     torch.manual_seed(fitting.seed)
-    job = _Job(ResolutionUNet(settings).to(device), seen, unseen)
+    job = _Job(ResolutionUNet(settings).to(run.device), seen, unseen)
 
     def batches(epoch: int) -> "_Order":
         return _Order(len(seen), fitting.seed * 1_000_003 + epoch)
 
-    run = TrainingRun(folder, device, on_epoch, progress)
     history = fit(job, batches, fitting, run, job.validate if unseen else None)
     return job.network.eval(), history
 

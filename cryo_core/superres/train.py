@@ -4,17 +4,15 @@ import math
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import cube_turns, turned
-from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
 from cryo_core.superres.data import Cubes
 from cryo_core.superres.model import Discriminator, Generator, GeneratorSettings
 
@@ -60,11 +58,8 @@ def train(
     validation: Cubes,
     network: GeneratorSettings,
     fitting: FitSettings,
-    folder: Path,
+    run: TrainingRun,
     training: GanTraining | None = None,
-    device: torch.device | str = "cpu",
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
 ) -> tuple[Generator, list[dict[str, Any]]]:
     """(trained generator, metrics of each epoch).
 
@@ -81,16 +76,10 @@ def train(
         Shape of the generator.
     fitting : FitSettings
         Epochs, seed, early stopping.
-    folder : Path
-        Holds the checkpoint, from which a training that was stopped goes on.
+    run : TrainingRun
+        Folder of the checkpoint, device and callbacks.
     training : GanTraining, optional
         Loss, batch and rates.
-    device : torch.device or str
-        Where to compute.
-    on_epoch : callable, optional
-        Called after each epoch; see `fit`.
-    progress : Progress
-        Called after each batch.
 
     Raises
     ------
@@ -102,8 +91,8 @@ def train(
         raise SettingsError(f"cubes of {cubes.size} voxels cannot be folded by {network.fold}")
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(fitting.seed)
-        generator = Generator(network).to(device)
-        discriminator = Discriminator(training.discriminator_width).to(device)
+        generator = Generator(network).to(run.device)
+        discriminator = Discriminator(training.discriminator_width).to(run.device)
     used = min(len(cubes), training.cubes_per_epoch or len(cubes))
     steps = -(-used // training.batch) * min(training.content_epochs or fitting.epochs, fitting.epochs)
     job = _Job(generator, discriminator, cubes, validation, training, steps)
@@ -111,7 +100,6 @@ def train(
     def batches(epoch: int) -> "_Batches":
         return _Batches(len(cubes), used, training.batch, fitting.seed * 1_000_003 + epoch)
 
-    run = TrainingRun(folder, device, on_epoch, progress)
     history = fit(job, batches, fitting, run, job.validate)
     return generator.eval(), history
 

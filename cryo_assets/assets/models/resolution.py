@@ -9,7 +9,7 @@ from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import SettingsError
 from cryo_core.learning.checkpoint import read_checkpoint
-from cryo_core.learning.fit import FitSettings
+from cryo_core.learning.fit import FitSettings, TrainingRun
 from cryo_core.resolution.model import PowerNetworkSettings, save_network
 from cryo_core.resolution.train import (
     PowerTraining,
@@ -59,11 +59,8 @@ def make(task: Task) -> Report:
         examples,
         PowerNetworkSettings(examples.logs.shape[1], settings.members, settings.layers, settings.width),
         FitSettings(epochs=settings.epochs, seed=settings.seed, clip_norm=1.0),
-        task.scratch / "powers",
+        TrainingRun(task.scratch / "powers", task.device, task.record.epoch, task.stage()),
         PowerTraining(settings.batch, settings.learning_rate),
-        task.device,
-        task.record.epoch,
-        task.stage(),
     )
     last = history[-1]
     save_network(task.folder / WEIGHTS_FILE, network, _made_of(task, last))
@@ -97,15 +94,14 @@ def _train_unet(task: Task, source: Artifact) -> dict[str, float | int | None]:
             "unet_epochs: training/resolution made no cubes: its unet_box is 0, and should be the U-Net's box"
         )
     cubes = [UNetExample(**row) for row in read_checkpoint(path, CUBES)["cubes"]]
-    network, history = train_unet(
-        cubes,
-        settings.unet,
-        FitSettings(epochs=settings.unet_epochs, seed=settings.seed, clip_norm=1.0),
+    run = TrainingRun(
         task.scratch / "unet",
         task.device,
         lambda epoch, metrics: task.record.epoch(epoch, {f"unet_{k}": v for k, v in metrics.items()}),
         task.stage("U-Net"),
     )
+    fitting = FitSettings(epochs=settings.unet_epochs, seed=settings.seed, clip_norm=1.0)
+    network, history = train_unet(cubes, settings.unet, fitting, run)
     last = history[-1]
     save_unet(task.folder / UNET_FILE, network, _made_of(task, last))
     return {

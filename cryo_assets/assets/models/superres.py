@@ -9,7 +9,7 @@ from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import superres as pictures
 from cryo_assets.store.store import Check
 from cryo_core.errors import SettingsError
-from cryo_core.learning.fit import FitSettings
+from cryo_core.learning.fit import FitSettings, TrainingRun
 from cryo_core.superres.calibrate import calibrate
 from cryo_core.superres.data import (
     cubes_of,
@@ -103,7 +103,7 @@ def make(task: Task) -> Report:
             patience=settings.patience,
             improvement=0.0,
         ),
-        task.scratch,
+        TrainingRun(task.scratch, task.device, task.record.epoch, task.stage()),
         GanTraining(
             settings.batch,
             settings.learning_rate,
@@ -114,9 +114,6 @@ def make(task: Task) -> Report:
             settings.decay,
             settings.warm_steps,
         ),
-        task.device,
-        task.record.epoch,
-        task.stage(),
     )
     unseen = [pair for pair in pairs if pair.structure in aside][::2][:_CALIBRATED]
     trust = calibrate(generator, unseen, progress=task.stage("confidence"))
