@@ -75,7 +75,7 @@ def test_real_models(shared_data: Path, name: str, count: int, chains: set[str] 
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "said"),
+    ("text", "name", "message"),
     [
         ("", "m.pdb", "0 bytes"),
         ("nothing of the kind\n", "m.pdb", "no model|no atom"),
@@ -91,9 +91,9 @@ def test_real_models(shared_data: Path, name: str, count: int, chains: set[str] 
         (PDB.replace("  11.104", "  abcdef"), "m.pdb", "line 1: could not convert"),
     ],
 )
-def test_hostile_models(tmp_path: Path, text: str, name: str, said: str) -> None:
+def test_hostile_models(tmp_path: Path, text: str, name: str, message: str) -> None:
     path = model(tmp_path, text, name)
-    with pytest.raises(FormatError, match=said) as caught:
+    with pytest.raises(FormatError, match=message) as caught:
         read_atoms(path)
     assert str(caught.value).startswith(str(path))
     assert "\n" not in str(caught.value)

@@ -70,19 +70,21 @@ def test_every_shared_file_is_described_or_refused(shared_data: Path, name: str)
         with pytest.raises(FormatError, match=REFUSED[path.name]):
             describe(path)
         return
-    found = describe(path)
-    assert found["kind"] == _kind(path)
-    json.dumps(found, allow_nan=False)
+    described = describe(path)
+    assert described["kind"] == _kind(path)
+    json.dumps(described, allow_nan=False)
     if path.name in COUNTS:
         count, groups = COUNTS[path.name]
-        assert found["particles"] == count
-        assert found.get("optics_groups") == groups
-    if found["kind"] in ("map", "stack"):
-        assert {"shape_zyx", "voxel_angstrom", "origin_angstrom", "min", "max", "mean", "sd"} <= set(found)
+        assert described["particles"] == count
+        assert described.get("optics_groups") == groups
+    if described["kind"] in ("map", "stack"):
+        assert {"shape_zyx", "voxel_angstrom", "origin_angstrom", "min", "max", "mean", "sd"} <= set(
+            described
+        )
 
 
 @pytest.mark.parametrize(
-    ("kind", "said"),
+    ("kind", "expected"),
     [
         (
             "relion",
@@ -101,18 +103,20 @@ def test_every_shared_file_is_described_or_refused(shared_data: Path, name: str)
         ("cif_gz", {"kind": "model", "atoms": 2, "chains": ["A"]}),
     ],
 )
-def test_what_is_said(tmp_path: Path, kind: str, said: dict[str, object]) -> None:
+def test_what_is_described(tmp_path: Path, kind: str, expected: dict[str, object]) -> None:
     suffix, raw = make_seeds(tmp_path)[kind]
     (tmp_path / f"x{suffix}").write_bytes(raw)
-    found = describe(tmp_path / f"x{suffix}")
-    assert {name: found[name] for name in said} == said
+    described = describe(tmp_path / f"x{suffix}")
+    assert {name: described[name] for name in expected} == expected
 
 
 def test_tables_that_lack_something_say_what(tmp_path: Path) -> None:
     raw = make_seeds(tmp_path)["relion"][1].replace(b"_rlnVoltage", b"_rlnNothing")
     (tmp_path / "x.star").write_bytes(raw)
-    found = describe(tmp_path / "x.star")
-    assert found["particles"] == 4 and "no column _rlnVoltage: give it (--voltage" in str(found["incomplete"])
+    described = describe(tmp_path / "x.star")
+    assert described["particles"] == 4 and "no column _rlnVoltage: give it (--voltage" in str(
+        described["incomplete"]
+    )
 
 
 def test_unknown_kinds_are_refused(tmp_path: Path) -> None:

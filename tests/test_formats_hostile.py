@@ -173,8 +173,10 @@ CASES: list[tuple[str, Change, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "change", "said"), CASES, ids=[f"{i}-{c[0]}" for i, c in enumerate(CASES)])
-def test_hostile_files_are_one_line(tmp_path: Path, kind: str, change: Change, said: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "change", "message"), CASES, ids=[f"{i}-{c[0]}" for i, c in enumerate(CASES)]
+)
+def test_hostile_files_are_one_line(tmp_path: Path, kind: str, change: Change, message: str) -> None:
     folder = tmp_path / "set"
     folder.mkdir()
     seeds = make_seeds(folder)
@@ -185,7 +187,7 @@ def test_hostile_files_are_one_line(tmp_path: Path, kind: str, change: Change, s
     path = folder / f"hostile{suffix}"
     path.write_bytes(change(raw))
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
-    with pytest.raises(FormatError, match=said) as caught:
+    with pytest.raises(FormatError, match=message) as caught:
         readers(folder)[kind](path)
     assert "\n" not in str(caught.value) and "/set/" in str(caught.value)
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
@@ -281,8 +283,8 @@ def test_claims_take_no_memory(tmp_path: Path) -> None:
     (hostile / "par17-line.par").write_bytes(b"1" * (1 << 25))
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-c", MEMORY, str(tmp_path)]
-    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
-    assert said.returncode == 0, said.stderr[-2000:]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert ran.returncode == 0, ran.stderr[-2000:]
 
 
 @pytest.mark.parametrize("path", sorted(KEPT.iterdir()), ids=lambda p: p.name)

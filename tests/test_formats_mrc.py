@@ -254,7 +254,7 @@ def test_unsigned_bytes_of_imod(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "message"),
     [
         ({"at0": ("i", -5)}, "NX, NY, NZ"),
         ({"at0": ("3i", 10_000, 10_000, 10_000)}, "claim 10000 x 10000 x 10000"),
@@ -274,9 +274,9 @@ def test_unsigned_bytes_of_imod(tmp_path: Path) -> None:
         ({"at1100": ("f", float("-inf"))}, "1 of 210 values are NaN"),
     ],
 )
-def test_hostile_fields_are_named(tmp_path: Path, fields: dict[str, object], said: str) -> None:
+def test_hostile_fields_are_named(tmp_path: Path, fields: dict[str, object], message: str) -> None:
     path = patched(tmp_path, **fields)
-    with pytest.raises(FormatError, match=said) as caught:
+    with pytest.raises(FormatError, match=message) as caught:
         read_volume(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
@@ -298,8 +298,13 @@ def test_transforms_are_described_but_are_no_maps(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:1024] + values.tobytes())
     assert read_header(path).mode == 4
     assert read_header(path).dtype == np.complex64
-    found = read_statistics(path)
-    assert (found.minimum, found.maximum, found.mean, found.deviation) == (5.0, 10.0, 7.5, 2.5)
+    statistics = read_statistics(path)
+    assert (statistics.minimum, statistics.maximum, statistics.mean, statistics.deviation) == (
+        5.0,
+        10.0,
+        7.5,
+        2.5,
+    )
     with pytest.raises(
         FormatError, match="MODE is 4 .complex.: this is a transform, not a map; write the map"
     ):

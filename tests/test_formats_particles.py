@@ -244,7 +244,7 @@ def test_relion_30_origins_are_pixels(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "value", "said"),
+    ("row", "column", "value", "message"),
     [
         (1, "rlnAngleTilt", "steep", "row 2: _rlnAngleTilt is 'steep', not a number"),
         (2, "rlnDefocusU", "nan", "row 3: _rlnDefocusU is 'nan', not a finite number"),
@@ -263,7 +263,7 @@ def test_relion_30_origins_are_pixels(tmp_path: Path) -> None:
         (1, "rlnOpticsGroup", "9", "row 2: _rlnOpticsGroup is 9"),
     ],
 )
-def test_hostile_rows_are_named(tmp_path: Path, row: int, column: str, value: str, said: str) -> None:
+def test_hostile_rows_are_named(tmp_path: Path, row: int, column: str, value: str, message: str) -> None:
     home = tmp_path / "set"
     for name in ("set/a.mrcs", "set/b.mrcs", "secret.mrcs"):
         stack(tmp_path / name)
@@ -272,7 +272,7 @@ def test_hostile_rows_are_named(tmp_path: Path, row: int, column: str, value: st
     path = table(home, changed(row, column, value))
     with pytest.raises(FormatError) as caught:
         read_particles(path)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
 
@@ -327,7 +327,7 @@ def test_image_past_the_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("optics", "said"),
+    ("optics", "message"),
     [
         (OPTICS.replace("3 high", "7 high"), "must number each row once"),
         (OPTICS.replace("300 2.7", "0 2.7"), "_rlnVoltage is 0, and must be above 0"),
@@ -337,8 +337,8 @@ def test_image_past_the_end(tmp_path: Path) -> None:
         (OPTICS + "\ndata_more\nloop_\n_rlnImageName\n1@a.mrcs\n", "2 of its blocks"),
     ],
 )
-def test_hostile_optics(tmp_path: Path, optics: str, said: str) -> None:
-    with pytest.raises(FormatError, match=said):
+def test_hostile_optics(tmp_path: Path, optics: str, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
         read_particles(table(tmp_path, optics=optics))
 
 

@@ -25,24 +25,24 @@ TABLES = ["a.star", "five.star", "a.cs", "a.csg", "a.par", "b.par", "poses.pkl"]
 
 
 def through(folder: Path, name: str, table: Particles) -> Particles:
-    """Write a table and read it back, with what it must be told."""
+    """Write a table and read it back, with what must complete it."""
     path = folder / name
     layout = Layout(relion="5" if name == "five.star" else "3.1", par_columns=16 if name == "b.par" else 17)
     write_particles(path, table, layout)
     optics = table.optics
-    given = Overrides(
+    microscope = Overrides(
         float(optics.pixel_angstrom[0]),
         float(optics.voltage_kilovolt[0]),
         float(optics.spherical_aberration_mm[0]),
         float(optics.amplitude_contrast[0]),
     )
     files = Companions(stack=table.stacks[0], ctf=folder / "ctf.pkl" if name == "poses.pkl" else None)
-    told = name.endswith((".par", ".pkl"))
+    needs_files = name.endswith((".par", ".pkl"))
     return read_particles(
         path,
         stack_dir=table.stacks[0].parent,
-        overrides=given if name.endswith(".par") else Overrides(),
-        companions=files if told else Companions(),
+        overrides=microscope if name.endswith(".par") else Overrides(),
+        companions=files if needs_files else Companions(),
     )
 
 
@@ -77,10 +77,10 @@ def test_every_table_gives_the_same_picture(
     tmp_path: Path, scene: tuple[Particles, Volume, Volume], name: str
 ) -> None:
     table, truth, direct = scene
-    found = picture(through(tmp_path, name, table))
+    through_table = picture(through(tmp_path, name, table))
     expected = fsc(direct, truth).correlation
     assert float(expected[1:12].min()) > 0.8
-    assert float((fsc(found, truth).correlation - expected).abs().max()) < 0.01
+    assert float((fsc(through_table, truth).correlation - expected).abs().max()) < 0.01
 
 
 @pytest.fixture(scope="module")
@@ -93,24 +93,24 @@ def hand(tmp_path_factory: pytest.TempPathFactory) -> tuple[Particles, Volume]:
     flat = Optics(one, 300 * one, 0 * one, one, 0 * one, 0 * one, 0 * one, 0 * one, 0 * one, one.long())
     write_ctf(ctf, 64, flat)  # amplitude contrast 1, so that the CTF is 1
     files = Companions(stack=REAL_DATA / "particles/hand.mrcs", ctf=ctf)
-    given = read_particles(REAL_DATA / "particles/hand_rot.pkl", companions=files)
-    return given, picture(given)
+    table = read_particles(REAL_DATA / "particles/hand_rot.pkl", companions=files)
+    return table, picture(table)
 
 
 @pytest.mark.realdata
 @pytest.mark.parametrize("name", TABLES)
 def test_no_table_turns_the_hand_over(tmp_path: Path, hand: tuple[Particles, Volume], name: str) -> None:
-    given, direct = hand
-    found = picture(through(tmp_path, name, given))
-    assert float(fsc(found, direct).correlation[1:25].min()) > 0.99
+    table, direct = hand
+    through_table = picture(through(tmp_path, name, table))
+    assert float(fsc(through_table, direct).correlation[1:25].min()) > 0.99
 
 
 @pytest.mark.realdata
 def test_the_hand_tells_mirrored_and_transposed_poses(hand: tuple[Particles, Volume]) -> None:
-    given, direct = hand
+    table, direct = hand
     mirror = torch.diag(torch.tensor([1.0, 1.0, -1.0], dtype=torch.float64))
-    for other in (mirror @ given.poses.rotation @ mirror, given.poses.rotation.mT.contiguous()):
-        wrong = picture(replace(given, poses=replace(given.poses, rotation=other)))
+    for other in (mirror @ table.poses.rotation @ mirror, table.poses.rotation.mT.contiguous()):
+        wrong = picture(replace(table, poses=replace(table.poses, rotation=other)))
         assert float(fsc(wrong, direct).correlation[1:25].min()) < 0.5
 
 
@@ -119,12 +119,12 @@ def test_the_hand_of_the_peers_truth(shared_data: Path) -> None:
     """cryoDRGN's toy projections, by its poses, give its volume, and not the mirror image of it."""
     folder = shared_data / "particles"
     files = Companions(stack=folder / "toy_projections.mrcs", ctf=folder / "toy_ctf.pkl")
-    given = read_particles(folder / "toy_rot_trans.pkl", companions=files)
+    table = read_particles(folder / "toy_rot_trans.pkl", companions=files)
     assert set(read_arrays(folder / "toy_ctf.pkl")[0][:, 8]) == {90.0}  # and no defocus: a CTF of about 1
     truth = read_volume(folder / "toymodel_small_nocenter.mrc")
     mirrored = truth.with_density(truth.density.flip(0))
     # The translations in the file are not in the images (the map is sharp without them).
-    still = replace(given, poses=replace(given.poses, shift_angstrom=0 * given.poses.shift_angstrom))
-    found = picture(still)
-    assert float(fsc(found, truth).correlation[1:12].min()) > 0.998
-    assert float(fsc(found, mirrored).correlation[2:12].max()) < 0.3
+    still = replace(table, poses=replace(table.poses, shift_angstrom=0 * table.poses.shift_angstrom))
+    made = picture(still)
+    assert float(fsc(made, truth).correlation[1:12].min()) > 0.998
+    assert float(fsc(made, mirrored).correlation[2:12].max()) < 0.3

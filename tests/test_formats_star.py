@@ -70,7 +70,7 @@ def test_quotes_comments_tabs_and_line_ends(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("", "no data_ block"),
         ("\n# only this\n", "no data_ block"),
@@ -94,11 +94,11 @@ def test_quotes_comments_tabs_and_line_ends(tmp_path: Path) -> None:
         (b"\x00" * 5000, "where a data_ block"),
     ],
 )
-def test_malformed_files_are_named(tmp_path: Path, text: str | bytes, said: str) -> None:
+def test_malformed_files_are_named(tmp_path: Path, text: str | bytes, message: str) -> None:
     path = star(tmp_path, text)
     with pytest.raises(FormatError) as caught:
         read_star(path)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
 
@@ -109,7 +109,7 @@ def test_absent_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("two", "row 2: _a is 'two', not a number"),
         ("nan", "row 2: _a is 'nan', not a finite number"),
@@ -118,10 +118,10 @@ def test_absent_file(tmp_path: Path) -> None:
         ("1e999", "not a finite number"),
     ],
 )
-def test_text_where_numbers_belong(tmp_path: Path, text: str, said: str) -> None:
+def test_text_where_numbers_belong(tmp_path: Path, text: str, message: str) -> None:
     path = star(tmp_path, f"{LOOP}1 2\n{text} 4\n")
     table = read_star(path)[""]
-    with pytest.raises(FormatError, match=said):
+    with pytest.raises(FormatError, match=message):
         numbers(path, "", table, "a")
     with pytest.raises(FormatError, match="no column _c"):
         numbers(path, "", table, "c")
@@ -216,10 +216,10 @@ def test_columns_can_be_left_out_but_not_the_check_of_rows(tmp_path: Path) -> No
     path = tmp_path / "some.star"
     text = "data_a\nloop_\n_x\n_y\n_z\n1 2 3\n4 5 6\n\ndata_b\nloop_\n_u\n7\n"
     path.write_text(text)
-    found = read_star(path, ("z", "x"))
-    assert list(found["a"].columns) == ["x", "z"]
-    assert found["a"]["z"].tolist() == ["3", "6"]
-    assert list(found["b"].columns) == []
+    blocks = read_star(path, ("z", "x"))
+    assert list(blocks["a"].columns) == ["x", "z"]
+    assert blocks["a"]["z"].tolist() == ["3", "6"]
+    assert list(blocks["b"].columns) == []
     path.write_text(text.replace("4 5 6", "4 5"))
     with pytest.raises(FormatError, match="row 2 has 2 values for 3 columns"):
         read_star(path, ("x",))

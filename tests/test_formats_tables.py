@@ -442,8 +442,8 @@ def test_images_smaller_than_the_pickles_box_have_larger_pixels(tmp_path: Path) 
 def test_latents_and_indices(tmp_path: Path) -> None:
     mean = np.random.default_rng(0).normal(size=(5, 3)).astype(np.float32)
     write_latents(tmp_path / "z.pkl", mean, -mean)
-    found, variance = read_latents(tmp_path / "z.pkl")
-    assert np.array_equal(found, mean) and np.array_equal(variance, -mean)
+    read, variance = read_latents(tmp_path / "z.pkl")
+    assert np.array_equal(read, mean) and np.array_equal(variance, -mean)
     import pickle  # noqa: TID251
 
     with (tmp_path / "z.pkl").open("rb") as handle:  # as cryoDRGN reads it
@@ -489,13 +489,13 @@ row = st.tuples(angle, st.floats(0, 180), angle, st.floats(-15, 15), st.floats(-
     groups=st.lists(st.sampled_from([1, 4, 9]), min_size=9, max_size=9),
     seed=st.integers(0, 99),
     kept=st.integers(1, 9),
-    known=st.booleans(),
+    with_classes=st.booleans(),
 )
 def test_any_table_comes_back_from_every_format(
-    tmp_path: Path, rows: list[tuple[float, ...]], groups: list[int], seed: int, kept: int, known: bool
+    tmp_path: Path, rows: list[tuple[float, ...]], groups: list[int], seed: int, kept: int, with_classes: bool
 ) -> None:
     """Random poses and optics groups, shuffled and filtered rows, through each kind and back."""
-    given_ = _filtered(tmp_path, rows, groups, seed, kept, known)
+    given_ = _filtered(tmp_path, rows, groups, seed, kept, with_classes)
     stack, count = given_.stacks[0], len(given_)
     one = replace(
         given_, optics=replace(given_.optics, voltage_kilovolt=torch.full((count,), 300.0).double())
@@ -540,7 +540,7 @@ def test_any_table_comes_back_from_every_format(
 
 
 def _filtered(
-    tmp_path: Path, rows: list[tuple[float, ...]], groups: list[int], seed: int, kept: int, known: bool
+    tmp_path: Path, rows: list[tuple[float, ...]], groups: list[int], seed: int, kept: int, with_classes: bool
 ) -> Particles:
     order = np.random.default_rng(seed).permutation(len(rows))[:kept]
     values = torch.tensor(rows, dtype=torch.float64)[torch.from_numpy(order)]
@@ -564,9 +564,9 @@ def _filtered(
         stacks=(tmp_path.resolve() / "my stack.mrcs",),
         stack_number=np.zeros(count, np.int64),
         image_number=order * 3,
-        half_set=(1 + order % 2) * known,
-        class_number=(1 + order) * known,
-        score=np.round(order / 11, 4) if known else np.full(count, np.nan),
+        half_set=(1 + order % 2) * with_classes,
+        class_number=(1 + order) * with_classes,
+        score=np.round(order / 11, 4) if with_classes else np.full(count, np.nan),
         extra=pd.DataFrame(
             {"rlnMicrographName": [f"00{i}" for i in order], "rlnOddZernike": ["[0.1,-2]"] * count},
             dtype="str",
@@ -597,7 +597,7 @@ def test_par_digits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (
             {"voltage_kilovolt": torch.tensor([300.0, 200, 300, 300])},
@@ -606,10 +606,10 @@ def test_par_digits(tmp_path: Path) -> None:
         ({"phase_shift_degrees": torch.full((4,), 90.0)}, "16 columns have no phase shift"),
     ],
 )
-def test_par_files_have_one_of_each(tmp_path: Path, change: dict[str, torch.Tensor], said: str) -> None:
+def test_par_files_have_one_of_each(tmp_path: Path, change: dict[str, torch.Tensor], message: str) -> None:
     table = particles()
     table = replace(table, optics=replace(table.optics, **{k: v.double() for k, v in change.items()}))
-    with pytest.raises(FormatError, match=said):
+    with pytest.raises(FormatError, match=message):
         write_particles(tmp_path / "a.par", table, Layout(par_columns=16))
     two = replace(particles(), stacks=(Path("a"), Path("b")), stack_number=np.array([0, 1, 0, 1]))
     with pytest.raises(FormatError, match=r"these lie in several: write them into one \(--stack-out\)"):
@@ -681,8 +681,8 @@ def test_convert_refuses_in_one_line(tmp_path: Path) -> None:
         ([tmp_path / "a.star", tmp_path / "b.star", "--pixel-size", -1], "--pixel-size -1: must be above 0"),
         ([tmp_path / "a.star", tmp_path / "b.xml"], "no block data_fsc"),
     ]
-    for arguments, said in calls:
-        with pytest.raises(CryoError, match=said) as caught:
+    for arguments, message in calls:
+        with pytest.raises(CryoError, match=message) as caught:
             run(*arguments)
         assert "\n" not in str(caught.value)
     run(tmp_path / "a.star", tmp_path / "b.star")

@@ -257,11 +257,11 @@ def readers(folder: Path) -> dict[str, Callable[[Path], object]]:
     with_ctf = {"overrides": OVERRIDES, "companions": Companions(stack=stack)}
 
     def opened(path: Path) -> object:
-        found = read_images(path, folder)
+        table = read_images(path, folder)
         try:
-            return open_stack(found).read(np.arange(len(found))) if len(found) < 100 else found
+            return open_stack(table).read(np.arange(len(table))) if len(table) < 100 else table
         except ShapeError:  # pixel sizes that differ, which is no fault of the file
-            return found
+            return table
 
     def read_stack(path: Path) -> object:
         from cryo_core.formats.mrc_stack import MrcStack
@@ -373,9 +373,9 @@ def fuzz(
             for number in range(count):
                 data = mutated(random_, valid, seeds[random_.choice(sorted(seeds))][1])
                 path.write_bytes(data)
-                said = complaint(calls[kind], path)
-                if said is not None:
-                    findings.append((kind, said))
+                finding = complaint(calls[kind], path)
+                if finding is not None:
+                    findings.append((kind, finding))
                     if keep is not None:
                         (keep / f"{kind}-{seed}-{number}{suffix}").write_bytes(data)
             if keep is not None:
@@ -395,8 +395,8 @@ def main() -> None:
     torch.set_num_threads(1)
     arguments.keep.mkdir(exist_ok=True)
     findings = fuzz(arguments.count, arguments.seed, arguments.kind, arguments.keep)
-    for kind, said in findings:
-        sys.stdout.write(f"--- {kind}\n{said}\n")
+    for kind, finding in findings:
+        sys.stdout.write(f"--- {kind}\n{finding}\n")
     sys.exit(1 if findings else 0)
 
 
