@@ -4,7 +4,7 @@ Measured is the FSC of both halves times a soft ball about a place (Cardone et a
 It is a mean over that ball, weighted by power: with the default window a step from 4 to 8 Å between two half
 spaces is seen some 28 Å inside the worse one, and there within 5 Å (10 to 90%). A signal that ends abruptly
 in frequency is still measured 2 to 4 shells (of 1 / 75 Å) beyond its end; one whose SNR falls smoothly, as
-maps' do, is not (`tests/test_resolution.py` holds these numbers).
+maps' do, is not (`tests/core/resolution/test_resolution.py` holds these numbers).
 """
 
 from dataclasses import dataclass

@@ -26,7 +26,8 @@ from cryo_core.formats.fields import Companions, Overrides
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_images, read_particles
 
-KEPT = Path(__file__).parent / "golden" / "hostile"
+TESTS = Path(__file__).parents[2]
+KEPT = TESTS / "golden" / "hostile"
 OPTICS = Overrides(2.0, 300.0, 2.7, 0.1)
 Change = Callable[[bytes], bytes]
 
@@ -281,7 +282,8 @@ def test_claims_take_no_memory(tmp_path: Path) -> None:
     (hostile / "group-laughs.csg").write_text("\n".join(aliases))
     (hostile / "relion-line.star").write_bytes(b"data_particles\nloop_\n_a\n" + b"x" * (1 << 25))
     (hostile / "par17-line.par").write_bytes(b"1" * (1 << 25))
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent), "OMP_NUM_THREADS": "1"}
+    path = os.pathsep.join([str(TESTS), str(TESTS.parent)])
+    environment = {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-c", MEMORY, str(tmp_path)]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
     assert ran.returncode == 0, ran.stderr[-2000:]

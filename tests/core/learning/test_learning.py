@@ -115,7 +115,7 @@ def test_killed_training_goes_on_to_the_same_weights(
     whole = Regression()
     expected = fit(whole, batches, FitSettings(epochs=5, patience=patience), TrainingRun(tmp_path / "whole"))
     code = KILLED.format(
-        path=[str(Path(__file__).parent), str(Path(__file__).parents[1])],
+        path=[str(Path(__file__).parent), str(Path(__file__).parents[3])],
         epoch=epoch,
         batch=batch,
         minutes=minutes,

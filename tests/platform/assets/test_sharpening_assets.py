@@ -11,7 +11,7 @@ import yaml
 from test_localres_assets import write_model
 
 from cryo_assets.assets.catalogue import STEPS
-from cryo_assets.assets.enhanced.gates import _enhanced
+from cryo_assets.assets.enhanced.gates import gated
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.produce import produce
 from cryo_assets.pictures.draw import LARGEST_BYTES
@@ -99,7 +99,7 @@ def test_a_gate_stops_what_moved(home: Path) -> None:
         folder = home
 
     def failed(result: Volume) -> set[str]:
-        report = _enhanced(Here(), source, result, mask, {})  # type: ignore[arg-type]
+        report = gated(Here(), source, result, mask, {})  # type: ignore[arg-type]
         return {check.name for check in report.checks if not check.passed}
 
     assert failed(source) == set()

@@ -208,7 +208,7 @@ print(resident("VmHWM") - before)
 @pytest.mark.parametrize(("cache", "n"), [(False, 6000), (True, 700)])
 def test_the_memory_is_kept(cache: bool, n: int) -> None:
     """393 MB of images through 80 MB, and 46 MB of them with a cache of 23."""
-    path = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+    path = [str(Path(__file__).parent), str(Path(__file__).parents[3])]
     code = MEASURE.format(path=path, cache=cache, n=n)
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     used = int(ran.stdout)
