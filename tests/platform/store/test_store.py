@@ -126,7 +126,7 @@ def test_killed_at_any_moment_it_is_whole_or_absent(tmp_path: Path) -> None:
 def test_two_processes_make_it_once(tmp_path: Path) -> None:
     code = f"""
 import sys, time
-sys.path[:0] = {[str(Path(__file__).parent)]!r}
+sys.path[:0] = {[str(Path(__file__).parent), str(Path(__file__).parents[2])]!r}
 from pathlib import Path
 from test_store import Store, make, recipe
 store = Store(Path({str(tmp_path)!r}) / "store", Path({str(tmp_path)!r}) / "work")
