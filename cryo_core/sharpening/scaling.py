@@ -53,13 +53,13 @@ def scale(
     """
     out = torch.zeros_like(volume.density)
     plan = list(_blocks(mask, window))
-    bank = _Bank(Shells.of(window, out.device), plan[0].size) if plan else None
+    kernels = _ShellKernels(Shells.of(window, out.device), plan[0].size) if plan else None
     for done, part in enumerate(plan, 1):
-        assert bank is not None
+        assert kernels is not None
         place, local, cube = part.of(volume.density, mask, window, fill)
         gain = gains(place)
         total = gain.new_zeros(len(place))
-        for shell, values in enumerate(bank.parts(cube, local)):
+        for shell, values in enumerate(kernels.parts(cube, local)):
             total += gain[:, shell] * values
         out[place.unbind(1)] = total
         progress(done, len(plan))
@@ -86,12 +86,12 @@ def shell_parts(
     """
     plan = list(_blocks(mask, window))
     places, parts = [mask.new_zeros(0, 3, dtype=torch.long)], [volume.density.new_zeros(0, window // 2 + 1)]
-    bank = _Bank(Shells.of(window, mask.device), plan[0].size) if plan else None
+    kernels = _ShellKernels(Shells.of(window, mask.device), plan[0].size) if plan else None
     for part in plan:
-        assert bank is not None
+        assert kernels is not None
         place, local, cube = part.of(volume.density, mask, window, fill)
         places.append(place)
-        parts.append(torch.stack(list(bank.parts(cube, local)), 1))
+        parts.append(torch.stack(list(kernels.parts(cube, local)), 1))
     return torch.cat(places), torch.cat(parts)
 
 
@@ -144,7 +144,7 @@ def bounds(mask: Bool[Tensor, "z y x"]) -> tuple[Int[Tensor, "3"], Int[Tensor, "
     return torch.tensor(low), torch.tensor(high)
 
 
-class _Bank:
+class _ShellKernels:
     """The convolutions of a block with the kernel of each shell."""
 
     def __init__(self, shells: Shells, size: int) -> None:
