@@ -116,7 +116,7 @@ def layers(container: str) -> list[list[str]]:
 
 def floors() -> str:
     """The floors of both packages; a room imports downward only."""
-    high, gap, width = 40, 6, 780
+    high, gap, width = 36, 5, 780
     both = (("cryo_assets", "the platform", ASSETS), ("cryo_core", "the science", CORE))
     count = sum(len(layers(name)) for name, _, _ in both)
     d = Drawing(

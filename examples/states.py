@@ -37,26 +37,28 @@ def main() -> None:
 
         # 1. Images of a complex of four subunits, of which one or another is missing, with noise.
         cryo("simulate", "-o", folder / "sim", "--particles", arguments.particles, "--box", 32,
-             "--pixel-size", 6, "--snr", 0.3)  # fmt: skip
+             "--pixel-size", 6, "--snr", 0.5)  # fmt: skip
 
-        # 2. An entry of the inbox. RELION-like simulated images show white particles. The settings make it quick;
-        #    without them the data choose the number of components.
-        quick = ("round_01.model.linear={components: 2, shells: 9, iterations: 4, early_iterations: 2}",
-                 "round_01.embedding.epochs=30", "round_01.clusters.most=4")  # fmt: skip
-        settings = [word for setting in quick for word in ("--set", setting)]
-        cryo("add", folder / "sim" / "particles.star", "--name", "sim", "--contrast", "white", *settings)
+        # 2. An entry of the inbox: simulated images show white particles. The setting makes the model quick;
+        #    without it the data choose the number of components.
+        quick = "round_01.model.linear={components: 2, shells: 9, iterations: 4, early_iterations: 2}"
+        cryo("add", folder / "sim" / "particles.star", "--name", "sim", "--contrast", "white", "--set", quick)
 
-        # 3. The latent model, the embedding and the classes, and all that they rest on.
-        cryo("run", "sim", "--to", "round_01/clusters")
-        cryo("show", "sim")
+        # 3. The latent model, each particle's place in it, and all that they rest on.
+        #    `cryo run sim` goes on from here: embedding, classes, poses, maps and FSC of each class, results.
+        cryo("run", "sim", "--to", "round_01/latents")
 
-        # 4. The classes are a plain table: image, class, probability. The simulation knows each image's state.
-        labels = Path(cryo("path", "sim", "round_01/clusters").strip()) / "labels.csv"
+        # 4. Classes from the latents and their uncertainty; how many there are is chosen from the data.
+        latents = Path(cryo("path", "sim", "round_01/latents").strip())
+        labels = folder / "labels.csv"
+        cryo("cluster", latents / "latents.npy", "--precision", latents / "precision.npy", "-o", labels)
+
+        # 5. A plain table: image, class, probability. The simulation knows the state of each image.
         with labels.open() as table:
-            found = np.array([int(row["class"]) for row in csv.DictReader(table)])
+            classes = np.array([int(row["class"]) for row in csv.DictReader(table)])
         truth = true_states(folder / "sim" / "particles.star")
-        print(f"{len(set(found[found > 0]))} classes; three states are in the images")
-        print(f"adjusted Rand index: {adjusted_rand_index(found, truth):.2f} (1 is perfect, 0 is chance)")
+        print(f"{len(set(classes[classes > 0]))} classes; three states are in the images")
+        print(f"adjusted Rand index: {adjusted_rand_index(classes, truth):.2f} (1 is perfect, 0 is chance)")
 
 
 def true_states(star: Path) -> np.ndarray:

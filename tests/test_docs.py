@@ -78,7 +78,7 @@ def test_every_command_that_a_page_shows_parses(page: Path, reference: ModuleTyp
 
 OF_OTHERS = {
     *("--help", "--debug", "--set", "--locres", "--locres_sampling", "--same-answer", "--strict", "--only"),
-    *("--device", "--straight", "--version"),
+    *("--device", "--straight", "--version", "--home"),
 }
 """Options of every command, of RELION and of scripts."""
 
@@ -184,6 +184,18 @@ def test_the_reference_has_every_asset_and_setting(reference: ModuleType) -> Non
         section = settings.split(f"### {shown}\n", 1)[1].split("\n### ")[0]
         for name in _names(step.settings):
             assert f"| `{name}` |" in section, f"{key}: {name}"
+
+
+def test_every_setting_and_field_says_what_it_means(reference: ModuleType) -> None:
+    silent = [
+        f"{key}: {setting.name}"
+        for key, step in reference.steps().items()
+        for setting in reference.settings_of(step.settings)
+        if not setting.meaning
+    ]
+    assert not silent, f"name them in the Attributes section of their class: {silent}"
+    for row in re.findall(r"^\| `(\w+)` \|.*\| *([^|]*?) *\|$", reference.manifests_page(), re.M):
+        assert row[1], f"{row[0]}: name it in the Attributes section of its class"
 
 
 def _names(cls: type, prefix: str = "") -> Iterator[str]:

@@ -13,7 +13,33 @@ class Strict(BaseModel):
 
 
 class Services(Strict):
-    """Where the archives are, and how they are asked; a mirror may be named here."""
+    """Where the archives are, and how they are asked; a mirror may be named here.
+
+    Attributes
+    ----------
+    empiar_api : address
+        EMPIAR's API.
+    empiar_files : address
+        EMPIAR's files.
+    emdb_api : address
+        EMDB's API.
+    emdb_files : address
+        EMDB's files.
+    models : address
+        Atomic models.
+    contact : e-mail
+        Sent with each request, so that an archive can reach you.
+    connections : connections
+        At a time.
+    per_second : requests
+        In a second.
+    tries : tries
+        Of a request.
+    first_wait : seconds
+        Before the second try; doubled each time.
+    timeout : seconds
+        Of a request.
+    """
 
     empiar_api: str = empiar.API
     empiar_files: str = empiar.FILES

@@ -38,7 +38,15 @@ _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Manifest(BaseModel):
-    """What both kinds of entry share: a name, the folder it was read from, and changed settings."""
+    """What all kinds of entry share.
+
+    Attributes
+    ----------
+    name : name
+        Of the entry: the folder's.
+    settings : mapping
+        Changed settings, by group and asset.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -90,11 +98,21 @@ class Manifest(BaseModel):
 
 
 class Truth(BaseModel):
-    """What is known of a simulated or labelled set: maps of its states, and the share of each.
+    """What is known of a simulated or labelled set.
 
-    `labels` names each particle's state, from 0, in the order of the table: a .npy of integers, or a
-    .npz that holds `label`. `continuous` says that states follow each other along one motion. `poses`
-    is a particle table with the true poses, row by row.
+    Attributes
+    ----------
+    maps : paths
+        Maps of its states.
+    fractions : shares
+        Of each state.
+    labels : path
+        Each particle's state, from 0, in the order of the table: a .npy of integers, or a .npz that holds
+        `label`.
+    continuous : yes or no
+        States follow each other along one motion.
+    poses : path
+        A particle table with the true poses, row by row.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -113,7 +131,29 @@ class Truth(BaseModel):
 
 
 class Derived(BaseModel):
-    """Where a data set that was filtered came from: another one, and the very versions that named its classes."""
+    """Where a filtered data set came from: another one, and the versions that named its classes.
+
+    Attributes
+    ----------
+    dataset : name
+        Of the data set that was filtered.
+    clusters : asset
+        That named the classes.
+    version : version
+        Of these clusters.
+    source_version : version
+        Of its particles/source.
+    classes : numbers
+        Of the classes that were kept.
+    noise : yes or no
+        Whether particles of no class were kept.
+    max_residual : share
+        Largest share of an image's power that its class leaves.
+    particles : particles
+        That were kept.
+    of : particles
+        That there were.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -131,10 +171,49 @@ class Derived(BaseModel):
 class Dataset(Manifest):
     """A particle set: dataset.yaml.
 
-    `stack`, `ctf`, `selection` and `passthrough` are the files that some tables need beside them
-    (cryoDRGN's .pkl, .par, cryoSPARC's .cs): see `cryo_core.formats.fields.Companions`. `posefree` asks for
-    poses from the images alone. `variant_of` names the entry of the same particles under other settings, whose
-    particles/* this one uses where it would make the same.
+    Attributes
+    ----------
+    particles : path
+        The particle table.
+    stack : path
+        The images of a .par or poses.pkl: a stack, or a table that names them.
+    ctf : path
+        The ctf.pkl of a poses.pkl.
+    selection : path
+        The ind.pkl that selects rows of a poses.pkl.
+    passthrough : paths
+        Files of cryoSPARC that complete a .cs.
+    stack_dir : path
+        Folder that image names are relative to.
+    image_roots : paths
+        Further folders that image paths may lead into.
+    contrast : choice
+        `dark`: particles darker than the background; or `white`.
+    pixel_angstrom : Å
+        Where the file does not say, or is wrong.
+    voltage_kilovolt : kV
+        Where the file does not say.
+    spherical_aberration_mm : mm
+        Where the file does not say.
+    amplitude_contrast : share
+        Where the file does not say.
+    symmetry : point group
+        On RELION's axes: C1, C4, D2, O, I …
+    mass_kilodalton : kDa
+        Mass of the molecule.
+    consensus_map : path
+        A map to compare ours with.
+    truth : mapping
+        What is known of a simulated set.
+    derived_from : mapping
+        Where a filtered set came from.
+    rounds : rounds
+        That are made, 0 to 10.
+    posefree : yes or no
+        Ask for poses from the images alone.
+    variant_of : name
+        The entry of the same particles under other settings; its particles/* are used where they are the
+        same.
     """
 
     particles: Path
@@ -160,7 +239,23 @@ class Dataset(Manifest):
 
 
 class MapEntry(Manifest):
-    """A density map: map.yaml."""
+    """A density map: map.yaml.
+
+    Attributes
+    ----------
+    map : path
+        The map.
+    half1 : path
+        First half map.
+    half2 : path
+        Second half map.
+    model : path
+        Atomic model in the map's frame.
+    voxel_angstrom : Å
+        Where the header does not say, or is wrong.
+    resolution_angstrom : Å
+        Global resolution, as stated.
+    """
 
     map: Path
     half1: Path | None = None
@@ -173,7 +268,10 @@ class MapEntry(Manifest):
 class Training(Manifest):
     """What models are trained on beside the entries: training.yaml, which need not be there.
 
-    `models` are atomic models (or folders of them) that maps are simulated from.
+    Attributes
+    ----------
+    models : paths
+        Atomic models, or folders of them, that maps are simulated from.
     """
 
     models: list[Path] = []

@@ -30,9 +30,40 @@ _LARGEST = 1 << 20
 class Watch(Strict):
     """One rule of the watch list: which entries of an archive are fetched, and how.
 
-    `ids` and `csv` (a table with a column emdb or empiar) name entries; the other fields choose among
-    those that are new. With `backlog` the entries that were there before the rule are looked at too.
-    `fields` go into the manifest of what is fetched: what the archive does not say, and a person knows.
+    `ids` and `csv` name entries; the other fields choose among those that are new.
+
+    Attributes
+    ----------
+    name : name
+        Of the rule.
+    archive : choice
+        Which archive.
+    ids : accessions
+        Entries by name.
+    csv : path
+        A table with a column `emdb` or `empiar`.
+    keywords : words
+        One of them in the title.
+    categories : words
+        EMPIAR's categories of image sets.
+    methods : words
+        EMDB's methods, as singleParticle.
+    resolution_angstrom : Å
+        From, to.
+    largest_gb : GB
+        Larger entries are left out.
+    since : date
+        Entries released since then.
+    backlog : yes or no
+        Look at entries that were there before the rule too.
+    priority : number
+        Higher is fetched first.
+    half_maps : yes or no
+        Fetch half maps.
+    model : yes or no
+        Fetch the fitted model.
+    fields : mapping
+        Put into the manifest: what the archive does not say, and a person knows.
     """
 
     name: str
@@ -60,7 +91,19 @@ class Watch(Strict):
 
 
 class Budget(Strict):
-    """What may be spent a day (24 hours) without being asked."""
+    """What may be spent in a day (24 hours) without being asked.
+
+    Attributes
+    ----------
+    gigabytes : GB
+        Fetched.
+    runs : runs
+        Launched.
+    gpu_hours : hours
+        Of GPU time.
+    looks : entries
+        Whose metadata a tick asks for.
+    """
 
     gigabytes: NonNegativeFloat = 100.0
     runs: NonNegativeInt = 50
@@ -70,7 +113,17 @@ class Budget(Strict):
 
 
 class Reprocess(Strict):
-    """What is done again first: groups of entries by a part of their name, then the cheapest."""
+    """What is done again first.
+
+    Attributes
+    ----------
+    first : words
+        Entries with such a part in their name go first, then the cheapest.
+    never : words
+        Entries with such a part in their name are left.
+    at_once : entries
+        In one run of the schedule.
+    """
 
     first: list[str] = []
     never: list[str] = []
@@ -78,7 +131,17 @@ class Reprocess(Strict):
 
 
 class Retention(Strict):
-    """What is kept: of each asset and entry the newest `keep` versions, and all younger than `days`."""
+    """What is kept.
+
+    Attributes
+    ----------
+    keep : versions
+        Of each asset and entry, the newest.
+    days : days
+        Younger versions are kept, whatever their number.
+    runs_days : days
+        Younger runs of Dagster and MLflow are kept.
+    """
 
     keep: PositiveInt = 3
     days: NonNegativeFloat = 90.0
@@ -86,7 +149,15 @@ class Retention(Strict):
 
 
 class Alerts(Strict):
-    """Who is told: addresses that take Slack's JSON (`env:NAME` reads one from the environment)."""
+    """Who is told.
+
+    Attributes
+    ----------
+    webhooks : addresses
+        That take Slack's JSON; `env:NAME` reads one from the environment.
+    free_gb : GB
+        An alert is sent when the disk has less.
+    """
 
     webhooks: list[str] = []
     free_gb: NonNegativeFloat = 20.0

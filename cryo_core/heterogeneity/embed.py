@@ -27,8 +27,22 @@ _WIDTH = 10.0
 class EmbeddingSettings:
     """How latent space is laid out.
 
-    `neighbours` and `least_distance` are UMAP's n_neighbors and min_dist; `fitted` is the largest number of
-    points that are laid out, the others being placed among them; t-SNE is made if `tsne` is true.
+    Attributes
+    ----------
+    neighbours : particles
+        UMAP's n_neighbors.
+    least_distance : number
+        UMAP's min_dist, the least distance of points in the picture.
+    epochs : epochs
+        Of UMAP.
+    fitted : particles
+        At most so many are laid out; the others are placed among them.
+    tsne : yes or no
+        Whether t-SNE is made too.
+    perplexity : particles
+        Of t-SNE.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     neighbours: int = 15

@@ -27,14 +27,50 @@ from cryo_core.posefree.processes import mean_of_all
 
 @dataclass(frozen=True)
 class NetworkSettings:
-    """The published network and its training; plain numbers.
+    """The published pose-free network and its training; plain numbers.
 
-    By the thesis, fewer than 10 `latent` axes get stuck and more than 30 over-fit. `spread` is the tanh
-    estimator's λ, `circle` the mask's diameter in boxes, `coarsen` how images come to a smaller box: by Fourier
-    cropping, or by the mean of blocks. The loss is the sigmoid cross-entropy summed over the pixels of an image, plus
-    `kl_weight` times the KL divergence, plus `average_weight` times the mean squared deviation of the batch's volumes
-    from the mean of them and their reflections. `most_shift` in pixels. `test`: the share of images kept out;
-    training stops after `patience` epochs that bring them nothing (0: never).
+    The loss is the sigmoid cross-entropy summed over the pixels of an image, plus `kl_weight` times the KL divergence,
+    plus `average_weight` times the mean squared deviation of the batch's volumes from the mean of them and their
+    reflections.
+
+    Attributes
+    ----------
+    box : pixels
+        Edge that images are brought to.
+    latent : numbers
+        Of latent space; fewer than 10 get stuck and more than 30 over-fit, says the thesis.
+    encoder_layers : layers
+        Of the encoder.
+    encoder_width : units
+        In a layer of the encoder.
+    decoder_layers : layers
+        Of the decoder.
+    decoder_width : units
+        In a layer of the decoder.
+    spread : number
+        λ of the tanh estimator that scales images.
+    circle : share of the box
+        Diameter of the circular mask on images.
+    coarsen : choice
+        How images come to a smaller box: Fourier cropping, or the mean of blocks.
+    epochs : epochs
+        At most.
+    batch : images
+        In a step.
+    learning_rate : number
+        Of Adam.
+    kl_weight : factor
+        Of the KL divergence in the loss.
+    average_weight : factor
+        Of the deviation from the mean volume in the loss.
+    most_shift : pixels
+        Largest shift.
+    test : share
+        Of the images, kept out of training.
+    patience : epochs
+        Training stops after so many that bring the kept-out images nothing; 0: never.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     box: int = 40

@@ -38,9 +38,14 @@ _FEW = 0.005
 
 @dataclass(frozen=True)
 class MotionSettings(LinearSettings):
-    """How the linear model is fitted, and with how many `states` of it poses are searched again (0: not at all).
+    """How the linear model is fitted at the poses found, and poses are searched again with its states.
 
-    Shifts are searched within `shift_range` of the box.
+    Attributes
+    ----------
+    states : states
+        Of the model with which poses are searched again; 0: they are not.
+    shift_range : share of the box
+        Shifts are looked for up to this, in either direction.
     """
 
     states: int = 3

@@ -35,16 +35,51 @@ _ALIKE = 0.01
 
 @dataclass(frozen=True)
 class SearchSettings:
-    """How to search; plain numbers.
+    """How to search for poses without a reference; plain numbers.
 
-    Restarts go from `first_shell` to `last_shell` (of the box) with `steps` mini-batches of `batch` images at
-    each shell (0: as many as their noise asks for, `batch_of`), over the rotations of `order` (60 / 2^order
-    degrees apart) and shifts within `shift_range` of the box. There are `restarts` at least, and more, up to
-    `most_restarts`, until the best two agree on `held_out` images. The particle lies within `diameter` boxes.
-    Then poses are refined, from the best `candidates` of all rotations in the first `global_passes`, to
-    shells finer by `finer` at each pass, up to `finest_shell` (0: three before Nyquist's), at which there are
-    `last_passes`, and up to `more_passes` while the halves come to agree better. `contrast_sigma`: how much
-    the images' contrast differs.
+    Restarts go from `first_shell` to `last_shell` over a grid of rotations. Then poses are climbed, from the best
+    `candidates` of all rotations in the first passes, to finer shells at each pass.
+
+    Attributes
+    ----------
+    first_shell : shell
+        Finest shell of the first mini-batches.
+    last_shell : shell
+        Finest shell of a restart's last mini-batches.
+    steps : batches
+        Mini-batches at each shell.
+    batch : images
+        In a mini-batch; 0: as many as their noise asks for (`batch_of`).
+    order : 0 to 3
+        Order of the grid of rotations, which are 60 / 2^order degrees apart.
+    forget : share
+        Of the sums of earlier mini-batches that is kept at each new one.
+    shift_range : share of the box
+        Shifts are looked for up to this, in either direction.
+    restarts : searches
+        At least so many, from different random starts.
+    most_restarts : searches
+        At most so many, until the best two agree on the held-out images.
+    held_out : images
+        On which restarts are compared.
+    diameter : share of the box
+        Diameter of the sphere that the particle lies in.
+    candidates : poses
+        Kept for each image of the grid of all rotations.
+    global_passes : passes
+        First passes in which all rotations are looked at.
+    finer : factor
+        By which the finest shell grows at each pass.
+    finest_shell : shell
+        Where poses end; 0: three shells before Nyquist's.
+    last_passes : passes
+        At the finest shell.
+    more_passes : passes
+        At most so many more while the half maps come to agree better.
+    contrast_sigma : share
+        Standard deviation of the contrast from image to image.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     first_shell: int = 3

@@ -35,12 +35,20 @@ _BATCH_VOXELS = 4_000_000
 class LocalFscSettings:
     """How local FSC is measured.
 
-    `window_angstrom` is RELION's --locres_sampling: the ball is 1 up to half of it and 0 at one and a half of
-    it. The resolution is where the curve first falls below `threshold`, linear between bands; the bands are
-    cosines 1 / (3 windows) apart, `half_width` of these spacings to each side. `coarsest_angstrom` is the
-    resolution of a place whose curve begins below the threshold (RELION's cap). `relion` imitates RELION's
-    --locres: noisier, narrower bands, the last of its shells above the threshold, and at each voxel the
-    harmonic mean of the resolutions within the ball, solvent included, which makes it coarser than the truth.
+    Attributes
+    ----------
+    window_angstrom : Å
+        RELION's --locres_sampling: the soft ball is 1 to half of it, and 0 at one and a half of it.
+    threshold : FSC
+        The resolution is where the curve first falls below it, linear between bands.
+    half_width : spacings
+        Half width of a band; bands are cosines, 1 / (3 windows) apart.
+    coarsest_angstrom : Å
+        What a place gets whose curve begins below the threshold (RELION's cap).
+    relion : yes or no
+        Imitate RELION's --locres: narrower, noisier bands, the last shell above the threshold, and the
+        harmonic mean of what lies within the ball, solvent included, which is why it reads coarser than
+        the truth.
     """
 
     window_angstrom: float = 25.0

@@ -46,7 +46,21 @@ _MARGIN_ANGSTROM = 10.0
 
 @dataclass(frozen=True)
 class UNetSettings:
-    """Shape and loss of the network."""
+    """Shape and loss of the network.
+
+    Attributes
+    ----------
+    box : voxels
+        Edge of the cubes.
+    channels : channels
+        Of the first level.
+    dropout : share
+        Of the units left out in training.
+    relative_weight : factor
+        Of the loss of local differences.
+    learning_rate : number
+        Of Adam.
+    """
 
     box: int = 48
     channels: int = 8

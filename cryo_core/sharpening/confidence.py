@@ -20,9 +20,16 @@ _NORMALITY = 0.01
 
 @dataclass(frozen=True)
 class ConfidenceSettings:
-    """Level of the mask, size of the noise boxes, and resolution of a low-pass before (0: none).
+    """Level of the mask, noise boxes, and a low-pass before.
 
-    `noise_box_voxels` 0 takes a tenth of the longest edge, at least 10, even.
+    Attributes
+    ----------
+    false_discovery_rate : share
+        Of the mask's voxels that may be noise.
+    noise_box_voxels : voxels
+        Edge of the noise boxes; 0: a tenth of the longest edge, at least 10, even.
+    low_pass_angstrom : Å
+        Low-pass before; 0: none.
     """
 
     false_discovery_rate: float = 0.01

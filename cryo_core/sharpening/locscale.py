@@ -15,7 +15,15 @@ from cryo_core.sharpening.windows import outside_mean, require_finite, require_m
 
 @dataclass(frozen=True)
 class LocScaleSettings:
-    """Edge of the windows, and distance between those whose profiles are measured (0: at every voxel)."""
+    """Windows, and how far apart those are whose profiles are measured.
+
+    Attributes
+    ----------
+    window_angstrom : Å
+        Edge of a window.
+    node_angstrom : Å
+        Between the windows whose profiles are measured; 0: at every voxel.
+    """
 
     window_angstrom: float = 25.0
     node_angstrom: float = 5.0

@@ -20,7 +20,15 @@ DEFAULT_WEIGHTS = Path(__file__).parent / "weights" / "universal.json"
 
 @dataclass(frozen=True)
 class SharpenSettings:
-    """Edge of the windows, and distance between those whose profiles are measured."""
+    """Windows, and how far apart those are whose profiles are measured.
+
+    Attributes
+    ----------
+    window_angstrom : Å
+        Edge of a window.
+    node_angstrom : Å
+        Between the windows whose profiles are measured.
+    """
 
     window_angstrom: float = 25.0
     node_angstrom: float = 5.0

@@ -40,7 +40,23 @@ _STRIDE = 7
 
 @dataclass(frozen=True)
 class SuperresSettings:
-    """How a map goes through the network: tiles in voxels of 1 Å, and passes with dropout and rotations."""
+    """How a map goes through the network.
+
+    Attributes
+    ----------
+    tile : voxels
+        Edge of a tile, in voxels of 1 Å.
+    overlap : voxels
+        Of neighbouring tiles.
+    passes : passes
+        With dropout and rotations; confidence is their agreement.
+    batch : tiles
+        At a time.
+    seed : number
+        Seed of what is drawn at random.
+    largest_share : share
+        Of the network's answer in the result, at most; 0: the filter alone.
+    """
 
     tile: int = 64
     overlap: int = 12

@@ -23,9 +23,12 @@ from cryo_core.resolution.unet import load_unet, predict_unet
 
 @dataclass(frozen=True)
 class OneMapSettings:
-    """How resolution is told from one map.
+    """How resolution is predicted from one map.
 
-    By the network on band powers; by the published U-Net; or by the rule, which was never trained.
+    Attributes
+    ----------
+    method : choice
+        `network` on band powers; `unet`, the published form; or `rule`, which was never trained.
     """
 
     method: Literal["network", "unet", "rule"] = "network"

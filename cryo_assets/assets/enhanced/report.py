@@ -29,7 +29,15 @@ from cryo_core.sharpening.score import score
 
 @dataclass(frozen=True)
 class ReportSettings:
-    """How much a map's correlation with its model may fall before the report's gate stops it."""
+    """How much worse a map may become before the report's gate stops it.
+
+    Attributes
+    ----------
+    largest_rscc_loss : correlation
+        By which the correlation with the model may fall.
+    largest_harmed_fraction : share
+        Of the mask whose local correlation may fall.
+    """
 
     largest_rscc_loss: float = 0.02
     largest_harmed_fraction: float = 0.5

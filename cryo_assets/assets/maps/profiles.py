@@ -16,7 +16,15 @@ from cryo_core.validation.maps import auto_mask
 
 @dataclass(frozen=True)
 class ProfileSettings:
-    """Local windows: their edge, and how many voxels lie between centres (1: every voxel of the mask)."""
+    """Local windows, whose radial profiles are measured.
+
+    Attributes
+    ----------
+    window_angstrom : Å
+        Edge of a window.
+    spacing_voxels : voxels
+        Between the centres of windows; 1: every voxel of the mask.
+    """
 
     window_angstrom: float = 25.0
     spacing_voxels: int = 1

@@ -15,7 +15,15 @@ from cryo_core.validation.registration import displacement
 
 @dataclass(frozen=True)
 class ResampledSettings:
-    """The voxel that networks are trained on, and the scale of densities."""
+    """The voxel that networks are trained on, and the scale of densities.
+
+    Attributes
+    ----------
+    voxel_angstrom : Å
+        Voxel size of the map that is written.
+    sd : density
+        Standard deviation of its densities, whose mean is 0.
+    """
 
     voxel_angstrom: float = 1.0
     sd: float = 0.1

@@ -30,12 +30,30 @@ PACKAGED = "packaged"
 
 @dataclass(frozen=True)
 class ProfileModelSettings:
-    """The search: trials for each form of network (the first with the thesis's settings), and its bounds.
+    """The search for networks, and what they have to beat.
 
-    What is made here takes the place of the packaged rule only if its mean gain in leave-one-out is higher by more
-    than `least_margin`, and on no experimental map lower by more than `most_loss`. (The packaged rule has seven
-    structures in its mean; if they are among the examples, it is judged with them.) `validation_share` of the
-    structures judge the trials.
+    What is made here takes the place of the packaged rule only if its mean gain in leave-one-out is higher by more than
+    `least_margin`, and on no experimental map lower by more than `most_loss`. (The packaged rule has seven structures
+    in its mean; if they are among the examples, it is judged with them.)
+
+    Attributes
+    ----------
+    trials_each : trials
+        For each form of network; the first has the thesis's settings.
+    most_epochs : epochs
+        Of a trial, at most.
+    most_width : units
+        In a layer, at most.
+    least_batch : windows
+        In a step, at least.
+    validation_share : share
+        Of the structures, which judge the trials.
+    least_margin : correlation
+        By which the mean gain has to be higher than the rule's.
+    most_loss : correlation
+        By which the gain may be lower than the rule's on an experimental map.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     trials_each: int = 4

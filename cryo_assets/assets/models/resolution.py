@@ -27,9 +27,30 @@ UNET_FILE = "unet.pt"
 
 @dataclass(frozen=True)
 class ResolutionModelSettings:
-    """The network and its training; and the published U-Net's beside it, of which no epoch is run by default.
+    """The network and its training; and those of the published U-Net beside it.
 
     The U-Net's box is `unet_box` of training/resolution.
+
+    Attributes
+    ----------
+    members : networks
+        In the ensemble.
+    layers : layers
+        Of each network.
+    width : units
+        In a layer.
+    epochs : epochs
+        Of each network.
+    batch : places
+        In a step.
+    learning_rate : number
+        Of Adam.
+    seed : number
+        Seed of what is drawn at random.
+    unet_epochs : epochs
+        Of the published U-Net; 0: it is not trained.
+    unet : settings
+        Of the published U-Net.
     """
 
     members: int = 5

@@ -36,6 +36,51 @@ class SuperresModelSettings:
     Published: 32 channels, 15 blocks, no folding, instance norm, cubes of 25, stride 4, batch 16, 100 epochs of all
     cubes (`cubes_per_epoch` 0) at one rate (`decay` false), weight 1e-3 from the first epoch (`content_epochs` 0),
     width 32. The defaults learn content alone first; then the discriminator joins, and what validates best is kept.
+
+    Attributes
+    ----------
+    channels : channels
+        Of the generator.
+    blocks : blocks
+        Residual ones, of the generator.
+    fold : voxels
+        Along each axis, folded into channels before the network; 1: none.
+    norm : choice
+        Normalisation in a block.
+    dilated : yes or no
+        Whether blocks are dilated, as in the published code.
+    first_kernel : voxels
+        Edge of the first kernel.
+    dropout : share
+        Of the units left out.
+    cube : voxels
+        Edge of the cubes.
+    stride : voxels
+        Between cubes.
+    epochs : epochs
+        At most.
+    content_epochs : epochs
+        Before the discriminator joins.
+    patience : epochs
+        Training stops after so many that bring validation nothing.
+    batch : cubes
+        In a step.
+    cubes_per_epoch : cubes
+        Drawn for each epoch; 0: all.
+    learning_rate : number
+        Of Adam.
+    warm_steps : steps
+        In which the learning rate rises.
+    decay : yes or no
+        Whether the learning rate falls.
+    adversarial_weight : factor
+        Of the discriminator's judgement in the loss.
+    discriminator_width : channels
+        Of the discriminator's first level.
+    validation_share : share
+        Of the structures, which validate.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     channels: int = 32

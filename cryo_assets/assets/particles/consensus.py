@@ -26,7 +26,19 @@ from cryo_core.validation.maps import real_space_correlation
 
 @dataclass(frozen=True)
 class ConsensusSettings:
-    """How the map is reconstructed; see `ReconstructionSettings`, whose symmetry is the manifest's."""
+    """How the map is reconstructed; its symmetry is the manifest's.
+
+    Attributes
+    ----------
+    padding : factor
+        Padding of the Fourier grid.
+    batch : images
+        Read at a time; without it as many as hold 4 million pixels.
+    floor : share
+        Least weight of a Fourier coefficient, of the mean of its shell.
+    tau2_fudge : factor
+        Multiplies the signal-to-noise ratio that filters the whole map (RELION's T); larger filters less.
+    """
 
     padding: int = ReconstructionSettings.padding
     batch: int | None = ReconstructionSettings.batch

@@ -17,7 +17,13 @@ from cryo_core.validation.orientations import orientation_histogram
 
 @dataclass(frozen=True)
 class SourceSettings:
-    """How the table is completed: the seed of the half sets, where the file has none."""
+    """How the table is completed.
+
+    Attributes
+    ----------
+    half_set_seed : number
+        Seed of the half sets, where the file has none.
+    """
 
     half_set_seed: int = GOLDEN_SEED
 

@@ -25,7 +25,17 @@ PICTURED = 18
 
 @dataclass(frozen=True)
 class StackSettings:
-    """How images are made ready: a box to Fourier-crop to (never enlarged), and the background's circle."""
+    """How images are made ready.
+
+    Attributes
+    ----------
+    box : pixels
+        Edge that images are Fourier-cropped to; they are never enlarged.
+    background_diameter : share of the box
+        Diameter of the circle beyond which pixels are background.
+    batch : images
+        Read and written at a time.
+    """
 
     box: int = 128
     background_diameter: float = 0.75

@@ -36,7 +36,19 @@ from cryo_core.refinement.table import with_refined
 
 @dataclass(frozen=True)
 class PosefreeSettings:
-    """How poses are found: by `search`, in images Fourier-cropped to `box`, or by the published `network`."""
+    """How poses are found from images alone.
+
+    Attributes
+    ----------
+    method : choice
+        `search`, or the published `network`.
+    box : pixels
+        Edge that images are Fourier-cropped to for the search.
+    search : settings
+        Of the search.
+    network : settings
+        Of the network.
+    """
 
     method: Literal["search", "network"] = "search"
     box: int = 64

@@ -27,7 +27,17 @@ from cryo_core.posefree.space import Space, read_space
 
 @dataclass(frozen=True)
 class WalkSettings:
-    """The walk along each principal axis: its points; how latent space is laid out, and how classes are found."""
+    """The walk along each principal axis.
+
+    Attributes
+    ----------
+    points : maps
+        Along each axis.
+    embedding : settings
+        How latent space is laid out.
+    classes : settings
+        How classes are found.
+    """
 
     points: int = 10
     embedding: EmbeddingSettings = EmbeddingSettings()

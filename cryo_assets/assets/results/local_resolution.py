@@ -28,7 +28,13 @@ CPU = torch.device("cpu")
 
 @dataclass(frozen=True)
 class ClassResolutionSettings:
-    """How the local FSC is measured; see `LocalFscSettings`."""
+    """How the local FSC of class maps is measured.
+
+    Attributes
+    ----------
+    local_fsc : settings
+        Of the local FSC.
+    """
 
     local_fsc: LocalFscSettings = LocalFscSettings()
 

@@ -35,11 +35,19 @@ _PICTURED_BOX = 64
 
 @dataclass(frozen=True)
 class ClassSettings(ClusterSettings):
-    """How classes are found, and matched to the previous round's.
+    """How classes are found, and matched to those of the round before.
 
-    `on` is where the methods that see only points look: the latents themselves or an embedding.
-    `match_by` and `least_share` are those of `MatchSettings`. `keep` takes the classes of the round before as they
-    are: refinement without clustering again, the control that shows what it alone does to the FSC.
+    Attributes
+    ----------
+    on : choice
+        What the methods look at that see points alone: the latents, or an embedding.
+    match_by : choice
+        Classes are matched by `overlap` of particles, or by the distance of `centroids` in the embedding.
+    keep : yes or no
+        Take the classes of the round before: the control that shows what refinement alone does to the
+        FSC.
+    least_share : share
+        A pair that has less of the smaller class in common is no match.
     """
 
     on: Literal["latent", "pc", "umap2", "umap3", "tsne"] = "latent"

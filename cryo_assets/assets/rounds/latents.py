@@ -29,7 +29,15 @@ from cryo_core.validation.maps import auto_mask
 
 @dataclass(frozen=True)
 class LatentSettings:
-    """The walk along each principal axis: its points, and the box that its volumes are cropped to in Fourier space."""
+    """The walk along each principal axis.
+
+    Attributes
+    ----------
+    walk_points : maps
+        Along each axis.
+    walk_box : voxels
+        Edge that the walk's maps are Fourier-cropped to.
+    """
 
     walk_points: int = 10
     walk_box: int = 64

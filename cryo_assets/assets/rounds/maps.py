@@ -22,7 +22,17 @@ from cryo_core.refinement.weights import frealign_weights
 
 @dataclass(frozen=True)
 class MapSettings:
-    """How a class's maps are made: images weighted by score and sigma as Frealign does, or all alike."""
+    """How a class's maps are made.
+
+    Attributes
+    ----------
+    weighted : yes or no
+        Whether images are weighted by score and sigma, as Frealign does, or all alike.
+    score_b_factor_angstrom2 : Å²
+        B factor of an image for each point that its score lies below the mean.
+    tau2_fudge : factor
+        Multiplies the signal-to-noise ratio that filters the whole map (RELION's T); larger filters less.
+    """
 
     weighted: bool = False
     score_b_factor_angstrom2: float = 5.0

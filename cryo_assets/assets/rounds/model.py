@@ -26,9 +26,18 @@ _EVIDENCE_LOST = 0.01
 
 @dataclass(frozen=True)
 class ModelSettings:
-    """Which latent model, and how it is fitted: `linear` (probabilistic PCA) or `vae` (cryoDRGN's network).
+    """Which latent model, and how it is fitted.
 
-    From the second round on the network goes on from its last weights for `later_epochs`, as published.
+    Attributes
+    ----------
+    method : choice
+        `linear`: probabilistic PCA over volumes; `vae`: cryoDRGN's network.
+    linear : settings
+        Of the linear model.
+    vae : settings
+        Of the network.
+    later_epochs : epochs
+        Of the network from the second round on; it goes on from its last weights, as published.
     """
 
     method: Literal["linear", "vae"] = "linear"

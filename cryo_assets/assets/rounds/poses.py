@@ -36,13 +36,32 @@ _LEAST_OF_A_HALF = 50
 
 @dataclass(frozen=True)
 class PoseSettings:
-    """How the poses of a round are refined.
+    """How the poses of a round are refined; see `RefinementSettings` for how they are climbed.
 
-    `iterations` of alignment and reconstruction a round; `limit` of alignment: `fsc`, by the FSC of the maps
-    aligned to, which leaves shells to judge by, or `published`, by round; `limit_angstrom` instead of either. None
-    goes past Nyquist. `weighted` weighs images in the maps aligned to as Frealign does. `refine` off keeps the poses,
-    as a control. `noise_substitution` refines the images a second time, their fine detail made noise, so that what the
-    alignment of noise comes to is known. See `RefinementSettings` for the others.
+    Attributes
+    ----------
+    refine : yes or no
+        Off keeps the poses as they are, as a control.
+    iterations : iterations
+        Of alignment and reconstruction in a round.
+    limit : choice
+        Finest frequency of alignment: `fsc`, from the FSC of the maps aligned to, which leaves shells to
+        judge by; or `published`, by round.
+    limit_angstrom : Å
+        Finest frequency of alignment, instead of either. It never passes Nyquist.
+    angle_range_degrees : degrees
+        How far poses may be from the truth.
+    particle_diameter : share of the box
+        Diameter of the particle.
+    method : choice
+        How poses are climbed: newton, all images together; or powell in the finest band.
+    defocus : yes or no
+        Whether the defocus of each image is refined too.
+    weighted : yes or no
+        Whether images are weighted, as Frealign does, in the maps aligned to.
+    noise_substitution : yes or no
+        Whether images are refined a second time with their fine detail made noise, to know what the
+        alignment of noise comes to.
     """
 
     refine: bool = True

@@ -33,13 +33,25 @@ _EXAMPLES = "examples of local profiles"
 
 @dataclass(frozen=True)
 class ProfileExamplesSettings:
-    """What is simulated, of made-up complexes and given models; what entries with models are for.
+    """What is simulated, and what entries with models are for.
 
-    `entries`: "judge" (what is made is tried on them, but they choose neither weights nor settings), "learn" (they
-    are treated as the simulated maps are) or "none".
-
-    `synthetic` windows (200 to 1000 atoms, B 50 to 250 Å², noise of `synthetic_noise`) are added to what networks
-    are trained on. Of a structure the atoms in a cube of `largest_angstrom` are taken.
+    Attributes
+    ----------
+    phantoms : complexes
+        Made up and simulated, beside the atomic models of training.yaml.
+    maps_each : maps
+        Of each structure.
+    synthetic : windows
+        Of random atoms (200 to 1000, B 50 to 250 Å²), added to what networks are trained on.
+    synthetic_noise : atoms
+        Noise of these, in amplitudes of one atom.
+    entries : choice
+        `judge`: results are tried on entries with models, which choose neither weights nor settings;
+        `learn`: they are treated as the simulated maps are; or `none`.
+    largest_angstrom : Å
+        Edge of the cube whose atoms are taken of a structure.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     phantoms: int = 4

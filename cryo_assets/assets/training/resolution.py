@@ -40,10 +40,22 @@ _LEAST_B_RANGE = 10.0
 
 @dataclass(frozen=True)
 class ResolutionExamplesSettings:
-    """What is simulated: made-up complexes, maps of each, and whether entries' maps are learnt from too.
+    """What is simulated, and whether the maps of entries are learnt from too.
 
-    Entries teach by their half maps or, without these, by their atomic models. `unet_box` is the edge of the cubes
-    that the published U-Net learns from; 0 makes none.
+    Entries teach by their half maps or, without these, by their atomic models.
+
+    Attributes
+    ----------
+    phantoms : complexes
+        Made up and simulated.
+    maps_each : maps
+        Of each structure.
+    seed : number
+        Seed of what is drawn at random.
+    use_maps : yes or no
+        Whether the maps of entries are learnt from.
+    unet_box : voxels
+        Edge of the cubes that the published U-Net learns from; 0 makes none.
     """
 
     phantoms: int = 10

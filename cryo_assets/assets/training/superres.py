@@ -22,12 +22,27 @@ _PAIRS = "pairs of super-resolution"
 
 @dataclass(frozen=True)
 class SuperresPairsSettings:
-    """What is simulated: made-up complexes, maps of each structure; whether maps with models are learnt from too.
+    """What is simulated, and whether maps with models are learnt from too.
 
-    `scheme` is how densities are scaled ("published": negatives cut, 0 to 1), `target_angstrom` the resolution of
-    targets (0: 1.8 Å for maps to 3.5 Å and 3.0 Å for coarser ones, as published; 1.8 Å asks all for the detail that
-    maps are scored by), `contour_sigma` the level, in deviations above the mean, below
-    which an experimental map counts as 0 (0: not).
+    Attributes
+    ----------
+    phantoms : complexes
+        Made up and simulated.
+    maps_each : maps
+        Of each structure.
+    seed : number
+        Seed of what is drawn at random.
+    use_maps : yes or no
+        Whether maps with models are learnt from.
+    scheme : choice
+        How densities are scaled; `published`: negatives cut, 0 to 1.
+    target_angstrom : Å
+        Resolution of targets; 0: 1.8 Å for maps to 3.5 Å and 3.0 Å for coarser ones, as published. 1.8
+        asks all for the detail that maps are scored by.
+    largest_angstrom : Å
+        Edge of the cube whose atoms are taken of a structure.
+    contour_sigma : deviations
+        Above the mean, below which an experimental map counts as 0; 0: not.
     """
 
     phantoms: int = 2

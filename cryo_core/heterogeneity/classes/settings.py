@@ -18,10 +18,31 @@ _AUTO = {"mixture": "icl", "kmeans": "silhouette", "gmm": "bic", "dbscan": "dbcv
 class ClusterSettings:
     """How classes are found.
 
-    `classes` is their number, or None: 1 to `most` are tried and `criterion` chooses (auto: ICL for the mixture,
-    BIC for Gaussians, silhouette for k-means, DBCV for the others). A class with less than the share `smallest` is
-    dissolved. `starts` are the mixture's; `radius` and `core` are DBSCAN's eps and min_samples; `dense` is
-    HDBSCAN's smallest cluster and the first min_samples of its loop (at most a twentieth of the particles).
+    Attributes
+    ----------
+    method : choice
+        A mixture fitted to each particle's latents with their uncertainty, or a method that sees points
+        alone.
+    classes : classes
+        Their number; without it 1 to `most` are tried, and `criterion` chooses.
+    most : classes
+        At most so many are tried.
+    smallest : share
+        A class with less of the particles is dissolved.
+    criterion : choice
+        What chooses the number; auto: ICL for the mixture, BIC for Gaussians, silhouette for k-means,
+        DBCV for the others.
+    starts : starts
+        Of the mixture, from different points.
+    radius : latent distance
+        DBSCAN's eps.
+    core : particles
+        DBSCAN's min_samples.
+    dense : particles
+        HDBSCAN's smallest cluster, and the first min_samples of its loop (at most a twentieth of the
+        particles).
+    seed : number
+        Seed of what is drawn at random.
     """
 
     method: Method = "mixture"

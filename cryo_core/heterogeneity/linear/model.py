@@ -21,14 +21,44 @@ from cryo_core.heterogeneity.latents import Latents
 class LinearSettings:
     """How to fit the linear model.
 
-    `components`, or None: as many as held-out images justify, at most `most_components`. Images are used up
-    to `shells` Fourier shells of the box, from `first_shells` on; the maps have `map_shells` (None: 31, or
-    what Nyquist allows). All three are odd. `iterations` at full `shells`, `early_iterations` at each limit
-    before. `move_poses` None: where the images show that the given poses are wrong. `contrast`: each image
-    has its own. `mask_diameter` in boxes; `mask`: components stay within the molecule (None: if held-out
-    images gain by it); `ridge`, the weight of the maps' prior as a share of a shell's mean weight;
-    `held_out`, the share of images that choose the number of components; `batch`, images at a time;
-    `symmetry`, which must be C1.
+    `first_shells`, `shells` and `map_shells` are odd.
+
+    Attributes
+    ----------
+    components : components
+        Their number; without it as many as held-out images bear.
+    most_components : components
+        At most so many are tried.
+    first_shells : shells
+        Of the box, in the first iterations.
+    shells : shells
+        Of the box that images are looked at up to.
+    map_shells : shells
+        Of the maps that are given back; without it 31, or what Nyquist allows.
+    early_iterations : iterations
+        At each limit before the last.
+    iterations : iterations
+        At full `shells`.
+    move_poses : yes or no
+        Whether poses are moved; without it, where the images say that the given ones are wrong.
+    contrast : yes or no
+        Whether each image has a contrast of its own.
+    mask_diameter : share of the box
+        Diameter of the soft sphere that volumes stay in.
+    mask : yes or no
+        Whether components stay within the molecule; without it, where held-out images bear it.
+    padding : factor
+        Padding of the Fourier grid: 1.5 or 2.
+    ridge : share
+        Weight of the maps' prior, of a shell's mean weight.
+    held_out : share
+        Of the images, which choose the number of components.
+    batch : images
+        At a time.
+    symmetry : point group
+        Must be C1.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     components: int | None = None

@@ -25,11 +25,44 @@ Encoding = Literal["gaussian", "geom_lowf", "geom_ft", "linear_lowf"]
 class VaeSettings:
     """The published network and its training; plain numbers.
 
-    Layers are residual ones, between a layer in and a layer out. `beta` weighs the KL divergence; None is the
-    published 1 / zdim. `encoding_sigma` is that of the gaussian encoding's frequencies, in units of half the
-    box. `window_inner` and `window_outer` are where the mask on the images begins to fall and ends, in units
-    of half the box. `mixed_precision`: products of half precision on a GPU, and of bfloat16 on a CPU that has units
-    for them (AMX). `memory_megabytes` is what the reader of images may hold, `cache` its cache of float16.
+    Layers are residual ones, between a layer in and a layer out.
+
+    Attributes
+    ----------
+    zdim : numbers
+        Of latent space.
+    encoder_layers : layers
+        Of the encoder.
+    encoder_width : units
+        In a layer of the encoder.
+    decoder_layers : layers
+        Of the decoder.
+    decoder_width : units
+        In a layer of the decoder.
+    encoding : choice
+        Positional encoding of frequencies; names are cryoDRGN's.
+    encoding_sigma : half boxes
+        Spread of the gaussian encoding's frequencies.
+    epochs : epochs
+        In the first round.
+    batch : images
+        In a step.
+    learning_rate : number
+        Of Adam.
+    beta : factor
+        Of the KL divergence; without it the published 1 / zdim.
+    window_inner : half boxes
+        Where the mask on the images begins to fall.
+    window_outer : half boxes
+        Where the mask on the images ends.
+    mixed_precision : yes or no
+        Products of half precision on a GPU, and of bfloat16 on a CPU that has units for them (AMX).
+    memory_megabytes : MB
+        That the reader of images may hold.
+    cache : yes or no
+        Whether the reader keeps images, as float16.
+    seed : number
+        Seed of what is drawn at random.
     """
 
     zdim: int = 8
