@@ -3,7 +3,8 @@
 =========== ==================================================================================================
 particles   particle tables of RELION, cryoSPARC, cisTEM, Frealign and cryoDRGN (.star .cs .csg .par .cistem
             .pkl): `read_particles`, `read_images`, `open_stack`, `write_particles`
-mrc         maps and image stacks: `read_volume`, `write_volume`, `MrcStack`, `StackWriter`, `read_header`
+mrc         maps: `read_volume`, `write_volume`
+mrc_stack   image stacks, batch by batch: `MrcStack`, `StackWriter`; `mrc_header` reads the header of both
 atomic      atomic models (PDB, mmCIF): `read_atoms`; `sequences` compares their proteins
 cryodrgn    poses, CTF, selections and latents in cryoDRGN's pickles
 star        tables of text in STAR files: `read_star`, `write_star`
@@ -26,6 +27,8 @@ __all__ = [
     "emdb",
     "fields",
     "mrc",
+    "mrc_header",
+    "mrc_stack",
     "particles",
     "sequences",
     "stack_table",

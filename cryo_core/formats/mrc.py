@@ -1,4 +1,4 @@
-"""MRC and CCP4 maps, read whole and written; image stacks, read and written batch by batch.
+"""MRC and CCP4 maps, read whole and written (`mrc_stack` reads and writes image stacks batch by batch).
 
 Nothing is memory-mapped: a map that fails to be read or written because of a full disk or a lost
 network drive is then an OSError, where a mapped file would kill the process without a word.
@@ -17,11 +17,8 @@ from torch import Tensor
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError
 from cryo_core.formats.mrc_header import MrcHeader, opened, read_header, require_real
-from cryo_core.formats.mrc_stack import MrcStack, SectionWriter, StackWriter
+from cryo_core.formats.mrc_stack import SectionWriter
 from cryo_core.formats.mrc_values import Statistics, positive_voxel, require_finite
-
-__all__ = ["MrcHeader", "MrcStack", "StackWriter", "Statistics", "read_header"]
-__all__ += ["read_statistics", "read_transform", "read_volume", "write_volume"]
 
 _CHUNK_BYTES = 1 << 24
 _MAXIMAL_MAP_VOXELS = 2048**3

@@ -4,6 +4,7 @@ import bz2
 import dataclasses
 import errno
 import gzip
+import hashlib
 import multiprocessing
 import resource
 import struct
@@ -363,6 +364,23 @@ def test_any_header_word_is_read_or_refused(tmp_path: Path, at: int, word: bytes
         assert read_volume(path).density.numel() <= 210
     except FormatError as error:
         assert str(error).startswith(str(path))
+
+
+def test_written_bytes_stay_what_they_were(tmp_path: Path) -> None:
+    """Digests of what was written before mrcfile made the headers: a new mrcfile must not change results."""
+    density = torch.arange(210.0).reshape(5, 6, 7) / 8
+    grid = Volume(density, 1.35, (10.5, -3.25, 7.0))
+    write_volume(tmp_path / "2.mrc", grid)
+    write_volume(tmp_path / "12.mrc", grid, 12, "A label")
+    with StackWriter(tmp_path / "s.mrcs", 6, 2.5) as writer:
+        writer.append(density[:3, :, :6])
+        writer.append(density[3:, :, :6])
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in tmp_path.iterdir()}
+    assert digests == {
+        "2.mrc": "55fbab8a3477124d",
+        "12.mrc": "f2990a9185f2c9b7",
+        "s.mrcs": "0c55c73c91d4c350",
+    }
 
 
 def test_writing_refuses_what_no_one_could_read(tmp_path: Path) -> None:
