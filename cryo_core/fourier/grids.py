@@ -1,4 +1,4 @@
-"""Where the coefficients of half spectra lie."""
+"""Coordinates, frequencies and shells of the coefficients of half spectra."""
 
 import torch
 from jaxtyping import Float, Int

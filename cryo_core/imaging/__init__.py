@@ -1,6 +1,7 @@
-"""How a volume becomes images.
+"""From a volume to images: transfer function, central slices, forward model, grey scale and simulation.
 
-Transfer function, central slices with their adjoint, forward model, grey scale, simulation with truth.
+Slices come with their adjoint, by which images are put back into a volume; simulated sets come with their
+truth.
 """
 
 __all__ = ["ctf", "density", "forward", "normalise", "phantom", "prepare", "reader", "simulate", "slices"]

@@ -1,4 +1,4 @@
-"""Weights and training states on disk: whole or absent, and never able to run code when read."""
+"""Weights and training states on disk: written whole or not at all, and read without running any code."""
 
 import os
 import warnings

@@ -1,10 +1,10 @@
 """The one training loop: every network of the platform is trained by `fit`.
 
-It owns epochs, checkpoints, resuming, mixed precision, averages of the metrics, early stopping and progress. What
-is trained says what one batch does (`Trainable`); everything else, MLflow too, enters as `on_epoch`.
+`fit` does epochs, checkpoints, resuming, mixed precision, averages of the metrics, early stopping and progress.
+A network says what one batch does (`Trainable`); everything else, such as MLflow, comes in by `on_epoch`.
 
 Randomness: torch's generators are seeded anew for each batch from (seed, epoch, batch), so that a training that
-was killed goes on to the very weights of one that was not, and no generator's state has to be kept.
+was killed ends with the same weights as one that was not, and no generator's state has to be kept.
 """
 
 import math
@@ -104,7 +104,7 @@ class Batches(Protocol):
 
 
 class Update:
-    """Handed to each step: mixed precision, and the way to let an optimiser learn from a loss.
+    """One step of an optimiser, with mixed precision where the device gains by it; `fit` passes it to each step.
 
     `epoch` counts from 1; `batch` is the number of the batch in its epoch and `step` over all epochs, from 0
     (a schedule of β or of the learning rate is a function of `step`, and so needs no state).

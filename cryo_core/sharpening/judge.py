@@ -22,12 +22,12 @@ BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 @dataclass(frozen=True)
 class Case:
-    """A prepared map: sharpening it with any model takes only the gains at the voxels that are scored.
+    """A prepared map, which any model sharpens at the scored voxels without another transform.
 
     `logarithm` has the ln profiles of the nodes about `mask`, `parts` each shell's part in the voxels `place`,
-    `truth` the B = 0 map there. `scored` voxels count, of which those outside `mask` become 0; `moments` are
-    the mean of the truth over them and the root of its summed squared deviations, `raw` the
-    correlation of the map as it is, `resolution_angstrom` its resolution.
+    `truth` the B = 0 map there. `scored` is the number of voxels that count; those of them outside `mask`
+    become 0. `moments` are the mean of the truth over them and the root of its summed squared deviations, `raw`
+    the correlation of the map before sharpening, and `resolution_angstrom` its resolution.
     """
 
     mask: Bool[Tensor, "z y x"]

@@ -1,12 +1,12 @@
 """The universal profile rule: sharpening without a model and without a network.
 
 Proteins have nearly the same radial profile everywhere once the atoms stand still (B = 0). So each window's
-target is that mean profile, damped as the map's resolution asks for; what all windows of a map lack is given in
-full, what one window lacks beyond the others too, or in part (`blend`); and the shells of shape (1 to 3) stay what
-they are.
+target is that mean profile, damped to suit the map's resolution. What is missing in all windows of a map is
+added in full; what is missing in one window beyond the others is added in full or in part (`blend`). The shells
+that show the molecule's shape (1 to 3) are left alone.
 
-The damping is the map's expected correlation with the truth, the weight of Rosenthal & Henderson (2003, J. Mol. Biol.
-333, 721): see `damped`. Nothing in it is fitted to maps that are sharpened.
+The damping is the map's expected correlation with the truth, the weight of Rosenthal & Henderson (2003, J. Mol.
+Biol. 333, 721): see `damped`. Nothing in it is fitted to maps that are sharpened.
 """
 
 import json
