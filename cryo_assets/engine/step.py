@@ -119,11 +119,6 @@ class Step:
     optional: bool = False
 
     @property
-    def may_lack(self) -> bool:
-        """Tell whether there are entries without such an asset, for good."""
-        return self.skips is not _never
-
-    @property
     def group(self) -> str:
         """The asset's group in the graph: the first part of its key."""
         return self.key.split("/")[0]

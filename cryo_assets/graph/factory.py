@@ -13,7 +13,6 @@ from cryo_assets.engine.mlflow_runs import run_url
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.produce import produce
 from cryo_assets.engine.step import Step
-from cryo_assets.graph.conditions import condition_of
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.home import Home
@@ -48,7 +47,6 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
                 kinds=set(step.kinds),
                 owners=[OWNER],
                 skippable=True,
-                automation_condition=condition_of(step, steps),
             )
         ],
         check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],

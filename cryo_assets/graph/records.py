@@ -1,7 +1,6 @@
 """What Dagster's records say of an entry, beside what the store has."""
 
 import dagster as dg
-from dagster._core.scheduler.instigation import InstigatorStatus, InstigatorType
 
 from cryo_assets.engine.planner import Planner, Row
 from cryo_assets.entries.manifest import TRAINING
@@ -29,14 +28,6 @@ def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> boo
     if not all(planner.digests.remembers(path) for path in planner.files(name)):
         return False
     return all(row.state == "skipped" or recorded(instance, row) for row in planner.rows(name))
-
-
-def running_sensor(instance: dg.DagsterInstance, name: str) -> bool:
-    """Tell whether a sensor was switched on; in an instance that keeps no schedules none was."""
-    if instance.schedule_storage is None:
-        return False
-    states = instance.all_instigator_state(instigator_type=InstigatorType.SENSOR)
-    return any(state.instigator_name == name and state.status == InstigatorStatus.RUNNING for state in states)
 
 
 _UNFINISHED = [

@@ -15,9 +15,8 @@ from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import entries
-from cryo_assets.graph.conditions import SENSOR
 from cryo_assets.graph.partitions import PARTITIONS
-from cryo_assets.graph.records import running_sensor, under_way, up_to_date
+from cryo_assets.graph.records import under_way, up_to_date
 from cryo_assets.home import Home
 from cryo_assets.upkeep.budget import Purse
 from cryo_assets.upkeep.config import Upkeep
@@ -126,7 +125,6 @@ def inbox_sensor(
         overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
         there = entries(home.inbox)
         before = Known(home).read(context.cursor)
-        automated = running_sensor(context.instance, SENSOR)
         kinds = {name: kind for kind, name in there}
         purse = Purse(overview, upkeep, under_way(context.instance, "dagster/partition"), kinds)
         look = _Look(overview, purse, before, partial(_done, context, overview.planner))
@@ -135,7 +133,6 @@ def inbox_sensor(
         end = time.monotonic() + _TICK_SECONDS
         for kind, name in there:
             look.at(kind, name, late=time.monotonic() > end)
-        # A new partition is all that the conditions need; of a changed file they would not know.
         requests = [
             dg.RunRequest(
                 run_key=f"{kind}/{name}/{look.now[f'{kind}/{name}']}",
@@ -144,7 +141,6 @@ def inbox_sensor(
                 tags={"cryo/why": "changed" if f"{kind}/{name}" in before else "new in the inbox"},
             )
             for kind, name in look.due
-            if not automated or f"{kind}/{name}" in before
         ]
         overview.save(kinds)
         queue_of(home).spend_runs(f"{kind}/{name}/{look.now[f'{kind}/{name}']}" for kind, name in look.due)

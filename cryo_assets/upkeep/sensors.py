@@ -1,12 +1,11 @@
 """What runs by itself: sensors and schedules, each of which says with every tick why it did what it did.
 
 On from the start: inbox, watch, ended_rounds, failed_runs, health, digest. Off until they are switched on:
-reprocess and retention (schedules), automation (the assets' own conditions, instead of reprocess).
+the schedules reprocess and retention.
 """
 
 import json
 import re
-import warnings
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,8 +16,7 @@ from cryo_assets.archives.entry import Archives
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
-from cryo_assets.graph.conditions import SENSOR
-from cryo_assets.graph.records import running_sensor, under_way
+from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
 from cryo_assets.upkeep.alerts import Alert, failed_checks, low_disk, send
 from cryo_assets.upkeep.budget import affordable, dues, left
@@ -81,25 +79,13 @@ def _tell_of_failure(context: dg.RunStatusSensorContext) -> None:
     send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
 
 
-def _reasoned(tick: Any, reason: str) -> Any:
-    """Put a reason where Dagster's own sensors say of a tick that did nothing that it "returned an empty result"."""
-    idle = tick.skip_message and not tick.dagster_run_reactions and "empty result" in tick.skip_message
-    return copy(tick, skip_message=reason) if idle else tick
-
-
 class _FailedRuns(dg.RunStatusSensorDefinition):
-    """A run-failure sensor that says why a tick did nothing."""
+    """A run-failure sensor that gives a reason where Dagster's own says that it "returned an empty result"."""
 
     def evaluate_tick(self, context: dg.SensorEvaluationContext) -> Any:
-        return _reasoned(super().evaluate_tick(context), "no run failed since the last look")
-
-
-class _Conditions(dg.AutomationConditionSensorDefinition):
-    """A sensor of automation conditions that says why a tick asked for nothing."""
-
-    def evaluate_tick(self, context: dg.SensorEvaluationContext) -> Any:
-        reason = "nothing that is free to be made is newly missing, has other inputs or other code"
-        return _reasoned(super().evaluate_tick(context), reason)
+        tick = super().evaluate_tick(context)
+        idle = tick.skip_message and not tick.dagster_run_reactions and "empty result" in tick.skip_message
+        return copy(tick, skip_message="no run failed since the last look") if idle else tick
 
 
 failed_runs = _FailedRuns(
@@ -149,11 +135,7 @@ def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
         default_status=dg.DefaultScheduleStatus.STOPPED,
         description="Runs what `cryo plan` finds to be computed, by priority and within the budget of watch.yaml.",
     )
-    def reprocess_hourly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
-        if running_sensor(context.instance, SENSOR):
-            return dg.SkipReason(
-                "the sensor `automation` is on and does this work; switch one of the two off"
-            )
+    def reprocess_hourly() -> dg.RunRequest | dg.SkipReason:
         home = Home.from_environment()
         overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
         found, faults = dues(overview, upkeep)
@@ -199,18 +181,8 @@ def digest_weekly() -> dg.RunRequest:
 
 def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:
     """Give every sensor."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", dg.BetaWarning)
-        conditions = _Conditions(
-            SENSOR,
-            target=dg.AssetSelection.all(),
-            default_status=dg.DefaultSensorStatus.STOPPED,
-            minimum_interval_seconds=60,
-            use_user_code_server=True,  # as conditions of our own need
-            description="Runs assets by their automation conditions: one switch instead of inbox runs and `reprocess`.",
-        )
     ended = rounds_sensor(steps, jobs, job_names)
-    return [inbox_sensor(steps, jobs, job_names), watch, ended, failed_runs, health_sensor(steps), conditions]
+    return [inbox_sensor(steps, jobs, job_names), watch, ended, failed_runs, health_sensor(steps)]
 
 
 def schedules(steps: dict[str, Step]) -> list[dg.ScheduleDefinition]:

@@ -87,7 +87,6 @@ def measured(repeats: int, version: str, copied: Path) -> Iterator[Row]:
         health = defs.get_sensor_def("health")
         ticks = [_timed(lambda: health(dg.build_sensor_context(instance=instance))) for _ in range(repeats)]
         yield _row("tick of the sensor of health", ticks, 2.0)
-        yield _row("tick of the conditions", _ticks_of_the_conditions(instance, repeats), 2.0)
     with instance_of(Home.from_environment()) as instance:  # a schedule wants one that others can open
         schedule = reprocess_schedule(dict(STEPS))
         look = partial(schedule.evaluate_tick, dg.build_schedule_context(instance=instance))
@@ -130,28 +129,6 @@ def _ticks_of_the_watch(instance: dg.DagsterInstance, repeats: int) -> list[floa
             seconds.append(time.perf_counter() - began)
         (home.root / "watch.yaml").write_text(kept)
     return seconds[1:]  # the first looks at the one that is new
-
-
-def _ticks_of_the_conditions(instance: dg.DagsterInstance, repeats: int) -> list[float]:
-    """Time looks at all entries' assets, of which one changed; the first look, which is not counted, asks for more."""
-    store = Home.from_environment().store
-    for kind, letter, count in (("datasets", "e", ENTRIES), ("maps", "m", ENTRIES // 10)):
-        instance.add_dynamic_partitions(kind, [f"{letter}{i:05d}" for i in range(count)])
-    for key, step in STEPS.items():
-        there = sorted(path.name for path in (store / key).glob("*")) if (store / key).is_dir() else []
-        for name in there[:: max(1, len(there) // 50)] if step.partition in ("datasets", "maps") else []:
-            instance.report_runless_asset_event(dg.AssetMaterialization(key.split("/"), partition=name))
-    sensor, cursor, seconds = defs.get_sensor_def("automation"), None, []
-    for i in range(repeats + 1):
-        changed = dg.AssetMaterialization(
-            ["particles", "source"], partition="e00000", tags={"dagster/data_version": str(i)}
-        )
-        instance.report_runless_asset_event(changed)
-        context = dg.build_sensor_context(instance=instance, cursor=cursor, definitions=defs)
-        began = time.perf_counter()
-        cursor = sensor.evaluate_tick(context).cursor
-        seconds.append(time.perf_counter() - began)
-    return seconds[1:]
 
 
 def _row(what: str, seconds: list[float], bar: float) -> Row:

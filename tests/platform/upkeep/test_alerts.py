@@ -163,6 +163,5 @@ def test_what_runs_by_itself_is_on_or_off_as_documented() -> None:
         "ended_rounds": "RUNNING",
         "failed_runs": "RUNNING",
         "health": "RUNNING",
-        "automation": "STOPPED",
     }
     assert schedules == {"reprocess": "STOPPED", "retention": "STOPPED", "digest": "RUNNING"}

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -26,7 +25,6 @@ from cryo_assets.definitions import defs
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import entries
-from cryo_assets.graph.conditions import condition, heeded
 from cryo_assets.graph.launch import Outcome, instance_of
 from cryo_assets.home import Home
 from cryo_assets.store.index import StoreIndex
@@ -459,45 +457,13 @@ def test_what_the_plan_found_is_run_just_that_and_once(home: Path) -> None:
         assert queue_of(Home(home)).spent("runs") == spent == 2
 
 
-def test_the_schedule_rests_while_the_automation_is_on_and_gives_reasons(home: Path) -> None:
+def test_the_schedule_gives_reasons(home: Path) -> None:
     tiny.add_map(home)
     schedule = reprocess_schedule(STEPS)
     with instance_of(Home(home)) as instance:
         tick = schedule.evaluate_tick(dg.build_schedule_context(instance=instance))
         assert len(tick.run_requests or []) == 1
         assert "tiny-map" in tick.run_requests[0].tags["cryo/why"]  # type: ignore[index]
-        from dagster._core.scheduler.instigation import (
-            InstigatorState,
-            InstigatorStatus,
-            InstigatorType,
-            SensorInstigatorData,
-        )
-
-        origin = _origin()
-        state = InstigatorState(
-            origin, InstigatorType.SENSOR, InstigatorStatus.RUNNING, SensorInstigatorData(None, None, 60)
-        )
-        instance.add_instigator_state(state)
-        tick = schedule.evaluate_tick(dg.build_schedule_context(instance=instance))
-        assert not tick.run_requests and "automation` is on" in (tick.skip_message or "")
-        inbox = _tick("inbox", instance)
-        assert not inbox.run_requests and inbox.dynamic_partitions_requests, "partitions yes, runs no"
-        assert queue_of(Home(home)).spent("runs") == 1, "what the conditions will run is paid for"
-        tiny.change(home / "inbox" / "tiny-map" / "map.yaml", resolution_angstrom=5.0)
-        changed = _tick("inbox", instance, inbox.cursor)
-        assert len(changed.run_requests) == 1, "of a changed entry the conditions would not know"
-
-
-def _origin() -> Any:
-    from dagster._core.remote_origin import (
-        RegisteredCodeLocationOrigin,
-        RemoteInstigatorOrigin,
-        RemoteRepositoryOrigin,
-    )
-
-    return RemoteInstigatorOrigin(
-        RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("cryo"), "__repository__"), "automation"
-    )
 
 
 def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
@@ -563,163 +529,3 @@ def test_what_takes_more_than_a_day_runs_when_nothing_was_spent() -> None:
     assert not Left(9, 1.9, 2.0).allows(5.0) and not Left(0, 2.0, 2.0).allows(0.0)
     assert Left(9, 0.0, 2.0).allows(0.0), "what takes no GPU has no need of its hours"
     assert not Left(9, 2.0, 2.0).after(5.0).allows(0.1)
-
-
-# ------------------------------------------------------------------------------- conditions on the assets
-
-
-def _conditioned(version: str = "1") -> dg.Definitions:
-    partitions = dg.DynamicPartitionsDefinition(name="maps")
-
-    @dg.asset(partitions_def=partitions, automation_condition=condition(), code_version="1")
-    def source() -> None: ...
-
-    @dg.asset(
-        partitions_def=partitions, automation_condition=condition(), code_version=version, deps=[source]
-    )
-    def result() -> None: ...
-
-    @dg.asset(
-        partitions_def=partitions,
-        automation_condition=condition(may_lack=True),
-        code_version=version,
-        deps=[source],
-    )
-    def perhaps() -> None: ...
-
-    return dg.Definitions([source, result, perhaps])
-
-
-def test_the_conditions_ask_once_for_what_is_new_and_for_changed_code(home: Path) -> None:
-    source, result, perhaps = keys = [dg.AssetKey(name) for name in ("source", "result", "perhaps")]
-    with DagsterInstance.ephemeral() as instance:
-
-        def evaluated(definitions: dg.Definitions, cursor: Any) -> Any:
-            return dg.evaluate_automation_conditions(definitions, instance, cursor=cursor)
-
-        def made(key: dg.AssetKey, version: str = "1") -> None:
-            tags = {"dagster/data_version": version}
-            instance.report_runless_asset_event(dg.AssetMaterialization(key, partition="a", tags=tags))
-
-        instance.add_dynamic_partitions("maps", ["a"])
-        first = evaluated(_conditioned(), None)
-        assert first.total_requested == 3
-        second = evaluated(_conditioned(), first.cursor)
-        assert second.total_requested == 0, "an entry without the asset is not asked for again and again"
-        for key in keys:
-            made(key)
-        third = evaluated(_conditioned(), second.cursor)
-        assert third.total_requested == 0
-        fourth = evaluated(_conditioned("2"), third.cursor)
-        assert [fourth.get_num_requested(key) for key in keys] == [0, 1, 1]
-        made(result, "2")
-        made(perhaps, "2")
-        fourth = evaluated(_conditioned("2"), fourth.cursor)
-        assert fourth.total_requested == 0
-        made(source, "2")
-        fifth = evaluated(_conditioned("2"), fourth.cursor)
-        assert [fifth.get_num_requested(key) for key in keys] == [0, 1, 1], "the input has other data"
-        instance.add_dynamic_partitions("maps", ["b"])
-        assert evaluated(_conditioned("2"), fifth.cursor).total_requested == 3
-
-
-def test_the_switch_asks_for_what_is_missing_and_not_for_what_entries_lack_for_good(home: Path) -> None:
-    with DagsterInstance.ephemeral() as instance:
-        instance.add_dynamic_partitions("maps", ["whole", "begun"])
-        for name, partition in (("source", "whole"), ("result", "whole"), ("source", "begun")):
-            instance.report_runless_asset_event(dg.AssetMaterialization(name, partition=partition))
-        switched = dg.evaluate_automation_conditions(_conditioned(), instance)
-        requested = {key.to_user_string(): switched.get_requested_partitions(key) for key in _keys()}
-        assert requested == {"source": set(), "result": {"begun"}, "perhaps": set()}
-
-
-def test_what_waits_for_an_input_is_asked_for_once_it_is_made() -> None:
-    """As an input is missing at the first look, "newly missing" is not true any more when it was made."""
-    with DagsterInstance.ephemeral() as instance:
-        instance.add_dynamic_partitions("maps", ["a", "b"])
-
-        @dg.asset(partitions_def=dg.DynamicPartitionsDefinition(name="maps"))
-        def source_by_hand() -> None: ...
-
-        @dg.asset(
-            partitions_def=dg.DynamicPartitionsDefinition(name="maps"),
-            deps=[source_by_hand],
-            automation_condition=condition(),
-        )
-        def waits() -> None: ...
-
-        definitions = dg.Definitions([source_by_hand, waits])
-        look = dg.evaluate_automation_conditions(definitions, instance)
-        assert look.total_requested == 0
-        instance.report_runless_asset_event(dg.AssetMaterialization("source_by_hand", partition="b"))
-        look = dg.evaluate_automation_conditions(definitions, instance, cursor=look.cursor)
-        assert look.get_requested_partitions(dg.AssetKey("waits")) == {"b"}
-        look = dg.evaluate_automation_conditions(definitions, instance, cursor=look.cursor)
-        assert look.total_requested == 0
-
-
-@pytest.mark.parametrize(("kind", "source"), [("maps", "maps/source"), ("datasets", "particles/source")])
-def test_a_changed_source_is_passed_on_through_the_inputs_that_stand_for_it(kind: str, source: str) -> None:
-    """The platform's own conditions look at few inputs of each asset; still all that rests on a source is asked for."""
-    by_key = {"/".join(key.path): key for key in defs.resolve_asset_graph().materializable_asset_keys}
-    made = [key for key, step in STEPS.items() if step.partition == kind]
-    selection = dg.AssetSelection.assets(*(by_key[key] for key in made))
-    with DagsterInstance.ephemeral() as instance:
-        instance.add_dynamic_partitions(kind, ["a", "b"])
-
-        def report(key: str, partition: str, version: str) -> None:
-            event = dg.AssetMaterialization(
-                by_key[key], partition=partition, tags={"dagster/data_version": version}
-            )
-            instance.report_runless_asset_event(event)
-
-        def look(cursor: Any) -> Any:
-            return dg.evaluate_automation_conditions(defs, instance, asset_selection=selection, cursor=cursor)
-
-        for key in made:
-            report(key, "a", "1")
-            report(key, "b", "1")
-        quiet = look(look(None).cursor)
-        assert quiet.total_requested == 0
-        report(source, "b", "2")
-        asked = look(quiet.cursor)
-        for key in set(made) - {source}:
-            assert asked.get_requested_partitions(by_key[key]) == {"b"}, key
-
-
-def test_a_look_of_the_conditions_that_finds_nothing_says_so() -> None:
-    sensor = defs.get_repository_def().get_sensor_def("automation")
-    with DagsterInstance.ephemeral() as instance:
-        cursor = None
-        for _ in range(2):
-            context = dg.build_sensor_context(instance=instance, cursor=cursor, definitions=defs)
-            tick = sensor.evaluate_tick(context)
-            cursor = tick.cursor
-    assert not tick.run_requests and "newly missing" in (tick.skip_message or "")
-
-
-def test_no_input_is_left_out_but_what_a_kept_one_rests_on() -> None:
-    @cache
-    def rests_on(key: str) -> frozenset[str]:
-        step = STEPS[key]
-        return frozenset(step.inputs).union(*(rests_on(upstream) for upstream in step.inputs))
-
-    left_out = 0
-    for step in STEPS.values():
-        upstream = {*step.inputs, *step.offered, *step.gathers}
-        kept = heeded(step, STEPS)
-        assert kept <= upstream and bool(kept) == bool(upstream), step.key
-        sure = [key for key in kept & set(step.inputs) if not STEPS[key].may_lack]
-        assert upstream - kept <= set().union(*(rests_on(key) for key in sure)), step.key
-        left_out += len(upstream - kept)
-    assert left_out > len(STEPS), "half of the graph's edges are implied by others"
-
-
-def _keys() -> list[dg.AssetKey]:
-    return [dg.AssetKey(name) for name in ("source", "result", "perhaps")]
-
-
-def test_assets_that_some_entries_lack_are_known() -> None:
-    lacked = {key for key, step in STEPS.items() if step.may_lack}
-    assert {"round_02/model", "maps/fsc", "maps/model_map", "posefree/model"} <= lacked
-    assert not lacked & {"particles/source", "particles/consensus", "maps/source", "maps/profiles"}
