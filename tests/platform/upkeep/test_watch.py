@@ -370,7 +370,6 @@ def _step(key: str, inputs: tuple[str, ...] = (), pool: str | None = None, **mor
         "1",
         "A step.",
         compute,
-        (),
         ("fine",),
         inputs=inputs,
         pool=pool,
