@@ -10,8 +10,8 @@ from jaxtyping import Float
 from torch import Tensor
 
 from cryo_core.posefree.hand import AgainstTruth
-from cryo_core.posefree.residuals import residual, strangers
-from cryo_core.posefree.search import Found
+from cryo_core.posefree.residuals import outliers, residual
+from cryo_core.posefree.search import SearchResult
 from cryo_core.validation.fsc import FscCurve
 
 HAND = (
@@ -20,7 +20,7 @@ HAND = (
 )
 
 
-def describe(result: Found) -> dict[str, Any]:
+def describe(result: SearchResult) -> dict[str, Any]:
     """Report of a search: restarts and their gap, the FSC of the halves, the hand.
 
     Half sets begin at one coarse map, of both, and are apart from then on: their FSC is independent evidence
@@ -57,7 +57,7 @@ def describe(result: Found) -> dict[str, Any]:
     }
 
 
-def image_table(result: Found) -> pd.DataFrame:
+def image_table(result: SearchResult) -> pd.DataFrame:
     """How well each image fits, a row each, numbered from 1: `residual` (see `residuals`), score, sigma and so on."""
     refined = result.polished.refined
     columns = {
@@ -73,7 +73,7 @@ def image_table(result: Found) -> pd.DataFrame:
 
 def _fit(residuals: Float[Tensor, " n"]) -> dict[str, Any]:
     """Median of the residuals, and in words whether some images fit no better than noise does."""
-    group = strangers(residuals)
+    group = outliers(residuals)
     middle = float(torch.nanmedian(residuals))
     if group is None:
         return {"residual_median": middle, "strangers": "No group of images fits worse than the others."}

@@ -13,7 +13,7 @@ _LEAST_SHARE = 0.005
 
 
 @dataclass(frozen=True)
-class Strangers:
+class Outliers:
     """A second group of images, above `threshold`, which the map explains less: its `share`, and its distance.
 
     `apart` is Ashman's D: the distance of the two means in units of √((σ₁² + σ₂²) / 2); above 2 groups are
@@ -36,7 +36,7 @@ def residual(score: Float[Tensor, " n"]) -> Float[Tensor, " n"]:
     return 1.0 - (score / 100.0).clamp(0.0, 1.0).square()
 
 
-def strangers(residuals: Float[Tensor, " n"]) -> Strangers | None:
+def outliers(residuals: Float[Tensor, " n"]) -> Outliers | None:
     """A group of images that fit worse than the others; None if there is none.
 
     Two normal distributions are fitted by EM; the threshold is where an image belongs to either with the same
@@ -60,7 +60,7 @@ def strangers(residuals: Float[Tensor, " n"]) -> Strangers | None:
     line = torch.linspace(float(mean[0]), float(mean[1]), 1001, dtype=torch.float64)
     density = _log_density(line, mean, deviation, share)
     threshold = float(line[int((density[:, 1] > density[:, 0]).int().argmax())])
-    return Strangers(threshold, float((x > threshold).double().mean()), apart)
+    return Outliers(threshold, float((x > threshold).double().mean()), apart)
 
 
 def _log_density(

@@ -146,7 +146,7 @@ class Restart:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """Result of a search: poses and maps (`polished`), the coarse map they began at, and how certain that is.
 
     `gap` is by how much the best restart's evidence is above the second's on the same images, `gap_error` its
@@ -188,7 +188,7 @@ def search(
     on_restart: Callable[[int, Restart], None] | None = None,
     on_pass: Callable[[Polished], None] | None = None,
     folder: Path | None = None,
-) -> Found:
+) -> SearchResult:
     """Poses and maps of images whose poses are not known.
 
     Images are white protein, on a grey scale common to all, in a box that holds the particle (64 pixels are enough to
@@ -237,7 +237,7 @@ def search(
 
     shells, tick = _passes(spectra, settings), count.stage(1.0)
     polished = polisher.run(start, shells, settings.more_passes, tick, passed, journal.polished)
-    return Found(polished.poses, half_set, start, polished, restarts, winner, *gap, power, settings)
+    return SearchResult(polished.poses, half_set, start, polished, restarts, winner, *gap, power, settings)
 
 
 def _race(

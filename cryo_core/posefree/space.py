@@ -15,7 +15,14 @@ from cryo_core.errors import FormatError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.model import load_linear
 from cryo_core.heterogeneity.linear.model import volumes_at as linear_volumes
-from cryo_core.posefree.train import WEIGHTS, NetworkFit, Told, load_network, save_network, volumes_of
+from cryo_core.posefree.train import (
+    WEIGHTS,
+    NetworkFit,
+    NetworkPosterior,
+    load_network,
+    save_network,
+    volumes_of,
+)
 
 MEANS, LOG_VARIANCES = "latents.npy", "log_variances.npy"
 
@@ -41,7 +48,7 @@ def read_space(folder: Path) -> Space:
     raise FormatError(f"{folder}: neither linear.json nor {WEIGHTS} is in it: no pose-free model")
 
 
-def write_network(folder: Path, network: NetworkFit, posterior: Told) -> None:
+def write_network(folder: Path, network: NetworkFit, posterior: NetworkPosterior) -> None:
     """Write a network, and the latents of the particles, as `read_space` reads them.
 
     Parameters
@@ -50,7 +57,7 @@ def write_network(folder: Path, network: NetworkFit, posterior: Told) -> None:
         Where the files go.
     network : NetworkFit
         The network.
-    posterior : Told
+    posterior : NetworkPosterior
         Latents and poses of the particles.
     """
     save_network(folder, network)

@@ -245,7 +245,7 @@ def _validated(job: NetworkJob, reader: ImageReader) -> Mapping[str, Tensor]:
 
 
 @dataclass(frozen=True)
-class Told:
+class NetworkPosterior:
     """Output of the network for images: mean and log-variance of their latents, and their poses."""
 
     mean: Float[Tensor, "n k"]
@@ -254,7 +254,7 @@ class Told:
 
 
 @torch.no_grad()
-def tell(network: NetworkFit, images: ImageStack, progress: Progress = silent) -> Told:
+def infer(network: NetworkFit, images: ImageStack, progress: Progress = silent) -> NetworkPosterior:
     """Latents and poses of images, in order.
 
     Parameters
@@ -274,11 +274,11 @@ def tell(network: NetworkFit, images: ImageStack, progress: Progress = silent) -
         parts.append([t.cpu() for t in (mean, log_variance, poses.rotation, poses.shift_angstrom)])
         progress(done, len(reader))
     mean, log_variance, rotation, shift = (torch.cat(column) for column in zip(*parts, strict=True))
-    return Told(mean, log_variance, Poses(rotation, shift))
+    return NetworkPosterior(mean, log_variance, Poses(rotation, shift))
 
 
 @torch.no_grad()
-def imagined(
+def reconstructed(
     network: NetworkFit, images: Float[Tensor, "n y x"]
 ) -> tuple[Float[Tensor, "n d d"], Float[Tensor, "n d d"]]:
     """Images as the network sees them (`prepared`), and its reconstructions of them: grey values of 0 to 1 both."""

@@ -11,7 +11,7 @@ from cryo_core.data import Progress, Volume, silent
 from cryo_core.fourier.shells import shell_mean, spread_shells
 from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 from cryo_core.resolution.bands import Bands, Nodes, Passed, Window, bands_up_to, nodes_of, smoother_of
-from cryo_core.resolution.solvent import Scene
+from cryo_core.resolution.solvent import Regions
 
 FINEST_ANGSTROM = 2.2
 """Finest resolution of the bands; a map that does not reach it has no power in the last of them."""
@@ -43,7 +43,9 @@ class LocalPowers:
         return replace(self, noise=noise)
 
 
-def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progress = silent) -> LocalPowers:
+def local_powers(
+    volume: Volume, regions: Regions, window: Window, progress: Progress = silent
+) -> LocalPowers:
     """Power of a map in every band, about every node and in its solvent.
 
     The map is whitened first, so that the filter it went through does not matter: otherwise a band at a sharp
@@ -53,7 +55,7 @@ def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progres
     ----------
     volume : Volume
         The map.
-    scene : Scene
+    regions : Regions
         Its molecule and solvent.
     window : Window
         The soft ball.
@@ -65,8 +67,8 @@ def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progres
     smooth = smoother_of(nodes, window, volume.density.device)
     passed = Passed((whitened(volume),))
     nyquist = 0.5 / volume.voxel_angstrom
-    solvent = scene.solvent.to(volume.density.dtype) if scene.has_noise else None
-    inside = nodes.nearest(scene.mask)
+    solvent = regions.solvent.to(volume.density.dtype) if regions.has_noise else None
+    inside = nodes.nearest(regions.mask)
     powers, noises, typical = [], [], []
     for band in range(len(bands)):
         if float(bands.centre_per_angstrom[band]) > nyquist:
@@ -79,7 +81,7 @@ def local_powers(volume: Volume, scene: Scene, window: Window, progress: Progres
             shape = (square.shape[0], square.shape[1], square.shape[2])
             power = smooth(Nodes(nodes.shape, shape, nodes.voxel_angstrom).gather(square)).clamp(min=0)
             noise = (
-                power.new_zeros(()) if solvent is None else _mean_where(square, solvent, scene.coarse.shape)
+                power.new_zeros(()) if solvent is None else _mean_where(square, solvent, regions.coarse.shape)
             )
         powers.append(power)
         noises.append(noise)

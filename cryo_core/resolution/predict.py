@@ -18,7 +18,7 @@ from cryo_core.fourier.filters import apply_filter
 from cryo_core.resolution.bands import Window, smoother_of
 from cryo_core.resolution.features import LocalPowers, local_powers, relative_log_powers
 from cryo_core.resolution.model import PowerNetwork
-from cryo_core.resolution.solvent import Scene, look
+from cryo_core.resolution.solvent import Regions, find_regions
 
 COARSEST_ANGSTROM = 20.0
 """Answer of the rule at a place where no band stands out, in Å."""
@@ -78,24 +78,24 @@ def predict(
     """
     require_resolution(global_angstrom)
     window = Window(network.settings.window_angstrom if network else Window().size_angstrom)
-    scene = look(volume)
+    regions = find_regions(volume)
     warnings: list[str] = []
     base = 0.0
-    if scene.has_noise:
-        powers = local_powers(volume, scene, window, progress)
+    if regions.has_noise:
+        powers = local_powers(volume, regions, window, progress)
         logs = relative_log_powers(powers)
     else:
-        powers = local_powers(_without_edge(volume, scene), scene, window, progress)
+        powers = local_powers(_without_edge(volume, regions), regions, window, progress)
         base = masked_deviation(global_angstrom)
-        share = _filled_share(powers, scene, window)
-        typical_share = float(share[powers.nodes.nearest(scene.mask)].median())
+        share = _filled_share(powers, regions, window)
+        typical_share = float(share[powers.nodes.nearest(regions.mask)].median())
         powers = powers.with_noise(implied_noise(powers, global_angstrom or _guess(volume), typical_share))
         logs = relative_log_powers(_refilled(powers, share))
-        warnings.append(masked_warning(scene, global_angstrom))
+        warnings.append(masked_warning(regions, global_angstrom))
     flat = logs.reshape(-1, logs.shape[-1])
-    resolution_at_nodes, deviation = _answer(flat, powers, network if scene.has_noise else None)
-    if not scene.has_noise and global_angstrom:
-        middle = powers.nodes.spread(resolution_at_nodes.reshape(powers.nodes.shape))[scene.mask].median()
+    resolution_at_nodes, deviation = _answer(flat, powers, network if regions.has_noise else None)
+    if not regions.has_noise and global_angstrom:
+        middle = powers.nodes.spread(resolution_at_nodes.reshape(powers.nodes.shape))[regions.mask].median()
         resolution_at_nodes = resolution_at_nodes * (global_angstrom / middle)
     finest = 2.0 * volume.voxel_angstrom
     grid = [
@@ -103,11 +103,11 @@ def predict(
         for v in (resolution_at_nodes, (deviation.square() + base**2).sqrt())
     ]
     resolution = volume.with_density(grid[0].clamp(min=finest).to(volume.density.dtype))
-    inside = resolution.density[scene.mask]
+    inside = resolution.density[regions.mask]
     median = float(inside.median())
-    warnings += _doubts(inside, global_angstrom if scene.has_noise else None, finest)
+    warnings += _doubts(inside, global_angstrom if regions.has_noise else None, finest)
     spread = volume.with_density(grid[1].to(volume.density.dtype))
-    return Prediction(resolution, spread, scene.mask, median, scene.has_noise, tuple(warnings))
+    return Prediction(resolution, spread, regions.mask, median, regions.has_noise, tuple(warnings))
 
 
 def _doubts(inside: Float[Tensor, " n"], global_angstrom: float | None, finest: float) -> list[str]:
@@ -181,9 +181,9 @@ def _answer(
     return mean, deviation
 
 
-def _filled_share(powers: LocalPowers, scene: Scene, window: Window) -> Float[Tensor, "z y x"]:
+def _filled_share(powers: LocalPowers, regions: Regions, window: Window) -> Float[Tensor, "z y x"]:
     """Share of each window that was not set to a constant."""
-    filled = powers.nodes.gather((~scene.blank).to(powers.power.dtype)).clamp(0.0, 1.0)
+    filled = powers.nodes.gather((~regions.blank).to(powers.power.dtype)).clamp(0.0, 1.0)
     return smoother_of(powers.nodes, window, filled.device)(filled).clamp(0.01, 1.0)
 
 
@@ -194,10 +194,12 @@ def _refilled(powers: LocalPowers, share: Float[Tensor, "z y x"]) -> LocalPowers
     return LocalPowers(powers.power + missing, powers.noise, powers.typical, powers.bands, powers.nodes)
 
 
-def _without_edge(volume: Volume, scene: Scene) -> Volume:
+def _without_edge(volume: Volume, regions: Regions) -> Volume:
     """Map that fades into what was set to a constant, so that the mask's own edge is no sharp feature."""
-    keep = (~scene.blank).to(volume.density.dtype)
-    level = volume.density[scene.blank].median() if bool(scene.blank.any()) else volume.density.new_zeros(())
+    keep = (~regions.blank).to(volume.density.dtype)
+    level = (
+        volume.density[regions.blank].median() if bool(regions.blank.any()) else volume.density.new_zeros(())
+    )
     away = (volume.density - level) * keep
 
     def blurred(values: Tensor) -> Tensor:
@@ -207,7 +209,7 @@ def _without_edge(volume: Volume, scene: Scene) -> Volume:
 
     weight = blurred(keep).clamp(min=0.0)
     fade = blurred(away) / weight.clamp(min=0.02) * (weight * 2.0).clamp(max=1.0)
-    return volume.with_density(torch.where(scene.blank, fade, away))
+    return volume.with_density(torch.where(regions.blank, fade, away))
 
 
 def _guess(volume: Volume) -> float:
@@ -219,12 +221,12 @@ def masked_deviation(global_angstrom: float | None) -> float:
     return _GIVEN_DEVIATION * (global_angstrom or 0.0) or _GUESS_DEVIATION_ANGSTROM
 
 
-def masked_warning(scene: Scene, global_angstrom: float | None) -> str:
+def masked_warning(regions: Regions, global_angstrom: float | None) -> str:
     """Warning that a map's own noise is not known, with what the answer then rests on."""
     why = (
-        f"{100 * scene.blank_fraction:.0f}% of the box holds one value: the solvent was masked away, and with it "
+        f"{100 * regions.blank_fraction:.0f}% of the box holds one value: the solvent was masked away, and with it "
         "the noise that resolution is told by"
-        if scene.blank_fraction > 0.05
+        if regions.blank_fraction > 0.05
         else "there is too little solvent in the box to learn the noise from"
     )
     if global_angstrom is None:

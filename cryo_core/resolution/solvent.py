@@ -30,7 +30,7 @@ _PEAK_SHARE = 0.22
 
 
 @dataclass(frozen=True)
-class Scene:
+class Regions:
     """Regions of a map: the molecule on its voxels, and the solvent on a coarse grid.
 
     `blank` marks what was set to a constant, `solvent` places clear of that and of the molecule. `coarse`
@@ -58,7 +58,7 @@ class Scene:
         return self.solvent_angstrom3 >= _LEAST_SOLVENT_ANGSTROM3
 
 
-def look(volume: Volume) -> Scene:
+def find_regions(volume: Volume) -> Regions:
     """Molecule and solvent of a map.
 
     The map is low-passed to 7 Å (or 4 voxels), or to 10 or 14 Å where noise is strong. Voxels are the
@@ -91,16 +91,16 @@ def look(volume: Volume) -> Scene:
     mask = (smooth > threshold) & coarse.nearest_voxels(near)
     solvent = _clear(kept, _CLEAR_OF_MOLECULE_ANGSTROM, coarse)
     solvent &= _clear(blank_there, _CLEAR_OF_BLANK_ANGSTROM, coarse)
-    return Scene(mask, blank, torch.from_numpy(solvent).to(density.device), coarse)
+    return Regions(mask, blank, torch.from_numpy(solvent).to(density.device), coarse)
 
 
 def molecule_mask(volume: Volume) -> Bool[Tensor, "z y x"]:
-    """Voxels of the molecule as `look` finds them; of a map that it refuses, the inside of RELION's soft mask.
+    """Voxels of the molecule as `find_regions` finds them; of a map that it refuses, the inside of RELION's soft mask.
 
     Half maps may be of either sign: their correlation is the same.
     """
     try:
-        return look(volume).mask
+        return find_regions(volume).mask
     except SettingsError:
         return auto_mask(volume) >= 0.5
 

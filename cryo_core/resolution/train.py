@@ -18,7 +18,7 @@ from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.model import PowerNetwork, PowerNetworkSettings
 from cryo_core.resolution.predict import rule
 from cryo_core.resolution.simulate import VariedMap, clean_density, draw_variation, vary_resolution
-from cryo_core.resolution.solvent import look
+from cryo_core.resolution.solvent import find_regions
 
 _FINEST, _COARSEST = 2.0, 20.0
 
@@ -133,7 +133,7 @@ def known_by_halves(half1: Volume, half2: Volume, window: Window | None = None) 
     """
     mean = mean_map(half1, half2)
     settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom)
-    return KnownMap(mean, local_fsc(half1, half2, settings), look(mean).mask)
+    return KnownMap(mean, local_fsc(half1, half2, settings), find_regions(mean).mask)
 
 
 def known_by_model(volume: Volume, model: Volume, window: Window | None = None) -> KnownMap:
@@ -153,7 +153,9 @@ def known_by_model(volume: Volume, model: Volume, window: Window | None = None) 
         The soft ball of the local FSC.
     """
     settings = LocalFscSettings(window_angstrom=(window or Window()).size_angstrom, threshold=0.5)
-    return KnownMap(volume, local_fsc(volume, model, settings), look(volume).mask & look(model).mask)
+    return KnownMap(
+        volume, local_fsc(volume, model, settings), find_regions(volume).mask & find_regions(model).mask
+    )
 
 
 def examples_of_known(real: KnownMap, structure: int, window: Window | None = None) -> Examples:
@@ -307,10 +309,10 @@ class _Job:
 
 
 def _examples(volume: Volume, resolution: Volume, mask: Tensor, structure: int, window: Window) -> Examples:
-    scene = look(volume)
-    if not scene.has_noise:
+    regions = find_regions(volume)
+    if not regions.has_noise:
         raise SettingsError("a map without its solvent teaches nothing of noise: leave it out of training")
-    powers = local_powers(volume, scene, window)
+    powers = local_powers(volume, regions, window)
     nodes = powers.nodes
     resolution_at_nodes = nodes.gather(resolution.density)
     inside = nodes.nearest(mask) & (resolution_at_nodes >= _FINEST) & (resolution_at_nodes <= _COARSEST)

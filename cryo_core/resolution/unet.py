@@ -34,7 +34,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.resolution.predict import Prediction, masked_deviation, masked_warning, require_resolution
-from cryo_core.resolution.solvent import gaussian, look
+from cryo_core.resolution.solvent import find_regions, gaussian
 
 KIND = "local resolution, 3D U-Net"
 _CENTRE_ANGSTROM = 6.0
@@ -231,7 +231,7 @@ def predict_unet(
         How many passes, and the seed of their dropout.
     """
     require_resolution(global_angstrom)
-    scene = look(volume)
+    regions = find_regions(volume)
     cube, box = cube_of(volume), network.settings.box
     x = with_voxel(*network_input(volume, cube, box))[None]
     network.eval()
@@ -248,18 +248,18 @@ def predict_unet(
         raise SettingsError("the network finds no molecule in this map; another method may")
     resolution = put_back(local.mean(0), cube, shape)
     deviation = put_back(local.std(0, correction=0), cube, shape)
-    if not scene.has_noise:
+    if not regions.has_noise:
         if global_angstrom:
             resolution = resolution + (global_angstrom - resolution[mask].median())
         deviation = (deviation.square() + masked_deviation(global_angstrom) ** 2).sqrt()
-    warnings = () if scene.has_noise else (masked_warning(scene, global_angstrom),)
+    warnings = () if regions.has_noise else (masked_warning(regions, global_angstrom),)
     resolution = resolution.clamp(min=2.0 * volume.voxel_angstrom) * mask
     return Prediction(
         volume.with_density(resolution),
         volume.with_density(deviation * mask),
         mask,
         float(resolution[mask].median()),
-        scene.has_noise,
+        regions.has_noise,
         warnings,
     )
 

@@ -28,7 +28,7 @@ from cryo_core.resolution.simulate import (
     vary_resolution,
     zone_masked,
 )
-from cryo_core.resolution.solvent import look
+from cryo_core.resolution.solvent import find_regions
 from cryo_core.resolution.train import phantom
 from cryo_core.resolution.unet import load_unet, predict_unet
 
@@ -100,10 +100,10 @@ def _masked(varied: VariedMap, number: int) -> Volume:
 
 
 def _monogenic(varied: VariedMap, _: int, published: bool) -> Told:
-    scene = look(varied.map)
-    solvent = scene.coarse.nearest_voxels(scene.solvent)
+    regions = find_regions(varied.map)
+    solvent = regions.coarse.nearest_voxels(regions.solvent)
     settings = MonogenicSettings(published=published)
-    return monogenic_from_map(varied.map, scene.mask, solvent, settings).density, None
+    return monogenic_from_map(varied.map, regions.mask, solvent, settings).density, None
 
 
 def _filled(found: Prediction) -> Told:

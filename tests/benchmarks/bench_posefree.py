@@ -30,7 +30,7 @@ from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.posefree.hand import against_truth, mirrored_poses
 from cryo_core.posefree.images import Coarsened, Loaded, load_images
 from cryo_core.posefree.residuals import residual
-from cryo_core.posefree.search import Found, SearchSettings, search
+from cryo_core.posefree.search import SearchResult, SearchSettings, search
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.clusters import adjusted_rand_index, best_axis_correlation
 from cryo_core.validation.poses import pose_errors
@@ -100,7 +100,7 @@ def protein(seed: int, count: int = 10_000, snr: float = 0.1) -> Set:
     )
 
 
-def found_in(given: Set, settings: SearchSettings | None = None) -> tuple[Found, float]:
+def found_in(given: Set, settings: SearchSettings | None = None) -> tuple[SearchResult, float]:
     """Search; give what was found and the seconds."""
     still = float(given.poses.shift_angstrom.abs().max()) == 0
     chosen = settings or SearchSettings(shift_range=0.0 if still else SearchSettings.shift_range)
@@ -109,7 +109,7 @@ def found_in(given: Set, settings: SearchSettings | None = None) -> tuple[Found,
     return found, time.perf_counter() - start
 
 
-def scores(given: Set, found: Found) -> dict[str, float]:
+def scores(given: Set, found: SearchResult) -> dict[str, float]:
     """Rotation errors (degrees) and the resolution in pixels where the FSC with the true map falls."""
     told = against_truth(given.images, found.poses, given.optics, given.half_set, given.poses, given.true_map)
     angle = told.errors.rotation_degrees
@@ -221,7 +221,7 @@ def _states(name: str, options: tuple[str, ...]) -> Iterator[Row]:
         yield Row(f"{name}: adjusted Rand index", value, "", bar="≥ 0.90", holds=value >= 0.9, note=note)
 
 
-def _how(found: Found) -> str:
+def _how(found: SearchResult) -> str:
     return f"{THREADS} threads, {len(found.restarts)} restarts"
 
 

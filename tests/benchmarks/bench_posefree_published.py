@@ -16,8 +16,8 @@ from common import THREADS, Row
 from cryo_core.data import Poses
 from cryo_core.posefree.hand import against_truth
 from cryo_core.posefree.model import NetworkSettings
-from cryo_core.posefree.search import Found
-from cryo_core.posefree.train import split, tell, train_network
+from cryo_core.posefree.search import SearchResult
+from cryo_core.posefree.train import infer, split, train_network
 
 NETWORK_SECONDS = 60.0
 """For each repeat: the thesis took days on four GPUs."""
@@ -43,10 +43,10 @@ def _published(given: Set, budget: float) -> tuple[Poses, int, float, str]:
     first, last = (fit.history[at]["validation_entropy"] for at in (0, -1))
     said = f"{epochs} epochs, {last:.1f} nats a test image ({first:.1f} after one)"
     steps = epochs * -(-len(split(len(given.images), settings)[0]) // settings.batch)
-    return tell(fit, given.images).poses, steps, seconds, said
+    return infer(fit, given.images).poses, steps, seconds, said
 
 
-def _steps(found: Found) -> int:
+def _steps(found: SearchResult) -> int:
     return sum(len(restart.curve) for restart in found.restarts) + len(found.polished.passes)
 
 

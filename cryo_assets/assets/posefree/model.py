@@ -30,7 +30,7 @@ from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.model import NetworkSettings
 from cryo_core.posefree.polish import Polished
 from cryo_core.posefree.report import describe, image_table
-from cryo_core.posefree.search import Found, Restart, SearchSettings, search
+from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, search
 from cryo_core.refinement.table import with_refined
 
 
@@ -107,7 +107,7 @@ def _searched(task: Task) -> Report:
     return Report(numbers | against_truth(task, found.poses), "gap", (_finite(found),), pictures)
 
 
-def _write_model(task: Task, found: Found) -> None:
+def _write_model(task: Task, found: SearchResult) -> None:
     made, folder = found.polished.reconstruction, task.folder
     maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
     for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
@@ -115,7 +115,7 @@ def _write_model(task: Task, found: Found) -> None:
     write_tables(task, with_refined(source_particles(task), found.polished.refined))
 
 
-def _pictures(folder: Path, found: Found) -> dict[str, str]:
+def _pictures(folder: Path, found: SearchResult) -> dict[str, str]:
     made = found.polished.reconstruction
     draw.volume_views(made.full, folder / "map.png")
     curve = made.fsc
@@ -147,7 +147,7 @@ def _beside(images: ImageStack, polished: Polished, optics: Optics, path: Path) 
     beside(crop_images(images.read(rows), edge), crop_images(shown, edge), pixel, path)
 
 
-def _finite(found: Found) -> Check:
+def _finite(found: SearchResult) -> Check:
     good = bool(
         torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
     )

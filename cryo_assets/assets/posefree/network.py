@@ -26,9 +26,9 @@ from cryo_core.posefree.space import LOG_VARIANCES, MEANS, read_space, write_net
 from cryo_core.posefree.train import (
     WEIGHTS,
     NetworkFit,
-    imagined,
+    infer,
+    reconstructed,
     split,
-    tell,
     train_network_on,
     volumes_of,
 )
@@ -45,14 +45,14 @@ def learn(task: Task) -> Report:
     images = open_stack(particles)
     shown = images.read(split(len(images), settings)[1][:_SHOWN])
     found = _train(task, shown)
-    beside(*imagined(found, shown), found.pixel_angstrom, task.folder / _BESIDE)
-    told = tell(found, images, task.stage("poses"))
-    write_network(task.folder, found, told)
-    volume = next(volumes_of(found, told.mean.mean(0, keepdim=True)))
+    beside(*reconstructed(found, shown), found.pixel_angstrom, task.folder / _BESIDE)
+    posterior = infer(found, images, task.stage("poses"))
+    write_network(task.folder, found, posterior)
+    volume = next(volumes_of(found, posterior.mean.mean(0, keepdim=True)))
     write_volume(task.folder / "map.mrc", volume)
     write_volume(task.folder / "map_other_hand.mrc", mirrored_volume(volume))
-    write_tables(task, replace(source_particles(task), poses=told.poses))
-    axes = pd.DataFrame(latent_statistics(told.mean, told.log_variance))
+    write_tables(task, replace(source_particles(task), poses=posterior.poses))
+    axes = pd.DataFrame(latent_statistics(posterior.mean, posterior.log_variance))
     axes.index.name = "axis"
     axes.to_csv(task.folder / "latents.csv")
     draw.volume_views(volume, task.folder / "map.png")
@@ -66,10 +66,10 @@ def learn(task: Task) -> Report:
         **_last(found),
         "latent_axes_used": int((axes["kl_nats"] > _USED_NATS).sum()),
     }
-    good = bool(torch.isfinite(told.poses.rotation).all() and torch.isfinite(volume.density).all())
+    good = bool(torch.isfinite(posterior.poses.rotation).all() and torch.isfinite(volume.density).all())
     checks = (Check("finite", good, f"{len(particles)} poses"),)
     pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
-    return Report(numbers | against_truth(task, told.poses), "gap", checks, pictures)
+    return Report(numbers | against_truth(task, posterior.poses), "gap", checks, pictures)
 
 
 def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
@@ -87,7 +87,7 @@ def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
         draw.volume_views(
             next(volumes_of(now, torch.zeros(1, settings.latent))), watcher.folder / "running.png"
         )
-        beside(*imagined(now, shown), now.pixel_angstrom, watcher.folder / _BESIDE)
+        beside(*reconstructed(now, shown), now.pixel_angstrom, watcher.folder / _BESIDE)
         watcher.show({"epoch": len(now.history), **_last(now)}, pictures)
 
     progress = task.stage("network")

@@ -79,7 +79,7 @@ def make(task: Task) -> Report:
     if previous is not None and earlier is not None:
         how = MatchSettings(settings.match_by, settings.least_share)
         matched = match(labels, earlier, how, read_names(previous), embedding.umap2)
-        labels, given, words = matched.labels, list(matched.given), f"{words} {matched.words}"
+        labels, given, words = matched.labels, list(matched.names_used), f"{words} {matched.words}"
         matched.overlap.to_csv(task.folder / "overlap.csv")
     particles = source_particles(task)
     names = image_names(particles, task.manifest)

@@ -220,7 +220,7 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
     """Say of each particle whether its residual is small enough; one of no class has none, and fits.
 
     The residual is the share of an image's power that its class's projection leaves, as the round's refinement found
-    it: of noise 1, of particles less (`posefree.goodness.residual`).
+    it: of noise 1, of particles less (`posefree.residuals.residual`).
     """
     import numpy as np
 

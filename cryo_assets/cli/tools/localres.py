@@ -143,15 +143,15 @@ def _measured(
     from cryo_core.data import mean_map
     from cryo_core.resolution import monogenic
     from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
-    from cryo_core.resolution.solvent import look, molecule_mask
+    from cryo_core.resolution.solvent import find_regions, molecule_mask
 
     if len(volumes) == 1:
-        scene = look(volumes[0])
-        solvent = scene.coarse.nearest_voxels(scene.solvent)
+        regions = find_regions(volumes[0])
+        solvent = regions.coarse.nearest_voxels(regions.solvent)
         return (
             volumes[0],
-            monogenic.monogenic_from_map(volumes[0], scene.mask, solvent, progress=progress),
-            scene.mask,
+            monogenic.monogenic_from_map(volumes[0], regions.mask, solvent, progress=progress),
+            regions.mask,
         )
     half1, half2 = volumes
     half1.require_same_grid(half2)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cryo_assets.progress import Reporter
     from cryo_core.data import ImageStack, Particles, Poses
     from cryo_core.posefree.polish import Pass
-    from cryo_core.posefree.search import Found, SearchSettings
+    from cryo_core.posefree.search import SearchResult, SearchSettings
 
 _UNFINISHED = ".unfinished"
 """Folder, beside what is written, of a search that is not done: the same command goes on from it."""
@@ -162,7 +162,7 @@ def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bo
 
 def _search(
     particles: "Particles", stack: "ImageStack", settings: "SearchSettings", folder: Path, bars: "Reporter"
-) -> "Found":
+) -> "SearchResult":
     from cryo_assets.engine.produce import compute_device
     from cryo_core.posefree.search import search
 
@@ -186,7 +186,7 @@ def _said(step: "Pass") -> str:
     return f"  aligned to {step.limit_angstrom:.1f} Å, halves agree to {halves:.1f} Å"
 
 
-def _written(out: Path, particles: "Particles", found: "Found") -> dict[str, Any]:
+def _written(out: Path, particles: "Particles", found: "SearchResult") -> dict[str, Any]:
     """Write maps and poses, of both hands, and how each image fits, and give the report."""
     from cryo_core.posefree.report import describe, image_table
     from cryo_core.refinement.table import with_refined

@@ -27,7 +27,7 @@ def learned(
     from cryo_core.posefree.processes import devices_of
     from cryo_core.posefree.report import HAND
     from cryo_core.posefree.space import write_network
-    from cryo_core.posefree.train import split, tell, train_network_on, volumes_of
+    from cryo_core.posefree.train import infer, split, train_network_on, volumes_of
 
     found = train_network_on(
         devices_of(compute_device()),
@@ -37,15 +37,15 @@ def learned(
         ),
         bars.stage("pose-free network"),
     )
-    told = tell(found, images, bars.stage("poses"))
-    volume = next(volumes_of(found, told.mean.mean(0, keepdim=True)))
+    posterior = infer(found, images, bars.stage("poses"))
+    volume = next(volumes_of(found, posterior.mean.mean(0, keepdim=True)))
     write_maps(out, {"map": volume})
-    write_tables(out, replace(particles, poses=told.poses))
+    write_tables(out, replace(particles, poses=posterior.poses))
     (out / "motion").mkdir(exist_ok=True)
-    write_network(out / "motion", found, told)
+    write_network(out / "motion", found, posterior)
     last = {name: float(value) for name, value in found.history[-1].items()}
     trained = len(split(len(images), settings)[0])
-    return told.poses, {
+    return posterior.poses, {
         "method": "network",
         "particles": len(particles),
         "box": settings.box,
@@ -54,7 +54,7 @@ def learned(
         "steps": len(found.history) * -(-trained // settings.batch),
         **last,
         "history": [dict(metrics) for metrics in found.history],
-        "axes": latent_statistics(told.mean, told.log_variance),
+        "axes": latent_statistics(posterior.mean, posterior.log_variance),
         "motion": str(out / "motion"),
         "gap": "A network was trained once: there are no restarts to compare.",
         "hand": HAND,

@@ -42,7 +42,7 @@ class Match:
     """Labels under the names of the round before.
 
     `name` maps each current class to its name; `new` are the names used for the first time, `gone` the earlier classes
-    that have no successor. `given` are all names ever used, to be handed to the next round. `overlap` counts the
+    that have no successor. `names_used` are all names ever used, to be handed to the next round. `overlap` counts the
     particles of each earlier class (rows) in each current one (columns, by its new name), noise (−1) among them.
     """
 
@@ -50,7 +50,7 @@ class Match:
     name: dict[int, int]
     new: tuple[int, ...]
     gone: tuple[int, ...]
-    given: tuple[int, ...]
+    names_used: tuple[int, ...]
     overlap: pd.DataFrame
     words: str
 
@@ -86,7 +86,7 @@ def match(
     labels: Int[np.ndarray, " n"],
     before: Int[np.ndarray, " n"],
     settings: MatchSettings,
-    given: Iterable[int] = (),
+    names_used: Iterable[int] = (),
     points: Float[Tensor, "n d"] | None = None,
 ) -> Match:
     """Labels of the current classes under the names that they had in the round before.
@@ -98,7 +98,7 @@ def match(
         was not there (see `align`).
     settings : MatchSettings
         How classes are matched.
-    given : iterable of int
+    names_used : iterable of int
         All names ever used in any round; those in `before` need not be among them.
     points : (n, d), optional
         The current embedding, for the method `centroids`.
@@ -124,7 +124,7 @@ def match(
         for i, j in zip(old, new, strict=True)
         if table[i, j] > 0 and table[i, j] >= settings.least_share * smaller[i, j]
     }
-    used = {int(g) for g in given} | {int(e) for e in earlier}
+    used = {int(g) for g in names_used} | {int(e) for e in earlier}
     free = max(used | {0}) + 1
     fresh = {int(c): free + i for i, c in enumerate(c for c in classes if int(c) not in same)}
     name = same | fresh

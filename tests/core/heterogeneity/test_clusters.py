@@ -322,11 +322,11 @@ def _rounds(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("seed", range(5))
 def test_every_class_that_still_exists_keeps_its_name(seed: int) -> None:
     now, before, truth = _rounds(seed)
-    found = match(now, before, MatchSettings(), given=(1, 2, 3, 4, 5, 6, 7))
+    found = match(now, before, MatchSettings(), names_used=(1, 2, 3, 4, 5, 6, 7))
     for state, name in ((1, 1), (2, 2), (3, 3), (4, 4), (6, 8)):
         inside = found.labels[truth == state]
         assert (inside == name).mean() > 0.9, state
-    assert found.new == (8,) and found.gone == (5,) and found.given == (1, 2, 3, 4, 5, 6, 7, 8)
+    assert found.new == (8,) and found.gone == (5,) and found.names_used == (1, 2, 3, 4, 5, 6, 7, 8)
     assert ((found.labels == -1) == (now == -1)).all()
     assert "Class 8 is new, mostly from class 2." in found.words
     assert "Class 5 is gone: most of it is now class 4." in found.words
@@ -362,7 +362,7 @@ def test_a_class_of_other_particles_is_new_and_subsets_are_aligned_by_image() ->
     found = match(np.where(label == 1, 2, 1), before, MatchSettings())
     assert found.name == {2: 1, 1: 2} and found.new == ()
     assert found.overlap.to_numpy().sum() == 700
-    absent = match(label, np.where(label == 1, 1, 0), MatchSettings(), given=(1, 5))
+    absent = match(label, np.where(label == 1, 1, 0), MatchSettings(), names_used=(1, 5))
     assert absent.name == {1: 1, 2: 6}
     none = match(label, np.full(1000, -1), MatchSettings())
     assert none.name == {1: 1, 2: 2} and "from what was noise" in none.words

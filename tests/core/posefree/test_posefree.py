@@ -34,7 +34,7 @@ from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mir
 from cryo_core.posefree.images import Coarsened, Loaded, Spectra, load_images, measure_power, read_spectra
 from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import search_grid
-from cryo_core.posefree.search import Found, Restart, SearchSettings, batch_of, search
+from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, batch_of, search
 from cryo_core.refinement.band import Calibration, Reference, Views
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.poses import pose_errors
@@ -234,7 +234,7 @@ def test_the_letter_is_flat_or_chiral_and_keeps_its_volume() -> None:
 
 
 @pytest.fixture(scope="module")
-def found() -> tuple[Found, Any, Loaded, np.ndarray]:
+def found() -> tuple[SearchResult, Any, Loaded, np.ndarray]:
     made = letter_images(1200, BOX, chiral=True, snr=0.3, seed=3)
     images = Loaded(made.read(np.arange(1200)), 1.0)
     half = np.arange(1200) % 2 + 1

@@ -6,7 +6,7 @@ from letter import letter_images
 
 from cryo_core.posefree.images import Loaded
 from cryo_core.posefree.report import describe, image_table
-from cryo_core.posefree.residuals import residual, strangers
+from cryo_core.posefree.residuals import outliers, residual
 from cryo_core.posefree.search import SearchSettings, search
 from cryo_core.refinement.score import frealign_score
 
@@ -44,11 +44,11 @@ def test_images_of_noise_are_told_by_their_residual() -> None:
 def test_a_second_group_is_named_where_there_is_one_only() -> None:
     generator = torch.Generator().manual_seed(1)
     one = 0.9 + 0.02 * torch.randn(5000, generator=generator)
-    assert strangers(one) is None
+    assert outliers(one) is None
     other = 0.99 + 0.005 * torch.randn(400, generator=generator)
-    found = strangers(torch.cat([one, other]))
+    found = outliers(torch.cat([one, other]))
     assert found is not None and 0.05 < found.share < 0.1 and 0.95 < found.threshold < 0.99
-    assert strangers(torch.full((200,), 0.5)) is None
+    assert outliers(torch.full((200,), 0.5)) is None
     torch.testing.assert_close(residual(torch.tensor([60.0, -5.0, 0.0])), torch.tensor([0.64, 1.0, 1.0]))
 
 

@@ -33,11 +33,11 @@ from cryo_core.posefree.processes import devices_of, rank, run_on
 from cryo_core.posefree.train import (
     WEIGHTS,
     NetworkFit,
-    imagined,
+    infer,
     load_network,
+    reconstructed,
     save_network,
     split,
-    tell,
     train_network,
     train_network_on,
     volumes_of,
@@ -72,7 +72,7 @@ def test_a_watcher_sees_images_and_what_they_became_and_training_stops_on_a_plat
     seen = []
 
     def watch(found: NetworkFit) -> None:
-        squeezed, made = imagined(found, shown)
+        squeezed, made = reconstructed(found, shown)
         torch.testing.assert_close(squeezed, prepared(shown, SMALL))
         assert made.shape == squeezed.shape and bool(((made > 0) & (made < 1)).all())
         seen.append(len(found.history))
@@ -195,7 +195,7 @@ def test_it_learns_goes_on_where_it_was_killed_and_comes_back_from_disk(tmp_path
     for one, other in zip(whole.model.parameters(), again.model.parameters(), strict=True):
         torch.testing.assert_close(one, other)
     read = load_network(save_network(tmp_path, whole))
-    one, other = tell(whole, stack), tell(read, stack)
+    one, other = infer(whole, stack), infer(read, stack)
     torch.testing.assert_close(one.mean, other.mean)
     volumes = list(volumes_of(read, other.mean[:2]))
     assert volumes[0].density.shape == (16, 16, 16) and volumes[0].voxel_angstrom == 1.0

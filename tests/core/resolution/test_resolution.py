@@ -31,7 +31,7 @@ from cryo_core.resolution.model import (
 )
 from cryo_core.resolution.predict import implied_noise, predict, rule
 from cryo_core.resolution.simulate import Variation, VariedMap, draw_variation, vary_resolution, zone_masked
-from cryo_core.resolution.solvent import look
+from cryo_core.resolution.solvent import find_regions
 from cryo_core.resolution.summary import agreement, summarise
 from cryo_core.resolution.train import (
     Examples,
@@ -296,27 +296,27 @@ def test_a_seed_gives_one_map_and_sharpening_leaves_the_truth(clean: Volume, var
 
 
 def test_the_mask_is_the_molecule_and_the_solvent_is_clear_of_it(varied: VariedMap) -> None:
-    scene = look(varied.map)
-    both = overlap(scene.mask, varied.mask)
-    assert both > 0.65 and scene.has_noise and scene.blank_fraction == 0
-    clear = scene.coarse.nearest_voxels(scene.solvent)
+    regions = find_regions(varied.map)
+    both = overlap(regions.mask, varied.mask)
+    assert both > 0.65 and regions.has_noise and regions.blank_fraction == 0
+    clear = regions.coarse.nearest_voxels(regions.solvent)
     assert float((clear & varied.mask).sum()) < 0.02 * float(varied.mask.sum())
 
 
 def test_a_masked_solvent_is_seen(varied: VariedMap) -> None:
-    scene = look(masked(varied))
-    assert not scene.has_noise and scene.blank_fraction > 0.5
+    regions = find_regions(masked(varied))
+    assert not regions.has_noise and regions.blank_fraction > 0.5
 
 
 def test_dark_constant_and_broken_maps_are_refused(varied: VariedMap) -> None:
     with pytest.raises(SettingsError, match="other sign"):
         predict(varied.map.with_density(-varied.map.density), None)
     with pytest.raises(SettingsError, match="constant"):
-        look(varied.map.with_density(torch.ones(SIZE, SIZE, SIZE)))
+        find_regions(varied.map.with_density(torch.ones(SIZE, SIZE, SIZE)))
     broken = varied.map.density.clone()
     broken[3, 3, 3] = math.nan
     with pytest.raises(SettingsError, match="finite"):
-        look(varied.map.with_density(broken))
+        find_regions(varied.map.with_density(broken))
     with pytest.raises(SettingsError, match="should be 1 to 50"):
         predict(varied.map, None, 0.1)
 
@@ -511,8 +511,8 @@ def test_monogenic_resolution_follows_the_truth_whatever_the_sharpening(
     """The published filter, which hears all noise beyond a frequency, does so far worse, or not at all."""
     variation = dataclasses.replace(varied.variation, sharpening_b_angstrom2=sharpening)
     sharp = vary_resolution(clean, variation, generator(2))
-    scene = look(sharp.map)
-    solvent = scene.coarse.nearest_voxels(scene.solvent)
+    regions = find_regions(sharp.map)
+    solvent = regions.coarse.nearest_voxels(regions.solvent)
     found = monogenic.monogenic_from_map(sharp.map, sharp.mask, solvent)
     apart = agreement(found, sharp.resolution, sharp.mask)
     own_mean = float(sharp.resolution.density[sharp.mask].std())
