@@ -265,11 +265,10 @@ def _race(
 
 def _settled(starts: list[Start], settings: SearchSettings) -> bool:
     """Whether the best two restarts agree, or there may be no more of them."""
-    if len(starts) >= settings.most_restarts:
-        return True
+    if not settings.restarts <= len(starts) < settings.most_restarts:
+        return len(starts) >= settings.most_restarts
     evidence = [start.evidence for start in starts]
-    best = max(float(e.mean()) for e in evidence)
-    return len(starts) >= settings.restarts and _agree(best, *_gap(evidence))
+    return _agree(max(float(e.mean()) for e in evidence), *_gap(evidence))
 
 
 def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Restarts:
