@@ -19,6 +19,7 @@ random   a `torch.Generator` seeded from the settings; the default seed is a fix
 
 __all__ = [
     "data",
+    "devices",
     "errors",
     "formats",
     "fourier",

@@ -86,9 +86,14 @@ class Atoms:
         """Number of atoms."""
         return len(self.position_angstrom)
 
+    def to(self, device: torch.device | str) -> "Atoms":
+        """The same atoms, their tensors on a device."""
+        tensors = {f.name: getattr(self, f.name) for f in fields(self)}
+        return replace(self, **{n: v.to(device) for n, v in tensors.items() if isinstance(v, Tensor)})
+
     def select(self, keep: Shaped[np.ndarray, " n"]) -> "Atoms":
         """The atoms where the boolean `keep` is true."""
-        index = torch.from_numpy(np.flatnonzero(keep))
+        index = torch.from_numpy(np.flatnonzero(keep)).to(self.position_angstrom.device)
         rows: dict[str, Any] = {}
         for f in fields(self):
             value = getattr(self, f.name)

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ROOMS = (
     "data",
+    "devices",
     "errors",
     "fourier",
     "geometry",

@@ -13,7 +13,7 @@ from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.produce import produce
 from cryo_assets.engine.step import Step
-from cryo_assets.entries.simulated import write_simulated_dataset
+from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.home import Home
 from cryo_assets.progress import LogReporter
 from cryo_core.data import Volume, silent
@@ -27,7 +27,7 @@ QUIET = LogReporter(lambda line: None)
 @cache
 def _dataset() -> Path:
     folder = Path(mkdtemp(prefix="cryo-tiny-"))
-    write_simulated_dataset(folder, 120, 32, 6.0, SimulationSettings(snr=0.5), silent)
+    write_simulated_dataset(folder, 120, phantom_mixture(32, 6.0), SimulationSettings(snr=0.5), silent)
     return folder
 
 

@@ -24,16 +24,11 @@ from cryo_assets.progress import Reporter
 from cryo_assets.store.disk import file_lock
 from cryo_assets.store.recipe import input_place
 from cryo_assets.store.store import Artifact, Circumstances, Draft
+from cryo_core.devices import choose_device
 from cryo_core.errors import StoreError
 
-
-def compute_device() -> torch.device:
-    """Give the GPU where there is one, else the CPU."""
-    return (
-        torch.device("cuda", torch.cuda.current_device())
-        if torch.cuda.is_available()
-        else torch.device("cpu")
-    )
+DEVICE_VARIABLE = "CRYO_DEVICE"
+"""Environment variable that names the device of a run and of the step processes it starts (`choose_device`)."""
 
 
 def produce(
@@ -82,7 +77,7 @@ def _compute(
         else:
             inputs[key] = _input(planner, row, name)
     _, manifest = read_manifest(planner.home.inbox, row.partition)
-    device = compute_device()
+    device = choose_device(os.environ.get(DEVICE_VARIABLE, "auto"))
     die_with_the_run()
     with planner.store.draft(row.recipe) as draft:
         with (

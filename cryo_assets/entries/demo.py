@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 
 from cryo_assets.entries.manifest import MANIFESTS
-from cryo_assets.entries.simulated import write_manifest, write_simulated_dataset
+from cryo_assets.entries.simulated import phantom_mixture, write_manifest, write_simulated_dataset
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
 from cryo_core.data import Volume, mean_map
@@ -32,8 +32,7 @@ def write_demo(home: Home, reporter: Reporter) -> None:
         write_simulated_dataset(
             home.inbox / DATASET,
             _PARTICLES,
-            _BOX,
-            _PIXEL_ANGSTROM,
+            phantom_mixture(_BOX, _PIXEL_ANGSTROM),
             SimulationSettings(snr=_SNR),
             reporter.stage("simulating"),
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import torch
 import yaml
 
 from cryo_assets.entries.manifest import MANIFESTS
@@ -23,31 +24,35 @@ _LEFT_OUT = ("", "D", "C")
 _FRACTIONS = (0.5, 0.3, 0.2)
 
 
-def phantom_states(box: int, voxel_angstrom: float) -> list[Volume]:
-    """Give the whole phantom complex, and the same without one subunit or another, in place."""
-    atoms = phantom_complex()
+Mixture = tuple[list[Volume], list[float]]
+"""Maps of the states, and the share of each."""
+
+
+def phantom_mixture(box: int, voxel_angstrom: float, device: torch.device | str = "cpu") -> Mixture:
+    """The whole phantom complex, and the same without one subunit or another, in place."""
+    atoms = phantom_complex().to(device)
     whole = density(atoms, (box, box, box), voxel_angstrom)
     parts = [atoms.select(atoms.chain != chain) for chain in _LEFT_OUT]
-    return [density(part, (box, box, box), voxel_angstrom, whole.origin_angstrom) for part in parts]
+    states = [density(part, (box, box, box), voxel_angstrom, whole.origin_angstrom) for part in parts]
+    return states, list(_FRACTIONS)
+
+
+def model_mixture(
+    model: Path, box: int, voxel_angstrom: float, device: torch.device | str = "cpu"
+) -> Mixture:
+    """One state: the density of an atomic model in a file."""
+    return [density(read_atoms(model).to(device), (box, box, box), voxel_angstrom)], [1.0]
 
 
 def write_simulated_dataset(
-    folder: Path,
-    count: int,
-    box: int,
-    pixel_angstrom: float,
-    settings: SimulationSettings,
-    progress: Progress,
-    model: Path | None = None,
+    folder: Path, count: int, mixture: Mixture, settings: SimulationSettings, progress: Progress
 ) -> None:
-    """Simulate particles into a folder, with truth, ready to be an entry.
+    """Simulate particles of a mixture of states into a folder, with truth, ready to be an entry.
 
-    Of an atomic model all particles are alike; without one they are of the phantom's three states.
+    Images are made on the device of the states' maps.
     """
-    if model is None:
-        states, fractions = phantom_states(box, pixel_angstrom), list(_FRACTIONS)
-    else:
-        states, fractions = [density(read_atoms(model), (box, box, box), pixel_angstrom)], [1.0]
+    states, fractions = mixture
+    box, pixel_angstrom = states[0].density.shape[0], states[0].voxel_angstrom
     simulated = simulate_particles(states, fractions, count, settings)
     with StackWriter(folder / "particles.mrcs", box, pixel_angstrom) as writer:
         for rows, images in simulated.batches():
@@ -57,7 +62,7 @@ def write_simulated_dataset(
     (folder / "truth").mkdir(exist_ok=True)
     names = [f"truth/state_{number}.mrc" for number in range(1, len(states) + 1)]
     for name, state in zip(names, states, strict=True):
-        write_volume(folder / name, Volume(state.density, state.voxel_angstrom))
+        write_volume(folder / name, Volume(state.density.cpu(), state.voxel_angstrom))
     shares = np.bincount(simulated.label, minlength=len(states)) / count
     write_manifest(
         folder / MANIFESTS["datasets"],

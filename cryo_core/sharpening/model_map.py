@@ -97,15 +97,10 @@ def _on_grid(atoms: Atoms, volume: Volume, resolution_angstrom: float | None) ->
     high = (place.amax(0).ceil().long() + margin + 1).minimum(shape)
     x, y, z = (high - low).tolist()
     start = tuple(o + int(i) * voxel for o, i in zip(volume.origin_angstrom, low, strict=True))
-    part = density(_single(atoms, volume.density.device), (z, y, x), voxel, (start[0], start[1], start[2]))
+    part = density(atoms.to(volume.density.device), (z, y, x), voxel, (start[0], start[1], start[2]))
     if resolution_angstrom and resolution_angstrom > 2.0 * voxel / math.sqrt(3.0):
         part = low_pass(part, resolution_angstrom, 0.0)
     out = torch.zeros_like(volume.density)
     (x0, y0, z0), (x1, y1, z1) = low.tolist(), high.tolist()
     out[z0:z1, y0:y1, x0:x1] = part.density
     return volume.with_density(out)
-
-
-def _single(atoms: Atoms, device: torch.device) -> Atoms:
-    names = ("position_angstrom", "amplitude", "width_angstrom2", "b_factor_angstrom2", "occupancy")
-    return replace(atoms, **{name: getattr(atoms, name).to(device) for name in names})

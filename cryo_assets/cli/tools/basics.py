@@ -40,16 +40,15 @@ def simulate(
     json: Json = False,
 ) -> None:
     """Simulate a particle set with truth: images, a .star with true poses, the true maps, a dataset.yaml."""
-    from cryo_assets.entries.simulated import write_simulated_dataset
+    from cryo_assets.entries.simulated import model_mixture, phantom_mixture, write_simulated_dataset
     from cryo_core.imaging.simulate import SimulationSettings
 
     _require_absent(out / "dataset.yaml", overwrite)
     out.mkdir(parents=True, exist_ok=True)
     with reporter() as bars:
+        mixture = model_mixture(model, box, pixel_size) if model else phantom_mixture(box, pixel_size)
         settings = SimulationSettings(snr=snr, seed=seed)
-        write_simulated_dataset(
-            out.resolve(), particles, box, pixel_size, settings, bars.stage("simulating"), model
-        )
+        write_simulated_dataset(out.resolve(), particles, mixture, settings, bars.stage("simulating"))
     found = {"particles": particles, "box": box, "pixel_angstrom": pixel_size, "snr": snr, "seed": seed}
     _tell({**found, "metadata": str(out / "particles.star"), "stack": str(out / "particles.mrcs")}, json)
 

@@ -163,7 +163,7 @@ def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bo
 def _search(
     particles: "Particles", stack: "ImageStack", settings: "SearchSettings", folder: Path, bars: "Reporter"
 ) -> "SearchResult":
-    from cryo_assets.engine.produce import compute_device
+    from cryo_core.devices import choose_device
     from cryo_core.posefree.search import search
 
     return search(
@@ -171,7 +171,7 @@ def _search(
         particles.optics,
         particles.half_set,
         settings,
-        compute_device(),
+        choose_device(),
         bars.stage("pose-free search"),
         lambda number, restart: print_note(
             f"  restart {number}: {restart.evidence:.2f} ± {restart.error:.2f} nats an image over noise"
@@ -204,11 +204,11 @@ def _moved(
     out: Path, particles: "Particles", stack: "ImageStack", poses: "Poses", bars: "Reporter"
 ) -> dict[str, Any]:
     """Fit the linear model at the poses that were found, and write it to OUT/motion."""
-    from cryo_assets.engine.produce import compute_device
+    from cryo_core.devices import choose_device
     from cryo_core.heterogeneity.linear.model import save_linear
     from cryo_core.posefree.motion import MotionSettings, fit_motion
 
-    device, progress = compute_device(), bars.stage("motion")
+    device, progress = choose_device(), bars.stage("motion")
     settings, scratch = MotionSettings(), out / _UNFINISHED
     found = fit_motion(stack, poses, particles.optics, settings, scratch, device, progress)
     save_linear(out / "motion", found.fit)

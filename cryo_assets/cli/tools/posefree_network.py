@@ -22,7 +22,7 @@ def learned(
     bars: "Reporter",
 ) -> "tuple[Poses, dict[str, Any]]":
     """Train the network on every GPU there is; write map, poses and its latent space; give poses and report."""
-    from cryo_assets.engine.produce import compute_device
+    from cryo_core.devices import choose_device
     from cryo_core.posefree.model import latent_statistics
     from cryo_core.posefree.processes import devices_of
     from cryo_core.posefree.report import HAND
@@ -30,7 +30,7 @@ def learned(
     from cryo_core.posefree.train import infer, split, train_network_on, volumes_of
 
     found = train_network_on(
-        devices_of(compute_device()),
+        devices_of(choose_device()),
         *(images, settings, scratch),
         lambda epoch, metrics: print_note(
             f"  epoch {epoch}: {metrics['entropy']:.1f} nats an image, {metrics['validation_entropy']:.1f} of the test"

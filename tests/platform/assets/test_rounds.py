@@ -26,7 +26,7 @@ from cryo_assets.assets.rounds.steps import ROUND_STEPS, ROUNDS
 from cryo_assets.assets.rounds.tables import decoder, poses_of
 from cryo_assets.definitions import defs
 from cryo_assets.engine.produce import produce
-from cryo_assets.entries.simulated import write_simulated_dataset
+from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.graph import launch, pools
 from cryo_assets.home import Home
 from cryo_assets.store.store import Artifact
@@ -248,7 +248,7 @@ def test_a_control_that_keeps_its_classes_over_fits_after_a_round_that_is_named(
         }
     folder = home / "inbox" / "tiny"
     folder.mkdir(parents=True)
-    write_simulated_dataset(folder, 120, 32, 6.0, SimulationSettings(snr=0.1), silent)
+    write_simulated_dataset(folder, 120, phantom_mixture(32, 6.0), SimulationSettings(snr=0.1), silent)
     change(folder / "dataset.yaml", **settings)
     outcome = launch.run(Home.from_environment(), "tiny", QUIET, to="results/export")
     assert not outcome.failures
