@@ -181,10 +181,14 @@ class Setting:
 
 
 def steps() -> Mapping[str, Any]:
-    """Every step by asset key, of the rounds the first only: the others have the same settings."""
+    """Every step by asset key, group by group; of the rounds the first only, whose settings all have."""
     from cryo_assets.assets.catalogue import STEPS
 
-    return {key: step for key, step in STEPS.items() if step.round <= 1 or not key.startswith("round_")}
+    groups: dict[str, dict[str, Any]] = {}
+    for key, step in STEPS.items():
+        if step.round <= 1 or not key.startswith("round_"):
+            groups.setdefault(step.group, {})[key] = step
+    return {key: step for members in groups.values() for key, step in members.items()}
 
 
 def settings_of(cls: type, prefix: str = "") -> Iterator[Setting]:
@@ -268,13 +272,13 @@ def settings_page() -> str:
     group = ""
     for key, step in steps().items():
         rows = list(settings_of(step.settings))
-        shown = key.replace("round_01", "round_*")
+        shown = key.replace("round_01", "round_NN")
         if not rows:
             continue
         if shown.split("/")[0] != group:
             group = shown.split("/")[0]
-            lines += ["", f"## {group.replace('_*', ' (each round)')}"]
-        lines += ["", f"### {shown.replace('_*', '_NN')}", "", _prose(step.settings), ""]
+            lines += ["", f"## {group}"]
+        lines += ["", f"### {shown}", "", _prose(step.settings), ""]
         lines += ["| setting | value | default | unit | meaning |", "| --- | --- | --- | --- | --- |"]
         lines += [f"| `{r.name}` | {r.kind} | {r.default} | {r.unit} | {_cell(r.meaning)} |" for r in rows]
     return "\n".join(lines) + "\n"

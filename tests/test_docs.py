@@ -1,10 +1,12 @@
 """The documentation is true: commands parse, examples run, the reference is whole, the built pages need no network."""
 
 import dataclasses
+import os
 import re
 import runpy
 import shlex
 import shutil
+import subprocess
 import sys
 import typing
 from collections.abc import Iterator
@@ -266,6 +268,73 @@ def test_the_site_builds_strictly_and_loads_nothing_from_elsewhere(
         assert not outside, f"{page.name}: {outside}"
     for style in tmp_path.rglob("*.css"):
         assert not re.search(r"url\(['\"]?(https?:)?//", style.read_text()), style.name
+
+
+# Changes that a page shows
+
+
+def _apply(root: Path, diff: str) -> None:
+    """Apply one shown diff: each of its hunks must fit in exactly one place."""
+    lines = diff.splitlines()
+    path = root / lines[1].removeprefix("+++ b/")
+    text = "" if lines[0] == "--- /dev/null" else path.read_text()
+    for hunk in "\n".join(lines[2:]).split("@@\n")[1:]:
+        rows = hunk.rstrip("\n").split("\n")
+        before = "".join(row[1:] + "\n" for row in rows if row[:1] in (" ", "-"))
+        after = "".join(row[1:] + "\n" for row in rows if row[:1] in (" ", "+"))
+        assert not before or text.count(before) == 1, f"{path.name}: {before}"
+        text = text.replace(before, after) if before else after
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+USE = """
+import sys
+from pathlib import Path
+import pandas as pd, torch
+from tiny import QUIET, add_dataset, add_map, planner
+from cryo_assets.engine.produce import produce
+from cryo_core.denoising.predict import denoise
+from cryo_core.denoising.train import train
+from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.particles import read_particles
+from cryo_core.formats.star import read_star
+from cryo_core.learning.fit import FitSettings, TrainingRun
+
+home = Path(sys.argv[1])
+folder = add_map(home)
+made = {key: produce(planner(), key, "tiny-map", QUIET)[0] for key in ("maps/source", "maps/resampled", "maps/volume")}
+assert made["maps/volume"].numbers["mass_kilodalton"] > 0 and made["maps/volume"].passed()
+assert made["maps/resampled"].path("densities.png").stat().st_size > 1000
+
+half1, half2 = (read_volume(folder / f"half{n}.mrc") for n in (1, 2))
+network = train(half1, half2, FitSettings(epochs=30), TrainingRun(home / "training"))
+before, after = ((v.density - half2.density).square().mean() for v in (half1, denoise(half1, network)))
+assert after < before
+
+star = add_dataset(home) / "particles.star"
+blocks = read_star(star)
+optics = blocks["optics"].iloc[0].drop("rlnOpticsGroup")
+table = blocks["particles"].assign(**{name: [value] * len(blocks["particles"]) for name, value in optics.items()})
+table.drop(columns="rlnOpticsGroup").to_parquet(star.with_suffix(".parquet"))
+theirs, ours = read_particles(star), read_particles(star.with_suffix(".parquet"))
+assert torch.allclose(theirs.poses.rotation, ours.poses.rotation) and len(ours) == 120
+"""
+
+
+def test_the_changes_that_the_page_on_extending_shows_work(tmp_path: Path, home: Path) -> None:
+    for package in ("cryo_core", "cryo_assets"):
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("pyproject.toml", "dagster.yaml", "workspace.yaml"):
+        shutil.copy(ROOT / file, tmp_path / file)
+    diffs = _blocks((ROOT / "docs" / "extend.md").read_text(), ("diff",))
+    assert len(diffs) >= 9
+    for diff in diffs:
+        _apply(tmp_path, diff)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "tests")])}
+    command = [sys.executable, "-c", USE, str(home)]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 # Examples, and the pages where a stranger starts
