@@ -9,8 +9,8 @@ import yaml
 
 from cryo_core.errors import SettingsError
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-"""The folder that holds dagster.yaml and workspace.yaml."""
+PACKAGE = Path(__file__).resolve().parent
+"""The folder of the package: it holds dagster.yaml and workspace.yaml."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -66,9 +66,9 @@ class Home:
         return os.environ.get("MLFLOW_TRACKING_URI") or f"sqlite:///{self.mlflow / 'mlflow.db'}"
 
     def create(self) -> None:
-        """Make the folders, and Dagster's settings from the checkout's dagster.yaml.
+        """Make the folders, and Dagster's settings from the package's dagster.yaml.
 
-        The checkout's file names a storage folder relative to itself, for a bare `dagster dev`; a
+        That file names a storage folder relative to itself, for a bare `dagster dev` in a checkout; a
         home elsewhere keeps its records under itself instead. A DAGSTER_HOME that is set by hand
         (Postgres, say) is left as it is.
         """
@@ -77,10 +77,10 @@ class Home:
         target = self.dagster / "dagster.yaml"
         if os.environ.get("DAGSTER_HOME") and target.exists():
             return
-        settings = yaml.safe_load((CHECKOUT / "dagster.yaml").read_text())
+        settings = yaml.safe_load((PACKAGE / "dagster.yaml").read_text())
         for placed in ("storage", "local_artifact_storage", "compute_logs"):
             settings.pop(placed, None)
-        text = "# Written from the checkout's dagster.yaml; edit that one.\n" + yaml.safe_dump(settings)
+        text = "# Written by cryo; edits are lost. To use your own settings, set DAGSTER_HOME.\n" + yaml.safe_dump(settings)
         if not target.exists() or target.read_text() != text:
             partial = target.with_suffix(f".{os.getpid()}")
             partial.write_text(text)

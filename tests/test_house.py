@@ -15,6 +15,7 @@ from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.definitions import defs
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.overrides import SettingsOverrides
+from cryo_assets.home import PACKAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -148,6 +149,11 @@ def test_the_command_line_answers_before_the_heavy_libraries_load() -> None:
         "assert not {'torch', 'dagster', 'mlflow', 'matplotlib'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("name", ["dagster.yaml", "workspace.yaml"])
+def test_the_package_carries_the_settings_of_the_checkout(name: str) -> None:
+    assert (PACKAGE / name).read_text() == (ROOT / name).read_text()
 
 
 def test_dagster_settings_are_safe() -> None:

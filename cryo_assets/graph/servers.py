@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from cryo_assets.home import CHECKOUT, Home
+from cryo_assets.home import PACKAGE, Home
 from cryo_assets.processes import die_with_parent
 from cryo_core.errors import SettingsError
 
@@ -54,7 +54,7 @@ def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], 
 
 
 def _dagster(port: int) -> list[str]:
-    workspace = str(CHECKOUT / "workspace.yaml")
+    workspace = str(PACKAGE / "workspace.yaml")
     return [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", "127.0.0.1", "-p", str(port)]
 
 
