@@ -80,7 +80,10 @@ class Home:
         settings = yaml.safe_load((PACKAGE / "dagster.yaml").read_text())
         for placed in ("storage", "local_artifact_storage", "compute_logs"):
             settings.pop(placed, None)
-        text = "# Written by cryo; edits are lost. To use your own settings, set DAGSTER_HOME.\n" + yaml.safe_dump(settings)
+        text = (
+            "# Written by cryo; edits are lost. To use your own settings, set DAGSTER_HOME.\n"
+            + yaml.safe_dump(settings)
+        )
         if not target.exists() or target.read_text() != text:
             partial = target.with_suffix(f".{os.getpid()}")
             partial.write_text(text)
