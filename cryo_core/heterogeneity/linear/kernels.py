@@ -44,8 +44,28 @@ def _transfer(x, y, factors, decay, unit, out):
 def weigh(spectra, x, y, unit, factors, decay, shift, scale, inverse, data, transfer, first, last):
     """Centre images and divide them by the noise: `data` = √2 F exp(−2πi k·shift) / σ, `transfer` = √2 c CTF / σ.
 
-    `factors` of γ in turns, `shift` in boxes, `scale` the images' contrast c, `inverse` 1 / σ of each pixel,
-    `unit` the frequency of the first pixel in 1/Å.
+    Parameters
+    ----------
+    spectra : (n, p)
+        Spectra F of the images, as stored.
+    x, y : (p,)
+        The pixels.
+    unit : float
+        Frequency of the first pixel, in 1/Å.
+    factors : (n, 5)
+        Factors of γ, in turns.
+    decay : (n,)
+        B factors, in Å².
+    shift : (n, 2)
+        Shifts x, y, in boxes.
+    scale : (n,)
+        Contrasts c of the images.
+    inverse : (p,)
+        1 / σ of each pixel.
+    data, transfer : (n, 2, p), (n, p)
+        Written.
+    first, last : int
+        The images from `first` to `last` - 1 are done.
     """
     reach = int(np.abs(y).max())
     wave = np.empty((2 * reach + 1, 4), np.float32)
