@@ -57,6 +57,22 @@ UNITS = {
 """Unit by the last word of a name."""
 
 
+KINDS = {
+    "path",
+    "paths",
+    "mapping",
+    "choice",
+    "yes or no",
+    "number",
+    "name",
+    "address",
+    "addresses",
+    "date",
+    "words",
+}
+"""What stands in the place of a unit where there is none, and the column of values says already."""
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages to the site."""
     for path, text in pages().items():
@@ -224,8 +240,10 @@ def meanings_of(cls: type) -> dict[str, str]:
 def _unit_and_meaning(name: str, text: str) -> tuple[str, str]:
     """Unit and meaning of a field: `unit | meaning` as its class says it, or the unit that its name ends with."""
     unit = UNITS.get(name.rsplit("_", 1)[-1], "")
-    said, bar, meaning = text.partition(" | ")
-    return (said or unit, meaning) if bar else (unit, said)
+    kind, bar, meaning = text.partition(" | ")
+    if not bar:
+        return unit, kind
+    return (unit if kind in KINDS else kind or unit), meaning
 
 
 def _hint(hint: Any) -> str:
@@ -239,6 +257,8 @@ def _hint(hint: Any) -> str:
     if typing.get_origin(hint) in (list, tuple):
         inner = [_hint(part) for part in typing.get_args(hint)]
         return "list of " + inner[0] if typing.get_origin(hint) is list else ", ".join(inner)
+    if hasattr(hint, "model_fields"):
+        return "mapping, see below"
     plain = {
         int: "whole number",
         float: "number",
@@ -369,7 +389,9 @@ def _fields(model: Any) -> Iterator[str]:
     meanings = meanings_of(model)
     for name, field in model.model_fields.items():
         default = (
-            "required"
+            "the folder's"
+            if name == "name" and hasattr(model, "resolve")
+            else "required"
             if field.is_required()
             else ""
             if field.default in (None, [], {}, "")

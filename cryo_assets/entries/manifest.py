@@ -45,7 +45,7 @@ class Manifest(BaseModel):
     name : name
         Of the entry: the folder's.
     settings : mapping
-        Changed settings, by group and asset.
+        Settings that differ from the defaults, by group and asset.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -190,13 +190,13 @@ class Dataset(Manifest):
     contrast : choice
         `dark`: particles darker than the background; or `white`.
     pixel_angstrom : Å
-        Where the file does not say, or is wrong.
+        Pixel size, where the file does not say, or is wrong.
     voltage_kilovolt : kV
-        Where the file does not say.
+        Voltage, where the file does not say.
     spherical_aberration_mm : mm
-        Where the file does not say.
+        Spherical aberration, where the file does not say.
     amplitude_contrast : share
-        Where the file does not say.
+        Amplitude contrast, where the file does not say.
     symmetry : point group
         On RELION's axes: C1, C4, D2, O, I …
     mass_kilodalton : kDa
@@ -208,7 +208,7 @@ class Dataset(Manifest):
     derived_from : mapping
         Where a filtered set came from.
     rounds : rounds
-        That are made, 0 to 10.
+        How many are made, 0 to 10.
     posefree : yes or no
         Ask for poses from the images alone.
     variant_of : name
@@ -252,7 +252,7 @@ class MapEntry(Manifest):
     model : path
         Atomic model in the map's frame.
     voxel_angstrom : Å
-        Where the header does not say, or is wrong.
+        Voxel size, where the header does not say, or is wrong.
     resolution_angstrom : Å
         Global resolution, as stated.
     """
