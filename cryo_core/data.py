@@ -6,7 +6,7 @@ from.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
@@ -16,7 +16,7 @@ import torch
 from jaxtyping import Float, Int, Shaped
 from torch import Tensor
 
-from cryo_core.errors import ShapeError
+from cryo_core.errors import SettingsError, ShapeError
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) as a long computation goes on."""
@@ -232,3 +232,87 @@ class ImageStack(Protocol):
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """The images of these rows, as float32."""
+
+
+class ImageSubset:
+    """An `ImageStack` of some rows of another."""
+
+    def __init__(self, images: ImageStack, rows: Int[np.ndarray, " m"]) -> None:
+        self._images, self._rows = images, rows
+        self.box, self.pixel_angstrom = images.box, images.pixel_angstrom
+
+    def __len__(self) -> int:
+        """Number of images."""
+        return len(self._rows)
+
+    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
+        """These of the rows, as float32."""
+        return self._images.read(self._rows[index])
+
+
+@dataclass(frozen=True)
+class ImageSet:
+    """Images with the pose, the optics and the half set of each: what maps are made of and models fitted to.
+
+    It is an `ImageStack` too. Images are white (protein positive) on one grey scale. Poses are NaN where they are
+    not known. `half_set` is 1 or 2 for each image; left out, it is 0 for all, which means that none is in a half.
+
+    Raises
+    ------
+    ShapeError
+        Images and tables differ in length.
+    """
+
+    images: ImageStack
+    poses: Poses
+    optics: Optics
+    half_set: Int[np.ndarray, " h"] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def __post_init__(self) -> None:
+        """Hold all tables to one length."""
+        if not len(self.half_set):
+            object.__setattr__(self, "half_set", np.zeros(len(self.images), dtype=np.int64))
+        count = len(self.images)
+        if not count == len(self.poses) == len(self.optics) == len(self.half_set):
+            raise ShapeError(
+                f"{count} images, {len(self.poses)} poses, {len(self.optics)} optics, "
+                f"{len(self.half_set)} half sets"
+            )
+
+    @property
+    def box(self) -> int:
+        """Edge of the square images in pixels."""
+        return self.images.box
+
+    @property
+    def pixel_angstrom(self) -> float:
+        """Pixel size in Å."""
+        return self.images.pixel_angstrom
+
+    def __len__(self) -> int:
+        """Number of images."""
+        return len(self.images)
+
+    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
+        """The images of these rows, as float32."""
+        return self.images.read(index)
+
+    def take(self, rows: Int[np.ndarray, " m"]) -> "ImageSet":
+        """The set of some of the rows."""
+        at = torch.from_numpy(rows)
+        return ImageSet(
+            ImageSubset(self.images, rows), self.poses.take(at), self.optics.take(at), self.half_set[rows]
+        )
+
+    def require_half_sets(self) -> None:
+        """Raise SettingsError, with the row, unless every image is in half set 1 or 2."""
+        wrong = np.flatnonzero((self.half_set != 1) & (self.half_set != 2))
+        if len(wrong):
+            raise SettingsError(f"row {wrong[0] + 1}: half set {self.half_set[wrong[0]]}; it must be 1 or 2")
+
+    def require_poses(self, way_out: str) -> None:
+        """Raise SettingsError, with the row and a way out, unless every image has a pose."""
+        has_pose = torch.isfinite(self.poses.rotation).all(-1).all(-1)
+        has_pose &= torch.isfinite(self.poses.shift_angstrom).all(-1)
+        if not bool(has_pose.all()):
+            raise SettingsError(f"row {int((~has_pose).int().argmax()) + 1}: no pose: {way_out}")

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 import torch
 
-from cryo_core.data import Optics, Particles
+from cryo_core.data import ImageSet, Optics, Particles
 from cryo_core.errors import FormatError
 from cryo_core.formats.cistem import CISTEM_IMAGE, cistem_stacks, is_cistem, read_cistem, read_cistem_binary
 from cryo_core.formats.cryodrgn import read_ctf, read_indices, read_poses, write_cryodrgn
@@ -196,6 +196,12 @@ def open_stack(particles: Particles, contrast: Literal["white", "dark"] = "white
         particles.pixel_angstrom,
         contrast,
     )
+
+
+def open_images(particles: Particles, contrast: Literal["white", "dark"] = "white") -> ImageSet:
+    """The images of a table with their poses, optics and half sets; arguments and errors as for `open_stack`."""
+    stack = open_stack(particles, contrast)
+    return ImageSet(stack, particles.poses, particles.optics, particles.half_set)
 
 
 def referenced_files(

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Float
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.data import ImageSet, Poses, Progress, Volume, silent
 from cryo_core.fourier.grids import Device
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import FscCurve, fsc
@@ -41,10 +40,7 @@ class AgainstTruth:
 
 
 def against_truth(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     truth: Poses,
     true_map: Volume | None = None,
     symmetry: Float[Tensor, "g 3 3"] | None = None,
@@ -55,14 +51,8 @@ def against_truth(
 
     Parameters
     ----------
-    images : ImageStack
-        n images.
-    poses : Poses
-        Their poses.
-    optics : Optics
-        Their optics.
-    half_set : (n,)
-        1 or 2 for each.
+    images : ImageSet
+        n images, with their poses.
     truth : Poses
         Their true poses.
     true_map : Volume, optional
@@ -79,12 +69,12 @@ def against_truth(
     ShapeError
         Tables differ in length, or the true map is not on the images' grid.
     """
-    errors = pose_errors(poses, truth, True, symmetry)
+    errors = pose_errors(images.poses, truth, True, symmetry)
     if true_map is None:
         return AgainstTruth(errors, None)
     settings = ReconstructionSettings()
-    turned = in_frame(poses, errors)
-    made = reconstruct(images, turned, optics, half_set, settings, device, progress)
+    turned = replace(images, poses=in_frame(images.poses, errors))
+    made = reconstruct(turned, settings, device, progress)
     return AgainstTruth(errors, fsc(made.full, true_map))
 
 

@@ -13,7 +13,7 @@ import torch
 from jaxtyping import Bool, Float
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.data import ImageSet, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.heterogeneity.classes.partition import by_kmeans
@@ -73,9 +73,7 @@ class Motion:
 
 
 def fit_motion(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
+    images: ImageSet,
     settings: MotionSettings,
     folder: Path,
     device: torch.device | str = "cpu",
@@ -87,12 +85,8 @@ def fit_motion(
 
     Parameters
     ----------
-    images : ImageStack
-        n images.
-    poses : Poses
-        Their poses.
-    optics : Optics
-        Their optics.
+    images : ImageSet
+        n images, with their poses.
     settings : MotionSettings
         The fit, and the second search.
     folder : Path
@@ -103,20 +97,19 @@ def fit_motion(
         Called in thousandths of the whole.
     """
     stages, linear = Stages(progress), settings.linear()
-    fit = fit_linear(images, poses, optics, linear, folder, device, stages.stage(0.45))
+    fit = fit_linear(images, linear, folder, device, stages.stage(0.45))
     if not settings.states or not fit.chosen:
         progress(1000, 1000)
         return Motion(fit, None)
-    searched, moved = search_again(images, optics, fit, settings, device, stages.stage(0.6))
+    searched, moved = search_again(images, fit, settings, device, stages.stage(0.6))
     if float(moved.double().mean()) > _FEW:
-        fit = fit_linear(images, searched, optics, linear, folder, device, stages.stage(1.0))
+        fit = fit_linear(replace(images, poses=searched), linear, folder, device, stages.stage(1.0))
     progress(1000, 1000)
     return Motion(fit, int(moved.sum()))
 
 
 def search_again(
-    images: ImageStack,
-    optics: Optics,
+    images: ImageSet,
     fit: LinearFit,
     settings: MotionSettings,
     device: torch.device | str = "cpu",
@@ -129,10 +122,8 @@ def search_again(
 
     Parameters
     ----------
-    images : ImageStack
+    images : ImageSet
         n images.
-    optics : Optics
-        Their optics.
     fit : LinearFit
         The linear model at the present poses.
     settings : MotionSettings
@@ -149,7 +140,7 @@ def search_again(
     """
     last = min(_LAST_SHELL, fit.settings.shells, images.box // 2 - 4)
     small = Coarsened(images, min(images.box, 2 * (last + 4)))
-    spectra = read_spectra(small, optics, device)
+    spectra = read_spectra(small, images.optics, device)
     states = _states(fit, settings.states)
     by_state = _StateSearch(
         spectra, spectra.narrowed(last), states, _noise(fit, small.box / images.box), settings

@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Poses, Progress, Volume
+from cryo_core.data import ImageSet, Poses, Progress, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.geometry.masks import sphere_mask
@@ -88,14 +88,13 @@ class Polisher:
 
     def __init__(
         self,
-        images: ImageStack,
+        images: ImageSet,
         spectra: Spectra,
         power: Power,
-        half_set: Int[np.ndarray, " n"],
         settings: PolishSettings,
         device: Device = None,
     ) -> None:
-        self.images, self.spectra, self.power, self.half_set = images, spectra, power, half_set
+        self.images, self.spectra, self.power, self.half_set = images, spectra, power, images.half_set
         self.settings, self.device = settings, torch.device(device or "cpu")
         self.prior = shift_prior(spectra.band, settings.shift_range, self.device)
 
@@ -140,10 +139,7 @@ class Polisher:
             refined = self._pass(references, curve, poses, shell, everywhere, tick)
             poses = refined.poses
             made = reconstruct(
-                self.images,
-                poses,
-                self.spectra.optics,
-                self.half_set,
+                replace(self.images, poses=poses),
                 ReconstructionSettings(),
                 self.device,
                 stages.stage((2 * number + 2) / whole),

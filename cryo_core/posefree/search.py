@@ -16,8 +16,8 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
-from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.data import ImageSet, ImageStack, Poses, Progress, Volume, silent
+from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
@@ -179,9 +179,7 @@ class SearchResult:
 
 
 def search(
-    images: ImageStack,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     settings: SearchSettings,
     device: Device = None,
     progress: Progress = silent,
@@ -196,12 +194,8 @@ def search(
 
     Parameters
     ----------
-    images : ImageStack
-        n images.
-    optics : Optics
-        Their optics.
-    half_set : (n,)
-        1 or 2 for each.
+    images : ImageSet
+        n images in half sets 1 and 2; their poses, if they have any, are not looked at.
     settings : SearchSettings
         How to search.
     device : torch.device or str, optional
@@ -215,20 +209,20 @@ def search(
 
     Raises
     ------
-    ShapeError
-        Images, optics and half sets differ in number.
     SettingsError
         Fewer than 60 images, pixels that are not finite, or a box too small for `last_shell`.
     """
-    _check(images, optics, half_set, settings)
+    _check(images, settings)
+    half_set = images.half_set
     count = Stages(progress)
     loaded = load_images(images, count.stage(0.05))
-    spectra = read_spectra(loaded, optics, device)
+    spectra = read_spectra(loaded, images.optics, device)
     power = measure_power(spectra)
     journal = Journal(folder, key_of(spectra, power, half_set, settings))
     winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart, journal)
     start = _on_images(volume, loaded)
-    polisher = Polisher(loaded, spectra, power, half_set, settings.polish(), device)
+    held = ImageSet(loaded, images.poses, spectra.optics, half_set)
+    polisher = Polisher(held, spectra, power, settings.polish(), device)
 
     def passed(polished: Polished) -> None:
         journal.passed(polished)
@@ -334,11 +328,7 @@ def _passes(spectra: Spectra, settings: SearchSettings) -> tuple[tuple[int, bool
     return tuple((shell, i < settings.global_passes) for i, shell in enumerate(shells))
 
 
-def _check(
-    images: ImageStack, optics: Optics, half_set: Int[np.ndarray, " h"], settings: SearchSettings
-) -> None:
-    if not len(images) == len(optics) == len(half_set):
-        raise ShapeError(f"{len(images)} images, {len(optics)} optics, {len(half_set)} half sets")
+def _check(images: ImageSet, settings: SearchSettings) -> None:
     if len(images) < _FEWEST:
         raise SettingsError(f"{len(images)} images: a search without poses needs at least {_FEWEST}")
     if settings.last_shell + 3 > images.box // 2:

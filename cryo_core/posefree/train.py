@@ -12,14 +12,13 @@ from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from cryo_core.data import ImageStack, Poses, Progress, Volume, silent
+from cryo_core.data import ImageStack, ImageSubset, Poses, Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, TrainingRun, Update, fit
 from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
 from cryo_core.posefree.processes import own_folder, rank, run_on, share, together, weight
-from cryo_core.refinement.refine import ImageSubset
 
 WEIGHTS = "posefree.pt"
 _KIND = "pose-free network"

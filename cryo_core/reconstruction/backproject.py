@@ -10,7 +10,7 @@ import torch
 from jaxtyping import Complex, Float, Int
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, silent
+from cryo_core.data import ImageSet, ImageStack, Optics, Poses, Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device, centred_axis, image_frequencies
 from cryo_core.fourier.transforms import image_to_spectrum, raw_image_spectrum
@@ -30,6 +30,14 @@ _BATCH_PIXELS, _LEAST_BATCH = 1 << 22, 16
 
 
 @dataclass(frozen=True)
+class ImageWeights:
+    """How much each image counts, and the B factor (Å²) by which that falls with frequency."""
+
+    weight: Float[Tensor, " n"]
+    b_factor_angstrom2: Float[Tensor, " n"]
+
+
+@dataclass(frozen=True)
 class HalfSums:
     """The sums of a half set's images on the odd padded grid of `imaging.slices`.
 
@@ -43,63 +51,57 @@ class HalfSums:
 
 
 def backproject(
-    stack: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     padding: int = 2,
     symmetry: str = "C1",
     batch: int | None = None,
     device: Device = None,
     progress: Progress = silent,
-    weights: Float[Tensor, " n"] | None = None,
-    weight_b_angstrom2: Float[Tensor, " n"] | None = None,
+    weights: ImageWeights | None = None,
 ) -> tuple[HalfSums, HalfSums]:
     """Sums of half set 1 and of half set 2, each image added at every pose the symmetry makes equivalent.
 
-    w = `weights` · exp(−B s² / 4). B = `weight_b_angstrom2` makes an image count less towards high frequency
+    w = weight · exp(−B s² / 4). The B factor of a weight makes an image count less towards high frequency
     (positive B) or more (negative), as Frealign's score weighting and the weights of radiation damage do. It
     does not mean that the image's signal is damped: that B factor belongs in `optics`. Images are read once, in
     the order of the stack, one batch ahead.
 
     Parameters
     ----------
-    stack, poses, optics, half_set
-        n white images, their rotations and shifts (Å), CTF parameters, and half sets 1 or 2.
+    images
+        n images in half sets 1 and 2.
     padding, symmetry
         Edge of the padded grid over the box, and a point group on RELION's axes, such as "C1" or "D2".
     batch
         Images read at a time; None takes as many as have 4 million pixels. Changes speed and memory only.
     device, progress
         Where sums are kept (the CPU if None); called with (images done, n).
-    weights, weight_b_angstrom2
-        (n,), weights that are not negative (1 if None), and their B factors in Å² (0 if None).
+    weights
+        Weights that are not negative, and their B factors; every image counts alike if None.
 
     Raises
     ------
     SettingsError
         A row's half set is neither 1 nor 2, a half set has no weight, or a weight is negative or not finite.
     ShapeError
-        The tables differ in length.
+        The weights are not as many as the images.
     """
-    weight = torch.ones(len(stack)) if weights is None else weights.detach().cpu().float()
-    decay = (
-        torch.zeros(len(stack)) if weight_b_angstrom2 is None else weight_b_angstrom2.detach().cpu().float()
-    )
-    _check(stack, poses, optics, half_set, weight, decay)
+    half_set, box = images.half_set, images.box
+    weight, decay = _weights(weights, len(images))
+    _check(images, weight, decay)
     cosets, subgroup = split_group(symmetry_matrices(symmetry))
     cosets = cosets.to(device, torch.float32)
-    halves = tuple(SliceAccumulator(stack.box, padding, device) for _ in range(2))
+    halves = tuple(SliceAccumulator(box, padding, device) for _ in range(2))
     on_cpu = torch.device(device or "cpu").type == "cpu"
-    tables = _Rows(poses, optics, weight, decay, stack.pixel_angstrom)
+    tables = _Rows(images.poses, images.optics, weight, decay, images.pixel_angstrom)
     weigh = _CpuWeigher(tables) if on_cpu else _TorchWeigher(tables)
-    size = max(_LEAST_BATCH, _BATCH_PIXELS // stack.box**2) if batch is None else batch
-    for rows, last, images in _batches(stack, weight.numpy() > 0, size):
+    size = max(_LEAST_BATCH, _BATCH_PIXELS // box**2) if batch is None else batch
+    for rows, last, read in _batches(images, weight.numpy() > 0, size):
         if len(rows):
             order = np.argsort(half_set[rows], kind="stable")
-            pixels = weigh(images.to(device), order, rows[order])
-            _insert(halves, pixels, poses.rotation, rows[order], half_set, cosets, stack.box)
-        progress(last, len(stack))
+            pixels = weigh(read.to(device), order, rows[order])
+            _insert(halves, pixels, images.poses.rotation, rows[order], half_set, cosets, box)
+        progress(last, len(images))
     first, second = (_finish(half, subgroup) for half in halves)
     return first, second
 
@@ -213,25 +215,19 @@ def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSum
     return HalfSums(numerator, weight, half.volume_box, half.padding)
 
 
-def _check(
-    stack: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " h"],
-    weight: Float[Tensor, " w"],
-    decay: Float[Tensor, " b"],
-) -> None:
-    sizes = {len(stack), len(poses), len(optics), len(half_set), len(weight), len(decay)}
-    if len(sizes) > 1:
-        raise ShapeError(
-            f"{len(stack)} images, {len(poses)} poses, {len(optics)} optics, {len(half_set)} half sets, "
-            f"{len(weight)} weights, {len(decay)} B factors"
-        )
-    wrong = np.flatnonzero((half_set != 1) & (half_set != 2))
-    if len(wrong):
-        raise SettingsError(f"row {wrong[0] + 1}: half set {half_set[wrong[0]]}; it must be 1 or 2")
+def _weights(weights: ImageWeights | None, count: int) -> tuple[Float[Tensor, " n"], Float[Tensor, " n"]]:
+    """Weights and their B factors on the CPU; 1 and 0 for all images where there are none."""
+    if weights is None:
+        return torch.ones(count), torch.zeros(count)
+    return weights.weight.detach().cpu().float(), weights.b_factor_angstrom2.detach().cpu().float()
+
+
+def _check(images: ImageSet, weight: Float[Tensor, " w"], decay: Float[Tensor, " b"]) -> None:
+    if not len(images) == len(weight) == len(decay):
+        raise ShapeError(f"{len(images)} images, {len(weight)} weights, {len(decay)} B factors")
+    images.require_half_sets()
     if not bool((torch.isfinite(weight) & (weight >= 0)).all()) or not bool(torch.isfinite(decay).all()):
         raise SettingsError("weights must be finite and not negative, and their B factors finite")
     for number in (1, 2):
-        if not bool((weight[torch.from_numpy(half_set == number)] > 0).any()):
+        if not bool((weight[torch.from_numpy(images.half_set == number)] > 0).any()):
             raise SettingsError(f"half set {number} has no images: a reconstruction needs both halves")

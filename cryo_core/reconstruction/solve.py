@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
 import torch
 from jaxtyping import Complex, Float, Int
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.data import ImageSet, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device, shell_index
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.imaging.slices import volume_from_padded
-from cryo_core.reconstruction.backproject import HalfSums, backproject
+from cryo_core.reconstruction.backproject import HalfSums, ImageWeights, backproject
 from cryo_core.validation.fsc import FscCurve, fsc
 
 _EDGE_VOXELS = 3.0
@@ -49,15 +48,11 @@ class Reconstruction:
 
 
 def reconstruct(
-    stack: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     settings: ReconstructionSettings,
     device: Device = None,
     progress: Progress = silent,
-    weights: Float[Tensor, " n"] | None = None,
-    weight_b_angstrom2: Float[Tensor, " n"] | None = None,
+    weights: ImageWeights | None = None,
 ) -> Reconstruction:
     """Reconstruct a map from images whose noise is white with one variance for all.
 
@@ -69,14 +64,14 @@ def reconstruct(
 
     Parameters
     ----------
-    stack, poses, optics, half_set
-        n white images, their rotations and shifts (Å), CTF parameters, and half sets 1 or 2.
+    images
+        n images in half sets 1 and 2.
     settings
         Padding, symmetry, batch, floor and τ² fudge.
     device, progress
         Where to compute (the CPU if None); called with (images done, n).
-    weights, weight_b_angstrom2
-        (n,), how much each image counts, and how that falls with frequency (`backproject`).
+    weights
+        How much each image counts, and how that falls with frequency (`backproject`).
     """
     if (
         (settings.batch is not None and settings.batch < 1)
@@ -85,26 +80,16 @@ def reconstruct(
     ):
         raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")
     first, second = backproject(
-        stack,
-        poses,
-        optics,
-        half_set,
-        settings.padding,
-        settings.symmetry,
-        settings.batch,
-        device,
-        progress,
-        weights,
-        weight_b_angstrom2,
+        images, settings.padding, settings.symmetry, settings.batch, device, progress, weights
     )
     first, second = (replace(half, weight=levelled(half.weight)) for half in (first, second))
     shell = _padded_shells(first.weight, settings.padding)
-    half1, half2 = (_solved(half, shell, stack.pixel_angstrom, settings.floor) for half in (first, second))
+    half1, half2 = (_solved(half, shell, images.pixel_angstrom, settings.floor) for half in (first, second))
     curve = fsc(half1, half2)
     weight = first.weight + second.weight
     weight += _prior(weight, shell, curve.correlation, settings.tau2_fudge)
     whole = replace(first, numerator=first.numerator + second.numerator, weight=weight)
-    full = _solved(whole, shell, stack.pixel_angstrom, settings.floor)
+    full = _solved(whole, shell, images.pixel_angstrom, settings.floor)
     return Reconstruction(half1, half2, full, curve)
 
 

@@ -11,8 +11,8 @@ import torch
 from jaxtyping import Complex, Float, Int
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
-from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.data import ImageSet, ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.geometry.sampling import asymmetric_unit, grid_spacing_degrees, rotation_grid
@@ -96,10 +96,7 @@ class Refined:
 
 
 def refine(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     references: tuple[Volume, Volume],
     settings: RefinementSettings,
     reliability: Float[Tensor, " s"] | None = None,
@@ -114,13 +111,7 @@ def refine(
     Parameters
     ----------
     images
-        n white images (protein positive), all on one grey scale.
-    poses
-        n poses to start from; NaN where there is none and a global search is asked for.
-    optics
-        n rows of CTF parameters.
-    half_set
-        (n,), 1 or 2 for each image.
+        n images, with the poses to start from (NaN where there is none and a global search is asked for).
     references
         The maps of half set 1 and of half set 2, cubes.
     settings
@@ -136,40 +127,24 @@ def refine(
     Raises
     ------
     ShapeError
-        Tables differ in length, or a map is no cube.
+        A map is no cube.
     SettingsError
         A half set is neither 1 nor 2, settings are out of range, a pose is missing and no global search is asked
         for, or a map resembles its images in no shell.
     """
-    _check(images, poses, optics, half_set, settings)
+    _check(images, settings)
     out = _Results(len(images))
     done = 0
     for number, reference in enumerate(references, 1):
-        rows = np.flatnonzero(half_set == number)
+        rows = np.flatnonzero(images.half_set == number)
         if not len(rows):
             continue
-        half = _Half(images, poses, optics, rows, reference, settings, reliability, device)
+        half = _Half(images, rows, reference, settings, reliability, device)
         for part, spectra in half.batches(rows):
             out.put(part, *half.refined(part, spectra))
             done += len(part)
             progress(done, len(images))
-    return out.finish(poses, half.finest.limit_angstrom)
-
-
-class ImageSubset:
-    """An ImageStack of some rows of another."""
-
-    def __init__(self, images: ImageStack, rows: Int[np.ndarray, " m"]) -> None:
-        self._images, self._rows = images, rows
-        self.box, self.pixel_angstrom = images.box, images.pixel_angstrom
-
-    def __len__(self) -> int:
-        """Count the images."""
-        return len(self._rows)
-
-    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-        """Read these of the rows."""
-        return self._images.read(self._rows[index])
+    return out.finish(images.poses, half.finest.limit_angstrom)
 
 
 class _Half:
@@ -177,23 +152,21 @@ class _Half:
 
     def __init__(
         self,
-        images: ImageStack,
-        poses: Poses,
-        optics: Optics,
+        images: ImageSet,
         rows: Int[np.ndarray, " m"],
         reference: Volume,
         settings: RefinementSettings,
         reliability: Float[Tensor, " s"] | None,
         device: Device,
     ) -> None:
-        self._images, self._poses, self._optics, self._settings = images, poses, optics, settings
+        self._images, self._settings = images, settings
         self._device = torch.device(device or "cpu")
         self._bands = _bands(images, settings)
         self.finest = self._bands[-1]
         self._references = [
             prepare_reference(reference, band, settings.padding, self._device) for band in self._bands
         ]
-        self._prior = _prior(poses, rows, settings, self._device)
+        self._prior = _prior(images.poses, rows, settings, self._device)
         self._grid = _global_grid(self._bands[0], settings, self._device) if settings.global_search else None
         self._calibrations: list[Calibration] = []
         self._calibrate(rows, reliability)
@@ -287,8 +260,9 @@ class _Half:
 
     def _tables(self, rows: Int[np.ndarray, " k"]) -> tuple[Poses, Optics]:
         at = torch.from_numpy(rows)
-        poses = self._poses.take(at.to(self._poses.rotation.device)).to(self._device, torch.float64)
-        return poses, self._optics.take(at.to(self._optics.pixel_angstrom.device)).to(self._device)
+        poses, optics = self._images.poses, self._images.optics
+        start = poses.take(at.to(poses.rotation.device)).to(self._device, torch.float64)
+        return start, optics.take(at.to(optics.pixel_angstrom.device)).to(self._device)
 
 
 class _Results:
@@ -382,21 +356,9 @@ def _global_grid(band: Band, settings: RefinementSettings, device: torch.device)
     return Grid(rotation.to(device), 6 * 2**settings.global_order, shift.to(device))
 
 
-def _check(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " h"],
-    settings: RefinementSettings,
-) -> None:
-    if len({len(images), len(poses), len(optics), len(half_set)}) > 1:
-        raise ShapeError(
-            f"{len(images)} images, {len(poses)} poses, {len(optics)} optics, {len(half_set)} half sets"
-        )
-    wrong = np.flatnonzero((half_set != 1) & (half_set != 2))
-    if len(wrong):
-        raise SettingsError(f"row {wrong[0] + 1}: half set {half_set[wrong[0]]}; it must be 1 or 2")
-    if not len(half_set):
+def _check(images: ImageSet, settings: RefinementSettings) -> None:
+    images.require_half_sets()
+    if not len(images):
         raise SettingsError("no images to refine")
     positive = (
         *(settings.angle_range_degrees, settings.particle_diameter, settings.contrast_sigma),
@@ -405,7 +367,5 @@ def _check(
     counts = settings.batch >= 1 and settings.candidates >= 1 and settings.steps >= 0
     if not all(value > 0 for value in positive) or settings.angle_sigma_degrees < 0 or not counts:
         raise SettingsError(f"ranges, deviations, batch and candidates must be positive: {settings}")
-    has_pose = torch.isfinite(poses.rotation).all(-1).all(-1) & torch.isfinite(poses.shift_angstrom).all(-1)
-    if not settings.global_search and not bool(has_pose.all()):
-        unknown = int((~has_pose).int().argmax()) + 1
-        raise SettingsError(f"row {unknown}: no pose to start from: ask for a global search")
+    if not settings.global_search:
+        images.require_poses("ask for a global search")

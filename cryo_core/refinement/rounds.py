@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
-from torch import Tensor
+from jaxtyping import Int
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.data import ImageSet, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
+from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, particle_fsc, particle_mask
 from cryo_core.refinement.refine import Refined, RefinementSettings, refine
@@ -81,10 +81,7 @@ class Iterated:
 
 
 def iterate(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     references: tuple[Volume, Volume] | None,
     settings: IterationSettings,
     device: Device = None,
@@ -98,8 +95,8 @@ def iterate(
 
     Parameters
     ----------
-    images, poses, optics, half_set
-        n white images, the poses to start from, CTF parameters, and half sets 1 or 2.
+    images
+        n images, with the poses to start from.
     references, settings
         Maps of half sets 1 and 2, made from `poses` if None; how to alternate.
     device, progress
@@ -115,20 +112,17 @@ def iterate(
     report = _Report(progress, len(images), 2 * settings.iterations + (references is None))
     curve = None
     if references is None:
-        made = reconstruct(images, poses, optics, half_set, settings.reconstruction, device, report.stage())
+        made = reconstruct(images, settings.reconstruction, device, report.stage())
         references, curve = (made.half1, made.half2), made.fsc
     elif not torch.equal(references[0].density, references[1].density):
         curve = fsc(*references)
     course: list[Iteration] = []
     for number in range(settings.iterations):
-        refined = _refined(
-            images, poses, optics, half_set, references, curve, settings, number, device, report.stage()
-        )
-        poses, optics = refined.poses, with_defocus_change(optics, refined)
-        weights = _weights(refined, half_set, settings)
-        made = reconstruct(
-            images, poses, optics, half_set, settings.reconstruction, device, report.stage(), *weights
-        )
+        refined = _refined(images, references, curve, settings, number, device, report.stage())
+        optics = with_defocus_change(images.optics, refined)
+        images = replace(images, poses=refined.poses, optics=optics)
+        weights = _weights(refined, images.half_set, settings)
+        made = reconstruct(images, settings.reconstruction, device, report.stage(), weights)
         references, curve = (made.half1, made.half2), made.fsc
         limit = min([refined.limit_angstrom, *(i.limit_angstrom for i in course)])
         moved = float(refined.moved_degrees.nanmedian()), float(refined.moved_angstrom.nanmedian())
@@ -140,14 +134,11 @@ def iterate(
         if moved[0] < settings.enough_degrees:
             break
     report.finish()
-    return Iterated(refined, made, optics, tuple(course))
+    return Iterated(refined, made, images.optics, tuple(course))
 
 
 def _refined(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
-    half_set: Int[np.ndarray, " n"],
+    images: ImageSet,
     references: tuple[Volume, Volume],
     curve: FscCurve | None,
     settings: IterationSettings,
@@ -170,7 +161,7 @@ def _refined(
             half.with_density(half.density * mask) for half, mask in zip(references, masks, strict=True)
         )
         references = first, second
-    return refine(images, poses, optics, half_set, references, chosen, reliability, device, progress)
+    return refine(images, references, chosen, reliability, device, progress)
 
 
 def _limit_angstrom(curve: FscCurve | None, settings: IterationSettings, number: int) -> float:
@@ -186,10 +177,10 @@ def _limit_angstrom(curve: FscCurve | None, settings: IterationSettings, number:
 
 def _weights(
     refined: Refined, half_set: Int[np.ndarray, " n"], settings: IterationSettings
-) -> tuple[Float[Tensor, " n"] | None, Float[Tensor, " n"] | None]:
-    """Weights of the images and their B factors, each half's from its own scores."""
+) -> ImageWeights | None:
+    """Weights of the images, each half's from its own scores; None where all count alike."""
     if not settings.weighted:
-        return None, None
+        return None
     weight, decay = torch.ones(len(half_set)), torch.zeros(len(half_set))
     for number in (1, 2):
         at = torch.from_numpy(np.flatnonzero(half_set == number))
@@ -199,7 +190,7 @@ def _weights(
             score_b_factor_angstrom2=settings.score_b_factor_angstrom2,
         )
         weight[at], decay[at] = part.weight, part.b_factor_angstrom2
-    return weight, decay
+    return ImageWeights(weight, decay)
 
 
 class _Report:

@@ -1,20 +1,11 @@
 """Weights of images in a reconstruction, from their scores: Frealign's."""
 
-from dataclasses import dataclass
-
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from cryo_core.errors import SettingsError
-
-
-@dataclass(frozen=True)
-class Weights:
-    """A weight for each image, and the B factor by which it falls with frequency (Å²), as `reconstruct` takes them."""
-
-    weight: Float[Tensor, " n"]
-    b_factor_angstrom2: Float[Tensor, " n"]
+from cryo_core.reconstruction.backproject import ImageWeights
 
 
 def frealign_weights(
@@ -24,7 +15,7 @@ def frealign_weights(
     score_b_factor_angstrom2: float = 5.0,
     kept_fraction: float = 1.0,
     mean_defocus_angstrom: Float[Tensor, " n"] | None = None,
-) -> Weights:
+) -> ImageWeights:
     """Weights of images from score and sigma, as in Frealign and cisTEM (`reconstruct3d`).
 
     w = (occupancy / mean) / (sigma / mean)² · exp((score − mean) · BSC / 4 · s²): an image that scores above the mean
@@ -58,7 +49,7 @@ def frealign_weights(
     dropped = min(len(score) - 1, round((1.0 - kept_fraction) * len(score)))
     weight = torch.where(score >= score.sort().values[dropped], weight, 0.0)
     b_factor = -(score - score.mean()) * score_b_factor_angstrom2
-    return Weights(weight.float(), b_factor.float())
+    return ImageWeights(weight.float(), b_factor.float())
 
 
 def adjusted_for_defocus(

@@ -17,9 +17,9 @@ import torch
 from common import DATA, MAKE, ROOT, THREADS, Row
 from letter import letter_images, letter_l
 
-from cryo_core.data import Optics, Poses, Volume
+from cryo_core.data import ImageSet, Optics, Poses, Volume
 from cryo_core.formats.cryodrgn import read_poses
-from cryo_core.formats.fields import Overrides
+from cryo_core.formats.fields import Overrides, unknown_poses
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_particles
 from cryo_core.formats.stack_table import particles_of_stack
@@ -105,13 +105,17 @@ def found_in(given: Set, settings: SearchSettings | None = None) -> tuple[Search
     still = float(given.poses.shift_angstrom.abs().max()) == 0
     chosen = settings or SearchSettings(shift_range=0.0 if still else SearchSettings.shift_range)
     start = time.perf_counter()
-    found = search(given.images, given.optics, given.half_set, chosen)
+    found = search(
+        ImageSet(given.images, unknown_poses(len(given.images)), given.optics, given.half_set), chosen
+    )
     return found, time.perf_counter() - start
 
 
 def scores(given: Set, found: SearchResult) -> dict[str, float]:
     """Rotation errors (degrees) and the resolution in pixels where the FSC with the true map falls."""
-    told = against_truth(given.images, found.poses, given.optics, given.half_set, given.poses, given.true_map)
+    told = against_truth(
+        ImageSet(given.images, found.poses, given.optics, given.half_set), given.poses, given.true_map
+    )
     angle = told.errors.rotation_degrees
     out = {"median": float(angle.median()), "within15": float((angle <= 15).double().mean())}
     if told.curve is not None:
@@ -188,7 +192,7 @@ def _peers_sets(missing: list[str]) -> Iterator[Row]:
         truth = Poses(rotation, torch.zeros(len(table), 2))
         images = Loaded(source.read(np.arange(len(table))), 1.0)
         given = Set(images, table.optics.to("cpu"), truth, None)
-        made = reconstruct(images, truth, given.optics, given.half_set, ReconstructionSettings())
+        made = reconstruct(ImageSet(images, truth, given.optics, given.half_set), ReconstructionSettings())
         given = dataclasses.replace(given, true_map=made.full)
         found, seconds = found_in(given)
         told = scores(given, found)
@@ -210,7 +214,7 @@ def _states(name: str, options: tuple[str, ...]) -> Iterator[Row]:
     told = scores(given, found)
     note = f"median rotation error {told['median']:.2f} degrees, {told['within15']:.1%} within 15°"
     with tempfile.TemporaryDirectory() as scratch:
-        fit = fit_linear(images, found.poses, given.optics, LinearSettings(), Path(scratch))
+        fit = fit_linear(ImageSet(images, found.poses, given.optics), LinearSettings(), Path(scratch))
     label = np.load(folder / "truth.npz")["label"].astype(np.int64)
     if options:
         value = abs(best_axis_correlation(fit.latents.mean, label.astype(float))[1])

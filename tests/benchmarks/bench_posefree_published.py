@@ -13,7 +13,7 @@ from pathlib import Path
 from bench_posefree import Set, found_in, letter
 from common import THREADS, Row
 
-from cryo_core.data import Poses
+from cryo_core.data import ImageSet, Poses
 from cryo_core.posefree.hand import against_truth
 from cryo_core.posefree.model import NetworkSettings
 from cryo_core.posefree.search import SearchResult
@@ -51,7 +51,9 @@ def _steps(found: SearchResult) -> int:
 
 
 def _rows(name: str, given: Set, poses: Poses, steps: int, seconds: float, said: str) -> Iterator[Row]:
-    told = against_truth(given.images, poses, given.optics, given.half_set, given.poses, given.true_map)
+    told = against_truth(
+        ImageSet(given.images, poses, given.optics, given.half_set), given.poses, given.true_map
+    )
     assert told.curve is not None
     note = f"{steps} steps, {seconds:.0f} s on {THREADS} threads{', ' + said if said else ''}"
     resolution = told.curve.resolution_angstrom(0.143)

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from common import THREADS, Row, median, particles
 
-from cryo_core.data import Particles, Volume
+from cryo_core.data import ImageSet, Particles, Volume
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_stack, read_particles
 from cryo_core.fourier.filters import low_pass
@@ -41,13 +41,13 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
     volume = read_volume(folder / "true_state1.mrc")
     pixel = table.pixel_angstrom
     images = open_stack(table, "white")
-    rest = images, table.poses, table.optics, table.half_set
+    rest = ImageSet(images, table.poses, table.optics, table.half_set)
     settings = IterationSettings()
-    iterate(*rest, None, replace(settings, iterations=1))  # compiles
+    iterate(rest, None, replace(settings, iterations=1))  # compiles
     seconds, errors = [], None
     for _ in range(repeats):
         begun = time.perf_counter()
-        found = iterate(*rest, None, settings)
+        found = iterate(rest, None, settings)
         seconds.append(time.perf_counter() - begun)
         errors = pose_errors(found.poses, truth.poses)
     assert errors is not None
@@ -59,7 +59,7 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
     )  # fmt: skip
     yield from _accuracy(what, errors, pixel, 1.4, 0.2, their_degrees, their_pixels)
     exact = RefinementSettings(high_limit_angstrom=8.0)
-    refined = refine(*rest, (volume, volume), exact)
+    refined = refine(rest, (volume, volume), exact)
     errors = pose_errors(refined.poses, truth.poses)
     yield from _accuracy("the same against the true map, to 8 Å", errors, pixel, 0.85, 0.12)
     yield _global()
@@ -91,7 +91,7 @@ def _global() -> Row:
     settings = RefinementSettings(high_limit_angstrom=20.0, global_search=True)
     halves = np.arange(1000) % 2 + 1
     begun = time.perf_counter()
-    found = refine(images, images.poses, images.optics, halves, (reference, reference), settings)
+    found = refine(ImageSet(images, images.poses, images.optics, halves), (reference, reference), settings)
     seconds = time.perf_counter() - begun
     angle = pose_errors(found.poses, images.poses).rotation_degrees
     share = float((angle < 5.0).double().mean())

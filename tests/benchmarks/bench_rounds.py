@@ -9,10 +9,10 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import torch
 import yaml
 from common import DATA, MAKE, Row, run_program
 
@@ -20,9 +20,8 @@ from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.truth import true_labels, true_maps, true_poses
 from cryo_core.data import Particles, Poses, Volume
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.particles import open_stack, read_particles
+from cryo_core.formats.particles import open_images, open_stack, read_particles
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
-from cryo_core.refinement.refine import ImageSubset
 from cryo_core.validation.clusters import adjusted_rand_index, confusion
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.poses import pose_errors
@@ -77,14 +76,8 @@ def _of_class(
 ) -> Row:
     """Compare a class's map with what the true poses and labels give: shells at FSC 0.5 to the true map."""
     rows = np.flatnonzero(labels == state)
-    at = torch.from_numpy(rows)
-    best = reconstruct(
-        ImageSubset(open_stack(particles, "white"), rows),
-        poses.take(at),
-        particles.optics.take(at),
-        particles.half_set[rows],
-        ReconstructionSettings(),
-    ).full
+    images = replace(open_images(particles, "white"), poses=poses)
+    best = reconstruct(images.take(rows), ReconstructionSettings()).full
     edge = best.voxel_angstrom * best.density.shape[0]
     ours = read_volume(path)
     shells = [

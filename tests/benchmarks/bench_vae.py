@@ -10,7 +10,7 @@ import torch
 from common import THREADS, Row, alternate, median, timed
 from torch import Tensor
 
-from cryo_core.data import Optics, Poses
+from cryo_core.data import ImageSet, Optics, Poses
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.heterogeneity.vae.images import NetworkInputs
 from cryo_core.heterogeneity.vae.loss import slice_error
@@ -114,7 +114,7 @@ def _inputs(batch: int, box: int = BOX, device: torch.device | str = "cpu") -> t
     columns = {name: torch.full((batch,), value) for name, value in same.items()}
     optics = Optics(**columns, group=torch.ones(batch, dtype=torch.long))
     poses = Poses(random_rotations(batch, generator), shift)
-    return images, NetworkInputs(images, poses, optics, VaeSettings(), device)
+    return images, NetworkInputs(ImageSet(images, poses, optics), VaeSettings(), device)
 
 
 def _ours(

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 import torch
 
-from cryo_core.data import Poses
+from cryo_core.data import ImageSet, Poses
 from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.formats.particles import read_images
 from cryo_core.heterogeneity.linear.fit import fit_linear
@@ -51,13 +51,13 @@ with tempfile.TemporaryDirectory() as scratch:
         sets[0].stacks, sets[0].stack_number[:200], sets[0].image_number[:200], stack.pixel_angstrom
     )
     short = LinearSettings(early_iterations=1, iterations=2, shells=5, map_shells=5)
-    fit_linear(few, begin, optics.take(torch.arange(200)), short, Path(scratch) / "few")
+    fit_linear(ImageSet(few, begin, optics.take(torch.arange(200))), short, Path(scratch) / "few")
     # However many they are, the images come from the disk, not from what the system has kept of it in memory.
     for path in {path for s in sets for path in s.stacks}:
         with path.open("rb") as file:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     start, begun = time.perf_counter(), time.process_time()
-    fit = fit_linear(stack, poses, optics, LinearSettings(), Path(scratch) / "all")
+    fit = fit_linear(ImageSet(stack, poses, optics), LinearSettings(), Path(scratch) / "all")
     seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - begun
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 truths = [np.load(folder / "truth.npz") for folder in folders]

@@ -14,7 +14,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cryo_core.data import Optics, Poses
+from cryo_core.data import ImageSet, Optics, Poses
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.reconstruction.backproject import backproject
 
@@ -55,12 +55,12 @@ def scene(count: int) -> tuple[Poses, Optics]:
 
 box, counts = int(sys.argv[1]), [int(word) for word in sys.argv[2:]]
 # Once before, unmeasured: kernels are compiled or loaded, and the allocator has its memory.
-backproject(Cheap(5_000, box), *scene(5_000), np.arange(5_000) % 2 + 1)
+backproject(ImageSet(Cheap(5_000, box), *scene(5_000), np.arange(5_000) % 2 + 1))
 seconds, cpu_seconds = [], []
 for count in counts:
     stack, (poses, optics) = Cheap(count, box), scene(count)
     start, begun = time.perf_counter(), time.process_time()
-    backproject(stack, poses, optics, np.arange(count) % 2 + 1)
+    backproject(ImageSet(stack, poses, optics, np.arange(count) % 2 + 1))
     seconds.append(time.perf_counter() - start)
     cpu_seconds.append(time.process_time() - begun)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3

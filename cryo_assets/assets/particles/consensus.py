@@ -15,7 +15,7 @@ from cryo_assets.store.store import Check
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
-from cryo_core.formats.particles import open_stack
+from cryo_core.formats.particles import open_images
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
 from cryo_core.geometry.symmetry import symmetry_matrices
@@ -71,13 +71,9 @@ def make(task: Task) -> Report:
             f"{task.manifest.path}: field particles: the file has no poses, and a consensus map needs them: "
             f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
         )
-    images = open_stack(particles)
     settings: ConsensusSettings = task.settings
     result = reconstruct(
-        images,
-        particles.poses,
-        particles.optics,
-        particles.half_set,
+        open_images(particles),
         ReconstructionSettings(**asdict(settings), symmetry=task.facts["symmetry"]),
         task.device,
         task.stage(),

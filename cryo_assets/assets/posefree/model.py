@@ -1,6 +1,6 @@
 """Poses, maps and motion of a data set from its images alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from json import dumps
 from pathlib import Path
 from typing import Literal
@@ -18,10 +18,10 @@ from cryo_assets.pictures import draw
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.pictures.movie import beside
 from cryo_assets.store.store import Check
-from cryo_core.data import ImageStack, Optics
+from cryo_core.data import ImageSet
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack
+from cryo_core.formats.particles import open_images
 from cryo_core.fourier.resample import crop_images
 from cryo_core.imaging.forward import simulate_images
 from cryo_core.imaging.slices import prepare
@@ -73,7 +73,8 @@ def make(task: Task) -> Report:
 def _searched(task: Task) -> Report:
     particles = stack_particles(task.inputs["particles/stack"])
     settings: PosefreeSettings = task.settings
-    images = Coarsened(open_stack(particles), settings.box)
+    source = open_images(particles)
+    images = replace(source, images=Coarsened(source, settings.box))
 
     watcher = Watcher(task)
 
@@ -88,12 +89,12 @@ def _searched(task: Task) -> Report:
         if watcher.due():
             pictures = {"volume": watcher.folder / "running.png", "images": watcher.folder / _BESIDE}
             draw.volume_views(polished.reconstruction.full, pictures["volume"])
-            _beside(images, polished, particles.optics, pictures["images"])
+            _beside(images, polished, pictures["images"])
             watcher.show({"pass": len(polished.passes), **numbers}, pictures)
 
     progress = task.stage()
     found = search(
-        *(images, particles.optics, particles.half_set, settings.search, task.device, progress),
+        *(images, settings.search, task.device, progress),
         *(restarted, passed, task.scratch),
     )
     _write_model(task, found)
@@ -102,7 +103,7 @@ def _searched(task: Task) -> Report:
     plain = {k: v for k, v in document.items() if not isinstance(v, list | dict)}
     evidence = [restart.evidence for restart in found.restarts]
     numbers = plain | {"restarts": len(evidence), "best_evidence_nats": max(evidence)}
-    _beside(images, found.polished, particles.optics, task.folder / _BESIDE)
+    _beside(images, found.polished, task.folder / _BESIDE)
     pictures = _pictures(task.folder, found) | {"images, and the map seen from where they are": _BESIDE}
     return Report(numbers | against_truth(task, found.poses), "gap", (_finite(found),), pictures)
 
@@ -135,11 +136,11 @@ def _pictures(folder: Path, found: SearchResult) -> dict[str, str]:
     return pictures | {"residual": "residual.png"}
 
 
-def _beside(images: ImageStack, polished: Polished, optics: Optics, path: Path) -> None:
+def _beside(images: ImageSet, polished: Polished, path: Path) -> None:
     """Draw ten images, cropped to fewer pixels for the eye, and what the map shows from where they are."""
     rows = np.linspace(0, len(images) - 1, min(_SHOWN, len(images))).round().astype(np.int64)
     index = torch.from_numpy(rows)
-    poses, some = polished.poses.take(index), optics.take(index).to("cpu")
+    poses, some = polished.poses.take(index), images.optics.take(index).to("cpu")
     padded = prepare(polished.reconstruction.full.density.cpu(), 2)
     shown = simulate_images(padded, poses, some, images.box, images.pixel_angstrom)
     edge = min(_SHOWN_BOX, images.box)

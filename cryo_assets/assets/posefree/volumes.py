@@ -16,7 +16,7 @@ from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.store import Check
-from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.heterogeneity.linear.model import save_linear
 from cryo_core.posefree.motion import MotionSettings, fit_motion
 from cryo_core.posefree.train import WEIGHTS
@@ -31,7 +31,7 @@ def make(task: Task) -> Report:
     poses = poses_of(model)
     progress = task.stage("linear")
     motion = fit_motion(
-        open_stack(particles), poses, particles.optics, task.settings, task.scratch, task.device, progress
+        replace(open_images(particles), poses=poses), task.settings, task.scratch, task.device, progress
     )
     fit = motion.fit
     save_linear(task.folder / "model", fit)

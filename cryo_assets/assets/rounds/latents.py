@@ -7,7 +7,7 @@ import torch
 
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.model import finite_latents
-from cryo_assets.assets.rounds.tables import decoder, starting_poses
+from cryo_assets.assets.rounds.tables import decoder, starting_table
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import pose_truth, true_labels, true_maps, truth_facts, truth_files
 from cryo_assets.pictures.latent import walks
@@ -16,7 +16,7 @@ from cryo_core.data import Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.fourier.resample import cropped
 from cryo_core.heterogeneity.embed import pca
 from cryo_core.heterogeneity.latents import Latents
@@ -79,10 +79,10 @@ def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
     if model.numbers["method"] == "linear":
         fit = load_linear(model.path("model/linear.json").parent)
         return fit.latents, fit.poses
-    particles, poses = starting_poses(task)
+    particles = starting_table(task)
     network = load_vae(model.path("model/vae.pt"), task.device)
     progress = task.stage()
-    return encode(network, open_stack(particles), poses, particles.optics, progress), poses
+    return encode(network, open_images(particles), progress), particles.poses
 
 
 def read_latents(latents: Artifact) -> Latents:

@@ -13,10 +13,10 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack
+from cryo_core.formats.particles import open_images
 from cryo_core.fourier.resample import cropped
+from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
-from cryo_core.refinement.refine import ImageSubset
 from cryo_core.refinement.weights import frealign_weights
 
 
@@ -44,21 +44,18 @@ def make(task: Task) -> Report:
     settings: MapSettings = task.settings
     particles = as_refined(stack_particles(task.inputs["particles/stack"]), task.own("poses"))
     labels = read_labels(task.own("clusters"))
-    images, volumes, counts = open_stack(particles), {}, {}
+    images, volumes, counts = open_images(particles), {}, {}
     for name in (int(n) for n in np.unique(labels[labels > 0])):
         rows = np.flatnonzero(labels == name)
-        if np.bincount(particles.half_set[rows], minlength=3)[1:].min() < 1:
+        some = images.take(rows)
+        if np.bincount(some.half_set, minlength=3)[1:].min() < 1:
             continue
-        index = torch.from_numpy(rows)
         made = reconstruct(
-            ImageSubset(images, rows),
-            particles.poses.take(index),
-            particles.optics.take(index),
-            particles.half_set[rows],
+            some,
             ReconstructionSettings(symmetry=task.facts["symmetry"], tau2_fudge=settings.tau2_fudge),
             task.device,
             task.stage(f"class {name}"),
-            *_weights(task.own("poses"), index, particles.half_set[rows], settings),
+            _weights(task.own("poses"), rows, some.half_set, settings),
         )
         parts = {"": made.full, "_half1": made.half1, "_half2": made.half2}
         for suffix, volume in parts.items():
@@ -78,21 +75,21 @@ def make(task: Task) -> Report:
 
 
 def _weights(
-    poses: Artifact, index: torch.Tensor, half_set: np.ndarray, settings: MapSettings
-) -> tuple[torch.Tensor | None, torch.Tensor | None]:
-    """Weigh images by their scores, each half by its own; all alike where there are none."""
+    poses: Artifact, rows: np.ndarray, half_set: np.ndarray, settings: MapSettings
+) -> ImageWeights | None:
+    """Weights of images by their scores, each half by its own; None where all count alike."""
     with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
-        score, sigma = (torch.from_numpy(file[name])[index] for name in ("score", "sigma"))
+        score, sigma = (torch.from_numpy(file[name][rows]) for name in ("score", "sigma"))
     if not settings.weighted or not bool(torch.isfinite(score).all()):
-        return None, None
-    weight, decay = torch.ones(len(index)), torch.zeros(len(index))
+        return None
+    weight, decay = torch.ones(len(rows)), torch.zeros(len(rows))
     for half in (1, 2):
         at = torch.from_numpy(np.flatnonzero(half_set == half))
         found = frealign_weights(
             score[at], sigma[at], score_b_factor_angstrom2=settings.score_b_factor_angstrom2
         )
         weight[at], decay[at] = found.weight.float(), found.b_factor_angstrom2.float()
-    return weight, decay
+    return ImageWeights(weight, decay)
 
 
 STEP = Step(

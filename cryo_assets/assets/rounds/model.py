@@ -8,17 +8,18 @@ from typing import Any, Literal
 
 import torch
 
-from cryo_assets.assets.rounds.tables import starting_poses
+from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.store import Check
-from cryo_core.data import Particles, Poses
-from cryo_core.formats.particles import open_stack
+from cryo_core.data import ImageSet
+from cryo_core.formats.particles import open_images
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, save_linear
 from cryo_core.heterogeneity.vae.model import VaeSettings
 from cryo_core.heterogeneity.vae.train import save_vae, train_vae
+from cryo_core.learning.fit import TrainingRun
 
 _EVIDENCE_LOST = 0.01
 """Nats an image that the last sweeps may lose: components held in a mask, and poses that move, are no exact EM."""
@@ -48,11 +49,11 @@ class ModelSettings:
 
 def make(task: Task) -> Report:
     """Fit the latent model of a round."""
-    particles, poses = starting_poses(task)
+    particles = starting_table(task)
     settings: ModelSettings = task.settings
     fitted = _linear if settings.method == "linear" else _vae
     began = time.monotonic()
-    numbers, checks, pictures = fitted(task, particles, poses)
+    numbers, checks, pictures = fitted(task, open_images(particles))
     seconds = time.monotonic() - began
     common: dict[str, Any] = {"method": settings.method, "particles": len(particles)}
     rate = {"images_per_second": len(particles) / max(seconds, 1e-9)}
@@ -62,14 +63,13 @@ def make(task: Task) -> Report:
 Fitted = tuple[dict[str, Any], tuple[Check, ...], dict[str, str]]
 
 
-def _linear(task: Task, particles: Particles, poses: Poses) -> Fitted:
+def _linear(task: Task, images: ImageSet) -> Fitted:
     settings = task.settings.linear
     if task.round > 1 and settings.move_poses is None:
         # Refined poses know more than the low shells that this model looks at: it allows for errors, and moves none.
         settings = replace(settings, move_poses=False)
     progress = task.stage("linear")
-    images = open_stack(particles)
-    fit = fit_linear(images, poses, particles.optics, settings, task.scratch, task.device, progress)
+    fit = fit_linear(images, settings, task.scratch, task.device, progress)
     save_linear(task.folder / "model", fit)
     for step, evidence in enumerate(fit.evidence):
         task.record.epoch(step, {"evidence": evidence})
@@ -99,7 +99,7 @@ def _linear(task: Task, particles: Particles, poses: Poses) -> Fitted:
     )
 
 
-def _vae(task: Task, particles: Particles, poses: Poses) -> Fitted:
+def _vae(task: Task, images: ImageSet) -> Fitted:
     settings: ModelSettings = task.settings
     chosen, start = settings.vae, None
     earlier = task.previous("model")
@@ -107,15 +107,15 @@ def _vae(task: Task, particles: Particles, poses: Poses) -> Fitted:
         start = earlier.path("model/vae.pt")
         chosen = replace(chosen, epochs=settings.later_epochs)
     fit = train_vae(
-        open_stack(particles),
-        poses,
-        particles.optics,
+        images,
         chosen,
-        task.scratch,
-        task.device,
+        TrainingRun(
+            task.scratch,
+            task.device,
+            lambda epoch, metrics: task.record.epoch(epoch, _plain(metrics)),
+            task.stage("vae"),
+        ),
         start,
-        lambda epoch, metrics: task.record.epoch(epoch, _plain(metrics)),
-        task.stage("vae"),
     )
     (task.folder / "model").mkdir()
     save_vae(task.folder / "model", fit)

@@ -17,13 +17,13 @@ from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import pose_truth, truth_facts, truth_files
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
-from cryo_core.data import ImageStack, Particles, Poses, Progress
+from cryo_core.data import ImageSet, Particles, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.reconstruction.solve import ReconstructionSettings
-from cryo_core.refinement.refine import ImageSubset, RefinementSettings
+from cryo_core.refinement.refine import RefinementSettings
 from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
 from cryo_core.refinement.substitution import Substituted, substitute_from_angstrom
 from cryo_core.refinement.table import with_scores
@@ -98,12 +98,10 @@ def make(task: Task) -> Report:
         rows = found.rows(name)
         if np.bincount(particles.half_set[rows], minlength=3)[1:].min() < _LEAST_OF_A_HALF:
             continue
-        stage = task.stage(f"class {name}")
-        images = open_stack(particles)
-        refined = _iterated(images, start, rows, how, task.device, stage)
+        images = open_images(start)
+        refined = _iterated(images.take(rows), task, how, f"class {name}")
         found.put(name, refined, start)
         if settings.noise_substitution:
-            stage = task.stage(f"class {name}, fine detail made noise")
             first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
             found.substituted[f"class_{name:02d}_substituted_from_angstrom"] = first
             same = replace(
@@ -112,8 +110,8 @@ def make(task: Task) -> Report:
                 limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
                 enough_degrees=0.0,
             )
-            noise = Substituted(images, first, GOLDEN_SEED)
-            made = _iterated(noise, start, rows, same, task.device, stage).reconstruction
+            noise = replace(images, images=Substituted(images, first, GOLDEN_SEED)).take(rows)
+            made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
             for half, volume in enumerate((made.half1, made.half2), 1):
                 write_volume(task.folder / f"class_{name:02d}_substituted_half{half}.mrc", volume)
     table = found.table(source)
@@ -166,25 +164,8 @@ def _iteration_settings(task: Task, pixel_angstrom: float) -> IterationSettings:
     )
 
 
-def _iterated(
-    images: ImageStack,
-    start: Particles,
-    rows: np.ndarray,
-    how: IterationSettings,
-    device: torch.device,
-    progress: Progress,
-) -> Iterated:
-    index = torch.from_numpy(rows)
-    return iterate(
-        ImageSubset(images, rows),
-        start.poses.take(index),
-        start.optics.take(index),
-        start.half_set[rows],
-        None,
-        how,
-        device,
-        progress,
-    )
+def _iterated(images: ImageSet, task: Task, how: IterationSettings, stage: str) -> Iterated:
+    return iterate(images, None, how, task.device, task.stage(stage))
 
 
 class _Refined:

@@ -46,8 +46,8 @@ def as_refined(particles: Particles, refined: Artifact) -> Particles:
     )
 
 
-def starting_poses(task: Task) -> tuple[Particles, Poses]:
-    """Table of the images, and the poses that a round starts from: the previous round's, or the source's."""
+def starting_table(task: Task) -> Particles:
+    """Table of the images at the poses that a round starts from: the previous round's, or the source's."""
     particles = stack_particles(task.inputs["particles/stack"])
     if not particles.has_poses:
         raise SettingsError(
@@ -55,8 +55,7 @@ def starting_poses(task: Task) -> tuple[Particles, Poses]:
             f"`cryo run {task.manifest.name} --to posefree/walk` finds them, `cryo adopt {task.manifest.name}` goes on"
         )
     refined = task.previous("poses")
-    particles = as_refined(particles, refined) if refined else particles
-    return particles, particles.poses
+    return as_refined(particles, refined) if refined else particles
 
 
 def decoder(model: Artifact, device: torch.device) -> Decoder:

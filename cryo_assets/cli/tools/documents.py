@@ -1,5 +1,6 @@
 """What the command line's tools do, without platform: each reads files and gives a document."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
 from cryo_core.data import Progress, mean_map
 from cryo_core.errors import FormatError
 from cryo_core.formats.mrc import read_volume, write_volume
-from cryo_core.formats.particles import open_stack, read_particles
+from cryo_core.formats.particles import open_images, read_particles
 from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.prepare import PreparedStack
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
@@ -31,12 +32,10 @@ def reconstruct_to_folder(
     """Reconstruct half maps, map and FSC of a particle table into a folder; give the numbers."""
     particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
     device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
-    source = open_stack(particles, "dark" if contrast == "dark" else "white")
-    images = PreparedStack(source, box or source.box, 0.75, device)
+    source = open_images(particles, "dark" if contrast == "dark" else "white")
+    images = replace(source, images=PreparedStack(source, box or source.box, 0.75, device))
     settings = ReconstructionSettings(symmetry=symmetry)
-    result = reconstruct(
-        images, particles.poses, particles.optics, particles.half_set, settings, device, progress
-    )
+    result = reconstruct(images, settings, device, progress)
     out.mkdir(parents=True, exist_ok=True)
     mask = auto_mask(result.full)
     suite, numbers, _, _ = fsc_report(

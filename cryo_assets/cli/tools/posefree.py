@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -17,7 +18,7 @@ from cryo_core.errors import SettingsError
 if TYPE_CHECKING:
     from cryo_assets.assets.posefree.model import PosefreeSettings
     from cryo_assets.progress import Reporter
-    from cryo_core.data import ImageStack, Particles, Poses
+    from cryo_core.data import ImageSet, ImageStack, Particles, Poses
     from cryo_core.posefree.polish import Pass
     from cryo_core.posefree.search import SearchResult, SearchSettings
 
@@ -84,15 +85,17 @@ def posefree(
     began, scratch = time.monotonic(), out / _UNFINISHED
     with reporter() as bars:
         particles, source = _read(images, contrast.value, pixel_size, stack_dir)
-        stack = _prepared(source, settings, normalised)
+        prepared = replace(source, images=_prepared(source, settings, normalised))
         if settings.method == "network":
             poses, document = learned(out, particles, source, settings.network, scratch, bars)
         else:
-            found = _search(particles, stack, settings.search, scratch, bars)
+            found = _search(prepared, settings.search, scratch, bars)
             poses, document = found.poses, _written(out, particles, found)
-            document |= _moved(out, particles, stack, poses, bars) if motion else {}
+            document |= _moved(out, replace(prepared, poses=poses), bars) if motion else {}
         if truth is not None or particles.has_poses:
-            document["truth"] = _against(truth, truth_map, stack_dir, particles, stack, poses, bars)
+            document["truth"] = _against(
+                truth, truth_map, stack_dir, particles.poses, replace(prepared, poses=poses), bars
+            )
     document["seconds"] = time.monotonic() - began
     _finish(out, document, json)
     shutil.rmtree(scratch, ignore_errors=True)
@@ -137,16 +140,16 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
 
 def _read(
     path: Path, contrast: Literal["white", "dark"], pixel_size: float | None, stack_dir: Path | None
-) -> "tuple[Particles, ImageStack]":
+) -> "tuple[Particles, ImageSet]":
     from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
     from cryo_core.formats.fields import Overrides
-    from cryo_core.formats.particles import open_stack, read_images
+    from cryo_core.formats.particles import open_images, read_images
     from cryo_core.formats.stack_table import is_stack, particles_of_stack
 
     overrides = Overrides(pixel_angstrom=pixel_size)
     given = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
     particles = with_half_sets(given, GOLDEN_SEED)
-    return particles, open_stack(particles, contrast)
+    return particles, open_images(particles, contrast)
 
 
 def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bool) -> "ImageStack":
@@ -160,16 +163,12 @@ def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bo
     return Coarsened(source, box) if normalised else PreparedStack(source, box, 0.75)
 
 
-def _search(
-    particles: "Particles", stack: "ImageStack", settings: "SearchSettings", folder: Path, bars: "Reporter"
-) -> "SearchResult":
+def _search(images: "ImageSet", settings: "SearchSettings", folder: Path, bars: "Reporter") -> "SearchResult":
     from cryo_core.devices import choose_device
     from cryo_core.posefree.search import search
 
     return search(
-        stack,
-        particles.optics,
-        particles.half_set,
+        images,
         settings,
         choose_device(),
         bars.stage("pose-free search"),
@@ -200,9 +199,7 @@ def _written(out: Path, particles: "Particles", found: "SearchResult") -> dict[s
     return {"method": "search"} | describe(found)
 
 
-def _moved(
-    out: Path, particles: "Particles", stack: "ImageStack", poses: "Poses", bars: "Reporter"
-) -> dict[str, Any]:
+def _moved(out: Path, images: "ImageSet", bars: "Reporter") -> dict[str, Any]:
     """Fit the linear model at the poses that were found, and write it to OUT/motion."""
     from cryo_core.devices import choose_device
     from cryo_core.heterogeneity.linear.model import save_linear
@@ -210,7 +207,7 @@ def _moved(
 
     device, progress = choose_device(), bars.stage("motion")
     settings, scratch = MotionSettings(), out / _UNFINISHED
-    found = fit_motion(stack, poses, particles.optics, settings, scratch, device, progress)
+    found = fit_motion(images, settings, scratch, device, progress)
     save_linear(out / "motion", found.fit)
     return {
         "motion": str(out / "motion"),
@@ -223,9 +220,8 @@ def _against(
     truth: Path | None,
     truth_map: Path | None,
     stack_dir: Path | None,
-    particles: "Particles",
-    stack: "ImageStack",
-    poses: "Poses",
+    table_poses: "Poses",
+    images: "ImageSet",
     bars: "Reporter",
 ) -> dict[str, Any]:
     from cryo_core.formats.mrc import read_volume
@@ -235,11 +231,9 @@ def _against(
     from cryo_core.refinement.band import on_grid_of
 
     # Poses in the table itself are never used, but what was found can be held against them.
-    true = particles.poses if truth is None else read_particles(truth, stack_dir).poses
-    volume = None if truth_map is None else on_grid_of(stack, read_volume(truth_map))
-    told = against_truth(
-        stack, poses, particles.optics, particles.half_set, true, volume, progress=bars.stage("truth")
-    )
+    true = table_poses if truth is None else read_particles(truth, stack_dir).poses
+    volume = None if truth_map is None else on_grid_of(images, read_volume(truth_map))
+    told = against_truth(images, true, volume, progress=bars.stage("truth"))
     return describe_truth(told)
 
 

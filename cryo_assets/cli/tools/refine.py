@@ -95,7 +95,7 @@ def _refined(
 
     from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
     from cryo_core.formats.mrc import read_volume
-    from cryo_core.formats.particles import open_stack, read_images, read_particles, write_particles
+    from cryo_core.formats.particles import open_images, read_images, read_particles, write_particles
     from cryo_core.refinement.band import on_grid_of
     from cryo_core.refinement.refine import refine as refine_poses
     from cryo_core.refinement.table import with_refined
@@ -103,15 +103,12 @@ def _refined(
 
     read = read_images if settings.global_search else read_particles
     particles = with_half_sets(read(metadata, stack_dir), GOLDEN_SEED)
-    images = open_stack(particles, contrast)
+    images = open_images(particles, contrast)
     first, second = (on_grid_of(images, read_volume(path)) for path in (ref, ref2 or ref))
     reliability = None if ref2 is None else fsc(first, second).correlation
     device = torch.device("cuda") if torch.cuda.is_available() else torch.device("cpu")
     found = refine_poses(
         images,
-        particles.poses,
-        particles.optics,
-        particles.half_set,
         (first, second),
         settings,
         reliability,

@@ -24,8 +24,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
-from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.data import ImageSet, Progress, Volume, silent
+from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
@@ -44,9 +44,7 @@ __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_lin
 
 
 def fit_linear(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
+    images: ImageSet,
     settings: LinearSettings,
     folder: Path,
     device: torch.device | str = "cpu",
@@ -61,12 +59,8 @@ def fit_linear(
 
     Parameters
     ----------
-    images : ImageStack
-        n images.
-    poses : Poses
-        Their poses.
-    optics : Optics
-        Their optics.
+    images : ImageSet
+        n images, with their poses.
     settings : LinearSettings
         How to fit.
     folder : Path
@@ -83,7 +77,7 @@ def fit_linear(
     SettingsError
         The settings do not fit the images' box; there are fewer than 100 images; a pose is not finite.
     """
-    fitter = _Fitter(images, poses, optics, settings, folder, device, progress)
+    fitter = _Fitter(images, settings, folder, device, progress)
     return fitter.run()
 
 
@@ -92,15 +86,13 @@ class _Fitter:
 
     def __init__(
         self,
-        images: ImageStack,
-        poses: Poses,
-        optics: Optics,
+        images: ImageSet,
         settings: LinearSettings,
         folder: Path,
         device: torch.device | str,
         progress: Progress,
     ) -> None:
-        _check(images, poses, optics)
+        _check(images)
         self.settings, self.device, self.progress = settings, device, progress
         self.limits = _limits(settings, images.box)
         self.seconds: dict[str, float] = {}
@@ -112,7 +104,7 @@ class _Fitter:
         start = time.perf_counter()
         store, noise = store_images(images, bands, folder, device, progress=self._reading)
         self._clock("read", start)
-        self.model = Model(store, poses, contrast_tables(optics), noise, settings)
+        self.model = Model(store, images.poses, contrast_tables(images.optics), noise, settings)
         self.held = _held_out(count, settings)
         self.none = torch.zeros(count, dtype=torch.bool)
         self.pose = settings.move_poses is not False
@@ -292,11 +284,7 @@ def _held_out(count: int, settings: LinearSettings) -> Tensor:
     return held
 
 
-def _check(images: ImageStack, poses: Poses, optics: Optics) -> None:
-    if not len(images) == len(poses) == len(optics):
-        raise ShapeError(f"{len(images)} images, {len(poses)} poses, {len(optics)} optics")
+def _check(images: ImageSet) -> None:
     if len(images) < 100:
         raise SettingsError(f"{len(images)} images: a latent model needs at least 100")
-    whole = torch.isfinite(poses.rotation).all(2).all(1) & torch.isfinite(poses.shift_angstrom).all(1)
-    if not bool(whole.all()):
-        raise SettingsError(f"row {int((~whole).nonzero()[0, 0]) + 1}: no pose: find poses first")
+    images.require_poses("find poses first")

@@ -7,8 +7,8 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor
 
-from cryo_core.data import ImageStack, Optics, Poses
-from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.data import ImageSet, ImageStack
+from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.heterogeneity.vae.model import VaeSettings, half_disc
@@ -25,18 +25,13 @@ class NetworkInputs:
 
     def __init__(
         self,
-        images: ImageStack,
-        poses: Poses,
-        optics: Optics,
+        images: ImageSet,
         settings: VaeSettings,
         device: torch.device | str,
     ) -> None:
-        if not len(images) == len(poses) == len(optics):
-            raise ShapeError(f"{len(images)} images, {len(poses)} poses and {len(optics)} rows of optics")
-        if not bool(torch.isfinite(poses.rotation).all() and torch.isfinite(poses.shift_angstrom).all()):
-            raise SettingsError("the VAE needs the pose of every image")
+        images.require_poses("the VAE needs the pose of every image")
         self.box, self.pixel_angstrom = images.box, float(images.pixel_angstrom)
-        self.poses, self.optics = poses.to(device), optics.to(device)
+        self.poses, self.optics = images.poses.to(device), images.optics.to(device)
         self.pixels = half_disc(self.box).to(device)
         # ky = +N/2 lies where −N/2 does; of kx = N/2 only ky = 0 is in the disc.
         row = (self.pixels[:, 1] + self.box // 2) % self.box

@@ -9,7 +9,7 @@ import torch
 from jaxtyping import Complex, Float
 from torch import Tensor, nn
 
-from cryo_core.data import ImageStack, Optics, Poses, Progress, Volume, silent
+from cryo_core.data import ImageSet, Progress, Volume, silent
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import spectrum_to_volume
 from cryo_core.heterogeneity.latents import Latents
@@ -18,7 +18,7 @@ from cryo_core.heterogeneity.vae.loss import slice_error
 from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, parameter_count
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import FitSettings, OnEpoch, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
 
 WEIGHTS = "vae.pt"
 _KIND = "vae"
@@ -40,57 +40,41 @@ class VaeFit:
 
 
 def train_vae(
-    images: ImageStack,
-    poses: Poses,
-    optics: Optics,
+    images: ImageSet,
     settings: VaeSettings,
-    folder: Path,
-    device: torch.device | str = "cpu",
+    run: TrainingRun,
     warm_start: Path | None = None,
-    on_epoch: OnEpoch | None = None,
-    progress: Progress = silent,
 ) -> VaeFit:
-    """Network trained on all images; a training that was stopped goes on from the checkpoint in `folder`.
+    """Network trained on all images; a training that was stopped goes on from its checkpoint.
 
     Images are white protein on a grey scale common to all (see `prepare`).
 
     Parameters
     ----------
-    images : ImageStack
-        n images.
-    poses : Poses
-        Their poses.
-    optics : Optics
-        Their optics.
+    images : ImageSet
+        n images, with their poses.
     settings : VaeSettings
         The network and its training.
-    folder : Path
-        Holds the checkpoint.
-    device : torch.device or str
-        Where to compute.
+    run : TrainingRun
+        Folder of the checkpoint, device and callbacks.
     warm_start : Path, optional
         Folder or file of `save_vae`, of a network with the same box and network settings: training begins at
         its weights.
-    on_epoch : callable, optional
-        Called after each epoch; see `fit`.
-    progress : Progress
-        Called after each batch.
 
     Raises
     ------
     CryoError
         See `fit`; SettingsError where an image has no pose, FormatError where `warm_start` does not fit.
     """
-    inputs = NetworkInputs(images, poses, optics, settings, device)
+    inputs = NetworkInputs(images, settings, run.device)
     reader = ImageReader(images, settings.batch, settings.memory_megabytes, settings.seed, settings.cache)
     model = build(images.box, settings)
     model.scale.fill_(hartley_deviation(images))
     start = None
     if warm_start is not None:
         start = states_of({"vae": _checked_start(warm_start, images.box, settings).model})
-    job = VaeJob(model.to(device), inputs)
+    job = VaeJob(model.to(run.device), inputs)
     how = FitSettings(settings.epochs, settings.seed, settings.mixed_precision)
-    run = TrainingRun(folder, device, on_epoch, progress)
     history = fit(job, reader.shuffled, how, run, warm_start=start)
     return VaeFit(model, inputs.pixel_angstrom, tuple(history))
 
@@ -143,9 +127,7 @@ def _on_device(
 
 
 @torch.no_grad()
-def encode(
-    trained: VaeFit, images: ImageStack, poses: Poses, optics: Optics, progress: Progress = silent
-) -> Latents:
+def encode(trained: VaeFit, images: ImageSet, progress: Progress = silent) -> Latents:
     """Posterior of each image's latents, N(mean, exp(log variance)) on each axis.
 
     Its precision is held at the prior's 1 or above, so that the information of the image alone is never
@@ -155,12 +137,8 @@ def encode(
     ----------
     trained : VaeFit
         The network.
-    images : ImageStack
-        n images.
-    poses : Poses
-        Their poses.
-    optics : Optics
-        Their optics.
+    images : ImageSet
+        n images, with their poses.
     progress : Progress
         Called after each batch.
 
@@ -172,7 +150,7 @@ def encode(
     model, settings = trained.model, trained.model.settings
     if images.box != model.box:
         raise ShapeError(f"images of {images.box} pixels for a network of {model.box}")
-    inputs = NetworkInputs(images, poses, optics, settings, model.scale.device)
+    inputs = NetworkInputs(images, settings, model.scale.device)
     reader = ImageReader(images, max(settings.batch, 64), settings.memory_megabytes)
     mean = torch.empty(len(images), settings.zdim)
     precision = torch.empty(len(images), settings.zdim)

@@ -9,7 +9,7 @@ import torch
 from conftest import REAL_DATA, skip
 from fuzz.fuzz_formats import particles
 
-from cryo_core.data import Optics, Particles, Poses, Volume
+from cryo_core.data import ImageSet, Optics, Particles, Poses, Volume
 from cryo_core.formats.cryodrgn import read_arrays, write_ctf
 from cryo_core.formats.fields import Companions, Layout, Overrides
 from cryo_core.formats.mrc import read_volume
@@ -49,7 +49,7 @@ def through(folder: Path, name: str, table: Particles) -> Particles:
 def picture(table: Particles) -> Volume:
     halves = 1 + np.arange(len(table)) % 2
     stack, poses, optics = open_stack(table), table.poses.to("cpu"), table.optics.to("cpu")
-    return reconstruct(stack, poses, optics, halves, ReconstructionSettings()).full
+    return reconstruct(ImageSet(stack, poses, optics, halves), ReconstructionSettings()).full
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from cryo_core.data import Poses, Volume
+from cryo_core.data import ImageSet, Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.transforms import image_to_spectrum
@@ -77,7 +77,7 @@ def fitted() -> tuple[SimulatedParticles, LinearFit]:
     images = particles(1500, snr=1.0)
     settings = LinearSettings(shells=11, map_shells=15)
     poses = wrong(images.poses, 2.0, 3.0)
-    return images, fit_linear(images, poses, images.optics, settings, scratch())
+    return images, fit_linear(ImageSet(images, poses, images.optics), settings, scratch())
 
 
 def agreement(labels: np.ndarray, truth: np.ndarray) -> float:
@@ -402,7 +402,9 @@ def test_a_mask_is_taken_where_held_out_images_bear_it_and_names_states_better(t
         images = particles(1500, seed=seed, snr=0.1)
         for mask, scores in found.items():
             settings = LinearSettings(shells=9, map_shells=9, mask=mask, move_poses=False, contrast=False)
-            fit = fit_linear(images, images.poses, images.optics, settings, tmp_path / f"{seed}{mask}")
+            fit = fit_linear(
+                ImageSet(images, images.poses, images.optics), settings, tmp_path / f"{seed}{mask}"
+            )
             scores.append(agreement(nearest_state(fit, images.label)[0], images.label))
             assert (fit.mask_share < 0.6 and fit.mask_gain > 0) if mask is None else fit.mask_share == 1
     assert all(a > b for a, b in zip(found[None], found[False], strict=True)), found
@@ -418,7 +420,9 @@ def test_the_gain_of_the_same_maps_is_none(monkeypatch: pytest.MonkeyPatch, tmp_
 
     monkeypatch.setattr(Model, "gain", watch)
     images = particles(300, snr=1.0)
-    fit_linear(images, images.poses, images.optics, LinearSettings(shells=7, map_shells=7), tmp_path)
+    fit_linear(
+        ImageSet(images, images.poses, images.optics), LinearSettings(shells=7, map_shells=7), tmp_path
+    )
     same, empty = gains[0]
     assert len(same) == 30 and bool((same == 0).all()) and float(empty.mean()) < -1.0
 
@@ -438,7 +442,7 @@ def test_a_sweep_keeps_its_sample_and_not_the_images_it_was_drawn_from(
     monkeypatch.setattr("cryo_core.heterogeneity.linear.em._SAMPLE", 30)
     images = particles(300)
     settings = LinearSettings(components=1, shells=5, map_shells=5, early_iterations=1, iterations=2)
-    fit_linear(images, images.poses, images.optics, settings, tmp_path)
+    fit_linear(ImageSet(images, images.poses, images.optics), settings, tmp_path)
     assert kept and all(held == own for held, own in kept)
     assert max(own for _, own in kept) <= 30 * 7 * 7 * 8
 
@@ -446,14 +450,14 @@ def test_a_sweep_keeps_its_sample_and_not_the_images_it_was_drawn_from(
 def test_images_that_look_alike_bear_no_component(tmp_path: Path) -> None:
     images = particles(1000, fractions=(1.0, 0.0, 0.0))
     settings = LinearSettings(shells=9, map_shells=9, most_components=3, early_iterations=2, iterations=4)
-    fit = fit_linear(images, images.poses, images.optics, settings, tmp_path)
+    fit = fit_linear(ImageSet(images, images.poses, images.optics), settings, tmp_path)
     assert fit.chosen == 0 and len(fit.components) == 1 and fit.latents.mean.shape == (1000, 1)
 
 
 def test_contrast_is_found(tmp_path: Path) -> None:
     images = particles(1200, contrast_sigma=0.3)
     settings = LinearSettings(components=2, shells=11, map_shells=11, move_poses=False)
-    fit = fit_linear(images, images.poses, images.optics, settings, tmp_path)
+    fit = fit_linear(ImageSet(images, images.poses, images.optics), settings, tmp_path)
     both = torch.stack([fit.contrast, images.contrast])
     assert float(torch.corrcoef(both)[0, 1]) > 0.8
     assert torch.equal(fit.poses.shift_angstrom, images.poses.shift_angstrom) and not fit.poses_moved
@@ -462,9 +466,9 @@ def test_contrast_is_found(tmp_path: Path) -> None:
 def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     images = particles(300)
     settings = LinearSettings(components=2, shells=7, map_shells=7, early_iterations=1, iterations=2)
-    ours = fit_linear(images, images.poses, images.optics, settings, tmp_path / "a")
+    ours = fit_linear(ImageSet(images, images.poses, images.optics), settings, tmp_path / "a")
     monkeypatch.setattr("cryo_core.heterogeneity.linear.em.engine_cpu", engine_torch)
-    theirs = fit_linear(images, images.poses, images.optics, settings, tmp_path / "b")
+    theirs = fit_linear(ImageSet(images, images.poses, images.optics), settings, tmp_path / "b")
     assert torch.allclose(ours.mean.density, theirs.mean.density, atol=1e-3 * float(ours.mean.density.max()))
     assert torch.allclose(ours.latents.mean, theirs.latents.mean, atol=2e-2)
 
@@ -497,15 +501,15 @@ def test_wrong_settings_and_tables_are_named(tmp_path: Path) -> None:
         with pytest.raises(SettingsError, match=next(iter(bad))):
             LinearSettings(**bad)
     images = particles(120)
-    arguments = images.optics, LinearSettings(shells=11), tmp_path
+    arguments = LinearSettings(shells=11), tmp_path
     with pytest.raises(ShapeError, match="120 images, 60 poses"):
-        fit_linear(images, images.poses.take(slice(0, 60)), *arguments)
+        fit_linear(ImageSet(images, images.poses.take(slice(0, 60)), images.optics), *arguments)
     with pytest.raises(SettingsError, match="at most 15"):
-        fit_linear(images, images.poses, images.optics, LinearSettings(shells=17), tmp_path)
+        fit_linear(ImageSet(images, images.poses, images.optics), LinearSettings(shells=17), tmp_path)
     broken = replace(images.poses, shift_angstrom=images.poses.shift_angstrom.clone())
     broken.shift_angstrom[6] = math.nan
     with pytest.raises(SettingsError, match="row 7"):
-        fit_linear(images, broken, *arguments)
+        fit_linear(ImageSet(images, broken, images.optics), *arguments)
     with pytest.raises(ShapeError, match="3 coordinates for 2"):
         _, fit = fitted()
         next(volumes_at(fit.mean, fit.components, torch.zeros(1, 3)))

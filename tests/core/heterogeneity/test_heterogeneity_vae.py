@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from cryo_core.data import Poses, Volume
+from cryo_core.data import ImageSet, Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.transforms import image_to_spectrum, volume_to_spectrum
 from cryo_core.geometry.rotations import random_rotations
@@ -28,7 +28,7 @@ from cryo_core.heterogeneity.vae.train import (
 from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
-from cryo_core.learning.fit import FitSettings, Update
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update
 
 SMALL = VaeSettings(zdim=2, encoder_width=32, decoder_width=48, epochs=2, batch=8, memory_megabytes=100)
 
@@ -80,7 +80,7 @@ def test_loss_and_encoding_are_the_published_ones(encoding: str) -> None:
     box, count = 16, 5
     model = build(box, replace(SMALL, encoding=encoding))
     simulated = particles(count, box)
-    inputs = NetworkInputs(simulated, simulated.poses, simulated.optics, SMALL, "cpu")
+    inputs = NetworkInputs(ImageSet(simulated, simulated.poses, simulated.optics), SMALL, "cpu")
     images = simulated.read(np.arange(count))
     rotation, data, transfer = inputs.data(torch.arange(count), images)
     # The published side: lattice from −½ to ½, ends included.
@@ -145,7 +145,7 @@ def test_the_gradient_of_chunks_is_that_of_the_whole() -> None:
     count, box = 19, 16
     model = build(box, SMALL).double()
     simulated = particles(count, box)
-    inputs = NetworkInputs(simulated, simulated.poses, simulated.optics, SMALL, "cpu")
+    inputs = NetworkInputs(ImageSet(simulated, simulated.poses, simulated.optics), SMALL, "cpu")
     rotation, data, transfer = inputs.data(torch.arange(count), simulated.read(np.arange(count)))
     gradients = []
     for chunked in (True, False):
@@ -175,7 +175,9 @@ def test_products_of_bfloat16_give_the_same_gradient_but_for_rounding(
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=matrices: {"amx_bf16": found})
         model = build(box, SMALL)
         model.scale.fill_(hartley_deviation(simulated))
-        job = VaeJob(model, NetworkInputs(simulated, simulated.poses, simulated.optics, SMALL, "cpu"))
+        job = VaeJob(
+            model, NetworkInputs(ImageSet(simulated, simulated.poses, simulated.optics), SMALL, "cpu")
+        )
         torch.manual_seed(1)
         loss = float(job.step(batch, Update(torch.device("cpu"), FitSettings()))["loss"].detach())
         weights = [p.grad for p in model.parameters() if p.grad is not None]
@@ -249,14 +251,16 @@ def learnt(tmp_path_factory: pytest.TempPathFactory) -> tuple[SimulatedParticles
     simulated = particles(800, 20)
     settings = replace(SMALL, epochs=12, batch=16, learning_rate=3e-3, encoder_width=64, decoder_width=64)
     folder = tmp_path_factory.mktemp("vae")
-    return simulated, train_vae(simulated, simulated.poses, simulated.optics, settings, folder)
+    return simulated, train_vae(
+        ImageSet(simulated, simulated.poses, simulated.optics), settings, TrainingRun(folder)
+    )
 
 
 def test_it_learns_states_and_volumes_of_the_right_hand(learnt: tuple[SimulatedParticles, VaeFit]) -> None:
     simulated, found = learnt
     assert found.history[-1]["mse"] < found.history[0]["mse"]
     assert len(found.history[0]["mse_shell"]) == 10
-    latents = encode(found, simulated, simulated.poses, simulated.optics)
+    latents = encode(found, ImageSet(simulated, simulated.poses, simulated.optics))
     assert latents.mean.shape == (800, 2)
     assert bool((latents.standard_deviation <= 1.0).all())
     own, _ = latents.likelihood()
@@ -286,8 +290,8 @@ def test_saved_and_loaded_it_says_the_same(learnt: tuple[SimulatedParticles, Vae
     assert list(again.history) == [dict(m) for m in found.history]
     small = Poses(simulated.poses.rotation, simulated.poses.shift_angstrom)
     assert torch.equal(
-        encode(again, simulated, small, simulated.optics).mean,
-        encode(found, simulated, small, simulated.optics).mean,
+        encode(again, ImageSet(simulated, small, simulated.optics)).mean,
+        encode(found, ImageSet(simulated, small, simulated.optics)).mean,
     )
     z = torch.zeros(1, 2)
     assert torch.equal(next(decode_volumes(again, z)).density, next(decode_volumes(found, z)).density)
@@ -312,27 +316,29 @@ def test_a_warm_start_begins_where_the_last_round_ended(
     simulated, found = learnt
     save_vae(tmp_path / "last", found)
     how = replace(found.model.settings, epochs=1, seed=5, learning_rate=1e-4)
-    scene = simulated, simulated.poses, simulated.optics
-    warm = train_vae(*scene, how, tmp_path / "warm", warm_start=tmp_path / "last")
-    cold = train_vae(*scene, how, tmp_path / "cold")
+    scene = ImageSet(simulated, simulated.poses, simulated.optics)
+    warm = train_vae(scene, how, TrainingRun(tmp_path / "warm"), warm_start=tmp_path / "last")
+    cold = train_vae(scene, how, TrainingRun(tmp_path / "cold"))
     assert warm.history[0]["mse"] < 1.02 * found.history[-1]["mse"] < cold.history[0]["mse"]
     with pytest.raises(SettingsError, match="last: no weights to begin from: zdim is 2, here 3"):
-        train_vae(*scene, replace(how, zdim=3), tmp_path / "other", warm_start=tmp_path / "last")
+        train_vae(scene, replace(how, zdim=3), TrainingRun(tmp_path / "other"), warm_start=tmp_path / "last")
 
 
 def test_an_interrupted_training_ends_the_same(tmp_path: Path) -> None:
     simulated = particles(60, 16)
-    scene = simulated, simulated.poses, simulated.optics
-    whole = train_vae(*scene, replace(SMALL, epochs=3), tmp_path / "whole")
+    scene = ImageSet(simulated, simulated.poses, simulated.optics)
+    whole = train_vae(scene, replace(SMALL, epochs=3), TrainingRun(tmp_path / "whole"))
 
     def cut(step: int, metrics: object) -> None:
         if step == 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        train_vae(*scene, replace(SMALL, epochs=3), tmp_path / "cut", on_epoch=cut)
+        train_vae(scene, replace(SMALL, epochs=3), TrainingRun(tmp_path / "cut", on_epoch=cut))
     told = []
-    rest = train_vae(*scene, replace(SMALL, epochs=3), tmp_path / "cut", on_epoch=lambda s, m: told.append(s))
+    rest = train_vae(
+        scene, replace(SMALL, epochs=3), TrainingRun(tmp_path / "cut", on_epoch=lambda s, m: told.append(s))
+    )
     assert told == [2, 3]
     assert rest.history == whole.history
     for a, b in zip(rest.model.parameters(), whole.model.parameters(), strict=True):
@@ -341,11 +347,11 @@ def test_an_interrupted_training_ends_the_same(tmp_path: Path) -> None:
 
 def test_every_setting_changes_the_answer(tmp_path: Path) -> None:
     simulated = particles(48, 16)
-    scene = simulated, simulated.poses, simulated.optics
+    scene = ImageSet(simulated, simulated.poses, simulated.optics)
 
     def outcome(name: str, **changed: object) -> float:
         how = replace(SMALL, epochs=1, **changed)  # type: ignore[arg-type]
-        return train_vae(*scene, how, tmp_path / name).history[0]["loss"]
+        return train_vae(scene, how, TrainingRun(tmp_path / name)).history[0]["loss"]
 
     reference = outcome("reference")
     assert outcome("again") == reference
@@ -372,13 +378,13 @@ def test_what_it_cannot_use_is_named(tmp_path: Path) -> None:
     poses = simulated.poses
     unknown = Poses(torch.full_like(poses.rotation, float("nan")), poses.shift_angstrom)
     with pytest.raises(SettingsError, match="needs the pose of every image"):
-        train_vae(simulated, unknown, simulated.optics, SMALL, tmp_path)
+        train_vae(ImageSet(simulated, unknown, simulated.optics), SMALL, TrainingRun(tmp_path))
     few = Poses(random_rotations(3, torch.Generator()), torch.zeros(3, 2))
     with pytest.raises(ShapeError, match="16 images, 3 poses"):
-        train_vae(simulated, few, simulated.optics, SMALL, tmp_path)
+        train_vae(ImageSet(simulated, few, simulated.optics), SMALL, TrainingRun(tmp_path))
     found = VaeFit(build(20, SMALL), 4.0, ())
     with pytest.raises(ShapeError, match="images of 16 pixels for a network of 20"):
-        encode(found, simulated, poses, simulated.optics)
+        encode(found, ImageSet(simulated, poses, simulated.optics))
     with pytest.raises(ShapeError, match="latents of 3 axes"):
         next(decode_volumes(found, torch.zeros(1, 3)))
     for wrong in ({"zdim": 0}, {"batch": 0}, {"encoder_layers": -1}, {"window_inner": 0.99}):

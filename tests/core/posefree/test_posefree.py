@@ -10,9 +10,9 @@ import pytest
 import torch
 from letter import letter_images, letter_l
 
-from cryo_core.data import Optics, Poses, Volume
+from cryo_core.data import ImageSet, Optics, Poses, Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
-from cryo_core.formats.fields import Overrides
+from cryo_core.formats.fields import Overrides, unknown_poses
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.stack_table import particles_of_stack
@@ -238,7 +238,7 @@ def found() -> tuple[SearchResult, Any, Loaded, np.ndarray]:
     made = letter_images(1200, BOX, chiral=True, snr=0.3, seed=3)
     images = Loaded(made.read(np.arange(1200)), 1.0)
     half = np.arange(1200) % 2 + 1
-    return search(images, made.optics, half, _QUICK), made, images, half
+    return search(ImageSet(images, unknown_poses(len(images)), made.optics, half), _QUICK), made, images, half
 
 
 _QUICK = SearchSettings(
@@ -255,7 +255,7 @@ _QUICK = SearchSettings(
 
 def test_an_l_is_found_from_its_images_alone(found: Any) -> None:
     result, made, images, half = found
-    told = against_truth(images, result.poses, made.optics, half, made.poses, _true_map(made))
+    told = against_truth(ImageSet(images, result.poses, made.optics, half), made.poses, _true_map(made))
     assert float(told.errors.rotation_degrees.median()) < 9.0
     assert float((told.errors.rotation_degrees < 20).double().mean()) > 0.85
     assert told.curve is not None and told.curve.resolution_angstrom(0.5) < 4.0
@@ -274,8 +274,8 @@ def _true_map(made: Any) -> Volume:
 
 def test_the_other_hand_scores_alike(found: Any) -> None:
     result, made, images, half = found
-    one = against_truth(images, result.poses, made.optics, half, made.poses)
-    other = against_truth(images, mirrored_poses(result.poses), made.optics, half, made.poses)
+    one = against_truth(ImageSet(images, result.poses, made.optics, half), made.poses)
+    other = against_truth(ImageSet(images, mirrored_poses(result.poses), made.optics, half), made.poses)
     assert one.errors.mirrored != other.errors.mirrored and one.curve is None
     one_median, other_median = (float(t.errors.rotation_degrees.median()) for t in (one, other))
     assert one_median == pytest.approx(other_median, abs=0.05)
@@ -285,10 +285,12 @@ def test_the_same_seed_gives_the_same_answer_and_another_one_another_beginning()
     made = letter_images(200, BOX, chiral=True, snr=0.5)
     images, half = Loaded(made.read(np.arange(200)), 1.0), np.arange(200) % 2 + 1
     quick = replace(_QUICK, steps=2, most_restarts=2, global_passes=1, candidates=2)
-    one, two = (search(images, made.optics, half, quick) for _ in range(2))
+    one, two = (
+        search(ImageSet(images, unknown_poses(len(images)), made.optics, half), quick) for _ in range(2)
+    )
     torch.testing.assert_close(one.poses.rotation, two.poses.rotation)
     assert [r.evidence for r in one.restarts] == [r.evidence for r in two.restarts]
-    other = search(images, made.optics, half, replace(quick, seed=7))
+    other = search(ImageSet(images, unknown_poses(len(images)), made.optics, half), replace(quick, seed=7))
     assert other.restarts[0].curve != one.restarts[0].curve
 
 
@@ -315,11 +317,14 @@ def test_what_cannot_be_searched_is_refused(tmp_path: Path) -> None:
     half = np.arange(80) % 2 + 1
     with pytest.raises(SettingsError, match="at least 60"):
         few = Loaded(images.read(np.arange(50)), 4.0)
-        search(few, made.optics.take(slice(0, 50)), half[:50], SearchSettings())
+        search(
+            ImageSet(few, unknown_poses(len(few)), made.optics.take(slice(0, 50)), half[:50]),
+            SearchSettings(),
+        )
     with pytest.raises(ShapeError, match="80 images, 80 optics, 79 half sets"):
-        search(images, made.optics, half[:79], SearchSettings())
+        search(ImageSet(images, unknown_poses(len(images)), made.optics, half[:79]), SearchSettings())
     with pytest.raises(SettingsError, match="a larger box"):
-        search(images, made.optics, half, SearchSettings(last_shell=10))
+        search(ImageSet(images, unknown_poses(len(images)), made.optics, half), SearchSettings(last_shell=10))
     broken = images.read(np.arange(80)).clone()
     broken[41, 3, 3] = torch.nan
     with pytest.raises(SettingsError, match="image 42 "):

@@ -4,6 +4,8 @@ import numpy as np
 import torch
 from letter import letter_images
 
+from cryo_core.data import ImageSet
+from cryo_core.formats.fields import unknown_poses
 from cryo_core.posefree.images import Loaded
 from cryo_core.posefree.report import describe, image_table
 from cryo_core.posefree.residuals import outliers, residual
@@ -29,7 +31,9 @@ def test_images_of_noise_are_told_by_their_residual() -> None:
     noise = torch.rand(600, generator=torch.Generator().manual_seed(4)) < 0.1
     pixels[noise] = torch.randn(int(noise.sum()), BOX, BOX, generator=torch.Generator().manual_seed(5))
     half = np.arange(600) % 2 + 1
-    result = search(Loaded(pixels, 1.0), made.optics, half, QUICK)
+    result = search(
+        ImageSet(Loaded(pixels, 1.0), unknown_poses(len(Loaded(pixels, 1.0))), made.optics, half), QUICK
+    )
     table = image_table(result)
     left = table["residual"].to_numpy()
     ranks = left.argsort().argsort()[noise.numpy()]

@@ -8,7 +8,7 @@ import pytest
 import torch
 from test_posefree import BOX, blobs
 
-from cryo_core.data import Poses
+from cryo_core.data import ImageSet, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.rotations import random_rotations, rotation_distance_degrees
 from cryo_core.heterogeneity.linear.fit import fit_linear
@@ -37,12 +37,12 @@ def test_images_that_one_map_misled_are_found_again_with_their_states(tmp_path: 
         made.poses, rotation=torch.where(wrong[:, None, None], astray, made.poses.rotation.float())
     )
     off = rotation_distance_degrees(given.rotation.double(), made.poses.rotation.double()) > 20
-    fit = fit_linear(images, given, made.optics, SMALL.linear(), tmp_path)
-    found, moved = search_again(images, made.optics, fit, SMALL)
+    fit = fit_linear(ImageSet(images, given, made.optics), SMALL.linear(), tmp_path)
+    found, moved = search_again(ImageSet(images, fit.poses, made.optics), fit, SMALL)
     error = rotation_distance_degrees(found.rotation.double(), made.poses.rotation.double())
     assert float((error[off] < 20).double().mean()) > 0.8
     assert float(moved[~off].double().mean()) < 0.05
-    again = fit_motion(images, given, made.optics, SMALL, tmp_path / "all")
+    again = fit_motion(ImageSet(images, given, made.optics), SMALL, tmp_path / "all")
     assert again.moved == int(moved.sum())
     left = rotation_distance_degrees(again.fit.poses.rotation.double(), made.poses.rotation.double())
     assert float((left[off] < 20).double().mean()) > 0.8
@@ -61,4 +61,4 @@ def test_without_states_nothing_is_searched_again(tmp_path: Path) -> None:
     )
     images = Loaded(made.read(np.arange(200)), made.pixel_angstrom)
     poses = Poses(made.poses.rotation.float(), made.poses.shift_angstrom.float())
-    assert fit_motion(images, poses, made.optics, replace(SMALL, states=0), tmp_path).moved is None
+    assert fit_motion(ImageSet(images, poses, made.optics), replace(SMALL, states=0), tmp_path).moved is None

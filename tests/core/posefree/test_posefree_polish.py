@@ -14,9 +14,11 @@ import torch
 from letter import letter_images
 from test_posefree import BOX, blobs, seen
 
-from cryo_core.data import Poses, Volume
+from cryo_core.data import ImageSet, Poses, Volume
 from cryo_core.errors import FormatError
+from cryo_core.formats.fields import unknown_poses
 from cryo_core.geometry.rotations import axis_angle_to_matrix, rotation_distance_degrees
+from cryo_core.imaging.simulate import SimulatedParticles
 from cryo_core.posefree.images import Loaded, read_spectra
 from cryo_core.posefree.polish import Polished, near
 from cryo_core.posefree.pose_mean import curvature, mean_poses
@@ -45,20 +47,27 @@ import os, signal, sys, numpy as np
 from pathlib import Path
 from cryo_core.posefree.images import Loaded
 from letter import letter_images
+from cryo_core.data import ImageSet
+from cryo_core.formats.fields import unknown_poses
 from cryo_core.posefree.search import SearchSettings, search
 
 made = letter_images(200, 24, chiral=True, snr=0.5)
 images, half = Loaded(made.read(np.arange(200)), 1.0), np.arange(200) % 2 + 1
 QUICK = SearchSettings(**eval(sys.argv[2]))
 die = lambda *told: os.kill(os.getpid(), signal.SIGKILL)
-search(images, made.optics, half, QUICK, on_pass=die, folder=Path(sys.argv[1]))
+unposed = ImageSet(images, unknown_poses(200), made.optics, half)
+search(unposed, QUICK, on_pass=die, folder=Path(sys.argv[1]))
 """
+
+
+def _unposed(images: Loaded, made: SimulatedParticles, half: np.ndarray) -> ImageSet:
+    return ImageSet(images, unknown_poses(len(images)), made.optics, half)
 
 
 def test_a_killed_search_goes_on_where_it_stopped_to_the_same_answer(tmp_path: Path) -> None:
     made = letter_images(200, BOX, chiral=True, snr=0.5)
     images, half = Loaded(made.read(np.arange(200)), 1.0), np.arange(200) % 2 + 1
-    whole = search(images, made.optics, half, QUICK)
+    whole = search(_unposed(images, made, half), QUICK)
 
     class Stopped(Exception):
         pass
@@ -67,14 +76,17 @@ def test_a_killed_search_goes_on_where_it_stopped_to_the_same_answer(tmp_path: P
         raise Stopped
 
     with pytest.raises(Stopped):  # after the first restart
-        search(images, made.optics, half, QUICK, on_restart=stop, folder=tmp_path)
+        search(
+            _unposed(images, made, half),
+            QUICK,
+            on_restart=stop,
+            folder=tmp_path,
+        )
     killed = [sys.executable, "-c", _KILLED, str(tmp_path), repr(asdict(QUICK))]
     assert subprocess.run(killed, check=False).returncode == -signal.SIGKILL  # after the first pass
     restarts, passes = list[int](), list[Polished]()
     again = search(
-        images,
-        made.optics,
-        half,
+        _unposed(images, made, half),
         QUICK,
         on_restart=lambda number, _: restarts.append(number),
         on_pass=passes.append,
@@ -84,11 +96,15 @@ def test_a_killed_search_goes_on_where_it_stopped_to_the_same_answer(tmp_path: P
     assert torch.equal(again.poses.rotation, whole.poses.rotation)
     assert torch.equal(again.polished.reconstruction.full.density, whole.polished.reconstruction.full.density)
     assert json.dumps(describe(again)) == json.dumps(describe(whole))
-    other = search(images, made.optics, half, replace(QUICK, seed=7), folder=tmp_path)
+    other = search(
+        _unposed(images, made, half),
+        replace(QUICK, seed=7),
+        folder=tmp_path,
+    )
     assert other.restarts[0].curve != whole.restarts[0].curve  # of other settings nothing is taken
     (tmp_path / SEARCH).write_bytes(b"no search")
     with pytest.raises(FormatError, match="search"):
-        search(images, made.optics, half, QUICK, folder=tmp_path)
+        search(_unposed(images, made, half), QUICK, folder=tmp_path)
 
 
 def _at_truth(snr: float, count: int = 300) -> tuple[Any, Scene]:

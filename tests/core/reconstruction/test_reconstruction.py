@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from cryo_core.data import Poses, Volume
+from cryo_core.data import ImageSet, Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import fourier_crop_or_pad
@@ -18,7 +18,7 @@ from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.density import density
 from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
-from cryo_core.reconstruction.backproject import _CpuWeigher, _Rows, _TorchWeigher, backproject
+from cryo_core.reconstruction.backproject import ImageWeights, _CpuWeigher, _Rows, _TorchWeigher, backproject
 from cryo_core.reconstruction.solve import ReconstructionSettings, levelled, reconstruct, wiener_weight
 from cryo_core.reconstruction.symmetry import split_group
 from cryo_core.validation.fsc import fsc
@@ -62,7 +62,7 @@ def stack(particles) -> Kept:
 
 @pytest.fixture(scope="module")
 def done(particles, stack):
-    return reconstruct(stack, particles.poses, particles.optics, HALVES, ReconstructionSettings())
+    return reconstruct(ImageSet(stack, particles.poses, particles.optics, HALVES), ReconstructionSettings())
 
 
 def test_maps_agree_with_the_truth(done, truth, particles):
@@ -88,7 +88,7 @@ def test_fsc_of_halves_foretells_the_truth(done, truth):
 
 def test_noise_alone_has_no_fsc(particles):
     noise = Kept(torch.randn(COUNT, BOX, BOX, generator=torch.Generator().manual_seed(1)), VOXEL)
-    found = reconstruct(noise, particles.poses, particles.optics, HALVES, ReconstructionSettings())
+    found = reconstruct(ImageSet(noise, particles.poses, particles.optics, HALVES), ReconstructionSettings())
     assert float(found.fsc.correlation[6:].abs().max()) < 0.15
     assert found.full.density.norm() < 0.3 * found.half1.density.norm()
 
@@ -97,21 +97,18 @@ def test_halves_do_not_see_each_other(particles, stack, done):
     images = stack.images.clone()
     images[HALVES == 2] = 0.0
     other = reconstruct(
-        Kept(images, VOXEL), particles.poses, particles.optics, HALVES, ReconstructionSettings()
+        ImageSet(Kept(images, VOXEL), particles.poses, particles.optics, HALVES), ReconstructionSettings()
     )
     assert torch.equal(other.half1.density, done.half1.density)
     assert float(other.half2.density.abs().max()) == 0.0
 
 
 def test_batches_and_repeats_change_nothing(particles, stack, done):
-    again = reconstruct(stack, particles.poses, particles.optics, HALVES, ReconstructionSettings())
+    again = reconstruct(ImageSet(stack, particles.poses, particles.optics, HALVES), ReconstructionSettings())
     assert torch.equal(again.full.density, done.full.density)
     seen = []
     parts = reconstruct(
-        stack,
-        particles.poses,
-        particles.optics,
-        HALVES,
+        ImageSet(stack, particles.poses, particles.optics, HALVES),
         ReconstructionSettings(batch=173),
         progress=lambda i, n: seen.append((i, n)),
     )
@@ -124,12 +121,18 @@ def test_weights_leave_images_out(particles, stack):
     weights = torch.ones(COUNT)
     weights[700:] = 0.0
     settings = ReconstructionSettings()
-    some = reconstruct(stack, particles.poses, particles.optics, HALVES, settings, weights=weights * 3)
+    some = reconstruct(
+        ImageSet(stack, particles.poses, particles.optics, HALVES),
+        settings,
+        weights=ImageWeights(weights * 3, torch.zeros(COUNT)),
+    )
     first = reconstruct(
-        Kept(stack.images[:700], VOXEL),
-        particles.poses.take(slice(0, 700)),
-        particles.optics.take(slice(0, 700)),
-        HALVES[:700],
+        ImageSet(
+            Kept(stack.images[:700], VOXEL),
+            particles.poses.take(slice(0, 700)),
+            particles.optics.take(slice(0, 700)),
+            HALVES[:700],
+        ),
         settings,
     )
     scale = float(first.full.density.abs().max())
@@ -138,25 +141,31 @@ def test_weights_leave_images_out(particles, stack):
 
 def test_every_setting_counts(particles, stack):
     few = slice(0, 200)
-    scene = Kept(stack.images[few], VOXEL), particles.poses.take(few), particles.optics.take(few), HALVES[few]
-    base = reconstruct(*scene, ReconstructionSettings()).full.density
+    scene = ImageSet(
+        Kept(stack.images[few], VOXEL), particles.poses.take(few), particles.optics.take(few), HALVES[few]
+    )
+    base = reconstruct(scene, ReconstructionSettings()).full.density
     for name, value in {"padding": 1, "symmetry": "C2", "floor": 0.4, "tau2_fudge": 4.0}.items():
-        found = reconstruct(*scene, replace(ReconstructionSettings(), **{name: value})).full.density
+        found = reconstruct(scene, replace(ReconstructionSettings(), **{name: value})).full.density
         assert float((found - base).abs().max()) > 1e-3 * float(base.abs().max()), name
 
 
 def test_what_makes_no_reconstruction_is_refused(particles, stack):
     poses, optics, settings = particles.poses, particles.optics, ReconstructionSettings()
     with pytest.raises(SettingsError, match="half set 2"):
-        reconstruct(stack, poses, optics, np.ones(COUNT, int), settings)
+        reconstruct(ImageSet(stack, poses, optics, np.ones(COUNT, int)), settings)
     with pytest.raises(SettingsError, match="row 1"):
-        reconstruct(stack, poses, optics, np.zeros(COUNT, int), settings)
+        reconstruct(ImageSet(stack, poses, optics, np.zeros(COUNT, int)), settings)
     with pytest.raises(ShapeError):
-        reconstruct(stack, poses, optics, HALVES[:-1], settings)
+        reconstruct(ImageSet(stack, poses, optics, HALVES[:-1]), settings)
     with pytest.raises(SettingsError):
-        reconstruct(stack, poses, optics, HALVES, settings, weights=torch.full((COUNT,), torch.nan))
+        reconstruct(
+            ImageSet(stack, poses, optics, HALVES),
+            settings,
+            weights=ImageWeights(torch.full((COUNT,), torch.nan), torch.zeros(COUNT)),
+        )
     with pytest.raises(SettingsError):
-        reconstruct(stack, poses, optics, HALVES, ReconstructionSettings(batch=0))
+        reconstruct(ImageSet(stack, poses, optics, HALVES), ReconstructionSettings(batch=0))
 
 
 def test_wiener_weight_is_relions():
@@ -184,9 +193,9 @@ def symmetric(group: str) -> Volume:
 def test_symmetry_adds_signal_to_symmetric_maps(group):
     volume = symmetric(group)
     particles = simulate_particles([volume], [1.0], 120, SimulationSettings(snr=0.1))
-    scene = keep(particles), particles.poses, particles.optics, np.arange(120) % 2 + 1
-    plain = reconstruct(*scene, ReconstructionSettings())
-    with_group = reconstruct(*scene, ReconstructionSettings(symmetry=group))
+    scene = ImageSet(keep(particles), particles.poses, particles.optics, np.arange(120) % 2 + 1)
+    plain = reconstruct(scene, ReconstructionSettings())
+    with_group = reconstruct(scene, ReconstructionSettings(symmetry=group))
     gain = fsc(with_group.full, volume).correlation[2:12] - fsc(plain.full, volume).correlation[2:12]
     assert float(gain.mean()) > 0.03
     # A two-fold about z is a symmetry of the voxels too: the map has it exactly.
@@ -200,7 +209,7 @@ def test_poses_turned_together_turn_the_map(particles, stack, done, truth):
     """A · R for all images gives V(R⁻¹ ·): here a quarter turn about z, exact on voxels."""
     quarter = axis_angle_to_matrix(torch.tensor([0.0, 0.0, torch.pi / 2]))
     poses = Poses(particles.poses.rotation @ quarter, particles.poses.shift_angstrom)
-    turned = reconstruct(stack, poses, particles.optics, HALVES, ReconstructionSettings())
+    turned = reconstruct(ImageSet(stack, poses, particles.optics, HALVES), ReconstructionSettings())
     odd = [v.density[1:, 1:, 1:] for v in (turned.half1, done.half1)]
     rotated = odd[1].transpose(1, 2).flip(2)
     other = odd[1].transpose(1, 2).flip(1)
@@ -214,7 +223,8 @@ def test_a_cropped_problem_is_the_cropped_answer(truth):
     mask = sphere_mask((32, 32, 32), 14.0, 2.0)
     particles = simulate_particles([small], [1.0], 800, SimulationSettings(snr=50.0, padding=4))
     found = reconstruct(
-        particles, particles.poses, particles.optics, np.arange(800) % 2 + 1, ReconstructionSettings()
+        ImageSet(particles, particles.poses, particles.optics, np.arange(800) % 2 + 1),
+        ReconstructionSettings(),
     )
     assert float(fsc(found.full, small, mask).correlation[1:12].min()) > 0.98
 
@@ -237,13 +247,13 @@ def test_symmetry_is_that_of_inserting_at_every_pose(group, particles, stack):
     """Summing over the grid's own rotations afterwards is exact."""
     few = slice(0, 8)
     images, poses, optics = stack.images[few], particles.poses.take(few), particles.optics.take(few)
-    first, second = backproject(Kept(images, VOXEL), poses, optics, HALVES[few], symmetry=group)
+    first, second = backproject(ImageSet(Kept(images, VOXEL), poses, optics, HALVES[few]), symmetry=group)
     every = torch.cat([poses.rotation @ g.float() for g in symmetry_matrices(group)])
     count = len(every) // 8
     halves = np.tile(HALVES[few], count)
     again = Poses(every, poses.shift_angstrom.repeat(count, 1))
     rows = torch.arange(8).repeat(count)
-    plain, _ = backproject(Kept(images[rows], VOXEL), again, optics.take(rows), halves)
+    plain, _ = backproject(ImageSet(Kept(images[rows], VOXEL), again, optics.take(rows), halves))
     assert float((first.numerator - plain.numerator).abs().max()) < 2e-5 * float(plain.numerator.abs().max())
     assert float((first.weight - plain.weight).abs().max()) < 2e-5 * float(plain.weight.max())
     assert second.weight.shape == first.weight.shape
@@ -273,15 +283,16 @@ def test_a_weights_b_factor_silences_an_image_at_high_frequency(particles, stack
     images[500:] = 3 * torch.randn(500, BOX, BOX, generator=torch.Generator().manual_seed(3))
     decay = torch.zeros(COUNT)
     decay[500:] = 5000.0
-    scene = Kept(images, VOXEL), particles.poses, particles.optics, HALVES, ReconstructionSettings()
-    plain, weighted = reconstruct(*scene), reconstruct(*scene, weight_b_angstrom2=decay)
+    scene = ImageSet(Kept(images, VOXEL), particles.poses, particles.optics, HALVES), ReconstructionSettings()
+    ones = torch.ones(len(HALVES))
+    plain, weighted = reconstruct(*scene), reconstruct(*scene, weights=ImageWeights(ones, decay))
     assert float(weighted.fsc.correlation[12:20].mean()) > float(plain.fsc.correlation[12:20].mean()) + 0.1
     with pytest.raises(SettingsError):
-        reconstruct(*scene, weight_b_angstrom2=decay * torch.nan)
+        reconstruct(*scene, weights=ImageWeights(ones, decay * torch.nan))
 
 
 def test_levelled_weights_are_no_less_and_even_ones_stay(particles, stack):
-    first, _ = backproject(stack, particles.poses, particles.optics, HALVES)
+    first, _ = backproject(ImageSet(stack, particles.poses, particles.optics, HALVES))
     level = levelled(first.weight)
     assert bool((level >= first.weight).all()) and float((level > first.weight).float().mean()) > 0.05
     even = torch.full((9, 9, 5), 2.0)
@@ -289,7 +300,7 @@ def test_levelled_weights_are_no_less_and_even_ones_stay(particles, stack):
 
 
 def test_sums_are_the_same_to_the_last_bit_whatever_the_batch(particles, stack):
-    scene = stack, particles.poses, particles.optics, HALVES
-    first, second = backproject(*scene), backproject(*scene, batch=61)
+    scene = ImageSet(stack, particles.poses, particles.optics, HALVES)
+    first, second = backproject(scene), backproject(scene, batch=61)
     for a, b in zip(first, second, strict=True):
         assert torch.equal(a.numerator, b.numerator) and torch.equal(a.weight, b.weight)

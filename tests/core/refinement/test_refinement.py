@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from cryo_core.data import Poses, Volume
+from cryo_core.data import ImageSet, ImageSubset, Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import low_pass
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations, rotation_distance_degrees
@@ -36,7 +36,7 @@ from cryo_core.refinement.band import (
 )
 from cryo_core.refinement.compare import _compare_cpu, _compare_torch, _shells_cpu, _shells_torch
 from cryo_core.refinement.exhaustive import shift_grid
-from cryo_core.refinement.refine import ImageSubset, Refined, RefinementSettings, refine
+from cryo_core.refinement.refine import Refined, RefinementSettings, refine
 from cryo_core.refinement.score import calibrate, frealign_score, scores, unit_calibration
 from cryo_core.refinement.search import rotation_vector
 from cryo_core.refinement.weights import adjusted_for_defocus, frealign_weights
@@ -96,7 +96,7 @@ SETTINGS = RefinementSettings(high_limit_angstrom=12.0)
 @pytest.fixture(scope="module")
 def refined(particles: SimulatedParticles, images: Kept, truth: Volume) -> Refined:
     start = perturbed(particles.poses, 5.0, 4.0)
-    return refine(images, start, particles.optics, HALVES, (truth, truth), SETTINGS)
+    return refine(ImageSet(images, start, particles.optics, HALVES), (truth, truth), SETTINGS)
 
 
 def views_at(
@@ -276,7 +276,7 @@ def test_clean_images_score_a_hundred_at_their_poses(particles: SimulatedParticl
     clean = Kept(particles.clean(np.arange(40)), VOXEL)
     settings, some = replace(SETTINGS, steps=0), slice(0, 40)
     poses, optics = particles.poses.take(some), particles.optics.take(some)
-    found = refine(clean, poses, optics, HALVES[:40], (truth, truth), settings)
+    found = refine(ImageSet(clean, poses, optics, HALVES[:40]), (truth, truth), settings)
     assert float(found.score.min()) > 98.0 and torch.equal(found.moved_degrees, torch.zeros(40))
     assert torch.allclose(found.contrast, torch.ones(40), atol=0.03)
 
@@ -306,7 +306,7 @@ def test_local_refinement_finds_the_poses(
     refined: Refined, particles: SimulatedParticles, images: Kept, truth: Volume
 ) -> None:
     """From 5 degrees and 4 Å it comes to where it comes from the true poses: what the noise leaves."""
-    best = refine(images, particles.poses, particles.optics, HALVES, (truth, truth), SETTINGS)
+    best = refine(ImageSet(images, particles.poses, particles.optics, HALVES), (truth, truth), SETTINGS)
     errors, least = (pose_errors(f.poses, particles.poses) for f in (refined, best))
     assert float(errors.rotation_degrees.median()) < 1.05 * float(least.rotation_degrees.median()) < 2.1
     assert float(errors.shift_angstrom.median()) < 1.1 * float(least.shift_angstrom.median()) < 0.6
@@ -324,7 +324,7 @@ def test_the_scale_of_images_and_map_changes_nothing(
     start = perturbed(particles.poses, 5.0, 4.0)
     louder = Kept(4.0 * images.images, VOXEL)
     stronger = truth.with_density(0.125 * truth.density)
-    found = refine(louder, start, particles.optics, HALVES, (stronger, stronger), SETTINGS)
+    found = refine(ImageSet(louder, start, particles.optics, HALVES), (stronger, stronger), SETTINGS)
     assert float((found.poses.rotation - refined.poses.rotation).abs().max()) < 1e-6
     assert float((found.score - refined.score).abs().max()) < 1e-5
 
@@ -342,7 +342,7 @@ def test_a_half_reads_its_own_map_alone(
         mixed = images.images.clone()
         chosen = torch.from_numpy(HALVES == other)
         mixed[chosen] += torch.randn(mixed[chosen].shape, generator=generator)
-        found = refine(Kept(mixed, VOXEL), start, particles.optics, HALVES, references, SETTINGS)
+        found = refine(ImageSet(Kept(mixed, VOXEL), start, particles.optics, HALVES), references, SETTINGS)
         mine = torch.from_numpy(HALVES != other)
         assert torch.equal(found.poses.rotation[mine], refined.poses.rotation[mine])
         assert torch.equal(found.poses.shift_angstrom[mine], refined.poses.shift_angstrom[mine])
@@ -363,10 +363,12 @@ def test_nothing_finer_than_the_limit_counts(
     fine = truth.with_density(
         rough.density - low_pass(rough, 17.0, 0.0).density + low_pass(truth, 17.0, 0.0).density
     )
-    found, same = (refine(images, start, particles.optics, HALVES, (m, m), coarse) for m in (truth, fine))
+    found, same = (
+        refine(ImageSet(images, start, particles.optics, HALVES), (m, m), coarse) for m in (truth, fine)
+    )
     apart = rotation_distance_degrees(found.poses.rotation, same.poses.rotation)
     assert float(apart.quantile(0.95)) < 0.005 and float(apart.max()) < 0.3
-    finer = refine(images, start, particles.optics, HALVES, (fine, fine), SETTINGS)
+    finer = refine(ImageSet(images, start, particles.optics, HALVES), (fine, fine), SETTINGS)
     assert float(rotation_distance_degrees(finer.poses.rotation, found.poses.rotation).median()) > 0.2
 
 
@@ -377,7 +379,7 @@ def test_batches_change_nothing_and_bound_what_is_read(
     watched = Kept(images.images, VOXEL)
     seen: list[tuple[int, int]] = []
     found = refine(
-        watched, start, particles.optics, HALVES, (truth, truth), replace(SETTINGS, batch=17),
+        ImageSet(watched, start, particles.optics, HALVES), (truth, truth), replace(SETTINGS, batch=17),
         progress=lambda done, total: seen.append((done, total)),
     )  # fmt: skip
     assert watched.largest <= 17 and seen[-1] == (COUNT, COUNT) and seen == sorted(seen)
@@ -391,7 +393,11 @@ def test_large_errors_are_mended_from_a_local_grid(
     poses, optics = particles.poses.take(at), particles.optics.take(at)
     start = perturbed(poses, 35.0, 4.0)
     near, wide = (
-        refine(some, start, optics, HALVES[:20], (truth, truth), replace(SETTINGS, angle_range_degrees=r))
+        refine(
+            ImageSet(some, start, optics, HALVES[:20]),
+            (truth, truth),
+            replace(SETTINGS, angle_range_degrees=r),
+        )
         for r in (6.0, 36.0)
     )
     share = [
@@ -407,8 +413,8 @@ def test_priors_hold_poses_where_they_were(
 ) -> None:
     start = perturbed(particles.poses, 3.0, 2.0)
     tight = replace(SETTINGS, angle_sigma_degrees=0.2)
-    held = refine(images, start, particles.optics, HALVES, (truth, truth), tight)
-    free = refine(images, start, particles.optics, HALVES, (truth, truth), SETTINGS)
+    held = refine(ImageSet(images, start, particles.optics, HALVES), (truth, truth), tight)
+    free = refine(ImageSet(images, start, particles.optics, HALVES), (truth, truth), SETTINGS)
     assert float(held.moved_degrees.median()) < 0.4 * float(free.moved_degrees.median())
 
 
@@ -418,7 +424,9 @@ def test_powell_comes_to_the_same_place(particles: SimulatedParticles, images: K
     start, optics = perturbed(particles.poses.take(at), 2.0, 2.0), particles.optics.take(at)
     settings = replace(SETTINGS, high_limit_angstrom=20.0, angle_range_degrees=3.0)
     ours, theirs = (
-        refine(some, start, optics, HALVES[:4], (truth, truth), replace(settings, method=m, steps=12))
+        refine(
+            ImageSet(some, start, optics, HALVES[:4]), (truth, truth), replace(settings, method=m, steps=12)
+        )
         for m in ("newton", "powell")
     )
     assert float(rotation_distance_degrees(ours.poses.rotation, theirs.poses.rotation).max()) < 0.3
@@ -435,10 +443,10 @@ def test_defocus_is_found(truth: Volume) -> None:
         defocus_v_angstrom=made.optics.defocus_v_angstrom + wrong,
     )
     settings = replace(SETTINGS, defocus=True, defocus_sigma_angstrom=400.0, steps=12)
-    found = refine(keep(made), made.poses, optics, HALVES[:60], (truth, truth), settings)
+    found = refine(ImageSet(keep(made), made.poses, optics, HALVES[:60]), (truth, truth), settings)
     left = (found.defocus_change_angstrom + wrong).abs()
     assert float(left.median()) < 0.5 * float(wrong.abs().median())
-    still = refine(keep(made), made.poses, optics, HALVES[:60], (truth, truth), SETTINGS)
+    still = refine(ImageSet(keep(made), made.poses, optics, HALVES[:60]), (truth, truth), SETTINGS)
     assert torch.equal(still.defocus_change_angstrom, torch.zeros(60))
 
 
@@ -448,12 +456,14 @@ def test_a_global_search_needs_no_poses(particles: SimulatedParticles, images: K
     reference = low_pass(truth, 20.0)
     settings = RefinementSettings(high_limit_angstrom=20.0, global_search=True)
     optics = particles.optics.take(torch.from_numpy(rows))
-    found = refine(ImageSubset(images, rows), unknown, optics, HALVES[:100], (reference, reference), settings)
+    found = refine(
+        ImageSet(ImageSubset(images, rows), unknown, optics, HALVES[:100]), (reference, reference), settings
+    )
     right = rotation_distance_degrees(found.poses.rotation, particles.poses.rotation[:100]) < 5.0
     assert float(right.double().mean()) >= 0.9
     assert bool(found.moved_degrees.isnan().all())
     with pytest.raises(SettingsError, match="row 1: no pose"):
-        refine(ImageSubset(images, rows), unknown, optics, HALVES[:100], (truth, truth), SETTINGS)
+        refine(ImageSet(ImageSubset(images, rows), unknown, optics, HALVES[:100]), (truth, truth), SETTINGS)
 
 
 def test_a_global_search_knows_the_symmetry(truth: Volume) -> None:
@@ -461,7 +471,7 @@ def test_a_global_search_knows_the_symmetry(truth: Volume) -> None:
     twofold = Volume(truth.density + half_turn, VOXEL)
     made = simulate_particles([twofold], [1.0], 60, SimulationSettings(snr=0.3, padding=4))
     settings = RefinementSettings(high_limit_angstrom=15.0, global_search=True, symmetry="C2")
-    found = refine(keep(made), made.poses, made.optics, HALVES[:60], (twofold, twofold), settings)
+    found = refine(ImageSet(keep(made), made.poses, made.optics, HALVES[:60]), (twofold, twofold), settings)
     errors = pose_errors(found.poses, made.poses, symmetry=symmetry_matrices("C2"))
     assert float((errors.rotation_degrees < 5).double().mean()) >= 0.9
 
@@ -472,7 +482,7 @@ def test_a_map_on_other_voxels_is_resampled(
     fine = density(phantom_complex(2, residues_per_subunit=150), (80, 80, 80), 2.5)
     other = Volume(fine.density, 2.5)
     start = perturbed(particles.poses, 5.0, 4.0)
-    found = refine(images, start, particles.optics, HALVES, (other, other), SETTINGS)
+    found = refine(ImageSet(images, start, particles.optics, HALVES), (other, other), SETTINGS)
     apart = rotation_distance_degrees(found.poses.rotation, refined.poses.rotation)
     assert float(apart.median()) < 0.3
 
@@ -490,26 +500,27 @@ def test_settings_out_of_range_are_refused(
     particles: SimulatedParticles, images: Kept, truth: Volume, change: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(SettingsError, match=message):
-        refine(images, particles.poses, particles.optics, HALVES, (truth, truth), replace(SETTINGS, **change))
+        refine(
+            ImageSet(images, particles.poses, particles.optics, HALVES),
+            (truth, truth),
+            replace(SETTINGS, **change),
+        )
 
 
 def test_tables_that_do_not_fit_are_refused(
     particles: SimulatedParticles, images: Kept, truth: Volume
 ) -> None:
     with pytest.raises(ShapeError, match="120 images, 120 poses, 120 optics, 119 half sets"):
-        refine(images, particles.poses, particles.optics, HALVES[1:], (truth, truth), SETTINGS)
+        refine(ImageSet(images, particles.poses, particles.optics, HALVES[1:]), (truth, truth), SETTINGS)
     with pytest.raises(SettingsError, match="row 2: half set 0"):
         refine(
-            images,
-            particles.poses,
-            particles.optics,
-            HALVES * (np.arange(COUNT) != 1),
+            ImageSet(images, particles.poses, particles.optics, HALVES * (np.arange(COUNT) != 1)),
             (truth, truth),
             SETTINGS,
         )
     flat = Volume(truth.density[:20], VOXEL)
     with pytest.raises(ShapeError, match="cube"):
-        refine(images, particles.poses, particles.optics, HALVES, (flat, flat), SETTINGS)
+        refine(ImageSet(images, particles.poses, particles.optics, HALVES), (flat, flat), SETTINGS)
 
 
 # ---- weights

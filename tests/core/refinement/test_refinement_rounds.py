@@ -22,7 +22,7 @@ from test_refinement import (  # noqa: F401
     truth,
 )
 
-from cryo_core.data import ImageStack, Poses, Volume
+from cryo_core.data import ImageSet, ImageStack, Poses, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import shell_index
 from cryo_core.fourier.transforms import image_to_spectrum
@@ -92,7 +92,10 @@ def test_iterations_improve_poses_and_maps(truth: Volume) -> None:
     settings = IterationSettings(iterations=3, refinement=RefinementSettings(high_limit_angstrom=12.0))
     seen: list[tuple[int, int]] = []
     found = iterate(
-        images, start, particles.optics, halves, None, settings, progress=lambda a, b: seen.append((a, b))
+        ImageSet(images, start, particles.optics, halves),
+        None,
+        settings,
+        progress=lambda a, b: seen.append((a, b)),
     )
     before, after = pose_errors(start, particles.poses), pose_errors(found.poses, particles.poses)
     assert float(after.rotation_degrees.median()) < 0.6 * float(before.rotation_degrees.median())
@@ -102,7 +105,9 @@ def test_iterations_improve_poses_and_maps(truth: Volume) -> None:
     assert all(i.limit_angstrom >= 12.0 for i in found.iterations)
     assert seen[-1][0] == seen[-1][1] and seen == sorted(seen)
     weighted = iterate(
-        images, start, particles.optics, halves, None, replace(settings, iterations=1, weighted=True)
+        ImageSet(images, start, particles.optics, halves),
+        None,
+        replace(settings, iterations=1, weighted=True),
     )
     plain = found.iterations[0].fsc.correlation
     assert not torch.equal(weighted.iterations[0].fsc.correlation, plain)
@@ -114,7 +119,7 @@ def test_noise_gives_no_resolution(truth: Volume, particles: SimulatedParticles,
     noise = Kept(torch.randn(COUNT, BOX, BOX, generator=torch.Generator().manual_seed(2)), VOXEL)
     settings = IterationSettings(iterations=2, first_limit_angstrom=16.0)
     references = (truth, truth) if common else None
-    found = iterate(noise, particles.poses, particles.optics, HALVES, references, settings)
+    found = iterate(ImageSet(noise, particles.poses, particles.optics, HALVES), references, settings)
     for iteration in found.iterations:
         assert iteration.verdict.resolution_angstrom > 25.0
 
@@ -129,7 +134,7 @@ def test_limits_may_be_given_and_refined_defoci_are_kept(
         refinement=RefinementSettings(high_limit_angstrom=12.0, defocus=True),
         enough_degrees=0.0,
     )
-    found = iterate(images, start, particles.optics, HALVES, None, settings)
+    found = iterate(ImageSet(images, start, particles.optics, HALVES), None, settings)
     assert [i.limit_angstrom for i in found.iterations] == [25.0, 20.0]
     moved = found.optics.defocus_u_angstrom - particles.optics.defocus_u_angstrom
     assert float(moved.abs().median()) > 1.0
@@ -137,7 +142,9 @@ def test_limits_may_be_given_and_refined_defoci_are_kept(
         moved, found.optics.defocus_v_angstrom - particles.optics.defocus_v_angstrom, atol=0.01
     )
     with pytest.raises(SettingsError, match="positive"):
-        iterate(images, start, particles.optics, HALVES, None, replace(settings, limits_angstrom=(0.0,)))
+        iterate(
+            ImageSet(images, start, particles.optics, HALVES), None, replace(settings, limits_angstrom=(0.0,))
+        )
 
 
 # ---- substituted noise
@@ -204,14 +211,14 @@ def _rounds(
     One map for both halves is what was done before half sets, and what was published for such a loop.
     """
     halves, poses = np.arange(len(images)) % 2 + 1, start
-    made = reconstruct(images, poses, particles.optics, halves, ReconstructionSettings())
+    made = reconstruct(ImageSet(images, poses, particles.optics, halves), ReconstructionSettings())
     for limit in limits:
         references = (made.full, made.full) if common else (made.half1, made.half2)
         trust = None if common else made.fsc.correlation
         how = RefinementSettings(high_limit_angstrom=limit, angle_range_degrees=4.0)
-        found = refine(images, poses, particles.optics, halves, references, how, trust)
+        found = refine(ImageSet(images, poses, particles.optics, halves), references, how, trust)
         poses = found.poses
-        made = reconstruct(images, poses, particles.optics, halves, ReconstructionSettings())
+        made = reconstruct(ImageSet(images, poses, particles.optics, halves), ReconstructionSettings())
         yield made, found.limit_angstrom
 
 
@@ -243,12 +250,12 @@ def test_the_latent_model_leaves_half_sets_independent_beyond_its_shells(
     found = []
     for name, stack in (("as they are", images), ("substituted", noise)):
         (tmp_path / name).mkdir()
-        found.append(fit_linear(stack, start, particles.optics, settings, tmp_path / name).poses)
+        found.append(fit_linear(ImageSet(stack, start, particles.optics), settings, tmp_path / name).poses)
     moved = rotation_distance_degrees(found[0].rotation.double(), start.rotation)
     apart = rotation_distance_degrees(found[0].rotation.double(), found[1].rotation.double())
     assert float(moved.median()) > 1.0
     assert float(apart.median()) < 0.03 * float(moved.median())
-    made = reconstruct(noise, found[1], particles.optics, HALVES, ReconstructionSettings())
+    made = reconstruct(ImageSet(noise, found[1], particles.optics, HALVES), ReconstructionSettings())
     assert abs(float(made.fsc.correlation[shells + 2 :].mean())) < 0.05
     assert float(made.fsc.correlation[1:shells].min()) > 0.5
 
@@ -282,7 +289,7 @@ def test_eight_rounds_within_the_guards_limits_do_not_over_fit(truth: Volume) ->
         enough_degrees=0.0,
     )
     halves, start = np.arange(400) % 2 + 1, perturbed(made.poses, 4.0, 4.0)
-    honest = iterate(keep(made), start, made.optics, halves, None, how)
+    honest = iterate(ImageSet(keep(made), start, made.optics, halves), None, how)
     assert len(honest.iterations) == 8 and all(i.verdict.accepted for i in honest.iterations)
     claimed = honest.iterations[-1].verdict.resolution_angstrom
     true = fsc(honest.reconstruction.full, truth)
