@@ -88,8 +88,8 @@ class Atoms:
 
     def to(self, device: torch.device | str) -> "Atoms":
         """The same atoms, their tensors on a device."""
-        tensors = {f.name: getattr(self, f.name) for f in fields(self)}
-        return replace(self, **{n: v.to(device) for n, v in tensors.items() if isinstance(v, Tensor)})
+        columns: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
+        return Atoms(**{n: v.to(device) if isinstance(v, Tensor) else v for n, v in columns.items()})
 
     def select(self, keep: Shaped[np.ndarray, " n"]) -> "Atoms":
         """The atoms where the boolean `keep` is true."""
