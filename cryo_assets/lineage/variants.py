@@ -6,6 +6,7 @@ from typing import Any
 from cryo_assets.engine.planner import Planner, Row
 from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
+from cryo_assets.store.class_results import read_classes
 
 _SAID = ("rounds", "classes", "accepted_classes", "best_resolution_angstrom", "over_fitted_after_round")
 _OF_CLUSTERS = ("noise_particles", "ari")
@@ -74,19 +75,19 @@ def _of(row: Row | None, keys: Sequence[str]) -> dict[str, Any]:
 
 def _course(rows: Mapping[str, Row]) -> dict[str, Any]:
     """Say what the rounds did to the resolution, over all classes and of each."""
-    judged = [row.artifact.numbers for key, row in rows.items() if key.endswith("/fsc") and row.artifact]
-    judged = [numbers for numbers in judged if "accepted_classes" in numbers]
+    judged = [row.artifact for key, row in rows.items() if key.endswith("/fsc") and row.artifact]
+    judged = [artifact for artifact in judged if "accepted_classes" in artifact.numbers]
     if not judged:
         return {"first_mean_angstrom": None, "best_mean_angstrom": None, "classes_angstrom": None}
-    means = [numbers["mean_resolution_angstrom"] for numbers in judged]
+    means = [artifact.numbers["mean_resolution_angstrom"] for artifact in judged]
+    by_round = [{c.name: c.resolution_angstrom for c in read_classes(artifact)} for artifact in judged]
     of_classes = []
-    for key in judged[-1]:
-        if key.startswith("class_") and key.endswith("_resolution_angstrom"):
-            values = [numbers[key] for numbers in judged if key in numbers]
-            believed = [value for value in values if value is not None]
-            first = "refused" if values[0] is None else f"{values[0]:.2f}"
-            best = f"{min(believed):.2f}" if believed else "refused"
-            of_classes.append(f"{key[6:8].lstrip('0')}: {first} → {best}")
+    for name in by_round[-1]:
+        values = [resolutions[name] for resolutions in by_round if name in resolutions]
+        believed = [value for value in values if value is not None]
+        first = "refused" if values[0] is None else f"{values[0]:.2f}"
+        best = f"{min(believed):.2f}" if believed else "refused"
+        of_classes.append(f"{name}: {first} → {best}")
     return {
         "first_mean_angstrom": means[0],
         "best_mean_angstrom": min((mean for mean in means if mean is not None), default=None),

@@ -1,10 +1,10 @@
 """What a data set's rounds come to: for each class the best round that the guard accepts."""
 
 import math
-import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.pictures import results as result_pictures
+from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Particles, Poses
 from cryo_core.formats.mrc import read_volume
@@ -27,6 +28,18 @@ from cryo_core.fourier.resample import cropped
 from cryo_core.refinement.table import SCORE_COLUMNS
 
 _PICTURED_BOX = 96
+
+_COLUMNS = (
+    *("round", "particles", "resolution_angstrom", "plain_angstrom", "substituted_angstrom"),
+    *("alignment_limit_angstrom", "moved_degrees", "guard", "best"),
+)
+"""Columns of classes.csv, which has a row for each class and round."""
+
+_TAKEN = {
+    "maps": (".mrc", "_half1.mrc", "_half2.mrc"),
+    "fsc": ("_mask.mrc", "_fsc.star", "_guard.csv"),
+}
+"""What is copied of a class: the ends of file names, by the asset of the round."""
 
 Rounds = Mapping[int, Mapping[str, Artifact]]
 """By number, the `clusters`, `poses`, `maps` and `fsc` of each round that the entry went through."""
@@ -47,61 +60,51 @@ def rounds_of(inputs: Mapping[str, Artifact]) -> Rounds:
     return {number: parts for number, parts in sorted(found.items()) if "fsc" in parts}
 
 
-def class_table(rounds: Rounds) -> pd.DataFrame:
-    """Give a row for each class and round: particles, resolution by the guard and by the FSC alone, and why."""
+def class_table(rounds: Rounds) -> list[ClassResult]:
+    """A row for each class and round: particles, resolution by the guard and by the FSC alone, and why."""
     rows = []
     for number, parts in rounds.items():
-        numbers = parts["fsc"].numbers
-        for key in numbers:
-            named = re.fullmatch(r"class_(\d+)_guard", key)
-            if not named:
-                continue
-            start = f"class_{named[1]}"
-            rows.append(
-                {
-                    "class": int(named[1]),
-                    "round": number,
-                    "particles": numbers[f"{start}_particles"],
-                    "resolution_angstrom": _or_nan(numbers[f"{start}_resolution_angstrom"]),
-                    "plain_angstrom": _or_nan(numbers[f"{start}_plain_angstrom"]),
-                    "substituted_angstrom": _substituted(parts, start),
-                    "alignment_limit_angstrom": numbers["alignment_limit_angstrom"],
-                    "moved_degrees": parts["poses"].numbers["moved_degrees"],
-                    "guard": numbers[key],
-                }
-            )
-    columns = ["class", "round", "particles", "resolution_angstrom", "plain_angstrom"]
-    more = ["substituted_angstrom", "alignment_limit_angstrom", "moved_degrees", "guard"]
-    return pd.DataFrame(rows, columns=columns + more).sort_values(["class", "round"], ignore_index=True)
+        tested = {c.name for c in read_classes(parts["poses"]) if c.substituted_from_angstrom is not None}
+        limit = parts["fsc"].numbers["alignment_limit_angstrom"]
+        moved = parts["poses"].numbers["moved_degrees"]
+        for judged in read_classes(parts["fsc"]):
+            left = math.inf if judged.substituted_angstrom is None else judged.substituted_angstrom
+            row = replace(judged, round=number, substituted_angstrom=left if judged.name in tested else None)
+            rows.append(replace(row, alignment_limit_angstrom=limit, moved_degrees=moved))
+    return sorted(rows, key=lambda row: (row.name, row.round or 0))
 
 
-def best_rounds(table: pd.DataFrame) -> dict[int, int | None]:
-    """Choose, for each class of the last round, the round of its finest accepted resolution: the first such one.
+def best_rounds(table: Sequence[ClassResult]) -> dict[int, int | None]:
+    """For each class of the last round, the round of its finest accepted resolution: the first such one.
 
     None where the guard accepts none. Of equal rounds the first was aligned least, and is to be believed most.
     """
-    last = table[table["round"] == table["round"].max()]["class"]
-    chosen: dict[int, int | None] = {}
-    for name in last:
-        mine = table[(table["class"] == name) & table["resolution_angstrom"].notna()]
-        chosen[int(name)] = (
-            int(mine.loc[mine["resolution_angstrom"].idxmin(), "round"]) if len(mine) else None
-        )
+    last = max((row.round or 0 for row in table), default=0)
+    chosen: dict[int, int | None] = {row.name: None for row in table if row.round == last}
+    finest: dict[int, float] = {}
+    for row in table:
+        value = row.resolution_angstrom
+        if row.name in chosen and value is not None and value < finest.get(row.name, math.inf):
+            chosen[row.name], finest[row.name] = row.round, value
     return chosen
 
 
-def over_fitted_after(table: pd.DataFrame) -> int | None:
-    """Give the last round before the first in which the guard refuses most particles' classes that it had accepted.
+def over_fitted_after(table: Sequence[ClassResult]) -> int | None:
+    """The last round before the first in which the guard refuses most particles' classes that it had accepted.
 
     None where that never happens. From there on half maps agree only where they were aligned.
     """
-    refused = table.assign(lost=table["resolution_angstrom"].isna() * table["particles"])
-    share = refused.groupby("round")[["lost", "particles"]].sum()
-    bad = share["lost"] > 0.5 * share["particles"]
-    for before, after in zip(bad.index, bad.index[1:], strict=False):
-        if bad[after] and not bad[before]:
-            return int(before)
+    rounds = sorted({row.round or 0 for row in table})
+    refused = [_mostly_refused([row for row in table if row.round == number]) for number in rounds]
+    for number, before, after in zip(rounds, refused, refused[1:], strict=False):
+        if after and not before:
+            return number
     return None
+
+
+def _mostly_refused(table: Sequence[ClassResult]) -> bool:
+    lost = sum(row.particles or 0 for row in table if row.resolution_angstrom is None)
+    return lost > 0.5 * sum(row.particles or 0 for row in table)
 
 
 def flows(rounds: Rounds) -> pd.DataFrame:
@@ -122,68 +125,71 @@ def make(task: Task) -> Report:
     rounds = rounds_of(task.inputs)
     table = class_table(rounds)
     chosen = best_rounds(table)
-    table["best"] = [
-        chosen.get(int(c)) == int(r) for c, r in zip(table["class"], table["round"], strict=True)
-    ]
-    table.to_csv(task.folder / "classes.csv", index=False)
-    flow = flows(rounds)
-    flow.to_csv(task.folder / "flow.csv", index=False)
-    pictures: dict[str, str] = {}
-    if len(flow):
-        result_pictures.flow(flow, task.folder / "flow.png")
-        pictures["particles from class to class"] = "flow.png"
-    last = rounds[max(rounds)]
-    labels = read_labels(last["clusters"])
-    numbers: dict[str, Any] = {
-        "rounds": len(rounds),
-        "classes": len(chosen),
-        "stop": last["fsc"].numbers["stop"],
-        "over_fitted_after_round": over_fitted_after(table),
-    }
-    volumes = {}
-    for name, number in chosen.items():
-        start = f"class_{name:02d}"
-        numbers |= {f"{start}_round": number, f"{start}_resolution_angstrom": None}
-        if number is None:
-            continue
+    table = [replace(row, best=chosen.get(row.name) == row.round) for row in table]
+    write_classes(task.folder, table, _COLUMNS)
+    taken = {name: number for name, number in chosen.items() if number is not None}
+    for name, number in taken.items():
         _take_class(task, rounds[number], name)
-        volumes[f"class {name}"] = cropped(read_volume(task.folder / f"{start}.mrc"), _PICTURED_BOX)
-        row = table[(table["class"] == name) & table["best"]].iloc[0]
-        numbers |= {
-            f"{start}_resolution_angstrom": float(row["resolution_angstrom"]),
-            f"{start}_plain_angstrom": float(row["plain_angstrom"]),
-            f"{start}_particles": int(row["particles"]),
-        }
-    if volumes:
-        latent_pictures.class_slices(volumes, task.folder / "classes.png")
-        pictures = {"class maps": "classes.png", **pictures}
+    labels = read_labels(rounds[max(rounds)]["clusters"])
     joint = _joint(source_particles(task), rounds, chosen, labels)
     write_particles(task.folder / "particles.star", joint)
-    believed = [v for k, v in numbers.items() if k.endswith("_resolution_angstrom") and v is not None]
-    finite = joint.has_poses
-    return Report(
-        {
-            "best_resolution_angstrom": min(believed, default=None),
-            "accepted_classes": len(volumes),
-            **numbers,
-        },
-        "best_resolution_angstrom",
-        (Check("finite", finite, "all poses are finite"),),
-        pictures,
-    )
+    numbers: dict[str, Any] = {
+        "best_resolution_angstrom": min((_resolution(r) for r in table if r.best), default=None),
+        "accepted_classes": len(taken),
+        "rounds": len(rounds),
+        "classes": len(chosen),
+        "stop": rounds[max(rounds)]["fsc"].numbers["stop"],
+        "over_fitted_after_round": over_fitted_after(table),
+        **numbers_of(_kept(table, chosen), ("round", "resolution_angstrom")),
+    }
+    checks = (Check("finite", joint.has_poses, "all poses are finite"),)
+    return Report(numbers, "best_resolution_angstrom", checks, _draw(task.folder, list(taken), flows(rounds)))
+
+
+def _resolution(row: ClassResult) -> float:
+    return math.inf if row.resolution_angstrom is None else row.resolution_angstrom
+
+
+def _kept(table: Sequence[ClassResult], chosen: Mapping[int, int | None]) -> list[ClassResult]:
+    """What is said of each class: its best round, and its numbers there."""
+    best = {row.name: row for row in table if row.best}
+    return [
+        ClassResult(
+            name,
+            round=number,
+            particles=best[name].particles,
+            resolution_angstrom=best[name].resolution_angstrom,
+            plain_angstrom=best[name].plain_angstrom,
+        )
+        if number is not None
+        else ClassResult(name)
+        for name, number in chosen.items()
+    ]
+
+
+def _draw(folder: Path, names: Sequence[int], flow: pd.DataFrame) -> dict[str, str]:
+    """Write and draw where particles went, and draw the maps of classes; the pictures by title."""
+    flow.to_csv(folder / "flow.csv", index=False)
+    pictures = {}
+    if names:
+        maps = {f"class {n}": cropped(read_volume(folder / class_file(n)), _PICTURED_BOX) for n in names}
+        latent_pictures.class_slices(maps, folder / "classes.png")
+        pictures["class maps"] = "classes.png"
+    if len(flow):
+        result_pictures.flow(flow, folder / "flow.png")
+        pictures["particles from class to class"] = "flow.png"
+    return pictures
 
 
 def _take_class(task: Task, parts: Mapping[str, Artifact], name: int) -> None:
     """Copy a class's maps, mask and FSC from its round, and write the particles that its map was made of."""
-    start = f"class_{name:02d}"
-    for suffix in (".mrc", "_half1.mrc", "_half2.mrc"):
-        shutil.copyfile(parts["maps"].path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
-    for suffix in ("_mask.mrc", "_fsc.star", "_guard.csv"):
-        if (parts["fsc"].folder / f"{start}{suffix}").is_file():
-            shutil.copyfile(parts["fsc"].path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
+    for asset, suffixes in _TAKEN.items():
+        for file in (class_file(name, suffix) for suffix in suffixes):
+            if file in parts[asset].files:
+                shutil.copyfile(parts[asset].path(file), task.folder / file)
     labels = read_labels(parts["clusters"])
     whole = _classed(as_refined(source_particles(task), parts["poses"]), labels)
-    write_particles(task.folder / f"{start}.star", whole.take(np.flatnonzero(labels == name)))
+    write_particles(task.folder / class_file(name, ".star"), whole.take(np.flatnonzero(labels == name)))
 
 
 def _classed(particles: Particles, labels: np.ndarray) -> Particles:
@@ -224,24 +230,6 @@ def _with_rows(joint: Particles, found: Particles, rows: np.ndarray) -> Particle
         if column in extra and column in found.extra:
             extra.loc[rows, column] = found.extra[column].to_numpy()[rows]
     return replace(joint, poses=poses, optics=optics, score=score, extra=extra)
-
-
-def _substituted(parts: Mapping[str, Artifact], start: str) -> float:
-    """Give what is left of a class's resolution without noise's FSC: infinite if nothing, NaN if not tested."""
-    if f"{start}_substituted_from_angstrom" not in parts["poses"].numbers:
-        return math.nan
-    value = parts["fsc"].numbers[f"{start}_substituted_angstrom"]
-    return math.inf if value is None else float(value)
-
-
-def _or_nan(value: Any) -> float:
-    return math.nan if value is None else float(value)
-
-
-def class_maps(classes: Artifact) -> list[int]:
-    """Give the classes of `results/classes` that have maps: those that the guard accepted."""
-    names = (re.fullmatch(r"class_(\d+)\.mrc", path.name) for path in classes.folder.iterdir())
-    return sorted(int(found[1]) for found in names if found)
 
 
 _OF_A_ROUND = ("clusters", "poses", "maps", "fsc")

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from cryo_assets.assets.particles.source import source_particles
-from cryo_assets.assets.results.classes import class_maps
 from cryo_assets.assets.rounds.tables import as_refined
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.store.class_results import class_file, class_maps
 from cryo_assets.store.store import Check
 from cryo_core.formats.chimerax import write_maps_script
 from cryo_core.formats.fields import Overrides
@@ -29,14 +29,14 @@ def make(task: Task) -> Report:
         lost[file] = left_out(task.folder / file, joint)
     maps = []
     for name in class_maps(classes):
-        start = f"class_{name:02d}"
         rows = np.flatnonzero(joint.class_number == name)
-        write_particles(task.folder / f"{start}.star", joint.take(rows))
+        write_particles(task.folder / class_file(name, ".star"), joint.take(rows))
         for suffix in (".mrc", "_half1.mrc", "_half2.mrc", "_mask.mrc", "_fsc.star"):
-            shutil.copyfile(classes.path(f"{start}{suffix}"), task.folder / f"{start}{suffix}")
-        if (sharpened.folder / f"{start}.mrc").is_file():
-            shutil.copyfile(sharpened.path(f"{start}.mrc"), task.folder / f"{start}_sharpened.mrc")
-            maps.append(task.folder / f"{start}_sharpened.mrc")
+            file = class_file(name, suffix)
+            shutil.copyfile(classes.path(file), task.folder / file)
+        if class_file(name) in sharpened.files:
+            maps.append(task.folder / class_file(name, "_sharpened.mrc"))
+            shutil.copyfile(sharpened.path(class_file(name)), maps[-1])
     if maps:
         write_maps_script(task.folder / "classes.cxc", maps)
     files = sorted(path.name for path in task.folder.iterdir())

@@ -1,4 +1,4 @@
-"""Class maps, finished: their local resolution, measured and predicted, and the maps sharpened."""
+"""results/local_resolution: local resolution of each class map, measured and predicted."""
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,17 +8,17 @@ import torch
 
 from cryo_assets.assets.enhanced.local_resolution import network_of
 from cryo_assets.assets.half_maps import class_mask, halves_of
-from cryo_assets.assets.resolution_files import resolution_checks, write_resolution
-from cryo_assets.assets.results.classes import class_maps
+from cryo_assets.assets.resolution_files import CHECKS, resolution_checks, write_resolution
 from cryo_assets.assets.trained import digest_of
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import resolution as pictures
+from cryo_assets.store.class_results import ClassResult, class_file, class_maps, numbers_of, write_classes
 from cryo_assets.store.store import Check
 from cryo_core.data import Volume, mean_map
 from cryo_core.formats.mrc import write_volume
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
-from cryo_core.resolution.model import DEFAULT_WEIGHTS
+from cryo_core.resolution.model import DEFAULT_WEIGHTS, PowerNetwork
 from cryo_core.resolution.predict import predict
 from cryo_core.resolution.summary import agreement
 
@@ -40,47 +40,55 @@ class ClassResolutionSettings:
 
 
 def make(task: Task) -> Report:
-    """Measure each class map's local resolution from its half maps, and tell it from the map alone beside that."""
-    classes = task.inputs["results/classes"]
+    """Measure each class map's local resolution from its half maps, and predict it from the map alone beside that."""
     network, made_by = network_of(task.gathered["models/resolution"].get(TRAINING))
-    numbers: dict[str, Any] = {"classes": 0, "model": made_by}
+    network = network.to(task.device)
+    classes: list[ClassResult] = []
     shown: dict[str, str] = {}
     checks: tuple[Check, ...] = ()
-    medians = []
-    for name in class_maps(classes):
-        start, folder = f"class_{name:02d}", task.folder / f"class_{name:02d}"
-        folder.mkdir()
-        halves = halves_of(classes, task.device, name)
-        stage = task.stage(f"class {name}")
-        measured = local_fsc(*halves, task.settings.local_fsc, stage)
-        mask = class_mask(classes, name) >= 0.5
-        found, made = write_resolution(folder, mean_map(*halves), measured, mask)
-        shown |= {f"class {name}: {title}": f"{start}/{file}" for title, file in made.items()}
-        numbers |= {
-            f"{start}_{key}": found[key] for key in ("median_angstrom", "p05_angstrom", "p95_angstrom")
-        }
-        medians.append(found["median_angstrom"])
-        numbers |= _predicted(
-            folder, start, mean_map(*halves), measured.to(CPU), mask, network.to(task.device)
-        )
-        shown[f"class {name}: predicted and measured"] = f"{start}/scatter.png"
-        checks = _worst(checks, resolution_checks(measured.to(CPU), mask))
-    numbers |= {"classes": len(medians), "best_median_angstrom": min(medians, default=None)}
+    for name in class_maps(task.inputs["results/classes"]):
+        result, pictured, now = _of_class(task, name, network)
+        classes.append(result)
+        shown |= {f"class {name}: {title}": class_file(name, f"/{file}") for title, file in pictured.items()}
+        checks = _worst(checks, now)
+    write_classes(task.folder, classes)
+    numbers = {
+        "classes": len(classes),
+        "model": made_by,
+        **numbers_of(classes),
+        "best_median_angstrom": min((c.others["median_angstrom"] for c in classes), default=None),
+    }
     return Report(numbers, "best_median_angstrom", checks or _nothing_to_check(), shown)
 
 
+def _of_class(
+    task: Task, name: int, network: PowerNetwork
+) -> tuple[ClassResult, dict[str, str], tuple[Check, ...]]:
+    """Measure and predict the local resolution of a class's map; its numbers, pictures by title, and checks."""
+    classes, folder = task.inputs["results/classes"], task.folder / class_file(name, "")
+    folder.mkdir()
+    halves = halves_of(classes, task.device, name)
+    measured = local_fsc(*halves, task.settings.local_fsc, task.stage(f"class {name}"))
+    mask = class_mask(classes, name) >= 0.5
+    numbers, shown = write_resolution(folder, mean_map(*halves), measured, mask)
+    others = {key: numbers[key] for key in ("median_angstrom", "p05_angstrom", "p95_angstrom")}
+    others |= _predicted(folder, mean_map(*halves), measured.to(CPU), mask, network)
+    shown["predicted and measured"] = "scatter.png"
+    return ClassResult(name, others=others), shown, resolution_checks(measured.to(CPU), mask)
+
+
 def _predicted(
-    folder: Path, start: str, volume: Volume, measured: Volume, mask: torch.Tensor, network: Any
+    folder: Path, volume: Volume, measured: Volume, mask: torch.Tensor, network: PowerNetwork
 ) -> dict[str, Any]:
-    told = predict(volume, network)
-    resolution = told.resolution.to(CPU)
+    """Predict the local resolution of a map, write and draw it, and compare it with the measured one."""
+    prediction = predict(volume, network)
+    resolution = prediction.resolution.to(CPU)
     write_volume(folder / "predicted.mrc", resolution)
-    write_volume(folder / "deviation.mrc", told.deviation.to(CPU))
+    write_volume(folder / "deviation.mrc", prediction.deviation.to(CPU))
     pictures.predicted_against_measured(resolution, measured, mask, folder / "scatter.png")
-    apart = asdict(agreement(resolution, measured, mask))
     return {
-        **{f"{start}_predicted_{key}": value for key, value in apart.items()},
-        f"{start}_predicted_warnings": " ".join(told.warnings) or "none",
+        **{f"predicted_{key}": value for key, value in asdict(agreement(resolution, measured, mask)).items()},
+        "predicted_warnings": " ".join(prediction.warnings) or "none",
     }
 
 
@@ -91,10 +99,7 @@ def _worst(before: tuple[Check, ...], now: tuple[Check, ...]) -> tuple[Check, ..
 
 
 def _nothing_to_check() -> tuple[Check, ...]:
-    return tuple(Check(name, True, "the guard accepts no class") for name in RESOLUTION_CHECKS)
-
-
-RESOLUTION_CHECKS = ("finite", "within_nyquist", "mask_not_empty")
+    return tuple(Check(name, True, "the guard accepts no class") for name in CHECKS)
 
 
 STEP = Step(
@@ -104,7 +109,7 @@ STEP = Step(
     description="Local resolution of each class map, measured from its half maps and told from the map alone: how "
     "far the prediction may be trusted on one's own data.",
     compute=make,
-    checks=RESOLUTION_CHECKS,
+    checks=CHECKS,
     inputs=("results/classes",),
     gathers=("models/resolution",),
     settings=ClassResolutionSettings,

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from cryo_assets.assets.particles.source import source_particles
-from cryo_assets.assets.results.classes import class_maps
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import results as result_pictures
+from cryo_assets.store.class_results import class_file, class_maps, read_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import read_volume
 
@@ -137,21 +137,15 @@ def _poses(table: pd.DataFrame) -> Table:
 
 
 def _chosen(classes: Artifact, local: Artifact) -> Table:
+    measured = {c.name: c.others for c in read_classes(local)}
     rows = []
-    for name in class_maps(classes):
-        start = f"class_{name:02d}"
-        numbers = {**local.numbers, **classes.numbers}
-        keys = (
-            "particles",
-            "round",
-            "resolution_angstrom",
-            "median_angstrom",
-            "p05_angstrom",
-            "p95_angstrom",
-        )
-        values = [numbers.get(f"{start}_{key}") for key in keys]
+    for row in read_classes(classes):
+        if not row.best:
+            continue
+        inside = [measured[row.name].get(f"{key}_angstrom") for key in ("median", "p05", "p95")]
+        values = (row.particles, row.round, row.resolution_angstrom, *inside)
         shown = ["–" if v is None else f"{v:.2f}" if isinstance(v, float) else f"{v:,}" for v in values]
-        rows.append([f"class {name}", *shown])
+        rows.append([f"class {row.name}", *shown])
     columns = ["", "particles", "from round", "FSC 0.143 (Å)", "local: median (Å)", "5% (Å)", "95% (Å)"]
     said = "The maps that `results/export` holds, and their local resolution inside the mask, from the half maps."
     return ("Classes as they leave the platform", said, columns, rows)
@@ -199,7 +193,7 @@ def _styled(cell: str) -> str:
 def _voxel(classes: Artifact, task: Task) -> float:
     names = class_maps(classes)
     if names:
-        return read_volume(classes.path(f"class_{names[0]:02d}.mrc")).voxel_angstrom
+        return read_volume(classes.path(class_file(names[0]))).voxel_angstrom
     return float(source_particles(task).pixel_angstrom)
 
 

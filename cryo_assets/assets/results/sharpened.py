@@ -1,16 +1,18 @@
 """results/sharpened: each class map sharpened locally without a model."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import torch
 
 from cryo_assets.assets.half_map_report import read_corrected_fsc
 from cryo_assets.assets.half_maps import class_mask, halves_of
-from cryo_assets.assets.results.classes import class_maps
 from cryo_assets.assets.results.local_resolution import CPU, PICTURED_BOX
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Check
 from cryo_core.data import Volume, mean_map
 from cryo_core.errors import SettingsError
@@ -30,52 +32,60 @@ def make(task: Task) -> Report:
     the measured one is taken, each shell weighted by it as in RELION's postprocess. Nothing beyond the resolution
     that the guard accepts is left, and the soft mask is applied.
     """
-    settings: SharpenSettings = task.settings
-    classes = task.inputs["results/classes"]
-    numbers: dict[str, Any] = {"classes": 0, "model": "universal rule (packaged)"}
+    classes: list[ClassResult] = []
     volumes: dict[str, Volume] = {}
-    agreements, finite, grids = [], True, True
-    for name in class_maps(classes):
-        start = f"class_{name:02d}"
-        source = mean_map(*halves_of(classes, task.device, name))
-        soft = class_mask(classes, name)
-        resolution = float(classes.numbers[f"{start}_resolution_angstrom"])
-        curve = read_corrected_fsc(classes.path(f"{start}_fsc.star"), source.voxel_angstrom)
-        try:
-            sharp = sharpen(
-                source,
-                (soft > 0).to(task.device),
-                None,
-                settings,
-                task.stage(f"class {name}"),
-                max(1.0, 0.5 * resolution),
-            )
-        except SettingsError as error:
-            numbers[f"{start}_left_out"] = str(error)
+    finite = grids = True
+    for row in read_classes(task.inputs["results/classes"]):
+        if not row.best or row.resolution_angstrom is None:
             continue
-        filtered = low_pass(weight_by_fsc(sharp, curve), resolution).to(CPU)
-        result = filtered.with_density(filtered.density * soft)
-        write_volume(task.folder / f"{start}.mrc", result)
-        written, raw = read_volume(task.folder / f"{start}.mrc"), source.to(CPU)
-        agreement_now = phase_agreement(raw.density * soft, written.density)
-        agreements.append(agreement_now)
+        try:
+            written, raw, agreement = _sharpen_class(task, row.name, row.resolution_angstrom)
+        except SettingsError as error:
+            classes.append(ClassResult(row.name, others={"left_out": str(error)}))
+            continue
+        measured = {"phase_agreement": agreement, "cut_at_angstrom": row.resolution_angstrom}
+        classes.append(ClassResult(row.name, others=measured))
         finite &= bool(torch.isfinite(written.density).all())
         grids &= _same_grid(raw, written)
-        numbers |= {f"{start}_phase_agreement": agreement_now, f"{start}_cut_at_angstrom": resolution}
-        volumes[f"class {name}"] = cropped(result, PICTURED_BOX)
-    shown = {}
-    if volumes:
-        latent_pictures.class_slices(volumes, task.folder / "classes.png")
-        draw.volume_views(next(iter(volumes.values())), task.folder / "first.png")
-        shown = {"sharpened class maps": "classes.png", "the first": "first.png"}
-    worst = min(agreements, default=1.0)
-    numbers |= {"classes": len(volumes), "least_phase_agreement": worst}
+        volumes[f"class {row.name}"] = cropped(written, PICTURED_BOX)
+    write_classes(task.folder, classes)
+    worst = min((c.others["phase_agreement"] for c in classes if "phase_agreement" in c.others), default=1.0)
+    numbers: dict[str, Any] = {
+        "classes": len(volumes),
+        "model": "universal rule (packaged)",
+        **numbers_of(classes),
+        "least_phase_agreement": worst,
+    }
     checks = (
         Check("finite", finite, "all voxels are finite"),
         Check("phases", worst > 0.8, f"phases agree to {worst:.3f} (mean cosine by amplitude)"),
         Check("grid", grids, "voxels, voxel size and origin are those of the class maps"),
     )
-    return Report(numbers, "least_phase_agreement", checks, shown)
+    return Report(numbers, "least_phase_agreement", checks, _draw(task.folder, volumes))
+
+
+def _sharpen_class(task: Task, name: int, resolution: float) -> tuple[Volume, Volume, float]:
+    """The sharpened map as it was written, the map before, and how far their phases agree."""
+    classes = task.inputs["results/classes"]
+    source = mean_map(*halves_of(classes, task.device, name))
+    soft = class_mask(classes, name)
+    curve = read_corrected_fsc(classes.path(class_file(name, "_fsc.star")), source.voxel_angstrom)
+    inside, stage = (soft > 0).to(task.device), task.stage(f"class {name}")
+    sharp = sharpen(source, inside, None, task.settings, stage, max(1.0, 0.5 * resolution))
+    filtered = low_pass(weight_by_fsc(sharp, curve), resolution).to(CPU)
+    path = task.folder / class_file(name)
+    write_volume(path, filtered.with_density(filtered.density * soft))
+    written, raw = read_volume(path), source.to(CPU)
+    return written, raw, phase_agreement(raw.density * soft, written.density)
+
+
+def _draw(folder: Path, volumes: Mapping[str, Volume]) -> dict[str, str]:
+    """Draw the maps; the pictures by title."""
+    if not volumes:
+        return {}
+    latent_pictures.class_slices(volumes, folder / "classes.png")
+    draw.volume_views(next(iter(volumes.values())), folder / "first.png")
+    return {"sharpened class maps": "classes.png", "the first": "first.png"}
 
 
 def _same_grid(a: Volume, b: Volume) -> bool:

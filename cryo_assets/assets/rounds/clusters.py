@@ -16,6 +16,7 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.truth import true_labels, true_maps, truth_facts, truth_files
 from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.class_results import ClassResult, numbers_of, write_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
@@ -89,20 +90,23 @@ def make(task: Task) -> Report:
     pd.DataFrame({"class": given}).to_csv(task.folder / "names.csv", index=False)
     found.scores.to_csv(task.folder / "scores.csv", index=False)
     pictures = _pictures(task, embedding, labels, names, particles)
-    agreement = _representatives(task, latents, labels, pictures)
+    to_truth = _representatives(task, latents, labels, pictures)
     pictures |= _score_pictures(task, found)
-    counts = {f"class_{c:02d}_particles": int((labels == c).sum()) for c in np.unique(labels[labels > 0])}
+    classes = [
+        ClassResult(int(c), particles=int((labels == c).sum()), truth_fsc05_angstrom=to_truth.get(int(c)))
+        for c in np.unique(labels[labels > 0])
+    ]
+    write_classes(task.folder, classes)
     numbers: dict[str, Any] = {
-        "classes": len(counts),
-        **counts,
+        "classes": len(classes),
+        **numbers_of(classes),
         "noise_particles": int((labels < 0).sum()),
         "median_probability": float(np.median(found.probability)),
         **_against_truth(task, labels, pictures),
-        **agreement,
         "verdict": words,
     }
-    smallest = min(counts.values(), default=0)
-    check = Check("not_empty", smallest > 0, f"{len(counts)} classes, the smallest of {smallest} particles")
+    smallest = min((c.particles or 0 for c in classes), default=0)
+    check = Check("not_empty", smallest > 0, f"{len(classes)} classes, the smallest of {smallest} particles")
     return Report(numbers, "classes", (check,), pictures)
 
 
@@ -187,8 +191,8 @@ def _pictures(
 
 def _representatives(
     task: Task, latents: Latents, labels: np.ndarray, pictures: dict[str, str]
-) -> dict[str, float]:
-    """Write and draw the volume of each class's representative; tell how far it agrees with its true state."""
+) -> dict[int, float]:
+    """Write and draw the volume of each class's representative; FSC 0.5 resolution in Å to its true state, by class."""
     found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
     if not found:
         return {}
@@ -203,7 +207,7 @@ def _representatives(
         if name in pairs:
             states = states or true_maps(task.manifest, volume.voxel_angstrom, volume.density.shape[0])
             curve = fsc(volume, volume.with_density(states[pairs[name]].density))
-            numbers[f"class_{name:02d}_truth_fsc05_angstrom"] = curve.resolution_angstrom(0.5)
+            numbers[name] = curve.resolution_angstrom(0.5)
     table = pd.DataFrame({"class": list(found), "particle": [row + 1 for row in found.values()]})
     table.to_csv(task.folder / "representatives.csv", index=False)
     latent_pictures.class_slices(volumes, task.folder / "representatives.png")

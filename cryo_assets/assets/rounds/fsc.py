@@ -1,9 +1,9 @@
-"""What a round's poses come to: each class's maps, what may be believed of them, and whether to go on."""
+"""round_NN/fsc: what may be believed of each class's maps, and whether to go on."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,8 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import true_labels, true_maps, truth_facts, truth_files
 from cryo_assets.pictures import draw
-from cryo_assets.store.store import Artifact, Check
+from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
+from cryo_assets.store.store import Check
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.refinement.guard import judge
@@ -26,83 +27,91 @@ from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
 
 _SETTLED_LABELS = 0.005
 _SETTLED_DEGREES = 0.2
-PICTURED_BOX = 96
 
 
-# ---------------------------------------------------------------------------------------- round_NN/fsc
+@dataclass(frozen=True)
+class _Judged:
+    """A class as the guard judges it, with the curves that the verdict rests on."""
+
+    result: ClassResult
+    corrected: FscCurve
+    noise: FscCurve | None
 
 
 def make(task: Task) -> Report:
     """Judge each class's maps, and say whether another round is worth its time."""
-    maps, poses = task.own("maps"), task.own("poses")
     labels = read_labels(task.own("clusters"))
-    limit = float(poses.numbers["alignment_limit_angstrom"] or math.inf)  # infinite: nothing was ever aligned
-    curves: dict[str, list[float]] = {}
-    noise: dict[str, list[float]] = {}
-    numbers: dict[str, Any] = {}
-    accepted: list[bool] = []
-    for name in class_names(maps):
-        half1, half2 = halves_of(maps, of_class=name)
-        whole = read_volume(maps.path(f"class_{name:02d}.mrc"))
-        mask = mask_or_sphere(whole)
-        write_volume(task.folder / f"class_{name:02d}_mask.mrc", whole.with_density(mask))
-        suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(GOLDEN_SEED))
-        write_fsc(task.folder / f"class_{name:02d}_fsc.star", suite)
-        substituted = _substituted(poses, name, suite.masked, mask)
-        verdict = judge(suite.corrected, limit, without_noise=substituted and substituted[1])
-        if substituted:
-            _write_guard(task.folder / f"class_{name:02d}_guard.csv", suite.corrected, *substituted)
-            noise[f"class {name}"] = substituted[0].correlation.tolist()
-        curves[f"class {name}"] = suite.corrected.correlation.tolist()
-        frequency = suite.corrected.frequency_per_angstrom.tolist()
-        key = f"class_{name:02d}"
-        numbers |= {
-            f"{key}_particles": int((labels == name).sum()),
-            f"{key}_resolution_angstrom": verdict.resolution_angstrom,
-            f"{key}_plain_angstrom": verdict.plain_angstrom,
-            f"{key}_substituted_angstrom": verdict.substituted_angstrom,
-            f"{key}_guard": verdict.reason,
-        }
-        accepted.append(verdict.accepted)
-        numbers |= _map_truth(task, labels, name, whole)
-    shells = (2 * whole.voxel_angstrom) if curves else math.nan
-    pictures = {}
-    if curves:
-        draw.fsc_curves(frequency, curves, task.folder / "fsc.png", {})
-        pictures = {"corrected FSC of each class": "fsc.png"}
-    if noise:
-        draw.fsc_curves(frequency, noise, task.folder / "noise.png", {})
-        pictures["FSC where noise took the place of the images' fine detail"] = "noise.png"
-    mean = mean_resolution(numbers)
-    stop = _stop(task, labels, mean)
-    within = all(
-        float(value) >= shells * (1 - 1e-6)
-        for name, value in numbers.items()
-        if name.endswith("_resolution_angstrom") and math.isfinite(float(value))
-    )
-    summary = {
-        "classes": len(curves),
-        "accepted_classes": sum(accepted),
+    limit = float(
+        task.own("poses").numbers["alignment_limit_angstrom"] or math.inf
+    )  # infinite: never aligned
+    substituted = {c.name: c.substituted_from_angstrom for c in read_classes(task.own("poses"))}
+    names = [c.name for c in read_classes(task.own("maps"))]
+    judged = [_judge_class(task, name, labels, limit, substituted.get(name)) for name in names]
+    classes = [one.result for one in judged]
+    write_classes(task.folder, classes)
+    nyquist = 2 * judged[0].corrected.voxel_angstrom if judged else math.nan
+    accepted = [c.resolution_angstrom for c in classes if c.resolution_angstrom is not None]
+    mean = mean_resolution(classes)
+    numbers = {
+        "classes": len(classes),
+        "accepted_classes": len(accepted),
         "mean_resolution_angstrom": mean,
         "alignment_limit_angstrom": limit,
-        **numbers,
-        "stop": stop,
+        **numbers_of(classes, ("resolution_angstrom", "plain_angstrom", "substituted_angstrom")),
+        "stop": _stop(task, labels, mean),
     }
-    check = Check("within_nyquist", within, f"no class beyond {shells:.2f} Å")
-    return Report(summary, "mean_resolution_angstrom", (check,), pictures)
+    within = all(value >= nyquist * (1 - 1e-6) for value in accepted)
+    check = Check("within_nyquist", within, f"no class beyond {nyquist:.2f} Å")
+    return Report(numbers, "mean_resolution_angstrom", (check,), _draw_curves(task.folder, judged))
 
 
-def _substituted(
-    poses: Artifact, name: int, masked: FscCurve, mask: torch.Tensor
-) -> tuple[FscCurve, FscCurve] | None:
-    """Give the FSC of a class's halves from substituted images, and what is left of its own; None if not tested."""
-    first = poses.numbers.get(f"class_{name:02d}_substituted_from_angstrom")
-    if first is None:
-        return None
-    paths = [poses.path(f"class_{name:02d}_substituted_half{half}.mrc") for half in (1, 2)]
-    half1, half2 = (read_volume(path) for path in paths)
-    noise = fsc(half1, half2, mask)
-    return noise, without_noise(masked, noise, float(first))
+def _judge_class(
+    task: Task, name: int, labels: np.ndarray, limit: float, substituted_from: float | None
+) -> _Judged:
+    """Judge a class by the FSC of its halves; write its mask and curves."""
+    half1, half2 = halves_of(task.own("maps"), of_class=name)
+    whole = read_volume(task.own("maps").path(class_file(name)))
+    mask = mask_or_sphere(whole)
+    write_volume(task.folder / class_file(name, "_mask.mrc"), whole.with_density(mask))
+    suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(GOLDEN_SEED))
+    write_fsc(task.folder / class_file(name, "_fsc.star"), suite)
+    noise = left = None
+    if substituted_from is not None:
+        noise = fsc(*halves_of(task.own("poses"), of_class=name, kind="substituted_half"), mask)
+        left = without_noise(suite.masked, noise, substituted_from)
+        _write_guard(task.folder / class_file(name, "_guard.csv"), suite.corrected, noise, left)
+    verdict = judge(suite.corrected, limit, without_noise=left)
+    result = ClassResult(
+        name,
+        particles=int((labels == name).sum()),
+        resolution_angstrom=_finite_or_none(verdict.resolution_angstrom),
+        plain_angstrom=_finite_or_none(verdict.plain_angstrom),
+        substituted_angstrom=None if left is None else verdict.substituted_angstrom,
+        guard=verdict.reason,
+        truth_fsc05_angstrom=_map_truth(task, labels, name, whole),
+    )
+    return _Judged(result, suite.corrected, noise)
+
+
+def _finite_or_none(angstrom: float) -> float | None:
+    return angstrom if math.isfinite(angstrom) else None
+
+
+def _draw_curves(folder: Path, judged: Sequence[_Judged]) -> dict[str, str]:
+    """Draw the FSC of all classes, and what noise comes to; the pictures by title."""
+    pictures = {}
+    corrected = {f"class {one.result.name}": one.corrected for one in judged}
+    noise = {f"class {one.result.name}": one.noise for one in judged if one.noise is not None}
+    for title, file, curves in (
+        ("corrected FSC of each class", "fsc.png", corrected),
+        ("FSC where noise took the place of the images' fine detail", "noise.png", noise),
+    ):
+        if curves:
+            frequency = next(iter(curves.values())).frequency_per_angstrom.tolist()
+            values = {name: curve.correlation.tolist() for name, curve in curves.items()}
+            draw.fsc_curves(frequency, values, folder / file, {})
+            pictures[title] = file
+    return pictures
 
 
 def _write_guard(path: Path, corrected: FscCurve, noise: FscCurve, left: FscCurve) -> None:
@@ -115,37 +124,21 @@ def _write_guard(path: Path, corrected: FscCurve, noise: FscCurve, left: FscCurv
     pd.DataFrame({name: values.numpy() for name, values in columns.items()}).to_csv(path, index=False)
 
 
-def class_names(maps: Artifact) -> list[int]:
-    """Give the names of the classes that have maps."""
-    return sorted(
-        int(name.removeprefix("class_").removesuffix("_particles"))
-        for name in maps.numbers
-        if name.startswith("class_") and name.endswith("_particles")
-    )
-
-
-def mean_resolution(numbers: Mapping[str, Any]) -> float:
-    """Give the classes' resolutions averaged in frequency, by their particles; a refused class counts as 0 in 1/Å."""
-    total = weight = 0.0
-    for name, value in numbers.items():
-        if name.endswith("_resolution_angstrom") and name.startswith("class_"):
-            count = float(numbers[name.replace("_resolution_angstrom", "_particles")])
-            weight += count
-            total += count / float(value) if value is not None and math.isfinite(float(value)) else 0.0
+def mean_resolution(classes: Sequence[ClassResult]) -> float:
+    """The classes' resolutions averaged in frequency, by their particles; a refused class counts as 0 in 1/Å."""
+    weight = sum(float(c.particles or 0) for c in classes)
+    total = sum(float(c.particles or 0) / c.resolution_angstrom for c in classes if c.resolution_angstrom)
     return weight / total if total > 0 else math.inf
 
 
-def _map_truth(task: Task, labels: np.ndarray, name: int, whole: Volume) -> dict[str, float]:
-    """Compare a class's map with the true map of the state that it stands for."""
+def _map_truth(task: Task, labels: np.ndarray, name: int, whole: Volume) -> float | None:
+    """FSC 0.5 resolution in Å of a class's map to the true map of the state that it stands for, where known."""
     truth = true_labels(task.manifest, len(labels))
-    if truth is None:
-        return {}
-    state = {c: s for s, c in confusion(labels, truth).pairs}.get(name)
+    state = None if truth is None else {c: s for s, c in confusion(labels, truth).pairs}.get(name)
     if state is None:
-        return {}
+        return None
     true = true_maps(task.manifest, whole.voxel_angstrom, whole.density.shape[0])[state]
-    curve = fsc(whole, whole.with_density(true.density))
-    return {f"class_{name:02d}_truth_fsc05_angstrom": curve.resolution_angstrom(0.5)}
+    return fsc(whole, whole.with_density(true.density)).resolution_angstrom(0.5)
 
 
 def _stop(task: Task, labels: np.ndarray, mean: float) -> str:

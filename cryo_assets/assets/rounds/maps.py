@@ -7,10 +7,10 @@ import torch
 
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.rounds.clusters import read_labels
-from cryo_assets.assets.rounds.fsc import PICTURED_BOX
 from cryo_assets.assets.rounds.tables import as_refined, symmetry_facts
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, write_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_images
@@ -18,6 +18,8 @@ from cryo_core.fourier.resample import cropped
 from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.refinement.weights import frealign_weights
+
+_PICTURED_BOX = 96
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def make(task: Task) -> Report:
     settings: MapSettings = task.settings
     particles = as_refined(stack_particles(task.inputs["particles/stack"]), task.own("poses"))
     labels = read_labels(task.own("clusters"))
-    images, volumes, counts = open_images(particles), {}, {}
+    images, volumes, classes = open_images(particles), {}, []
     for name in (int(n) for n in np.unique(labels[labels > 0])):
         rows = np.flatnonzero(labels == name)
         some = images.take(rows)
@@ -59,9 +61,10 @@ def make(task: Task) -> Report:
         )
         parts = {"": made.full, "_half1": made.half1, "_half2": made.half2}
         for suffix, volume in parts.items():
-            write_volume(task.folder / f"class_{name:02d}{suffix}.mrc", volume)
-        volumes[f"class {name}"] = cropped(made.full, PICTURED_BOX)
-        counts[f"class_{name:02d}_particles"] = len(rows)
+            write_volume(task.folder / class_file(name, f"{suffix}.mrc"), volume)
+        volumes[f"class {name}"] = cropped(made.full, _PICTURED_BOX)
+        classes.append(ClassResult(name, particles=len(rows)))
+    write_classes(task.folder, classes)
     pictures = {}
     if volumes:
         latent_pictures.class_slices(volumes, task.folder / "classes.png")
@@ -71,7 +74,7 @@ def make(task: Task) -> Report:
         Check("finite", finite, "all voxels are finite"),
         Check("not_empty", bool(volumes), f"{len(volumes)} class maps"),
     )
-    return Report({"classes": len(volumes), **counts}, "classes", checks, pictures)
+    return Report({"classes": len(volumes), **numbers_of(classes)}, "classes", checks, pictures)
 
 
 def _weights(

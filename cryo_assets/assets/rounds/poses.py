@@ -16,6 +16,7 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import pose_truth, truth_facts, truth_files
 from cryo_assets.pictures import draw
+from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, write_classes
 from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet, Particles, Poses
 from cryo_core.errors import SettingsError
@@ -103,7 +104,7 @@ def make(task: Task) -> Report:
         found.put(name, refined, start)
         if settings.noise_substitution:
             first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
-            found.substituted[f"class_{name:02d}_substituted_from_angstrom"] = first
+            found.substituted.append(ClassResult(name, substituted_from_angstrom=first))
             same = replace(
                 how,
                 iterations=len(refined.iterations),
@@ -113,11 +114,12 @@ def make(task: Task) -> Report:
             noise = replace(images, images=Substituted(images, first, GOLDEN_SEED)).take(rows)
             made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
             for half, volume in enumerate((made.half1, made.half2), 1):
-                write_volume(task.folder / f"class_{name:02d}_substituted_half{half}.mrc", volume)
+                write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
     table = found.table(source)
     write_particles(task.folder / "particles.star", table)
     np.savez(task.folder / "scores.npz", score=found.score, sigma=found.sigma)
     pd.DataFrame(found.course).to_csv(task.folder / "course.csv", index=False)
+    write_classes(task.folder, found.substituted)
     pictures = {}
     if found.moved:
         moved = torch.cat(found.moved).numpy()
@@ -128,7 +130,7 @@ def make(task: Task) -> Report:
         "refined_particles": sum(len(moved) for moved in found.moved),
         "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
         "alignment_limit_angstrom": found.limit_angstrom,
-        **found.substituted,
+        **numbers_of(found.substituted),
         **pose_truth(task.manifest, found.poses),
     }
     finite = bool(
@@ -178,7 +180,7 @@ class _Refined:
         self.classes = [int(name) for name in np.unique(labels[labels > 0])]
         self.moved: list[torch.Tensor] = []
         self.course: list[dict[str, Any]] = []
-        self.substituted: dict[str, float] = {}
+        self.substituted: list[ClassResult] = []
         self._labels = labels
         self._defocus_change = torch.zeros(len(labels), dtype=torch.float64)
 

@@ -1,6 +1,5 @@
 """Results: what is kept of the rounds, and what leaves the platform."""
 
-import math
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +9,12 @@ import torch
 from test_rounds import _settings
 from tiny import QUIET, add_dataset, planner
 
-from cryo_assets.assets.results.classes import best_rounds, class_maps, over_fitted_after
+from cryo_assets.assets.results.classes import best_rounds, over_fitted_after
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import poses_of
 from cryo_assets.graph import launch
 from cryo_assets.home import Home
+from cryo_assets.store.class_results import ClassResult, class_maps, read_classes
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Particles
 from cryo_core.formats.fields import Companions, Overrides
@@ -24,23 +24,25 @@ from cryo_core.fourier.shells import radial_profile
 from cryo_core.geometry.rotations import rotation_distance_degrees
 
 
-def _table(*rows: tuple[int, int, float]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["class", "round", "resolution_angstrom"])
-
-
 def test_the_best_round_is_the_first_of_the_finest_that_the_guard_accepts() -> None:
-    nan = math.nan
-    table = _table(
-        (1, 1, 8.0), (1, 2, 6.0), (1, 3, 6.0), (2, 1, 7.0), (2, 2, nan), (2, 3, 7.5), (3, 3, nan), (4, 2, 5.0)
+    rows = (
+        (1, 1, 8.0),
+        (1, 2, 6.0),
+        (1, 3, 6.0),
+        (2, 1, 7.0),
+        (2, 2, None),
+        (2, 3, 7.5),
+        (3, 3, None),
+        (4, 2, 5.0),
     )
+    table = [ClassResult(name, round=number, resolution_angstrom=value) for name, number, value in rows]
     assert best_rounds(table) == {1: 2, 2: 1, 3: None}  # class 4 is no class of the last round
 
 
 def test_the_round_after_which_it_over_fits_is_named() -> None:
-    def table(*accepted: bool) -> pd.DataFrame:
-        rows = [(1, r, 100, 6.0 if fine else math.nan) for r, fine in enumerate(accepted, 1)]
-        rows += [(2, r, 10, 7.0) for r in range(1, len(accepted) + 1)]
-        return pd.DataFrame(rows, columns=["class", "round", "particles", "resolution_angstrom"])
+    def table(*accepted: bool) -> list[ClassResult]:
+        rows = [ClassResult(1, r, 100, 6.0 if fine else None) for r, fine in enumerate(accepted, 1)]
+        return rows + [ClassResult(2, r, 10, 7.0) for r in range(1, len(accepted) + 1)]
 
     assert over_fitted_after(table(True, True, False, False)) == 2
     assert over_fitted_after(table(True, True)) is None
@@ -79,7 +81,8 @@ def test_results_of_rounds_that_ended_early_are_made_in_the_same_call(made: dict
         assert "kept" in made["round_02/clusters"].numbers["verdict"]
     joint = poses_of(classes)
     for name in names:
-        best = classes.numbers[f"class_{name:02d}_round"]
+        best = next(row.round for row in read_classes(classes) if row.name == name and row.best)
+        assert best == classes.numbers[f"class_{name:02d}_round"]
         assert table[(table["class"] == name) & table["best"]]["round"].tolist() == [best]
         start = f"class_{name:02d}"
         source = made[f"round_{best:02d}/maps"].path(f"{start}_half1.mrc")

@@ -29,6 +29,7 @@ from cryo_assets.engine.produce import produce
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.graph import launch, pools
 from cryo_assets.home import Home
+from cryo_assets.store.class_results import ClassResult
 from cryo_assets.store.store import Artifact
 from cryo_assets.upkeep.jobs import JOB_NAMES
 from cryo_assets.upkeep.rounds import rounds_sensor
@@ -332,14 +333,9 @@ def test_the_published_network_makes_the_same_assets(home, cryo) -> None:
 
 
 def test_mean_resolution_is_a_mean_of_frequencies_and_a_refused_class_counts_as_none() -> None:
-    numbers = {
-        "class_01_particles": 100,
-        "class_01_resolution_angstrom": 5.0,
-        "class_02_particles": 100,
-        "class_02_resolution_angstrom": None,
-    }
-    assert mean_resolution(numbers) == pytest.approx(10.0)
-    assert mean_resolution({}) == math.inf
+    classes = [ClassResult(1, particles=100, resolution_angstrom=5.0), ClassResult(2, particles=100)]
+    assert mean_resolution(classes) == pytest.approx(10.0)
+    assert mean_resolution([]) == math.inf
 
 
 def test_rounds_are_written_into_the_manifest_and_its_other_lines_kept(home) -> None:
