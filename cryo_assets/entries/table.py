@@ -76,6 +76,16 @@ def read_source(manifest: Dataset) -> Particles:
     return read_images(metadata, stack_dir, overrides, _image_roots(manifest), companions)
 
 
+def read_stored(table: Path) -> Particles:
+    """A table that the platform wrote or only takes poses from, its stacks wherever it says they are.
+
+    The reader keeps a stranger's table from naming files outside of its own folder and `image_roots`. Tables in the
+    store name the stacks of an entry by full paths that passed this check when the entry's own table was read, so
+    any folder is allowed here.
+    """
+    return read_images(table, None, Overrides(), (Path("/"),))
+
+
 def with_half_sets(particles: Particles, seed: int) -> Particles:
     """Fix the half sets once: the file's own where every row has one, else equal halves drawn at random."""
     if bool(np.isin(particles.half_set, (1, 2)).all()):

@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 
 from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.table import read_stored
 from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError, ShapeError
-from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.particles import read_images
 from cryo_core.fourier.resample import resample
 from cryo_core.validation.poses import pose_errors
 
@@ -73,7 +72,7 @@ def true_poses(manifest: Dataset, count: int) -> Poses | None:
     path = manifest.resolve(manifest.truth.poses) if manifest.truth else None
     if path is None:
         return None
-    particles = read_images(path, None, Overrides(), (Path("/"),))
+    particles = read_stored(path)
     if len(particles) != count or not particles.has_poses:
         raise ShapeError(f"{path}: {len(particles)} rows of poses for {count} particles")
     return particles.poses

@@ -1,17 +1,22 @@
 """particles/source: the particle table, read, checked, and its half sets fixed."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import torch
 
 from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.entries.table import GOLDEN_SEED, read_source, source_facts, source_files, with_half_sets
+from cryo_assets.entries.table import (
+    GOLDEN_SEED,
+    read_source,
+    read_stored,
+    source_facts,
+    source_files,
+    with_half_sets,
+)
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
 from cryo_core.data import Particles
-from cryo_core.formats.fields import Overrides
-from cryo_core.formats.particles import open_stack, read_images, write_particles
+from cryo_core.formats.particles import open_stack, write_particles
 from cryo_core.validation.orientations import orientation_histogram
 
 
@@ -77,7 +82,7 @@ def source_particles(task: Task) -> Particles:
     The data set may have been moved since: its files have the same digests, in the same order.
     """
     table = task.inputs["particles/source"].path("particles.star")
-    particles = read_images(table, None, Overrides(), (Path("/"),))
+    particles = read_stored(table)
     before = sorted(set(particles.stacks))
     now = [path for label, path in source_files(task.manifest).items() if label.startswith("stack ")]
     moved = dict(zip(before, now, strict=True))

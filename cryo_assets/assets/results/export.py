@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,18 +9,18 @@ import numpy as np
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.tables import as_refined
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.table import read_stored
 from cryo_assets.store.class_results import class_file, class_maps
 from cryo_assets.store.store import Check
 from cryo_core.formats.chimerax import write_maps_script
-from cryo_core.formats.fields import Overrides
-from cryo_core.formats.particles import left_out, read_images, write_particles
+from cryo_core.formats.particles import left_out, write_particles
 
 
 def make(task: Task) -> Report:
     """Write the classes for RELION (each, and joint), cryoSPARC, Frealign and cryoDRGN, with maps and a script."""
     classes, sharpened = task.inputs["results/classes"], task.inputs["results/sharpened"]
     source = source_particles(task)
-    table = read_images(classes.path("particles.star"), None, Overrides(), (Path("/"),))
+    table = read_stored(classes.path("particles.star"))
     joint = replace(as_refined(source, classes), class_number=table.class_number)
     lost = {}
     for file in ("particles.star", "particles.cs", "particles.par", "poses.pkl"):

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,11 +10,10 @@ import torch
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.engine.step import Task
 from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.table import read_stored
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Particles, Poses
 from cryo_core.errors import SettingsError
-from cryo_core.formats.fields import Overrides
-from cryo_core.formats.particles import read_images
 from cryo_core.heterogeneity.linear.model import load_linear
 from cryo_core.heterogeneity.linear.model import volumes_at as linear_volumes
 from cryo_core.heterogeneity.trajectories import Decoder
@@ -25,12 +23,12 @@ from cryo_core.refinement.table import SCORE_COLUMNS
 
 def poses_of(artifact: Artifact) -> Poses:
     """Read the poses of an artifact's particles.star, wherever its images lie now."""
-    return read_images(artifact.path("particles.star"), None, Overrides(), (Path("/"),)).poses
+    return read_stored(artifact.path("particles.star")).poses
 
 
 def as_refined(particles: Particles, refined: Artifact) -> Particles:
     """Give a table the poses, defoci and scores of an artifact's particles.star, which has the same rows."""
-    found = read_images(refined.path("particles.star"), None, Overrides(), (Path("/"),))
+    found = read_stored(refined.path("particles.star"))
     kept = particles.extra.drop(columns=list(SCORE_COLUMNS), errors="ignore").reset_index(drop=True)
     scored = found.extra[[name for name in SCORE_COLUMNS if name in found.extra]].reset_index(drop=True)
     return replace(

@@ -31,9 +31,9 @@ def adopt(
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.planner import Planner
     from cryo_assets.entries.manifest import Dataset, read_manifest
+    from cryo_assets.entries.table import read_stored
     from cryo_assets.home import Home, checked_name
-    from cryo_core.formats.fields import Overrides
-    from cryo_core.formats.particles import read_images, write_particles
+    from cryo_core.formats.particles import write_particles
 
     planner = Planner(Home.from_environment(), STEPS)
     kind, manifest = read_manifest(planner.home.inbox, name)
@@ -48,7 +48,7 @@ def adopt(
             f"{name}: no poses were found yet; `cryo run {name} --to posefree/walk` looks for them"
         )
     table = artifact.path("particles_other_hand.star" if other_hand else "particles.star")
-    particles = read_images(table, None, Overrides(), (Path("/"),))
+    particles = read_stored(table)
     aside = planner.home.work / f"adopt-{uuid.uuid4().hex}" / target.name
     aside.mkdir(parents=True)
     try:

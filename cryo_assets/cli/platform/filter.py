@@ -3,7 +3,6 @@
 import os
 import shutil
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -160,10 +159,9 @@ def _source_rows(
     """Read the table that the classes belong to, with its stacks where the manifest has them now."""
     from dataclasses import replace
 
-    from cryo_core.formats.fields import Overrides
-    from cryo_core.formats.particles import read_images
+    from cryo_assets.entries.table import read_stored
 
-    particles = read_images(source.path("particles.star"), None, Overrides(), (Path("/"),))
+    particles = read_stored(source.path("particles.star"))
     if len(particles) != len(table):
         raise StoreError(f"{source.folder}: {len(particles)} particles, and {len(table)} labels rest on them")
     before = sorted(set(particles.stacks))
@@ -181,11 +179,10 @@ def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> 
     """Give the particles the poses that the latent model moved them to."""
     from dataclasses import replace
 
-    from cryo_core.formats.fields import Overrides
-    from cryo_core.formats.particles import read_particles
+    from cryo_assets.entries.table import read_stored
 
     latents = _ancestor(planner, clusters, clusters.recipe.asset.replace("clusters", "latents"))
-    table = read_particles(latents.path("particles.star"), None, Overrides(), (Path("/"),))
+    table = read_stored(latents.path("particles.star"))
     if len(table) != len(particles):
         raise StoreError(f"{latents.folder}: {len(table)} poses for {len(particles)} particles")
     return replace(particles, poses=table.poses)
