@@ -9,15 +9,16 @@ import torch
 
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
-from cryo_core.data import Volume, mean_map
+from cryo_core.data import Particles, Volume, mean_map
 from cryo_core.errors import SettingsError
 from cryo_core.formats.emdb import write_fsc_xml
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.star import read_star, write_star
-from cryo_core.geometry.masks import sphere_mask
+from cryo_core.geometry.symmetry import symmetry_matrices
+from cryo_core.reconstruction.solve import Reconstruction
 from cryo_core.validation.fsc import FscCurve, FscSuite
 from cryo_core.validation.guinier import postprocess
-from cryo_core.validation.maps import auto_mask
+from cryo_core.validation.maps import mask_or_sphere
 from cryo_core.validation.report import assess
 
 
@@ -77,13 +78,23 @@ def fsc_report(
     return suite, numbers, checks, "fsc.png"
 
 
-def mask_or_sphere(volume: Volume) -> torch.Tensor:
-    """Mask the molecule; where none stands out (noise, wrong contrast), the sphere within the box."""
-    try:
-        return auto_mask(volume)
-    except SettingsError:
-        z, y, x = volume.density.shape
-        return sphere_mask((z, y, x), z / 2 - 6.0, 6.0, volume.density.device)
+def write_reconstruction(
+    made: Reconstruction, particles: Particles, symmetry: str, shared_images: int, folder: Path
+) -> tuple[dict[str, Any], tuple[Check, ...], str]:
+    """Write half maps, map, mask, curves and the sharpened map; the numbers, the gates, and the picture's name.
+
+    Where no molecule stands out of the map, the mask is the sphere within the box: the curves still say what the
+    halves share.
+    """
+    for name, volume in (("half1", made.half1), ("half2", made.half2), ("map", made.full)):
+        write_volume(folder / f"{name}.mrc", volume)
+    mask, _ = mask_or_sphere(made.full)
+    write_volume(folder / "mask.mrc", made.full.with_density(mask))
+    views = particles.poses.rotation, symmetry_matrices(symmetry)
+    suite, numbers, checks, picture = fsc_report(made.half1, made.half2, mask, folder, *views, shared_images)
+    write_fsc(folder / "fsc.star", suite)
+    numbers |= write_postprocessed(folder / "postprocessed.mrc", made.half1, made.half2, suite, mask)
+    return numbers, checks, picture
 
 
 def write_fsc(path: Path, suite: FscSuite) -> None:

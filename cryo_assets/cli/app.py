@@ -7,20 +7,19 @@ stderr; with --debug the trace follows. With --json stdout holds one JSON docume
 import gc
 import sys
 import traceback
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
 
 import typer
 
-from cryo_assets.cli.output import print_error, print_json
-from cryo_assets.cli.platform import add as entries
-from cryo_assets.cli.platform import adopt, fetch, filter, why
-from cryo_assets.cli.platform import run as platform
-from cryo_assets.cli.platform import show as store
-from cryo_assets.cli.tools import basics as tools
-from cryo_assets.cli.tools import cluster as clusters
+from cryo_assets.cli.output import print_error, print_json, print_line
+from cryo_assets.cli.platform import add, adopt, fetch, filter, run, show, why
 from cryo_assets.cli.tools import (
+    cluster,
     convert,
     localres,
-    orientations,
+    maps,
+    particles,
     posefree,
     refine,
     sharpen,
@@ -29,43 +28,44 @@ from cryo_assets.cli.tools import (
 )
 from cryo_core.errors import CryoError, StoreError
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home).",
-)
-for commands in (
-    entries,
-    platform,
-    store,
-    fetch,
-    why,
-    tools,
-    convert,
-    orientations,
-    clusters,
-    filter,
-    volumes,
-    refine,
-    posefree,
-    adopt,
-    localres,
-    sharpen,
-    superres,
-):
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+for commands in (add, run, show, fetch, why, filter, adopt):
+    commands.register(app)
+for commands in (particles, cluster, volumes, refine, posefree, maps, localres, sharpen, superres, convert):
     commands.register(app)
 
 _PANELS = {
     "The platform": "add add-map run plan show path verify prune compare why demo up",
     "New entries": "fetch watch",
-    "Particles": "orientations cluster volumes filter refine posefree posefree-volumes adopt reconstruct simulate",
+    "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
 _PANEL_OF = {name: panel for panel, names in _PANELS.items() for name in names.split()}
 for registered in app.registered_commands:
     registered.rich_help_panel = _PANEL_OF[registered.name or ""]
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        try:
+            print_line(f"cryo {version('cryo-assets')}")
+        except PackageNotFoundError:
+            print_line("cryo, of a checkout that is not installed")
+        raise typer.Exit
+
+
+@app.callback()
+def cryo(
+    asked_version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Print the whole trace of an error; may stand anywhere.")
+    ] = False,
+) -> None:
+    """Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home)."""
 
 
 def main() -> None:
@@ -91,8 +91,8 @@ def _run(arguments: list[str], debug: bool) -> int:
     except Exception as error:  # the last resort: every fault is one line, the trace is for --debug
         if hasattr(error, "format_message"):  # click's usage errors
             return _fail(error, error.format_message(), 2, arguments, debug)
-        said = " ".join(str(error).split()) or "no message"
-        return _fail(error, f"{type(error).__name__}: {said} (--debug shows where)", 1, arguments, debug)
+        message = " ".join(str(error).split()) or "no message"
+        return _fail(error, f"{type(error).__name__}: {message} (--debug shows where)", 1, arguments, debug)
 
 
 def _fail(error: Exception, message: str, code: int, arguments: list[str], debug: bool) -> int:

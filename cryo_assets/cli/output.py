@@ -2,11 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -23,8 +22,6 @@ from cryo_assets.progress import LogReporter, Reporter
 
 if TYPE_CHECKING:
     from cryo_core.data import Progress as ProgressCall
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else.")]
 
 _ERRORS = Console(stderr=True, highlight=False)
 
@@ -50,7 +47,7 @@ def print_line(text: str) -> None:
 
 
 def is_wide() -> bool:
-    """Tell whether a table with paths fits: a terminal of 150 columns, or no terminal at all."""
+    """Whether a table with paths fits: a terminal of 150 columns, or no terminal at all."""
     console = Console()
     return not console.is_terminal or console.width >= 150
 
@@ -69,8 +66,37 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
 
 
 def shown(value: Any) -> str:
-    """Give a number as people write it."""
+    """A value as people write it: four digits, "" for None, a list's values side by side."""
+    if isinstance(value, list):
+        return ", ".join(map(shown, value))
     return f"{value:.4g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+_LONGEST = 120
+"""Characters of a list that people read; --json has longer ones."""
+
+
+def print_document(document: Mapping[str, Any], json: bool, title: str | None = None) -> None:
+    """Print what a command has to say: one JSON document, or a table of it with its warnings below."""
+    if json:
+        print_json(document)
+        return
+    cells = {
+        name: shown(value) for name, value in document.items() if _is_plain(value) and name != "warnings"
+    }
+    lists = {name for name, value in document.items() if isinstance(value, list)}
+    rows = [
+        (name, cell) for name, cell in cells.items() if cell and not (name in lists and len(cell) > _LONGEST)
+    ]
+    print_table(("field", "value"), rows, title)
+    for warning in document.get("warnings", []):
+        print_note(f"warning: {warning}")
+
+
+def _is_plain(value: Any) -> bool:
+    return not isinstance(value, dict) and not (
+        isinstance(value, list) and any(isinstance(one, (list, dict)) for one in value)
+    )
 
 
 class BarReporter:
@@ -83,7 +109,7 @@ class BarReporter:
         self._stage: Any = None
 
     def asset(self, key: str) -> None:
-        """Say that an asset is begun."""
+        """Move the bar to the asset that is begun."""
         self._clear()
         if self._assets is not None:
             self._progress.update(self._assets, completed=self._begun, description=key)
@@ -94,7 +120,7 @@ class BarReporter:
         self._progress.print(Text(text))
 
     def stage(self, name: str) -> "ProgressCall":
-        """Begin a stage."""
+        """Bar of a stage that begins."""
         self._clear()
         task = self._progress.add_task(f"  {name}", total=None)
         self._stage = task
@@ -108,7 +134,7 @@ class BarReporter:
 
 @contextmanager
 def reporter(assets: int = 0) -> Iterator[Reporter]:
-    """Give a reporter on stderr: bars at a terminal, a line every few seconds elsewhere."""
+    """Reporter on stderr: bars at a terminal, a line every few seconds elsewhere."""
     if not _ERRORS.is_terminal:
         yield LogReporter(lambda line: print_note(f"  {line}"), interval=5)
         return

@@ -323,6 +323,11 @@ def read_manifest(inbox: Path, name: str) -> tuple[str, Dataset | MapEntry | Tra
     return found[0], KINDS[found[0]].read(folder / MANIFESTS[found[0]])
 
 
+def is_entry(inbox: Path, name: str) -> bool:
+    """Whether a folder of the inbox is called that and holds a manifest."""
+    return "/" not in name and any((inbox / name / file).is_file() for file in MANIFESTS.values())
+
+
 def entries(inbox: Path) -> list[tuple[str, str]]:
     """Give (kind of partition, name) of every folder of the inbox that holds a manifest, by name."""
     try:

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError
+from cryo_core.formats.arrays import read_array
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.model import load_linear
 from cryo_core.heterogeneity.linear.model import volumes_at as linear_volumes
@@ -35,13 +36,17 @@ class Space:
     volumes: Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
 
 
-def read_space(folder: Path) -> Space:
-    """Latent space from the folder of a linear model, or of a network; FormatError if it is neither."""
+def read_space(folder: Path, device: torch.device | str = "cpu") -> Space:
+    """Latent space from the folder of a linear model, or of a network; FormatError if it is neither.
+
+    Maps are made on `device`.
+    """
     if (folder / "linear.json").is_file():
         fit = load_linear(folder)
-        return Space(fit.latents, partial(linear_volumes, fit.mean, fit.components))
+        components = tuple(component.to(device) for component in fit.components)
+        return Space(fit.latents, partial(linear_volumes, fit.mean.to(device), components))
     if (folder / WEIGHTS).is_file():
-        network = load_network(folder)
+        network = load_network(folder, device)
         latent = network.model.settings.latent
         arrays = read_points(folder / MEANS, latent), read_points(folder / LOG_VARIANCES, latent)
         return Space(as_latents(*arrays), partial(volumes_of, network))
@@ -72,12 +77,7 @@ def as_latents(mean: Float[Tensor, "n k"], log_variance: Float[Tensor, "n k"]) -
 
 def read_points(path: Path, latents: int) -> Float[Tensor, "m k"]:
     """Points of a space from a .npy; FormatError if they are not finite numbers, points × latents."""
-    try:
-        array = np.load(path, allow_pickle=False)
-    except (OSError, ValueError) as error:
-        raise FormatError(f"{path}: not a .npy of numbers ({error})") from None
-    if not isinstance(array, np.ndarray) or array.dtype.kind not in "fiu":
-        raise FormatError(f"{path}: not a .npy of numbers")
-    if array.ndim != 2 or array.shape[1] != latents or not len(array) or not np.isfinite(array).all():
-        raise FormatError(f"{path}: {array.shape}, should be points × {latents} finite latents")
-    return torch.from_numpy(array.astype(np.float32))
+    points = read_array(path, 2)
+    if points.shape[1] != latents or not np.isfinite(points).all():
+        raise FormatError(f"{path}: {points.shape}, should be points × {latents} finite latents")
+    return torch.from_numpy(points)

@@ -11,7 +11,7 @@ from torch import Tensor
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import low_pass
-from cryo_core.geometry.masks import soften
+from cryo_core.geometry.masks import soften, sphere_mask
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,19 @@ def auto_mask(
     if not kept.any():
         raise SettingsError("cannot make a mask: the map shows nothing above its solvent")
     return soften(torch.from_numpy(kept).to(volume.density.device), extend_voxel, edge_voxel)
+
+
+def mask_or_sphere(volume: Volume) -> tuple[Float[Tensor, "z y x"], tuple[str, ...]]:
+    """Soft mask of a map's molecule; where none stands out (noise, wrong contrast), the sphere within the box.
+
+    With it come warnings: that the sphere was taken, and why.
+    """
+    try:
+        return auto_mask(volume), ()
+    except SettingsError as error:
+        z, y, x = volume.density.shape
+        sphere = sphere_mask((z, y, x), z / 2 - 6.0, 6.0, volume.density.device)
+        return sphere, (f"{error}; the mask is the sphere within the box",)
 
 
 def real_space_correlation(

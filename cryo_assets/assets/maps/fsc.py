@@ -6,13 +6,13 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import MapEntry
 from cryo_core.data import mean_map
 from cryo_core.formats.mrc import write_volume
-from cryo_core.validation.maps import auto_mask
+from cryo_core.validation.maps import mask_or_sphere
 
 
 def make(task: Task) -> Report:
     """Compare the half maps of the entry."""
     half1, half2 = halves_of(task.inputs["maps/source"])
-    mask = auto_mask(mean_map(half1, half2))
+    mask, _ = mask_or_sphere(mean_map(half1, half2))
     suite, numbers, checks, picture = fsc_report(half1, half2, mask, task.folder)
     write_fsc(task.folder / "fsc.star", suite)
     write_volume(task.folder / "mask.mrc", half1.with_density(mask))

@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from cryo_assets.assets.half_map_report import fsc_report, mask_or_sphere, write_fsc, write_postprocessed
+from cryo_assets.assets.half_map_report import write_reconstruction
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
@@ -14,11 +14,10 @@ from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
-from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import open_images
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
-from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.maps import real_space_correlation
@@ -78,21 +77,10 @@ def make(task: Task) -> Report:
         task.device,
         task.stage(),
     )
-    for name, volume in (("half1", result.half1), ("half2", result.half2), ("map", result.full)):
-        write_volume(task.folder / f"{name}.mrc", volume)
-    mask = mask_or_sphere(result.full)
-    write_volume(task.folder / "mask.mrc", result.full.with_density(mask))
-    suite, numbers, checks, picture = fsc_report(
-        result.half1,
-        result.half2,
-        mask,
-        task.folder,
-        particles.poses.rotation,
-        symmetry_matrices(task.facts["symmetry"]),
-        stack.numbers.get("shared_images", 0),
+    shared = stack.numbers.get("shared_images", 0)
+    numbers, checks, picture = write_reconstruction(
+        result, particles, task.facts["symmetry"], shared, task.folder
     )
-    write_fsc(task.folder / "fsc.star", suite)
-    numbers |= write_postprocessed(task.folder / "postprocessed.mrc", result.half1, result.half2, suite, mask)
     draw.volume_views(result.full, task.folder / "map.png")
     numbers |= {
         "particles": len(particles),

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import torch
 
-from cryo_assets.assets.half_map_report import mask_or_sphere, write_fsc
+from cryo_assets.assets.half_map_report import write_fsc
 from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.engine.step import Report, Step, Task
@@ -24,6 +24,7 @@ from cryo_core.refinement.guard import judge
 from cryo_core.refinement.substitution import without_noise
 from cryo_core.validation.clusters import confusion
 from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
+from cryo_core.validation.maps import mask_or_sphere
 
 _SETTLED_LABELS = 0.005
 _SETTLED_DEGREES = 0.2
@@ -71,7 +72,7 @@ def _judge_class(
     """Judge a class by the FSC of its halves; write its mask and curves."""
     half1, half2 = halves_of(task.own("maps"), of_class=name)
     whole = read_volume(task.own("maps").path(class_file(name)))
-    mask = mask_or_sphere(whole)
+    mask, _ = mask_or_sphere(whole)
     write_volume(task.folder / class_file(name, "_mask.mrc"), whole.with_density(mask))
     suite = fsc_suite(half1, half2, mask, torch.Generator().manual_seed(GOLDEN_SEED))
     write_fsc(task.folder / class_file(name, "_fsc.star"), suite)

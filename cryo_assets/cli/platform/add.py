@@ -1,18 +1,19 @@
 """`cryo add` and `cryo add-map`: put an entry into the inbox, after a look at its files."""
 
-import os
-import shutil
-import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 import yaml
 
-from cryo_assets.cli.output import Json, print_json, print_table
-from cryo_assets.entries.manifest import MANIFESTS, TRAINING, Dataset, MapEntry, read_manifest
+from cryo_assets.cli.options import Json, StackDir
+from cryo_assets.cli.output import print_document, print_json, print_note
+from cryo_assets.cli.platform.placed import manifest_text, placed, require_free
+from cryo_assets.entries.manifest import MANIFESTS, Dataset, MapEntry, read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
-from cryo_assets.home import Home, checked_name
+from cryo_assets.home import Home
 from cryo_core.errors import SettingsError
 
 Name = Annotated[
@@ -28,6 +29,7 @@ Set = Annotated[
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of this name.")]
 
 
+_HEAD = 'Read by the platform; see the README, "Your own data".'
 _STACKS = (".mrcs", ".mrc")
 
 
@@ -54,9 +56,7 @@ def add(
     passthrough: Annotated[
         list[Path] | None, typer.Option(help="A .cs that completes META. May be repeated.")
     ] = None,
-    stack_dir: Annotated[
-        Path | None, typer.Option(help="Folder that the image names are relative to.")
-    ] = None,
+    stack_dir: StackDir = None,
     image_root: Annotated[
         list[Path] | None,
         typer.Option(help="A further folder that image paths may lead into. May be repeated."),
@@ -103,16 +103,15 @@ def add(
         "consensus_map": consensus_map and _existing(consensus_map),
         "settings": _nested(set_ or []),
     }
-    with _placed("datasets", checked_name(name or metadata.stem), fields, replace) as manifest:
+    entry = name or metadata.stem
+    with _placed("datasets", entry, fields, replace) as manifest:
         if metadata.suffix.lower() in _STACKS:
             _write_table(manifest, metadata, fields)
-        found = _look_at_particles(Dataset.read(manifest))
+        facts = _look_at_particles(Dataset.read(manifest))
     missing = [] if contrast else ["contrast (dark or white): needed before images are used"]
-    if not found["has_poses"]:
-        missing.append(
-            f"poses: `cryo run {name or metadata.stem} --to posefree/walk` finds them in the images"
-        )
-    _report(name or metadata.stem, "datasets", found, missing, json)
+    if not facts["has_poses"]:
+        missing.append(f"poses: `cryo run {entry} --to posefree/walk` finds them in the images")
+    _report(entry, "datasets", facts, missing, json)
 
 
 def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: bool, json: bool) -> None:
@@ -129,9 +128,9 @@ def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: b
             merged.setdefault(group, {})[asset] = {**merged.get(group, {}).get(asset, {}), **changed}
     whole = fields | {"variant_of": original.variant_of or of, "settings": merged}
     whole.pop("name", None)
-    with _placed("datasets", checked_name(name), _resolved(whole, original), replace) as manifest:
-        found = _look_at_particles(Dataset.read(manifest))
-    _report(name, "datasets", found, [], json)
+    with _placed("datasets", name, _resolved(whole, original), replace) as manifest:
+        facts = _look_at_particles(Dataset.read(manifest))
+    _report(name, "datasets", facts, [], json)
 
 
 def _resolved(fields: dict[str, Any], original: Dataset) -> dict[str, Any]:
@@ -157,8 +156,8 @@ def _resolved(fields: dict[str, Any], original: Dataset) -> dict[str, Any]:
     changed["image_roots"] = sorted({*changed.get("image_roots", []), folder})
     if fields.get("truth"):
         truth = fields["truth"]
-        known = ("maps", "labels", "poses")
-        changed["truth"] = truth | {name: full(truth[name]) for name in known if truth.get(name)}
+        files = ("maps", "labels", "poses")
+        changed["truth"] = truth | {name: full(truth[name]) for name in files if truth.get(name)}
     return fields | changed
 
 
@@ -186,47 +185,19 @@ def add_map(
         "voxel_angstrom": voxel_size,
         "settings": _nested(set_ or []),
     }
-    with _placed("maps", checked_name(name or _stem(map_)), fields, replace) as manifest:
-        found = _look_at_map(MapEntry.read(manifest))
+    with _placed("maps", name or _stem(map_), fields, replace) as manifest:
+        facts = _look_at_map(MapEntry.read(manifest))
     missing = [] if half1 else ["half1, half2: without them there is no FSC and no measured local resolution"]
-    _report(name or _stem(map_), "maps", found, missing, json)
+    _report(name or _stem(map_), "maps", facts, missing, json)
 
 
-class _placed:
-    """A manifest written aside, to be looked at, and moved into the inbox if the look raised nothing."""
-
-    def __init__(self, kind: str, name: str, fields: dict[str, Any], replace: bool) -> None:
-        home = Home.from_environment()
-        home.create()
-        if name == TRAINING:
-            raise SettingsError(f"--name {name}: is kept for what is trained on all entries; choose another")
-        self._target = home.inbox / name
-        if self._target.exists() and not replace:
-            raise SettingsError(
-                f"{self._target}: an entry of this name exists; --replace replaces it, --name renames"
-            )
-        self._aside = home.work / f"add-{uuid.uuid4().hex}" / name
-        self._manifest = self._aside / MANIFESTS[kind]
-        self._text = _manifest_text(fields)
-
-    def __enter__(self) -> Path:
-        self._aside.mkdir(parents=True)
-        self._manifest.write_text(self._text)
-        return self._manifest
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        try:
-            if kind is None:
-                self._target.mkdir(parents=True, exist_ok=True)
-                for other in MANIFESTS.values():
-                    if other != self._manifest.name:
-                        (self._target / other).unlink(missing_ok=True)
-                for file in sorted(
-                    self._aside.iterdir(), key=lambda f: f == self._manifest
-                ):  # the manifest last
-                    os.replace(file, self._target / file.name)
-        finally:
-            shutil.rmtree(self._aside.parent, ignore_errors=True)
+@contextmanager
+def _placed(kind: str, name: str, fields: dict[str, Any], replace: bool) -> Iterator[Path]:
+    """Manifest of a new entry, to be looked at; it comes into the inbox if the look raises nothing."""
+    home = Home.from_environment()
+    require_free(home, name, "" if replace else "--replace replaces it, --name renames")
+    with placed(home, name, MANIFESTS[kind], manifest_text(_HEAD, fields)) as folder:
+        yield folder / MANIFESTS[kind]
 
 
 def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
@@ -239,14 +210,7 @@ def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
     particles = particles_of_stack(stack, Overrides(**{name: fields[name] for name in names}))
     write_particles(manifest.parent / "particles.star", particles)
     roots = [*fields["image_roots"], str(stack.resolve().parent)]
-    manifest.write_text(_manifest_text(fields | {"particles": "particles.star", "image_roots": roots}))
-
-
-def _manifest_text(fields: dict[str, Any]) -> str:
-    given = {name: value for name, value in fields.items() if value not in (None, [], {})}
-    return '# Read by the platform; see the README, "Your own data".\n' + yaml.safe_dump(
-        given, sort_keys=False
-    )
+    manifest.write_text(manifest_text(_HEAD, fields | {"particles": "particles.star", "image_roots": roots}))
 
 
 def _existing(path: Path) -> str:
@@ -260,7 +224,7 @@ def _stem(path: Path) -> str:
 
 
 def _nested(assignments: list[str]) -> dict[str, Any]:
-    """Turn path.to.setting=value into the manifest's nested settings; values are read as YAML.
+    """Nested settings of a manifest from group.asset.setting=value; values are read as YAML.
 
     The group round_* means every round.
     """
@@ -325,13 +289,12 @@ def _look_at_map(manifest: MapEntry) -> dict[str, Any]:
     }
 
 
-def _report(name: str, kind: str, found: dict[str, Any], missing: list[str], json: bool) -> None:
-    folder = Home.from_environment().inbox / name
+def _report(name: str, kind: str, facts: dict[str, Any], missing: list[str], json: bool) -> None:
+    manifest = Home.from_environment().inbox / name / MANIFESTS[kind]
     if json:
-        print_json(
-            {"name": name, "kind": kind, "manifest": folder / MANIFESTS[kind], "missing": missing, **found}
-        )
+        print_json({"name": name, "kind": kind, "manifest": manifest, "missing": missing, **facts})
         return
-    rows = [(field, value) for field, value in found.items() if value is not None]
-    rows += [("manifest", folder / MANIFESTS[kind]), *(("missing", line) for line in missing)]
-    print_table(("field", "value"), rows, title=f"{name} is in the inbox; next: cryo run {name}")
+    document = {**facts, "manifest": str(manifest)}
+    print_document(document, json, title=f"{name} is in the inbox; next: cryo run {name}")
+    for line in missing:
+        print_note(f"missing: {line}")

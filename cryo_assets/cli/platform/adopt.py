@@ -1,14 +1,14 @@
 """`cryo adopt`: poses found from images alone become those of a data set, which the rounds start from."""
 
-import os
-import shutil
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_table, shown
+from cryo_assets.cli.options import Json
+from cryo_assets.cli.output import print_document
+from cryo_assets.cli.platform.placed import image_roots, manifest_text, placed, require_free
+from cryo_assets.cli.platform.run import planner_of_home
 from cryo_core.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:
@@ -28,20 +28,15 @@ def adopt(
     json: Json = False,
 ) -> None:
     """Make a data set of N's images at the poses that were found without a reference; rounds start from it."""
-    from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.engine.planner import Planner
     from cryo_assets.entries.manifest import Dataset, read_manifest
     from cryo_assets.entries.table import read_stored
-    from cryo_assets.home import Home, checked_name
     from cryo_core.formats.particles import write_particles
 
-    planner = Planner(Home.from_environment(), STEPS)
+    planner, target = planner_of_home(), new or f"{name}-posed"
     kind, manifest = read_manifest(planner.home.inbox, name)
     if not isinstance(manifest, Dataset):
         raise SettingsError(f"{manifest.path}: {kind} have no particles")
-    target = planner.home.inbox / checked_name(new or f"{name}-posed")
-    if target.exists():
-        raise SettingsError(f"{target}: an entry of this name exists; --name gives another")
+    require_free(planner.home, target)
     artifact = planner.store.newest("posefree/model", name)
     if artifact is None:
         raise StoreError(
@@ -49,35 +44,22 @@ def adopt(
         )
     table = artifact.path("particles_other_hand.star" if other_hand else "particles.star")
     particles = read_stored(table)
-    aside = planner.home.work / f"adopt-{uuid.uuid4().hex}" / target.name
-    aside.mkdir(parents=True)
-    try:
-        write_particles(aside / "particles.star", particles)
-        (aside / "dataset.yaml").write_text(_manifest_text(manifest, particles, artifact.version))
-        Dataset.read(aside / "dataset.yaml")
-        os.rename(aside, target)
-    finally:
-        shutil.rmtree(aside.parent, ignore_errors=True)
+    text = _manifest_text(manifest, particles, artifact.version)
+    with placed(planner.home, target, "dataset.yaml", text) as folder:
+        write_particles(folder / "particles.star", particles)
+        Dataset.read(folder / "dataset.yaml")
     document = {
-        "name": target.name,
-        "manifest": str(target / "dataset.yaml"),
+        "name": target,
+        "manifest": str(planner.home.inbox / target / "dataset.yaml"),
         "particles": len(particles),
         "version": artifact.version,
         "hand": "other" if other_hand else "as found",
     }
-    if json:
-        print_json(document)
-        return
-    rows = [(field, shown(value)) for field, value in document.items()]
-    print_table(
-        ("field", "value"), rows, title=f"{target.name} is in the inbox; next: cryo run {target.name}"
-    )
+    print_document(document, json, title=f"{target} is in the inbox; next: cryo run {target}")
 
 
 def _manifest_text(manifest: "Dataset", particles: "Particles", version: str) -> str:
-    """Give the new manifest: what the old one said that still holds."""
-    import yaml
-
+    """The new manifest: what the old one said that still holds."""
     truth = manifest.truth.model_dump(mode="json", exclude_none=True) if manifest.truth else {}
     for field in ("labels", "poses"):
         if field in truth:
@@ -85,7 +67,7 @@ def _manifest_text(manifest: "Dataset", particles: "Particles", version: str) ->
     truth |= {"maps": [str(manifest.resolve(Path(path))) for path in truth["maps"]]} if truth else {}
     fields: dict[str, Any] = {
         "particles": "particles.star",
-        "image_roots": sorted({str(stack.parent) for stack in particles.stacks}),
+        "image_roots": image_roots(particles),
         "contrast": manifest.contrast,
         "symmetry": manifest.symmetry,
         "mass_kilodalton": manifest.mass_kilodalton,
@@ -94,6 +76,5 @@ def _manifest_text(manifest: "Dataset", particles: "Particles", version: str) ->
         "truth": truth,
         "rounds": manifest.rounds,
     }
-    given = {name: value for name, value in fields.items() if value not in (None, [], {})}
-    head = f"# Made by `cryo adopt` of {manifest.name}: poses of posefree/model {version}.\n"
-    return head + yaml.safe_dump(given, sort_keys=False)
+    head = f"Made by `cryo adopt` of {manifest.name}: poses of posefree/model {version}."
+    return manifest_text(head, fields)

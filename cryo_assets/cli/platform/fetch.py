@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_error, print_json, print_note, print_table, reporter
+from cryo_assets.cli.options import Device, Json
+from cryo_assets.cli.output import print_error, print_json, print_note, print_table, reporter
+from cryo_assets.cli.platform.run import compute_on
 from cryo_assets.home import Home
 from cryo_core.errors import CryoError, SettingsError
 
@@ -92,34 +94,36 @@ def watch(
     last: Annotated[str | None, typer.Option(help="Move an accession to the end.")] = None,
     drop: Annotated[str | None, typer.Option(help="Take an accession out.")] = None,
     retry: Annotated[str | None, typer.Option(help="Queue a failed or dropped accession again.")] = None,
+    device: Device = "auto",
     json: Json = False,
 ) -> int:
     """Show the queue of what watch.yaml means in the archives; reorder it; or do it now."""
     from cryo_assets.upkeep.config import Upkeep
     from cryo_assets.upkeep.queue import queue_of
 
+    compute_on(device)
     home = Home.from_environment()
     upkeep, queue = Upkeep.read(home), queue_of(home)
     moves = {"first": first, "last": last, "drop": drop, "retry": retry}
     for where, accession in moves.items():
         if accession:
             queue.reorder(accession.upper(), where)
-    said: list[str] = []
+    events: list[str] = []
     failures: list[str] = []
     if once:
         if not upkeep.watch and not queue.items("queued"):
             raise SettingsError(f"{home.root / 'watch.yaml'}: names nothing to watch (see the README)")
-        said, failures = _once(home, upkeep, run)
+        events, failures = _once(home, upkeep, run)
     items = queue.items()
     if json:
         spent = {"gigabytes": queue.spent("gigabytes"), "runs": queue.spent("runs")}
         budget = upkeep.budget.model_dump()
         queued = [vars(item) for item in items]
         print_json(
-            {"said": said, "failures": failures, "queue": queued, "spent_today": spent, "budget": budget}
+            {"said": events, "failures": failures, "queue": queued, "spent_today": spent, "budget": budget}
         )
     else:
-        for line in said:
+        for line in events:
             print_note(line)
         _show(items)
         print_note(
@@ -144,7 +148,7 @@ def _gigabytes(size: float | None) -> str:
 
 
 def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]]:
-    """Look at the archives, fetch what the budget allows, and run what came; give what happened and what failed."""
+    """Look at the archives, fetch what the budget allows, and run what came; what happened, and what failed."""
     from cryo_assets.archives.entry import Archives
     from cryo_assets.graph.launch import instance_of
     from cryo_assets.graph.records import under_way
@@ -152,31 +156,31 @@ def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]
     from cryo_assets.upkeep.watch import fetch_item, look, ready, revive
 
     with instance_of(home) as instance:
-        said = revive(home, under_way(instance, FETCH_TAG))
+        events = revive(home, under_way(instance, FETCH_TAG))
     failures: list[str] = []
     came: list[Acquired] = []
     with Archives.open(upkeep.services) as archives, reporter() as bars:
-        said += look(home, upkeep, archives)
+        events += look(home, upkeep, archives)
         tried: set[str] = set()
         while True:
             chosen, waiting = ready(home, upkeep)
             chosen = [item for item in chosen if item.accession not in tried]
             if not chosen:
-                said += waiting
+                events += waiting
                 break
             tried.add(chosen[0].accession)
             try:
                 came.append(fetch_item(home, upkeep, archives, chosen[0].accession, bars))
-                said.append(f"{chosen[0].accession} fetched: {came[-1].folder}")
+                events.append(f"{chosen[0].accession} fetched: {came[-1].folder}")
             except CryoError as error:
                 failures.append(f"{chosen[0].accession}: {error}")
     if run and came:
-        failures += _run(home, upkeep, came, said)
-    return said, failures
+        failures += _run(home, upkeep, came, events)
+    return events, failures
 
 
-def _run(home: Home, upkeep: "Upkeep", came: "list[Acquired]", said: list[str]) -> list[str]:
-    """Run what came, as far as the day's budget goes; give what failed."""
+def _run(home: Home, upkeep: "Upkeep", came: "list[Acquired]", events: list[str]) -> list[str]:
+    """Run what came, as far as the day's budget goes; what failed."""
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.overview import Overview
     from cryo_assets.engine.planner import Planner
@@ -188,7 +192,7 @@ def _run(home: Home, upkeep: "Upkeep", came: "list[Acquired]", said: list[str]) 
     purse = Purse(Overview(Planner(home, STEPS)), upkeep, set(), {})
     for name, kind in ((acquired.name, acquired.kind) for acquired in came):
         if not purse.allows(kind):
-            said.append(f"{name} waits to be run: {purse.why} (watch.yaml: budget)")
+            events.append(f"{name} waits to be run: {purse.why} (watch.yaml: budget)")
             continue
         purse.take(kind)
         queue_of(home).spend_runs([f"watch/{name}/{now()}"])

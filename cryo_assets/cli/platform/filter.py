@@ -1,13 +1,13 @@
 """`cryo filter`: a data set made of some particles of another, by the classes they were given."""
 
-import os
-import shutil
-import uuid
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_note, print_table, shown
+from cryo_assets.cli.options import Json
+from cryo_assets.cli.output import print_document, print_note
+from cryo_assets.cli.platform.placed import image_roots, manifest_text, placed, require_free
+from cryo_assets.cli.platform.run import planner_of_home
 from cryo_assets.cli.tools.cluster import read_labels
 from cryo_core.errors import FormatError, SettingsError, StoreError
 
@@ -50,13 +50,7 @@ def filter_(
     json: Json = False,
 ) -> None:
     """Make a data set of some of N's particles, by the newest round's classes; its manifest says where it is from."""
-    import numpy as np
-
-    from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.engine.planner import Planner
     from cryo_assets.entries.manifest import Dataset, read_manifest
-    from cryo_assets.home import Home, checked_name
-    from cryo_core.formats.particles import write_particles
 
     if drop_class and keep_class:
         raise SettingsError("--drop-class and --keep-class: give one of them")
@@ -66,10 +60,8 @@ def filter_(
         )
     if poses not in ("given", "moved"):
         raise SettingsError(f"--poses {poses}: should be given or moved")
-    target = Home.from_environment().inbox / checked_name(new or f"{name}-filtered")
-    if target.exists():
-        raise SettingsError(f"{target}: an entry of this name exists; --name gives another")
-    planner = Planner(Home.from_environment(), STEPS)
+    planner, target = planner_of_home(), new or f"{name}-filtered"
+    require_free(planner.home, target)
     kind, manifest = read_manifest(planner.home.inbox, name)
     if not isinstance(manifest, Dataset):
         raise SettingsError(f"{manifest.path}: {kind} have no particles to filter")
@@ -81,75 +73,78 @@ def filter_(
         particles = _moved(planner, clusters, particles)
     table["fits"] = _fits(planner, clusters, max_residual)
     keep = _kept(table, drop_class or [], keep_class or [], drop_noise)
-    kept = sorted(int(c) for c in set(table["class"][keep]) if c > 0)
     derived = {
         "dataset": name,
         "clusters": clusters.recipe.asset,
         "version": clusters.version,
         "source_version": source.version,
-        "classes": kept,
+        "classes": sorted(int(c) for c in set(table["class"][keep]) if c > 0),
         "noise": bool((table["class"][keep] < 0).any()),
         "max_residual": max_residual,
         "particles": int(keep.sum()),
         "of": len(table),
     }
-    some = particles.take(keep.nonzero()[0])
-    fields = _fields(manifest, some, derived)
-    labels, truth = _truth(manifest, keep)
-    aside = planner.home.work / f"filter-{uuid.uuid4().hex}" / target.name
-    aside.mkdir(parents=True)
-    try:
-        write_particles(aside / "particles.star", some)
-        if labels is not None:
-            np.save(aside / "labels.npy", labels)
-            fields["truth"] = truth
-        (aside / "dataset.yaml").write_text(_manifest_text(fields))
-        Dataset.read(aside / "dataset.yaml")
-        os.rename(aside, target)
-    finally:
-        shutil.rmtree(aside.parent, ignore_errors=True)
-    document = {"name": target.name, "manifest": str(target / "dataset.yaml"), **derived, "poses": poses}
-    document["truth"] = "kept" if truth else "left out" if manifest.truth else None
-    if json:
-        print_json(document)
-        return
-    rows = [(field, shown(value)) for field, value in document.items() if value not in (None, [])]
-    print_table(
-        ("field", "value"), rows, title=f"{target.name} is in the inbox; next: cryo run {target.name}"
-    )
-    if document["truth"] == "left out":
+    truth_kept = _place(planner, target, manifest, particles, keep, derived)
+    document = {
+        "name": target,
+        "manifest": str(planner.home.inbox / target / "dataset.yaml"),
+        **derived,
+        "poses": poses,
+        "truth": "kept" if truth_kept else "left out" if manifest.truth else None,
+    }
+    print_document(document, json, title=f"{target} is in the inbox; next: cryo run {target}")
+    if document["truth"] == "left out" and not json:
         print_note(
             "truth was left out: without labels of its particles the shares of its states are not known"
         )
 
 
+def _place(
+    planner: "Planner",
+    target: str,
+    manifest: "Dataset",
+    particles: "Particles",
+    keep: "np.ndarray",
+    derived: dict[str, Any],
+) -> bool:
+    """Put the kept particles into the inbox as a new entry; whether their true states came along."""
+    import numpy as np
+
+    from cryo_assets.entries.manifest import Dataset
+    from cryo_core.formats.particles import write_particles
+
+    some = particles.take(keep.nonzero()[0])
+    labels, truth = _truth(manifest, keep)
+    text = manifest_text("Made by `cryo filter`.", _fields(manifest, some, derived) | {"truth": truth})
+    with placed(planner.home, target, "dataset.yaml", text) as folder:
+        write_particles(folder / "particles.star", some)
+        if labels is not None:
+            np.save(folder / "labels.npy", labels)
+        Dataset.read(folder / "dataset.yaml")
+    return truth is not None
+
+
 def _newest_clusters(planner: "Planner", name: str) -> "Artifact":
-    keys = sorted(
-        (key for key in _round_keys(planner, name) if key.endswith("/clusters")),
-        key=lambda k: k.split("/")[0],
-    )
-    for key in reversed(keys):
-        artifact = planner.store.newest(key, name)
-        if artifact is not None:
-            return artifact
-    raise StoreError(f"{name}: no clusters were made; `cryo run {name} --to round_01/clusters` makes them")
+    from cryo_assets.assets.rounds.tables import newest_of_round
 
-
-def _round_keys(planner: "Planner", name: str) -> list[str]:
-    found = planner.home.store.glob(f"round_*/clusters/{name}")
-    return [f"{folder.parent.parent.name}/{folder.parent.name}" for folder in found]
+    clusters = newest_of_round(planner.store, "clusters", name)
+    if clusters is None:
+        raise StoreError(
+            f"{name}: no clusters were made; `cryo run {name} --to round_01/clusters` makes them"
+        )
+    return clusters
 
 
 def _ancestor(planner: "Planner", artifact: "Artifact", key: str) -> "Artifact":
-    """Give the version of an asset that an artifact rests on, however far back."""
+    """Version of an asset that an artifact rests on, however far back."""
     queue = dict(artifact.recipe.inputs)
     while queue:
         asset, version = queue.popitem()
-        found = planner.store.by_version(asset, artifact.recipe.partition, version)
-        if found is not None and asset == key:
-            return found
-        if found is not None:
-            queue |= found.recipe.inputs
+        earlier = planner.store.by_version(asset, artifact.recipe.partition, version)
+        if earlier is not None and asset == key:
+            return earlier
+        if earlier is not None:
+            queue |= earlier.recipe.inputs
     raise StoreError(f"{artifact.folder}: {key} that it rests on is no longer known")
 
 
@@ -176,7 +171,7 @@ def _source_rows(
 
 
 def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> "Particles":
-    """Give the particles the poses that the latent model moved them to."""
+    """The particles at the poses that the latent model moved them to."""
     from dataclasses import replace
 
     from cryo_assets.entries.table import read_stored
@@ -214,7 +209,7 @@ def _kept(
 
 
 def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) -> "np.ndarray | bool":
-    """Say of each particle whether its residual is small enough; one of no class has none, and fits.
+    """Whether each particle's residual is small enough; one of no class has none, and fits.
 
     The residual is the share of an image's power that its class's projection leaves, as the round's refinement found
     it: of noise 1, of particles less (`posefree.residuals.residual`).
@@ -228,12 +223,12 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
     from cryo_core.posefree.residuals import residual
 
     key, name = clusters.recipe.asset.replace("/clusters", "/poses"), clusters.recipe.partition
-    found = (
+    rest_on_them = (
         poses
         for poses in reversed(planner.store.versions(key, name))
         if poses.recipe.inputs.get(clusters.recipe.asset) == clusters.version
     )
-    poses = next(found, None)
+    poses = next(rest_on_them, None)
     if poses is None:
         raise SettingsError(f"--max-residual: needs {key}; run `cryo run {name} --to {key}`")
     with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
@@ -242,11 +237,10 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
 
 
 def _fields(manifest: "Dataset", particles: "Particles", derived: dict[str, Any]) -> dict[str, Any]:
-    """Give the new manifest: what the old one said that still holds, and where it came from."""
-    roots = sorted({str(stack.parent) for stack in particles.stacks})
+    """The new manifest: what the old one said that still holds, and where it came from."""
     return {
         "particles": "particles.star",
-        "image_roots": roots,
+        "image_roots": image_roots(particles),
         "contrast": manifest.contrast,
         "symmetry": manifest.symmetry,
         "mass_kilodalton": manifest.mass_kilodalton,
@@ -257,12 +251,12 @@ def _fields(manifest: "Dataset", particles: "Particles", derived: dict[str, Any]
 
 
 def _truth(manifest: "Dataset", keep: "np.ndarray") -> tuple["np.ndarray | None", dict[str, Any] | None]:
-    """Give the true states of the kept particles, numbered from 0, and what the new manifest says of them."""
+    """True states of the kept particles, numbered from 0, and what the new manifest says of them."""
     import numpy as np
 
-    given = manifest.truth
-    path = manifest.resolve(given.labels) if given else None
-    if given is None or path is None:
+    stated = manifest.truth
+    path = manifest.resolve(stated.labels) if stated else None
+    if stated is None or path is None:
         return None, None
     try:
         stored = np.load(path, allow_pickle=False)
@@ -272,20 +266,13 @@ def _truth(manifest: "Dataset", keep: "np.ndarray") -> tuple["np.ndarray | None"
     if (
         label.shape != keep.shape
         or label.dtype.kind not in "iu"
-        or not np.isin(label, range(len(given.maps))).all()
+        or not np.isin(label, range(len(stated.maps))).all()
     ):
-        raise FormatError(f"{path}: should have {len(keep)} states, from 0 to {len(given.maps) - 1}")
+        raise FormatError(f"{path}: should have {len(keep)} states, from 0 to {len(stated.maps) - 1}")
     states, number, counts = np.unique(label[keep], return_inverse=True, return_counts=True)
     return number.astype(np.int64), {
-        "maps": [str(manifest.resolve(given.maps[state])) for state in states],
+        "maps": [str(manifest.resolve(stated.maps[state])) for state in states],
         "fractions": [round(float(count / keep.sum()), 9) for count in counts],
         "labels": "labels.npy",
-        "continuous": given.continuous,
+        "continuous": stated.continuous,
     }
-
-
-def _manifest_text(fields: dict[str, Any]) -> str:
-    import yaml
-
-    given = {name: value for name, value in fields.items() if value not in (None, [], {})}
-    return "# Made by `cryo filter`.\n" + yaml.safe_dump(given, sort_keys=False)

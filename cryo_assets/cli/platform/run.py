@@ -1,12 +1,13 @@
-"""Commands that make results, or say what they would make: run, plan, demo, up."""
+"""Commands that make results, or show what they would make: run, plan, demo, up."""
 
+import os
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cryo_assets.cli.options import Device, Json
 from cryo_assets.cli.output import (
-    Json,
     is_wide,
     print_error,
     print_json,
@@ -35,11 +36,21 @@ def register(app: typer.Typer) -> None:
 
 
 def planner_of_home() -> "Planner":
-    """Give the planner of all assets in the home of this call."""
+    """Planner of all assets in the home of this call."""
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.planner import Planner
 
     return Planner(Home.from_environment(), STEPS)
+
+
+def compute_on(device: str) -> None:
+    """Let the assets that this process makes be computed on a device; SettingsError if it is not there."""
+    from cryo_assets.engine.produce import DEVICE_VARIABLE
+    from cryo_core.devices import choose_device
+
+    choose_device(device)
+    if device != "auto":  # a CRYO_DEVICE that is set already is the usual one
+        os.environ[DEVICE_VARIABLE] = device
 
 
 def run(
@@ -52,6 +63,7 @@ def run(
         int | None,
         typer.Option(min=1, max=10, help="Rounds of refinement to go up to; written into dataset.yaml."),
     ] = None,
+    device: Device = "auto",
     json: Json = False,
 ) -> int:
     """Make an entry's assets; what is in the store already is not computed again."""
@@ -60,6 +72,7 @@ def run(
     from cryo_assets.graph.launch import run as launch
     from cryo_assets.graph.launch import selection
 
+    compute_on(device)
     _, manifest = read_manifest(Home.from_environment().inbox, name)
     if rounds is not None and isinstance(manifest, Dataset):
         raise_rounds(manifest, rounds)
@@ -78,7 +91,7 @@ def run(
 
 
 def exit_code(outcome: "Outcome") -> int:
-    """Give 0 if all went well, 2 if an input is to blame, else 1."""
+    """0 if all went well, 2 if an input is to blame, else 1."""
     if not outcome.failures:
         return 0
     return 2 if all(failure.wrong_input for failure in outcome.failures) else 1
@@ -106,7 +119,7 @@ def _row_document(row: "Row") -> dict[str, Any]:
 
 
 def artifact_document(artifact: "Artifact") -> dict[str, Any]:
-    """Give what there is to know of an artifact."""
+    """An artifact as JSON has it."""
     return {**artifact.as_plain(), "path": str(artifact.folder)}
 
 
@@ -155,7 +168,7 @@ def plan(
     ] = None,
     json: Json = False,
 ) -> int:
-    """Say what would be computed again, and why (input, settings, code), before anything runs."""
+    """Show what would be computed again, and why (input, settings, code), before anything runs."""
     with without_collector():
         from cryo_assets.engine.overview import Overview
 
@@ -178,7 +191,7 @@ def plan(
 
 
 def plan_document(row: "Row") -> dict[str, Any]:
-    """Give what a plan says of an asset."""
+    """Row of a plan as JSON has it."""
     return {"asset": row.asset, "state": row.state, "version": row.version or None, "why": list(row.why)}
 
 
@@ -206,11 +219,12 @@ def _print_plan(plans: dict[str, list[dict[str, Any]]]) -> None:
     print_note(f"{due} to compute." if due else "Nothing to compute: every result is up to date.")
 
 
-def demo(json: Json = False) -> int:
+def demo(device: Device = "auto", json: Json = False) -> int:
     """Write a simulated data set with truth and a map into the inbox, and make everything of both."""
     from cryo_assets.entries.demo import ENTRIES, write_demo
     from cryo_assets.graph.launch import run as launch
 
+    compute_on(device)
     home = Home.from_environment()
     home.create()
     with reporter(sum(1 for _ in planner_of_home().steps)) as bars:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import (
-    Json,
     print_error,
     print_json,
     print_note,

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_line, print_note, print_table, shown
-from cryo_assets.entries.manifest import MANIFESTS
+from cryo_assets.cli.options import Json
+from cryo_assets.cli.output import print_json, print_line, print_note, print_table, shown
+from cryo_assets.cli.platform.run import planner_of_home
+from cryo_assets.entries.manifest import is_entry
 from cryo_assets.home import Home
 from cryo_core.errors import SettingsError
 
@@ -56,8 +58,8 @@ def compare(
     from cryo_assets.lineage.compare import draw
     from cryo_assets.lineage.why import History
 
-    names = [first, second, *(more or [])]
-    if all(_is_entry(name) for name in names):
+    names, inbox = [first, second, *(more or [])], Home.from_environment().inbox
+    if all(is_entry(inbox, name) for name in names):
         _compare_entries(names, json)
         return
     if more:
@@ -67,29 +69,21 @@ def compare(
     if out is not None and out.suffix.lower() != ".png":
         raise SettingsError(f"{out}: curves are drawn into a .png")
     history = History(Home.from_environment())
-    found = put(history.ask(*_split(first)), history.ask(*_split(second)))
+    comparison = put(history.ask(*_split(first)), history.ask(*_split(second)))
     if out is not None:
-        draw(found, out)
+        draw(comparison, out)
     if json:
-        print_json(found.as_plain())
+        print_json(comparison.as_plain())
     else:
-        _show(found)
+        _show(comparison)
         if out is not None:
             print_note(f"curves: {out}")
 
 
-def _is_entry(name: str) -> bool:
-    return "/" not in name and any(
-        (Home.from_environment().inbox / name / f).is_file() for f in MANIFESTS.values()
-    )
-
-
 def _compare_entries(names: list[str], json: bool) -> None:
-    from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.engine.planner import Planner
     from cryo_assets.lineage.variants import variants
 
-    rows = variants(Planner(Home.from_environment(), STEPS), names)
+    rows = variants(planner_of_home(), names)
     if json:
         print_json(rows)
         return
@@ -103,18 +97,18 @@ def _split(target: str) -> tuple[str, str | None]:
     return target, None
 
 
-def _show(found: "Comparison") -> None:
-    heads = tuple(f"{a.recipe.partition} {a.version[:8]}" for a in (found.first, found.second))
-    reasons = [(asset, line) for asset, lines in found.why.items() for line in lines]
+def _show(comparison: "Comparison") -> None:
+    heads = tuple(f"{a.recipe.partition} {a.version[:8]}" for a in (comparison.first, comparison.second))
+    reasons = [(asset, line) for asset, lines in comparison.why.items() for line in lines]
     print_table(
-        ("asset", "differs in"), reasons, title=f"{found.first.recipe.asset}: {heads[0]} and {heads[1]}"
+        ("asset", "differs in"), reasons, title=f"{comparison.first.recipe.asset}: {heads[0]} and {heads[1]}"
     )
-    changed = [c for c in found.numbers if c.first != c.second]
+    changed = [c for c in comparison.numbers if c.first != c.second]
     print_table(
         ("number", *heads, "difference"),
         [(c.name, shown(c.first), shown(c.second), shown(c.difference)) for c in changed],
     )
-    if found.checks:
-        print_table(("check", *heads), [(c.name, c.first, c.second) for c in found.checks])
-    same = len(found.numbers) - len(changed)
-    print_note(f"{same} numbers are the same; {len(found.curves)} curves (--out draws them)")
+    if comparison.checks:
+        print_table(("check", *heads), [(c.name, c.first, c.second) for c in comparison.checks])
+    same = len(comparison.numbers) - len(changed)
+    print_note(f"{same} numbers are the same; {len(comparison.curves)} curves (--out draws them)")

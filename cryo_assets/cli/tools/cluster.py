@@ -6,17 +6,29 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
+from cryo_assets.cli.files import refuse_to_overwrite, whole
+from cryo_assets.cli.options import Device, Json, Overwrite, Seed
+from cryo_assets.cli.output import print_json, print_note, print_table, reporter, shown
 from cryo_core.errors import FormatError, SettingsError
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
+    import torch
+    from torch import Tensor
 
     from cryo_core.data import Particles
     from cryo_core.heterogeneity.classes.find import Clusters
     from cryo_core.heterogeneity.classes.match import Match
     from cryo_core.heterogeneity.classes.settings import ClusterSettings
+    from cryo_core.heterogeneity.latents import Latents
+
+
+_CHOICES = {
+    "method": ("mixture", "gmm", "kmeans", "dbscan", "hdbscan"),
+    "criterion": ("auto", "icl", "bic", "silhouette", "dbcv", "stability"),
+    "on": ("latents", "pc", "umap2", "umap3", "tsne"),
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -51,25 +63,20 @@ def cluster(
     before: Annotated[
         Path | None, typer.Option(help="labels.csv of the round before: classes keep their numbers.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Seed.")] = 20240229,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")] = False,
+    seed: Seed = 20240229,
+    device: Device = "auto",
+    overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Name the classes of particles by their latents: labels.csv with image, class (noise −1) and probability."""
+    from cryo_core.devices import choose_device
     from cryo_core.heterogeneity.classes.settings import ClusterSettings
 
-    if out.exists() and not overwrite:
-        raise SettingsError(f"{out}: exists; --overwrite writes over it")
-    if on not in ("latents", "pc", "umap2", "umap3", "tsne"):
-        raise SettingsError(f"--on {on}: should be latents, pc, umap2, umap3 or tsne")
-    known = {
-        "method": ("mixture", "gmm", "kmeans", "dbscan", "hdbscan"),
-        "criterion": ("auto", "icl", "bic", "silhouette", "dbcv", "stability"),
-    }
+    refuse_to_overwrite(overwrite, out, reads=[latents, precision, particles, before])
     method = method or ("gmm" if precision is None else "mixture")
-    for option, value in (("method", method), ("criterion", criterion)):
-        if value not in known[option]:
-            raise SettingsError(f"--{option} {value}: should be {', '.join(known[option])}")
+    for option, value in (("method", method), ("criterion", criterion), ("on", on)):
+        if value not in _CHOICES[option]:
+            raise SettingsError(f"--{option} {value}: should be {', '.join(_CHOICES[option])}")
     settings = ClusterSettings(
         method=method,  # type: ignore[arg-type]
         classes=classes,
@@ -82,10 +89,12 @@ def cluster(
         seed=seed,
     )
     began = time.monotonic()
-    found, matched, images = _clustered(latents, precision, settings, on, particles, before)
-    labels = found.labels if matched is None else matched.labels
-    _write_labels(out, images, labels, found.probability)
-    document = _document(found, labels, settings, on) | {
+    points = _read_latents(latents, precision, choose_device(device))
+    images = _image_names(particles, len(points)) if particles else [str(i + 1) for i in range(len(points))]
+    clusters, matched = _clustered(points, settings, on, images, before)
+    labels = clusters.labels if matched is None else matched.labels
+    _write_labels(out, images, labels, clusters.probability)
+    document = _document(clusters, labels, settings, on) | {
         "matched": None if matched is None else matched.words,
         "seconds": round(time.monotonic() - began, 3),
         "labels": str(out),
@@ -93,70 +102,62 @@ def cluster(
     if json:
         print_json(document)
         return
-    _print_scores(found)
+    _print_scores(clusters)
     print_note(document["verdict"])
     if matched is not None:
         print_note(matched.words)
 
 
-def _clustered(
-    latents: Path,
-    precision: Path | None,
-    settings: "ClusterSettings",
-    on: str,
-    particles: Path | None,
-    before: Path | None,
-) -> tuple["Clusters", "Match | None", list[str]]:
-    import numpy as np
+def _read_latents(path: Path, precision: Path | None, device: "torch.device") -> "Latents | Tensor":
+    """Latents with their precision, or the points alone where there is none."""
     import torch
+
+    from cryo_core.formats.arrays import read_array
+    from cryo_core.heterogeneity.latents import Latents
+
+    mean = torch.from_numpy(read_array(path, 2)).to(device)
+    if precision is None:
+        return mean
+    matrices = torch.from_numpy(read_array(precision, 3)).to(device)
+    if matrices.shape != (len(mean), mean.shape[1], mean.shape[1]):
+        raise FormatError(f"{precision}: shape {tuple(matrices.shape)}, and {path} has {tuple(mean.shape)}")
+    return Latents(mean, matrices)
+
+
+def _clustered(
+    latents: "Latents | Tensor", settings: "ClusterSettings", on: str, images: list[str], before: Path | None
+) -> tuple["Clusters", "Match | None"]:
+    import numpy as np
 
     from cryo_core.heterogeneity.classes.find import cluster as cluster_latents
     from cryo_core.heterogeneity.classes.find import cluster_points
     from cryo_core.heterogeneity.classes.match import MatchSettings, align, match
-    from cryo_core.heterogeneity.embed import EmbeddingSettings, pca, tsne, umap
     from cryo_core.heterogeneity.latents import Latents
 
-    mean = torch.from_numpy(read_array(latents, 2))
-    images = _image_names(particles, len(mean)) if particles else [str(i + 1) for i in range(len(mean))]
     earlier = None
     if before is not None:
         table = read_labels(before)
         earlier = align(np.array(images), table["image"].to_numpy(str), table["class"].to_numpy(np.int64))
     with reporter() as bars:
-        points = None
-        if on != "latents":
-            points, layout = pca(mean).scores, EmbeddingSettings(seed=settings.seed)
-            if on != "pc":
-                points = tsne(points, layout) if on == "tsne" else umap(points, int(on[-1]), layout)
+        points = _embedded(latents.mean if isinstance(latents, Latents) else latents, on, settings.seed)
         progress = bars.stage("clustering")
-        if precision is None:
-            found = cluster_points(mean, settings, points, earlier, progress)
+        if isinstance(latents, Latents):
+            clusters = cluster_latents(latents, settings, points, earlier, progress)
         else:
-            known = torch.from_numpy(read_array(precision, 3))
-            if known.shape != (len(mean), mean.shape[1], mean.shape[1]):
-                raise FormatError(
-                    f"{precision}: shape {tuple(known.shape)}, and {latents} has {tuple(mean.shape)}"
-                )
-            found = cluster_latents(Latents(mean, known), settings, points, earlier, progress)
-    matched = None if earlier is None else match(found.labels, earlier, MatchSettings())
-    return found, matched, images
+            clusters = cluster_points(latents, settings, points, earlier, progress)
+    return clusters, None if earlier is None else match(clusters.labels, earlier, MatchSettings())
 
 
-def read_array(path: Path, dimensions: int) -> "np.ndarray":
-    """Read a .npy file of numbers without trusting it."""
-    import numpy as np
+def _embedded(mean: "Tensor", on: str, seed: int) -> "Tensor | None":
+    """Points that classes are looked for in; None for the latents themselves."""
+    from cryo_core.heterogeneity.embed import EmbeddingSettings, pca, tsne, umap
 
-    try:
-        values = np.load(path, mmap_mode="r", allow_pickle=False)
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read ({error.strerror or error})") from error
-    except (ValueError, EOFError, SyntaxError, TypeError, OverflowError) as error:
-        raise FormatError(f"{path}: not an .npy file of numbers ({' '.join(str(error).split())})") from error
-    if not isinstance(values, np.ndarray) or values.dtype.kind not in "fiu":
-        raise FormatError(f"{path}: not an .npy file of numbers")
-    if values.ndim != dimensions or 0 in values.shape:
-        raise FormatError(f"{path}: shape {values.shape}, and it should have {dimensions} dimensions")
-    return np.array(values, np.float32)
+    if on == "latents":
+        return None
+    points, layout = pca(mean).scores, EmbeddingSettings(seed=seed)
+    if on == "pc":
+        return points
+    return tsne(points, layout) if on == "tsne" else umap(points, int(on[-1]), layout)
 
 
 def _image_names(table: Path, count: int) -> list[str]:
@@ -169,7 +170,7 @@ def _image_names(table: Path, count: int) -> list[str]:
 
 
 def image_names(particles: "Particles") -> list[str]:
-    """Give each image's name as RELION writes it, index@stack, counted from 1."""
+    """Each image's name as RELION writes it, index@stack, counted from 1."""
     stacks = [str(stack) for stack in particles.stacks]
     pairs = zip(particles.image_number.tolist(), particles.stack_number.tolist(), strict=True)
     return [f"{image + 1:06d}@{stacks[stack]}" for image, stack in pairs]
@@ -179,22 +180,17 @@ def _write_labels(path: Path, images: list[str], labels: "np.ndarray", probabili
     import pandas as pd
 
     table = pd.DataFrame({"image": images, "class": labels, "probability": probability.round(6)})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
+    with whole(path) as partial:
         table.to_csv(partial, index=False)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _document(
-    found: "Clusters", labels: "np.ndarray", settings: "ClusterSettings", on: str
+    clusters: "Clusters", labels: "np.ndarray", settings: "ClusterSettings", on: str
 ) -> dict[str, Any]:
     import numpy as np
 
     names, counts = np.unique(labels[labels > 0], return_counts=True)
-    scores = found.scores.astype(object).where(found.scores.notna(), None)
+    scores = clusters.scores.astype(object).where(clusters.scores.notna(), None)
     return {
         "particles": len(labels),
         "method": settings.method,
@@ -204,8 +200,8 @@ def _document(
         "counts": {str(name): int(count) for name, count in zip(names, counts, strict=True)},
         "noise": int((labels == -1).sum()),
         "scores": [{str(k): _plain(v) for k, v in row.items()} for row in scores.to_dict("records")],
-        "midway": [[None if np.isnan(v) else round(float(v), 4) for v in row] for row in found.midway],
-        "verdict": found.verdict,
+        "midway": [[None if np.isnan(v) else round(float(v), 4) for v in row] for row in clusters.midway],
+        "verdict": clusters.verdict,
     }
 
 
@@ -213,11 +209,11 @@ def _plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-def _print_scores(found: "Clusters") -> None:
-    columns = [str(name) for name in found.scores.columns]
+def _print_scores(clusters: "Clusters") -> None:
+    columns = [str(name) for name in clusters.scores.columns]
     rows = [
         [("*" if v else "") if n == "chosen" else shown(_plain(v)) for n, v in zip(columns, row, strict=True)]
-        for row in found.scores.itertuples(index=False)
+        for row in clusters.scores.itertuples(index=False)
     ]
     print_table(columns, rows)
 

@@ -1,18 +1,19 @@
 """`cryo convert`: any file of the field into any other of its sort."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_note, print_table, shown
+from cryo_assets.cli.files import refuse_to_overwrite, whole
+from cryo_assets.cli.options import Json, Overwrite, StackDir
+from cryo_assets.cli.output import print_document, print_note
 from cryo_core.errors import FormatError, SettingsError
 
 if TYPE_CHECKING:
     from cryo_core.data import Particles
-    from cryo_core.formats.fields import Companions, Layout, Overrides
+    from cryo_core.formats.fields import Layout
     from cryo_core.formats.mrc_stack import MrcStack
 
 _STACKS = (".mrcs", ".st", ".stk", ".ali")
@@ -32,7 +33,7 @@ def convert(
     stack: Annotated[
         Path | None, typer.Option(help="The images of a .par or a poses.pkl (a stack or table).")
     ] = None,
-    stack_dir: Annotated[Path | None, typer.Option(help="Folder that image names are relative to.")] = None,
+    stack_dir: StackDir = None,
     ctf: Annotated[Path | None, typer.Option(help="The ctf.pkl that belongs to a poses.pkl.")] = None,
     ind: Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")] = None,
     passthrough: Annotated[
@@ -55,11 +56,12 @@ def convert(
     par_columns: Annotated[int, typer.Option(help="Columns of a .par: 16 or 17.")] = 17,
     contrast: Annotated[str, typer.Option(help="white or dark particles (for .cs).")] = "white",
     half: Annotated[bool, typer.Option("--half", help="Write a map as float16 (mode 12).")] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")] = False,
+    overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Convert particles, maps or FSC curves; what OUT cannot hold is named, what IN does not say is asked for."""
     from cryo_core.formats.fields import Companions, Layout, Overrides
+    from cryo_core.formats.particles import read_images
 
     if relion not in ("3.1", "5") or par_columns not in (16, 17) or contrast not in ("white", "dark"):
         raise SettingsError("--relion is 3.1 or 5, --par-columns 16 or 17, --contrast white or dark")
@@ -68,14 +70,12 @@ def convert(
             raise SettingsError(f"--{name} {value:g}: must be above 0")
     if not source.is_file():
         raise FormatError(f"{source}: no such file")
-    _refuse_to_overwrite(
-        [out, ctf_out, stack_out], [source, stack, ctf, ind, *(passthrough or [])], overwrite
-    )
-    out.parent.mkdir(parents=True, exist_ok=True)
+    reads = [source, stack, ctf, ind, *(passthrough or [])]
+    refuse_to_overwrite(overwrite, out, ctf_out, stack_out, reads=reads)
     if out.suffix.lower() == ".xml":
-        found = _convert_fsc(source, out)
+        document = _convert_fsc(source, out)
     elif _is_map(source):
-        found = _convert_map(source, out, pixel_size, 12 if half else 2)
+        document = _convert_map(source, out, pixel_size, 12 if half else 2)
     else:
         layout = Layout(
             relion=cast(Literal["3.1", "5"], relion),
@@ -86,18 +86,12 @@ def convert(
         )
         companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
         overrides = Overrides(pixel_size, voltage, cs, amplitude_contrast)
-        found = _convert_particles(
-            source, out, stack_dir, overrides, companions, layout, stack_out, overwrite
-        )
-    if json:
-        print_json(found)
-        return
-    rows = [
-        (name, ", ".join(map(shown, v)) if isinstance(v, list) else shown(v)) for name, v in found.items()
-    ]
-    print_table(("field", "value"), [row for row in rows if row[1] != ""])
-    if found.get("left_out"):
-        print_note(f"{out.suffix} cannot hold: {', '.join(found['left_out'])}")
+        particles = read_images(source, stack_dir, overrides, (), companions)
+        refuse_to_overwrite(overwrite, *_beside(out, layout), reads=reads)
+        document = _convert_particles(particles, out, layout, stack_out)
+    print_document(document, json)
+    if document.get("left_out") and not json:
+        print_note(f"{out.suffix} cannot hold: {', '.join(document['left_out'])}")
 
 
 def _is_map(path: Path) -> bool:
@@ -106,42 +100,36 @@ def _is_map(path: Path) -> bool:
     return kind_of(path) == "map"
 
 
+def _beside(out: Path, layout: "Layout") -> list[Path]:
+    """Files that come with OUT: the ctf.pkl of a poses.pkl, the table of a .csg."""
+    from cryo_core.formats.particles import ctf_beside
+
+    kind = out.suffix.lower()
+    if kind == ".pkl":
+        return [layout.ctf or ctf_beside(out)]
+    return [out.with_suffix(".cs")] if kind == ".csg" else []
+
+
 def _convert_particles(
-    source: Path,
-    out: Path,
-    stack_dir: Path | None,
-    overrides: "Overrides",
-    companions: "Companions",
-    layout: "Layout",
-    stack_out: Path | None,
-    overwrite: bool,
+    particles: "Particles", out: Path, layout: "Layout", stack_out: Path | None
 ) -> dict[str, Any]:
     from dataclasses import replace
 
     from cryo_core.formats.cryosparc_table import write_group
-    from cryo_core.formats.particles import ctf_beside, left_out, read_images, write_particles
+    from cryo_core.formats.particles import left_out, write_particles
 
-    particles = read_images(source, stack_dir, overrides, (), companions)
-    beside: list[Path] = []
-    if out.suffix.lower() == ".pkl":
-        beside = [layout.ctf or ctf_beside(out)]
-    elif out.suffix.lower() == ".csg":
-        beside = [out.with_suffix(".cs")]
-    _refuse_to_overwrite(beside, [source, companions.stack, companions.ctf, companions.selection], overwrite)
+    beside = _beside(out, layout)
     if stack_out is not None:
         particles = _write_stack(particles, stack_out)
-    table = out.with_suffix(".cs") if out.suffix.lower() == ".csg" else out
-    parts = {_partial(table): table} | {_partial(file): file for file in beside if file != table}
-    if out.suffix.lower() == ".pkl":
-        layout = replace(layout, ctf=_partial(beside[0]))
-    with _removed(*parts):
-        write_particles(_partial(table), particles, layout)
-        for partial, final in parts.items():
-            partial.replace(final)
+    table = beside[0] if out.suffix.lower() == ".csg" else out
+    with ExitStack() as files:
+        partial = files.enter_context(whole(table))
+        if out.suffix.lower() == ".pkl":
+            layout = replace(layout, ctf=files.enter_context(whole(beside[0])))
+        write_particles(partial, particles, layout)
     if table != out:
-        with _removed(_partial(out)):
-            write_group(_partial(out), table)
-            _partial(out).replace(out)
+        with whole(out) as partial:
+            write_group(partial, table)
     return {
         "particles": len(particles),
         "optics_groups": len(set(particles.optics.group.tolist())),
@@ -152,7 +140,7 @@ def _convert_particles(
 
 
 def _write_stack(particles: "Particles", path: Path) -> "Particles":
-    """Write the images in the order of the rows; give the particles with their new places."""
+    """Write the images in the order of the rows; the particles with their new places."""
     from dataclasses import replace
 
     import numpy as np
@@ -177,11 +165,9 @@ def _copy_images(images: "MrcStack", path: Path) -> None:
     from cryo_core.formats.mrc_stack import StackWriter
 
     batch = max(1, _BATCH_BYTES // (4 * images.box**2))
-    with _removed(_partial(path)):
-        with StackWriter(_partial(path), images.box, images.pixel_angstrom) as writer:
-            for start in range(0, len(images), batch):
-                writer.append(images.read(np.arange(start, min(start + batch, len(images)))))
-        _partial(path).replace(path)
+    with whole(path) as partial, StackWriter(partial, images.box, images.pixel_angstrom) as writer:
+        for start in range(0, len(images), batch):
+            writer.append(images.read(np.arange(start, min(start + batch, len(images)))))
 
 
 def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 12]) -> dict[str, Any]:
@@ -194,9 +180,8 @@ def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 
     if out.suffix.lower() not in (".mrc", ".map", ".ccp4"):
         raise FormatError(f"{out}: maps are written as .mrc, .map or .ccp4")
     volume = read_volume(source, voxel)
-    with _removed(_partial(out)):
-        write_volume(_partial(out), volume, mode)
-        _partial(out).replace(out)
+    with whole(out) as partial:
+        write_volume(partial, volume, mode)
     return {
         "shape_zyx": list(volume.density.shape),
         "voxel_angstrom": volume.voxel_angstrom,
@@ -226,37 +211,6 @@ def _convert_fsc(source: Path, out: Path) -> dict[str, Any]:
     from cryo_core.formats.star import read_star
 
     frequency, correlation = fsc_of_star(source, read_star(source))
-    with _removed(_partial(out)):
-        write_fsc_xml(_partial(out), torch.from_numpy(frequency), torch.from_numpy(correlation))
-        _partial(out).replace(out)
+    with whole(out) as partial:
+        write_fsc_xml(partial, torch.from_numpy(frequency), torch.from_numpy(correlation))
     return {"shells": len(frequency), "written": [str(out)]}
-
-
-def _partial(path: Path) -> Path:
-    return path.with_name(f".{path.stem}.partial{path.suffix}")
-
-
-@contextmanager
-def _removed(*partial: Path) -> Iterator[None]:
-    """Leave nothing behind of what was not finished, and speak of files by their final names."""
-    try:
-        yield
-    except FormatError as error:
-        said = str(error)
-        for path in partial:
-            said = said.replace(path.name, path.name.removeprefix(".").replace(".partial", ""))
-        raise FormatError(said) from error
-    finally:
-        for path in partial:
-            path.unlink(missing_ok=True)
-
-
-def _refuse_to_overwrite(
-    targets: Sequence[Path | None], sources: Sequence[Path | None], overwrite: bool
-) -> None:
-    inputs = {path.resolve() for path in sources if path is not None}
-    for target in targets:
-        if target is not None and target.resolve() in inputs:
-            raise SettingsError(f"{target}: is read, and cannot be written to")
-        if target is not None and target.exists() and not overwrite:
-            raise SettingsError(f"{target}: exists; --overwrite writes over it")

@@ -2,34 +2,49 @@
 
 import shutil
 import time
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
-from cryo_assets.cli.tools import posefree_volumes
-from cryo_assets.cli.tools.basics import Contrast, Overwrite
-from cryo_assets.cli.tools.posefree_files import write_maps, write_tables
-from cryo_assets.cli.tools.posefree_network import learned
+from cryo_assets.cli.files import refuse_to_overwrite, whole, write_map
+from cryo_assets.cli.options import Contrast, Device, ImageContrast, Json, Overwrite, StackDir
+from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
+    import torch
+
     from cryo_assets.assets.posefree.model import PosefreeSettings
     from cryo_assets.progress import Reporter
-    from cryo_core.data import ImageSet, ImageStack, Particles, Poses
+    from cryo_core.data import ImageSet, ImageStack, Particles, Poses, Volume
+    from cryo_core.posefree.model import NetworkSettings
     from cryo_core.posefree.polish import Pass
     from cryo_core.posefree.search import SearchResult, SearchSettings
 
-_UNFINISHED = ".unfinished"
-"""Folder, beside what is written, of a search that is not done: the same command goes on from it."""
-
 
 def register(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the command."""
     app.command("posefree")(posefree)
-    posefree_volumes.register(app)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """Images to find poses of: as they lie in their files, and prepared; and where results and progress go."""
+
+    particles: "Particles"
+    source: "ImageSet"
+    prepared: "ImageSet"
+    out: Path
+    device: "torch.device"
+    bars: "Reporter"
+
+    @property
+    def unfinished(self) -> Path:
+        """Folder of a search that is not done: the same command goes on from it."""
+        return self.out / ".unfinished"
 
 
 def posefree(
@@ -50,7 +65,7 @@ def posefree(
             "epochs=5. May be repeated."
         ),
     ] = None,
-    contrast: Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")] = Contrast.white,
+    contrast: ImageContrast = Contrast.white,
     pixel_size: Annotated[float | None, typer.Option(help="Å, where the file does not say.")] = None,
     normalised: Annotated[
         bool, typer.Option("--normalised", help="The images are on one grey scale already: leave it.")
@@ -62,43 +77,44 @@ def posefree(
         ),
     ] = None,
     truth_map: Annotated[Path | None, typer.Option(help="The true map, in the frame of --truth.")] = None,
-    stack_dir: Annotated[
-        Path | None, typer.Option(help="Folder that the image names are relative to.")
-    ] = None,
+    stack_dir: StackDir = None,
     motion: Annotated[
         bool,
         typer.Option(
             "--motion",
-            help="Fit what poses do not explain too: a model for `posefree-volumes`. "
-            "The network always does.",
+            help="Fit what poses do not explain too: a model for `cryo volumes`. The network always does.",
         ),
     ] = False,
+    device: Device = "auto",
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Find a map and poses from images alone: half maps, FSC, poses, both hands, and how sure the search is."""
+    from cryo_core.devices import choose_device
+    from cryo_core.posefree.processes import devices_of
+
     settings = _settings(setting or [], box)
-    if (out / "report.json").exists() and not overwrite:
-        raise SettingsError(f"{out / 'report.json'}: exists; --overwrite writes over it")
+    refuse_to_overwrite(overwrite, out / "report.json")
     if truth_map is not None and truth is None:
         raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
-    began, scratch = time.monotonic(), out / _UNFINISHED
+    began, where = time.monotonic(), choose_device(device)
     with reporter() as bars:
         particles, source = _read(images, contrast.value, pixel_size, stack_dir)
         prepared = replace(source, images=_prepared(source, settings, normalised))
+        job = _Job(particles, source, prepared, out, where, bars)
         if settings.method == "network":
-            poses, document = learned(out, particles, source, settings.network, scratch, bars)
+            several = devices_of(where) if device == "auto" else [str(where)]
+            poses, document = _learned(job, settings.network, several)
         else:
-            found = _search(prepared, settings.search, scratch, bars)
-            poses, document = found.poses, _written(out, particles, found)
-            document |= _moved(out, replace(prepared, poses=poses), bars) if motion else {}
-        if truth is not None or particles.has_poses:
-            document["truth"] = _against(
-                truth, truth_map, stack_dir, particles.poses, replace(prepared, poses=poses), bars
-            )
+            result = _search(job, settings.search)
+            poses, document = result.poses, _written(job, result)
+            document |= _moved(job, poses) if motion else {}
+        true = _true_poses(truth, stack_dir, particles)
+        if true is not None:
+            document["truth"] = _against(job, poses, true, truth_map)
     document["seconds"] = time.monotonic() - began
     _finish(out, document, json)
-    shutil.rmtree(scratch, ignore_errors=True)
+    shutil.rmtree(job.unfinished, ignore_errors=True)
 
 
 def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
@@ -122,9 +138,9 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
         if name == "method":
             continue
         if not equals or name not in kind.__dataclass_fields__:
-            known = ", ".join(("method", *kind.__dataclass_fields__))
+            names = ", ".join(("method", *kind.__dataclass_fields__))
             raise SettingsError(
-                f"--setting {name}{equals}{value}: should be name=value; the names are {known}"
+                f"--setting {name}{equals}{value}: should be name=value; the names are {names}"
             )
         plain[name] = yaml.safe_load(value)
     try:
@@ -147,13 +163,13 @@ def _read(
     from cryo_core.formats.stack_table import is_stack, particles_of_stack
 
     overrides = Overrides(pixel_angstrom=pixel_size)
-    given = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
-    particles = with_half_sets(given, GOLDEN_SEED)
+    table = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
+    particles = with_half_sets(table, GOLDEN_SEED)
     return particles, open_images(particles, contrast)
 
 
 def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bool) -> "ImageStack":
-    """Give the images that poses are looked for in; those of the network, which normalises its own, cropped alone."""
+    """Images that poses are looked for in; those of the network, which normalises its own, cropped alone."""
     from cryo_core.imaging.prepare import PreparedStack
     from cryo_core.posefree.images import Coarsened
 
@@ -163,94 +179,143 @@ def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bo
     return Coarsened(source, box) if normalised else PreparedStack(source, box, 0.75)
 
 
-def _search(images: "ImageSet", settings: "SearchSettings", folder: Path, bars: "Reporter") -> "SearchResult":
-    from cryo_core.devices import choose_device
+def _search(job: _Job, settings: "SearchSettings") -> "SearchResult":
     from cryo_core.posefree.search import search
 
     return search(
-        images,
+        job.prepared,
         settings,
-        choose_device(),
-        bars.stage("pose-free search"),
+        job.device,
+        job.bars.stage("pose-free search"),
         lambda number, restart: print_note(
             f"  restart {number}: {restart.evidence:.2f} ± {restart.error:.2f} nats an image over noise"
         ),
-        lambda polished: print_note(_said(polished.passes[-1])),
-        folder,
+        lambda polished: print_note(_line(polished.passes[-1])),
+        job.unfinished,
     )
 
 
-def _said(step: "Pass") -> str:
+def _line(step: "Pass") -> str:
     halves = step.fsc.resolution_angstrom()
     return f"  aligned to {step.limit_angstrom:.1f} Å, halves agree to {halves:.1f} Å"
 
 
-def _written(out: Path, particles: "Particles", found: "SearchResult") -> dict[str, Any]:
-    """Write maps and poses, of both hands, and how each image fits, and give the report."""
+def _written(job: _Job, result: "SearchResult") -> dict[str, Any]:
+    """Write maps and poses, of both hands, and how each image fits; the report."""
     from cryo_core.posefree.report import describe, image_table
     from cryo_core.refinement.table import with_refined
 
-    made = found.polished.reconstruction
-    write_maps(out, {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start})
-    write_tables(out, with_refined(particles, found.polished.refined))
-    partial = out / ".partial-images.csv"
-    image_table(found).to_csv(partial)
-    partial.replace(out / "images.csv")
-    return {"method": "search"} | describe(found)
+    made = result.polished.reconstruction
+    _write_maps(job.out, {"half1": made.half1, "half2": made.half2, "map": made.full, "start": result.start})
+    _write_tables(job.out, with_refined(job.particles, result.polished.refined))
+    with whole(job.out / "images.csv") as partial:
+        image_table(result).to_csv(partial)
+    return {"method": "search"} | describe(result)
 
 
-def _moved(out: Path, images: "ImageSet", bars: "Reporter") -> dict[str, Any]:
+def _write_maps(out: Path, maps: "Mapping[str, Volume]") -> None:
+    """Write maps by name, and `map` as the other hand has it too."""
+    from cryo_core.posefree.hand import mirrored_volume
+
+    for name, volume in {**maps, "map_other_hand": mirrored_volume(maps["map"])}.items():
+        write_map(out / f"{name}.mrc", volume)
+
+
+def _write_tables(out: Path, table: "Particles") -> None:
+    """Write the particles at their poses, and at those of the other hand."""
+    from cryo_core.formats.particles import write_particles
+    from cryo_core.posefree.hand import mirrored_poses
+
+    other = replace(table, poses=mirrored_poses(table.poses))
+    for name, rows in (("particles", table), ("particles_other_hand", other)):
+        with whole(out / f"{name}.star") as partial:
+            write_particles(partial, rows)
+
+
+def _moved(job: _Job, poses: "Poses") -> dict[str, Any]:
     """Fit the linear model at the poses that were found, and write it to OUT/motion."""
-    from cryo_core.devices import choose_device
     from cryo_core.heterogeneity.linear.model import save_linear
     from cryo_core.posefree.motion import MotionSettings, fit_motion
 
-    device, progress = choose_device(), bars.stage("motion")
-    settings, scratch = MotionSettings(), out / _UNFINISHED
-    found = fit_motion(images, settings, scratch, device, progress)
-    save_linear(out / "motion", found.fit)
+    images, progress = replace(job.prepared, poses=poses), job.bars.stage("motion")
+    motion = fit_motion(images, MotionSettings(), job.unfinished, job.device, progress)
+    save_linear(job.out / "motion", motion.fit)
     return {
-        "motion": str(out / "motion"),
-        "components_borne": found.fit.chosen,
-        "searched_again_moved": found.moved,
+        "motion": str(job.out / "motion"),
+        "components_borne": motion.fit.chosen,
+        "searched_again_moved": motion.moved,
     }
 
 
-def _against(
-    truth: Path | None,
-    truth_map: Path | None,
-    stack_dir: Path | None,
-    table_poses: "Poses",
-    images: "ImageSet",
-    bars: "Reporter",
-) -> dict[str, Any]:
-    from cryo_core.formats.mrc import read_volume
+def _learned(job: _Job, settings: "NetworkSettings", devices: list[str]) -> "tuple[Poses, dict[str, Any]]":
+    """Train the published network on these devices; write map, poses and its latent space; poses and report."""
+    from cryo_core.posefree.model import latent_statistics
+    from cryo_core.posefree.report import HAND
+    from cryo_core.posefree.space import write_network
+    from cryo_core.posefree.train import infer, split, train_network_on, volumes_of
+
+    network = train_network_on(
+        devices,
+        *(job.source, settings, job.unfinished),
+        lambda epoch, metrics: print_note(
+            f"  epoch {epoch}: {metrics['entropy']:.1f} nats an image, {metrics['validation_entropy']:.1f} of the test"
+        ),
+        job.bars.stage("pose-free network"),
+    )
+    posterior = infer(network, job.source, job.bars.stage("poses"))
+    volume = next(volumes_of(network, posterior.mean.mean(0, keepdim=True)))
+    _write_maps(job.out, {"map": volume})
+    _write_tables(job.out, replace(job.particles, poses=posterior.poses))
+    (job.out / "motion").mkdir(exist_ok=True)
+    write_network(job.out / "motion", network, posterior)
+    last = {name: float(value) for name, value in network.history[-1].items()}
+    trained = len(split(len(job.source), settings)[0])
+    return posterior.poses, {
+        "method": "network",
+        "particles": len(job.particles),
+        "box": settings.box,
+        "pixel_angstrom": network.pixel_angstrom,
+        "epochs": len(network.history),
+        "steps": len(network.history) * -(-trained // settings.batch),
+        **last,
+        "history": [dict(metrics) for metrics in network.history],
+        "axes": latent_statistics(posterior.mean, posterior.log_variance),
+        "motion": str(job.out / "motion"),
+        "gap": "A network was trained once: there are no restarts to compare.",
+        "hand": HAND,
+    }
+
+
+def _true_poses(truth: Path | None, stack_dir: Path | None, particles: "Particles") -> "Poses | None":
+    """Poses to hold what was found against: those of a file, else the table's own, which are not used otherwise."""
     from cryo_core.formats.particles import read_particles
+
+    if truth is not None:
+        return read_particles(truth, stack_dir).poses
+    return particles.poses if particles.has_poses else None
+
+
+def _against(job: _Job, poses: "Poses", true: "Poses", true_map: Path | None) -> dict[str, Any]:
+    from cryo_core.formats.mrc import read_volume
     from cryo_core.posefree.hand import against_truth
     from cryo_core.posefree.report import describe_truth
     from cryo_core.refinement.band import on_grid_of
 
-    # Poses in the table itself are never used, but what was found can be held against them.
-    true = table_poses if truth is None else read_particles(truth, stack_dir).poses
-    volume = None if truth_map is None else on_grid_of(images, read_volume(truth_map))
-    told = against_truth(images, true, volume, progress=bars.stage("truth"))
-    return describe_truth(told)
+    volume = None if true_map is None else on_grid_of(job.prepared, read_volume(true_map)).to(job.device)
+    images = replace(job.prepared, poses=poses)
+    errors = against_truth(images, true, volume, device=job.device, progress=job.bars.stage("truth"))
+    return describe_truth(errors)
 
 
 def _finish(out: Path, document: dict[str, Any], json: bool) -> None:
     from json import dumps
 
     document |= {"folder": str(out), "table": str(out / "particles.star"), "map": str(out / "map.mrc")}
-    partial = out / ".partial-report.json"
-    partial.write_text(dumps(document, indent=1, allow_nan=False))
-    partial.replace(out / "report.json")
-    if json:
-        print_json(document)
-        return
-    flat = {**document, **{f"truth {k}": v for k, v in document.get("truth", {}).items()}}
-    print_table(
-        ("field", "value"), [(k, shown(v)) for k, v in flat.items() if not isinstance(v, (list, dict))]
-    )
-    print_note(f"note: {document['gap']}")
-    if "residual_threshold" in document:
-        print_note(f"note: {document['strangers']} (images.csv)")
+    with whole(out / "report.json") as partial:
+        partial.write_text(dumps(document, indent=1, allow_nan=False))
+    flat = {f"truth {name}": value for name, value in document.get("truth", {}).items()}
+    print_document(document if json else document | flat, json)
+    if not json:
+        print_note(f"note: {document['gap']}")
+        if "residual_threshold" in document:
+            print_note(f"note: {document['strangers']} (images.csv)")

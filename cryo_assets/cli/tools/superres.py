@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_note, print_table, reporter, shown
+from cryo_assets.cli.files import read_mask, refuse_to_overwrite, write_map
+from cryo_assets.cli.options import Device, Json, Map, Overwrite
+from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
-    from cryo_core.data import Volume
     from cryo_core.superres.model import Generator
     from cryo_core.superres.predict import Enhanced
 
@@ -28,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def superres(
-    map_: Annotated[Path, typer.Argument(metavar="MAP", help="The map: .mrc, .map, .ccp4.")],
+    map_: Map,
     out: Annotated[Path, typer.Option("-o", "--out", help="The enhanced map to write (a prediction).")],
     confidence: Annotated[
         Path | None,
@@ -51,46 +52,35 @@ def superres(
         int | None, typer.Option(help="1: write maps on the network's voxels of 1 Å, not on the input's.")
     ] = None,
     passes: Annotated[int, typer.Option(help="Passes with dropout and rotations; more judge better.")] = 4,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")] = False,
+    device: Device = "auto",
+    overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Enhance a map by a network; what comes out is a prediction, and its confidence says how far to believe it."""
-    for path in (out, confidence, difference):
-        if path is not None and path.exists() and not overwrite:
-            raise SettingsError(f"{path}: exists; --overwrite writes over it")
+    refuse_to_overwrite(overwrite, out, confidence, difference)
     if voxel not in (None, 1):
         raise SettingsError(f"--voxel {voxel}: only 1 (Å, the network's) can be asked for")
     if method == Method.filter and (model is not None or confidence is not None):
         raise SettingsError("--method filter has no network: leave out --model and --confidence")
+    from cryo_core.devices import choose_device
     from cryo_core.formats.mrc import read_volume
-    from cryo_core.superres.predict import SuperresSettings, enhance
+    from cryo_core.superres.predict import LABEL, SuperresSettings, enhance
 
+    where = choose_device(device)
     generator, name = _network(method, model)
     if generator is None and confidence is not None:
         raise SettingsError("--confidence: no network ships, so the filter is the default; give --model")
-    volume = read_volume(map_)
-    chosen = None if mask is None else _read_mask(mask, volume)
+    volume = read_volume(map_).to(where)
+    molecule = None if mask is None else read_mask(mask, volume)
+    network = None if generator is None else generator.to(where)
+    settings = SuperresSettings(passes=passes)
     with reporter() as bars:
-        found = enhance(
-            volume,
-            generator,
-            SuperresSettings(passes=passes),
-            chosen,
-            voxel == 1,
-            bars.stage("super-resolution"),
-        )
-    document = _document(found, name, out)
-    for path, made in ((out, found.map), (confidence, found.confidence), (difference, found.difference)):
+        result = enhance(volume, network, settings, molecule, voxel == 1, bars.stage("super-resolution"))
+    label = "cryo superres: blind radial filter" if network is None else LABEL
+    for path, made in ((out, result.map), (confidence, result.confidence), (difference, result.difference)):
         if path is not None:
-            _write(path, made, generator is not None)
-    if json:
-        print_json(document)
-    else:
-        print_table(
-            ("field", "value"), [(k, shown(v)) for k, v in document.items() if not isinstance(v, list)]
-        )
-        for warning in found.warnings:
-            print_note(f"warning: {warning}")
+            write_map(path, made, label)
+    print_document(_document(result, name, out), json)
 
 
 def _network(method: Method | None, model: Path | None) -> "tuple[Generator | None, str]":
@@ -106,35 +96,17 @@ def _network(method: Method | None, model: Path | None) -> "tuple[Generator | No
     return packaged, "blind filter" if packaged is None else "packaged network"
 
 
-def _document(found: "Enhanced", name: str, out: Path) -> dict[str, Any]:
-    changed = float(found.difference.density.std() / (found.map.density - found.difference.density).std())
+def _document(result: "Enhanced", name: str, out: Path) -> dict[str, Any]:
+    changed = float(result.difference.density.std() / (result.map.density - result.difference.density).std())
     return {
         "map": str(out),
         "model": name,
-        "used_fraction": found.used_fraction,
+        "used_fraction": result.used_fraction,
         "changed_fraction": changed,
-        "low_frequency_fsc": found.low_frequency_fsc,
-        "low_frequencies_agree": found.low_frequency_fsc >= 0.98,
-        "map_end_angstrom": found.end_angstrom,
-        "mask_voxels": int(found.mask.sum()),
-        "voxel_angstrom": found.map.voxel_angstrom,
-        "warnings": list(found.warnings),
+        "low_frequency_fsc": result.low_frequency_fsc,
+        "low_frequencies_agree": result.low_frequency_fsc >= 0.98,
+        "map_end_angstrom": result.end_angstrom,
+        "mask_voxels": int(result.mask.sum()),
+        "voxel_angstrom": result.map.voxel_angstrom,
+        "warnings": list(result.warnings),
     }
-
-
-def _read_mask(path: Path, volume: "Volume") -> Any:
-    from cryo_core.formats.mrc import read_volume
-
-    mask = read_volume(path)
-    volume.require_same_grid(mask)
-    return mask.density >= 0.5
-
-
-def _write(path: Path, volume: "Volume", by_network: bool) -> None:
-    from cryo_core.formats.mrc import write_volume
-    from cryo_core.superres.predict import LABEL
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial.mrc")
-    write_volume(partial, volume, label=LABEL if by_network else "cryo superres: blind radial filter")
-    partial.replace(path)

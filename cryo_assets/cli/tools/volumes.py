@@ -1,23 +1,22 @@
-"""`cryo volumes`: maps at points of a data set's latent space, and a way to play them."""
+"""`cryo volumes`: maps at points of a latent space, and two ways to play them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.output import Json, print_json, print_table, shown
-from cryo_assets.cli.tools.basics import Overwrite
-from cryo_assets.cli.tools.cluster import read_array
-from cryo_assets.cli.tools.posefree_volumes import _numbers as particle_numbers
-from cryo_assets.cli.tools.posefree_volumes import _write as write_volumes
+from cryo_assets.cli.files import refuse_to_overwrite, write_map
+from cryo_assets.cli.options import Device, Json, Overwrite, Seed
+from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:
+    import torch
     from torch import Tensor
 
     from cryo_assets.store.store import Artifact, Store
-
-_ONE = "--between, --axis, --particles or --latents"
+    from cryo_core.posefree.space import Space
 
 
 def register(app: typer.Typer) -> None:
@@ -25,97 +24,184 @@ def register(app: typer.Typer) -> None:
     app.command("volumes")(volumes)
 
 
+@dataclass(frozen=True)
+class _Way:
+    """Where in a latent space maps are made: the options of the command, of which one says where."""
+
+    between: str | None
+    axis: int | None
+    particles: str | None
+    random: int | None
+    latents: Path | None
+    straight: bool
+    points: int
+    neighbours: int
+    seed: int
+
+    def __post_init__(self) -> None:
+        """Refuse what names no place, or several."""
+        places = (self.between, self.axis, self.particles, self.random, self.latents)
+        if sum(place is not None for place in places) != 1:
+            raise SettingsError("choose where: one of --between, --axis, --particles, --random, --latents")
+        if self.straight and self.between is None:
+            raise SettingsError("--straight: is how --between goes")
+
+
 def volumes(
-    name: Annotated[str, typer.Argument(metavar="N", help="Name of a data set whose latents were made.")],
+    model: Annotated[
+        str,
+        typer.Argument(
+            metavar="N | MODEL",
+            help="An entry whose latents were made; or the folder of a pose-free model (`cryo posefree`: motion).",
+        ),
+    ],
     out: Annotated[
         Path, typer.Option("-o", "--out", help="Folder to write maps, series.cxc and movie.gif into.")
     ],
     between: Annotated[
         str | None, typer.Option(help="From one particle to another where particles are dense: 3,17.")
     ] = None,
+    straight: Annotated[bool, typer.Option("--straight", help="--between goes along the line.")] = False,
     axis: Annotated[
         int | None, typer.Option(min=1, help="Along a principal axis, 5th to 95th percentile.")
     ] = None,
     particles: Annotated[str | None, typer.Option(help="At particles by number, from 1: 3,17.")] = None,
+    random: Annotated[
+        int | None, typer.Option(min=1, help="At so many points, drawn as particles lie.")
+    ] = None,
     latents: Annotated[Path | None, typer.Option(help="At a .npy of points × latents.")] = None,
     points: Annotated[int, typer.Option(min=2, help="Points of --between and --axis.")] = 10,
     neighbours: Annotated[
         int, typer.Option(min=1, help="Nearest neighbours that --between may step to.")
     ] = 10,
-    number: Annotated[int | None, typer.Option("--round", min=1, help="The round; the newest.")] = None,
+    number: Annotated[
+        int | None, typer.Option("--round", min=1, help="Of an entry: the round; the newest.")
+    ] = None,
+    seed: Seed = 20240229,
+    device: Device = "auto",
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
-    """Write the maps that a round's latent model has at points of its space: one .mrc each, played in ChimeraX."""
-    if sum(x is not None for x in (between, axis, particles, latents)) != 1:
-        raise SettingsError(f"choose where: one of {_ONE}")
-    if (out / "001.mrc").exists() and not overwrite:
-        raise SettingsError(f"{out / '001.mrc'}: exists; --overwrite writes over it")
-    import torch
+    """Write the maps that a latent model has at points of its space: one .mrc each, for ChimeraX and as a movie.
 
-    from cryo_assets.assets.rounds.latents import read_latents
-    from cryo_assets.assets.rounds.tables import decoder
+    Of an entry it is the model of a round, or where no round was made yet the pose-free one.
+    """
+    from cryo_core.devices import choose_device
+
+    way = _Way(between, axis, particles, random, latents, straight, points, neighbours, seed)
+    refuse_to_overwrite(overwrite, out / "001.mrc")
+    space, document = _space(model, number, choose_device(device))
+    print_document(document | _write(out, space, _points(way, space.latents.mean)), json)
+
+
+def _space(model: str, number: int | None, device: "torch.device") -> "tuple[Space, dict[str, Any]]":
+    """Latent space of an entry of the inbox, or of a model's folder, and what it is called."""
+    from cryo_assets.entries.manifest import is_entry
     from cryo_assets.home import Home
     from cryo_assets.store.store import Store
-    from cryo_core.heterogeneity.trajectories import trajectory, walk
+    from cryo_core.posefree.space import read_space
 
     home = Home.from_environment()
-    found, model = _newest(Store(home.store, home.work), name, number)
-    known = read_latents(found).mean
-    if between is not None:
-        ends = _rows("--between", between, len(known))
+    if not is_entry(home.inbox, model):
+        if not Path(model).is_dir():
+            raise SettingsError(f"{model}: neither an entry of {home.inbox} nor a folder of a model")
+        return read_space(Path(model), device), {"model": model}
+    store = Store(home.store, home.work)
+    latents = _newest_latents(store, model, number)
+    document = {"latents": latents.recipe.asset, "version": latents.version}
+    if latents.recipe.asset == "posefree/volumes":
+        return read_space(latents.folder / "model", device), document
+    return _space_of_round(store, latents, device), document
+
+
+def _newest_latents(store: "Store", name: str, number: int | None) -> "Artifact":
+    """Latents of a round, the newest where none is named; the pose-free ones where there are none."""
+    from cryo_assets.assets.rounds.tables import newest_of_round
+
+    latents = newest_of_round(store, "latents", name, number)
+    if latents is None and number is None:
+        latents = store.newest("posefree/volumes", name)
+    if latents is None:
+        of_round, wanted = (
+            ("", "round_01") if number is None else (f" of round {number}", f"round_{number:02d}")
+        )
+        raise StoreError(
+            f"{name}: no latents{of_round} were made; `cryo run {name} --to {wanted}/latents` makes them"
+        )
+    return latents
+
+
+def _space_of_round(store: "Store", latents: "Artifact", device: "torch.device") -> "Space":
+    from cryo_assets.assets.rounds.latents import read_latents
+    from cryo_assets.assets.rounds.tables import decoder
+    from cryo_core.posefree.space import Space, read_space
+
+    key, name = latents.recipe.asset.replace("/latents", "/model"), latents.recipe.partition
+    model = store.by_version(key, name, latents.recipe.inputs[key])
+    if model is None:
+        raise StoreError(
+            f"{latents.folder}: the model that it rests on was removed; `cryo run {name}` makes it"
+        )
+    linear = model.folder / "model" / "linear.json"
+    decode = read_space(linear.parent, device).volumes if linear.is_file() else decoder(model, device)
+    return Space(read_latents(latents), decode)
+
+
+def _points(way: _Way, latents: "Tensor") -> "Tensor":
+    """Points of a latent space, by the latents of its particles."""
+    import torch
+
+    from cryo_core.heterogeneity.trajectories import at_particles, at_random, between, trajectory, walk
+    from cryo_core.posefree.space import read_points
+
+    if way.between is not None:
+        ends = _numbers("--between", way.between)
         if len(ends) != 2:
-            raise SettingsError(f"--between {between}: should be two particles, as 3,17")
-        where: Tensor = trajectory(known, ends[0], ends[1], points, neighbours)
-    elif axis is not None:
-        where = walk(known, axis - 1, points)
-    elif particles is not None:
-        where = known[torch.tensor(_rows("--particles", particles, len(known)))]
-    else:
-        assert latents is not None
-        where = torch.from_numpy(read_array(latents, 2))
-        if not bool(torch.isfinite(where).all()):
-            raise SettingsError(f"{latents}: its latents are not all finite")
-        if where.shape[1] != known.shape[1]:
-            raise SettingsError(
-                f"{latents}: {where.shape[1]} latents, and those of {name} have {known.shape[1]}"
-            )
-    document: dict[str, Any] = {"latents": found.recipe.asset, "version": found.version}
-    document |= write_volumes(out, where, decoder(model, torch.device("cpu")))
-    if json:
-        print_json(document)
-    else:
-        rows = [(key, shown(value)) for key, value in document.items() if not isinstance(value, list)]
-        print_table(("field", "value"), rows)
+            raise SettingsError(f"--between {way.between}: should be two particles, as 3,17")
+        if way.straight:
+            return between(latents, ends[0], ends[1], way.points)
+        at_particles(latents, ends)  # refuses a particle that there is not
+        return trajectory(latents, ends[0] - 1, ends[1] - 1, way.points, way.neighbours)
+    if way.particles is not None:
+        return at_particles(latents, _numbers("--particles", way.particles))
+    if way.random is not None:
+        return at_random(latents, way.random, torch.Generator().manual_seed(way.seed))
+    if way.latents is not None:
+        return read_points(way.latents, latents.shape[1])
+    assert way.axis is not None
+    return walk(latents, way.axis - 1, way.points)
 
 
-def _newest(store: "Store", name: str, number: int | None) -> "tuple[Artifact, Artifact]":
-    """Give the latents of a round, the newest where none is asked for, and the model that they are of."""
-    wanted = "round_*" if number is None else f"round_{number:02d}"
-    groups = sorted(
-        (path.parent.parent.name for path in store.root.glob(f"{wanted}/latents/{name}")), reverse=True
-    )
-    for group in groups:
-        latents = store.newest(f"{group}/latents", name)
-        if latents is None:
-            continue
-        key = f"{group}/model"
-        model = store.by_version(key, name, latents.recipe.inputs[key])
-        if model is None:
-            raise StoreError(
-                f"{latents.folder}: the model that it rests on was removed; `cryo run {name}` makes it"
-            )
-        return latents, model
-    raise StoreError(
-        f"{name}: no latents{'' if number is None else f' of round {number}'} were made; "
-        f"`cryo run {name} --to {'round_01' if number is None else wanted}/latents` makes them"
-    )
+def _numbers(option: str, text: str) -> list[int]:
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise SettingsError(f"{option} {text}: should be numbers of particles, as 3,17") from None
 
 
-def _rows(option: str, text: str, count: int) -> list[int]:
-    """Give rows from 0 of particles numbered from 1."""
-    rows = [number - 1 for number in particle_numbers(option, text)]
-    for row in rows:
-        if not 0 <= row < count:
-            raise SettingsError(f"{option} {text}: particle {row + 1}: there are {count}")
-    return rows
+def _write(out: Path, space: "Space", points: "Tensor") -> dict[str, Any]:
+    """Write the maps at points of a space, the points, the script and the movie; what was written."""
+    import numpy as np
+
+    from cryo_assets.pictures.movie import movie
+    from cryo_core.formats.chimerax import write_series_script
+
+    files, made = [], []
+    with reporter() as bars:
+        progress = bars.stage("volumes")
+        for number, volume in enumerate(space.volumes(points), 1):
+            files.append(out / f"{number:03d}.mrc")
+            write_map(files[-1], volume)
+            made.append(volume.to("cpu"))
+            progress(number, len(points))
+    np.save(out / "points.npy", points.numpy())
+    write_series_script(out / "series.cxc", files)
+    movie(made, out / "movie.gif")
+    return {
+        "folder": str(out),
+        "volumes": len(files),
+        "box": made[0].density.shape[0],
+        "voxel_angstrom": made[0].voxel_angstrom,
+        "movie": str(out / "movie.gif"),
+        "files": [str(path) for path in files],
+    }

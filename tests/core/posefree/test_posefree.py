@@ -381,9 +381,7 @@ def test_the_command_writes_both_hands_and_says_how_sure_it_is(cryo: Any, tmp_pa
     out = tmp_path / "out"
     report = cryo("posefree", stack, "-o", out, "--normalised", "--motion", *options, "--json")
     assert not (out / ".unfinished").exists() and report["components_borne"] >= 0
-    walked = cryo(
-        "posefree-volumes", out / "motion", "-o", out / "walk", "--axis", 1, "--points", 3, "--json"
-    )
+    walked = cryo("volumes", out / "motion", "-o", out / "walk", "--axis", 1, "--points", 3, "--json")
     assert walked["volumes"] == 3 and walked["box"] == BOX
     names = ("map", "map_other_hand", "half1", "half2", "start")
     assert all((out / f"{name}.mrc").is_file() for name in names)

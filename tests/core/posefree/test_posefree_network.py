@@ -257,7 +257,7 @@ def test_the_published_network_by_command(cryo: Any, tmp_path: Path) -> None:
     report = cryo("posefree", stack, "-o", out, "--box", 16, *options, "--json")
     assert report["method"] == "network" and report["box"] == 16 and report["steps"] == 2 * 5
     assert len(report["axes"]) == 2 and read_volume(out / "map.mrc").density.shape == (16, 16, 16)
-    walked = cryo("posefree-volumes", out / "motion", "-o", out / "walk", "--between", "1,9", "--json")
+    walked = cryo("volumes", out / "motion", "-o", out / "walk", "--between", "1,9", "--json")
     assert walked["volumes"] == 10
     assert "search or network" in cryo(
         "posefree", stack, "-o", tmp_path / "b", "--setting", "method=magic", code=2

@@ -111,12 +111,12 @@ def _volumes_at_points(model: Path, folder: Path, cryo: Any) -> None:
     ways: dict[str, tuple[tuple[Any, ...], torch.Tensor | None]] = {
         "a": (("--particles", "5,6"), z[4:6]),
         "b": (("--latents", folder.with_suffix(".npy")), z[4:6]),
-        "c": (("--between", "3,9", "--points", 3), ends),
+        "c": (("--between", "3,9", "--straight", "--points", 3), ends),
         "d": (("--axis", 1, "--points", 3), None),
         "e": (("--random", 2), None),
     }
     for name, (options, points) in ways.items():
-        told = cryo("posefree-volumes", model, "-o", folder / name, *options, "--json")
+        told = cryo("volumes", model, "-o", folder / name, *options, "--json")
         made = [read_volume(Path(path)).density for path in told["files"]]
         assert len(made) == told["volumes"] and (folder / name / "movie.gif").stat().st_size < LARGEST_BYTES
         if points is not None:
@@ -130,9 +130,9 @@ def _volumes_at_points(model: Path, folder: Path, cryo: Any) -> None:
         ("--latents", model / "linear.json"): "not a .npy",
     }
     for wrong, said in refused.items():
-        assert said in cryo("posefree-volumes", model, "-o", folder / "z", *wrong, code=2)
-    assert "no pose-free model" in cryo("posefree-volumes", folder, "-o", folder / "z", "--axis", 1, code=2)
-    assert "exists" in cryo("posefree-volumes", model, "-o", folder / "a", "--axis", 1, code=2)
+        assert said in cryo("volumes", model, "-o", folder / "z", *wrong, code=2)
+    assert "no pose-free model" in cryo("volumes", folder, "-o", folder / "z", "--axis", 1, code=2)
+    assert "exists" in cryo("volumes", model, "-o", folder / "a", "--axis", 1, code=2)
 
 
 def test_a_plain_stack_can_be_added_and_is_told_the_way(home: Path, tmp_path: Path, cryo: Any) -> None:
@@ -173,7 +173,7 @@ def test_the_published_network_is_one_setting(home: Path, cryo: Any) -> None:
     assert len(made.path("latents.csv").read_text().splitlines()) == 3
     assert made.path("images.png").stat().st_size < LARGEST_BYTES
     out = home / "points"
-    told = cryo("posefree-volumes", made.folder, "-o", out, "--particles", "1,2", "--json")
+    told = cryo("volumes", made.folder, "-o", out, "--particles", "1,2", "--json")
     assert told["box"] == 16 and len(told["files"]) == 2
     poses = read_images(made.path("particles.star"), None, Overrides(), (Path("/"),)).poses
     turned = poses.rotation @ poses.rotation.mT

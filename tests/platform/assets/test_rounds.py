@@ -130,7 +130,7 @@ def _volumes_are_written_on_the_way_between_particles(made: dict[str, Artifact],
     np.save(home / "z.npy", np.zeros((2, 5)))
     for options, part in (
         (("--axis", 1), "exists; --overwrite"),
-        (("--latents", home / "z.npy", "--overwrite"), "5 latents, and those of tiny have 2"),
+        (("--latents", home / "z.npy", "--overwrite"), "should be points × 2 finite latents"),
         (("--axis", 1, "--particles", "3"), "choose where"),
         (("--between", "3", "--overwrite"), "should be two particles"),
         (("--between", "3,121", "--overwrite"), "particle 121: there are 120"),

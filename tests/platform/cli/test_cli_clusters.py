@@ -82,9 +82,9 @@ def test_hostile_and_wrong_files_are_one_line(tmp_path: Path, cryo: Any) -> None
     z = tmp_path / "z.npy"
     for arguments, part in (
         ([tmp_path / "none.npy"], "none.npy: cannot be read"),
-        ([tmp_path / "text.npy"], "not an .npy file of numbers"),
-        ([tmp_path / "object.npy"], "not an .npy file of numbers"),
-        ([tmp_path / "huge.npy"], "not an .npy file of numbers"),
+        ([tmp_path / "text.npy"], "not a .npy file of numbers"),
+        ([tmp_path / "object.npy"], "not a .npy file of numbers"),
+        ([tmp_path / "huge.npy"], "not a .npy file of numbers"),
         ([tmp_path / "flat.npy"], "should have 2 dimensions"),
         ([tmp_path / "nan.npy"], "row 1 are not finite"),
         ([z, "--precision", tmp_path / "short.npy"], "short.npy: shape (5, 3, 3)"),

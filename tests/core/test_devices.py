@@ -1,4 +1,4 @@
-"""One rule for the device: what each name means, and that every command that computes obeys it."""
+"""One rule for the device: what each name means, and what is refused."""
 
 import pytest
 import torch

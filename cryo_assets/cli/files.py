@@ -1,0 +1,56 @@
+"""What commands do with files: refuse to write over them, write them whole or not at all, read maps and masks."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cryo_core.errors import FormatError, SettingsError
+
+if TYPE_CHECKING:
+    import torch
+
+    from cryo_core.data import Volume
+
+
+def refuse_to_overwrite(overwrite: bool, *targets: Path | None, reads: Iterable[Path | None] = ()) -> None:
+    """Raise SettingsError if a file to write is one that is read, or is there already and may not be replaced."""
+    inputs = {path.resolve() for path in reads if path is not None}
+    for target in targets:
+        if target is None:
+            continue
+        if target.resolve() in inputs:
+            raise SettingsError(f"{target}: is read, and cannot be written to")
+        if target.exists() and not overwrite:
+            raise SettingsError(f"{target}: exists; --overwrite writes over it")
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Place beside `path` to write a file at: it becomes `path` when the block ends well, else nothing is left."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.stem}.partial{path.suffix}")
+    try:
+        yield partial
+        partial.replace(path)
+    except FormatError as error:
+        raise FormatError(str(error).replace(partial.name, path.name)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def write_map(path: Path, volume: "Volume", label: str = "") -> None:
+    """Write a map of any device, whole or not at all."""
+    from cryo_core.formats.mrc import write_volume
+
+    with whole(path) as partial:
+        write_volume(partial, volume, label=label)
+
+
+def read_mask(path: Path, like: "Volume") -> "torch.Tensor":
+    """Voxels of at least 0.5 of a mask on the grid of `like`, on its device."""
+    from cryo_core.formats.mrc import read_volume
+
+    mask = read_volume(path)
+    like.require_same_grid(mask)
+    return (mask.density >= 0.5).to(like.density.device)

@@ -1,0 +1,30 @@
+"""Arguments and options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Contrast(StrEnum):
+    """Whether particles are brighter or darker than the background."""
+
+    white = "white"
+    dark = "dark"
+
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")]
+Device = Annotated[
+    str, typer.Option(help="Where to compute: auto (the GPU where there is one), cpu, cuda or cuda:N.")
+]
+Metadata = Annotated[
+    Path, typer.Argument(metavar="META", help="The particles' metadata: a RELION .star file with poses.")
+]
+StackDir = Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")]
+ImageContrast = Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")]
+Symmetry = Annotated[str, typer.Option(help="Point group.")]
+Seed = Annotated[int, typer.Option(help="Seed.")]
+Map = Annotated[Path, typer.Argument(metavar="MAP", help="The map: .mrc, .map, .ccp4.")]
+MapOut = Annotated[Path, typer.Option("-o", "--out", help="The map to write.")]

@@ -1,0 +1,59 @@
+"""New entries: written aside, looked at, and moved into the inbox if the look raised nothing."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from cryo_assets.entries.manifest import MANIFESTS, TRAINING
+from cryo_assets.home import Home, checked_name
+from cryo_core.errors import SettingsError
+
+if TYPE_CHECKING:
+    from cryo_core.data import Particles
+
+
+def require_free(home: Home, name: str, way_out: str = "--name gives another") -> None:
+    """Raise SettingsError if a new entry cannot be called that: `way_out` says what to do if there is one."""
+    target = home.inbox / checked_name(name)
+    if name == TRAINING:
+        raise SettingsError(f"--name {name}: is kept for what is trained on all entries; choose another")
+    if way_out and target.exists():
+        raise SettingsError(f"{target}: an entry of this name exists; {way_out}")
+
+
+@contextmanager
+def placed(home: Home, name: str, manifest: str, text: str) -> Iterator[Path]:
+    """Folder aside, with the manifest in it: what it holds comes into the inbox if the block ends well.
+
+    The manifest comes last: an entry exists once it does. One of another kind that is there already goes.
+    """
+    home.create()
+    target, aside = home.inbox / name, home.work / f"new-{uuid.uuid4().hex}" / name
+    aside.mkdir(parents=True)
+    try:
+        (aside / manifest).write_text(text)
+        yield aside
+        target.mkdir(parents=True, exist_ok=True)
+        for other in set(MANIFESTS.values()) - {manifest}:
+            (target / other).unlink(missing_ok=True)
+        for file in sorted(aside.iterdir(), key=lambda file: file.name == manifest):
+            os.replace(file, target / file.name)
+    finally:
+        shutil.rmtree(aside.parent, ignore_errors=True)
+
+
+def manifest_text(head: str, fields: Mapping[str, Any]) -> str:
+    """Manifest with a comment above it; what is empty is left out."""
+    filled = {name: value for name, value in fields.items() if value not in (None, [], {})}
+    return f"# {head}\n" + yaml.safe_dump(filled, sort_keys=False)
+
+
+def image_roots(particles: "Particles") -> list[str]:
+    """Folders that the stacks of a table lie in."""
+    return sorted({str(stack.parent) for stack in particles.stacks})

@@ -1,0 +1,175 @@
+"""Commands on particle sets: simulate one, reconstruct its maps, look at its orientations."""
+
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryo_assets.cli.files import refuse_to_overwrite
+from cryo_assets.cli.options import (
+    Contrast,
+    Device,
+    ImageContrast,
+    Json,
+    Metadata,
+    Overwrite,
+    Seed,
+    StackDir,
+    Symmetry,
+)
+from cryo_assets.cli.output import print_document, reporter
+from cryo_core.errors import FormatError
+
+if TYPE_CHECKING:
+    import torch
+
+    from cryo_core.data import ImageSet, Particles, Progress
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (simulate, reconstruct, orientations):
+        app.command(command.__name__)(command)
+
+
+def simulate(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder to write the set into.")],
+    particles: Annotated[int, typer.Option(min=2, help="Number of images.")] = 2000,
+    box: Annotated[int, typer.Option(min=16, help="Edge of the images, pixels.")] = 64,
+    pixel_size: Annotated[float, typer.Option(min=0.1, help="Å.")] = 3.0,
+    snr: Annotated[float, typer.Option(help="Signal's variance over the image / noise's variance.")] = 0.1,
+    model: Annotated[
+        Path | None, typer.Option(help="Atomic model; a phantom of three states if not given.")
+    ] = None,
+    seed: Seed = 20240229,
+    device: Device = "auto",
+    overwrite: Overwrite = False,
+    json: Json = False,
+) -> None:
+    """Simulate a particle set with truth: images, a .star with true poses, the true maps, a dataset.yaml."""
+    from cryo_assets.entries.simulated import model_mixture, phantom_mixture, write_simulated_dataset
+    from cryo_core.devices import choose_device
+    from cryo_core.imaging.simulate import SimulationSettings
+
+    refuse_to_overwrite(overwrite, out / "dataset.yaml")
+    place = box, pixel_size, choose_device(device)
+    mixture = model_mixture(model, *place) if model else phantom_mixture(*place)
+    out.mkdir(parents=True, exist_ok=True)
+    with reporter() as bars:
+        settings = SimulationSettings(snr=snr, seed=seed)
+        write_simulated_dataset(out.resolve(), particles, mixture, settings, bars.stage("simulating"))
+    document = {"particles": particles, "box": box, "pixel_angstrom": pixel_size, "snr": snr, "seed": seed}
+    files = {"metadata": str(out / "particles.star"), "stack": str(out / "particles.mrcs")}
+    print_document(document | files, json)
+
+
+def reconstruct(
+    metadata: Metadata,
+    out: Annotated[
+        Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")
+    ],
+    stack_dir: StackDir = None,
+    contrast: ImageContrast = Contrast.white,
+    symmetry: Symmetry = "C1",
+    box: Annotated[
+        int | None, typer.Option(min=16, help="Fourier-crop the images to this edge first.")
+    ] = None,
+    device: Device = "auto",
+    overwrite: Overwrite = False,
+    json: Json = False,
+) -> None:
+    """Reconstruct half maps and the map from particles with poses, and their FSC."""
+    from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
+    from cryo_core.devices import choose_device
+    from cryo_core.formats.particles import open_images, read_particles
+    from cryo_core.imaging.prepare import PreparedStack
+
+    refuse_to_overwrite(overwrite, out / "map.mrc")
+    where = choose_device(device)
+    particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
+    source = open_images(particles, contrast.value)
+    images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
+    with reporter() as bars:
+        numbers = _reconstructed(particles, images, symmetry, out, where, bars.stage("reconstructing"))
+    document = {"particles": len(particles), "box": images.box, "pixel_angstrom": images.pixel_angstrom}
+    print_document(document | numbers | {"contrast": contrast.value, "map": str(out / "map.mrc")}, json)
+
+
+def _reconstructed(
+    particles: "Particles",
+    images: "ImageSet",
+    symmetry: str,
+    out: Path,
+    device: "torch.device",
+    progress: "Progress",
+) -> dict[str, Any]:
+    """Write maps and curves as particles/consensus does; its numbers, and as warnings also what its gates found."""
+    from cryo_assets.assets.half_map_report import write_reconstruction
+    from cryo_core.reconstruction.solve import ReconstructionSettings
+    from cryo_core.reconstruction.solve import reconstruct as solve
+    from cryo_core.validation.report import count_shared
+
+    settings = ReconstructionSettings(symmetry=symmetry)
+    made = solve(images, settings, device, progress)
+    out.mkdir(parents=True, exist_ok=True)
+    numbers, checks, _ = write_reconstruction(made, particles, symmetry, count_shared(particles), out)
+    warnings = [] if numbers["warnings"] == "none" else [numbers["warnings"]]
+    warnings += [f"{check.name}: {check.detail}" for check in checks if not check.passed]
+    return numbers | {"warnings": warnings}
+
+
+def orientations(
+    metadata: Metadata,
+    stack_dir: StackDir = None,
+    symmetry: Symmetry = "C1",
+    device: Device = "auto",
+    json: Json = False,
+) -> None:
+    """Measure how evenly a particle set looks from all sides: SCF*, directions of Fourier space not seen, views."""
+    from cryo_core.devices import choose_device
+    from cryo_core.formats.particles import read_particles
+
+    where = choose_device(device)
+    particles = read_particles(metadata, stack_dir)
+    if not particles.has_poses:
+        raise FormatError(
+            f"{metadata}: no poses (rlnAngleRot, Tilt, Psi): there are no orientations to look at"
+        )
+    print_document(_orientations(particles, symmetry, where), json)
+
+
+def _orientations(particles: "Particles", symmetry: str, device: "torch.device") -> dict[str, Any]:
+    from cryo_core.geometry.symmetry import symmetry_matrices
+    from cryo_core.validation.orientations import UNEVEN_SCF, fourier_sampling, orientation_histogram
+    from cryo_core.validation.report import count_shared
+
+    rotation = particles.poses.rotation.to(device)
+    sampling = fourier_sampling(rotation, symmetry_matrices(symmetry))
+    counts = orientation_histogram(rotation)
+    row, column = divmod(int(counts.argmax()), counts.shape[1])
+    shared = count_shared(particles)
+    warnings = []
+    if sampling.scf_star < UNEVEN_SCF:
+        warnings.append(f"views are uneven: SCF* is {sampling.scf_star:.2f}, below {UNEVEN_SCF}")
+    if shared:
+        warnings.append(f"{shared} images stand in both half sets: the half maps are not independent")
+    return {
+        "particles": len(particles),
+        "symmetry": symmetry.upper(),
+        "scf": sampling.scf,
+        "scf_star": sampling.scf_star,
+        "unseen_fraction": sampling.unseen,
+        "views_seen_fraction": float((counts > 0).double().mean()),
+        "fullest_view_over_mean": float(counts.max() / counts.double().mean()),
+        "fullest_view_tilt_degrees": math.degrees(math.acos((row + 0.5) / counts.shape[0] * 2 - 1)),
+        "fullest_view_rot_degrees": (column + 0.5) / counts.shape[1] * 360 - 180,
+        "shared_images": shared,
+        "histogram": {
+            "rows": "elevation, equal in its sine, from -z to +z",
+            "columns": "azimuth, -180 to 180 degrees from x towards y",
+            "counts": counts.tolist(),
+        },
+        "warnings": warnings,
+    }
