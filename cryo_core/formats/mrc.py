@@ -11,8 +11,6 @@ from typing import Literal
 
 import numpy as np
 import torch
-from jaxtyping import Complex
-from torch import Tensor
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError
@@ -48,20 +46,6 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
     if header.origin_from_nstart:  # which counts voxels: of the size that is used
         x, y, z = (start * voxel for start in header.nstart)
     return Volume(torch.from_numpy(density), voxel, (x, y, z))
-
-
-def read_transform(path: Path) -> Complex[Tensor, "z y x"]:
-    """Read a transform (mode 4) as complex64, its axes in the order z, y, x, its coefficients as they lie.
-
-    MRC2014 does not say which half of a transform a file holds, nor where its zero frequency lies, so
-    nothing is moved. FormatError if the mode is another, or the file is damaged.
-    """
-    header = read_header(path)
-    if header.mode != 4:
-        raise FormatError(f"{path}: MODE is {header.mode}: this is a map, not a transform (mode 4)")
-    values = np.ascontiguousarray(_read_all(header), dtype=np.complex64)
-    require_finite(path, values.view(np.float32))
-    return torch.from_numpy(values)
 
 
 def read_statistics(path: Path) -> Statistics:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError
-from cryo_core.formats.mrc import read_statistics, read_transform, read_volume, write_volume
+from cryo_core.formats.mrc import read_statistics, read_volume, write_volume
 from cryo_core.formats.mrc_header import read_header
 from cryo_core.formats.mrc_stack import MrcStack, StackWriter
 
@@ -310,12 +310,6 @@ def test_transforms_are_described_but_are_no_maps(tmp_path: Path) -> None:
         FormatError, match="MODE is 4 .complex.: this is a transform, not a map; write the map"
     ):
         read_volume(path)
-    transform = read_transform(path)
-    assert tuple(transform.shape) == read_header(path).shape
-    assert np.array_equal(transform.numpy().ravel(), values)
-    write_volume(path, Volume(torch.ones(3, 4, 5), 1.0))
-    with pytest.raises(FormatError, match="MODE is 2: this is a map, not a transform"):
-        read_transform(path)
 
 
 def test_given_voxel_size_wins_and_moves_counted_origins(tmp_path: Path) -> None:
