@@ -41,6 +41,7 @@ WORDS = {
     "geometry": "rotations, masks, tiles",
     "learning": "the one training loop",
     "data": "volumes, poses, optics",
+    "devices": "CPU or GPU, one rule",
     "errors": "one small tree",
 }
 
