@@ -1,6 +1,7 @@
 """The search's passes, pose by pose, and that a search which was killed goes on to the same answer."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -83,7 +84,10 @@ def test_a_killed_search_goes_on_where_it_stopped_to_the_same_answer(tmp_path: P
             folder=tmp_path,
         )
     killed = [sys.executable, "-c", _KILLED, str(tmp_path), repr(asdict(QUICK))]
-    assert subprocess.run(killed, check=False).returncode == -signal.SIGKILL  # after the first pass
+    paths = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}  # of this checkout and of what tests share
+    assert (
+        subprocess.run(killed, env=paths, check=False).returncode == -signal.SIGKILL
+    )  # after the first pass
     restarts, passes = list[int](), list[Polished]()
     again = search(
         _unposed(images, made, half),
