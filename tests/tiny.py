@@ -5,17 +5,19 @@ import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import torch
 import yaml
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.planner import Planner
-from cryo_assets.engine.produce import produce
+from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.home import Home
 from cryo_assets.progress import LogReporter
+from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume, silent
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.filters import low_pass
@@ -79,9 +81,20 @@ def planner(steps: dict[str, Step] = STEPS) -> Planner:
 
 def make_all(name: str, steps: dict[str, Step] = STEPS) -> dict[str, bool]:
     """Make every asset of an entry without Dagster; say which were computed."""
-    plan = planner(steps)
-    keys = [row.asset for row in plan.rows(name) if row.state != "skipped"]
-    return {key: produce(plan, key, name, QUIET)[1] for key in keys}
+    plan = planner(steps).plan(name)
+    keys = [row.asset for row in plan.rows() if row.state != "skipped"]
+    return {key: produce(plan, key, RunContext(QUIET))[1] for key in keys}
+
+
+def make(key: str, name: str, planner: Planner | None = None, **context: Any) -> Artifact | None:
+    """Make one asset of an entry, whose inputs are there."""
+    plan = (planner or Planner(Home.from_environment(), STEPS)).plan(name)
+    return produce(plan, key, RunContext(QUIET, **context))[0]
+
+
+def made(key: str, name: str) -> Artifact | None:
+    """What the store has of an asset as it is planned now."""
+    return planner().artifact(planner().plan(name).row(key))
 
 
 def with_code(key: str, version: str) -> dict[str, Step]:

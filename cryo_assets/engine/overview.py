@@ -15,7 +15,8 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from cryo_assets.engine.collector import without_collector
-from cryo_assets.engine.planner import Given, Known, Planner, Row
+from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.engine.shelf import ReadEntry, Snapshot, StoreShelf
 from cryo_assets.engine.stamps import code_stamp, hashed, naming_stamp
 from cryo_assets.entries.manifest import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
 from cryo_assets.store.digests import silent
@@ -64,6 +65,7 @@ class Overview:
 
     def __init__(self, planner: Planner) -> None:
         self.planner = planner
+        self._store = StoreShelf(planner.home.inbox, planner.store, planner.steps)
         self.index = StoreIndex(planner.store, planner.home.work / "store-index.sqlite")
         self._database = planner.home.work / "overview.sqlite"
         self._memos = self._load()
@@ -75,7 +77,7 @@ class Overview:
     ) -> Iterator[tuple[str, list[Row] | CryoError]]:
         """Plan entries (all where none is named); of one that cannot be planned give the error.
 
-        The rows bear no artifacts; rows that were remembered bear no recipes either.
+        Rows that were remembered bear no recipes.
         """
         with without_collector():
             yield from self._plans(names, progress)
@@ -106,7 +108,7 @@ class Overview:
                     known = recipes(of_entry[partition])
                 return known.get(version) if version else None
 
-            self.planner.known = Known(stock.present, newest)
+            self.planner.shelf = self._snapshot = Snapshot(self._store, stock.present, newest)
             try:
                 for done, name in enumerate(chosen, 1):
                     try:
@@ -115,7 +117,7 @@ class Overview:
                         yield name, error
                     progress(done, len(chosen))
             finally:
-                self.planner.known = None
+                self.planner.shelf = self._store
                 self.save(kinds)
 
     def _plan(
@@ -131,36 +133,32 @@ class Overview:
                 rows = _recalled(memo, stock)
                 if rows is not None:
                     return rows
-        memo, given, seen = self._given(kind, name)
-        of = getattr(given.manifest, "variant_of", None)
+        memo, entry, seen = self._read(kind, name)
+        of = getattr(entry.manifest, "variant_of", None)
         if isinstance(of, str) and of in kinds:
-            self._given(kinds[of], of)
+            self._read(kinds[of], of)
         rows = self.planner.rows(name)
         after, newest = _seen(json.loads(memo.paths))
         if seen == after and began - newest > _SETTLED_NS:  # nothing changed while it was planned
             self._fresh[name] = memo._replace(
                 key=hashed([self._code, gathered.get(kind, ""), seen]),
                 files_key=hashed([self._naming, seen]),
-                digests=json.dumps(given.digests),
+                digests=json.dumps(entry.digests),
                 rows=json.dumps([_told(row, stock) for row in rows]),
             )
         return rows
 
-    def _given(self, kind: str, name: str) -> tuple[_Memo, Given, str]:
-        """Read an entry, from what is remembered where it holds; tell the planner. Give how its files looked before."""
-        known = self.planner.known
-        assert known is not None
+    def _read(self, kind: str, name: str) -> tuple[_Memo, ReadEntry, str]:
+        """Read an entry into the snapshot, from what is remembered where it holds; give how its files looked before."""
         memo = self._fresh.get(name) or self._memos.get(name)
         seen = _seen(json.loads(memo.paths))[0] if memo else ""
         if memo and memo.files_key == hashed([self._naming, seen]):
             manifest = self._remembered(kind, memo)
-            digests = json.loads(memo.digests)
+            entry = ReadEntry(kind, manifest, json.loads(memo.files), json.loads(memo.digests))
         else:
-            memo, manifest, digests = *self._noted(name), {}
+            memo, entry = self._noted(name)
             seen = _seen(json.loads(memo.paths))[0]
-        if name not in known.entries:
-            known.entries[name] = Given(kind, manifest, json.loads(memo.files), digests)
-        return memo, known.entries[name], seen
+        return memo, self._snapshot.entries.setdefault(name, entry), seen
 
     def _remembered(self, kind: str, memo: _Memo) -> Manifest:
         if not memo.manifest:
@@ -169,14 +167,10 @@ class Overview:
         manifest._path = self.planner.home.inbox / memo.name / MANIFESTS[kind]
         return manifest
 
-    def _noted(self, name: str) -> tuple[_Memo, Manifest]:
-        """Read an entry's manifest, and look for its files."""
-        inbox = self.planner.home.inbox
-        kind, manifest = read_manifest(inbox, name)
-        files = {
-            asset: {label: str(path) for label, path in named.items()}
-            for asset, named in self.planner.named_files(kind, manifest).items()
-        }
+    def _noted(self, name: str) -> tuple[_Memo, ReadEntry]:
+        """Read an entry from the inbox, and note what is to be remembered of it."""
+        inbox, entry = self.planner.home.inbox, self._store.read(name)
+        kind, manifest, files = entry.kind, entry.manifest, entry.files
         of = getattr(manifest, "variant_of", None)
         paths = [
             str(manifest.path),
@@ -189,9 +183,7 @@ class Overview:
             same = self._remembered(kind, memo) == manifest
         except ValueError:
             same = False
-        return memo if same else memo._replace(
-            manifest=""
-        ), manifest  # not every YAML value has a form in JSON
+        return memo if same else memo._replace(manifest=""), entry  # not every YAML value has a form in JSON
 
     def fingerprint(self, kind: str, name: str, known: str | None) -> str:
         """Hash sizes and times of an entry's files; where it is `known`, or remembered, no table was read.

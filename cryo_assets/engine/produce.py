@@ -8,21 +8,23 @@ import socket
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import torch
 
 from cryo_assets.engine import mlflow_runs
-from cryo_assets.engine.planner import Overrides, Planner, Row
-from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.entries.manifest import read_manifest
+from cryo_assets.engine.planner import EntryPlan
+from cryo_assets.engine.step import GPU, Report, Step, Task
 from cryo_assets.entries.settings import settings_for
+from cryo_assets.home import Home
 from cryo_assets.processes import die_with_the_run
 from cryo_assets.progress import Reporter
 from cryo_assets.store.disk import file_lock
-from cryo_assets.store.recipe import input_place
+from cryo_assets.store.recipe import Recipe, input_place
 from cryo_assets.store.store import Artifact, Circumstances, Draft
 from cryo_core.devices import choose_device
 from cryo_core.errors import StoreError
@@ -31,58 +33,44 @@ DEVICE_VARIABLE = "CRYO_DEVICE"
 """Environment variable that names the device of a run and of the step processes it starts (`choose_device`)."""
 
 
-def produce(
-    planner: Planner,
-    key: str,
-    partition: str,
-    reporter: Reporter,
-    overrides: Overrides = {},  # noqa: B006
-    dagster_run_id: str = "",
-    observer: mlflow_runs.Observer = mlflow_runs.unobserved,
-) -> tuple[Artifact | None, bool]:
-    """Give the artifact of an asset for a partition, and whether it was computed now.
+@dataclass(frozen=True)
+class RunContext:
+    """What a run tells each of its steps: who shows progress, its id, and who sees work that is not done."""
+
+    reporter: Reporter
+    dagster_run_id: str = ""
+    observer: mlflow_runs.Observer = mlflow_runs.unobserved
+
+
+def produce(plan: EntryPlan, key: str, context: RunContext) -> tuple[Artifact | None, bool]:
+    """The artifact of an asset of an entry, and whether it was computed now.
 
     None where the entry has no such asset. The version's lock is held: of two runs at once one
     computes, and the other waits and finds it. StoreError if an input is not there or did not pass
-    its checks. `observer` sees work that is not done.
+    its checks.
     """
-    row = planner.row(key, partition, overrides)
-    if row.recipe is None:
+    recipe = plan.recipe(key)
+    if recipe is None:
         return None, False
-    reporter.asset(key)
-    with planner.store.lock(row.recipe):
-        found = planner.store.find(row.recipe)
-        if found:
-            return found, False
-        made = _compute(planner, planner.steps[key], row, reporter, overrides, dagster_run_id, observer)
-        return made, True
+    context.reporter.asset(key)
+    store = plan.planner.store
+    with store.lock(recipe):
+        artifact = store.find(recipe)
+        if artifact:
+            return artifact, False
+        return _compute(plan, plan.planner.steps[key], recipe, context), True
 
 
-def _compute(
-    planner: Planner,
-    step: Step,
-    row: Row,
-    reporter: Reporter,
-    overrides: Overrides,
-    dagster_run_id: str,
-    observer: mlflow_runs.Observer,
-) -> Artifact:
-    assert row.recipe is not None
-    inputs: dict[str, Artifact] = {}
-    gathered: dict[str, dict[str, Artifact]] = {key: {} for key in step.gathers}
-    for name in row.recipe.inputs:
-        key, entry = input_place(name, row.recipe.partition)
-        if key in gathered:
-            gathered[key][entry] = _input(planner, row, name)
-        else:
-            inputs[key] = _input(planner, row, name)
-    _, manifest = read_manifest(planner.home.inbox, row.partition)
-    device = choose_device(os.environ.get(DEVICE_VARIABLE, "auto"))
+def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -> Artifact:
+    home, store = plan.planner.home, plan.planner.store
+    inputs, gathered = _inputs(plan, step, recipe)
+    manifest = plan.entry.manifest
+    device = choose_device(os.environ.get(DEVICE_VARIABLE, "auto") if step.pool == GPU else "cpu")
     die_with_the_run()
-    with planner.store.draft(row.recipe) as draft:
+    with store.draft(recipe) as draft:
         with (
-            mlflow_runs.logged(planner.home, row.recipe, dagster_run_id, observer) as record,
-            _alone_on(device, planner),
+            mlflow_runs.logged(home, recipe, context.dagster_run_id, context.observer) as record,
+            _alone_on(device, home),
         ):
             began = time.monotonic()
             report = step.compute(
@@ -90,22 +78,22 @@ def _compute(
                     key=step.key,
                     round=step.round,
                     manifest=manifest,
-                    settings=settings_for(step.settings, step.key, manifest, overrides),
-                    facts=row.recipe.facts,
+                    settings=settings_for(step.settings, step.key, manifest, plan.overrides),
+                    facts=recipe.facts,
                     inputs=inputs,
                     gathered=gathered,
                     folder=draft.folder,
-                    scratch=planner.store.scratch(row.recipe),
+                    scratch=store.scratch(recipe),
                     device=device,
-                    reporter=reporter,
+                    reporter=context.reporter,
                     record=record,
                 )
             )
             seconds = time.monotonic() - began
-            _require_unchanged(planner, step, row, manifest)
+            _require_unchanged(plan, recipe)
             numbers = _finite(report.numbers)
             record.result(numbers, seconds)
-            made = _circumstances(seconds, device, dagster_run_id, record.run_id)
+            made = _circumstances(seconds, device, context.dagster_run_id, record.run_id)
             return _finish(draft, step, report, numbers, made)
 
 
@@ -117,35 +105,48 @@ def _finish(
     return draft.finish(numbers, report.headline, report.checks, dict(report.pictures), made)
 
 
-def _input(planner: Planner, row: Row, name: str) -> Artifact:
-    assert row.recipe is not None
-    key, entry = input_place(name, row.recipe.partition)
-    artifact = planner.store.by_version(key, entry, row.recipe.inputs[name])
+def _inputs(
+    plan: EntryPlan, step: Step, recipe: Recipe
+) -> tuple[dict[str, Artifact], dict[str, dict[str, Artifact]]]:
+    """The inputs by asset, and what is gathered by asset and entry."""
+    inputs: dict[str, Artifact] = {}
+    gathered: dict[str, dict[str, Artifact]] = {key: {} for key in step.gathers}
+    for name in recipe.inputs:
+        key, entry = input_place(name, recipe.partition)
+        if key in gathered:
+            gathered[key][entry] = _input(plan, recipe, name)
+        else:
+            inputs[key] = _input(plan, recipe, name)
+    return inputs, gathered
+
+
+def _input(plan: EntryPlan, recipe: Recipe, name: str) -> Artifact:
+    key, entry = input_place(name, recipe.partition)
+    artifact = plan.planner.store.by_version(key, entry, recipe.inputs[name])
     if artifact is None or not artifact.has_its_files():
         raise StoreError(
-            f"{row.asset} of {row.partition}: its input {name} is not in the store as planned; "
-            f"run `cryo run {entry} --to {row.asset if entry == row.partition else key}`"
+            f"{recipe.asset} of {plan.name}: its input {name} is not in the store as planned; "
+            f"run `cryo run {entry} --to {recipe.asset if entry == plan.name else key}`"
         )
     failed = [check for check in artifact.checks if check.blocking and not check.passed]
     if failed:
         raise StoreError(
-            f"{row.asset} of {row.partition}: its input {name} failed {failed[0].name}: {failed[0].detail}"
+            f"{recipe.asset} of {plan.name}: its input {name} failed {failed[0].name}: {failed[0].detail}"
         )
     return artifact
 
 
-def _require_unchanged(planner: Planner, step: Step, row: Row, manifest: Any) -> None:
-    assert row.recipe is not None
-    for label, path in step.files(manifest).items():
-        if planner.digests.get(path) != row.recipe.files.get(label):
-            raise StoreError(f"{path}: changed while {row.asset} was computed from it; run again")
+def _require_unchanged(plan: EntryPlan, recipe: Recipe) -> None:
+    for label, path in plan.entry.files.get(recipe.asset, {}).items():
+        if plan.planner.digests.get(Path(path)) != recipe.files[label]:
+            raise StoreError(f"{path}: changed while {recipe.asset} was computed from it; run again")
 
 
-def _alone_on(device: torch.device, planner: Planner) -> AbstractContextManager[None]:
+def _alone_on(device: torch.device, home: Home) -> AbstractContextManager[None]:
     """Hold the device: a step process that outlives its run must not share the GPU with the next one."""
     if device.type == "cpu":
         return nullcontext()
-    return file_lock(planner.home.work / "locks" / f"{device.type}{device.index}.lock")
+    return file_lock(home.work / "locks" / f"{device.type}{device.index}.lock")
 
 
 def _finite(numbers: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,9 @@ from cryo_assets.progress import Reporter
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Progress
 
+GPU = "gpu"
+"""The pool of the steps that use `Task.device`: of these one runs at a time, also across runs."""
+
 
 @dataclass(frozen=True)
 class NoSettings:
@@ -93,6 +96,7 @@ class Step:
     it now, is an input; entries that have none are left out. `facts` gives the manifest's fields that the
     result depends on, `files` the files it is made of (by a label that does not change when the data set
     is moved), `skips` the reason why an entry has no such asset, or None.
+    `pool` is `GPU` where the computation uses `Task.device`, which else is the CPU.
     `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
     `round` is the round it belongs to, or the first that it needs: plans leave out rounds beyond those that an
     entry asks for, and what is `optional` where it is skipped.

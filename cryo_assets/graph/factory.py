@@ -2,6 +2,8 @@
 
 import base64
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,8 @@ import dagster as dg
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.mlflow_runs import run_url
-from cryo_assets.engine.planner import Planner
-from cryo_assets.engine.produce import produce
+from cryo_assets.engine.planner import EntryPlan, Planner
+from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.engine.step import Step
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import PARTITIONS
@@ -20,6 +22,18 @@ from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
 
 OWNER = "team:cryo-em"
+
+_PLAN: ContextVar[EntryPlan | None] = ContextVar("plan", default=None)
+
+
+@contextmanager
+def running(plan: EntryPlan) -> Iterator[None]:
+    """Have the steps of the run inside take this plan of its entry; else each step's process makes one."""
+    token = _PLAN.set(plan)
+    try:
+        yield
+    finally:
+        _PLAN.reset(token)
 
 
 def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
@@ -56,15 +70,10 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
     def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
         home = Home.from_environment()
         partition = context.partition_key if context.has_partition_key else step.partition
-        artifact, computed = produce(
-            Planner(home, steps),
-            step.key,
-            partition,
-            current_reporter(LogReporter(context.log.info)),
-            settings.by_asset(),
-            context.run.run_id,
-            partial(_observe, context, key),
-        )
+        plan = _PLAN.get() or Planner(home, steps).plan(partition, settings.by_asset())
+        reporter = current_reporter(LogReporter(context.log.info))
+        run = RunContext(reporter, context.run.run_id, partial(_observe, context, key))
+        artifact, computed = produce(plan, step.key, run)
         if artifact is None:
             context.log.info(f"{step.key} does not exist for {partition}: nothing to do")
             return

@@ -9,15 +9,16 @@ import dagster as dg
 from dagster import DagsterInstance
 
 from cryo_assets.assets.catalogue import STEPS
-from cryo_assets.engine.planner import Planner, Row, require_key
+from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key
 from cryo_assets.entries.manifest import TRAINING, read_manifest
-from cryo_assets.graph.factory import GRAPH
+from cryo_assets.graph.factory import GRAPH, running
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.graph.pools import PROCESS_TAG, bury_dead_runs, patient, this_process
 from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter, reporting_to
 from cryo_assets.store.disk import file_lock
+from cryo_assets.store.store import Artifact
 from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
 
 
@@ -33,9 +34,10 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did: the plan's rows afterwards, which of them were computed, and what failed."""
+    """What a run did: the plan's rows afterwards, what the store has of them, which were computed, what failed."""
 
     rows: tuple[Row, ...]
+    artifacts: Mapping[str, Artifact]
     computed: frozenset[str]
     failures: tuple[Failure, ...]
 
@@ -93,27 +95,32 @@ def run(
     home.create()
     planner = Planner(home, STEPS)
     keys = selection(planner, partition, select or [], to, rounds)
+    plan = planner.plan(partition, progress=reporter.stage("reading the input files"))
     for key in (*(select or []), *([to] if to else [])):
         asked = planner.steps[key].round or planner.steps[key].optional
-        if asked and planner.row(key, partition).state == "skipped":
-            raise SettingsError(f"{key} of {partition}: {planner.row(key, partition).why[0]}")
-    rows = {
-        row.asset: row for row in planner.rows(partition, progress=reporter.stage("reading the input files"))
-    }
+        if asked and plan.row(key).state == "skipped":
+            raise SettingsError(f"{key} of {partition}: {plan.row(key).why[0]}")
+    rows = {row.asset: row for row in plan.rows()}
     with instance_of(home) as instance:
         if STEPS[keys[0]].partition in PARTITIONS:
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         keys = [key for key in keys if key in rows]
         due = _due(instance, keys, rows)
-        failures = _execute(instance, partition, due, reporter) if due else ()
-        now = {row.asset: row for row in planner.rows(partition)}
+        failures = _execute(instance, plan, due, reporter) if due else ()
         if not failures and due:
             # A round that said that no other is worth its time ended the run before what rests on all rounds.
+            now = {row.asset: row for row in plan.rows()}
             more = [key for key in _due(instance, keys, now) if key in due]
-            failures = _execute(instance, partition, more, reporter) if more else ()
-    after = tuple(row for row in planner.rows(partition) if row.asset in keys)
+            failures = _execute(instance, plan, more, reporter) if more else ()
+    after = tuple(row for row in plan.rows() if row.asset in keys)
+    artifacts = {row.asset: artifact for row in after if (artifact := planner.artifact(row))}
     computed = frozenset(key for key in due if rows[key].state == "compute")
-    return Outcome(after, computed, tuple(_with_verdict(failure, after) for failure in failures))
+    return Outcome(
+        after,
+        artifacts,
+        computed,
+        tuple(_with_verdict(failure, artifacts.get(failure.asset)) for failure in failures),
+    )
 
 
 def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) -> list[str]:
@@ -122,29 +129,24 @@ def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) ->
     return [key for key in there if not recorded(instance, rows[key])]
 
 
-def _with_verdict(failure: Failure, rows: tuple[Row, ...]) -> Failure:
-    """Say what a blocking check found, where that is why an asset failed."""
-    artifacts = (row.artifact for row in rows if row.asset == failure.asset and row.artifact)
-    failed = [
-        check for artifact in artifacts for check in artifact.checks if check.blocking and not check.passed
-    ]
+def _with_verdict(failure: Failure, artifact: Artifact | None) -> Failure:
+    """The failure, or what a blocking check found where that is why an asset failed."""
+    checks = artifact.checks if artifact else ()
+    failed = [check for check in checks if check.blocking and not check.passed]
     if not failed:
         return failure
-    said = "; ".join(f"check {check.name} failed: {check.detail}" for check in failed)
-    return replace(failure, message=said, wrong_input=False)
+    message = "; ".join(f"check {check.name} failed: {check.detail}" for check in failed)
+    return replace(failure, message=message, wrong_input=False)
 
 
 def _execute(
-    instance: DagsterInstance,
-    partition: str,
-    keys: list[str],
-    reporter: Reporter,
+    instance: DagsterInstance, plan: EntryPlan, keys: list[str], reporter: Reporter
 ) -> tuple[Failure, ...]:
     process = this_process()
-    with reporting_to(reporter), patient(instance, process, reporter):
+    with running(plan), reporting_to(reporter), patient(instance, process, reporter):
         result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
             instance=instance,
-            partition_key=None if partition == TRAINING else partition,
+            partition_key=None if plan.name == TRAINING else plan.name,
             asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
             run_config=_QUIET,
             raise_on_error=False,

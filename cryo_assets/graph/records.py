@@ -1,5 +1,7 @@
 """What Dagster's records say of an entry, beside what the store has."""
 
+from pathlib import Path
+
 import dagster as dg
 
 from cryo_assets.engine.planner import Planner, Row
@@ -25,9 +27,11 @@ def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> boo
 
     Asked by a sensor, which has a minute: where a file's digest is not remembered the answer is no.
     """
-    if not all(planner.digests.remembers(path) for path in planner.files(name)):
+    plan = planner.plan(name)
+    paths = {path for files in plan.entry.files.values() for path in files.values()}
+    if not all(planner.digests.remembers(Path(path)) for path in paths):
         return False
-    return all(row.state == "skipped" or recorded(instance, row) for row in planner.rows(name))
+    return all(row.state == "skipped" or recorded(instance, row) for row in plan.rows())
 
 
 _UNFINISHED = [

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.engine.planner import Planner
 from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
 from cryo_assets.store.class_results import read_classes
+from cryo_assets.store.store import Artifact
 
 _SAID = ("rounds", "classes", "accepted_classes", "best_resolution_angstrom", "over_fitted_after_round")
 _OF_CLUSTERS = ("noise_particles", "ari")
@@ -59,23 +60,22 @@ def _of_rounds(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _numbers(planner: Planner, name: str) -> dict[str, Any]:
-    rows = {row.asset: row for row in planner.rows(name)}
-    clusters = [key for key, row in rows.items() if key.endswith("/clusters") and row.artifact]
+    made = {row.asset: artifact for row in planner.rows(name) if (artifact := planner.artifact(row))}
+    clusters = [artifact for key, artifact in made.items() if key.endswith("/clusters")]
     return (
-        _of(rows.get("results/classes"), _SAID)
-        | _of(rows[clusters[-1]] if clusters else None, _OF_CLUSTERS)
-        | _course(rows)
+        _of(made.get("results/classes"), _SAID)
+        | _of(clusters[-1] if clusters else None, _OF_CLUSTERS)
+        | _course(made)
     )
 
 
-def _of(row: Row | None, keys: Sequence[str]) -> dict[str, Any]:
-    artifact = row.artifact if row else None
+def _of(artifact: Artifact | None, keys: Sequence[str]) -> dict[str, Any]:
     return {key: artifact.numbers.get(key) if artifact else None for key in keys}
 
 
-def _course(rows: Mapping[str, Row]) -> dict[str, Any]:
+def _course(made: Mapping[str, Artifact]) -> dict[str, Any]:
     """Say what the rounds did to the resolution, over all classes and of each."""
-    judged = [row.artifact for key, row in rows.items() if key.endswith("/fsc") and row.artifact]
+    judged = [artifact for key, artifact in made.items() if key.endswith("/fsc")]
     judged = [artifact for artifact in judged if "accepted_classes" in artifact.numbers]
     if not judged:
         return {"first_mean_angstrom": None, "best_mean_angstrom": None, "classes_angstrom": None}

@@ -273,4 +273,5 @@ STEP = Step(
     settings=ProfileModelSettings,
     facts=lambda manifest: {"packaged": digest_of(DEFAULT_WEIGHTS)},  # noqa: ARG005,
     kinds=frozenset({"pytorch", "mlflow", "optuna"}),
+    pool="gpu",
 )

@@ -257,4 +257,5 @@ STEP = Step(
     facts=truth_facts,
     files=truth_files,
     kinds=frozenset({"csv"}),
+    pool="gpu",
 )

@@ -162,5 +162,4 @@ STEP = Step(
     settings=SuperresPairsSettings,
     files=labelled_models,
     kinds=frozenset({"pytorch"}),
-    pool="gpu",
 )

@@ -101,20 +101,20 @@ def _outcome_document(name: str, outcome: "Outcome") -> dict[str, Any]:
     return {
         "partition": name,
         "computed": sorted(outcome.computed),
-        "assets": [_row_document(row) for row in outcome.rows],
+        "assets": [_row_document(row, outcome.artifacts.get(row.asset)) for row in outcome.rows],
         "failures": [{"asset": f.asset, "error": f.message} for f in outcome.failures],
     }
 
 
-def _row_document(row: "Row") -> dict[str, Any]:
+def _row_document(row: "Row", artifact: "Artifact | None") -> dict[str, Any]:
     document: dict[str, Any] = {
         "asset": row.asset,
         "state": row.state,
         "version": row.version or None,
         "why": list(row.why),
     }
-    if row.artifact:
-        document |= artifact_document(row.artifact)
+    if artifact:
+        document |= artifact_document(artifact)
     return document
 
 
@@ -126,7 +126,7 @@ def artifact_document(artifact: "Artifact") -> dict[str, Any]:
 def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
     """Print the table of what was made; the paths beneath it where the terminal is narrow."""
     rows = [
-        (name, row.asset, *_told(row, row.asset in outcome.computed))
+        (name, row.asset, *_told(row, outcome.artifacts.get(row.asset), row.asset in outcome.computed))
         for name, outcome in outcomes.items()
         for row in outcome.rows
     ]
@@ -143,8 +143,8 @@ def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
         print_note("Nothing was computed: every result is up to date.")
 
 
-def _told(row: "Row", computed: bool) -> tuple[object, ...]:
-    if row.artifact is None:
+def _told(row: "Row", artifact: "Artifact | None", computed: bool) -> tuple[object, ...]:
+    if artifact is None:
         return (
             row.version[:8],
             row.state if row.state == "skipped" else "not made",
@@ -152,7 +152,6 @@ def _told(row: "Row", computed: bool) -> tuple[object, ...]:
             "; ".join(row.why),
             "",
         )
-    artifact = row.artifact
     number = f"{artifact.headline} {shown(artifact.numbers.get(artifact.headline))}"
     truth = artifact.numbers.get("truth_fsc05_angstrom")
     if truth:

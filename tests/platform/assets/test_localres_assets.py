@@ -12,7 +12,6 @@ from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.training.resolution import _numbered
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.planner import Planner
-from cryo_assets.engine.produce import produce
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.pictures.resolution import COLOURS
 from cryo_assets.store.store import Artifact
@@ -27,8 +26,8 @@ def make(key: str, entry: str) -> Artifact:
     plan: Planner = tiny.planner()
     for step in STEPS.values():
         if step.key in STEPS[key].inputs:
-            produce(plan, step.key, entry, tiny.QUIET)
-    return produce(plan, key, entry, tiny.QUIET)[0]
+            tiny.make(step.key, entry, plan)
+    return tiny.make(key, entry, plan)
 
 
 _RESIDUES = "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL".split()
@@ -82,7 +81,7 @@ def test_one_map_gets_a_prediction_and_is_compared_with_its_half_maps(home: Path
     assert float(made.numbers["to_half_maps_rmse_angstrom"]) >= 0  # type: ignore[arg-type]
     read_volume(made.path("deviation.mrc")).require_same_grid(read_volume(made.path("resolution.mrc")))
     tiny.add_map(home, "no-halves", halves=False)
-    assert tiny.planner().row("maps/local_fsc", "no-halves").state == "skipped"
+    assert tiny.planner().plan("no-halves").row("maps/local_fsc").state == "skipped"
     alone = make("enhanced/local_resolution", "no-halves")
     assert "to_half_maps_rmse_angstrom" not in alone.numbers
 

@@ -17,7 +17,6 @@ from mlflow import MlflowClient
 from PIL import Image
 
 from cryo_assets.assets.catalogue import STEPS
-from cryo_assets.engine.produce import produce
 from cryo_assets.graph.factory import _observe
 from cryo_assets.home import Home
 from cryo_assets.pictures.draw import LARGEST_BYTES
@@ -52,7 +51,7 @@ KEYS = [key for key in STEPS if key.startswith("posefree/")]
 def test_nobody_pays_for_what_was_not_asked_for(home: Path) -> None:
     tiny.add_dataset(home)
     assert not [row for row in tiny.planner().rows("tiny") if row.asset in KEYS]
-    row = tiny.planner().row("posefree/model", "tiny")
+    row = tiny.planner().plan("tiny").row("posefree/model")
     assert row.state == "skipped" and "cryo run" in row.why[0]
     tiny.change(home / "inbox/tiny/dataset.yaml", posefree=True)
     rows = {row.asset: row.state for row in tiny.planner().rows("tiny")}
@@ -64,9 +63,9 @@ def test_images_alone_give_poses_a_walk_and_a_data_set_with_poses(home: Path, cr
     tiny.change(manifest, truth=yaml.safe_load(manifest.read_text())["truth"] | {"poses": "particles.star"})
     plan = tiny.planner()
     for key in ("particles/source", "particles/stack"):
-        produce(plan, key, "tiny", tiny.QUIET)
+        tiny.make(key, "tiny", plan)
     assert "no poses were found yet" in cryo("adopt", "tiny", code=1)
-    made = {key: produce(plan, key, "tiny", tiny.QUIET)[0] for key in KEYS}
+    made = {key: tiny.make(key, "tiny", plan) for key in KEYS}
     assert all(artifact.passed() for artifact in made.values())
     model, walk = made["posefree/model"], made["posefree/walk"]
     assert "restarts agree" in model.numbers["gap"] or "Only the best" in model.numbers["gap"]
@@ -142,7 +141,7 @@ def test_a_plain_stack_can_be_added_and_is_told_the_way(home: Path, tmp_path: Pa
     told = cryo("add", stack, "--contrast", "white", "--json")
     assert told["has_poses"] is False and told["particles"] == 120 and told["pixel_angstrom"] == 2.0
     assert any("posefree/walk" in line for line in told["missing"])
-    assert tiny.planner().row("particles/consensus", "plain").state == "compute"
+    assert tiny.planner().plan("plain").row("particles/consensus").state == "compute"
     said = cryo("run", "plain", "--to", "particles/consensus", code=2)
     assert "cryo adopt plain" in said and "posefree/walk" in said
 
@@ -167,8 +166,8 @@ def test_the_published_network_is_one_setting(home: Path, cryo: Any) -> None:
     tiny.add_dataset(home, posefree=True, settings=settings)
     plan = tiny.planner()
     for key in ("particles/source", "particles/stack"):
-        produce(plan, key, "tiny", tiny.QUIET)
-    made = produce(plan, "posefree/model", "tiny", tiny.QUIET)[0]
+        tiny.make(key, "tiny", plan)
+    made = tiny.make("posefree/model", "tiny", plan)
     assert made is not None and made.passed() and made.numbers["epochs"] == 2
     assert len(made.path("latents.csv").read_text().splitlines()) == 3
     assert made.path("images.png").stat().st_size < LARGEST_BYTES
@@ -179,7 +178,7 @@ def test_the_published_network_is_one_setting(home: Path, cryo: Any) -> None:
     turned = poses.rotation @ poses.rotation.mT
     torch.testing.assert_close(turned, torch.eye(3).to(turned).expand_as(turned), atol=1e-5, rtol=0)
     assert read_volume(made.path("map.mrc")).density.shape == (16, 16, 16)
-    space, walk = (produce(plan, key, "tiny", tiny.QUIET)[0] for key in KEYS[1:])
+    space, walk = (tiny.make(key, "tiny", plan) for key in KEYS[1:])
     assert space is not None and walk is not None and space.passed() and walk.passed()
     assert space.numbers["components"] == 2 == len(list(walk.folder.glob("walk_*.cxc")))
     assert len(np.load(space.path("latents.npy"))) == 120
@@ -200,10 +199,10 @@ def test_unfinished_work_is_shown_on_the_page_and_beside_the_run(
     monkeypatch.setattr(observe, lambda _, event: seen.append(event))
     plan = tiny.planner()
     for key in ("particles/source", "particles/stack"):
-        produce(plan, key, "tiny", tiny.QUIET)
+        tiny.make(key, "tiny", plan)
     context = dg.build_asset_context(partition_key="tiny")
     observer = partial(_observe, context, dg.AssetKey(["posefree", "model"]))
-    made, _ = produce(plan, "posefree/model", "tiny", tiny.QUIET, observer=observer)
+    made = tiny.make("posefree/model", "tiny", plan, observer=observer)
     assert made is not None and len(seen) == 1 and seen[0].partition == "tiny"
     assert {"pass", "fsc0143_angstrom", "volume", "images"} <= set(seen[0].metadata)
     assert "data:image/png;base64," in str(seen[0].metadata["images"].value)

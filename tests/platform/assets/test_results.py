@@ -60,7 +60,7 @@ def made(home: Path) -> dict[str, Artifact]:
     add_dataset(home, **settings)
     outcome = launch.run(Home.from_environment(), "tiny", QUIET)
     assert not outcome.failures
-    return {row.asset: row.artifact for row in planner().rows("tiny") if row.artifact}
+    return {row.asset: a for row in planner().rows("tiny") if (a := planner().artifact(row))}
 
 
 @pytest.mark.timeout(300)

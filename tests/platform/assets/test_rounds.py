@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
-from tiny import QUIET, add_dataset, change, planner
+from tiny import QUIET, add_dataset, change, make, planner
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.rounds.clusters import read_labels
@@ -25,7 +25,6 @@ from cryo_assets.assets.rounds.model import learned
 from cryo_assets.assets.rounds.steps import ROUND_STEPS, ROUNDS
 from cryo_assets.assets.rounds.tables import decoder, poses_of
 from cryo_assets.definitions import defs
-from cryo_assets.engine.produce import produce
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.graph import launch, pools
 from cryo_assets.home import Home
@@ -59,7 +58,7 @@ def _made(name: str, upto: str) -> dict[str, Artifact]:
     keys = [row.asset for row in plan.rows(name) if row.state != "skipped"]
     found = {}
     for key in keys[: keys.index(upto) + 1]:
-        artifact, _ = produce(plan, key, name, QUIET)
+        artifact = make(key, name, plan)
         assert artifact is not None
         found[key] = artifact
     return found
@@ -103,7 +102,7 @@ def test_two_rounds_of_a_tiny_set(home, cryo) -> None:
         assert whole.density.shape == (32, 32, 32)
         assert whole.voxel_angstrom == pytest.approx(6.0)
         assert all(check.passed for key, a in made.items() if key.startswith(group) for check in a.checks)
-    row = planner().row("round_03/model", "tiny")
+    row = planner().plan("tiny").row("round_03/model")
     assert row.state == "skipped"
     assert "--rounds 3" in row.why[0]
     assert made["round_02/clusters"].path("overlap.csv").exists()
@@ -186,7 +185,9 @@ def _results_are_asked_for_after_a_run_of_the_platform(home: Path) -> None:
         tags = {pools.PROCESS_TAG: "here 1/2"}
         assert job.execute_in_process(instance=instance, partition_key="tiny", tags=tags).success
         of_a_command = tick(first.cursor)
-        assert not of_a_command.run_requests and planner().row("results/classes", "tiny").state == "compute"
+        assert (
+            not of_a_command.run_requests and planner().plan("tiny").row("results/classes").state == "compute"
+        )
         assert job.execute_in_process(instance=instance, partition_key="tiny").success
         after = tick(of_a_command.cursor)
         (asked,) = after.run_requests or ()
@@ -233,7 +234,7 @@ def test_a_run_killed_in_its_third_round_goes_on_there(home, cryo) -> None:
     assert not set(said["computed"]) & {"round_03/model", "round_03/latents"}
     assert all(key.startswith("round_03/") for key in said["computed"])
     assert {path: time for path, time in written().items() if path in before} == before
-    made = {row.asset: row.artifact for row in planner().rows("tiny")}
+    made = {row.asset: planner().artifact(row) for row in planner().rows("tiny")}
     assert all(made[f"round_{number:02d}/fsc"] for number in (1, 2, 3))
 
 
@@ -253,7 +254,7 @@ def test_a_control_that_keeps_its_classes_over_fits_after_a_round_that_is_named(
     change(folder / "dataset.yaml", **settings)
     outcome = launch.run(Home.from_environment(), "tiny", QUIET, to="results/export")
     assert not outcome.failures
-    made = {row.asset: row.artifact for row in planner().rows("tiny") if row.artifact}
+    made = {row.asset: a for row in planner().rows("tiny") if (a := planner().artifact(row))}
     classes = made["results/classes"]
     assert classes.numbers["over_fitted_after_round"] == 2
     table = pd.read_csv(classes.path("classes.csv"))

@@ -13,7 +13,6 @@ from test_localres_assets import write_model
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.enhanced.gates import gated
 from cryo_assets.cli.app import _run
-from cryo_assets.engine.produce import produce
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
@@ -25,9 +24,9 @@ from cryo_core.sharpening.simulated import Deposit, deposited
 def make(key: str, entry: str) -> Artifact:
     plan = tiny.planner()
     for upstream in (*STEPS[key].inputs, *STEPS[key].offered):
-        if plan.row(upstream, entry).state != "skipped":
+        if plan.plan(entry).row(upstream).state != "skipped":
             make(upstream, entry)
-    return produce(tiny.planner(), key, entry, tiny.QUIET)[0]
+    return tiny.make(key, entry)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from cryo_assets.assets.models.superres import left_out_structures
 from cryo_assets.assets.training.superres import read_pairs
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.planner import Planner
-from cryo_assets.engine.produce import produce
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
@@ -27,8 +26,8 @@ TINY = GeneratorSettings(4, 1, 3, False, "none", 0.1, 2, "residual")
 def make(key: str, entry: str) -> Artifact:
     plan: Planner = tiny.planner()
     for upstream in STEPS[key].inputs:
-        produce(plan, upstream, entry, tiny.QUIET)
-    return produce(plan, key, entry, tiny.QUIET)[0]
+        tiny.make(upstream, entry, plan)
+    return tiny.make(key, entry, plan)
 
 
 def add_training(home: Path) -> None:

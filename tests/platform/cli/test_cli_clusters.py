@@ -105,9 +105,7 @@ def _clustered(home: Path) -> tuple[Artifact, np.ndarray]:
     """Put latents and classes of the tiny set into the store, as a round leaves them."""
     tiny.add_dataset(home)
     plan = tiny.planner()
-    from cryo_assets.engine.produce import produce
-
-    source = produce(plan, "particles/source", "tiny", tiny.QUIET)[0]
+    source = tiny.make("particles/source", "tiny", plan)
     assert source is not None
     particles = read_images(source.path("particles.star"), None, Overrides(), (Path("/"),))
     label = np.array([1, 2, 3, -1])[np.arange(len(particles)) % 4]

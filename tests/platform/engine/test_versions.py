@@ -123,7 +123,7 @@ def test_maps_are_planned_likewise_and_those_without_halves_have_no_fsc(home: Pa
     tiny.add_map(home, "lone", halves=False)
     assert tiny.make_all("tiny-map") == dict.fromkeys(MAPS, True)
     assert "maps/fsc" not in tiny.make_all("lone")
-    row = tiny.planner().row("maps/fsc", "lone")
+    row = tiny.planner().plan("lone").row("maps/fsc")
     assert row.state == "skipped" and row.why == ("the entry has no half maps",)
     assert due("tiny-map", tiny.with_code("maps/fsc", "99")) == {
         "maps/fsc": ("code version 2 → 99",),
@@ -134,11 +134,11 @@ def test_maps_are_planned_likewise_and_those_without_halves_have_no_fsc(home: Pa
 def test_the_same_recipe_gives_the_same_bytes(home: Path) -> None:
     tiny.add_dataset(home)
     tiny.make_all("tiny")
-    first = tiny.planner().row("particles/consensus", "tiny").artifact
+    first = tiny.made("particles/consensus", "tiny")
     assert first is not None
     shutil.rmtree(home / "store")
     tiny.make_all("tiny")
-    again = tiny.planner().row("particles/consensus", "tiny").artifact
+    again = tiny.made("particles/consensus", "tiny")
     assert again is not None
     for name in ("half1.mrc", "half2.mrc", "map.mrc", "fsc.star"):
         assert again.files[name].sha256 == first.files[name].sha256
@@ -152,7 +152,7 @@ def test_a_batch_size_changes_the_recipe_but_hardly_the_map(home: Path) -> None:
     for batch in (256, 7):
         tiny.change(folder / "dataset.yaml", settings={"particles": {"consensus": {"batch": batch}}})
         tiny.make_all("tiny")
-        artifact = tiny.planner().row("particles/consensus", "tiny").artifact
+        artifact = tiny.made("particles/consensus", "tiny")
         assert artifact is not None
         maps.append(read_volume(artifact.path("map.mrc")).density.numpy())
     assert np.abs(maps[0] - maps[1]).max() < 1e-4 * np.abs(maps[0]).max()
@@ -170,7 +170,7 @@ def test_half_sets_are_fixed_once_and_come_from_the_seed(home: Path) -> None:
     def halves(seed: int) -> np.ndarray:
         tiny.change(folder / "dataset.yaml", settings={"particles": {"source": {"half_set_seed": seed}}})
         tiny.make_all("tiny")
-        artifact = tiny.planner().row("particles/source", "tiny").artifact
+        artifact = tiny.made("particles/source", "tiny")
         assert artifact is not None
         stacks = (folder,)
         return read_particles(artifact.path("particles.star"), image_roots=stacks).half_set

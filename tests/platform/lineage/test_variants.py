@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from tiny import QUIET, add_dataset, change, planner
 
-from cryo_assets.engine.produce import produce
+from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.entries.manifest import read_manifest
 
 
 def _make(name: str, *keys: str) -> dict[str, Any]:
-    return {key: produce(planner(), key, name, QUIET) for key in keys}
+    plan = planner().plan(name)
+    return {key: produce(plan, key, RunContext(QUIET)) for key in keys}
 
 
 @pytest.fixture
