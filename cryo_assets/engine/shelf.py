@@ -1,6 +1,6 @@
 """What a plan asks about entries and results: answered by the store, or by a snapshot of it for many entries."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -97,15 +97,8 @@ class Snapshot:
         return self._sound[asset, partition]
 
 
-def _files_of(steps: Iterable[Step], manifest: Manifest) -> dict[str, dict[str, str]]:
+def _files_of(steps: Sequence[Step], manifest: Manifest) -> dict[str, dict[str, str]]:
     """Every input file of an entry, by asset and label; what finds them is called once, though assets share it."""
-    by_finder: dict[Callable, dict[str, str]] = {}
-    files = {}
-    for step in steps:
-        if step.skips(manifest):
-            continue
-        if step.files not in by_finder:
-            by_finder[step.files] = {label: str(path) for label, path in step.files(manifest).items()}
-        if by_finder[step.files]:
-            files[step.key] = by_finder[step.files]
-    return files
+    finders = dict.fromkeys(step.files for step in steps)
+    files = {find: {label: str(path) for label, path in find(manifest).items()} for find in finders}
+    return {step.key: files[step.files] for step in steps if files[step.files]}

@@ -27,6 +27,14 @@ def truth_files(manifest: Dataset) -> dict[str, Path]:
     return {label: path for label, path in resolved.items() if path is not None}
 
 
+def consensus_files(manifest: Dataset) -> dict[str, Path]:
+    """The maps that a consensus map is compared with: those of the true states, and the one the manifest names."""
+    maps = [manifest.resolve(path) for path in manifest.truth.maps] if manifest.truth else []
+    named = {f"truth {i}": path for i, path in enumerate(maps)}
+    named["consensus_map"] = manifest.resolve(manifest.consensus_map)
+    return {label: path for label, path in named.items() if path is not None}
+
+
 def truth_facts(manifest: Dataset) -> dict[str, Any]:
     """Give what else of the truth a comparison rests on."""
     return {"truth_continuous": manifest.truth.continuous} if manifest.truth else {}

@@ -6,8 +6,9 @@ from typing import Any
 
 import torch
 
-from cryo_assets.assets.maps.model_map import model_file, without_model
+from cryo_assets.assets.maps.model_map import without_model
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.files import model_file
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import sharpening as sharpening_pictures
 from cryo_assets.store.store import Check

@@ -6,10 +6,10 @@ from typing import Any
 import torch
 
 from cryo_assets.assets.half_maps import halves_of
-from cryo_assets.assets.maps.model_map import model_file
 from cryo_assets.assets.models.superres import WEIGHTS_FILE
 from cryo_assets.assets.trained import digest_of, name_of
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.files import model_file
 from cryo_assets.entries.manifest import TRAINING, MapEntry
 from cryo_assets.pictures import superres as pictures
 from cryo_assets.store.store import Artifact, Check

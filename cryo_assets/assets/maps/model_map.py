@@ -1,26 +1,16 @@
 """maps/model_map: the atomic model's density on the map's grid."""
 
-from pathlib import Path
-
 import torch
 
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.files import model_file
 from cryo_assets.entries.manifest import MapEntry
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
-from cryo_core.errors import SettingsError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.sharpening.model_map import model_map, model_mask, score_map
 from cryo_core.sharpening.simulated import at_rest
-
-
-def model_file(manifest: MapEntry) -> dict[str, Path]:
-    """Give the atomic model of an entry, where it has one; SettingsError if it is not a file."""
-    path = manifest.resolve(manifest.model)
-    if path is not None and not path.is_file():
-        raise SettingsError(f"{manifest.path}: field model: {path} is not a file")
-    return {} if path is None else {"model": path}
 
 
 def without_model(manifest: MapEntry) -> str | None:

@@ -1,33 +1,19 @@
 """Maps: a density map made ready for the methods that work on maps, its FSC and its local radial profiles."""
 
-from pathlib import Path
-from typing import Any
-
 import torch
 
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.files import map_files
 from cryo_assets.entries.manifest import MapEntry
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
-from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
-
-
-def _files(*fields: str) -> Any:
-    def files(manifest: MapEntry) -> dict[str, Path]:
-        found = {field: manifest.resolve(getattr(manifest, field)) for field in fields}
-        for field, path in found.items():
-            if path is not None and not path.is_file():
-                raise SettingsError(f"{manifest.path}: field {field}: {path} is not a file")
-        return {field: path for field, path in found.items() if path is not None}
-
-    return files
 
 
 def make(task: Task) -> Report:
     """Read the map and its half maps, and write them in the platform's form."""
     manifest: MapEntry = task.manifest
-    files = _files("map", "half1", "half2")(manifest)
+    files = map_files(manifest)
     volumes = {field: read_volume(path, manifest.voxel_angstrom) for field, path in files.items()}
     volume = volumes["map"]
     for field, other in volumes.items():
@@ -71,6 +57,6 @@ STEP = Step(
         "voxel_angstrom": manifest.voxel_angstrom,
         "resolution_angstrom": manifest.resolution_angstrom,
     },
-    files=_files("map", "half1", "half2"),
+    files=map_files,
     kinds=frozenset({"mrc"}),
 )

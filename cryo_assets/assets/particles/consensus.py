@@ -1,7 +1,6 @@
 """particles/consensus: half maps, map and FSC that everything starts from."""
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -10,6 +9,7 @@ from cryo_assets.assets.half_map_report import write_reconstruction
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.truth import consensus_files
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
 from cryo_core.data import Volume
@@ -50,15 +50,6 @@ def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
         "symmetry": manifest.symmetry,
         "truth_fractions": manifest.truth.fractions if manifest.truth else None,
     }
-
-
-def _consensus_files(manifest: Dataset) -> dict[str, Path]:
-    files = {
-        f"truth {i}": manifest.resolve(path)
-        for i, path in enumerate(manifest.truth.maps if manifest.truth else [])
-    }
-    files["consensus_map"] = manifest.resolve(manifest.consensus_map)
-    return {label: path for label, path in files.items() if path is not None}
 
 
 def make(task: Task) -> Report:
@@ -154,7 +145,7 @@ STEP = Step(
     inputs=("particles/stack",),
     settings=ConsensusSettings,
     facts=_consensus_facts,
-    files=_consensus_files,
+    files=consensus_files,
     kinds=frozenset({"mrc", "pytorch"}),
     pool="gpu",
 )

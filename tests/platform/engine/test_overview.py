@@ -11,6 +11,8 @@ import dagster as dg
 import pytest
 import tiny
 
+import cryo_assets
+import cryo_core
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine import stamps
 from cryo_assets.engine.overview import Overview
@@ -123,27 +125,35 @@ def test_what_names_files_is_told_from_what_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "name", "counts"),
+    ("part", "counts"),
     [
-        ("cryo_core.formats.star._Parser", "tokens", True),
-        ("cryo_core.formats.images.Locator", "_find", True),
-        ("cryo_core.formats.relion", "RELION_IMAGE", True),
-        ("cryo_core.formats.particles", "_named_stacks", True),
-        ("cryo_assets.entries.truth", "truth_files", False),  # the steps hold the function itself
-        ("cryo_core.formats.relion", "write_relion", False),
-        ("cryo_core.formats.particles", "write_particles", False),
+        ("cryo_assets/entries/manifest.py", True),
+        ("cryo_assets/entries/truth.py", True),
+        ("cryo_core/formats/star.py", True),
+        ("cryo_core/formats/images.py", True),
+        ("cryo_assets/assets/particles/stack.py", False),
+        ("cryo_assets/engine/planner.py", False),
+        ("cryo_core/fourier/resample.py", False),
     ],
 )
-def test_just_the_code_that_names_files_lead_to_counts(
-    monkeypatch: Any, where: str, name: str, counts: bool
-) -> None:
-    before = naming_stamp(SOME)
-    monkeypatch.setattr(f"{where}.{name}", lambda *_: None)
+def test_just_the_rooms_that_find_files_count(monkeypatch: Any, part: str, counts: bool) -> None:
+    before, whole, look = naming_stamp(SOME), code_stamp(SOME), stamps._file
+
+    def changed(path: str) -> list[Any]:
+        return [*look(path), "changed"] if path.endswith(part) else look(path)
+
+    monkeypatch.setattr(stamps, "_file", changed)
     assert (naming_stamp(SOME) != before) == counts
+    assert code_stamp(SOME) != whole
+
+
+def test_the_functions_that_find_files_lie_where_their_stamp_looks() -> None:
+    finders = {step.files for step in STEPS.values()} - {Step.files}
+    assert {finder.__module__.rpartition(".")[0] for finder in finders} == {"cryo_assets.entries"}
 
 
 def test_weights_in_the_package_are_code_too() -> None:
-    looked_at = stamps._files_of_packages()
+    looked_at = list(stamps._files_of(cryo_assets, cryo_core))
     assert any(path.endswith(".py") for path in looked_at)
     kinds = {Path(path).suffix for path in looked_at}
     assert kinds - {".py", ".pyc"}, "weights, tables"
