@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dagster import DagsterInstance, DagsterRunStatus, RunsFilter
-from dagster._core.execution.plan.instance_concurrency_context import InstanceConcurrencyContext
 
+from cryo_assets.graph.dagster_private import pausing_between_claims
 from cryo_assets.progress import Reporter
 
 PROCESS_TAG = "cryo/process"
@@ -81,20 +81,13 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
                 bury_dead_runs(instance)
 
     watch = threading.Thread(target=look, daemon=True)
-    spinning = InstanceConcurrencyContext.interval_to_next_pending_claim_check
-    # Its own gives 0 or less whatever it waits for (dagster 1.13.27).
-    InstanceConcurrencyContext.interval_to_next_pending_claim_check = _pause  # type: ignore[method-assign]
     watch.start()
     try:
-        yield
+        with pausing_between_claims(_CLAIM_SECONDS):
+            yield
     finally:
         ended.set()
-        InstanceConcurrencyContext.interval_to_next_pending_claim_check = spinning  # type: ignore[method-assign]
         watch.join()
-
-
-def _pause(self: InstanceConcurrencyContext) -> float:  # noqa: ARG001
-    return _CLAIM_SECONDS
 
 
 def _holder(instance: DagsterInstance, process: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dagster as dg
@@ -21,6 +20,7 @@ from dagster import DagsterInstance
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.graph.dagster_private import event_folder
 from cryo_assets.home import Home
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import CryoError, SettingsError
@@ -105,19 +105,9 @@ def _runs_of_newest(instance: DagsterInstance) -> set[str]:
     return needed
 
 
-def _sqlite_folder(instance: DagsterInstance) -> Path | None:
-    """Give the folder of the event log where it is SQLite's, else None: a server looks after itself."""
-    from dagster._core.storage.event_log import SqliteEventLogStorage
-
-    storage = instance.event_log_storage
-    storage = getattr(storage, "_storage", storage)
-    event_log = getattr(storage, "event_log_storage", storage)
-    return Path(event_log._base_dir) if isinstance(event_log, SqliteEventLogStorage) else None
-
-
 def _remove_shard(instance: DagsterInstance, run_id: str) -> None:
     """Remove the file of a run's events, which is left empty."""
-    folder = _sqlite_folder(instance)
+    folder = event_folder(instance)
     for suffix in ("", "-wal", "-shm"):
         if folder:
             (folder / f"{run_id}.db{suffix}").unlink(missing_ok=True)
@@ -125,7 +115,7 @@ def _remove_shard(instance: DagsterInstance, run_id: str) -> None:
 
 def _shrink(instance: DagsterInstance) -> None:
     """Give the space of deleted events back to the disk."""
-    folder = _sqlite_folder(instance)
+    folder = event_folder(instance)
     if folder and (folder / "index.db").exists():
         with closing(sqlite3.connect(folder / "index.db", timeout=60)) as connection:
             connection.execute("VACUUM")

@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import dagster as dg
-from dagster_shared.record import copy
 
 from cryo_assets.archives.entry import Archives
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
+from cryo_assets.graph.dagster_private import with_reason
 from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
 from cryo_assets.upkeep.alerts import Alert, failed_checks, low_disk, send
@@ -85,7 +85,7 @@ class _FailedRuns(dg.RunStatusSensorDefinition):
     def evaluate_tick(self, context: dg.SensorEvaluationContext) -> Any:
         tick = super().evaluate_tick(context)
         idle = tick.skip_message and not tick.dagster_run_reactions and "empty result" in tick.skip_message
-        return copy(tick, skip_message="no run failed since the last look") if idle else tick
+        return with_reason(tick, "no run failed since the last look") if idle else tick
 
 
 failed_runs = _FailedRuns(
