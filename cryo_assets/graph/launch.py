@@ -13,7 +13,7 @@ from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key
 from cryo_assets.entries.manifest import TRAINING, read_manifest
 from cryo_assets.graph.factory import GRAPH, running
 from cryo_assets.graph.partitions import PARTITIONS
-from cryo_assets.graph.pools import PROCESS_TAG, bury_dead_runs, patient, this_process
+from cryo_assets.graph.pools import PROCESS_TAG, end_dead_runs, patient, this_process
 from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter, reporting_to
@@ -51,7 +51,7 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
         # Two processes must not create the databases at once: the second would find half of the tables.
         with file_lock(home.work / "locks" / "dagster.lock"):
             instance = stack.enter_context(DagsterInstance.get())
-            bury_dead_runs(instance)
+            end_dead_runs(instance)
             instance.get_dynamic_partitions("datasets")
         yield instance
 

@@ -25,7 +25,7 @@ def this_process() -> str:
     return f"{socket.gethostname()} {_alive(str(os.getpid()))}"
 
 
-def bury_dead_runs(instance: DagsterInstance) -> None:
+def end_dead_runs(instance: DagsterInstance) -> None:
     """Report runs as failed whose command was killed (a run monitor knows only runs that it launched).
 
     What they hold of their steps' pools is freed.
@@ -78,7 +78,7 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
                 told.add(holder)
                 reporter.note(f"waits for {holder}: one step at a time on a device")
             if holder:
-                bury_dead_runs(instance)
+                end_dead_runs(instance)
 
     watch = threading.Thread(target=look, daemon=True)
     watch.start()

@@ -130,7 +130,7 @@ def left(took: Took, steps: Mapping[str, Step], upkeep: Upkeep, queue: Queue) ->
     )
 
 
-class Purse:
+class DayBudget:
     """What the day's budget allows to be run of what is new; the GPU hours of entries yet unmade are a guess."""
 
     def __init__(self, overview: Overview, upkeep: Upkeep, busy: set[str], kinds: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ from cryo_assets.entries.manifest import entries
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.graph.records import under_way, up_to_date
 from cryo_assets.home import Home
-from cryo_assets.upkeep.budget import Purse
+from cryo_assets.upkeep.budget import DayBudget
 from cryo_assets.upkeep.config import Upkeep
 from cryo_assets.upkeep.queue import queue_of
 from cryo_core.errors import CryoError
@@ -29,7 +29,7 @@ _TICK_SECONDS = 1.0
 _KEPT = 3
 
 
-class Known:
+class Fingerprints:
     """The fingerprints that a tick left, in a file that the cursor names by its content.
 
     Dagster keeps the cursor of every tick: of thousands of entries it would grow by gigabytes a week.
@@ -72,7 +72,7 @@ class _Look:
     """A tick's look at the entries: their fingerprints `now`, what is new or `changed`, and what of it is `due`."""
 
     overview: Overview
-    purse: Purse
+    budget: DayBudget
     before: Mapping[str, str]
     done: Callable[[str, str], bool]
     now: dict[str, str] = field(default_factory=dict)
@@ -90,20 +90,20 @@ class _Look:
         seen = self.overview.fingerprint(kind, name, self.before.get(key))
         if seen == self.before.get(key):
             self.now[key] = seen
-        elif late or not self.purse.allows(kind):
+        elif late or not self.budget.allows(kind):
             self.later, self.unpaid = self.later + late, self.unpaid + (not late)
             self.now |= {key: self.before[key]} if key in self.before else {}
         else:
             self.now[key] = seen
             self.changed.append((kind, name))
             if not self.done(kind, name):
-                self.purse.take(kind)
+                self.budget.take(kind)
                 self.due.append((kind, name))
 
     def words(self, among: str) -> str:
         """Say what was found; nothing where nothing is new."""
         words = [f"{self.later} new or changed entries are looked at next time"] if self.later else []
-        words += [f"{self.unpaid} entries wait: {self.purse.why} (watch.yaml: budget)"] if self.unpaid else []
+        words += [f"{self.unpaid} entries wait: {self.budget.why} (watch.yaml: budget)"] if self.unpaid else []
         words += [f"{len(self.changed)} new or changed among {among}"] if self.changed else []
         return "; ".join(words)
 
@@ -124,12 +124,12 @@ def inbox_sensor(
         home = Home.from_environment()
         overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
         there = entries(home.inbox)
-        before = Known(home).read(context.cursor)
+        before = Fingerprints(home).read(context.cursor)
         kinds = {name: kind for kind, name in there}
-        purse = Purse(overview, upkeep, under_way(context.instance, "dagster/partition"), kinds)
-        look = _Look(overview, purse, before, partial(_done, context, overview.planner))
+        budget = DayBudget(overview, upkeep, under_way(context.instance, "dagster/partition"), kinds)
+        look = _Look(overview, budget, before, partial(_done, context, overview.planner))
         if {f"{kind}/{name}" for kind, name in there} - before.keys():
-            purse.open()
+            budget.open()
         end = time.monotonic() + _TICK_SECONDS
         for kind, name in there:
             look.at(kind, name, late=time.monotonic() > end)
@@ -153,7 +153,7 @@ def inbox_sensor(
             run_requests=requests,
             skip_reason=None if requests else words or "an entry is gone",
             dynamic_partitions_requests=_partitions(look.changed),
-            cursor=Known(home).write(look.now),
+            cursor=Fingerprints(home).write(look.now),
         )
 
     return inbox

@@ -185,16 +185,16 @@ def _run(home: Home, upkeep: "Upkeep", came: "list[Acquired]", events: list[str]
     from cryo_assets.engine.overview import Overview
     from cryo_assets.engine.planner import Planner
     from cryo_assets.graph.launch import run as launch
-    from cryo_assets.upkeep.budget import Purse
+    from cryo_assets.upkeep.budget import DayBudget
     from cryo_assets.upkeep.queue import now, queue_of
 
     failures: list[Any] = []
-    purse = Purse(Overview(Planner(home, STEPS)), upkeep, set(), {})
+    budget = DayBudget(Overview(Planner(home, STEPS)), upkeep, set(), {})
     for name, kind in ((acquired.name, acquired.kind) for acquired in came):
-        if not purse.allows(kind):
-            events.append(f"{name} waits to be run: {purse.why} (watch.yaml: budget)")
+        if not budget.allows(kind):
+            events.append(f"{name} waits to be run: {budget.why} (watch.yaml: budget)")
             continue
-        purse.take(kind)
+        budget.take(kind)
         queue_of(home).spend_runs([f"watch/{name}/{now()}"])
         with reporter() as bars:
             try:
