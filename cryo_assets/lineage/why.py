@@ -181,16 +181,16 @@ _MOST_BRANCHES = 12
 
 
 def tree_lines(answer: Answer) -> list[str]:
-    """Give the lineage as an indented tree for people; what was told once is named by its version after that."""
-    lines, told = [answer.said], set[str]()
-    _grow(answer.root, "", lines, told)
+    """The lineage as an indented tree for people; what was written once is named by its version after that."""
+    lines, written = [answer.said], set[str]()
+    _grow(answer.root, "", lines, written)
     return lines
 
 
-def _grow(node: Node, indent: str, lines: list[str], told: set[str]) -> None:
+def _grow(node: Node, indent: str, lines: list[str], written: set[str]) -> None:
     recipe, made = node.artifact.recipe, node.artifact.made
-    again = node.artifact.version in told
-    told.add(node.artifact.version)
+    again = node.artifact.version in written
+    written.add(node.artifact.version)
     lines.append(
         f"{indent}{recipe.asset} of {recipe.partition}  {node.artifact.version}"
         + ("  (pruned)" if node.pruned else "")
@@ -204,7 +204,8 @@ def _grow(node: Node, indent: str, lines: list[str], told: set[str]) -> None:
         f"{inner}made {made.created[:19].replace('T', ' ')} UTC by {made.user}@{made.host}, "
         f"{made.seconds:.1f} s on {made.device}; {software}"
     )
-    for title, values in (("settings", recipe.settings), ("facts", recipe.facts)):
+    numbers = {k: f"{v:.4g}" if isinstance(v, float) else v for k, v in node.artifact.numbers.items()}
+    for title, values in (("settings", recipe.settings), ("facts", recipe.facts), ("numbers", numbers)):
         shown = {name: value for name, value in values.items() if value is not None}
         if shown:
             lines.append(f"{inner}{title}: " + ", ".join(f"{k} {v}" for k, v in shown.items()))
@@ -215,13 +216,13 @@ def _grow(node: Node, indent: str, lines: list[str], told: set[str]) -> None:
         origin = node.origins.get(label)
         came = f"  from {origin.accession}, {origin.url}, {origin.fetched}" if origin else ""
         lines.append(f"{inner}file {label}  sha256 {digest}{came}")
-    for number, (name, found) in enumerate(node.inputs.items()):
+    for number, (name, above) in enumerate(node.inputs.items()):
         if number == _MOST_BRANCHES:
             lines.append(
                 f"{inner}… and {len(node.inputs) - _MOST_BRANCHES} more inputs (--json has them all)"
             )
             break
-        if found:
-            _grow(found, inner, lines, told)
+        if above:
+            _grow(above, inner, lines, written)
         else:
             lines.append(f"{inner}{name} {recipe.inputs[name]}: no longer known")

@@ -103,7 +103,9 @@ class _Look:
     def words(self, among: str) -> str:
         """Say what was found; nothing where nothing is new."""
         words = [f"{self.later} new or changed entries are looked at next time"] if self.later else []
-        words += [f"{self.unpaid} entries wait: {self.budget.why} (watch.yaml: budget)"] if self.unpaid else []
+        words += (
+            [f"{self.unpaid} entries wait: {self.budget.why} (watch.yaml: budget)"] if self.unpaid else []
+        )
         words += [f"{len(self.changed)} new or changed among {among}"] if self.changed else []
         return "; ".join(words)
 

@@ -8,6 +8,7 @@ from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import (
     print_error,
     print_json,
+    print_line,
     print_note,
     print_table,
     reporter,
@@ -33,6 +34,8 @@ def show(
     json: Json = False,
 ) -> None:
     """Show an entry's results; or, of one asset, where it came from."""
+    from cryo_assets.lineage.why import History, tree_lines
+
     planner = planner_of_home()
     rows = planner.rows(name)
     if key is None:
@@ -46,8 +49,10 @@ def show(
     artifact = _newest(planner, key, name)
     if json:
         print_json(_history(planner, artifact))
-    else:
-        _print_history(planner, artifact)
+        return
+    print_line(str(artifact.folder))
+    for line in tree_lines(History(planner.home).ask(name, key)):
+        print_line(line)
 
 
 def _newest(planner: "Planner", key: str, name: str) -> "Artifact":
@@ -86,38 +91,6 @@ def _history(planner: "Planner", artifact: "Artifact") -> dict[str, Any]:
         **artifact_document(artifact),
         "inputs": {key: _history(planner, found) if found else None for key, found in inputs.items()},
     }
-
-
-def _print_history(planner: "Planner", artifact: "Artifact") -> None:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.tree import Tree
-
-    def grow(tree: Tree, node: "Artifact") -> None:
-        made, recipe = node.made, node.recipe
-        branch = tree.add(
-            f"[bold]{recipe.asset}[/bold] {node.version}  code {recipe.code_version}, "
-            f"{made.created[:19].replace('T', ' ')} UTC, {made.user}@{made.host}, {made.seconds:.1f} s on {made.device}"
-        )
-        for title, values in (
-            ("settings", recipe.settings),
-            ("facts", recipe.facts),
-            ("numbers", node.numbers),
-        ):
-            if values:
-                branch.add(f"{title}: " + ", ".join(f"{k} {shown(v)}" for k, v in values.items()))
-        for label, digest in recipe.files.items():
-            branch.add(f"file {escape(label)}  sha256 {digest[:16]}…")
-        for name, found in planner.store.inputs(recipe).items():
-            if found:
-                grow(branch, found)
-            else:
-                branch.add(f"{name} {recipe.inputs[name]}: no longer known")
-
-    tree = Tree(f"{artifact.folder}")
-    grow(tree, artifact)
-    console = Console(highlight=False)
-    (console if console.is_terminal else Console(highlight=False, width=240)).print(tree)
 
 
 def path(
