@@ -262,7 +262,7 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 
 def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, str, tuple[str, ...]]:
-    """Give what is remembered of a row."""
+    """What is remembered of a row."""
     if row.recipe is None:
         return row.asset, "", "; ".join(row.why), "", "", ()
     place = row.recipe.partition
@@ -270,7 +270,7 @@ def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, str, tupl
 
 
 def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
-    """Give an entry's rows as they were, with the store as it is; None where the reasons have to be found anew."""
+    """An entry's rows as they were, with the store as it is; None where the reasons have to be found anew."""
     rows = []
     for asset, version, skipped, place, before, why in json.loads(memo.rows):
         if skipped is not None:

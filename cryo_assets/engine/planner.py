@@ -229,7 +229,7 @@ def check_settings(manifest: Manifest, kind: str, steps: Mapping[str, Step]) -> 
 
 
 def require_key(steps: Mapping[str, Step], key: str, kind: str) -> Step:
-    """Give the step of an asset key; SettingsError names what there is."""
+    """The step of an asset key; SettingsError names what there is."""
     step = steps.get(key)
     if step is None or step.partition != kind:
         there = ", ".join(k for k, s in steps.items() if s.partition == kind)

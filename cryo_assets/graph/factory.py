@@ -99,7 +99,7 @@ def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
 
 
 def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
-    """Give what the asset's page shows: the number that matters, pictures, numbers, paths and links."""
+    """What the asset's page shows: the number that matters, pictures, numbers, paths and links."""
     shown: dict[str, Any] = {
         artifact.headline: artifact.numbers.get(artifact.headline),
         **{

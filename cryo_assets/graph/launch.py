@@ -59,7 +59,7 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
 def selection(
     planner: Planner, partition: str, select: list[str], to: str | None, rounds: int | None = None
 ) -> list[str]:
-    """Give the asset keys that a call means, upstream first: all, those named, or all that lead to one.
+    """The asset keys that a call means, upstream first: all, those named, or all that lead to one.
 
     `rounds` leaves out the groups `round_NN` of later rounds.
     """
@@ -124,7 +124,7 @@ def run(
 
 
 def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) -> list[str]:
-    """Give those that the entry has and that Dagster does not know as they are now."""
+    """Those that the entry has and that Dagster does not know as they are now."""
     there = [key for key in keys if key in rows and rows[key].state != "skipped"]
     return [key for key in there if not recorded(instance, rows[key])]
 

@@ -24,7 +24,7 @@ def _mirror(settings: type, name: str) -> type[dg.Config]:
 
 
 def _field(hint: Any, name: str) -> tuple[Any, Any]:
-    """Give a setting's type in the launchpad, where each may be left out; the step's own settings check the value."""
+    """A setting's type in the launchpad, where each may be left out; the step's own settings check the value."""
     if dataclasses.is_dataclass(hint):
         nested = _mirror(hint, name)  # type: ignore[arg-type]
         return nested, nested()
@@ -56,7 +56,7 @@ class SettingsOverrides(_Fields):  # type: ignore[misc, valid-type]
     """The resource `settings`: `resources: {settings: {config: {particles: {stack: {box: 96}}}}}`."""
 
     def by_asset(self) -> dict[str, dict[str, Any]]:
-        """Give what was set, by asset key."""
+        """What was set, by asset key."""
         changed: dict[str, dict[str, Any]] = {}
         for group in type(self).model_fields:
             for asset, settings in dict(getattr(self, group)).items():

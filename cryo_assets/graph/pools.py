@@ -21,7 +21,7 @@ _CLAIM_SECONDS = 1.0
 
 
 def this_process() -> str:
-    """Give the value of `PROCESS_TAG` for a run in this process."""
+    """The value of `PROCESS_TAG` for a run in this process."""
     return f"{socket.gethostname()} {_alive(str(os.getpid()))}"
 
 
@@ -50,7 +50,7 @@ def _free_pools(instance: DagsterInstance) -> None:
 
 
 def _alive(number: str) -> str:
-    """Give a process's number and the tick it began at, since numbers are used again; "" if it has ended.
+    """A process's number and the tick it began at, since numbers are used again; "" if it has ended.
 
     One that ended and whose parent has not asked how (a zombie) has ended.
     """
@@ -91,7 +91,7 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
 
 
 def _holder(instance: DagsterInstance, process: str) -> str:
-    """Say which other run has a pool that the run of this process waits for; "" if it waits for none."""
+    """Which other run has a pool that the run of this process waits for; "" if it waits for none."""
     ours = {
         run.run_id for run in instance.get_runs(RunsFilter(statuses=_UNFINISHED, tags={PROCESS_TAG: process}))
     }

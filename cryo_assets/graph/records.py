@@ -9,7 +9,7 @@ from cryo_assets.entries.manifest import TRAINING
 
 
 def recorded(instance: dg.DagsterInstance, row: Row) -> bool:
-    """Tell whether the store has the artifact and Dagster's newest materialisation is of this version."""
+    """Whether the store has the artifact and Dagster's newest materialisation is of this version."""
     if row.state != "stored":
         return False
     partitions = None if row.partition == TRAINING else [row.partition]
@@ -23,7 +23,7 @@ def recorded(instance: dg.DagsterInstance, row: Row) -> bool:
 
 
 def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> bool:
-    """Tell whether a run of an entry would find everything done.
+    """Whether a run of an entry would find everything done.
 
     Asked by a sensor, which has a minute: where a file's digest is not remembered the answer is no.
     """
@@ -42,6 +42,6 @@ _UNFINISHED = [
 
 
 def under_way(instance: dg.DagsterInstance, tag: str) -> set[str]:
-    """Give the values of a tag over all runs that have not ended: partitions, say, or accessions."""
+    """The values of a tag over all runs that have not ended: partitions, say, or accessions."""
     runs = instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
     return {run.tags[tag] for run in runs if tag in run.tags}

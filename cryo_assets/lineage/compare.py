@@ -24,7 +24,7 @@ class Change:
 
     @property
     def difference(self) -> float | None:
-        """Give second minus first, where both are numbers."""
+        """Second minus first, where both are numbers."""
         numbers = [
             v for v in (self.first, self.second) if isinstance(v, int | float) and not isinstance(v, bool)
         ]
@@ -45,7 +45,7 @@ class Comparison:
     """By title: frequency (1/Å) and correlation."""
 
     def as_plain(self) -> dict[str, Any]:
-        """Give the comparison as JSON values."""
+        """The comparison as JSON values."""
         return {
             "first": {
                 "version": self.first.version,

@@ -15,7 +15,7 @@ NAMESPACE = "urn:cryo-assets:"
 
 
 def as_prov(answer: Answer) -> dict[str, Any]:
-    """Give the lineage of an answer as a PROV-JSON document."""
+    """The lineage of an answer as a PROV-JSON document."""
     document = ProvDocument()
     document.add_namespace("cryo", NAMESPACE)
     document.add_namespace("sha256", "urn:sha256:")
@@ -101,7 +101,7 @@ def _time(text: str) -> datetime | None:
 
 
 def plain(answer: Answer) -> dict[str, Any]:
-    """Give the answer as JSON values: how it was recognised, the version, and the whole lineage as W3C PROV."""
+    """The answer as JSON values: how it was recognised, the version, and the whole lineage as W3C PROV."""
     root = answer.root.artifact
     return {
         "recognised": answer.said,

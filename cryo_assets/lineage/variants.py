@@ -14,7 +14,7 @@ _OF_CLUSTERS = ("noise_particles", "ari")
 
 
 def variants(planner: Planner, names: Sequence[str]) -> list[dict[str, Any]]:
-    """Give a row for each entry: the settings in which they differ, then the numbers of its results.
+    """A row for each entry: the settings in which they differ, then the numbers of its results.
 
     `first_mean_angstrom` and `best_mean_angstrom` are the resolution of the first round and of the best one, over the
     classes by their particles (FSC 0.143 as the guard believes it); `classes_angstrom` says of each class from which
@@ -46,7 +46,7 @@ def _flat(settings: Mapping[str, Any], start: str = "") -> dict[str, Any]:
 
 
 def _of_rounds(flat: Mapping[str, Any]) -> dict[str, Any]:
-    """Say once what is set alike in all the rounds that are set."""
+    """The settings, where what is alike in all the rounds that are set is named once."""
     by_rest: dict[str, dict[str, Any]] = {}
     for key, value in flat.items():
         group, _, rest = key.partition(".")
@@ -74,7 +74,7 @@ def _of(artifact: Artifact | None, keys: Sequence[str]) -> dict[str, Any]:
 
 
 def _course(made: Mapping[str, Artifact]) -> dict[str, Any]:
-    """Say what the rounds did to the resolution, over all classes and of each."""
+    """What the rounds did to the resolution, over all classes and of each."""
     judged = [artifact for key, artifact in made.items() if key.endswith("/fsc")]
     judged = [artifact for artifact in judged if "accepted_classes" in artifact.numbers]
     if not judged:

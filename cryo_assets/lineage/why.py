@@ -46,7 +46,7 @@ class Answer:
     root: Node
 
     def nodes(self) -> list[Node]:
-        """Give every version of the lineage, each once, the root first."""
+        """Every version of the lineage, each once, the root first."""
         found: dict[str, Node] = {}
         queue = [self.root]
         while queue:
@@ -163,7 +163,7 @@ class History:
         return Node(artifact, pruned, inputs, origins)
 
     def _fetched(self, partition: str) -> dict[str, Origin]:
-        """Give what is recorded beside an entry of where its files came from, by digest."""
+        """What is recorded beside an entry of where its files came from, by digest."""
         if partition not in self._origins:
             try:
                 plain = json.loads((self._home.inbox / partition / "source.json").read_text())

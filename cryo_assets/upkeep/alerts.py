@@ -35,7 +35,7 @@ class Alert:
     text: str
 
     def message(self) -> dict[str, str]:
-        """Give Slack's JSON."""
+        """Slack's JSON."""
         return {"text": f"[{self.kind}] {self.subject}: {self.text}"}
 
 
@@ -71,7 +71,7 @@ def _log(home: Home, alert: Alert) -> None:
 
 
 def logged(home: Home, since: str = "") -> list[dict[str, str]]:
-    """Give the alerts of the log, from a time (ISO, UTC) on."""
+    """The alerts of the log, from a time (ISO, UTC) on."""
     try:
         lines = (home.root / LOG).read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -88,7 +88,7 @@ def logged(home: Home, since: str = "") -> list[dict[str, str]]:
 
 
 def low_disk(home: Home, upkeep: Upkeep) -> Alert | None:
-    """Give an alert if the home's disk has less free than watch.yaml asks for."""
+    """An alert if the home's disk has less free than watch.yaml asks for."""
     free = shutil.disk_usage(home.root).free / 1e9
     if free >= upkeep.alerts.free_gb:
         return None
@@ -98,7 +98,7 @@ def low_disk(home: Home, upkeep: Upkeep) -> Alert | None:
 
 
 def failed_checks(entries: list[Entry]) -> list[Alert]:
-    """Give an alert for each version in which a check failed."""
+    """An alert for each version in which a check failed."""
     return [Alert("check", f"{e.asset} of {e.partition}", "; ".join(e.failed)) for e in entries if e.failed]
 
 
@@ -142,7 +142,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
 
 
 def _changed(overview: Overview, old: Entry, new: Entry) -> str:
-    """Say why a version is not the one before, and by how much its headline changed."""
+    """Why a version is not the one before, and by how much its headline changed."""
     root: Path = overview.planner.store.root
     try:
         first, second = (Artifact.load(root / e.place / e.version / MANIFEST) for e in (old, new))

@@ -43,13 +43,13 @@ class Left:
     gpu_hours_a_day: float = math.inf
 
     def allows(self, gpu_hours: float) -> bool:
-        """Tell whether one more entry may run; what takes more than a day's hours has to find them untouched."""
+        """Whether one more entry may run; what takes more than a day's hours has to find them untouched."""
         if self.runs <= 0:
             return False
         return gpu_hours <= max(self.gpu_hours, 0.0) or self.gpu_hours >= self.gpu_hours_a_day
 
     def after(self, gpu_hours: float) -> "Left":
-        """Give what is left when one more entry has run."""
+        """What is left when one more entry has run."""
         return replace(self, runs=self.runs - 1, gpu_hours=self.gpu_hours - gpu_hours)
 
 
@@ -87,7 +87,7 @@ Took = Sequence[tuple[str, str, str, float]]
 
 
 def _costs(took: Took) -> dict[tuple[str, str], float]:
-    """Give the seconds that each asset took for each entry the last time, and under "" the median of an asset."""
+    """The seconds that each asset took for each entry the last time, and under "" the median of an asset."""
     last = {(asset, name): seconds for asset, name, _, seconds in took}
     by_asset: dict[str, list[float]] = {}
     for (asset, _), seconds in last.items():
@@ -116,7 +116,7 @@ def _rank(name: str, first: Sequence[str]) -> int:
 
 
 def left(took: Took, steps: Mapping[str, Step], upkeep: Upkeep, queue: Queue) -> Left:
-    """Give what is left of the last 24 hours. GPU hours are those of steps that take a GPU where there is one."""
+    """What is left of the last 24 hours. GPU hours are those of steps that take a GPU where there is one."""
     since = (datetime.now(UTC) - timedelta(hours=24)).isoformat(timespec="seconds")
     spent = [
         seconds
@@ -157,7 +157,7 @@ class DayBudget:
         _ = self._left
 
     def allows(self, kind: str) -> bool:
-        """Tell whether one more entry of a kind may run."""
+        """Whether one more entry of a kind may run."""
         return self._left.allows(self._usual.get(kind, 0.0))
 
     def take(self, kind: str) -> None:
@@ -166,14 +166,14 @@ class DayBudget:
 
     @property
     def why(self) -> str:
-        """Say what is spent."""
+        """What is spent."""
         if self._left.runs <= 0:
             return "today's runs are spent"
         return f"{max(self._left.gpu_hours, 0.0):.2f} GPU hours are left today"
 
 
 def affordable(found: Sequence[Due], budget: Left, at_once: int) -> tuple[list[Due], str]:
-    """Give what the budget allows now, in order, and words about the rest ("" if there is none)."""
+    """What the budget allows now, in order, and words about the rest ("" if there is none)."""
     chosen: list[Due] = []
     rest = budget
     for due in found:

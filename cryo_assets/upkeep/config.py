@@ -84,7 +84,7 @@ class Watch(Strict):
 
     @property
     def chooses(self) -> bool:
-        """Tell whether the rule means more than the entries that it names."""
+        """Whether the rule means more than the entries that it names."""
         return bool(
             self.keywords or self.categories or self.methods or self.resolution_angstrom or self.since
         ) or (not self.ids and self.csv is None)
@@ -163,7 +163,7 @@ class Alerts(Strict):
     free_gb: NonNegativeFloat = 20.0
 
     def addresses(self) -> list[str]:
-        """Give the addresses; SettingsError where the environment lacks one."""
+        """The addresses; SettingsError where the environment lacks one."""
         found = []
         for hook in self.webhooks:
             name = hook.removeprefix("env:")
@@ -206,7 +206,7 @@ class Upkeep(Strict):
 
 
 def named(rule: Watch, home: Home) -> list[str]:
-    """Give the accessions that a rule names, from its list and its table."""
+    """The accessions that a rule names, from its list and its table."""
     number, prefix = (empiar.number, "EMPIAR-") if rule.archive == "empiar" else (emdb.number, "EMD-")
     found = list(rule.ids)
     if rule.csv is not None:

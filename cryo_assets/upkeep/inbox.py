@@ -39,7 +39,7 @@ class Fingerprints:
         self._folder = home.work / "inbox"
 
     def read(self, cursor: str | None) -> dict[str, str]:
-        """Give what a cursor names; nothing where it is not there, and every entry is looked at anew."""
+        """What a cursor names; nothing where it is not there, and every entry is looked at anew."""
         try:
             plain = json.loads((self._folder / f"{cursor}.json").read_text())
         except (OSError, ValueError):
@@ -101,7 +101,7 @@ class _Look:
                 self.due.append((kind, name))
 
     def words(self, among: str) -> str:
-        """Say what was found; nothing where nothing is new."""
+        """What was found; nothing where nothing is new."""
         words = [f"{self.later} new or changed entries are looked at next time"] if self.later else []
         words += (
             [f"{self.unpaid} entries wait: {self.budget.why} (watch.yaml: budget)"] if self.unpaid else []
@@ -168,7 +168,7 @@ def _partitions(entries: list[tuple[str, str]]) -> list[dg.AddDynamicPartitionsR
 
 
 def _done(context: dg.SensorEvaluationContext, planner: Planner, kind: str, name: str) -> bool:
-    """Tell whether a command already made everything of an entry; of a broken one its run shall tell."""
+    """Whether a command already made everything of an entry; of a broken one its run shall tell."""
     if kind in PARTITIONS and not context.instance.has_dynamic_partition(kind, name):
         return False  # no run ever knew it: that is most of what is new, and told in no time
     try:

@@ -43,7 +43,7 @@ class Item:
 
 
 def now() -> str:
-    """Give the time as the tables hold it."""
+    """The time as the tables hold it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -64,7 +64,7 @@ class Queue:
     # ------------------------------------------------------------------------------------ what was seen
 
     def begun(self, rule: str) -> bool:
-        """Tell whether a rule was looked at before."""
+        """Whether a rule was looked at before."""
         with self._open() as connection:
             return connection.execute("SELECT 1 FROM begun WHERE rule = ?", (rule,)).fetchone() is not None
 
@@ -75,7 +75,7 @@ class Queue:
             connection.execute("INSERT OR IGNORE INTO begun VALUES (?)", (rule,))
 
     def seen(self, rule: str) -> set[str]:
-        """Give what a rule has looked at."""
+        """What a rule has looked at."""
         with self._open() as connection:
             return {
                 row[0] for row in connection.execute("SELECT accession FROM seen WHERE rule = ?", (rule,))
@@ -89,7 +89,7 @@ class Queue:
     # ------------------------------------------------------------------------------------------ the queue
 
     def items(self, *states: str) -> list[Item]:
-        """Give the items of these states (of all, without), in the order in which they will be taken."""
+        """The items of these states (of all, without), in the order in which they will be taken."""
         wanted = states or STATES
         marks = ",".join("?" * len(wanted))
         with self._open() as connection:
@@ -100,7 +100,7 @@ class Queue:
             return [Item(*row) for row in rows]
 
     def item(self, accession: str) -> Item:
-        """Give one item; SettingsError if there is none."""
+        """One item; SettingsError if there is none."""
         with self._open() as connection:
             row = connection.execute(
                 f"SELECT {_COLUMNS} FROM item WHERE accession = ?", (accession,)
@@ -190,7 +190,7 @@ class Queue:
     # -------------------------------------------------------------------------------- what failed as it is
 
     def failed(self) -> dict[str, str]:
-        """Give the entries whose last automatic run failed, with the key of what was due."""
+        """The entries whose last automatic run failed, with the key of what was due."""
         with self._open() as connection:
             return dict(connection.execute("SELECT name, key FROM failed"))
 
@@ -202,7 +202,7 @@ class Queue:
                 connection.execute("INSERT INTO failed VALUES (?,?)", (name, key))
 
     def spent(self, what: str, hours: float = 24.0) -> float:
-        """Give what was spent in the last hours."""
+        """What was spent in the last hours."""
         since = (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="seconds")
         with self._open() as connection:
             row = connection.execute(
@@ -219,5 +219,5 @@ def _end(connection: sqlite3.Connection) -> int:
 
 
 def queue_of(home: Home) -> Queue:
-    """Give the home's queue."""
+    """The home's queue."""
     return Queue(home.work / "watch.sqlite")

@@ -89,7 +89,7 @@ def _ended(record: dg.RunRecord) -> float:
 
 
 def _runs_of_newest(instance: DagsterInstance) -> set[str]:
-    """Give the runs of the newest materialisation of each asset and partition, and of each asset as a whole."""
+    """The runs of the newest materialisation of each asset and partition, and of each asset as a whole."""
     needed = set()
     kind = dg.DagsterEventType.ASSET_MATERIALIZATION
     for key in instance.all_asset_keys():
@@ -114,7 +114,7 @@ def _remove_shard(instance: DagsterInstance, run_id: str) -> None:
 
 
 def _shrink(instance: DagsterInstance) -> None:
-    """Give the space of deleted events back to the disk."""
+    """Return the space of deleted events to the disk."""
     folder = event_folder(instance)
     if folder and (folder / "index.db").exists():
         with closing(sqlite3.connect(folder / "index.db", timeout=60)) as connection:

@@ -64,7 +64,7 @@ def _fetch_request(item: Item) -> dg.RunRequest:
 
 
 def _tell_of_failure(context: dg.RunStatusSensorContext) -> None:
-    """Tell of a failed run: its entry, its steps, and the error in one line."""
+    """Send an alert of a failed run: its entry, its steps, and the error in one line."""
     failure = context.for_run_failure()
     run = failure.dagster_run
     subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
@@ -180,11 +180,11 @@ def digest_weekly() -> dg.RunRequest:
 
 
 def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:
-    """Give every sensor."""
+    """Every sensor."""
     ended = rounds_sensor(steps, jobs, job_names)
     return [inbox_sensor(steps, jobs, job_names), watch, ended, failed_runs, health_sensor(steps)]
 
 
 def schedules(steps: dict[str, Step]) -> list[dg.ScheduleDefinition]:
-    """Give every schedule."""
+    """Every schedule."""
     return [reprocess_schedule(steps), retention_nightly, digest_weekly]

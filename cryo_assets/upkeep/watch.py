@@ -165,7 +165,7 @@ def _of_emdb(entry: EmdbEntry) -> _Look:
 
 
 def _refused(rule: Watch, found: _Look) -> str:
-    """Say why a rule does not mean an entry; "" if it does. What an entry does not say cannot be chosen by."""
+    """Why a rule does not mean an entry; "" if it does. What an entry does not say cannot be chosen by."""
     text = found.title.lower()
     if rule.keywords and not any(word.lower() in text for word in rule.keywords):
         return "no keyword"
@@ -191,7 +191,7 @@ def _refused(rule: Watch, found: _Look) -> str:
 
 
 def ready(home: Home, upkeep: Upkeep) -> tuple[list[Item], list[str]]:
-    """Give the items of the queue that the day's budget allows to be fetched now, and why the others wait."""
+    """The items of the queue that the day's budget allows to be fetched now, and why the others wait."""
     queue = queue_of(home)
     left = upkeep.budget.gigabytes - queue.spent("gigabytes")
     under_way = queue.items("requested", "fetching")
