@@ -125,10 +125,10 @@ def _start(home: Home, recipe: Recipe, dagster_run_id: str) -> str:
     client = _client(home)
     experiment = _experiment(client, home, recipe.asset)
     killed = f"tags.`cryo.version` = '{recipe.version}' and attributes.status = 'RUNNING'"
-    found = client.search_runs([experiment], killed, ViewType.ACTIVE_ONLY, 1)
-    if found:
-        client.set_tag(found[0].info.run_id, "dagster.run_id", dagster_run_id)
-        return str(found[0].info.run_id)
+    unfinished = client.search_runs([experiment], killed, ViewType.ACTIVE_ONLY, 1)
+    if unfinished:
+        client.set_tag(unfinished[0].info.run_id, "dagster.run_id", dagster_run_id)
+        return str(unfinished[0].info.run_id)
     run = client.create_run(
         experiment,
         run_name=f"{recipe.partition} {recipe.version[:8]}",
@@ -196,9 +196,9 @@ def _keep(home: Home, run_id: str, path: Path) -> str:
 
 def _experiment(client: "MlflowClient", home: Home, name: str) -> str:
     with file_lock(home.work / "locks" / "mlflow.lock"):
-        found = client.get_experiment_by_name(name)
-        if found:
-            return str(found.experiment_id)
+        experiment = client.get_experiment_by_name(name)
+        if experiment:
+            return str(experiment.experiment_id)
         location = None if home.tracking_uri.startswith("http") else (home.mlflow / "artifacts").as_uri()
         # So that MLflow's page shows parameters and metrics first, not its tools for language models.
         kind = {"mlflow.experimentKind": "custom_model_development"}

@@ -99,14 +99,14 @@ class Overview:
         for (_, partition), version in stock.newest.items():
             of_entry.setdefault(partition, []).append(version)
         with self.index.recipes() as recipes:
-            known: dict[str, Recipe] = {}  # of one entry at a time
+            loaded: dict[str, Recipe] = {}  # of one entry at a time
 
             def newest(asset: str, partition: str) -> Recipe | None:
-                nonlocal known
+                nonlocal loaded
                 version = stock.newest.get((asset, partition))
-                if version and version not in known:
-                    known = recipes(of_entry[partition])
-                return known.get(version) if version else None
+                if version and version not in loaded:
+                    loaded = recipes(of_entry[partition])
+                return loaded.get(version) if version else None
 
             self.planner.shelf = self._snapshot = Snapshot(self._store, stock.present, newest)
             try:
@@ -185,8 +185,8 @@ class Overview:
             same = False
         return memo if same else memo._replace(manifest=""), entry  # not every YAML value has a form in JSON
 
-    def fingerprint(self, kind: str, name: str, known: str | None) -> str:
-        """Hash sizes and times of an entry's files; where it is `known`, or remembered, no table was read.
+    def fingerprint(self, kind: str, name: str, before: str | None) -> str:
+        """Hash sizes and times of an entry's files; where it is as `before`, or remembered, no table was read.
 
         Of an entry that cannot be read only the manifest counts: its run fails with an error that
         names the fault, once, and again when the manifest was changed.
@@ -194,7 +194,7 @@ class Overview:
         memo, began = self._memos.get(name), time.time_ns()
         if memo:
             seen, _ = _seen(json.loads(memo.paths))
-            if seen == known or memo.files_key == hashed([self._naming, seen]):
+            if seen == before or memo.files_key == hashed([self._naming, seen]):
                 return seen
         try:
             fresh, _ = self._noted(name)
@@ -286,14 +286,14 @@ def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
 
 def _seen(paths: Sequence[str]) -> tuple[str, int]:
     """Hash files by size, inode and times; and give when one of them changed last (ns)."""
-    found: list[tuple[str | int, ...]] = []
+    files: list[tuple[str | int, ...]] = []
     newest = 0
     for path in paths:
         try:
             status = os.stat(path)
         except OSError:
-            found.append((path, -1))
+            files.append((path, -1))
             continue
-        found.append((path, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
+        files.append((path, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns))
         newest = max(newest, status.st_mtime_ns, status.st_ctime_ns)
-    return hashed(found), newest
+    return hashed(files), newest

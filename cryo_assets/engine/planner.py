@@ -112,7 +112,7 @@ class EntryPlan:
         Rounds beyond those that the entry asks for have none, nor has what is optional and not asked for.
         """
         rounds = getattr(self.entry.manifest, "rounds", 0)
-        rows = [self._row(*found) for found in self._recipes(rounds)]
+        rows = [self._row(*planned) for planned in self._recipes(rounds)]
         return [row for row in rows if row.recipe or not self.planner.steps[row.asset].optional]
 
     def recipe(self, key: str) -> Recipe | None:
@@ -121,7 +121,7 @@ class EntryPlan:
 
     def row(self, key: str) -> Row:
         """The row of one asset, of whatever round."""
-        return next(self._row(*found) for found in self._recipes() if found[0].key == key)
+        return next(self._row(*planned) for planned in self._recipes() if planned[0].key == key)
 
     def _recipes(self, rounds: float = math.inf) -> Iterator[tuple[Step, Recipe | None, str]]:
         """Each step up to a round, with its recipe, or with the reason why the entry has no such asset."""

@@ -169,8 +169,10 @@ def _failure(event: dg.DagsterEvent) -> Failure:
         cause = cause.cause
     message = cause.message.strip()
     kind, _, text = message.partition(": ")
-    known = kind.split(".")[-1] in _EXPECTED
-    return Failure(asset, text if known else message, error.to_string(), kind.split(".")[-1] in _WRONG_INPUT)
+    expected = kind.split(".")[-1] in _EXPECTED
+    return Failure(
+        asset, text if expected else message, error.to_string(), kind.split(".")[-1] in _WRONG_INPUT
+    )
 
 
 def _names(cls: type[CryoError]) -> set[str]:

@@ -60,12 +60,12 @@ class SettingsOverrides(_Fields):  # type: ignore[misc, valid-type]
         changed: dict[str, dict[str, Any]] = {}
         for group in type(self).model_fields:
             for asset, settings in dict(getattr(self, group)).items():
-                given = _given(settings)
-                if given:
-                    changed[f"{group}/{asset}"] = given
+                fields = _given(settings)
+                if fields:
+                    changed[f"{group}/{asset}"] = fields
         return changed
 
 
 def _given(settings: dg.Config) -> dict[str, Any]:
-    found = {n: _given(v) if isinstance(v, dg.Config) else v for n, v in dict(settings).items()}
-    return {name: value for name, value in found.items() if value is not None and value != {}}
+    values = {n: _given(v) if isinstance(v, dg.Config) else v for n, v in dict(settings).items()}
+    return {name: value for name, value in values.items() if value is not None and value != {}}

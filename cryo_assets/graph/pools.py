@@ -71,11 +71,11 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
     ended = threading.Event()
 
     def look() -> None:
-        told: set[str] = set()
+        announced: set[str] = set()
         while not ended.wait(_LOOK_SECONDS):
             holder = _holder(instance, process)
-            if holder and holder not in told:
-                told.add(holder)
+            if holder and holder not in announced:
+                announced.add(holder)
                 reporter.note(f"waits for {holder}: one step at a time on a device")
             if holder:
                 end_dead_runs(instance)

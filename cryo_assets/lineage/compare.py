@@ -91,16 +91,16 @@ def compare(first: Answer, second: Answer) -> Comparison:
 def _why(first: Answer, second: Answer) -> dict[str, list[str]]:
     before = {node.artifact.recipe.asset: node.artifact.recipe for node in reversed(first.nodes())}
     after = {node.artifact.recipe.asset: node.artifact.recipe for node in reversed(second.nodes())}
-    found = {asset: differences(before[asset], after[asset]) for asset in after if asset in before}
-    return {asset: why for asset, why in found.items() if why}
+    reasons = {asset: differences(before[asset], after[asset]) for asset in after if asset in before}
+    return {asset: why for asset, why in reasons.items() if why}
 
 
 def _checks(one: Artifact, two: Artifact) -> list[Change]:
-    said = [
+    before, after = [
         {c.name: f"{'passed' if c.passed else 'failed'}: {c.detail}" for c in a.checks} for a in (one, two)
     ]
-    names = dict.fromkeys([*said[0], *said[1]])
-    return [Change(n, said[0].get(n), said[1].get(n)) for n in names if said[0].get(n) != said[1].get(n)]
+    names = dict.fromkeys([*before, *after])
+    return [Change(n, before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)]
 
 
 _X = "rlnResolution"
@@ -112,7 +112,7 @@ _Y = {
 
 def _curves(artifact: Artifact, side: str) -> dict[str, tuple[list[float], list[float]]]:
     """Read the FSC curves of a version; none where it has none, or was pruned."""
-    found = {}
+    curves = {}
     for name in artifact.files:
         path = artifact.folder / name
         if not name.endswith("fsc.star") or not path.exists():
@@ -124,11 +124,11 @@ def _curves(artifact: Artifact, side: str) -> dict[str, tuple[list[float], list[
         for column, title in _Y.items():
             if _X in table and column in table:
                 where = "" if name == "fsc.star" else f"{name.removesuffix('fsc.star').strip('/_')} "
-                found[f"{where}{title}, {side}"] = (
+                curves[f"{where}{title}, {side}"] = (
                     [float(x) for x in table[_X]],
                     [float(y) for y in table[column]],
                 )
-    return found
+    return curves
 
 
 def draw(comparison: Comparison, path: Path) -> None:

@@ -79,14 +79,14 @@ def _add_file(document: ProvDocument, node: Node, label: str, digest: str, files
         return
     files.add(digest)
     origin = node.origins.get(label)
-    said = {"prov:type": "cryo:file", "prov:label": label}
+    attributes = {"prov:type": "cryo:file", "prov:label": label}
     if origin:
-        said |= {
+        attributes |= {
             "cryo:accession": origin.accession,
             "prov:location": origin.url,
             "cryo:fetched": origin.fetched,
         }
-    document.entity(f"sha256:{digest}", said)
+    document.entity(f"sha256:{digest}", attributes)
 
 
 def _text(values: Any) -> str:
@@ -104,7 +104,7 @@ def plain(answer: Answer) -> dict[str, Any]:
     """The answer as JSON values: how it was recognised, the version, and the whole lineage as W3C PROV."""
     root = answer.root.artifact
     return {
-        "recognised": answer.said,
+        "recognised": answer.recognised,
         "version": root.version,
         "asset": root.recipe.asset,
         "partition": root.recipe.partition,

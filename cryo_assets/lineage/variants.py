@@ -36,13 +36,13 @@ def variants(planner: Planner, names: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _flat(settings: Mapping[str, Any], start: str = "") -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    flat: dict[str, Any] = {}
     for key, value in settings.items():
         if isinstance(value, Mapping):
-            found |= _flat(value, f"{start}{key}.")
+            flat |= _flat(value, f"{start}{key}.")
         else:
-            found[f"{start}{key}"] = value
-    return found
+            flat[f"{start}{key}"] = value
+    return flat
 
 
 def _of_rounds(flat: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,11 +52,11 @@ def _of_rounds(flat: Mapping[str, Any]) -> dict[str, Any]:
         group, _, rest = key.partition(".")
         if group.startswith("round_"):
             by_rest.setdefault(rest, {})[key] = value
-    found = {key: value for key, value in flat.items() if not key.startswith("round_")}
+    once = {key: value for key, value in flat.items() if not key.startswith("round_")}
     for rest, values in by_rest.items():
         alike = len(values) > 1 and len({repr(value) for value in values.values()}) == 1
-        found |= {f"{EVERY_ROUND}.{rest}": next(iter(values.values()))} if alike else values
-    return found
+        once |= {f"{EVERY_ROUND}.{rest}": next(iter(values.values()))} if alike else values
+    return once
 
 
 def _numbers(planner: Planner, name: str) -> dict[str, Any]:

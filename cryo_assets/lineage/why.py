@@ -42,19 +42,19 @@ class Node:
 class Answer:
     """What is known of a file or version: how it was recognised, and its lineage."""
 
-    said: str
+    recognised: str
     root: Node
 
     def nodes(self) -> list[Node]:
         """Every version of the lineage, each once, the root first."""
-        found: dict[str, Node] = {}
+        by_version: dict[str, Node] = {}
         queue = [self.root]
         while queue:
             node = queue.pop(0)
-            if node.artifact.version not in found:
-                found[node.artifact.version] = node
+            if node.artifact.version not in by_version:
+                by_version[node.artifact.version] = node
                 queue += [inner for inner in node.inputs.values() if inner]
-        return list(found.values())
+        return list(by_version.values())
 
 
 class History:
@@ -109,20 +109,20 @@ class History:
         if not real.is_file():
             raise SettingsError(f"{path}: a folder without {MANIFEST}; give a file, or a version's folder")
         digest = sha256_of(real)
-        found = self.index.by_digest(digest)
-        if not found:
+        places = self.index.by_digest(digest)
+        if not places:
             raise SettingsError(
                 f"{path}: no version made or used a file with this content (sha256 {digest[:16]}…); "
                 "a file that was edited or converted since is another file"
             )
-        best = found[0]
+        best = places[0]
         entry = self._entry(best.version)
-        said = f"file {best.name} of" if best.made else f"source {best.name} of"
-        more = len({f.version for f in found if f.made == best.made}) - 1
-        said += f" {entry.asset} of {entry.partition}, by its content" + (
+        recognised = f"file {best.name} of" if best.made else f"source {best.name} of"
+        more = len({f.version for f in places if f.made == best.made}) - 1
+        recognised += f" {entry.asset} of {entry.partition}, by its content" + (
             f" (and of {more} other versions)" if more else ""
         )
-        return self._answer(said, entry.asset, entry.partition, best.version)
+        return self._answer(recognised, entry.asset, entry.partition, best.version)
 
     def _of_version(self, beginning: str) -> Answer:
         entry = self._entry(beginning)
@@ -131,19 +131,19 @@ class History:
         )
 
     def _entry(self, beginning: str) -> Entry:
-        found = {entry.version: entry for entry in reversed(self.index.by_version(beginning))}
-        if len(found) != 1:
-            names = ", ".join(f"{e.version} ({e.asset} of {e.partition})" for e in list(found.values())[:5])
+        matches = {entry.version: entry for entry in reversed(self.index.by_version(beginning))}
+        if len(matches) != 1:
+            names = ", ".join(f"{e.version} ({e.asset} of {e.partition})" for e in list(matches.values())[:5])
             raise SettingsError(
-                f"{beginning}: {'several versions: ' + names if found else 'no such version'}"
+                f"{beginning}: {'several versions: ' + names if matches else 'no such version'}"
             )
-        return next(iter(found.values()))
+        return next(iter(matches.values()))
 
-    def _answer(self, said: str, asset: str, partition: str, version: str) -> Answer:
+    def _answer(self, recognised: str, asset: str, partition: str, version: str) -> Answer:
         node = self._node(asset, partition, version)
         if node is None:
             raise StoreError(f"{asset} of {partition}: version {version} is no longer known")
-        return Answer(said, node)
+        return Answer(recognised, node)
 
     def _node(self, asset: str, partition: str, version: str) -> Node | None:
         if version not in self._nodes:
@@ -157,8 +157,8 @@ class History:
             name: self._node(*input_place(name, recipe.partition), version)
             for name, version in recipe.inputs.items()
         }
-        known = self._fetched(recipe.partition) if recipe.files else {}
-        origins = {label: known[digest] for label, digest in recipe.files.items() if digest in known}
+        fetched = self._fetched(recipe.partition) if recipe.files else {}
+        origins = {label: fetched[digest] for label, digest in recipe.files.items() if digest in fetched}
         pruned = artifact.folder.is_relative_to(self._home.store / ".pruned")
         return Node(artifact, pruned, inputs, origins)
 
@@ -182,7 +182,7 @@ _MOST_BRANCHES = 12
 
 def tree_lines(answer: Answer) -> list[str]:
     """The lineage as an indented tree for people; what was written once is named by its version after that."""
-    lines, written = [answer.said], set[str]()
+    lines, written = [answer.recognised], set[str]()
     _grow(answer.root, "", lines, written)
     return lines
 

@@ -76,15 +76,15 @@ def logged(home: Home, since: str = "") -> list[dict[str, str]]:
         lines = (home.root / LOG).read_text(encoding="utf-8").splitlines()
     except OSError:
         return []
-    found = []
+    alerts = []
     for line in lines:
         try:
             plain = json.loads(line)
         except ValueError:  # a line cut off by a full disk
             continue
         if isinstance(plain, dict) and plain.get("time", "") >= since:
-            found.append(plain)
-    return found
+            alerts.append(plain)
+    return alerts
 
 
 def low_disk(home: Home, upkeep: Upkeep) -> Alert | None:

@@ -57,7 +57,7 @@ def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoE
     """Plan every entry; give what is to be done, first things first, then the cheapest, and what cannot be planned."""
     costs = _costs(overview.index.seconds())
     steps = overview.planner.steps
-    found: list[Due] = []
+    all_due: list[Due] = []
     faults: dict[str, CryoError] = {}
     for name, rows in overview.plans():
         if isinstance(rows, CryoError):
@@ -67,7 +67,7 @@ def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoE
         if not due or any(word in name for word in upkeep.reprocess.never):
             continue
         seconds = {row.asset: _cost(costs, row) for row in due}
-        found.append(
+        all_due.append(
             Due(
                 name=name,
                 kind=steps[due[0].asset].partition,
@@ -79,7 +79,7 @@ def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoE
                 key=hashlib.sha256(" ".join(row.version for row in due).encode()).hexdigest()[:20],
             )
         )
-    return sorted(found, key=lambda due: (due.rank, due.seconds, due.name)), faults
+    return sorted(all_due, key=lambda due: (due.rank, due.seconds, due.name)), faults
 
 
 Took = Sequence[tuple[str, str, str, float]]
@@ -172,16 +172,16 @@ class DayBudget:
         return f"{max(self._left.gpu_hours, 0.0):.2f} GPU hours are left today"
 
 
-def affordable(found: Sequence[Due], budget: Left, at_once: int) -> tuple[list[Due], str]:
+def affordable(wanted: Sequence[Due], budget: Left, at_once: int) -> tuple[list[Due], str]:
     """What the budget allows now, in order, and words about the rest ("" if there is none)."""
     chosen: list[Due] = []
     rest = budget
-    for due in found:
+    for due in wanted:
         if len(chosen) >= at_once or not rest.allows(due.gpu_seconds / 3600):
             break
         chosen.append(due)
         rest = rest.after(due.gpu_seconds / 3600)
-    if len(chosen) == len(found):
+    if len(chosen) == len(wanted):
         return chosen, ""
     which = (
         f"today's runs are spent ({budget.runs} left)"
@@ -190,4 +190,4 @@ def affordable(found: Sequence[Due], budget: Left, at_once: int) -> tuple[list[D
         if len(chosen) >= at_once
         else f"{max(rest.gpu_hours, 0.0):.2f} GPU hours are left today"
     )
-    return chosen, f"{len(found) - len(chosen)} entries wait: {which} (watch.yaml: budget, reprocess)"
+    return chosen, f"{len(wanted) - len(chosen)} entries wait: {which} (watch.yaml: budget, reprocess)"

@@ -164,14 +164,14 @@ class Alerts(Strict):
 
     def addresses(self) -> list[str]:
         """The addresses; SettingsError where the environment lacks one."""
-        found = []
+        addresses = []
         for hook in self.webhooks:
             name = hook.removeprefix("env:")
             address = os.environ.get(name, "") if name != hook else hook
             if not address.startswith(("https://", "http://")):
                 raise SettingsError(f"{FILE}: field alerts.webhooks: {hook!r} gives no http address")
-            found.append(address)
-        return found
+            addresses.append(address)
+        return addresses
 
 
 class Upkeep(Strict):
@@ -208,10 +208,10 @@ class Upkeep(Strict):
 def named(rule: Watch, home: Home) -> list[str]:
     """The accessions that a rule names, from its list and its table."""
     number, prefix = (empiar.number, "EMPIAR-") if rule.archive == "empiar" else (emdb.number, "EMD-")
-    found = list(rule.ids)
+    names = list(rule.ids)
     if rule.csv is not None:
-        found += _column(home.root / rule.csv.expanduser(), rule.archive)
-    return list(dict.fromkeys(prefix + number(name) for name in found))
+        names += _column(home.root / rule.csv.expanduser(), rule.archive)
+    return list(dict.fromkeys(prefix + number(name) for name in names))
 
 
 def _column(path: Path, name: str) -> list[str]:

@@ -46,9 +46,9 @@ class Fingerprints:
             return {}
         return plain if isinstance(plain, dict) else {}
 
-    def write(self, known: dict[str, str]) -> str:
+    def write(self, fingerprints: dict[str, str]) -> str:
         """Keep fingerprints; give the cursor that names them."""
-        text = json.dumps(known, sort_keys=True)
+        text = json.dumps(fingerprints, sort_keys=True)
         cursor = hashlib.sha256(text.encode()).hexdigest()[:20]
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._folder / f"{cursor}.json"

@@ -108,10 +108,10 @@ def run_due(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]
     """
     upkeep, queue = Upkeep.read(home), queue_of(home)
     overview = Overview(Planner(home, STEPS))
-    found, faults = dues(overview, upkeep)
-    known = queue.failed()
+    all_due, faults = dues(overview, upkeep)
+    failed_before = queue.failed()
     busy = under_way(instance, "dagster/partition")
-    fresh = [due for due in found if known.get(due.name) != due.key and due.name not in busy]
+    fresh = [due for due in all_due if failed_before.get(due.name) != due.key and due.name not in busy]
     budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
     chosen, waiting = affordable(fresh, budget, upkeep.reprocess.at_once)
     if waiting:

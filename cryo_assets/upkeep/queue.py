@@ -183,8 +183,8 @@ class Queue:
         if not asked:
             return
         with self._open() as connection:
-            known = {row[0] for row in connection.execute("SELECT subject FROM spent WHERE what = 'runs'")}
-            fresh = [(now(), "runs", 1.0, key) for key in asked if key not in known]
+            noted = {row[0] for row in connection.execute("SELECT subject FROM spent WHERE what = 'runs'")}
+            fresh = [(now(), "runs", 1.0, key) for key in asked if key not in noted]
             connection.executemany("INSERT INTO spent VALUES (?,?,?,?)", fresh)
 
     # -------------------------------------------------------------------------------- what failed as it is

@@ -172,8 +172,8 @@ def _collect(home: Home, run_ids: list[str]) -> None:
         stdin=subprocess.DEVNULL,
     )
     if done.returncode:
-        said = done.stderr.strip().splitlines()
-        raise SettingsError(f"mlflow gc failed: {said[-1] if said else 'no word'}")
+        errors = done.stderr.strip().splitlines()
+        raise SettingsError(f"mlflow gc failed: {errors[-1] if errors else 'no word'}")
 
 
 def prune(

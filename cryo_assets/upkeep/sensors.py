@@ -42,14 +42,14 @@ def watch(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReaso
     upkeep = Upkeep.read(home)
     if not upkeep.watch and not queue_of(home).items("queued", "requested", "fetching"):
         return dg.SkipReason(f"nothing to watch: {home.root / 'watch.yaml'} names no entries")
-    said = revive(home, under_way(context.instance, FETCH_TAG))
+    events = revive(home, under_way(context.instance, FETCH_TAG))
     with Archives.open(upkeep.services) as archives:
-        said += look(home, upkeep, archives)
+        events += look(home, upkeep, archives)
     chosen, waiting = ready(home, upkeep)
-    for line in (*said, *waiting):
+    for line in (*events, *waiting):
         context.log.info(line)
     if not chosen:
-        return dg.SkipReason("; ".join([*said, *waiting][:10]) or "nothing new in the archives")
+        return dg.SkipReason("; ".join([*events, *waiting][:10]) or "nothing new in the archives")
     for item in chosen:
         queue_of(home).set(item.accession, "requested", item.message)
     return dg.SensorResult(run_requests=[_fetch_request(item) for item in chosen])
@@ -63,20 +63,24 @@ def _fetch_request(item: Item) -> dg.RunRequest:
     )
 
 
-def _tell_of_failure(context: dg.RunStatusSensorContext) -> None:
+def _alert_of_failure(context: dg.RunStatusSensorContext) -> None:
     """Send an alert of a failed run: its entry, its steps, and the error in one line."""
     failure = context.for_run_failure()
     run = failure.dagster_run
     subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
     steps = [event.step_key or "" for event in failure.get_step_failure_events()]
-    said = " ".join((failure.failure_event.message or "failed").split())
+    message = " ".join((failure.failure_event.message or "failed").split())
     for event in failure.get_step_failure_events()[:1]:
         error = event.step_failure_data.error
         while error is not None and error.cause:
             error = error.cause
-        said = re.sub(r"^cryo_core\.errors\.\w+: ", "", " ".join(error.message.split())) if error else said
+        message = (
+            re.sub(r"^cryo_core\.errors\.\w+: ", "", " ".join(error.message.split())) if error else message
+        )
     where = f" in {', '.join(step.replace('__', '/') for step in steps)}" if steps else ""
-    send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {said[:500]}"))
+    send(
+        Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {message[:500]}")
+    )
 
 
 class _FailedRuns(dg.RunStatusSensorDefinition):
@@ -91,7 +95,7 @@ class _FailedRuns(dg.RunStatusSensorDefinition):
 failed_runs = _FailedRuns(
     name="failed_runs",
     run_status=dg.DagsterRunStatus.FAILURE,
-    run_status_sensor_fn=_tell_of_failure,
+    run_status_sensor_fn=_alert_of_failure,
     default_status=dg.DefaultSensorStatus.RUNNING,
     minimum_interval_seconds=60,
     description="Writes a line to alerts.log and to the webhooks of watch.yaml for each run that failed.",
@@ -119,8 +123,8 @@ def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
         unreached = [fault for alert in alerts for fault in send(home, alert)]
         newest = max([since, *(entry.created for entry in made)])
         context.update_cursor(json.dumps({"since": newest, "full": disk is not None}))
-        told = f"{len(alerts)} alerts" + (f", not reached: {'; '.join(unreached)}" if unreached else "")
-        return dg.SkipReason(f"{len(made)} new results, {told}, {'disk low' if disk else 'disk fine'}")
+        sent = f"{len(alerts)} alerts" + (f", not reached: {'; '.join(unreached)}" if unreached else "")
+        return dg.SkipReason(f"{len(made)} new results, {sent}, {'disk low' if disk else 'disk fine'}")
 
     return health
 
@@ -138,17 +142,17 @@ def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
     def reprocess_hourly() -> dg.RunRequest | dg.SkipReason:
         home = Home.from_environment()
         overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
-        found, faults = dues(overview, upkeep)
+        all_due, faults = dues(overview, upkeep)
         queue = queue_of(home)
         failed = queue.failed()
-        fresh = [due for due in found if failed.get(due.name) != due.key]
+        fresh = [due for due in all_due if failed.get(due.name) != due.key]
         budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
         chosen, waiting = affordable(fresh, budget, upkeep.reprocess.at_once)
-        words = [f"{len(found)} entries to do, {len(found) - len(fresh)} of them failed as they are"]
+        words = [f"{len(all_due)} entries to do, {len(all_due) - len(fresh)} of them failed as they are"]
         words += [waiting] if waiting else []
         words += [f"{name} cannot be planned: {fault}" for name, fault in list(faults.items())[:3]]
         if not chosen:
-            return dg.SkipReason("; ".join(words) if found or faults else "every result is up to date")
+            return dg.SkipReason("; ".join(words) if all_due or faults else "every result is up to date")
         names = ", ".join(due.name for due in chosen[:5])
         return dg.RunRequest(tags={"cryo/why": f"{len(chosen)} entries: {names}"[:250]})
 

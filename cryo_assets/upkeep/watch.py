@@ -4,7 +4,7 @@ There is no list of the newest entries: EMPIAR's folder page and EMDB's holdings
 seen, new entries are looked at a few at a time, and entries that were fetched are looked at again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -39,25 +39,27 @@ class _Look:
 
 
 def look(home: Home, upkeep: Upkeep, archives: Archives) -> list[str]:
-    """Compare both archives with what was seen, and queue what is meant; give what happened, in words.
+    """Compare both archives with what was seen, and queue what is meant; return what happened, in words.
 
     An archive that cannot be reached costs only its own rules.
     """
-    queue, said, looks = queue_of(home), [], upkeep.budget.looks
-    for archive in ("empiar", "emdb"):
-        rules = [rule for rule in upkeep.watch if rule.archive == archive]
+    events: list[str] = []
+    looks = upkeep.budget.looks
+    for name in ("empiar", "emdb"):
+        rules = [rule for rule in upkeep.watch if rule.archive == name]
         if not rules:
             continue
         try:
-            listing = _listing(archives, archive)
+            listing = _listing(archives, name)
         except ServiceError as error:
-            said.append(f"{archive} not looked at: {error}")
+            events.append(f"{name} not looked at: {error}")
             continue
-        cache: dict[str, _Look] = {}
+        archive = _Archive(name, archives, queue_of(home), listing, looks, events)
         for rule in rules:
-            looks = _look_by(rule, home, queue, archives, listing, cache, looks, said)
-        looks = _look_again(archive, queue, archives, listing, looks, said)
-    return said
+            archive.look_by(rule, named(rule, home))
+        archive.look_again()
+        looks = archive.looks
+    return events
 
 
 def _listing(archives: Archives, archive: str) -> dict[str, str]:
@@ -66,74 +68,68 @@ def _listing(archives: Archives, archive: str) -> dict[str, str]:
     return dict.fromkeys(archives.empiar.released(), "")
 
 
-def _look_by(
-    rule: Watch,
-    home: Home,
-    queue: Queue,
-    archives: Archives,
-    listing: dict[str, str],
-    cache: dict[str, _Look],
-    looks: int,
-    said: list[str],
-) -> int:
-    """Look at what is new for a rule; give how many looks are left."""
-    mine = named(rule, home)
-    if not queue.begun(rule.name):
-        queue.begin(rule.name, () if rule.backlog else listing.keys() - set(mine))
-    seen = queue.seen(rule.name)
-    new = [a for a in mine if a in listing and a not in seen]
-    if rule.chooses:
-        new += sorted(listing.keys() - seen - set(new), key=lambda a: (len(a), a))
-    for accession in new:
-        if accession not in cache:
-            if looks <= 0:
-                said.append(f"{rule.name}: {len(new)} new entries, the rest is looked at next time")
+@dataclass
+class _Archive:
+    """A look at one archive: what it lists, how many entries may still be looked at, and what happened, in words."""
+
+    name: str
+    archives: Archives
+    queue: Queue
+    listing: dict[str, str]
+    looks: int
+    events: list[str]
+    read: dict[str, _Look] = field(default_factory=dict)
+
+    def look_by(self, rule: Watch, mine: list[str]) -> None:
+        """Look at what is new for a rule, which names the entries that are `mine`."""
+        if not self.queue.begun(rule.name):
+            self.queue.begin(rule.name, () if rule.backlog else self.listing.keys() - set(mine))
+        seen = self.queue.seen(rule.name)
+        new = [a for a in mine if a in self.listing and a not in seen]
+        if rule.chooses:
+            new += sorted(self.listing.keys() - seen - set(new), key=lambda a: (len(a), a))
+        for accession in new:
+            if accession not in self.read:
+                if self.looks <= 0:
+                    self.events.append(
+                        f"{rule.name}: {len(new)} new entries, the rest is looked at next time"
+                    )
+                    break
+                self.looks -= 1
+                try:
+                    self.read[accession] = _read(self.archives, accession)
+                except ServiceError as error:
+                    self.events.append(f"{accession} not looked at: {error}")
+                    continue
+            entry = self.read[accession]
+            why = "" if accession in mine else _refused(rule, entry)
+            words = f"new ({rule.name})"
+            if not why and self.queue.add(
+                accession, rule.name, rule.priority, entry.gigabytes, entry.mark, entry.title, words
+            ):
+                self.events.append(f"{accession} queued by {rule.name}: {entry.title}")
+            self.queue.see(rule.name, accession)
+
+    def look_again(self) -> None:
+        """Look at entries that were fetched, those not looked at for longest first; a changed one is queued."""
+        prefix = "EMPIAR-" if self.name == "empiar" else "EMD-"
+        fetched = [item for item in self.queue.items("fetched") if item.accession.startswith(prefix)]
+        for item in sorted(fetched, key=lambda item: item.looked):
+            if self.looks <= 0:
                 break
-            looks -= 1
+            self.looks -= 1
             try:
-                cache[accession] = _read(archives, accession)
+                mark = self.listing.get(item.accession) or _read(self.archives, item.accession).mark
             except ServiceError as error:
-                said.append(f"{accession} not looked at: {error}")
+                self.events.append(f"{item.accession} not looked at again: {error}")
                 continue
-        found = cache[accession]
-        why = "" if accession in mine else _refused(rule, found)
-        if not why and queue.add(
-            accession,
-            rule.name,
-            rule.priority,
-            found.gigabytes,
-            found.mark,
-            found.title,
-            f"new ({rule.name})",
-        ):
-            said.append(f"{accession} queued by {rule.name}: {found.title}")
-        queue.see(rule.name, accession)
-    return looks
-
-
-def _look_again(
-    archive: str, queue: Queue, archives: Archives, listing: dict[str, str], looks: int, said: list[str]
-) -> int:
-    """Look at entries that were fetched, those first that were not looked at for longest; a changed one is queued."""
-    prefix = "EMPIAR-" if archive == "empiar" else "EMD-"
-    fetched = [item for item in queue.items("fetched") if item.accession.startswith(prefix)]
-    for item in sorted(fetched, key=lambda item: item.looked):
-        if looks <= 0:
-            break
-        looks -= 1
-        try:
-            mark = listing.get(item.accession) or _read(archives, item.accession).mark
-        except ServiceError as error:
-            said.append(f"{item.accession} not looked at again: {error}")
-            continue
-        why = f"changed in the archive: {item.mark} → {mark}"
-        if mark != item.mark and queue.add(
-            item.accession, item.rule, item.priority, item.gigabytes, mark, item.title, why
-        ):
-            said.append(f"{item.accession} queued: {why}")
-        else:
-            queue.looked(item.accession)
-    return looks
+            why = f"changed in the archive: {item.mark} → {mark}"
+            if mark != item.mark and self.queue.add(
+                item.accession, item.rule, item.priority, item.gigabytes, mark, item.title, why
+            ):
+                self.events.append(f"{item.accession} queued: {why}")
+            else:
+                self.queue.looked(item.accession)
 
 
 def _read(archives: Archives, accession: str) -> _Look:
@@ -164,27 +160,27 @@ def _of_emdb(entry: EmdbEntry) -> _Look:
     )
 
 
-def _refused(rule: Watch, found: _Look) -> str:
+def _refused(rule: Watch, entry: _Look) -> str:
     """Why a rule does not mean an entry; "" if it does. What an entry does not say cannot be chosen by."""
-    text = found.title.lower()
+    text = entry.title.lower()
     if rule.keywords and not any(word.lower() in text for word in rule.keywords):
         return "no keyword"
     categories = [
         c.lower() for c in rule.categories or (["picked particles"] if rule.archive == "empiar" else [])
     ]
-    if categories and not any(kind.startswith(c) for kind in found.kinds for c in categories):
+    if categories and not any(kind.startswith(c) for kind in entry.kinds for c in categories):
         return "category"
     if rule.methods and not any(
-        method.lower() == kind.lower() for method in rule.methods for kind in found.kinds
+        method.lower() == kind.lower() for method in rule.methods for kind in entry.kinds
     ):
         return "method"
     if rule.resolution_angstrom:
         low, high = rule.resolution_angstrom
-        if found.resolution_angstrom is None or not low <= found.resolution_angstrom <= high:
+        if entry.resolution_angstrom is None or not low <= entry.resolution_angstrom <= high:
             return "resolution"
-    if rule.since and found.released < rule.since:
+    if rule.since and entry.released < rule.since:
         return "released before"
-    if rule.largest_gb is not None and found.gigabytes is not None and found.gigabytes > rule.largest_gb:
+    if rule.largest_gb is not None and entry.gigabytes is not None and entry.gigabytes > rule.largest_gb:
         if rule.archive == "emdb":
             return "too large"
     return ""
@@ -214,13 +210,13 @@ def ready(home: Home, upkeep: Upkeep) -> tuple[list[Item], list[str]]:
 
 def revive(home: Home, alive: set[str], patience: timedelta = timedelta(minutes=10)) -> list[str]:
     """Put back into the queue what was under way in a run that is no more; `alive` are the accessions of runs."""
-    queue, said = queue_of(home), []
+    queue, events = queue_of(home), []
     limit = (datetime.now(UTC) - patience).isoformat(timespec="seconds")
     for item in queue.items("requested", "fetching"):
         if item.accession not in alive and item.changed <= limit:
-            said.append(f"{item.accession} is queued again: its run ended without a word")
+            events.append(f"{item.accession} is queued again: its run ended without a word")
             _failed(queue, item, "its run ended without a word")
-    return said
+    return events
 
 
 def fetch_item(

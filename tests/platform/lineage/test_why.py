@@ -79,9 +79,9 @@ def test_a_copy_elsewhere_is_known_by_its_content(made: Path, tmp_path: Path) ->
     shutil.copy(_folder("maps/resampled") / "map.mrc", copy)
     answer = _history().ask(str(copy))
     assert answer.root.artifact.version == _folder("maps/resampled").name
-    assert answer.said == "file map.mrc of maps/resampled of EMD-3001, by its content"
+    assert answer.recognised == "file map.mrc of maps/resampled of EMD-3001, by its content"
     source = _history().ask(str(made / "inbox" / "EMD-3001" / "emd_3001.map.gz"))
-    assert source.said.startswith("source map of maps/source of EMD-3001")
+    assert source.recognised.startswith("source map of maps/source of EMD-3001")
     content = bytearray(copy.read_bytes())
     content[-1] ^= 1
     copy.chmod(0o644)
