@@ -72,19 +72,24 @@ def rounds_sensor(
             request = _rest(context.instance, planner, run, name, job_names["datasets"])
             requests += [request] if request else []
         kept = [r.dagster_run.run_id for r in ended if r.update_timestamp > after - _OVERLAP]
-        words = (
-            f"runs of {', '.join(looked[:5])} ended: nothing is left that ended rounds kept from being made"
-        )
-        words = words if looked else "no run of a data set ended since the last look"
         return dg.SensorResult(
             run_requests=requests,
-            skip_reason=None
-            if requests
-            else words + (f"; {later} runs are looked at next time" if later else ""),
+            skip_reason=None if requests else _idle(looked, later),
             cursor=json.dumps({"after": after.isoformat(), "seen": [run for run in kept if run in seen]}),
         )
 
     return ended_rounds
+
+
+def _idle(looked: list[str], later: int) -> str:
+    """Why nothing is asked for."""
+    if not looked:
+        reason = "no run of a data set ended since the last look"
+    else:
+        reason = (
+            f"runs of {', '.join(looked[:5])} ended: nothing is left that ended rounds kept from being made"
+        )
+    return reason + (f"; {later} runs are looked at next time" if later else "")
 
 
 def _rest(
