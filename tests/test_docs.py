@@ -292,8 +292,7 @@ USE = """
 import sys
 from pathlib import Path
 import pandas as pd, torch
-from tiny import QUIET, add_dataset, add_map, planner
-from cryo_assets.engine.produce import produce
+from tiny import add_dataset, add_map, make
 from cryo_core.denoising.predict import denoise
 from cryo_core.denoising.train import train
 from cryo_core.formats.mrc import read_volume
@@ -303,7 +302,7 @@ from cryo_core.learning.fit import FitSettings, TrainingRun
 
 home = Path(sys.argv[1])
 folder = add_map(home)
-made = {key: produce(planner(), key, "tiny-map", QUIET)[0] for key in ("maps/source", "maps/resampled", "maps/volume")}
+made = {key: make(key, "tiny-map") for key in ("maps/source", "maps/resampled", "maps/volume")}
 assert made["maps/volume"].numbers["mass_kilodalton"] > 0 and made["maps/volume"].passed()
 assert made["maps/resampled"].path("densities.png").stat().st_size > 1000
 
