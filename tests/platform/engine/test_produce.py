@@ -84,7 +84,9 @@ def _reached(value: Any, seen: set[int]) -> Iterator[FunctionType]:
         return
     seen.add(id(value))
     members = list(vars(value).values()) if isinstance(value, type) else [value]
-    written = [m for m in members if isinstance(m, FunctionType) and "/cryo_assets/" in m.__code__.co_filename]
+    written = [
+        m for m in members if isinstance(m, FunctionType) and "/cryo_assets/" in m.__code__.co_filename
+    ]
     for function in written:
         yield function
         names = {node.id for node in ast.walk(_tree(function)) if isinstance(node, ast.Name)}
