@@ -47,6 +47,15 @@ def write_map(path: Path, volume: "Volume", label: str = "") -> None:
         write_volume(partial, volume, label=label)
 
 
+def read_map(path: Path, device: str) -> "Volume":
+    """A map on the device of that name, which is looked for before the file is read."""
+    from cryo_core.devices import choose_device
+    from cryo_core.formats.mrc import read_volume
+
+    where = choose_device(device)
+    return read_volume(path).to(where)
+
+
 def read_mask(path: Path, like: "Volume") -> "torch.Tensor":
     """Voxels of at least 0.5 of a mask on the grid of `like`, on its device."""
     from cryo_core.formats.mrc import read_volume

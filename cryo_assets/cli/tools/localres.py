@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import refuse_to_overwrite, whole, write_map
+from cryo_assets.cli.files import read_map, refuse_to_overwrite, whole, write_map
 from cryo_assets.cli.options import Device, Json, MapOut, Overwrite
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
@@ -74,14 +74,11 @@ def localres(
     json: Json = False,
 ) -> None:
     """Write the local resolution (Å) at every voxel: measured from two half maps, or predicted from one map."""
-    from cryo_core.devices import choose_device
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.resolution.local_fsc import LocalFscSettings
 
     refuse_to_overwrite(overwrite, out, mask_out, deviation_out, script_out, reads=maps)
     chosen = _method(method, len(maps), deviation_out is not None, model is not None)
-    where = choose_device(device)
-    volumes = [read_volume(path).to(where) for path in maps]
+    volumes = [read_map(path, device) for path in maps]
     with reporter() as bars:
         progress = bars.stage("local resolution")
         if chosen in _PREDICTED:

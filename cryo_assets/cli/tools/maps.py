@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import refuse_to_overwrite, write_map
+from cryo_assets.cli.files import read_map, refuse_to_overwrite, write_map
 from cryo_assets.cli.options import Device, Json, Map, MapOut, Overwrite
 from cryo_assets.cli.output import print_document, print_json, print_note, print_table, shown
 from cryo_core.errors import FormatError
@@ -31,11 +31,7 @@ def fsc(
     json: Json = False,
 ) -> None:
     """Compare two half maps: FSC unmasked, masked, phase-randomised and corrected, with warnings."""
-    from cryo_core.devices import choose_device
-    from cryo_core.formats.mrc import read_volume
-
-    where = choose_device(device)
-    halves = read_volume(half1).to(where), read_volume(half2).to(where)
+    halves = read_map(half1, device), read_map(half2, device)
     halves[0].require_same_grid(halves[1])
     document = _compared(*halves, mask)
     if json:
@@ -109,12 +105,10 @@ def resample(
     json: Json = False,
 ) -> None:
     """Bring a map to another voxel size, in its place."""
-    from cryo_core.devices import choose_device
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.fourier.resample import resample as resampled
 
     refuse_to_overwrite(overwrite, out, reads=[map_])
-    volume = resampled(read_volume(map_).to(choose_device(device)), voxel, box)
+    volume = resampled(read_map(map_, device), voxel, box)
     write_map(out, volume)
     document = {
         "shape_zyx": list(volume.density.shape),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import read_mask, refuse_to_overwrite, write_map
+from cryo_assets.cli.files import read_map, read_mask, refuse_to_overwrite, write_map
 from cryo_assets.cli.options import Device, Json, Map, MapOut, Overwrite
 from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
@@ -41,9 +41,7 @@ def locscale(
     json: Json = False,
 ) -> None:
     """Scale a map's local amplitudes to those of its atomic model (LocScale); phases stay."""
-    from cryo_core.devices import choose_device
     from cryo_core.formats.atomic import read_atoms
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.sharpening.locscale import LocScaleSettings
     from cryo_core.sharpening.locscale import locscale as scaled
     from cryo_core.sharpening.model_map import model_map as simulated
@@ -52,13 +50,13 @@ def locscale(
     refuse_to_overwrite(overwrite, out)
     if (model is None) == (model_map is None):
         raise SettingsError("--model, --model-map: give one of them (`cryo sharpen` needs neither)")
-    volume = read_volume(map_).to(choose_device(device))
+    volume = read_map(map_, device)
     atoms = read_atoms(model) if model else None
     if atoms is not None:
         reference = simulated(atoms, volume)
     else:
         assert model_map is not None
-        reference = read_volume(model_map).to(volume.density.device)
+        reference = read_map(model_map, device)
     chosen, how = _mask_of(volume, mask)
     if mask is None and atoms is not None:  # as enhanced/locscale: what no atom explains is not cut off
         chosen |= model_mask(atoms, volume)
@@ -86,15 +84,13 @@ def sharpen(
     json: Json = False,
 ) -> None:
     """Sharpen a map locally without an atomic model, by the profiles that proteins have; phases stay."""
-    from cryo_core.devices import choose_device
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.sharpening.model import read_model
     from cryo_core.sharpening.predict import default_model
     from cryo_core.sharpening.predict import sharpen as sharpened
     from cryo_core.sharpening.rule import USUAL_ANGSTROM
 
     refuse_to_overwrite(overwrite, out)
-    volume = read_volume(map_).to(choose_device(device))
+    volume = read_map(map_, device)
     model = read_model(weights) if weights else default_model()
     finest = USUAL_ANGSTROM if resolution is None else resolution
     if resolution is None:
@@ -125,12 +121,10 @@ def confidence(
     json: Json = False,
 ) -> None:
     """Write a confidence map: 1 − the false discovery rate at each voxel."""
-    from cryo_core.devices import choose_device
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.sharpening.confidence import ConfidenceSettings, confidence_map
 
     refuse_to_overwrite(overwrite, out, mask_out)
-    volume = read_volume(map_).to(choose_device(device))
+    volume = read_map(map_, device)
     settings = ConfidenceSettings(fdr, noise_box, low_pass)
     result = confidence_map(volume, settings, tuple(_place(text) for text in centre or []))
     write_map(out, result.confidence)
@@ -160,14 +154,11 @@ def score(
     json: Json = False,
 ) -> None:
     """Score a map by its model: correlation, map-model FSC, d_model, B factor, share that was harmed."""
-    from cryo_core.devices import choose_device
     from cryo_core.formats.atomic import read_atoms
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.sharpening.score import score as scored
 
-    where = choose_device(device)
-    volume, atoms = read_volume(map_).to(where), read_atoms(model)
-    result = scored(volume, atoms, read_volume(before).to(where) if before else None)
+    volume, atoms = read_map(map_, device), read_atoms(model)
+    result = scored(volume, atoms, read_map(before, device) if before else None)
     document: dict[str, Any] = {
         "rscc": result.rscc,
         "d_fsc05_angstrom": _finite(result.d_fsc05_angstrom),

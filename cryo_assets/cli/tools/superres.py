@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import read_mask, refuse_to_overwrite, write_map
+from cryo_assets.cli.files import read_map, read_mask, refuse_to_overwrite, write_map
 from cryo_assets.cli.options import Device, Json, Map, Overwrite
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
@@ -62,17 +62,14 @@ def superres(
         raise SettingsError(f"--voxel {voxel}: only 1 (Å, the network's) can be asked for")
     if method == Method.filter and (model is not None or confidence is not None):
         raise SettingsError("--method filter has no network: leave out --model and --confidence")
-    from cryo_core.devices import choose_device
-    from cryo_core.formats.mrc import read_volume
     from cryo_core.superres.predict import LABEL, SuperresSettings, enhance
 
-    where = choose_device(device)
     generator, name = _network(method, model)
     if generator is None and confidence is not None:
         raise SettingsError("--confidence: no network ships, so the filter is the default; give --model")
-    volume = read_volume(map_).to(where)
+    volume = read_map(map_, device)
     molecule = None if mask is None else read_mask(mask, volume)
-    network = None if generator is None else generator.to(where)
+    network = None if generator is None else generator.to(volume.density.device)
     settings = SuperresSettings(passes=passes)
     with reporter() as bars:
         result = enhance(volume, network, settings, molecule, voxel == 1, bars.stage("super-resolution"))
