@@ -23,6 +23,18 @@ Metadata = Annotated[
     Path, typer.Argument(metavar="META", help="The particles' metadata: a RELION .star file with poses.")
 ]
 StackDir = Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")]
+Stack = Annotated[Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")]
+Ctf = Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl.")]
+Ind = Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")]
+Passthrough = Annotated[
+    list[Path] | None, typer.Option(help="A .cs that completes the particles' .cs. May be repeated.")
+]
+PixelSize = Annotated[float | None, typer.Option(help="Å, where the file does not say or is wrong.")]
+Voltage = Annotated[float | None, typer.Option(help="kV, where the file does not say.")]
+SphericalAberration = Annotated[
+    float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")
+]
+AmplitudeContrast = Annotated[float | None, typer.Option(help="Fraction, where the file does not say.")]
 ImageContrast = Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")]
 Symmetry = Annotated[str, typer.Option(help="Point group.")]
 Seed = Annotated[int, typer.Option(help="Seed.")]

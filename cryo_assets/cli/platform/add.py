@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 import yaml
 
-from cryo_assets.cli.options import Json, StackDir
+from cryo_assets.cli import options
 from cryo_assets.cli.output import print_document, print_json, print_note
 from cryo_assets.cli.platform.placed import manifest_text, placed, require_free
 from cryo_assets.entries.manifest import MANIFESTS, Dataset, MapEntry, read_manifest
@@ -48,15 +48,11 @@ def add(
     variant_of: Annotated[
         str | None, typer.Option(help="Instead of META: an entry whose particles get other settings (--set).")
     ] = None,
-    stack: Annotated[
-        Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")
-    ] = None,
-    ctf: Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl.")] = None,
-    ind: Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")] = None,
-    passthrough: Annotated[
-        list[Path] | None, typer.Option(help="A .cs that completes META. May be repeated.")
-    ] = None,
-    stack_dir: StackDir = None,
+    stack: options.Stack = None,
+    ctf: options.Ctf = None,
+    ind: options.Ind = None,
+    passthrough: options.Passthrough = None,
+    stack_dir: options.StackDir = None,
     image_root: Annotated[
         list[Path] | None,
         typer.Option(help="A further folder that image paths may lead into. May be repeated."),
@@ -67,18 +63,14 @@ def add(
     contrast: Annotated[
         str | None, typer.Option(help="dark: particles darker than background; or white.")
     ] = None,
-    pixel_size: Annotated[
-        float | None, typer.Option(help="Å, where the file does not say or is wrong.")
-    ] = None,
-    voltage: Annotated[float | None, typer.Option(help="kV, where the file does not say.")] = None,
-    cs: Annotated[
-        float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")
-    ] = None,
-    amplitude_contrast: Annotated[float | None, typer.Option(help="Where the file does not say.")] = None,
+    pixel_size: options.PixelSize = None,
+    voltage: options.Voltage = None,
+    cs: options.SphericalAberration = None,
+    amplitude_contrast: options.AmplitudeContrast = None,
     symmetry: Annotated[str, typer.Option(help="Point group: C1, C4, D2, O, I …")] = "C1",
     set_: Set = None,
     replace: Replace = False,
-    json: Json = False,
+    json: options.Json = False,
 ) -> None:
     """Add a particle set: read its metadata and images' headers, and write inbox/NAME/dataset.yaml."""
     if (metadata is None) == (variant_of is None):
@@ -168,12 +160,10 @@ def add_map(
     half2: Annotated[Path | None, typer.Option(help="Second half map.")] = None,
     model: Annotated[Path | None, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")] = None,
     resolution: Annotated[float | None, typer.Option(help="Global resolution, Å.")] = None,
-    voxel_size: Annotated[
-        float | None, typer.Option(help="Å, where the header does not say or is wrong.")
-    ] = None,
+    voxel_size: options.PixelSize = None,
     set_: Set = None,
     replace: Replace = False,
-    json: Json = False,
+    json: options.Json = False,
 ) -> None:
     """Add a map: read it, and write inbox/NAME/map.yaml."""
     if (half1 is None) != (half2 is None):

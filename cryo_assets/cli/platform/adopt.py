@@ -1,13 +1,13 @@
 """`cryo adopt`: poses found from images alone become those of a data set, which the rounds start from."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import print_document
-from cryo_assets.cli.platform.placed import image_roots, manifest_text, placed, require_free
+from cryo_assets.cli.platform.placed import derived_fields, manifest_text, placed, require_free
 from cryo_assets.cli.platform.run import planner_of_home
 from cryo_core.errors import SettingsError, StoreError
 
@@ -65,16 +65,7 @@ def _manifest_text(manifest: "Dataset", particles: "Particles", version: str) ->
         if field in truth:
             truth[field] = str(manifest.resolve(Path(truth[field])))
     truth |= {"maps": [str(manifest.resolve(Path(path))) for path in truth["maps"]]} if truth else {}
-    fields: dict[str, Any] = {
-        "particles": "particles.star",
-        "image_roots": image_roots(particles),
-        "contrast": manifest.contrast,
-        "symmetry": manifest.symmetry,
-        "mass_kilodalton": manifest.mass_kilodalton,
-        "consensus_map": manifest.consensus_map and str(manifest.resolve(manifest.consensus_map)),
-        "settings": {group: s for group, s in manifest.settings.items() if group != "posefree"},
-        "truth": truth,
-        "rounds": manifest.rounds,
-    }
+    fields = derived_fields(manifest, particles) | {"truth": truth, "rounds": manifest.rounds}
+    fields["settings"] = {group: s for group, s in manifest.settings.items() if group != "posefree"}
     head = f"Made by `cryo adopt` of {manifest.name}: poses of posefree/model {version}."
     return manifest_text(head, fields)

@@ -6,7 +6,7 @@ import typer
 
 from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import print_document, print_note
-from cryo_assets.cli.platform.placed import image_roots, manifest_text, placed, require_free
+from cryo_assets.cli.platform.placed import derived_fields, manifest_text, placed, require_free
 from cryo_assets.cli.platform.run import planner_of_home
 from cryo_assets.cli.tools.cluster import read_labels
 from cryo_core.errors import FormatError, SettingsError, StoreError
@@ -115,7 +115,9 @@ def _place(
 
     some = particles.take(keep.nonzero()[0])
     labels, truth = _truth(manifest, keep)
-    text = manifest_text("Made by `cryo filter`.", _fields(manifest, some, derived) | {"truth": truth})
+    text = manifest_text(
+        "Made by `cryo filter`.", derived_fields(manifest, some) | {"derived_from": derived, "truth": truth}
+    )
     with placed(planner.home, target, "dataset.yaml", text) as folder:
         write_particles(folder / "particles.star", some)
         if labels is not None:
@@ -234,20 +236,6 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
     with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
         score = torch.from_numpy(file["score"])
     return ~(residual(score) > max_residual).numpy()
-
-
-def _fields(manifest: "Dataset", particles: "Particles", derived: dict[str, Any]) -> dict[str, Any]:
-    """The new manifest: what the old one said that still holds, and where it came from."""
-    return {
-        "particles": "particles.star",
-        "image_roots": image_roots(particles),
-        "contrast": manifest.contrast,
-        "symmetry": manifest.symmetry,
-        "mass_kilodalton": manifest.mass_kilodalton,
-        "consensus_map": manifest.consensus_map and str(manifest.resolve(manifest.consensus_map)),
-        "settings": manifest.settings,
-        "derived_from": derived,
-    }
 
 
 def _truth(manifest: "Dataset", keep: "np.ndarray") -> tuple["np.ndarray | None", dict[str, Any] | None]:

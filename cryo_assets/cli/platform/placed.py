@@ -15,6 +15,7 @@ from cryo_assets.home import Home, checked_name
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
+    from cryo_assets.entries.manifest import Dataset
     from cryo_core.data import Particles
 
 
@@ -54,6 +55,14 @@ def manifest_text(head: str, fields: Mapping[str, Any]) -> str:
     return f"# {head}\n" + yaml.safe_dump(filled, sort_keys=False)
 
 
-def image_roots(particles: "Particles") -> list[str]:
-    """Folders that the stacks of a table lie in."""
-    return sorted({str(stack.parent) for stack in particles.stacks})
+def derived_fields(manifest: "Dataset", particles: "Particles") -> dict[str, Any]:
+    """What a data set's manifest says that still holds of a table made of it; files are named in full."""
+    return {
+        "particles": "particles.star",
+        "image_roots": sorted({str(stack.parent) for stack in particles.stacks}),
+        "contrast": manifest.contrast,
+        "symmetry": manifest.symmetry,
+        "mass_kilodalton": manifest.mass_kilodalton,
+        "consensus_map": manifest.consensus_map and str(manifest.resolve(manifest.consensus_map)),
+        "settings": manifest.settings,
+    }

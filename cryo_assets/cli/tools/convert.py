@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
+from cryo_assets.cli import options
 from cryo_assets.cli.files import refuse_to_overwrite, whole
-from cryo_assets.cli.options import Json, Overwrite, StackDir
 from cryo_assets.cli.output import print_document, print_note
 from cryo_core.errors import FormatError, SettingsError
 
@@ -30,23 +30,15 @@ def convert(
         Path, typer.Argument(metavar="IN", help=".star .cs .csg .par .cistem, a poses.pkl, or a map.")
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help=".star .cs .csg .par .pkl; .mrc; .xml (FSC).")],
-    stack: Annotated[
-        Path | None, typer.Option(help="The images of a .par or a poses.pkl (a stack or table).")
-    ] = None,
-    stack_dir: StackDir = None,
-    ctf: Annotated[Path | None, typer.Option(help="The ctf.pkl that belongs to a poses.pkl.")] = None,
-    ind: Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")] = None,
-    passthrough: Annotated[
-        list[Path] | None, typer.Option(help="A .cs that completes IN; may be repeated.")
-    ] = None,
-    pixel_size: Annotated[float | None, typer.Option(help="Å, where IN does not say it.")] = None,
-    voltage: Annotated[float | None, typer.Option(help="kV, where IN does not say it.")] = None,
-    cs: Annotated[
-        float | None, typer.Option(help="Spherical aberration, mm, where IN does not say it.")
-    ] = None,
-    amplitude_contrast: Annotated[
-        float | None, typer.Option(help="Fraction, where IN does not say it.")
-    ] = None,
+    stack: options.Stack = None,
+    stack_dir: options.StackDir = None,
+    ctf: options.Ctf = None,
+    ind: options.Ind = None,
+    passthrough: options.Passthrough = None,
+    pixel_size: options.PixelSize = None,
+    voltage: options.Voltage = None,
+    cs: options.SphericalAberration = None,
+    amplitude_contrast: options.AmplitudeContrast = None,
     box: Annotated[int | None, typer.Option(min=1, help="Edge of the images, where nothing says it.")] = None,
     ctf_out: Annotated[Path | None, typer.Option(help="Where the ctf.pkl of OUT goes (beside it).")] = None,
     stack_out: Annotated[
@@ -56,8 +48,8 @@ def convert(
     par_columns: Annotated[int, typer.Option(help="Columns of a .par: 16 or 17.")] = 17,
     contrast: Annotated[str, typer.Option(help="white or dark particles (for .cs).")] = "white",
     half: Annotated[bool, typer.Option("--half", help="Write a map as float16 (mode 12).")] = False,
-    overwrite: Overwrite = False,
-    json: Json = False,
+    overwrite: options.Overwrite = False,
+    json: options.Json = False,
 ) -> None:
     """Convert particles, maps or FSC curves; what OUT cannot hold is named, what IN does not say is asked for."""
     from cryo_core.formats.fields import Companions, Layout, Overrides

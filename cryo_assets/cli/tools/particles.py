@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cryo_assets.cli import options
 from cryo_assets.cli.files import refuse_to_overwrite
-from cryo_assets.cli.options import (
-    Contrast,
-    Device,
-    ImageContrast,
-    Json,
-    Metadata,
-    Overwrite,
-    Seed,
-    StackDir,
-    Symmetry,
-)
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import FormatError
 
@@ -43,10 +33,10 @@ def simulate(
     model: Annotated[
         Path | None, typer.Option(help="Atomic model; a phantom of three states if not given.")
     ] = None,
-    seed: Seed = 20240229,
-    device: Device = "auto",
-    overwrite: Overwrite = False,
-    json: Json = False,
+    seed: options.Seed = 20240229,
+    device: options.Device = "auto",
+    overwrite: options.Overwrite = False,
+    json: options.Json = False,
 ) -> None:
     """Simulate a particle set with truth: images, a .star with true poses, the true maps, a dataset.yaml."""
     from cryo_assets.entries.simulated import model_mixture, phantom_mixture, write_simulated_dataset
@@ -66,19 +56,19 @@ def simulate(
 
 
 def reconstruct(
-    metadata: Metadata,
+    metadata: options.Metadata,
     out: Annotated[
         Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")
     ],
-    stack_dir: StackDir = None,
-    contrast: ImageContrast = Contrast.white,
-    symmetry: Symmetry = "C1",
+    stack_dir: options.StackDir = None,
+    contrast: options.ImageContrast = options.Contrast.white,
+    symmetry: options.Symmetry = "C1",
     box: Annotated[
         int | None, typer.Option(min=16, help="Fourier-crop the images to this edge first.")
     ] = None,
-    device: Device = "auto",
-    overwrite: Overwrite = False,
-    json: Json = False,
+    device: options.Device = "auto",
+    overwrite: options.Overwrite = False,
+    json: options.Json = False,
 ) -> None:
     """Reconstruct half maps and the map from particles with poses, and their FSC."""
     from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
@@ -121,11 +111,11 @@ def _reconstructed(
 
 
 def orientations(
-    metadata: Metadata,
-    stack_dir: StackDir = None,
-    symmetry: Symmetry = "C1",
-    device: Device = "auto",
-    json: Json = False,
+    metadata: options.Metadata,
+    stack_dir: options.StackDir = None,
+    symmetry: options.Symmetry = "C1",
+    device: options.Device = "auto",
+    json: options.Json = False,
 ) -> None:
     """Measure how evenly a particle set looks from all sides: SCF*, directions of Fourier space not seen, views."""
     from cryo_core.devices import choose_device

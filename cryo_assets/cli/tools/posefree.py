@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cryo_assets.cli.files import refuse_to_overwrite, whole, write_map
-from cryo_assets.cli.options import Contrast, Device, ImageContrast, Json, Overwrite, StackDir
+from cryo_assets.cli.options import Contrast, Device, ImageContrast, Json, Overwrite, PixelSize, StackDir
 from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
 
@@ -66,7 +66,7 @@ def posefree(
         ),
     ] = None,
     contrast: ImageContrast = Contrast.white,
-    pixel_size: Annotated[float | None, typer.Option(help="Å, where the file does not say.")] = None,
+    pixel_size: PixelSize = None,
     normalised: Annotated[
         bool, typer.Option("--normalised", help="The images are on one grey scale already: leave it.")
     ] = False,
