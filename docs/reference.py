@@ -112,7 +112,8 @@ def commands_page() -> str:
     lines = [
         "# Commands",
         "",
-        "`cryo COMMAND --help` shows the same in the terminal. Every command takes `--debug`, which prints the "
+        "`cryo COMMAND --help` shows the same in the terminal; `cryo --version` prints the version. "
+        "Every command takes `--debug`, which prints the "
         "trace of an error. Exit codes: 0 the work is done, 1 the work failed, 2 the input or the call is wrong.",
         "",
         "| command | what it does |",

@@ -80,7 +80,7 @@ def test_every_command_that_a_page_shows_parses(page: Path, reference: ModuleTyp
 
 OF_OTHERS = {
     *("--help", "--debug", "--set", "--locres", "--locres_sampling", "--same-answer", "--strict", "--only"),
-    *("--device", "--straight", "--version", "--home"),
+    *("--version", "--home"),
 }
 """Options of every command, of RELION and of scripts."""
 
