@@ -12,7 +12,6 @@ from cryo_core.data import Poses, Volume
 from cryo_core.errors import FormatError, ShapeError
 from cryo_core.formats.mrc import read_volume
 from cryo_core.fourier.resample import resample
-from cryo_core.validation.poses import pose_errors
 
 _KEY = "label"
 
@@ -84,18 +83,6 @@ def true_poses(manifest: Dataset, count: int) -> Poses | None:
     if len(particles) != count or not particles.has_poses:
         raise ShapeError(f"{path}: {len(particles)} rows of poses for {count} particles")
     return particles.poses
-
-
-def pose_truth(manifest: Dataset, poses: Poses) -> dict[str, float]:
-    """Compare poses with the true ones: median errors after the best global alignment; nothing where none are known."""
-    truth = true_poses(manifest, len(poses))
-    if truth is None:
-        return {}
-    errors = pose_errors(poses, truth)
-    return {
-        "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
-        "truth_shift_error_angstrom": float(errors.shift_angstrom.median()),
-    }
 
 
 def true_maps(manifest: Dataset, voxel_angstrom: float, box: int) -> list[Volume]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import torch
 
+from cryo_assets.assets.against_truth import map_to_truth
 from cryo_assets.assets.half_map_report import write_reconstruction
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.engine.step import Report, Step, Task
@@ -75,7 +76,7 @@ def make(task: Task) -> Report:
     draw.volume_views(result.full, task.folder / "map.png")
     numbers |= {
         "particles": len(particles),
-        **_against_truth(task, result.full),
+        **map_to_truth(task.manifest, result.full),
         **_against_given(task, result.full),
     }
     return Report(
@@ -98,28 +99,6 @@ def _positive(volume: Volume) -> Check:
         "" if skew > 0 else ": the dense side of this map is negative; is `contrast` right in dataset.yaml?"
     )
     return Check("protein_is_positive", skew > 0, f"skewness {skew:.2f}{hint}", blocking=False)
-
-
-def true_mixture(task: Task, like: Volume) -> Volume:
-    """Give the mean of a data set's true maps, weighted by their shares, on the grid of `like`."""
-    truth = task.manifest.truth
-    maps = [read_volume(task.manifest.resolve(path)) for path in truth.maps]
-    total = sum(truth.fractions)
-    density = sum(
-        fraction / total * resample(volume, like.voxel_angstrom, like.density.shape[0]).density
-        for fraction, volume in zip(truth.fractions, maps, strict=True)
-    )
-    return like.with_density(torch.as_tensor(density).to(like.density.device))
-
-
-def _against_truth(task: Task, volume: Volume) -> dict[str, float]:
-    if task.manifest.truth is None:
-        return {}
-    curve = fsc(volume, true_mixture(task, volume))
-    return {
-        f"truth_fsc{name}_angstrom": curve.resolution_angstrom(t)
-        for name, t in (("05", 0.5), ("0143", 0.143))
-    }
 
 
 def _against_given(task: Task, volume: Volume) -> dict[str, float]:

@@ -8,10 +8,11 @@ from typing import Literal
 import numpy as np
 import torch
 
+from cryo_assets.assets.against_truth import poses_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.network import learn
-from cryo_assets.assets.posefree.shared import Watcher, against_truth, unasked, write_tables
+from cryo_assets.assets.posefree.shared import Watcher, unasked, write_tables
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
@@ -105,7 +106,12 @@ def _searched(task: Task) -> Report:
     numbers = plain | {"restarts": len(evidence), "best_evidence_nats": max(evidence)}
     _beside(images, found.polished, task.folder / _BESIDE)
     pictures = _pictures(task.folder, found) | {"images, and the map seen from where they are": _BESIDE}
-    return Report(numbers | against_truth(task, found.poses), "gap", (_finite(found),), pictures)
+    return Report(
+        numbers | poses_to_truth(task.manifest, found.poses, either_hand=True),
+        "gap",
+        (_finite(found),),
+        pictures,
+    )
 
 
 def _write_model(task: Task, found: SearchResult) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import torch
 
+from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import stack_particles
-from cryo_assets.assets.posefree.shared import Watcher, against_labels, against_truth, write_tables
+from cryo_assets.assets.posefree.shared import Watcher, write_tables
 from cryo_assets.engine.step import Report, Task
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import latent as latent_pictures
@@ -69,7 +70,9 @@ def learn(task: Task) -> Report:
     good = bool(torch.isfinite(posterior.poses.rotation).all() and torch.isfinite(volume.density).all())
     checks = (Check("finite", good, f"{len(particles)} poses"),)
     pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
-    return Report(numbers | against_truth(task, posterior.poses), "gap", checks, pictures)
+    return Report(
+        numbers | poses_to_truth(task.manifest, posterior.poses, either_hand=True), "gap", checks, pictures
+    )
 
 
 def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
@@ -112,7 +115,7 @@ def learned_space(task: Task, model: Artifact) -> Report:
         "particles": len(space.latents),
         "components": len(axes),
         "components_borne": int((axes > _USED_NATS).sum()),
-        **against_labels(task, space.latents.mean),
+        **order_to_truth(task.manifest, space.latents.mean),
     }
     checks = (Check("finite", bool(torch.isfinite(mean.density).all()), f"{len(space.latents)} particles"),)
     pictures = {"mean": "mean.png", "share of each axis in the KL divergence": "explained.png"}

@@ -1,4 +1,4 @@
-"""What every pose-free computation does: write poses of both hands, show itself while it runs, meet the truth."""
+"""What every pose-free computation does: write poses of both hands, and show itself while it runs."""
 
 import math
 import time
@@ -6,17 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import torch
-
 from cryo_assets.engine.step import Task
 from cryo_assets.entries.manifest import Dataset
-from cryo_assets.entries.truth import true_labels, true_poses
-from cryo_core.data import Particles, Poses
+from cryo_core.data import Particles
 from cryo_core.formats.particles import write_particles
 from cryo_core.posefree.hand import mirrored_poses
-from cryo_core.validation.clusters import best_axis_correlation
-from cryo_core.validation.poses import pose_errors
 
 _MINUTE = 60.0
 
@@ -46,28 +40,6 @@ def write_tables(task: Task, table: Particles) -> None:
     write_particles(task.folder / "particles.star", table)
     other = replace(table, poses=mirrored_poses(table.poses))
     write_particles(task.folder / "particles_other_hand.star", other)
-
-
-def against_truth(task: Task, poses: Poses) -> dict[str, float | bool]:
-    """Give the median errors of poses, of the better hand, where the true ones are known."""
-    truth = true_poses(task.manifest, len(poses))
-    if truth is None:
-        return {}
-    errors = pose_errors(poses, truth, allow_mirror=True)
-    return {
-        "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
-        "truth_shift_error_angstrom": float(errors.shift_angstrom.median()),
-        "truth_other_hand": errors.mirrored,
-    }
-
-
-def against_labels(task: Task, latents: torch.Tensor) -> dict[str, float]:
-    """Give how well the best latent axis orders the particles, where states follow each other along one motion."""
-    labels = true_labels(task.manifest, len(latents))
-    if labels is None or not task.manifest.truth.continuous:
-        return {}
-    axis, coefficient = best_axis_correlation(latents, labels.astype(np.float64))
-    return {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
 
 
 def unasked(manifest: Dataset) -> str | None:

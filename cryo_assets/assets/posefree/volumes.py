@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 import torch
 
+from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.network import learned_space
-from cryo_assets.assets.posefree.shared import against_labels, against_truth, unasked
+from cryo_assets.assets.posefree.shared import unasked
 from cryo_assets.assets.rounds.tables import poses_of
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import truth_facts, truth_files
@@ -47,8 +48,8 @@ def make(task: Task) -> Report:
         "components_borne": fit.chosen,
         "searched_again_moved": motion.moved,
         "rotation_spread_degrees": fit.pose_spread[0],
-        **against_truth(task, fit.poses),
-        **against_labels(task, fit.latents.mean),
+        **poses_to_truth(task.manifest, fit.poses, either_hand=True),
+        **order_to_truth(task.manifest, fit.latents.mean),
     }
     good = bool(torch.isfinite(fit.latents.mean).all() and torch.isfinite(fit.mean.density).all())
     checks = (Check("finite", good, f"{len(fit.latents)} particles x {fit.latents.mean.shape[1]} latents"),)

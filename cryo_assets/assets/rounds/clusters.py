@@ -8,17 +8,18 @@ import numpy as np
 import pandas as pd
 import torch
 
+from cryo_assets.assets.against_truth import TrueStates
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.embedding import mean_defocus, read_embedding
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.assets.rounds.tables import decoder
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
-from cryo_assets.entries.truth import true_labels, true_maps, truth_facts, truth_files
+from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.class_results import ClassResult, numbers_of, write_classes
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.data import Particles, Volume
+from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.resample import cropped
@@ -28,8 +29,6 @@ from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.embed import Embedding
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.trajectories import representatives
-from cryo_core.validation.clusters import adjusted_rand_index, confusion, normalised_mutual_information
-from cryo_core.validation.fsc import fsc
 
 _PICTURED_BOX = 64
 
@@ -90,8 +89,9 @@ def make(task: Task) -> Report:
     pd.DataFrame({"class": given}).to_csv(task.folder / "names.csv", index=False)
     found.scores.to_csv(task.folder / "scores.csv", index=False)
     pictures = _pictures(task, embedding, labels, names, particles)
-    to_truth = _representatives(task, latents, labels, pictures)
-    pictures |= _score_pictures(task, found)
+    states = TrueStates(task.manifest, labels)
+    to_truth = _representatives(task, latents, labels, pictures, states)
+    pictures |= _score_pictures(task, found) | _draw_confusion(states, task.folder)
     classes = [
         ClassResult(int(c), particles=int((labels == c).sum()), truth_fsc05_angstrom=to_truth.get(int(c)))
         for c in np.unique(labels[labels > 0])
@@ -102,7 +102,7 @@ def make(task: Task) -> Report:
         **numbers_of(classes),
         "noise_particles": int((labels < 0).sum()),
         "median_probability": float(np.median(found.probability)),
-        **_against_truth(task, labels, pictures),
+        **states.agreement(),
         "verdict": words,
     }
     smallest = min((c.particles or 0 for c in classes), default=0)
@@ -190,29 +190,24 @@ def _pictures(
 
 
 def _representatives(
-    task: Task, latents: Latents, labels: np.ndarray, pictures: dict[str, str]
-) -> dict[int, float]:
+    task: Task, latents: Latents, labels: np.ndarray, pictures: dict[str, str], states: TrueStates
+) -> dict[int, float | None]:
     """Write and draw the volume of each class's representative; FSC 0.5 resolution in Å to its true state, by class."""
     found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
     if not found:
         return {}
     rows = torch.tensor(list(found.values()))
     made = decoder(task.own("model"), task.device)(latents.mean[rows])
-    truth, volumes, numbers = true_labels(task.manifest, len(labels)), {}, {}
-    pairs = {} if truth is None else {c: s for s, c in confusion(labels, truth).pairs}
-    states: list[Volume] = []
+    volumes, resolutions = {}, {}
     for name, volume in zip(found, made, strict=True):
         volumes[f"class {name}"] = cropped(volume, _PICTURED_BOX)
         write_volume(task.folder / f"representative_{name:02d}.mrc", volumes[f"class {name}"])
-        if name in pairs:
-            states = states or true_maps(task.manifest, volume.voxel_angstrom, volume.density.shape[0])
-            curve = fsc(volume, volume.with_density(states[pairs[name]].density))
-            numbers[name] = curve.resolution_angstrom(0.5)
+        resolutions[name] = states.resolution_angstrom(name, volume)
     table = pd.DataFrame({"class": list(found), "particle": [row + 1 for row in found.values()]})
     table.to_csv(task.folder / "representatives.csv", index=False)
     latent_pictures.class_slices(volumes, task.folder / "representatives.png")
     pictures["the volume of each class's representative"] = "representatives.png"
-    return numbers
+    return resolutions
 
 
 def _score_pictures(task: Task, found: Clusters) -> dict[str, str]:
@@ -222,20 +217,14 @@ def _score_pictures(task: Task, found: Clusters) -> dict[str, str]:
     return {"scores of the divisions tried": "scores.png"}
 
 
-def _against_truth(task: Task, labels: np.ndarray, pictures: dict[str, str]) -> dict[str, Any]:
-    truth = true_labels(task.manifest, len(labels))
-    if truth is None:
+def _draw_confusion(states: TrueStates, folder: Path) -> dict[str, str]:
+    table = states.confusion
+    if table is None:
         return {}
-    table = confusion(labels, truth)
     columns = ["noise" if c < 0 else f"class {c}" for c in table.classes.tolist()]
     rows = [f"state {s + 1}" for s in table.states.tolist()]
-    latent_pictures.confusion_table(table.table, rows, columns, task.folder / "confusion.png")
-    pictures["true states and classes"] = "confusion.png"
-    return {
-        "ari": adjusted_rand_index(labels, truth),
-        "normalised_mutual_information": normalised_mutual_information(labels, truth),
-        "accuracy": table.accuracy,
-    }
+    latent_pictures.confusion_table(table.table, rows, columns, folder / "confusion.png")
+    return {"true states and classes": "confusion.png"}
 
 
 STEP = Step(

@@ -9,20 +9,19 @@ import numpy as np
 import pandas as pd
 import torch
 
+from cryo_assets.assets.against_truth import TrueStates
 from cryo_assets.assets.half_map_report import write_fsc
 from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
-from cryo_assets.entries.truth import true_labels, true_maps, truth_facts, truth_files
+from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Check
-from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.refinement.guard import judge
 from cryo_core.refinement.substitution import without_noise
-from cryo_core.validation.clusters import confusion
 from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
 from cryo_core.validation.maps import mask_or_sphere
 
@@ -47,7 +46,8 @@ def make(task: Task) -> Report:
     )  # infinite: never aligned
     substituted = {c.name: c.substituted_from_angstrom for c in read_classes(task.own("poses"))}
     names = [c.name for c in read_classes(task.own("maps"))]
-    judged = [_judge_class(task, name, labels, limit, substituted.get(name)) for name in names]
+    states = TrueStates(task.manifest, labels)
+    judged = [_judge_class(task, name, states, limit, substituted.get(name)) for name in names]
     classes = [one.result for one in judged]
     write_classes(task.folder, classes)
     nyquist = 2 * judged[0].corrected.voxel_angstrom if judged else math.nan
@@ -67,7 +67,7 @@ def make(task: Task) -> Report:
 
 
 def _judge_class(
-    task: Task, name: int, labels: np.ndarray, limit: float, substituted_from: float | None
+    task: Task, name: int, states: TrueStates, limit: float, substituted_from: float | None
 ) -> _Judged:
     """Judge a class by the FSC of its halves; write its mask and curves."""
     half1, half2 = halves_of(task.own("maps"), of_class=name)
@@ -84,12 +84,12 @@ def _judge_class(
     verdict = judge(suite.corrected, limit, without_noise=left)
     result = ClassResult(
         name,
-        particles=int((labels == name).sum()),
+        particles=states.count(name),
         resolution_angstrom=_finite_or_none(verdict.resolution_angstrom),
         plain_angstrom=_finite_or_none(verdict.plain_angstrom),
         substituted_angstrom=None if left is None else verdict.substituted_angstrom,
         guard=verdict.reason,
-        truth_fsc05_angstrom=_map_truth(task, labels, name, whole),
+        truth_fsc05_angstrom=states.resolution_angstrom(name, whole),
     )
     return _Judged(result, suite.corrected, noise)
 
@@ -130,16 +130,6 @@ def mean_resolution(classes: Sequence[ClassResult]) -> float:
     weight = sum(float(c.particles or 0) for c in classes)
     total = sum(float(c.particles or 0) / c.resolution_angstrom for c in classes if c.resolution_angstrom)
     return weight / total if total > 0 else math.inf
-
-
-def _map_truth(task: Task, labels: np.ndarray, name: int, whole: Volume) -> float | None:
-    """FSC 0.5 resolution in Å of a class's map to the true map of the state that it stands for, where known."""
-    truth = true_labels(task.manifest, len(labels))
-    state = None if truth is None else {c: s for s, c in confusion(labels, truth).pairs}.get(name)
-    if state is None:
-        return None
-    true = true_maps(task.manifest, whole.voxel_angstrom, whole.density.shape[0])[state]
-    return fsc(whole, whole.with_density(true.density)).resolution_angstrom(0.5)
 
 
 def _stop(task: Task, labels: np.ndarray, mean: float) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
+from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth, volumes_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.model import finite_latents
 from cryo_assets.assets.rounds.tables import decoder, starting_table
 from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.entries.truth import pose_truth, true_labels, true_maps, truth_facts, truth_files
+from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures.latent import walks
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Poses
@@ -23,8 +24,6 @@ from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.model import load_linear
 from cryo_core.heterogeneity.trajectories import Decoder, walk
 from cryo_core.heterogeneity.vae.train import encode, load_vae
-from cryo_core.validation.clusters import best_axis_correlation, per_image_fsc
-from cryo_core.validation.maps import auto_mask
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,9 @@ def make(task: Task) -> Report:
         "latents": latents.mean.shape[1],
         "first_axis_share": float(share[0]),
         "best_axis_reliability": float((signal / (signal + error)).max()),
-        **_against_truth(task, latents, poses, decode),
+        **poses_to_truth(task.manifest, poses),
+        **order_to_truth(task.manifest, latents.mean),
+        **volumes_to_truth(task.manifest, latents.mean, decode, task.stage),
     }
     return Report(numbers, "latents", (finite_latents(latents),), walked)
 
@@ -109,27 +110,6 @@ def _walks(task: Task, latents: Latents, decode: Decoder, axes: int) -> dict[str
         rows[f"axis {axis + 1}"] = volumes
     walks(rows, task.folder / "walks.png")
     return {"walks along the principal axes": "walks.png"}
-
-
-def _against_truth(task: Task, latents: Latents, poses: Poses, decode: Decoder) -> dict[str, float]:
-    count, found = len(latents), pose_truth(task.manifest, poses)
-    labels = true_labels(task.manifest, count)
-    if labels is None:
-        return found
-    if task.manifest.truth.continuous:
-        axis, coefficient = best_axis_correlation(latents.mean, labels.astype(np.float64))
-        found |= {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
-    one = next(decode(latents.mean[:1]))
-    states = true_maps(task.manifest, one.voxel_angstrom, one.density.shape[0])
-    mask = auto_mask(states[int(np.bincount(labels).argmax())])
-    areas = per_image_fsc(
-        latents.mean,
-        lambda z: next(decode(z[None])),
-        lambda row: one.with_density(states[int(labels[row])].density),
-        mask,
-        progress=task.stage("per-image FSC"),
-    )
-    return found | {"truth_fsc_auc": areas.mean, "truth_fsc_auc_sd": areas.standard_deviation}
 
 
 STEP = Step(

@@ -8,13 +8,14 @@ import numpy as np
 import pandas as pd
 import torch
 
+from cryo_assets.assets.against_truth import poses_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
-from cryo_assets.entries.truth import pose_truth, truth_facts, truth_files
+from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, write_classes
 from cryo_assets.store.store import Check
@@ -131,7 +132,7 @@ def make(task: Task) -> Report:
         "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
         "alignment_limit_angstrom": found.limit_angstrom,
         **numbers_of(found.substituted),
-        **pose_truth(task.manifest, found.poses),
+        **poses_to_truth(task.manifest, found.poses),
     }
     finite = bool(
         torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
