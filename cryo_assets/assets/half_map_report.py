@@ -1,4 +1,4 @@
-"""What several assets share: the FSC report, and the look at the disk before a large file is written."""
+"""The FSC between half maps as several assets report it: curves, numbers, gates and files."""
 
 import math
 from pathlib import Path

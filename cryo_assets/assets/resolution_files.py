@@ -42,7 +42,7 @@ def write_resolution(
 
 
 def resolution_checks(resolution: Volume, mask: torch.Tensor) -> tuple[Check, ...]:
-    """Give the gates of a local resolution; outside the mask a method may say nothing, which is 0."""
+    """The gates of a local resolution; outside the mask a method may say nothing, which is 0."""
     inside = resolution.density[mask] if bool(mask.any()) else resolution.density
     least, nyquist = float(inside.min()), 2 * resolution.voxel_angstrom
     return (

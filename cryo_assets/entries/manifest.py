@@ -86,11 +86,11 @@ class Manifest(BaseModel):
         return manifest
 
     def resolve(self, path: Path | None) -> Path | None:
-        """Give a path of the manifest relative to its folder, normalised."""
+        """A path of the manifest relative to its folder, normalised."""
         return None if path is None else (self.path.parent / path.expanduser()).resolve()
 
     def need(self, field: str, why: str) -> Any:
-        """Give a field that has to be there; SettingsError says why and how."""
+        """A field that has to be there; SettingsError says why and how."""
         value = getattr(self, field)
         if value is None:
             raise SettingsError(f"{self.path}: field {field} is missing: {why}")
@@ -277,7 +277,7 @@ class Training(Manifest):
     models: list[Path] = []
 
     def model_files(self) -> list[Path]:
-        """Give every atomic model, by name; SettingsError where one is not there."""
+        """Every atomic model, by name; SettingsError where one is not there."""
         found: set[Path] = set()
         for path in (p for given in self.models if (p := self.resolve(given))):
             inside = {f for kind in _MODEL_FILES for f in path.glob(kind)} if path.is_dir() else {path}
@@ -329,7 +329,7 @@ def is_entry(inbox: Path, name: str) -> bool:
 
 
 def entries(inbox: Path) -> list[tuple[str, str]]:
-    """Give (kind of partition, name) of every folder of the inbox that holds a manifest, by name."""
+    """(kind of partition, name) of every folder of the inbox that holds a manifest, by name."""
     try:
         names = sorted(os.listdir(inbox))
     except FileNotFoundError:

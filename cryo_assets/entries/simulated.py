@@ -75,7 +75,7 @@ def write_simulated_dataset(
 
 
 def as_particles(simulated: SimulatedParticles, stack: Path) -> Particles:
-    """Give the table of a simulated set: its true poses, its true states as class numbers, halves by turns."""
+    """The table of a simulated set: its true poses, its true states as class numbers, halves by turns."""
     count = len(simulated)
     return Particles(
         poses=simulated.poses,

@@ -35,12 +35,12 @@ def consensus_files(manifest: Dataset) -> dict[str, Path]:
 
 
 def truth_facts(manifest: Dataset) -> dict[str, Any]:
-    """Give what else of the truth a comparison rests on."""
+    """What else of the truth a comparison rests on."""
     return {"truth_continuous": manifest.truth.continuous} if manifest.truth else {}
 
 
 def true_labels(manifest: Dataset, count: int) -> np.ndarray | None:
-    """Give each particle's true state, from 0; None where it is not known.
+    """Each particle's true state, from 0; None where it is not known.
 
     FormatError where the file is not such a table; ShapeError where it is of another length, or
     names a state that has no map.
@@ -75,7 +75,7 @@ def _integers(path: Path) -> np.ndarray:
 
 
 def true_poses(manifest: Dataset, count: int) -> Poses | None:
-    """Give the true poses, row by row; None where they are not known."""
+    """The true poses, row by row; None where they are not known."""
     path = manifest.resolve(manifest.truth.poses) if manifest.truth else None
     if path is None:
         return None
@@ -86,7 +86,7 @@ def true_poses(manifest: Dataset, count: int) -> Poses | None:
 
 
 def true_maps(manifest: Dataset, voxel_angstrom: float, box: int) -> list[Volume]:
-    """Give the maps of the true states on a grid; none where they are not known."""
+    """The maps of the true states on a grid; none where they are not known."""
     if manifest.truth is None:
         return []
     paths = [manifest.resolve(path) for path in manifest.truth.maps]

@@ -1,6 +1,6 @@
 """Pictures of latent space: where particles lie, how classes were chosen, what each class looks like.
 
-Written like those of `previews`: one file each, PNG of at most 150 kB. The interactive one is HTML that needs no
+Written like those of `draw`: one file each, PNG of at most 150 kB. The interactive one is HTML that needs no
 network, and is linked, not shown inline.
 """
 
@@ -38,7 +38,7 @@ _BINS = 45
 
 
 def class_colour(name: int) -> str:
-    """Give the colour of a class, the same in every picture; noise is grey, and ten classes have their own."""
+    """The colour of a class, the same in every picture; noise is grey, and ten classes have their own."""
     return _NOISE if name < 1 else _CLASSES[(name - 1) % len(_CLASSES)]
 
 

@@ -33,7 +33,7 @@ def beside(images: torch.Tensor, made: torch.Tensor, pixel_angstrom: float, path
 
 
 def _slices(volume: Volume) -> np.ndarray:
-    """Give the three central slices in a row, y (or z) upwards."""
+    """The three central slices in a row, y (or z) upwards."""
     density = volume.density.detach().cpu().numpy()
     middle = [np.take(density, density.shape[axis] // 2, axis=axis)[::-1] for axis in range(3)]
     edge = max(max(m.shape) for m in middle)

@@ -19,7 +19,7 @@ def _palette() -> Colormap:
 
 
 def span(resolution: Volume, mask: torch.Tensor) -> tuple[float, float]:
-    """Give the range of colours in Å: the 2nd and 98th percentile inside the mask, half an Å apart at least."""
+    """The range of colours in Å: the 2nd and 98th percentile inside the mask, half an Å apart at least."""
     inside = resolution.density[mask].cpu().numpy()
     if not len(inside):
         return 0.0, 1.0
@@ -94,7 +94,7 @@ def predicted_against_measured(
 
 
 def contour(volume: Volume, mask: torch.Tensor) -> float:
-    """Give a contour level: the one that as many voxels exceed as 60% of the mask has."""
+    """A contour level: the one that as many voxels exceed as 60% of the mask has."""
     count = max(1, int(0.6 * float(mask.sum())))
     values = volume.density.flatten()
     return float(values.kthvalue(max(1, len(values) - count)).values)

@@ -61,7 +61,7 @@ class FileDigests:
             yield connection
 
     def get(self, path: Path, progress: "Progress" = silent) -> str:
-        """Give the SHA-256 of a file, reading it only if it is new or changed."""
+        """The SHA-256 of a file, reading it only if it is new or changed."""
         real = os.path.realpath(path)
         try:
             before = _identity(Path(real))
@@ -88,7 +88,7 @@ class FileDigests:
             self._loaded = {path: (tuple(identity), digest) for path, *identity, digest in rows}
 
     def remembers(self, path: Path) -> bool:
-        """Tell whether the digest of a file, as it is now, needs no reading."""
+        """Whether the digest of a file, as it is now, needs no reading."""
         real = os.path.realpath(path)
         try:
             return self._known(real, _identity(Path(real))) is not None

@@ -63,12 +63,12 @@ class Entry(NamedTuple):
 
     @property
     def failed(self) -> tuple[str, ...]:
-        """Give the checks that failed, in words."""
+        """The checks that failed, in words."""
         return tuple(json.loads(self.failed_json))
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """Give the versions that it rests on."""
+        """The versions that it rests on."""
         return tuple(json.loads(self.inputs_json))
 
 
@@ -98,7 +98,7 @@ class StoreIndex:
                 yield connection
 
     def entries(self) -> list[Entry]:
-        """Give every version, those pruned as well, after a look at what changed; oldest first."""
+        """Every version, those pruned as well, after a look at what changed; oldest first."""
         with self._open() as connection:
             self._refresh(connection)
             return [
@@ -107,7 +107,7 @@ class StoreIndex:
             ]
 
     def present(self) -> list[tuple[str, str, str, int]]:
-        """Give (version, asset, partition, whether it is sound) of all that is not pruned, oldest first.
+        """(version, asset, partition, whether it is sound) of all that is not pruned, oldest first.
 
         It is what a plan needs of `entries`, in half the time.
         """
@@ -118,7 +118,7 @@ class StoreIndex:
             ).fetchall()
 
     def since(self, created: str) -> list[Entry]:
-        """Give the versions made after a time (ISO, UTC), oldest first."""
+        """The versions made after a time (ISO, UTC), oldest first."""
         with self._open() as connection:
             self._refresh(connection)
             rows = connection.execute(
@@ -128,7 +128,7 @@ class StoreIndex:
             return [Entry._make(row) for row in rows]
 
     def seconds(self) -> list[tuple[str, str, str, float]]:
-        """Give (asset, partition, when it was made, seconds it took) of all that is not pruned, oldest first."""
+        """(asset, partition, when it was made, seconds it took) of all that is not pruned, oldest first."""
         with self._open() as connection:
             self._refresh(connection)
             return connection.execute(
@@ -151,7 +151,7 @@ class StoreIndex:
             yield recipes
 
     def by_version(self, beginning: str) -> list[Entry]:
-        """Give the versions that begin so; of one in the store and pruned, that in the store first."""
+        """Versions that begin so; of one in the store and pruned, that in the store first."""
         return self._look(
             "SELECT * FROM artifact WHERE version >= ? AND version < ? ORDER BY version, pruned",
             (beginning, beginning + "g"),
@@ -159,7 +159,7 @@ class StoreIndex:
         )
 
     def by_digest(self, sha256: str) -> list[Found]:
-        """Give where a file with this content is known, as a result before as a source."""
+        """Where a file with this content is known, as a result before as a source."""
         return self._look(
             "SELECT version, name, made FROM file WHERE sha256 = ? ORDER BY made DESC, version",
             (sha256,),
@@ -226,7 +226,7 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 
 def _partition_folders(root: Path) -> Iterator[tuple[str, int]]:
-    """Give (path below the root, time it changed) of each folder of versions, the pruned ones' too."""
+    """(path below the root, time it changed) of each folder of versions, the pruned ones' too."""
     for top in ("", ".pruned/"):
         for group in _folders(root / top):
             for asset in _folders(root / top / group):

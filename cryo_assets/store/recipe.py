@@ -40,7 +40,7 @@ class Recipe:
         return hashlib.sha256(_TO_TEXT(self.as_plain()).encode()).hexdigest()[:VERSION_LENGTH]
 
     def as_plain(self) -> dict[str, Any]:
-        """Give the recipe as JSON values."""
+        """The recipe as JSON values."""
         return {
             "asset": self.asset,
             "partition": self.partition,
@@ -63,13 +63,13 @@ def gathered_input(key: str, entry: str) -> str:
 
 
 def input_place(name: str, partition: str) -> tuple[str, str]:
-    """Give asset and entry of an input of a recipe of `partition`."""
+    """Asset and entry of an input of a recipe of `partition`."""
     key, _, entry = name.partition("@")
     return key, entry or partition
 
 
 def differences(old: Recipe, new: Recipe) -> list[str]:
-    """Say in words why `new` is not `old`: code, settings, facts, files, inputs."""
+    """Why `new` is not `old`, in words: code, settings, facts, files, inputs."""
     why = []
     if old.code_version != new.code_version:
         why.append(f"code version {old.code_version} → {new.code_version}")

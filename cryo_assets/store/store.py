@@ -79,25 +79,25 @@ class Artifact:
         return self.recipe.version
 
     def has_its_files(self) -> bool:
-        """Tell whether every file is there, in its size; `Store.verify` looks closer."""
+        """Whether every file is there, in its size; `Store.verify` looks closer."""
         try:
             return all((self.folder / name).stat().st_size == file.bytes for name, file in self.files.items())
         except OSError:
             return False
 
     def passed(self) -> bool:
-        """Tell whether every blocking check passed."""
+        """Whether every blocking check passed."""
         return all(check.passed for check in self.checks if check.blocking)
 
     def path(self, name: str) -> Path:
-        """Give a file of the artifact; StoreError if it is not there."""
+        """A file of the artifact; StoreError if it is not there."""
         path = self.folder / name
         if name not in self.files or not path.exists():
             raise StoreError(f"{path}: missing from the store; run `cryo verify`, then `cryo run`")
         return path
 
     def as_plain(self) -> dict[str, Any]:
-        """Give everything but the folder as JSON values."""
+        """Everything but the folder as JSON values."""
         return {
             "version": self.version,
             "recipe": self.recipe.as_plain(),
@@ -181,23 +181,23 @@ class Store:
         return self._root / recipe.asset / recipe.partition / recipe.version
 
     def find(self, recipe: Recipe) -> Artifact | None:
-        """Give the artifact of this very recipe, if it is there whole (by the sizes of its files)."""
+        """The artifact of this very recipe, if it is there whole (by the sizes of its files)."""
         manifest = self.folder(recipe) / MANIFEST
         artifact = Artifact.load(manifest) if manifest.exists() else None
         return artifact if artifact and artifact.has_its_files() else None
 
     def versions(self, asset: str, partition: str) -> list[Artifact]:
-        """Give all versions of an asset, oldest first."""
+        """All versions of an asset, oldest first."""
         manifests = (self._root / asset / partition).glob(f"*/{MANIFEST}")
         return sorted((Artifact.load(m) for m in manifests), key=lambda a: (a.made.created, a.version))
 
     def newest(self, asset: str, partition: str) -> Artifact | None:
-        """Give the version made last, if there is one."""
+        """The version made last, if there is one."""
         versions = self.versions(asset, partition)
         return versions[-1] if versions else None
 
     def by_version(self, asset: str, partition: str, version: str) -> Artifact | None:
-        """Give one version; of a pruned one, what is left of it (its manifest)."""
+        """One version; of a pruned one, what is left of it (its manifest)."""
         for root in (self._root, self._pruned):
             manifest = root / asset / partition / version / MANIFEST
             if manifest.exists():
@@ -205,14 +205,14 @@ class Store:
         return None
 
     def inputs(self, recipe: Recipe) -> dict[str, Artifact | None]:
-        """Give each input of a recipe, by its name there; of a pruned one, what is left of it."""
+        """Each input of a recipe, by its name there; of a pruned one, what is left of it."""
         return {
             name: self.by_version(*input_place(name, recipe.partition), version)
             for name, version in recipe.inputs.items()
         }
 
     def all(self) -> Iterator[Artifact]:
-        """Give every artifact."""
+        """Every artifact."""
         for manifest in self._manifests():
             yield Artifact.load(manifest)
 

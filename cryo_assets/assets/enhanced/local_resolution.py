@@ -35,7 +35,7 @@ class OneMapSettings:
 
 
 def make(task: Task) -> Report:
-    """Tell the local resolution of a map from the map alone, and hold it against the half maps."""
+    """Predict the local resolution of a map from the map alone, and compare it with the half maps."""
     source = task.inputs["maps/source"]
     volume = read_volume(source.path("map.mrc")).to(task.device)
     found, made_by = _told(task, volume)
@@ -59,7 +59,7 @@ def make(task: Task) -> Report:
 
 
 def _told(task: Task, volume: Volume) -> tuple[Prediction, str]:
-    """Tell the resolution by the chosen method; and name the model."""
+    """The resolution by the chosen method, and the model's name."""
     settings: OneMapSettings = task.settings
     trained = task.gathered["models/resolution"].get(TRAINING)
     given = task.facts["resolution_angstrom"]
@@ -77,7 +77,7 @@ def _told(task: Task, volume: Volume) -> tuple[Prediction, str]:
 
 
 def network_of(trained: Artifact | None) -> tuple[PowerNetwork, str]:
-    """Give the newest trained network, or the packaged one, and its name."""
+    """The newest trained network, or the packaged one, and its name."""
     if trained is not None:
         return load_network(trained.path(WEIGHTS_FILE))[0], name_of(trained)
     return load_network()[0], f"packaged {digest_of(DEFAULT_WEIGHTS)}"

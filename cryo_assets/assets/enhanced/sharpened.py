@@ -10,8 +10,6 @@ from cryo_core.sharpening.model import read_model
 from cryo_core.sharpening.predict import DEFAULT_WEIGHTS, SharpenSettings, default_model, sharpen
 from cryo_core.sharpening.rule import USUAL_ANGSTROM, ProfileModel
 
-# ------------------------------------------------------------------------------------- maps/model_map
-
 
 def make(task: Task) -> Report:
     """Sharpen the map locally for its resolution."""
@@ -32,7 +30,7 @@ def make(task: Task) -> Report:
 
 
 def _resolution(task: Task) -> tuple[float, str]:
-    """Give the resolution to sharpen for, and where it is from: the entry, its half maps, or what is usual."""
+    """The resolution to sharpen for, and where it is from: the entry, its half maps, or what is usual."""
     stated = task.manifest.resolution_angstrom
     halves = task.inputs.get("maps/fsc")
     measured = halves.numbers.get("resolution_angstrom") if halves else None

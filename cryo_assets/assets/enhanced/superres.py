@@ -1,4 +1,4 @@
-"""enhanced/superres: maps as the generative network has them, with their honesty; and the steps of super-resolution."""
+"""enhanced/superres: the map enhanced by the generative network, and how far that may be trusted."""
 
 from pathlib import Path
 from typing import Any
@@ -129,7 +129,7 @@ def _no_harm(score: CubeScore | None) -> Check:
 
 
 def network_of(trained: Artifact | None) -> tuple[Generator | None, str, set[str]]:
-    """Give the newest trained network, or the packaged one, or None (the filter); its name; what it was trained on."""
+    """The newest trained network, or the packaged one, or None (the filter); its name; what it was trained on."""
     if trained is not None:
         generator, made_of = load_generator(trained.path(WEIGHTS_FILE))
         return generator, name_of(trained), set(made_of.get("structures", []))

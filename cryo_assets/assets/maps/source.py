@@ -1,4 +1,4 @@
-"""Maps: a density map made ready for the methods that work on maps, its FSC and its local radial profiles."""
+"""maps/source: the map and its half maps as the entry has them, checked."""
 
 import torch
 
@@ -41,9 +41,6 @@ def make(task: Task) -> Report:
         ),
         pictures={"map": "map.png"},
     )
-
-
-# ------------------------------------------------------------------------------------------- maps/fsc
 
 
 STEP = Step(

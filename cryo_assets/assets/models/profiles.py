@@ -114,7 +114,7 @@ class _Workshop:
         return self._made[key]
 
     def maker(self, name: str, chosen: dict[str, dict[str, Any]]) -> Callable[[frozenset[int]], ProfileModel]:
-        """Give what makes the model of a name: the packaged rule, the rule, a form of network, or the mean of both."""
+        """Maker of the model of a name: the packaged rule, the rule, a form of network, or the mean of both."""
         if name == PACKAGED:
             return lambda _: default_model()
         if name == RULE:

@@ -1,4 +1,4 @@
-"""training/resolution and models/resolution: places of maps whose resolution is known, and the networks."""
+"""models/resolution: the networks that predict local resolution from one map."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -20,9 +20,6 @@ from cryo_core.resolution.unet_train import UNetExample, train_unet
 
 WEIGHTS_FILE = "weights.pt"
 UNET_FILE = "unet.pt"
-
-
-# ---------------------------------------------------------------------------------- models/resolution
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""training/superres and models/superres: pairs of maps to learn from, and the generative network."""
+"""models/superres: the generative network of super-resolution."""
 
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from cryo_assets.assets.training.superres import read_pairs
 from cryo_assets.engine.step import Report, Step, Task
@@ -25,8 +25,6 @@ WEIGHTS_FILE = "weights.pt"
 
 _CALIBRATED = 4
 """Most maps that confidence is calibrated on: half of those of the structures left out."""
-
-# ------------------------------------------------------------------------------------ models/superres
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ class SuperresModelSettings:
 
 
 def left_out_structures(groups: list[int], share: float) -> set[int]:
-    """Give the structures to validate on: the last groups, as many as make up a share of them, at least one."""
+    """The structures to validate on: the last groups, as many as make up a share of them, at least one."""
     distinct = sorted(set(groups))
     kept = set(distinct[-max(1, round(share * len(distinct))) :])
     return {number for number, group in enumerate(groups) if group in kept}
@@ -124,42 +122,12 @@ def make(task: Task) -> Report:
     """Train the network on the pairs, resumable, and calibrate its confidence."""
     settings: SuperresModelSettings = task.settings
     source = task.inputs["training/superres"]
-    pairs, known = read_pairs(source.path("pairs.pt"))
-    aside = left_out_structures(known["groups"], settings.validation_share)
+    pairs, pair_set = read_pairs(source.path("pairs.pt"))
+    aside = left_out_structures(pair_set["groups"], settings.validation_share)
     cubes, validation = split(cubes_of(pairs, settings.cube, settings.stride, 0.1), aside)
-    network = GeneratorSettings(
-        settings.channels,
-        settings.blocks,
-        settings.first_kernel,
-        settings.dilated,
-        settings.norm,
-        settings.dropout,
-        settings.fold,
-        "published" if known["scheme"] == "published" else "residual",
-    )
-    generator, history = train(
-        cubes,
-        validation,
-        network,
-        FitSettings(
-            epochs=settings.epochs,
-            seed=settings.seed,
-            clip_norm=1.0,
-            patience=settings.patience,
-            improvement=0.0,
-        ),
-        TrainingRun(task.scratch, task.device, task.record.epoch, task.stage()),
-        GanTraining(
-            settings.batch,
-            settings.learning_rate,
-            settings.adversarial_weight,
-            settings.content_epochs,
-            settings.discriminator_width,
-            settings.cubes_per_epoch,
-            settings.decay,
-            settings.warm_steps,
-        ),
-    )
+    network = _network(settings, published=pair_set["scheme"] == "published")
+    run = TrainingRun(task.scratch, task.device, task.record.epoch, task.stage())
+    generator, history = train(cubes, validation, network, _fit(settings), run, _gan(settings))
     unseen = [pair for pair in pairs if pair.structure in aside][::2][:_CALIBRATED]
     trust = calibrate(generator, unseen, progress=task.stage("confidence"))
     best = min(history, key=lambda epoch: float(epoch["validation_loss"]))
@@ -169,34 +137,67 @@ def make(task: Task) -> Report:
     made_of = {
         "training": source.version,
         "settings": asdict(settings),
-        "structures": known["names"],
-        "left_out": sorted(known["names"][i] for i in aside),
+        "structures": pair_set["names"],
+        "left_out": sorted(pair_set["names"][i] for i in aside),
         "best": best,
     }
     save_generator(task.folder / WEIGHTS_FILE, generator, made_of)
     task.record.register("superres", task.folder / WEIGHTS_FILE)
-    gain = float(best["validation_correlation_gain"])
-    return Report(
-        numbers={
-            "validation_correlation_gain": gain,
-            "validation_correlation": float(best["validation_correlation"]),
-            "validation_improved_fraction": float(best["validation_improved_fraction"]),
-            "highest_trust": float(trust.max()),
-            "parameters": sum(p.numel() for p in generator.parameters()),
-            "cubes": len(cubes),
-            "epochs": len(history),
-        },
-        headline="validation_correlation_gain",
-        checks=(
-            Check(
-                "better_than_the_filter",
-                gain > 0,
-                f"correlation of cubes not trained on {gain:+.4f} beside the "
-                + ("map's own" if network.head == "published" else "blind filter's"),
-            ),
-        ),
-        pictures={"cubes not trained on": "cubes.png", "confidence": "trust.png"},
+    numbers: dict[str, Any] = {
+        f"validation_{name}": float(best[f"validation_{name}"])
+        for name in ("correlation_gain", "correlation", "improved_fraction")
+    }
+    numbers |= {
+        "highest_trust": float(trust.max()),
+        "parameters": sum(p.numel() for p in generator.parameters()),
+        "cubes": len(cubes),
+        "epochs": len(history),
+    }
+    shown = {"cubes not trained on": "cubes.png", "confidence": "trust.png"}
+    check = _better_than_the_filter(numbers["validation_correlation_gain"], network)
+    return Report(numbers, "validation_correlation_gain", (check,), shown)
+
+
+def _network(settings: SuperresModelSettings, published: bool) -> GeneratorSettings:
+    return GeneratorSettings(
+        settings.channels,
+        settings.blocks,
+        settings.first_kernel,
+        settings.dilated,
+        settings.norm,
+        settings.dropout,
+        settings.fold,
+        "published" if published else "residual",
     )
+
+
+def _fit(settings: SuperresModelSettings) -> FitSettings:
+    return FitSettings(
+        epochs=settings.epochs,
+        seed=settings.seed,
+        clip_norm=1.0,
+        patience=settings.patience,
+        improvement=0.0,
+    )
+
+
+def _gan(settings: SuperresModelSettings) -> GanTraining:
+    return GanTraining(
+        settings.batch,
+        settings.learning_rate,
+        settings.adversarial_weight,
+        settings.content_epochs,
+        settings.discriminator_width,
+        settings.cubes_per_epoch,
+        settings.decay,
+        settings.warm_steps,
+    )
+
+
+def _better_than_the_filter(gain: float, network: GeneratorSettings) -> Check:
+    beside = "map's own" if network.head == "published" else "blind filter's"
+    words = f"correlation of cubes not trained on {gain:+.4f} beside the {beside}"
+    return Check("better_than_the_filter", gain > 0, words)
 
 
 STEP = Step(

@@ -102,7 +102,7 @@ def make(task: Task) -> Report:
 
 
 def restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Particles:
-    """Give the table of the same particles with their images, in this order, in one stack."""
+    """The table of the same particles with their images, in this order, in one stack."""
     count = len(particles)
     return replace(
         particles,

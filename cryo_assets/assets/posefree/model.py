@@ -1,4 +1,4 @@
-"""Poses, maps and motion of a data set from its images alone."""
+"""posefree/model: poses and a map of a data set from its images alone."""
 
 from dataclasses import dataclass, replace
 from json import dumps

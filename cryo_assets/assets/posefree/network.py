@@ -98,7 +98,7 @@ def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
 
 
 def learned_space(task: Task, model: Artifact) -> Report:
-    """Give the network's own latent space, in place of the linear model's."""
+    """The network's own latent space, in place of the linear model's."""
     folder = task.folder / "model"
     folder.mkdir()
     for name in (WEIGHTS, MEANS, LOG_VARIANCES):

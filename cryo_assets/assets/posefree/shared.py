@@ -24,7 +24,7 @@ class Watcher:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def due(self) -> bool:
-        """Tell whether the last time is a minute ago, and begin a new one if so."""
+        """Whether the last time is a minute ago; if so, a new one begins."""
         if time.monotonic() - self._shown < _MINUTE:
             return False
         self._shown = time.monotonic()

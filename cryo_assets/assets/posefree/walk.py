@@ -1,4 +1,4 @@
-"""What pose-free latent space holds: each axis in numbers, its maps, its classes, and the walk along each axis."""
+"""posefree/walk: what pose-free latent space holds: axes in numbers, maps, classes, and the walk along each axis."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -69,7 +69,7 @@ def make(task: Task) -> Report:
 
 
 def axis_statistics(latents: Latents) -> pd.DataFrame:
-    """Give for each axis mean, deviation, mean posterior deviation and KL divergence: the thesis's Table 3.1."""
+    """Mean, deviation, mean posterior deviation and KL divergence: the thesis's Table 3.1."""
     log_variance = 2.0 * latents.standard_deviation.double().clamp(min=1e-30).log()
     table = pd.DataFrame(latent_statistics(latents.mean.double(), log_variance))
     table.index = pd.RangeIndex(1, len(table) + 1, name="axis")

@@ -1,4 +1,4 @@
-"""What a data set's rounds come to: for each class the best round that the guard accepts."""
+"""results/classes: for each class the best round that the guard accepts."""
 
 import math
 import shutil
@@ -46,7 +46,7 @@ Rounds = Mapping[int, Mapping[str, Artifact]]
 
 
 def without_rounds(manifest: Dataset) -> str | None:
-    """Say why an entry has no results."""
+    """Why an entry has no results; None where it has."""
     return None if manifest.rounds else "rounds: 0 in dataset.yaml (`cryo run NAME --rounds 1` raises it)"
 
 
@@ -199,7 +199,7 @@ def _classed(particles: Particles, labels: np.ndarray) -> Particles:
 def _joint(
     source: Particles, rounds: Rounds, chosen: Mapping[int, int | None], labels: np.ndarray
 ) -> Particles:
-    """Give each particle what the best round of its last class found of it; otherwise the last round."""
+    """Each particle as the best round of its last class has it; otherwise as the last round has."""
     joint = as_refined(source, rounds[max(rounds)]["poses"])
     for name, number in chosen.items():
         if number is not None and number != max(rounds):
@@ -209,7 +209,7 @@ def _joint(
 
 
 def _with_rows(joint: Particles, found: Particles, rows: np.ndarray) -> Particles:
-    """Give a table some rows of another: poses, defoci and scores."""
+    """A table with some rows of another: poses, defoci and scores."""
     at = torch.from_numpy(rows)
 
     def put(whole: torch.Tensor, part: torch.Tensor) -> torch.Tensor:

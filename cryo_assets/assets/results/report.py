@@ -1,4 +1,4 @@
-"""What leaves the platform: the report of a data set's rounds, and its classes in every program's formats."""
+"""results/report: the story of a data set's rounds on one page."""
 
 import base64
 import html
@@ -106,7 +106,7 @@ def _cell(row: pd.Series, nyquist: float) -> str:
 
 
 def _guarded(table: pd.DataFrame) -> Table:
-    """Say what the guard rests on in each class's best round, or in its last where none is believed."""
+    """What the guard rests on in each class's best round, or in its last where none is believed."""
     rows = []
     for name, mine in table.groupby("class"):
         row = mine[mine["best"]].iloc[0] if mine["best"].any() else mine.iloc[-1]

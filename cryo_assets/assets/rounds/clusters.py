@@ -1,4 +1,4 @@
-"""A round's embedding of latent space, and the classes of particles found in it."""
+"""round_NN/clusters: the classes of particles found in latent space."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,42 +58,18 @@ class ClassSettings(ClusterSettings):
 
 def make(task: Task) -> Report:
     """Find the classes of particles, under the names of the round before."""
-    settings, alike = _settings(task)
-    latents = read_latents(task.own("latents"))
-    embedding = read_embedding(task.own("embedding"))
-    places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
-    places["tsne"] = embedding.tsne
-    if settings.on == "tsne" and embedding.tsne is None:
-        raise SettingsError(
-            f"{task.group}.clusters.on: tsne: was not made: set {task.group}.embedding.tsne: true"
-        )
-    previous = task.previous("clusters")
-    earlier = read_labels(previous) if previous else None
-    if settings.keep and previous is not None:
-        found = _kept(previous, latents)
-    else:
-        stage = task.stage(settings.method)
-        found = cluster(latents, settings, places[settings.on], earlier, stage)
-    labels, words = found.labels, f"{alike}{found.verdict}"
-    given = sorted(set(labels[labels > 0].tolist()))
-    if previous is not None and earlier is not None:
-        how = MatchSettings(settings.match_by, settings.least_share)
-        matched = match(labels, earlier, how, read_names(previous), embedding.umap2)
-        labels, given, words = matched.labels, list(matched.names_used), f"{words} {matched.words}"
-        matched.overlap.to_csv(task.folder / "overlap.csv")
+    latents, embedding = read_latents(task.own("latents")), read_embedding(task.own("embedding"))
+    found, words = _divide(task, latents, embedding)
+    labels, words = _named_as_before(task, found, words, embedding)
     particles = source_particles(task)
     names = image_names(particles, task.manifest)
-    pd.DataFrame({"image": names, "class": labels, "probability": found.probability.round(6)}).to_csv(
-        task.folder / "labels.csv", index=False
-    )
-    pd.DataFrame({"class": given}).to_csv(task.folder / "names.csv", index=False)
-    found.scores.to_csv(task.folder / "scores.csv", index=False)
+    _write(task.folder, found, labels, names)
     pictures = _pictures(task, embedding, labels, names, particles)
     states = TrueStates(task.manifest, labels)
     to_truth = _representatives(task, latents, labels, pictures, states)
     pictures |= _score_pictures(task, found) | _draw_confusion(states, task.folder)
     classes = [
-        ClassResult(int(c), particles=int((labels == c).sum()), truth_fsc05_angstrom=to_truth.get(int(c)))
+        ClassResult(int(c), particles=states.count(c), truth_fsc05_angstrom=to_truth.get(int(c)))
         for c in np.unique(labels[labels > 0])
     ]
     write_classes(task.folder, classes)
@@ -110,6 +86,44 @@ def make(task: Task) -> Report:
     return Report(numbers, "classes", (check,), pictures)
 
 
+def _divide(task: Task, latents: Latents, embedding: Embedding) -> tuple[Clusters, str]:
+    """The particles divided into classes, or the classes of the round before, with the verdict in words."""
+    settings, alike = _settings(task)
+    places = {"latent": None, "pc": embedding.pca.scores, "umap2": embedding.umap2, "umap3": embedding.umap3}
+    places["tsne"] = embedding.tsne
+    if settings.on == "tsne" and embedding.tsne is None:
+        raise SettingsError(
+            f"{task.group}.clusters.on: tsne: was not made: set {task.group}.embedding.tsne: true"
+        )
+    previous = task.previous("clusters")
+    if settings.keep and previous is not None:
+        found = _kept(previous, latents)
+    else:
+        earlier = read_labels(previous) if previous else None
+        found = cluster(latents, settings, places[settings.on], earlier, task.stage(settings.method))
+    return found, f"{alike}{found.verdict}"
+
+
+def _named_as_before(task: Task, found: Clusters, words: str, embedding: Embedding) -> tuple[np.ndarray, str]:
+    """Labels under the names of the round before, and the verdict; writes every name that was ever used."""
+    labels, previous = found.labels, task.previous("clusters")
+    names_used = sorted(set(labels[labels > 0].tolist()))
+    if previous is not None:
+        settings, _ = _settings(task)
+        how = MatchSettings(settings.match_by, settings.least_share)
+        matched = match(labels, read_labels(previous), how, read_names(previous), embedding.umap2)
+        labels, names_used, words = matched.labels, list(matched.names_used), f"{words} {matched.words}"
+        matched.overlap.to_csv(task.folder / "overlap.csv")
+    pd.DataFrame({"class": names_used}).to_csv(task.folder / "names.csv", index=False)
+    return labels, words
+
+
+def _write(folder: Path, found: Clusters, labels: np.ndarray, names: list[str]) -> None:
+    table = {"image": names, "class": labels, "probability": found.probability.round(6)}
+    pd.DataFrame(table).to_csv(folder / "labels.csv", index=False)
+    found.scores.to_csv(folder / "scores.csv", index=False)
+
+
 def _settings(task: Task) -> tuple[ClassSettings, str]:
     """Ask for one class where held-out images bear no component, and nobody asked for more; say so in words."""
     settings: ClassSettings = task.settings
@@ -120,7 +134,7 @@ def _settings(task: Task) -> tuple[ClassSettings, str]:
 
 
 def _kept(previous: Artifact, latents: Latents) -> Clusters:
-    """Give the classes of the round before."""
+    """The classes of the round before."""
     table = pd.read_csv(previous.path("labels.csv"))
     labels = table["class"].to_numpy(np.int64)
     names = np.arange(1, max(1, int(labels.max())) + 1)
@@ -148,7 +162,7 @@ def read_names(clusters: Artifact) -> list[int]:
 
 
 def image_names(particles: Particles, manifest: Dataset) -> list[str]:
-    """Give `index@stack` of each image, as a table beside the data set's own would name it."""
+    """`index@stack` of each image, as a table beside the data set's own would name it."""
     table = manifest.resolve(manifest.particles)
     assert table is not None
     stacks = [_beside(path, table.parent) for path in particles.stacks]

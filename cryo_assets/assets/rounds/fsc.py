@@ -133,7 +133,7 @@ def mean_resolution(classes: Sequence[ClassResult]) -> float:
 
 
 def _stop(task: Task, labels: np.ndarray, mean: float) -> str:
-    """Say why no further round is worth its time; "" where one is."""
+    """Why no further round is worth its time; "" where one is."""
     clusters, judged = task.previous("clusters"), task.previous("fsc")
     if clusters is None or judged is None:
         return ""

@@ -50,7 +50,7 @@ class LatentSettings:
 
 
 def make(task: Task) -> Report:
-    """Give each particle's latent, its uncertainty and its pose, and what lies along each axis."""
+    """Write each particle's latent, its uncertainty and its pose, and what lies along each axis."""
     model = task.own("model")
     latents, poses = _posterior(task, model)
     np.save(task.folder / "latents.npy", latents.mean.float().numpy())
@@ -76,7 +76,7 @@ def make(task: Task) -> Report:
 
 
 def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
-    """Give what a model says of the particles: the linear one knows, the network is asked."""
+    """Latents and poses of the particles: the linear model keeps them, the network computes them."""
     if model.numbers["method"] == "linear":
         fit = load_linear(model.path("model/linear.json").parent)
         return fit.latents, fit.poses

@@ -1,4 +1,4 @@
-"""A round's latent model: what it is trained as, and what it says of each particle."""
+"""round_NN/model: the latent model of a round, linear or a network."""
 
 import math
 import time

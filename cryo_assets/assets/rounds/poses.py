@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -100,32 +101,12 @@ def make(task: Task) -> Report:
         rows = found.rows(name)
         if np.bincount(particles.half_set[rows], minlength=3)[1:].min() < _LEAST_OF_A_HALF:
             continue
-        images = open_images(start)
-        refined = _iterated(images.take(rows), task, how, f"class {name}")
+        refined = _iterated(open_images(start).take(rows), task, how, f"class {name}")
         found.put(name, refined, start)
         if settings.noise_substitution:
-            first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
-            found.substituted.append(ClassResult(name, substituted_from_angstrom=first))
-            same = replace(
-                how,
-                iterations=len(refined.iterations),
-                limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
-                enough_degrees=0.0,
-            )
-            noise = replace(images, images=Substituted(images, first, GOLDEN_SEED)).take(rows)
-            made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
-            for half, volume in enumerate((made.half1, made.half2), 1):
-                write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
+            found.substituted.append(_substitute(task, name, start, rows, how, refined))
     table = found.table(source)
-    write_particles(task.folder / "particles.star", table)
-    np.savez(task.folder / "scores.npz", score=found.score, sigma=found.sigma)
-    pd.DataFrame(found.course).to_csv(task.folder / "course.csv", index=False)
-    write_classes(task.folder, found.substituted)
-    pictures = {}
-    if found.moved:
-        moved = torch.cat(found.moved).numpy()
-        draw.histogram(moved, "pose moved by (degrees)", task.folder / "moved.png")
-        pictures = {"how far poses moved": "moved.png"}
+    _write(task.folder, found, table)
     numbers: dict[str, Any] = {
         "particles": len(labels),
         "refined_particles": sum(len(moved) for moved in found.moved),
@@ -134,15 +115,46 @@ def make(task: Task) -> Report:
         **numbers_of(found.substituted),
         **poses_to_truth(task.manifest, found.poses),
     }
-    finite = bool(
-        torch.isfinite(found.poses.rotation).all() and torch.isfinite(found.poses.shift_angstrom).all()
+    pictures = {"how far poses moved": "moved.png"} if found.moved else {}
+    return Report(numbers, "moved_degrees", _checks(found.poses, table, particles), pictures)
+
+
+def _substitute(
+    task: Task, name: int, start: Particles, rows: np.ndarray, how: IterationSettings, refined: Iterated
+) -> ClassResult:
+    """Write half maps of a class's images whose fine detail was made noise, refined the same way."""
+    first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
+    same = replace(
+        how,
+        iterations=len(refined.iterations),
+        limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
+        enough_degrees=0.0,
     )
-    halves = bool((table.half_set == particles.half_set).all())
-    checks = (
+    images = open_images(start)
+    noise = replace(images, images=Substituted(images, first, GOLDEN_SEED)).take(rows)
+    made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
+    for half, volume in enumerate((made.half1, made.half2), 1):
+        write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
+    return ClassResult(name, substituted_from_angstrom=first)
+
+
+def _write(folder: Path, found: "_Refined", table: Particles) -> None:
+    """Write poses, scores and the course of refinement, and draw how far poses moved."""
+    write_particles(folder / "particles.star", table)
+    np.savez(folder / "scores.npz", score=found.score, sigma=found.sigma)
+    pd.DataFrame(found.course).to_csv(folder / "course.csv", index=False)
+    write_classes(folder, found.substituted)
+    if found.moved:
+        draw.histogram(torch.cat(found.moved).numpy(), "pose moved by (degrees)", folder / "moved.png")
+
+
+def _checks(poses: Poses, table: Particles, before: Particles) -> tuple[Check, ...]:
+    finite = bool(torch.isfinite(poses.rotation).all() and torch.isfinite(poses.shift_angstrom).all())
+    halves = bool((table.half_set == before.half_set).all())
+    return (
         Check("finite", finite, "all poses are finite"),
         Check("half_sets_kept", halves, "every particle is in the half it was in"),
     )
-    return Report(numbers, "moved_degrees", checks, pictures)
 
 
 def _iteration_settings(task: Task, pixel_angstrom: float) -> IterationSettings:
@@ -186,7 +198,7 @@ class _Refined:
         self._defocus_change = torch.zeros(len(labels), dtype=torch.float64)
 
     def rows(self, name: int) -> np.ndarray:
-        """Give the particles of a class."""
+        """The particles of a class."""
         return np.flatnonzero(self._labels == name)
 
     def put(self, name: int, found: Iterated, start: Particles) -> None:
@@ -218,7 +230,7 @@ class _Refined:
             )
 
     def table(self, source: Particles) -> Particles:
-        """Give the source's table with all of it; scores only if any class was refined."""
+        """The source's table with all of it; scores only if any class was refined."""
         optics = source.optics
         change = self._defocus_change.to(optics.defocus_u_angstrom)
         optics = replace(
@@ -234,7 +246,7 @@ class _Refined:
 
 
 def _limit_before(task: Task) -> float:
-    """Give the finest frequency at which poses were ever aligned against both halves or their own: Å."""
+    """The finest frequency at which poses were ever aligned against both halves or their own: Å."""
     limits = [float(task.own("model").numbers["alignment_limit_angstrom"] or math.inf)]
     earlier = task.previous("poses")
     if earlier:

@@ -27,7 +27,7 @@ def poses_of(artifact: Artifact) -> Poses:
 
 
 def as_refined(particles: Particles, refined: Artifact) -> Particles:
-    """Give a table the poses, defoci and scores of an artifact's particles.star, which has the same rows."""
+    """A table with the poses, defoci and scores of an artifact's particles.star, which has the same rows."""
     found = read_stored(refined.path("particles.star"))
     kept = particles.extra.drop(columns=list(SCORE_COLUMNS), errors="ignore").reset_index(drop=True)
     scored = found.extra[[name for name in SCORE_COLUMNS if name in found.extra]].reset_index(drop=True)
@@ -65,7 +65,7 @@ def starting_table(task: Task) -> Particles:
 
 
 def decoder(model: Artifact, device: torch.device) -> Decoder:
-    """Give what makes volumes of a model's latents."""
+    """A function that makes volumes of a model's latents."""
     if model.numbers["method"] == "linear":
         fit = load_linear(model.path("model/linear.json").parent)
         return partial(linear_volumes, fit.mean, fit.components)

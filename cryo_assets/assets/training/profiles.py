@@ -106,7 +106,7 @@ class Examples:
         self.rest.append(rest)
 
     def without(self, left_out: frozenset[int]) -> list[int]:
-        """Give the numbers of the other structures that may be learnt from."""
+        """The numbers of the other structures that may be learnt from."""
         return [i for i, name in enumerate(self.names) if i not in left_out and name not in self.judging]
 
 
@@ -225,7 +225,7 @@ def read_examples(path: Path) -> Examples:
 
 
 def judging_of(examples: Examples) -> frozenset[int]:
-    """Give the numbers of the structures that only judge."""
+    """The numbers of the structures that only judge."""
     return frozenset(i for i, name in enumerate(examples.names) if name in examples.judging)
 
 

@@ -139,7 +139,7 @@ def _structure(
 
 
 def _numbered(sequences: Sequence[Sequence[str]]) -> list[int]:
-    """Give structures numbers from 0, related ones (by a chain's sequence) the same: no split may part them."""
+    """Numbers of structures from 0, related ones (by a chain's sequence) the same: no split may part them."""
     groups = related_groups(sequences)
     order = sorted(set(groups))
     return [order.index(group) for group in groups]
