@@ -163,7 +163,7 @@ def score(
         "rscc": result.rscc,
         "d_fsc05_angstrom": _finite(result.d_fsc05_angstrom),
         "d_model_angstrom": _d_model(volume, atoms),
-        "b_factor_angstrom2": _finite(result.b_factor_angstrom2),
+        "b_factor": _finite(result.b_factor_angstrom2),
         "harmed_fraction": result.harmed_fraction,
         "fsc": {
             "frequency_per_angstrom": result.fsc.frequency_per_angstrom.tolist(),
