@@ -45,10 +45,10 @@ def fetch_empiar(
         ]
         listed += [file for file in beside if file not in listed]
         tables = beside
-    known = known_files(before)
-    wanted = survey(archives.service, _chosen_tables(request, tables, known), archives.connections)
+    fetched_before = known_files(before)
+    wanted = survey(archives.service, _chosen_tables(request, tables, fetched_before), archives.connections)
     _require_small(request.accession, wanted)
-    first = Download(archives.service, folder, wanted, known)
+    first = Download(archives.service, folder, wanted, fetched_before)
     first.require_disk()
     fetched_bytes = first.bytes_missing
     first.run(archives.connections, reporter.stage("fetching the tables"))
@@ -56,14 +56,14 @@ def fetch_empiar(
     chosen = survey(archives.service, [f for f in listed if f[1] in stacks], archives.connections)
     wanted = [item for item in wanted if item.path == table] + chosen
     require_limit(request, entry, wanted)
-    download = Download(archives.service, folder, wanted, known)
+    download = Download(archives.service, folder, wanted, fetched_before)
     download.require_disk()
     fetched_bytes += download.bytes_missing
     download.run(archives.connections, reporter.stage(f"fetching {request.accession}"))
-    said = {"pixel_angstrom": images.pixel_angstrom, **_microscope(archives, entry)}
+    archived = {"pixel_angstrom": images.pixel_angstrom, **_microscope(archives, entry)}
 
     def describe() -> Found:
-        return _describe_particles(folder, table, stacks, request.fields, said)
+        return _describe_particles(folder, table, stacks, request.fields, archived)
 
     done = finish(request, folder, "datasets", entry.mark, download, describe, faults, before, fetched_bytes)
     first.discard()
@@ -92,11 +92,11 @@ def choose_imageset(entry: EmpiarEntry, request: Request) -> ImageSet:
 
 
 def _chosen_tables(
-    request: Request, tables: list[tuple[str, str]], known: dict[str, Fetched]
+    request: Request, tables: list[tuple[str, str]], fetched_before: dict[str, Fetched]
 ) -> list[tuple[str, str]]:
-    """Give the table that was asked for, or that was taken before, else all of them."""
+    """The table that was asked for, or that was taken before, else all of them."""
     if not request.particles:
-        return [file for file in tables if file[1] in known] or tables
+        return [file for file in tables if file[1] in fetched_before] or tables
     chosen = [
         file for file in tables if file[1] == request.particles or file[1].endswith(f"/{request.particles}")
     ]
@@ -151,21 +151,21 @@ def _images_of(root: Path, table: str, listed: Sequence[str]) -> set[str]:
     errors = []
     for stack_dir in _stack_dirs(table, listed):
         try:
-            found = referenced_files(root / table, root / stack_dir, (root,))
-            return {str(p.relative_to(root)) for p in found} - {table}
+            referenced = referenced_files(root / table, root / stack_dir, (root,))
+            return {str(p.relative_to(root)) for p in referenced} - {table}
         except FormatError as error:
             errors.append(error)
     raise errors[0]
 
 
 def _stack_dirs(table: str, listed: Sequence[str]) -> list[str]:
-    """Give the folders that names of images may be relative to: the table's own, then those that hold stacks."""
+    """The folders that names of images may be relative to: the table's own, then those that hold stacks."""
     holding = {str(Path(path).parent) for path in listed if path.lower().endswith((".mrcs", ".mrc"))}
     return [str(Path(table).parent), *sorted(holding - {str(Path(table).parent)})][:50]
 
 
 def _microscope(archives: Archives, entry: EmpiarEntry) -> dict[str, Any]:
-    """Give voltage and spherical aberration as the linked EMDB entry says them; nothing where it cannot be read."""
+    """Voltage and spherical aberration as the linked EMDB entry says them; nothing where it cannot be read."""
     if len(entry.emdb) != 1:
         return {}
     try:
@@ -176,14 +176,14 @@ def _microscope(archives: Archives, entry: EmpiarEntry) -> dict[str, Any]:
 
 
 def _describe_particles(
-    folder: Path, table: str, stacks: set[str], given: dict[str, Any], said: dict[str, Any]
+    folder: Path, table: str, stacks: set[str], wished: dict[str, Any], archived: dict[str, Any]
 ) -> Found:
     """Complete what the table does not say from the archives; what neither says is unknown."""
     fields: dict[str, Any] = {"particles": table, "image_roots": ["."]}
     parents = sorted({str(Path(stack).parent) for stack in stacks})
     if parents != [str(Path(table).parent)]:
         fields["stack_dir"] = parents[0]
-    fields |= given
+    fields |= wished
     notes: list[str] = []
     unknown = [] if fields.get("contrast") else ["contrast"]
     while True:
@@ -196,7 +196,7 @@ def _describe_particles(
             asked = re.search(r"`(\w+)` in the manifest", str(error))
             if not asked or asked[1] in fields:
                 raise ServiceError(f"{folder.name}: what was fetched cannot be read: {error}") from error
-            if said.get(asked[1]) is None:
+            if archived.get(asked[1]) is None:
                 return Found(fields, (*unknown, asked[1]), tuple(notes))
-            fields[asked[1]] = said[asked[1]]
-            notes.append(f"{asked[1]}: the table does not say it; the archive's {said[asked[1]]}")
+            fields[asked[1]] = archived[asked[1]]
+            notes.append(f"{asked[1]}: the table does not say it; the archive's {archived[asked[1]]}")

@@ -54,7 +54,7 @@ class Services(Strict):
     timeout: PositiveFloat = 30.0
 
     def politeness(self) -> Politeness:
-        """Give how the services are asked."""
+        """How the services are asked."""
         return Politeness(
             tries=self.tries,
             first_wait=self.first_wait,

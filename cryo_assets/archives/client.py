@@ -51,7 +51,7 @@ class Politeness:
     contact: str = ""
 
     def user_agent(self) -> str:
-        """Give the name under which the platform asks."""
+        """The name under which the platform asks."""
         about = f" (contact: {self.contact})" if self.contact else ""
         return f"cryo-assets/{version('cryo-assets')}{about}"
 
@@ -81,7 +81,7 @@ class Service:
         self._client.close()
 
     def get_json(self, url: str) -> Any:
-        """Give a JSON document; ServiceError if it is none."""
+        """A JSON document; ServiceError if it is none."""
         text = self._text(url)
         try:
             return json.loads(text)
@@ -89,11 +89,11 @@ class Service:
             raise ServiceError(f"{url}: not JSON ({' '.join(str(error).split())})") from error
 
     def listing(self, url: str) -> list[str]:
-        """Give the names in a folder's page, folders with a trailing slash; ServiceError for a name that leaves it."""
+        """The names in a folder's page, folders with a trailing slash; ServiceError for a name that leaves it."""
         return _names(url, self._text(url))
 
     def head(self, url: str) -> "Head":
-        """Give a file's size and validators."""
+        """A file's size and validators."""
 
         def ask() -> Head:
             with self._asked("HEAD", url) as answer:
@@ -109,9 +109,9 @@ class Service:
                     body += block
                     if len(body) > _LARGEST_DOCUMENT:
                         raise ServiceError(f"{url}: longer than a document can be")
-                said = answer.headers.get("Content-Length", "")
-                if said.isdigit() and int(said) != len(body):
-                    raise AskAgain(f"{len(body)} bytes of {said} came")
+                length = answer.headers.get("Content-Length", "")
+                if length.isdigit() and int(length) != len(body):
+                    raise AskAgain(f"{len(body)} bytes of {length} came")
             try:
                 return body.decode("utf-8")
             except UnicodeDecodeError as error:
@@ -124,9 +124,9 @@ class Service:
         """Open bytes start … stop-1 of a file; the answer must be of just these (no retries here)."""
         with self._asked("GET", url, {"Range": f"bytes={start}-{stop - 1}"}) as answer:
             if answer.status_code == 206:
-                given = answer.headers.get("Content-Range", "")
-                if not given.startswith(f"bytes {start}-{stop - 1}/"):
-                    raise AskAgain(f"asked for bytes {start}-{stop - 1}, was given {given!r}")
+                content_range = answer.headers.get("Content-Range", "")
+                if not content_range.startswith(f"bytes {start}-{stop - 1}/"):
+                    raise AskAgain(f"asked for bytes {start}-{stop - 1}, was given {content_range!r}")
             elif start != 0 or Head.of(answer).size not in (None, stop):
                 raise ServiceError(f"{url}: the server does not give parts of files, so it cannot be resumed")
             yield answer
@@ -200,26 +200,26 @@ class Head:
 
 
 def _retry_after(answer: httpx.Response) -> float:
-    said = answer.headers.get("Retry-After", "")
-    return float(said) if said.isdigit() else 0.0
+    seconds = answer.headers.get("Retry-After", "")
+    return float(seconds) if seconds.isdigit() else 0.0
 
 
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            self.found += [value for name, value in attrs if name == "href" and value]
+            self.links += [value for name, value in attrs if name == "href" and value]
 
 
 def _names(url: str, page: str) -> list[str]:
     """Read the links of an Apache folder page: sorting links and those to the folders above are left out."""
-    links = _Links()
-    links.feed(page)
+    parser = _Links()
+    parser.feed(page)
     here, names = urlsplit(url).path, []
-    for link in links.found:
+    for link in parser.links:
         if link.startswith(("?", "#")) or here.startswith(urlsplit(urljoin(url, link)).path):
             continue
         if urlsplit(link).scheme or link.startswith("/"):
@@ -233,13 +233,13 @@ def _names(url: str, page: str) -> list[str]:
 
 
 def safe_name(name: str, where: str) -> str:
-    """Give back a name that is one plain part of a path; ServiceError otherwise."""
+    """The name itself, if it is one plain part of a path; ServiceError otherwise."""
     if not _PLAIN_NAME.fullmatch(name) or name in (".", "..") or name.startswith(("~", "-")):
         raise ServiceError(f"{where}: the name {name!r} would leave its folder; refused")
     return name
 
 
 def safe_path(path: str, where: str) -> str:
-    """Give a relative path of plain parts; a leading slash comes and goes in the archives, and is taken off."""
+    """A relative path of plain parts; a leading slash comes and goes in the archives, and is taken off."""
     parts = [part for part in path.strip().split("/") if part not in ("", ".")]
     return "/".join(safe_name(part, where) for part in parts)

@@ -66,19 +66,19 @@ def survey(service: Service, files: Sequence[tuple[str, str]], connections: int 
 
 
 class Download:
-    """Files wanted in a folder; `known` is what an earlier fetch recorded."""
+    """Files wanted in a folder; `recorded` is what an earlier fetch recorded."""
 
     def __init__(
         self,
         service: Service,
         folder: Path,
         wanted: Sequence[Wanted],
-        known: dict[str, Fetched] | None = None,
+        recorded: dict[str, Fetched] | None = None,
     ) -> None:
         self._service = service
         self._folder = folder
-        self._known = known or {}
-        self._files = [_File(folder, item, self._known.get(item.path)) for item in wanted]
+        self._recorded = recorded or {}
+        self._files = [_File(folder, item, self._recorded.get(item.path)) for item in wanted]
         root = folder.resolve()
         for file in self._files:
             if not file.target.resolve().is_relative_to(root):
@@ -150,7 +150,7 @@ class Download:
 class _File:
     """One file on its way: its part, its log of blocks, its place."""
 
-    def __init__(self, folder: Path, item: Wanted, known: Fetched | None) -> None:
+    def __init__(self, folder: Path, item: Wanted, recorded: Fetched | None) -> None:
         self.item = item
         self.target = folder / item.path
         self.part = self.target.with_name(self.target.name + ".part")
@@ -158,18 +158,18 @@ class _File:
         self._lock = threading.Lock()
         self._head = json.dumps({"url": item.url, "size": item.size, "tag": item.tag})
         self._blocks, self.sha256 = self._read_log()
-        if not self.sha256 and known and self._is(known):
-            self.sha256 = known.sha256
-        elif not self.sha256 and not known and not self._blocks and _size(self.target) == item.size:
+        if not self.sha256 and recorded and self._is(recorded):
+            self.sha256 = recorded.sha256
+        elif not self.sha256 and not recorded and not self._blocks and _size(self.target) == item.size:
             self._given = (
                 True  # by another way (Aspera, Globus): the size fits, and it is verified as any other
             )
             return
         self._given = False
 
-    def _is(self, known: Fetched) -> bool:
-        same = (known.url, known.size, known.tag) == (self.item.url, self.item.size, self.item.tag)
-        return same and _size(self.target) == known.size
+    def _is(self, recorded: Fetched) -> bool:
+        same = (recorded.url, recorded.size, recorded.tag) == (self.item.url, self.item.size, self.item.tag)
+        return same and _size(self.target) == recorded.size
 
     def _read_log(self) -> tuple[set[int], str]:
         """Read which blocks are on disk, of this very file; and its digest, if it was verified."""

@@ -107,30 +107,30 @@ class EmdbEntry(Loose):
 
     @property
     def title(self) -> str:
-        """Give the entry's title."""
+        """The entry's title."""
         return (self.admin.title if self.admin else None) or ""
 
     @property
     def status(self) -> str | None:
-        """Give the status: REL is released."""
+        """The status: REL is released."""
         return self.admin.current_status.code if self.admin and self.admin.current_status else None
 
     @property
     def mark(self) -> str:
-        """Give what changes when the entry does."""
+        """What changes when the entry does."""
         dates = self.admin.key_dates if self.admin else None
         return (dates.update or dates.map_release or "") if dates else ""
 
     @property
     def half_maps(self) -> tuple[str, ...]:
-        """Give the names of the half maps: two, or none."""
+        """The names of the half maps: two, or none."""
         listed = self.interpretation.half_map_list if self.interpretation else None
         names = sorted(half.file for half in listed.half_map) if listed else []
         return (names[0], names[1]) if len(names) == 2 else ()
 
     @property
     def models(self) -> tuple[str, ...]:
-        """Give the PDB entries fitted into the map."""
+        """The PDB entries fitted into the map."""
         listed = self.crossreferences.pdb_list if self.crossreferences else None
         named = [reference.pdb_id for reference in listed.pdb_reference] if listed else []
         return tuple(n.lower() for n in named if n and re.fullmatch(r"[0-9][0-9A-Za-z]{3}", n))
@@ -147,24 +147,24 @@ class EmdbEntry(Loose):
 
     @property
     def method(self) -> str | None:
-        """Give the method: singleParticle, helical, subtomogramAveraging and so on."""
+        """The method: singleParticle, helical, subtomogramAveraging and so on."""
         return next((d.method for d in self._determinations() if d.method), None)
 
     @property
     def resolution_angstrom(self) -> float | None:
-        """Give the stated resolution."""
+        """The stated resolution."""
         stated = (r.resolution for r in self._reconstructions())
         return next((r for r in stated if r is not None and 0.5 < r < 200), None)
 
     @property
     def symmetry(self) -> str | None:
-        """Give the applied point group."""
+        """The applied point group."""
         return next(
             (r.applied_symmetry.point_group for r in self._reconstructions() if r.applied_symmetry), None
         )
 
     def microscope(self) -> tuple[float | None, float | None]:
-        """Give voltage (kV) and spherical aberration (mm) where every microscopy of the entry says the same."""
+        """Voltage (kV) and spherical aberration (mm) where every microscopy of the entry says the same."""
         sessions = [
             m for d in self._determinations() if d.microscopy_list for m in d.microscopy_list.microscopy
         ]
@@ -179,11 +179,11 @@ _ACCESSION = re.compile(r"(?:EMD-)?([0-9]{4,6})", re.IGNORECASE)
 
 
 def number(accession: str) -> str:
-    """Give the number of an accession: EMD-3186 → 3186."""
-    found = _ACCESSION.fullmatch(accession.strip())
-    if not found:
+    """The number of an accession: EMD-3186 → 3186."""
+    match = _ACCESSION.fullmatch(accession.strip())
+    if not match:
         raise ServiceError(f"{accession!r}: should be EMD- and four or five digits, as EMD-3186")
-    return found[1]
+    return match[1]
 
 
 @dataclass(frozen=True)
@@ -196,27 +196,27 @@ class Emdb:
     models: str = MODELS
 
     def released(self) -> dict[str, str]:
-        """Give all released entries, each with what is said of its last change (often nothing)."""
+        """All released entries, each with what is said of its last change (often nothing)."""
         url = f"{self.files}/status/latest/emdb_released_holdings.json"
         document = self.service.get_json(url)
-        found = dict(_holdings(document))
-        if not found:
+        entries = dict(_holdings(document))
+        if not entries:
             raise ServiceError(
                 f"{url}: no entries in it (neither a list of accessions nor an object with them as keys)"
             )
-        return found
+        return entries
 
     def entry(self, accession: str) -> tuple[EmdbEntry, list[str]]:
-        """Give an entry's metadata, and what in it could not be read."""
+        """An entry's metadata, and what in it could not be read."""
         url = f"{self.api}/entry/EMD-{number(accession)}"
         return parse(EmdbEntry, self.service.get_json(url), url)
 
     def file_url(self, accession: str, folder: str, name: str) -> str:
-        """Give the address of a file; `folder` is map, other or masks."""
+        """The address of a file; `folder` is map, other or masks."""
         return f"{self.files}/structures/EMD-{number(accession)}/{folder}/{safe_name(name, 'EMDB')}"
 
     def model_url(self, pdb_id: str) -> str:
-        """Give the address of a model as mmCIF."""
+        """The address of a model as mmCIF."""
         return f"{self.models}/{pdb_id[1:3]}/{pdb_id}.cif.gz"
 
 
@@ -232,14 +232,14 @@ def _holdings(document: Any) -> Iterator[tuple[str, str]]:
         document = next(iter(document.values())) if not _is_accession(next(iter(document))) else document
     listed = document if isinstance(document, list) else []
     members = document.items() if isinstance(document, dict) else [(m, None) for m in listed]
-    for name, said in members:
+    for name, details in members:
         if isinstance(name, dict):
-            name, said = name.get("emdb_id", ""), name
+            name, details = name.get("emdb_id", ""), name
         if _is_accession(name):
             dates = [
-                said[field]
+                details[field]
                 for field in _CHANGES
-                if isinstance(said, dict) and isinstance(said.get(field), str)
+                if isinstance(details, dict) and isinstance(details.get(field), str)
             ]
             yield name.upper(), dates[0] if dates else ""
 

@@ -47,12 +47,12 @@ class ImageSet(Loose):
 
     @property
     def has_particles(self) -> bool:
-        """Tell whether the set is one of picked particles."""
+        """Whether the set is one of picked particles."""
         return (self.category or "").lower().startswith("picked particles")
 
     @property
     def pixel_angstrom(self) -> float | None:
-        """Give the pixel size where one is said, and it is square."""
+        """The pixel size where one is said, and it is square."""
         width, height = self.pixel_width, self.pixel_height or self.pixel_width
         if width is None or not 0.05 < width < 100 or abs(width - (height or 0)) > 1e-3 * width:
             return None
@@ -77,18 +77,18 @@ class EmpiarEntry(Loose):
 
     @property
     def size_bytes(self) -> float | None:
-        """Give the size of the whole entry, where it can be read."""
+        """The size of the whole entry, where it can be read."""
         return bytes_of(self.dataset_size)
 
     @property
     def emdb(self) -> tuple[str, ...]:
-        """Give the EMDB entries that it names."""
+        """The EMDB entries that it names."""
         named = [r if isinstance(r, str) else r.name if r else None for r in self.cross_references]
         return tuple(dict.fromkeys(name.upper() for name in named if name and _EMDB.fullmatch(name.upper())))
 
     @property
     def mark(self) -> str:
-        """Give what changes when the entry does."""
+        """What changes when the entry does."""
         return self.update_date or self.release_date or ""
 
 
@@ -97,11 +97,11 @@ _ACCESSION = re.compile(r"(?:EMPIAR-)?([0-9]{5,6})", re.IGNORECASE)
 
 
 def number(accession: str) -> str:
-    """Give the number of an accession: EMPIAR-10076 → 10076."""
-    found = _ACCESSION.fullmatch(accession.strip())
-    if not found:
+    """The number of an accession: EMPIAR-10076 → 10076."""
+    match = _ACCESSION.fullmatch(accession.strip())
+    if not match:
         raise ServiceError(f"{accession!r}: should be EMPIAR- and five digits, as EMPIAR-10076")
-    return found[1]
+    return match[1]
 
 
 @dataclass(frozen=True)
@@ -113,12 +113,12 @@ class Empiar:
     files: str = FILES
 
     def released(self) -> list[str]:
-        """Give the accessions of all entries whose files are there: there is no list of the newest."""
+        """The accessions of all entries whose files are there: there is no list of the newest."""
         names = self.service.listing(f"{self.files}/")
         return [f"EMPIAR-{name[:-1]}" for name in names if re.fullmatch(r"[0-9]{5,6}/", name)]
 
     def entry(self, accession: str) -> tuple[EmpiarEntry, list[str]]:
-        """Give an entry's metadata, and what in it could not be read."""
+        """An entry's metadata, and what in it could not be read."""
         url = f"{self.api}/entry/{number(accession)}/"
         document = self.service.get_json(url)
         if not isinstance(document, dict):
@@ -129,8 +129,8 @@ class Empiar:
         return parse(EmpiarEntry, inner, url)
 
     def tree(self, accession: str, directory: str) -> list[tuple[str, str]]:
-        """Give (address, path) of every file below a directory of an entry; the path is relative to the entry."""
-        base, found = f"{self.files}/{number(accession)}/", []
+        """(address, path) of every file below a directory of an entry; the path is relative to the entry."""
+        base, files = f"{self.files}/{number(accession)}/", []
         waiting = [(safe_path(directory, base), 0)]
         while waiting:
             folder, depth = waiting.pop()
@@ -138,17 +138,17 @@ class Empiar:
             for name in self.service.listing(page):
                 path = f"{folder}/{name.rstrip('/')}".lstrip("/")
                 if not name.endswith("/"):
-                    found.append((page + name, path))
+                    files.append((page + name, path))
                 elif depth < _DEEPEST:
                     waiting.append((path, depth + 1))
-            if len(found) > _MOST_FILES:
+            if len(files) > _MOST_FILES:
                 raise ServiceError(
                     f"{base}{directory}: more than {_MOST_FILES} files; choose another image set"
                 )
-        return sorted(found, key=lambda file: file[1])
+        return sorted(files, key=lambda file: file[1])
 
     def commands(self, accession: str, directory: str, folder: Path) -> dict[str, str]:
-        """Give the commands of other ways to fetch a directory, by the program that each needs.
+        """The commands of other ways to fetch a directory, by the program that each needs.
 
         Both leave the files where a fetch into `folder` looks for them. Globus' end here is the Globus Connect
         Personal of this machine; where the disk belongs to a facility's collection, its id stands in that place.

@@ -43,7 +43,7 @@ class Request:
 
     @property
     def folder(self) -> str:
-        """Give the entry's name in the inbox."""
+        """The entry's name in the inbox."""
         return checked_name(self.name or self.accession)
 
 
@@ -89,7 +89,7 @@ class Archives:
 
 
 def normal(accession: str) -> str:
-    """Give an accession as the archives write it; SettingsError for what is none."""
+    """An accession as the archives write it; SettingsError for what is none."""
     text = accession.strip().upper()
     if not re.fullmatch(r"EMPIAR-[0-9]{5,6}|EMD-[0-9]{4,6}", text):
         raise SettingsError(f"{accession!r}: should be an accession, as EMPIAR-10076 or EMD-3186")
@@ -97,7 +97,7 @@ def normal(accession: str) -> str:
 
 
 def known_files(before: dict[str, Any]) -> dict[str, Fetched]:
-    """Give the files of an earlier fetch's record, by path."""
+    """The files of an earlier fetch's record, by path."""
     try:
         return {plain["path"]: Fetched(**plain) for plain in before.get("files", [])}
     except (TypeError, KeyError):
@@ -140,14 +140,16 @@ def finish(
     if fetched_bytes and manifest.exists():
         os.replace(manifest, aside)  # while files of two states lie here, it is no entry
     files = tuple(download.place())
-    found = describe()
-    text = _manifest_text(request.accession, found)
+    description = describe()
+    text = _manifest_text(request.accession, description)
     kept = next((path for path in (manifest, aside) if path.exists()), None)
     theirs = kept is not None and kept.read_text() != before.get("manifest", "")
     unknown = tuple(
-        f for f in found.unknown if not (theirs and kept and f in (yaml.safe_load(kept.read_text()) or {}))
+        f
+        for f in description.unknown
+        if not (theirs and kept and f in (yaml.safe_load(kept.read_text()) or {}))
     )
-    notes = (*found.notes, *(f"EMPIAR/EMDB metadata: {fault}" for fault in faults[:20]))
+    notes = (*description.notes, *(f"EMPIAR/EMDB metadata: {fault}" for fault in faults[:20]))
     record = {
         "accession": request.accession,
         "mark": mark,
@@ -167,11 +169,11 @@ def finish(
     return Acquired(folder.name, kind, folder, request.accession, mark, files, unknown, notes, fetched_bytes)
 
 
-def _manifest_text(accession: str, found: Found) -> str:
+def _manifest_text(accession: str, description: Found) -> str:
     head = [f"# Fetched from {accession}; source.json says from where each file came."]
-    head += [f"# Not known, and needed by some assets: {name}. Add it below." for name in found.unknown]
-    head += [f"# {' '.join(note.split())}" for note in found.notes]
-    return "\n".join(head) + "\n" + yaml.safe_dump(found.fields, sort_keys=False)
+    head += [f"# Not known, and needed by some assets: {name}. Add it below." for name in description.unknown]
+    head += [f"# {' '.join(note.split())}" for note in description.notes]
+    return "\n".join(head) + "\n" + yaml.safe_dump(description.fields, sort_keys=False)
 
 
 def _write(path: Path, text: str) -> None:

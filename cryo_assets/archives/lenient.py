@@ -54,10 +54,10 @@ def _number(value: Any) -> Any:
     if isinstance(value, dict):
         value = value.get("valueOf_")
     if isinstance(value, str):
-        found = re.fullmatch(
+        match = re.fullmatch(
             r"\s*([-+]?[0-9]{1,30}(?:\.[0-9]{0,30})?(?:[eE][-+]?[0-9]{1,3})?)\s*[^0-9.]{0,10}", value
         )
-        value = float(found[1]) if found else value
+        value = float(match[1]) if match else value
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < float("inf"):
         raise ValueError("not a number")
     return float(value)
@@ -72,7 +72,7 @@ def _text(value: Any) -> Any:
 
 
 def _listed(value: Any) -> Any:
-    """Give a list; one thing alone, where a list should be, is a list of one."""
+    """A list; one thing alone, where a list should be, is a list of one."""
     return value if isinstance(value, list) else [value]
 
 
@@ -91,13 +91,13 @@ Part = Annotated[_L | None, _FORGIVEN]
 
 def _each(value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Read the members of a list one by one: one that cannot be read does not cost the others."""
-    found: list[Any] = []
+    members: list[Any] = []
     for number, member in enumerate(_listed(value) if value not in (None, "") else []):
         try:
-            found += read([member])
+            members += read([member])
         except ValidationError as error:
             _fault(info, [str(number), *map(str, error.errors()[0]["loc"][1:])], member)
-    return found
+    return members
 
 
 Parts = Annotated[list[_L], WrapValidator(_each)]
@@ -122,6 +122,6 @@ _SIZES = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "tb": 10**12, "p
 
 def bytes_of(size: str | None) -> float | None:
     """Read a size as the archives write it ("260 GB", "1.5TB"); None where it cannot be read."""
-    found = re.fullmatch(r"\s*([0-9]{1,15}(?:\.[0-9]{0,10})?)\s*([a-zA-Z]{0,2})\s*", size or "")
-    factor = _SIZES.get(found[2].lower()) if found else None
-    return float(found[1]) * factor if found and factor else None
+    match = re.fullmatch(r"\s*([0-9]{1,15}(?:\.[0-9]{0,10})?)\s*([a-zA-Z]{0,2})\s*", size or "")
+    factor = _SIZES.get(match[2].lower()) if match else None
+    return float(match[1]) * factor if match and factor else None
