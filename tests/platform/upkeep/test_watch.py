@@ -347,7 +347,7 @@ def test_watch_once_runs_what_the_budget_allows(
 
     def run(home: Home, name: str, reporter: Any) -> Outcome:
         ran.append(name)
-        return Outcome((), frozenset(), ())
+        return Outcome((), {}, frozenset(), ())
 
     monkeypatch.setattr("cryo_assets.graph.launch.run", run)
     assert _run(["watch", "--once", "--json"], False) == 0
