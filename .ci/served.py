@@ -3,10 +3,26 @@
 import json
 import signal
 import subprocess
+import time
 import urllib.request
 
 DAGSTER, MLFLOW = 13000, 15000
-QUERY = "{ assetNodes { id } }"
+PATIENCE = 300.0
+
+
+def ask(url: str, body: bytes | None = None) -> bytes:
+    """The answer of a server; one that is too busy to answer is asked again."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            request = urllib.request.Request(url, body, {"Content-Type": "application/json"})
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.read()
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(1.0)
+
 
 process = subprocess.Popen(
     ["cryo", "up", "--port", str(DAGSTER), "--mlflow-port", str(MLFLOW)], stderr=subprocess.PIPE, text=True
@@ -15,17 +31,12 @@ try:
     assert process.stderr is not None
     line = process.stderr.readline()
     assert "Ctrl-C stops both" in line, line
-    question = urllib.request.Request(
-        f"http://127.0.0.1:{DAGSTER}/graphql",
-        json.dumps({"query": QUERY}).encode(),
-        {"Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(question, timeout=120) as answer:
-        assets = json.load(answer)["data"]["assetNodes"]
+    query = json.dumps({"query": "{ assetNodes { id } }"}).encode()
+    assets = json.loads(ask(f"http://127.0.0.1:{DAGSTER}/graphql", query))["data"]["assetNodes"]
     assert len(assets) > 90, assets
-    with urllib.request.urlopen(f"http://127.0.0.1:{MLFLOW}/health", timeout=120) as answer:
-        assert answer.read() == b"OK"
+    assert ask(f"http://127.0.0.1:{MLFLOW}/health") == b"OK"
 finally:
     process.send_signal(signal.SIGINT)
-assert process.wait(timeout=60) == 0
+    code = process.wait(timeout=60)
+assert code == 0, code
 print(f"cryo up serves {len(assets)} assets")  # noqa: T201
