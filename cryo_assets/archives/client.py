@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import httpx
 import tenacity
+from pydantic import BaseModel, ConfigDict, PositiveFloat, PositiveInt
 
 from cryo_core.errors import StoreError
 
@@ -28,6 +29,8 @@ _LARGEST_DOCUMENT = 256 << 20
 
 _RETRIED_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
+_LONGEST_WAIT = 60.0
+
 _PLAIN_NAME = re.compile(r"[^\x00-\x1f\x7f/\\]{1,255}")
 
 
@@ -36,22 +39,44 @@ class ServiceError(StoreError):
 
 
 class AskAgain(Exception):
-    """An answer after which the same question may be asked again."""
+    """An answer after which the same question may be asked again, not before some seconds have passed."""
+
+    def __init__(self, reason: str, seconds: float = 0.0) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
 
 
-@dataclass(frozen=True)
-class Politeness:
-    """How a service is asked: tries of each question, seconds to wait, questions a second, and who asks."""
+class Strict(BaseModel):
+    """A model of pydantic that refuses fields it does not know."""
 
-    tries: int = 5
-    first_wait: float = 1.0
-    longest_wait: float = 60.0
-    timeout: float = 30.0
-    per_second: float = 5.0
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Politeness(Strict):
+    """How a service is asked, and who asks.
+
+    Attributes
+    ----------
+    contact : e-mail
+        Sent with each request, so that an archive can reach you.
+    per_second : requests
+        In a second.
+    tries : tries
+        Of a request.
+    first_wait : seconds
+        Before the second try; doubled each time.
+    timeout : seconds
+        Of a request.
+    """
+
     contact: str = ""
+    per_second: PositiveFloat = 5.0
+    tries: PositiveInt = 5
+    first_wait: PositiveFloat = 1.0
+    timeout: PositiveFloat = 30.0
 
     def user_agent(self) -> str:
-        """The name under which the platform asks."""
+        """Name under which the platform asks."""
         about = f" (contact: {self.contact})" if self.contact else ""
         return f"cryo-assets/{version('cryo-assets')}{about}"
 
@@ -60,8 +85,7 @@ class Service:
     """HTTP questions with retries; one object may be used by several threads."""
 
     def __init__(self, politeness: Politeness | None = None) -> None:
-        self.politeness = politeness or Politeness()
-        limits = self.politeness
+        self.politeness = limits = politeness or Politeness()
         self._client = httpx.Client(
             headers={"User-Agent": limits.user_agent(), "Accept-Encoding": "identity"},
             timeout=httpx.Timeout(limits.timeout, connect=min(limits.timeout, 15.0)),
@@ -89,11 +113,11 @@ class Service:
             raise ServiceError(f"{url}: not JSON ({' '.join(str(error).split())})") from error
 
     def listing(self, url: str) -> list[str]:
-        """The names in a folder's page, folders with a trailing slash; ServiceError for a name that leaves it."""
+        """Names in a folder's page, folders with a trailing slash; ServiceError for a name that leaves it."""
         return _names(url, self._text(url))
 
     def head(self, url: str) -> "Head":
-        """A file's size and validators."""
+        """A file's size, and what changes when it does."""
 
         def ask() -> Head:
             with self._asked("HEAD", url) as answer:
@@ -109,9 +133,9 @@ class Service:
                     body += block
                     if len(body) > _LARGEST_DOCUMENT:
                         raise ServiceError(f"{url}: longer than a document can be")
-                length = answer.headers.get("Content-Length", "")
-                if length.isdigit() and int(length) != len(body):
-                    raise AskAgain(f"{len(body)} bytes of {length} came")
+                size = Head.of(answer).size
+                if size not in (None, len(body)):
+                    raise AskAgain(f"{len(body)} bytes of {size} came")
             try:
                 return body.decode("utf-8")
             except UnicodeDecodeError as error:
@@ -124,9 +148,9 @@ class Service:
         """Open bytes start … stop-1 of a file; the answer must be of just these (no retries here)."""
         with self._asked("GET", url, {"Range": f"bytes={start}-{stop - 1}"}) as answer:
             if answer.status_code == 206:
-                content_range = answer.headers.get("Content-Range", "")
-                if not content_range.startswith(f"bytes {start}-{stop - 1}/"):
-                    raise AskAgain(f"asked for bytes {start}-{stop - 1}, was given {content_range!r}")
+                sent = answer.headers.get("Content-Range", "")
+                if not sent.startswith(f"bytes {start}-{stop - 1}/"):
+                    raise AskAgain(f"asked for bytes {start}-{stop - 1}, was given {sent!r}")
             elif start != 0 or Head.of(answer).size not in (None, stop):
                 raise ServiceError(f"{url}: the server does not give parts of files, so it cannot be resumed")
             yield answer
@@ -140,7 +164,10 @@ class Service:
         try:
             with self._client.stream(method, url, headers=headers) as answer:
                 if answer.status_code in _RETRIED_STATUS:
-                    raise AskAgain(f"status {answer.status_code}", _retry_after(answer))
+                    seconds = answer.headers.get("Retry-After", "")
+                    raise AskAgain(
+                        f"status {answer.status_code}", float(seconds) if seconds.isdigit() else 0.0
+                    )
                 if answer.status_code >= 300:
                     raise ServiceError(f"{url}: {answer.status_code} {answer.reason_phrase}")
                 yield answer
@@ -155,13 +182,13 @@ class Service:
         """Ask until it is answered: waits grow twofold with jitter, and a server's Retry-After is kept to."""
         limits = self.politeness
         backoff = tenacity.wait_exponential_jitter(
-            multiplier=limits.first_wait, max=limits.longest_wait, jitter=limits.first_wait
+            multiplier=limits.first_wait, max=_LONGEST_WAIT, jitter=limits.first_wait
         )
 
         def wait(state: tenacity.RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
-            asked = error.args[1] if isinstance(error, AskAgain) and len(error.args) > 1 else 0.0
-            return min(max(backoff(state), asked), limits.longest_wait)
+            asked = error.seconds if isinstance(error, AskAgain) else 0.0
+            return min(max(backoff(state), asked), _LONGEST_WAIT)
 
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(AskAgain),
@@ -172,7 +199,7 @@ class Service:
         try:
             return retrying(ask)
         except AskAgain as error:
-            raise ServiceError(f"{url}: no answer after {limits.tries} tries ({error.args[0]})") from error
+            raise ServiceError(f"{url}: no answer after {limits.tries} tries ({error})") from error
 
     def _wait_for_turn(self) -> None:
         with self._turn:
@@ -189,37 +216,31 @@ class Head:
 
     size: int | None
     tag: str
-    ranges: bool
 
     @classmethod
     def of(cls, answer: httpx.Response) -> "Head":
         """Read the headers of an answer."""
         size = answer.headers.get("Content-Length", "")
         tag = answer.headers.get("Last-Modified") or answer.headers.get("ETag") or ""
-        return cls(int(size) if size.isdigit() else None, tag, answer.headers.get("Accept-Ranges") == "bytes")
-
-
-def _retry_after(answer: httpx.Response) -> float:
-    seconds = answer.headers.get("Retry-After", "")
-    return float(seconds) if seconds.isdigit() else 0.0
+        return cls(int(size) if size.isdigit() else None, tag)
 
 
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.links: list[str] = []
+        self.targets: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            self.links += [value for name, value in attrs if name == "href" and value]
+            self.targets += [value for name, value in attrs if name == "href" and value]
 
 
 def _names(url: str, page: str) -> list[str]:
-    """Read the links of an Apache folder page: sorting links and those to the folders above are left out."""
-    parser = _Links()
-    parser.feed(page)
+    """Names that an Apache folder page links to: sorting links and those to the folders above are left out."""
+    links = _Links()
+    links.feed(page)
     here, names = urlsplit(url).path, []
-    for link in parser.links:
+    for link in links.targets:
         if link.startswith(("?", "#")) or here.startswith(urlsplit(urljoin(url, link)).path):
             continue
         if urlsplit(link).scheme or link.startswith("/"):
@@ -227,19 +248,18 @@ def _names(url: str, page: str) -> list[str]:
                 continue
             link = urljoin(url, link)[len(url) :]
         name = unquote(link)
-        folder = name.endswith("/")
-        names.append(safe_name(name.removesuffix("/"), url) + ("/" if folder else ""))
+        names.append(safe_name(name.removesuffix("/"), url) + ("/" if name.endswith("/") else ""))
     return sorted(set(names))
 
 
 def safe_name(name: str, where: str) -> str:
-    """The name itself, if it is one plain part of a path; ServiceError otherwise."""
+    """A name that is one plain part of a path; ServiceError otherwise."""
     if not _PLAIN_NAME.fullmatch(name) or name in (".", "..") or name.startswith(("~", "-")):
         raise ServiceError(f"{where}: the name {name!r} would leave its folder; refused")
     return name
 
 
 def safe_path(path: str, where: str) -> str:
-    """A relative path of plain parts; a leading slash comes and goes in the archives, and is taken off."""
+    """Relative path of plain parts; a leading slash comes and goes in the archives, and is taken off."""
     parts = [part for part in path.strip().split("/") if part not in ("", ".")]
     return "/".join(safe_name(part, where) for part in parts)

@@ -5,13 +5,13 @@ file's digest. When every file of a set is verified they are renamed; a fetch th
 moment goes on with the block that was in hand.
 """
 
-import hashlib
+import gzip
 import json
 import os
 import shutil
 import threading
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from cryo_assets.archives.client import AskAgain, Head, Service, ServiceError, safe_path
-from cryo_assets.store.digests import silent
+from cryo_assets.store.digests import sha256_of, silent
 from cryo_core.errors import StoreError
 
 if TYPE_CHECKING:
@@ -42,18 +42,14 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Fetched:
+class Fetched(Wanted):
     """A file in place, with what it was when it came."""
 
-    path: str
-    url: str
-    size: int
-    tag: str
-    sha256: str
+    sha256: str = ""
 
 
 def survey(service: Service, files: Sequence[tuple[str, str]], connections: int = 6) -> list[Wanted]:
-    """Ask the size of each file (url, relative path); ServiceError if a server does not say it."""
+    """Files (url, relative path) with their sizes; ServiceError if a server does not say one."""
 
     def ask(file: tuple[str, str]) -> Wanted:
         url, path = file
@@ -66,19 +62,17 @@ def survey(service: Service, files: Sequence[tuple[str, str]], connections: int 
 
 
 class Download:
-    """Files wanted in a folder; `recorded` is what an earlier fetch recorded."""
+    """Files wanted in a folder; `earlier` are those that an earlier fetch recorded."""
 
     def __init__(
         self,
         service: Service,
         folder: Path,
         wanted: Sequence[Wanted],
-        recorded: dict[str, Fetched] | None = None,
+        earlier: Mapping[str, Fetched] | None = None,
     ) -> None:
-        self._service = service
-        self._folder = folder
-        self._recorded = recorded or {}
-        self._files = [_File(folder, item, self._recorded.get(item.path)) for item in wanted]
+        self._service, self._folder = service, folder
+        self._files = [_File(folder, item, (earlier or {}).get(item.path)) for item in wanted]
         root = folder.resolve()
         for file in self._files:
             if not file.target.resolve().is_relative_to(root):
@@ -103,14 +97,23 @@ class Download:
         """Fetch and verify everything; nothing is put in place yet."""
         blocks = [(file, start) for file in self._files for start in file.blocks_missing()]
         total = sum(file.item.size for file in self._files)
-        counter = _Counter(total - self.bytes_missing, total, progress)
-        counter.add(0)
+        done, lock = total - self.bytes_missing, threading.Lock()
+        progress(done, total)
         for file in self._files:
             file.prepare()
-        _all([partial(self._block, file, start, counter) for file, start in blocks], connections)
+
+        def fetch(file: _File, start: int) -> None:
+            nonlocal done
+            count = self._fetch_block(file, start)
+            with lock:
+                done += count
+                progress(done, total)
+
+        _all([partial(fetch, file, start) for file, start in blocks], connections)
         _all([file.verify for file in self._files], 2)
 
-    def _block(self, file: "_File", start: int, counter: "_Counter") -> None:
+    def _fetch_block(self, file: "_File", start: int) -> int:
+        """Fetch a block; the result is the number of its bytes."""
         stop = min(start + BLOCK, file.item.size)
 
         def ask() -> None:
@@ -129,7 +132,7 @@ class Download:
 
         self._service.again(file.item.url, ask)
         file.done(start)
-        counter.add(stop - start)
+        return stop - start
 
     def place(self) -> list[Fetched]:
         """Put every verified file in its place."""
@@ -148,9 +151,13 @@ class Download:
 
 
 class _File:
-    """One file on its way: its part, its log of blocks, its place."""
+    """One file on its way: its part, its log of blocks, its place.
 
-    def __init__(self, folder: Path, item: Wanted, recorded: Fetched | None) -> None:
+    A file in place that no record names was brought by another way (Aspera, Globus): if its size fits, it is
+    verified as any other.
+    """
+
+    def __init__(self, folder: Path, item: Wanted, earlier: Fetched | None) -> None:
         self.item = item
         self.target = folder / item.path
         self.part = self.target.with_name(self.target.name + ".part")
@@ -158,21 +165,13 @@ class _File:
         self._lock = threading.Lock()
         self._head = json.dumps({"url": item.url, "size": item.size, "tag": item.tag})
         self._blocks, self.sha256 = self._read_log()
-        if not self.sha256 and recorded and self._is(recorded):
-            self.sha256 = recorded.sha256
-        elif not self.sha256 and not recorded and not self._blocks and _size(self.target) == item.size:
-            self._given = (
-                True  # by another way (Aspera, Globus): the size fits, and it is verified as any other
-            )
-            return
-        self._given = False
-
-    def _is(self, recorded: Fetched) -> bool:
-        same = (recorded.url, recorded.size, recorded.tag) == (self.item.url, self.item.size, self.item.tag)
-        return same and _size(self.target) == recorded.size
+        here = _size(self.target) == item.size
+        if earlier and here and not self.sha256 and earlier == Fetched(**vars(item), sha256=earlier.sha256):
+            self.sha256 = earlier.sha256
+        self._brought = here and not earlier and not self.sha256 and not self._blocks
 
     def _read_log(self) -> tuple[set[int], str]:
-        """Read which blocks are on disk, of this very file; and its digest, if it was verified."""
+        """Blocks of this very file that are on disk, and its digest if it was verified."""
         try:
             head, *lines = self.log.read_text().split("\n")
         except (OSError, UnicodeDecodeError):
@@ -187,7 +186,7 @@ class _File:
         return {int(line) for line in lines[:-1] if line.isdigit()}, sha256
 
     def blocks_missing(self) -> list[int]:
-        if self.sha256 or self._given:
+        if self.sha256 or self._brought:
             return []
         return [start for start in range(0, self.item.size, BLOCK) if start not in self._blocks]
 
@@ -196,7 +195,7 @@ class _File:
 
     def prepare(self) -> None:
         """Make the part in its full size, and begin the log, unless they are there."""
-        if self.sha256 or self._given:
+        if self.sha256 or self._brought:
             return
         self.target.parent.mkdir(parents=True, exist_ok=True)
         if not self._blocks:
@@ -212,9 +211,9 @@ class _File:
     def done(self, start: int) -> None:
         with self.part.open("rb") as part:
             os.fsync(part.fileno())
-        self._say(str(start))
+        self._note(str(start))
 
-    def _say(self, line: str) -> None:
+    def _note(self, line: str) -> None:
         with self._lock, self.log.open("a") as log:
             log.write(line + "\n")
 
@@ -222,69 +221,29 @@ class _File:
         """Hash the file; of a .gz check that it unpacks to what its own checksum says. Spoilt ones are removed."""
         if self.sha256:
             return
-        source = self.target if self._given else self.part
+        source = self.target if self._brought else self.part
         try:
-            self.sha256 = _verified(source, packed=self.target.suffix == ".gz")
-        except zlib.error as error:
-            if not self._given:
+            if self.target.suffix == ".gz":
+                with gzip.open(source) as unpacked:
+                    while unpacked.read(1 << 20):
+                        pass
+        except (zlib.error, gzip.BadGzipFile, EOFError) as error:
+            if not self._brought:
                 self.part.unlink()
                 self.log.unlink()
             raise ServiceError(f"{self.item.url}: came in full size but is not sound ({error})") from error
-        if not self._given:
-            self._say("sha256 " + self.sha256)
+        self.sha256 = sha256_of(source)
+        if not self._brought:
+            self._note("sha256 " + self.sha256)
 
     def place(self) -> Fetched:
-        if self.part.exists() and not self._given:
+        if self.part.exists() and not self._brought:
             os.replace(self.part, self.target)
-        item = self.item
-        return Fetched(item.path, item.url, item.size, item.tag, self.sha256)
-
-
-def _verified(path: Path, packed: bool) -> str:
-    digest, unpacking = hashlib.sha256(), _Unpacking() if packed else None
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-            if unpacking:
-                unpacking.feed(block)
-    if unpacking:
-        unpacking.end()
-    return digest.hexdigest()
-
-
-class _Unpacking:
-    """Unpacks gzip to nothing, a bounded piece at a time: zlib.error where data and checksum differ."""
-
-    def __init__(self) -> None:
-        self._member = zlib.decompressobj(31)
-
-    def feed(self, block: bytes) -> None:
-        while block:
-            if self._member.eof:
-                self._member = zlib.decompressobj(31)
-            self._member.decompress(block, 1 << 22)
-            block = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-
-    def end(self) -> None:
-        if not self._member.eof:
-            raise zlib.error("it ends before its end")
-
-
-class _Counter:
-    """Bytes done, over all threads."""
-
-    def __init__(self, done: int, total: int, progress: "Progress") -> None:
-        self._done, self._total, self._progress = done, total, progress
-        self._lock = threading.Lock()
-
-    def add(self, count: int) -> None:
-        with self._lock:
-            self._done += count
-            self._progress(self._done, self._total)
+        return Fetched(**vars(self.item), sha256=self.sha256)
 
 
 def _all(calls: Sequence[Callable[[], _T]], threads: int) -> list[_T]:
-    """Make calls in parallel; the first error ends the rest."""
+    """Results of calls that are made in parallel; the first error ends the rest."""
     pool = ThreadPoolExecutor(max(1, threads))
     try:
         futures = [pool.submit(call) for call in calls]

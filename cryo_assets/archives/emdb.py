@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
+from cryo_assets.archives.accession import is_accession, number
 from cryo_assets.archives.client import Service, ServiceError, safe_name
-from cryo_assets.archives.lenient import Loose, Number, Part, Parts, Text, parse
+from cryo_assets.archives.lenient import Loose, Number, Parts, Text, parse, values_at
 
 API = "https://www.ebi.ac.uk/emdb/api"
 FILES = "https://ftp.ebi.ac.uk/pub/databases/emdb"
@@ -29,161 +30,104 @@ class _File(Loose):
         return safe_name(value, "EMDB field map.file or half_map.file")
 
 
-class _HalfMaps(Loose):
-    half_map: Parts[_File] = []
+_DETERMINATION = "structure_determination_list.structure_determination[]"
+_RECONSTRUCTION = f"{_DETERMINATION}.image_processing[].final_reconstruction"
+_MICROSCOPY = f"{_DETERMINATION}.microscopy_list.microscopy[]"
 
+_FIRST = {
+    "title": "admin.title",
+    "status": "admin.current_status.code",
+    "updated": "admin.key_dates.update",
+    "released": "admin.key_dates.map_release",
+    "symmetry": f"{_RECONSTRUCTION}.applied_symmetry.point_group",
+}
+"""Where in EMDB's document the field lies, of which the first value is taken."""
 
-class _Interpretation(Loose):
-    half_map_list: Part[_HalfMaps] = None
-
-
-class _Code(Loose):
-    code: Text = None
-
-
-class _Dates(Loose):
-    update: Text = None
-    map_release: Text = None
-
-
-class _Admin(Loose):
-    title: Text = None
-    current_status: Part[_Code] = None
-    key_dates: Part[_Dates] = None
-
-
-class _PdbReference(Loose):
-    pdb_id: Text = None
-
-
-class _PdbList(Loose):
-    pdb_reference: Parts[_PdbReference] = []
-
-
-class _CrossReferences(Loose):
-    pdb_list: Part[_PdbList] = None
-
-
-class _Symmetry(Loose):
-    point_group: Text = None
-
-
-class _Reconstruction(Loose):
-    resolution: Number = None
-    applied_symmetry: Part[_Symmetry] = None
-
-
-class _Processing(Loose):
-    final_reconstruction: Part[_Reconstruction] = None
-
-
-class _Microscopy(Loose):
-    acceleration_voltage: Number = None
-    nominal_cs: Number = None
-
-
-class _MicroscopyList(Loose):
-    microscopy: Parts[_Microscopy] = []
-
-
-class _Determination(Loose):
-    method: Text = None
-    image_processing: Parts[_Processing] = []
-    microscopy_list: Part[_MicroscopyList] = None
-
-
-class _DeterminationList(Loose):
-    structure_determination: Parts[_Determination] = []
+_ALL = {
+    "half_map_files": "interpretation.half_map_list.half_map[]",
+    "pdb_ids": "crossreferences.pdb_list.pdb_reference[].pdb_id",
+    "methods": f"{_DETERMINATION}.method",
+    "resolutions": f"{_RECONSTRUCTION}.resolution",
+    "kilovolts": f"{_MICROSCOPY}.acceleration_voltage",
+    "aberrations": f"{_MICROSCOPY}.nominal_cs",
+}
+"""Where the fields lie of which all values are taken."""
 
 
 class EmdbEntry(Loose):
-    """An entry, as much of it as the platform uses."""
+    """An entry, as much of it as the platform uses: status REL is released, `symmetry` the applied point group."""
 
     map: _File
-    admin: Part[_Admin] = None
-    crossreferences: Part[_CrossReferences] = None
-    interpretation: Part[_Interpretation] = None
-    structure_determination_list: Part[_DeterminationList] = None
+    title: Text
+    status: Text
+    updated: Text
+    released: Text
+    symmetry: Text
+    half_map_files: Parts[_File]
+    pdb_ids: Parts[Text]
+    methods: Parts[Text]
+    resolutions: Parts[Number]
+    kilovolts: Parts[Number]
+    aberrations: Parts[Number]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _collect(cls, document: Any, info: ValidationInfo) -> Any:
+        if not isinstance(document, dict):
+            return document
+        first = {field: next(iter(values_at(document, place, info)), None) for field, place in _FIRST.items()}
+        values = {field: values_at(document, place, info) for field, place in _ALL.items()}
+        return first | values | ({"map": document["map"]} if "map" in document else {})
 
     @property
-    def title(self) -> str:
-        """The entry's title."""
-        return (self.admin.title if self.admin else None) or ""
-
-    @property
-    def status(self) -> str | None:
-        """The status: REL is released."""
-        return self.admin.current_status.code if self.admin and self.admin.current_status else None
+    def headline(self) -> str:
+        """The title."""
+        return self.title or ""
 
     @property
     def mark(self) -> str:
         """What changes when the entry does."""
-        dates = self.admin.key_dates if self.admin else None
-        return (dates.update or dates.map_release or "") if dates else ""
+        return self.updated or self.released or ""
 
     @property
     def half_maps(self) -> tuple[str, ...]:
-        """The names of the half maps: two, or none."""
-        listed = self.interpretation.half_map_list if self.interpretation else None
-        names = sorted(half.file for half in listed.half_map) if listed else []
-        return (names[0], names[1]) if len(names) == 2 else ()
+        """Names of the half maps: two, or none."""
+        names = sorted(half.file for half in self.half_map_files)
+        return tuple(names) if len(names) == 2 else ()
+
+    @property
+    def gigabytes(self) -> float | None:
+        """Size of the map and its half maps, as large as the map."""
+        size = self.map.size_kbytes
+        return size * (1 + len(self.half_maps)) / 1e6 if size is not None else None
 
     @property
     def models(self) -> tuple[str, ...]:
-        """The PDB entries fitted into the map."""
-        listed = self.crossreferences.pdb_list if self.crossreferences else None
-        named = [reference.pdb_id for reference in listed.pdb_reference] if listed else []
-        return tuple(n.lower() for n in named if n and re.fullmatch(r"[0-9][0-9A-Za-z]{3}", n))
-
-    def _determinations(self) -> list[_Determination]:
-        listed = self.structure_determination_list
-        return listed.structure_determination if listed else []
-
-    def _reconstructions(self) -> Iterator[_Reconstruction]:
-        for determination in self._determinations():
-            for processing in determination.image_processing:
-                if processing.final_reconstruction:
-                    yield processing.final_reconstruction
+        """PDB entries fitted into the map."""
+        return tuple(n.lower() for n in self.pdb_ids if n and re.fullmatch(r"[0-9][0-9A-Za-z]{3}", n))
 
     @property
     def method(self) -> str | None:
         """The method: singleParticle, helical, subtomogramAveraging and so on."""
-        return next((d.method for d in self._determinations() if d.method), None)
+        return next(filter(None, self.methods), None)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What rules of the watch list choose by: the method."""
+        return (self.method or "",)
 
     @property
     def resolution_angstrom(self) -> float | None:
         """The stated resolution."""
-        stated = (r.resolution for r in self._reconstructions())
-        return next((r for r in stated if r is not None and 0.5 < r < 200), None)
-
-    @property
-    def symmetry(self) -> str | None:
-        """The applied point group."""
-        return next(
-            (r.applied_symmetry.point_group for r in self._reconstructions() if r.applied_symmetry), None
-        )
+        return next((r for r in self.resolutions if r is not None and 0.5 < r < 200), None)
 
     def microscope(self) -> tuple[float | None, float | None]:
-        """Voltage (kV) and spherical aberration (mm) where every microscopy of the entry says the same."""
-        sessions = [
-            m for d in self._determinations() if d.microscopy_list for m in d.microscopy_list.microscopy
-        ]
-        return _agreed([m.acceleration_voltage for m in sessions]), _agreed([m.nominal_cs for m in sessions])
+        """Voltage (kV) and spherical aberration (mm), where every microscopy of the entry says the same."""
+        return _agreed(self.kilovolts), _agreed(self.aberrations)
 
 
 def _agreed(values: list[float | None]) -> float | None:
     return values[0] if len(set(values)) == 1 and values[0] and values[0] > 0 else None
-
-
-_ACCESSION = re.compile(r"(?:EMD-)?([0-9]{4,6})", re.IGNORECASE)
-
-
-def number(accession: str) -> str:
-    """The number of an accession: EMD-3186 → 3186."""
-    match = _ACCESSION.fullmatch(accession.strip())
-    if not match:
-        raise ServiceError(f"{accession!r}: should be EMD- and four or five digits, as EMD-3186")
-    return match[1]
 
 
 @dataclass(frozen=True)
@@ -196,27 +140,26 @@ class Emdb:
     models: str = MODELS
 
     def released(self) -> dict[str, str]:
-        """All released entries, each with what is said of its last change (often nothing)."""
+        """All released entries, each with the date of its last change (often "")."""
         url = f"{self.files}/status/latest/emdb_released_holdings.json"
-        document = self.service.get_json(url)
-        entries = dict(_holdings(document))
-        if not entries:
+        holdings = dict(_holdings(self.service.get_json(url)))
+        if not holdings:
             raise ServiceError(
                 f"{url}: no entries in it (neither a list of accessions nor an object with them as keys)"
             )
-        return entries
+        return holdings
 
     def entry(self, accession: str) -> tuple[EmdbEntry, list[str]]:
         """An entry's metadata, and what in it could not be read."""
-        url = f"{self.api}/entry/EMD-{number(accession)}"
+        url = f"{self.api}/entry/EMD-{number(accession, 'emdb')}"
         return parse(EmdbEntry, self.service.get_json(url), url)
 
     def file_url(self, accession: str, folder: str, name: str) -> str:
-        """The address of a file; `folder` is map, other or masks."""
-        return f"{self.files}/structures/EMD-{number(accession)}/{folder}/{safe_name(name, 'EMDB')}"
+        """Address of a file; `folder` is map, other or masks."""
+        return f"{self.files}/structures/EMD-{number(accession, 'emdb')}/{folder}/{safe_name(name, 'EMDB')}"
 
     def model_url(self, pdb_id: str) -> str:
-        """The address of a model as mmCIF."""
+        """Address of a model as mmCIF."""
         return f"{self.models}/{pdb_id[1:3]}/{pdb_id}.cif.gz"
 
 
@@ -224,25 +167,16 @@ _CHANGES = ("last_update_date", "update_date", "map_release_date", "header_relea
 
 
 def _holdings(document: Any) -> Iterator[tuple[str, str]]:
-    if (
-        isinstance(document, dict)
-        and len(document) == 1
-        and isinstance(next(iter(document.values())), dict | list)
-    ):
-        document = next(iter(document.values())) if not _is_accession(next(iter(document))) else document
-    listed = document if isinstance(document, list) else []
-    members = document.items() if isinstance(document, dict) else [(m, None) for m in listed]
-    for name, details in members:
-        if isinstance(name, dict):
-            name, details = name.get("emdb_id", ""), name
-        if _is_accession(name):
-            dates = [
-                details[field]
-                for field in _CHANGES
-                if isinstance(details, dict) and isinstance(details.get(field), str)
-            ]
-            yield name.upper(), dates[0] if dates else ""
-
-
-def _is_accession(name: object) -> bool:
-    return isinstance(name, str) and bool(re.fullmatch(r"EMD-[0-9]{4,6}", name, re.IGNORECASE))
+    """Accessions and dates of a document that holds them as keys or in a list, perhaps under a single key."""
+    if isinstance(document, dict) and len(document) == 1:
+        (key, inner), *_ = document.items()
+        if isinstance(inner, dict | list) and not is_accession(key, "emdb"):
+            document = inner
+    if isinstance(document, list):
+        members = [(m.get("emdb_id"), m) if isinstance(m, dict) else (m, None) for m in document]
+    else:
+        members = list(document.items()) if isinstance(document, dict) else []
+    for accession, about in members:
+        if is_accession(accession, "emdb"):
+            dates = [about.get(field) for field in _CHANGES] if isinstance(about, dict) else []
+            yield accession.upper(), next((date for date in dates if isinstance(date, str)), "")

@@ -4,9 +4,11 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
+from cryo_assets.archives.accession import is_accession, number
 from cryo_assets.archives.client import Service, ServiceError, safe_path
 from cryo_assets.archives.lenient import Loose, Number, Part, Parts, Text, bytes_of, parse
 
@@ -26,16 +28,8 @@ class ImageSet(Loose):
     directory: str
     name: Text = None
     category: Text = None
-    header_format: Text = None
-    data_format: Text = None
-    num_images_or_tilt_series: Number = None
     pixel_width: Number = None
     pixel_height: Number = None
-    image_width: Number = None
-    image_height: Number = None
-    details: Text = None
-    picked_particles_directory: Text = None
-    picked_particles_file_pattern: Text = None
 
     @field_validator("directory", mode="before")
     @classmethod
@@ -52,7 +46,7 @@ class ImageSet(Loose):
 
     @property
     def pixel_angstrom(self) -> float | None:
-        """The pixel size where one is said, and it is square."""
+        """Pixel size, where there is one and it is square."""
         width, height = self.pixel_width, self.pixel_height or self.pixel_width
         if width is None or not 0.05 < width < 100 or abs(width - (height or 0)) > 1e-3 * width:
             return None
@@ -69,39 +63,39 @@ class EmpiarEntry(Loose):
     imagesets: Parts[ImageSet]
     title: Text = None
     status: Text = None
-    release_date: Text = None
+    released: Text = Field(None, alias="release_date")
     update_date: Text = None
     dataset_size: Text = None
-    experiment_type: Text = None
     cross_references: Parts[Part[_Reference | str]] = []
 
+    resolution_angstrom: ClassVar[None] = None
+
     @property
-    def size_bytes(self) -> float | None:
-        """The size of the whole entry, where it can be read."""
-        return bytes_of(self.dataset_size)
+    def headline(self) -> str:
+        """The title and the names of the image sets."""
+        return " ".join([self.title or "", *(images.name or "" for images in self.imagesets)])
+
+    @property
+    def gigabytes(self) -> float | None:
+        """Size of the whole entry, where it can be read."""
+        size = bytes_of(self.dataset_size)
+        return size / 1e9 if size is not None else None
 
     @property
     def emdb(self) -> tuple[str, ...]:
-        """The EMDB entries that it names."""
-        named = [r if isinstance(r, str) else r.name if r else None for r in self.cross_references]
-        return tuple(dict.fromkeys(name.upper() for name in named if name and _EMDB.fullmatch(name.upper())))
+        """EMDB entries that it names."""
+        names = [r if isinstance(r, str) else r.name if r else None for r in self.cross_references]
+        return tuple(dict.fromkeys(name.upper() for name in names if name and is_accession(name, "emdb")))
 
     @property
     def mark(self) -> str:
         """What changes when the entry does."""
-        return self.update_date or self.release_date or ""
+        return self.update_date or self.released or ""
 
-
-_EMDB = re.compile(r"EMD-[0-9]{4,6}")
-_ACCESSION = re.compile(r"(?:EMPIAR-)?([0-9]{5,6})", re.IGNORECASE)
-
-
-def number(accession: str) -> str:
-    """The number of an accession: EMPIAR-10076 → 10076."""
-    match = _ACCESSION.fullmatch(accession.strip())
-    if not match:
-        raise ServiceError(f"{accession!r}: should be EMPIAR- and five digits, as EMPIAR-10076")
-    return match[1]
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What rules of the watch list choose by: the categories of the image sets."""
+        return tuple((images.category or "").lower() for images in self.imagesets)
 
 
 @dataclass(frozen=True)
@@ -112,25 +106,26 @@ class Empiar:
     api: str = API
     files: str = FILES
 
-    def released(self) -> list[str]:
-        """The accessions of all entries whose files are there: there is no list of the newest."""
+    def released(self) -> dict[str, str]:
+        """All entries whose files are there, as keys: there is no list of the newest, nor of changes."""
         names = self.service.listing(f"{self.files}/")
-        return [f"EMPIAR-{name[:-1]}" for name in names if re.fullmatch(r"[0-9]{5,6}/", name)]
+        return {f"EMPIAR-{name[:-1]}": "" for name in names if re.fullmatch(r"[0-9]{5,6}/", name)}
 
     def entry(self, accession: str) -> tuple[EmpiarEntry, list[str]]:
         """An entry's metadata, and what in it could not be read."""
-        url = f"{self.api}/entry/{number(accession)}/"
+        key = f"EMPIAR-{number(accession, 'empiar')}"
+        url = f"{self.api}/entry/{number(accession, 'empiar')}/"
         document = self.service.get_json(url)
         if not isinstance(document, dict):
             raise ServiceError(f"{url}: should be an object with the accession as its key")
-        inner = document.get(f"EMPIAR-{number(accession)}")
-        if inner is None:
-            raise ServiceError(f"{url}: field EMPIAR-{number(accession)} is missing")
-        return parse(EmpiarEntry, inner, url)
+        if document.get(key) is None:
+            raise ServiceError(f"{url}: field {key} is missing")
+        return parse(EmpiarEntry, document[key], url)
 
     def tree(self, accession: str, directory: str) -> list[tuple[str, str]]:
-        """(address, path) of every file below a directory of an entry; the path is relative to the entry."""
-        base, files = f"{self.files}/{number(accession)}/", []
+        """Address and path of every file below a directory of an entry; the path is relative to the entry."""
+        base = f"{self.files}/{number(accession, 'empiar')}/"
+        files: list[tuple[str, str]] = []
         waiting = [(safe_path(directory, base), 0)]
         while waiting:
             folder, depth = waiting.pop()
@@ -148,12 +143,12 @@ class Empiar:
         return sorted(files, key=lambda file: file[1])
 
     def commands(self, accession: str, directory: str, folder: Path) -> dict[str, str]:
-        """The commands of other ways to fetch a directory, by the program that each needs.
+        """Commands of other ways to fetch a directory, by the program that each needs.
 
         Both leave the files where a fetch into `folder` looks for them. Globus' end here is the Globus Connect
         Personal of this machine; where the disk belongs to a facility's collection, its id stands in that place.
         """
-        there, here = f"/{number(accession)}/{directory}", folder / directory
+        there, here = f"/{number(accession, 'empiar')}/{directory}", folder / directory
         ascp = ["ascp", "-QTd", "-l", "300m", f"-P{ASPERA_PORT}", f"{ASPERA}:{there}", f"{here.parent}/"]
         globus = ["globus", "transfer", "--recursive", f"{GLOBUS}{there}"]
         local = f'"$(globus endpoint local-id)":{shlex.quote(str(here))}'

@@ -1,7 +1,7 @@
 """Reading an archive's JSON without trusting it: fields of mixed types, missing, or wrong become None, by name.
 
-A field of the type `Lenient` that cannot be read is None and is named in the model's `faults`; a field
-that has to be there is an error with the field's name.
+A field of the types below that cannot be read is None and is named among the faults that `parse` returns; a
+field that has to be there is an error with the field's name.
 """
 
 import re
@@ -11,7 +11,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    TypeAdapter,
     ValidationError,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
@@ -45,8 +44,11 @@ def _forgive(value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInf
 def _fault(info: ValidationInfo, inside: list[str], value: Any) -> None:
     if info.context is not None:
         shown = repr(value)
-        where = ".".join([info.field_name or "", *inside])
+        where = ".".join([*([info.field_name] if info.field_name else []), *inside])
         info.context["faults"].append(f"{where}: cannot use {shown[:60]}{'…' if len(shown) > 60 else ''}")
+
+
+_NUMBER = re.compile(r"\s*([-+]?[0-9]{1,30}(?:\.[0-9]{0,30})?(?:[eE][-+]?[0-9]{1,3})?)\s*[^0-9.]{0,10}")
 
 
 def _number(value: Any) -> Any:
@@ -54,9 +56,7 @@ def _number(value: Any) -> Any:
     if isinstance(value, dict):
         value = value.get("valueOf_")
     if isinstance(value, str):
-        match = re.fullmatch(
-            r"\s*([-+]?[0-9]{1,30}(?:\.[0-9]{0,30})?(?:[eE][-+]?[0-9]{1,3})?)\s*[^0-9.]{0,10}", value
-        )
+        match = _NUMBER.fullmatch(value)
         value = float(match[1]) if match else value
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < float("inf"):
         raise ValueError("not a number")
@@ -69,11 +69,6 @@ def _text(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueError("not a text")
     return str(value)[:_TEXT_LIMIT]
-
-
-def _listed(value: Any) -> Any:
-    """A list; one thing alone, where a list should be, is a list of one."""
-    return value if isinstance(value, list) else [value]
 
 
 _FORGIVEN = WrapValidator(_forgive)
@@ -92,7 +87,7 @@ Part = Annotated[_L | None, _FORGIVEN]
 def _each(value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Read the members of a list one by one: one that cannot be read does not cost the others."""
     members: list[Any] = []
-    for number, member in enumerate(_listed(value) if value not in (None, "") else []):
+    for number, member in enumerate(_listed(value)):
         try:
             members += read([member])
         except ValidationError as error:
@@ -100,15 +95,39 @@ def _each(value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) 
     return members
 
 
+def _listed(value: Any) -> list[Any]:
+    """Members of a list; one thing alone, where a list should be, is a list of one."""
+    return value if isinstance(value, list) else [] if value in (None, "") else [value]
+
+
 Parts = Annotated[list[_L], WrapValidator(_each)]
 """Parts of the document; those that cannot be read are left out and named."""
 
 
+def values_at(document: Any, place: str, info: ValidationInfo) -> list[Any]:
+    """Values at a place (`a.b[].c`: of each member of b) of a document; None where only the last name is missing.
+
+    A part that should be an object and is none is left out and named among the faults.
+    """
+    parts, names = [document], place.split(".")
+    for depth, name in enumerate(names):
+        field = name.removesuffix("[]")
+        values: list[Any] = []
+        for part in parts:
+            if isinstance(part, dict):
+                value = part.get(field)
+                values += _listed(value) if name != field else [value]
+            elif part not in (None, ""):
+                _fault(info, names[:depth], part)
+        parts = values
+    return parts
+
+
 def parse(model: type[_M], document: Any, where: str) -> tuple[_M, list[str]]:
-    """Read a document; give it with what in it could not be read. ServiceError names a field that has to be there."""
+    """A document as a model, and what in it could not be read; ServiceError names a field that has to be there."""
     faults: list[str] = []
     try:
-        return TypeAdapter(model).validate_python(document, context={"faults": faults}), faults
+        return model.model_validate(document, context={"faults": faults}), list(dict.fromkeys(faults))
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(str(part) for part in fault["loc"]) or "the document"
@@ -121,7 +140,7 @@ _SIZES = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9, "tb": 10**12, "p
 
 
 def bytes_of(size: str | None) -> float | None:
-    """Read a size as the archives write it ("260 GB", "1.5TB"); None where it cannot be read."""
+    """Bytes of a size as the archives write it ("260 GB", "1.5TB"); None where it cannot be read."""
     match = re.fullmatch(r"\s*([0-9]{1,15}(?:\.[0-9]{0,10})?)\s*([a-zA-Z]{0,2})\s*", size or "")
     factor = _SIZES.get(match[2].lower()) if match else None
     return float(match[1]) * factor if match and factor else None

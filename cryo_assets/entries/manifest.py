@@ -37,6 +37,19 @@ _SHORT = 1 << 12
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def read_yaml(path: Path, what: str) -> Any:
+    """What a YAML file holds; SettingsError for one that is none, or is larger than `what` it is can be."""
+    try:
+        if path.stat().st_size > _LARGEST_MANIFEST:
+            raise SettingsError(f"{path}: larger than {what} can be")
+        text = path.read_text(encoding="utf-8")
+        return yaml.load(text, _FAST if len(text) <= _SHORT else yaml.SafeLoader)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise SettingsError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+
+
 class Manifest(BaseModel):
     """What all kinds of entry share.
 
@@ -63,15 +76,7 @@ class Manifest(BaseModel):
     @classmethod
     def read(cls, path: Path) -> Self:
         """Read and check a manifest; SettingsError names file and field."""
-        try:
-            if path.stat().st_size > _LARGEST_MANIFEST:
-                raise SettingsError(f"{path}: larger than a manifest can be")
-            text = path.read_text(encoding="utf-8")
-            plain = yaml.load(text, _FAST if len(text) <= _SHORT else yaml.SafeLoader)
-        except OSError as error:
-            raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
-        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-            raise SettingsError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+        plain = read_yaml(path, "a manifest")
         if not isinstance(plain, dict):
             raise SettingsError(f"{path}: should be a mapping of fields")
         try:

@@ -1,11 +1,11 @@
-"""Telling people: a line in `alerts.log` of the home folder, and a message to each webhook of watch.yaml.
+"""Alerts: a line in `alerts.log` of the home folder, and a message to each webhook of watch.yaml.
 
-An alert never breaks what it tells of: a webhook that cannot be reached is a line in the log.
+An alert never breaks what it reports: a webhook that cannot be reached is a line in the log.
 """
 
 import json
-import os
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from cryo_assets.store.index import Entry
 from cryo_assets.store.recipe import differences
 from cryo_assets.store.store import MANIFEST, Artifact
 from cryo_assets.upkeep.config import Upkeep
-from cryo_assets.upkeep.queue import queue_of
+from cryo_assets.upkeep.queue import now, queue_of
 from cryo_core.errors import CryoError
 
 LOG = "alerts.log"
@@ -35,12 +35,12 @@ class Alert:
     text: str
 
     def message(self) -> dict[str, str]:
-        """Slack's JSON."""
+        """The alert as Slack's JSON."""
         return {"text": f"[{self.kind}] {self.subject}: {self.text}"}
 
 
 def send(home: Home, alert: Alert) -> list[str]:
-    """Write an alert to the log and to each webhook; give what could not be reached."""
+    """Write an alert to the log and to each webhook; the result is what could not be reached."""
     _log(home, alert)
     try:
         addresses = Upkeep.read(home).alerts.addresses()
@@ -60,78 +60,67 @@ def send(home: Home, alert: Alert) -> list[str]:
 
 def _log(home: Home, alert: Alert) -> None:
     home.root.mkdir(parents=True, exist_ok=True)
-    line = json.dumps(
-        {"time": datetime.now(UTC).isoformat(timespec="seconds"), **asdict(alert)}, ensure_ascii=False
-    )
-    descriptor = os.open(home.root / LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    try:
-        os.write(descriptor, (line + "\n").encode())
-    finally:
-        os.close(descriptor)
+    line = json.dumps({"time": now(), **asdict(alert)}, ensure_ascii=False)
+    with (home.root / LOG).open("ab", buffering=0) as log:  # one write: lines of several processes do not mix
+        log.write((line + "\n").encode())
 
 
 def logged(home: Home, since: str = "") -> list[dict[str, str]]:
-    """The alerts of the log, from a time (ISO, UTC) on."""
-    try:
-        lines = (home.root / LOG).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return []
+    """Alerts of the log, from a time (ISO, UTC) on; a line cut off by a full disk is left out."""
+    path = home.root / LOG
     alerts = []
-    for line in lines:
-        try:
-            plain = json.loads(line)
-        except ValueError:  # a line cut off by a full disk
-            continue
-        if isinstance(plain, dict) and plain.get("time", "") >= since:
-            alerts.append(plain)
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        with suppress(ValueError):
+            alert = json.loads(line)
+            if isinstance(alert, dict) and alert.get("time", "") >= since:
+                alerts.append(alert)
     return alerts
 
 
 def low_disk(home: Home, upkeep: Upkeep) -> Alert | None:
-    """An alert if the home's disk has less free than watch.yaml asks for."""
+    """Alert, if the home's disk has less free than watch.yaml asks for."""
     free = shutil.disk_usage(home.root).free / 1e9
     if free >= upkeep.alerts.free_gb:
         return None
-    return Alert(
-        "disk", str(home.root), f"{free:.1f} GB free, less than {upkeep.alerts.free_gb:g}; `cryo prune` helps"
-    )
+    text = f"{free:.1f} GB free, less than {upkeep.alerts.free_gb:g}; `cryo prune` helps"
+    return Alert("disk", str(home.root), text)
 
 
 def failed_checks(entries: list[Entry]) -> list[Alert]:
-    """An alert for each version in which a check failed."""
+    """Alert for each version in which a check failed."""
     return [Alert("check", f"{e.asset} of {e.partition}", "; ".join(e.failed)) for e in entries if e.failed]
 
 
 _MOST = 30
+"""Lines of a section of a digest."""
+
+_FAILURES = ("run", "check", "fetch", "disk")
 
 
 def digest(home: Home, overview: Overview, since: str = "") -> str:
-    """Write what happened since a time (ISO, UTC; a week ago, without) as Markdown.
+    """Markdown on what was new, what changed by how much, and what failed.
 
-    What was new, what changed by how much, and what failed.
+    `since` is a time (ISO, UTC); without it, a week ago.
     """
     since = since or (datetime.now(UTC) - timedelta(days=7)).isoformat(timespec="microseconds")
     entries = overview.index.entries()
     made = [e for e in entries if e.created >= since and not e.pruned]
     before = {(e.asset, e.partition): e for e in entries if e.created < since}
+    newest = {(e.asset, e.partition): e for e in made}
     fetched = [i for i in queue_of(home).items("fetched") if i.changed >= since]
-    failed = [
-        alert for alert in logged(home, since) if alert.get("kind") in ("run", "check", "fetch", "disk")
-    ]
+    failed = [alert for alert in logged(home, since) if alert.get("kind") in _FAILURES]
     fresh = sorted({e.partition for e in made} - {partition for _, partition in before})
-    changed = [
-        e for e in {(e.asset, e.partition): e for e in made}.values() if (e.asset, e.partition) in before
-    ]
-    hours = sum(e.seconds for e in made) / 3600
+    changed = [_change(overview, before[key], entry) for key, entry in newest.items() if key in before]
     lines = [
         f"# {since[:10]} to {datetime.now(UTC).date()}",
         "",
-        f"{len(made)} versions made in {hours:.1f} hours, {sum(e.bytes for e in made) / 1e9:.2f} GB; "
+        f"{len(made)} versions made in {sum(e.seconds for e in made) / 3600:.1f} hours, "
+        f"{sum(e.bytes for e in made) / 1e9:.2f} GB; "
         f"{len(fresh)} new entries, {len(fetched)} fetched, {len(failed)} alerts.",
     ]
     lines += _section("New entries", fresh)
     lines += _section("Fetched", [f"{i.accession}: {i.title}" for i in fetched])
-    lines += _section("Changed", [_changed(overview, before[e.asset, e.partition], e) for e in changed])
+    lines += _section("Changed", changed)
     lines += _section("Failed", [f"{a['time'][:16]} {a['subject']}: {a['text']}" for a in failed])
     return "\n".join(lines) + "\n"
 
@@ -141,7 +130,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
     return ["", f"## {title}", "", *(f"- {line}" for line in lines[:_MOST]), *more] if lines else []
 
 
-def _changed(overview: Overview, old: Entry, new: Entry) -> str:
+def _change(overview: Overview, old: Entry, new: Entry) -> str:
     """Why a version is not the one before, and by how much its headline changed."""
     root: Path = overview.planner.store.root
     try:

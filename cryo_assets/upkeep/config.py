@@ -8,23 +8,16 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-from pydantic import (
-    NonNegativeFloat,
-    NonNegativeInt,
-    PositiveFloat,
-    PositiveInt,
-    ValidationError,
-)
+from pydantic import NonNegativeFloat, NonNegativeInt, PositiveFloat, PositiveInt, ValidationError
 
-from cryo_assets.archives import emdb, empiar
-from cryo_assets.archives.addresses import Services, Strict
+from cryo_assets.archives.accession import PREFIXES, number
+from cryo_assets.archives.addresses import Services
+from cryo_assets.archives.client import Strict
+from cryo_assets.entries.manifest import first_fault, read_yaml
 from cryo_assets.home import Home
 from cryo_core.errors import SettingsError
 
 FILE = "watch.yaml"
-
-_LARGEST = 1 << 20
 
 
 class Watch(Strict):
@@ -109,7 +102,6 @@ class Budget(Strict):
     runs: NonNegativeInt = 50
     gpu_hours: NonNegativeFloat = 24.0
     looks: PositiveInt = 40
-    """Entries whose metadata a tick asks for."""
 
 
 class Reprocess(Strict):
@@ -149,7 +141,7 @@ class Retention(Strict):
 
 
 class Alerts(Strict):
-    """Who is told.
+    """Who gets alerts.
 
     Attributes
     ----------
@@ -163,7 +155,7 @@ class Alerts(Strict):
     free_gb: NonNegativeFloat = 20.0
 
     def addresses(self) -> list[str]:
-        """The addresses; SettingsError where the environment lacks one."""
+        """Addresses of the webhooks; SettingsError where the environment lacks one."""
         addresses = []
         for hook in self.webhooks:
             name = hook.removeprefix("env:")
@@ -188,33 +180,24 @@ class Upkeep(Strict):
     def read(cls, home: Home) -> "Upkeep":
         """Read the home's watch.yaml; SettingsError names the field."""
         path = home.root / FILE
+        if not path.exists():
+            return cls()
         try:
-            if not path.exists():
-                return cls()
-            if path.stat().st_size > _LARGEST:
-                raise SettingsError(f"{path}: larger than a watch list can be")
-            plain = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-            return cls.model_validate(plain)
-        except OSError as error:
-            raise SettingsError(f"{path}: cannot be read ({error.strerror})") from error
-        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-            raise SettingsError(f"{path}: not YAML ({' '.join(str(error).split())})") from error
+            return cls.model_validate(read_yaml(path, "a watch list") or {})
         except ValidationError as error:
-            fault = error.errors()[0]
-            where = ".".join(str(part) for part in fault["loc"])
-            raise SettingsError(f"{path}: field {where}: {fault['msg']} (got {fault['input']!r})") from error
+            raise SettingsError(f"{path}: {first_fault(error)}") from error
 
 
 def named(rule: Watch, home: Home) -> list[str]:
-    """The accessions that a rule names, from its list and its table."""
-    number, prefix = (empiar.number, "EMPIAR-") if rule.archive == "empiar" else (emdb.number, "EMD-")
+    """Accessions that a rule names, in its list and in its table."""
     names = list(rule.ids)
     if rule.csv is not None:
         names += _column(home.root / rule.csv.expanduser(), rule.archive)
-    return list(dict.fromkeys(prefix + number(name) for name in names))
+    return list(dict.fromkeys(PREFIXES[rule.archive] + number(name, rule.archive) for name in names))
 
 
 def _column(path: Path, name: str) -> list[str]:
+    """Values of a column of a CSV file, without the empty ones."""
     try:
         with path.open(newline="", encoding="utf-8") as table:
             reader = csv.DictReader(table)

@@ -39,7 +39,7 @@ class Fingerprints:
         self._folder = home.work / "inbox"
 
     def read(self, cursor: str | None) -> dict[str, str]:
-        """What a cursor names; nothing where it is not there, and every entry is looked at anew."""
+        """Fingerprints that a cursor names; none where it names no file, and every entry is looked at anew."""
         try:
             plain = json.loads((self._folder / f"{cursor}.json").read_text())
         except (OSError, ValueError):
@@ -47,7 +47,7 @@ class Fingerprints:
         return plain if isinstance(plain, dict) else {}
 
     def write(self, fingerprints: dict[str, str]) -> str:
-        """Keep fingerprints; give the cursor that names them."""
+        """Keep fingerprints; the result is the cursor that names them."""
         text = json.dumps(fingerprints, sort_keys=True)
         cursor = hashlib.sha256(text.encode()).hexdigest()[:20]
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -87,21 +87,21 @@ class _Look:
         if late and key not in self.before:
             self.later += 1
             return
-        seen = self.overview.fingerprint(kind, name, self.before.get(key))
-        if seen == self.before.get(key):
-            self.now[key] = seen
+        fingerprint = self.overview.fingerprint(kind, name, self.before.get(key))
+        if fingerprint == self.before.get(key):
+            self.now[key] = fingerprint
         elif late or not self.budget.allows(kind):
             self.later, self.unpaid = self.later + late, self.unpaid + (not late)
             self.now |= {key: self.before[key]} if key in self.before else {}
         else:
-            self.now[key] = seen
+            self.now[key] = fingerprint
             self.changed.append((kind, name))
             if not self.done(kind, name):
                 self.budget.take(kind)
                 self.due.append((kind, name))
 
     def words(self, among: str) -> str:
-        """What was found; nothing where nothing is new."""
+        """What is new or changed, in words; "" where nothing is."""
         words = [f"{self.later} new or changed entries are looked at next time"] if self.later else []
         words += (
             [f"{self.unpaid} entries wait: {self.budget.why} (watch.yaml: budget)"] if self.unpaid else []
@@ -113,7 +113,7 @@ class _Look:
 def inbox_sensor(
     steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
 ) -> dg.SensorDefinition:
-    """Watch the inbox every half minute; the cursor names a file of each entry's fingerprint."""
+    """Sensor that looks at the inbox every half minute; the cursor names a file of each entry's fingerprint."""
 
     @dg.sensor(
         name="inbox",
@@ -145,7 +145,7 @@ def inbox_sensor(
             for kind, name in look.due
         ]
         overview.save(kinds)
-        queue_of(home).spend_runs(f"{kind}/{name}/{look.now[f'{kind}/{name}']}" for kind, name in look.due)
+        queue_of(home).spend_runs(str(request.run_key) for request in requests)
         words = look.words(f"{len(there)} entries of {home.inbox}")
         if words:
             context.log.info(words)
@@ -162,15 +162,15 @@ def inbox_sensor(
 
 
 def _partitions(entries: list[tuple[str, str]]) -> list[dg.AddDynamicPartitionsRequest]:
-    """Ask for partitions of entries (kind, name), which may be there."""
+    """Requests to add the partitions of entries (kind, name), some of which may exist."""
     named = {kind: [name for k, name in entries if k == kind] for kind in PARTITIONS}
     return [PARTITIONS[kind].build_add_request(names) for kind, names in named.items() if names]
 
 
 def _done(context: dg.SensorEvaluationContext, planner: Planner, kind: str, name: str) -> bool:
-    """Whether a command already made everything of an entry; of a broken one its run shall tell."""
+    """Whether a command already made everything of an entry; what is wrong with a broken one, its run will report."""
     if kind in PARTITIONS and not context.instance.has_dynamic_partition(kind, name):
-        return False  # no run ever knew it: that is most of what is new, and told in no time
+        return False  # no run was ever of it: true of most of what is new, and quick to ask
     try:
         return up_to_date(context.instance, planner, name)
     except CryoError:

@@ -1,6 +1,6 @@
 """Jobs: every asset of a data set, of a map, everything of everyone; and what the platform does by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any
 
 import dagster as dg
@@ -14,10 +14,9 @@ from cryo_assets.entries.manifest import TRAINING, entries
 from cryo_assets.graph.launch import run
 from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
-from cryo_assets.progress import LogReporter
-from cryo_assets.upkeep.alerts import Alert, send, write_digest
-from cryo_assets.upkeep.alerts import digest as week
-from cryo_assets.upkeep.budget import affordable, dues, left
+from cryo_assets.progress import LogReporter, Reporter
+from cryo_assets.upkeep import alerts
+from cryo_assets.upkeep.budget import Due, affordable, dues, left
 from cryo_assets.upkeep.config import Upkeep
 from cryo_assets.upkeep.queue import now, queue_of
 from cryo_assets.upkeep.retention import prune
@@ -41,26 +40,23 @@ def jobs_for(steps: dict[str, Step]) -> list[Any]:
     ]
 
 
+def _job(name: str, op: dg.OpDefinition, description: str) -> dg.JobDefinition:
+    """Job of one op."""
+
+    @dg.job(name=name, description=description)
+    def job() -> None:
+        op()
+
+    return job
+
+
 @dg.op(pool="everything")
 def every_entry(context: dg.OpExecutionContext) -> None:
     """Run each entry of the inbox that is not up to date, one after the other, each as a run of its own."""
-    home, failed = Home.from_environment(), []
-    for _, name in entries(home.inbox):
-        try:
-            outcome = run(home, name, LogReporter(context.log.info))
-        except CryoError as error:
-            failed.append(f"{name}: {error}")
-            continue
-        failed += [f"{failure.asset} of {name}: {failure.message}" for failure in outcome.failures]
-        context.log.info(f"{name}: {len(outcome.computed)} computed")
+    home, reporter = Home.from_environment(), LogReporter(context.log.info)
+    failed = [fault for _, name in entries(home.inbox) for fault in _run(home, name, reporter)]
     if failed:
         raise dg.Failure("; ".join(failed))
-
-
-@dg.job(description="Every asset of every entry of the inbox: what is not up to date is made.")
-def everything() -> None:
-    """Make everything."""
-    every_entry()
 
 
 FETCH_TAG = "cryo/fetch"
@@ -87,12 +83,6 @@ def fetch_entry(context: dg.OpExecutionContext, config: FetchConfig) -> None:
         context.log.warning(f"{acquired.folder}: {name} is not known; add it to the manifest")
 
 
-@dg.job(description="One entry of EMPIAR or EMDB, from the queue into the inbox (see `cryo watch`).")
-def fetch() -> None:
-    """Fetch an entry."""
-    fetch_entry()
-
-
 @dg.op(pool="everything")
 def due_entries(context: dg.OpExecutionContext) -> None:
     """Run what the plan finds, entry by entry, first things first, while the budget lasts."""
@@ -101,39 +91,50 @@ def due_entries(context: dg.OpExecutionContext) -> None:
         raise dg.Failure("; ".join(failed))
 
 
-def run_due(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]) -> list[str]:
-    """Run the entries that are due, as the budget allows; give what failed, in words.
+def agenda(
+    overview: Overview, upkeep: Upkeep, busy: Set[str] = frozenset()
+) -> tuple[list[Due], list[str], dict[str, CryoError]]:
+    """Entries that are due and may run now, words about the rest, and why some entries cannot be planned.
 
     An entry that a run is busy with is left to it; one that failed is not tried again as it is.
     """
-    upkeep, queue = Upkeep.read(home), queue_of(home)
-    overview = Overview(Planner(home, STEPS))
-    all_due, faults = dues(overview, upkeep)
-    failed_before = queue.failed()
-    busy = under_way(instance, "dagster/partition")
-    fresh = [due for due in all_due if failed_before.get(due.name) != due.key and due.name not in busy]
+    queue = queue_of(overview.planner.home)
+    planned, faults = dues(overview, upkeep)
+    failed = queue.failed()
+    fresh = [due for due in planned if failed.get(due.name) != due.key]
     budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
-    chosen, waiting = affordable(fresh, budget, upkeep.reprocess.at_once)
+    free = [due for due in fresh if due.name not in busy]
+    chosen, waiting = affordable(free, budget, upkeep.reprocess.at_once)
+    words = [f"{len(planned)} entries to do, {len(planned) - len(fresh)} of them failed as they are"]
     if waiting:
-        say(waiting)
+        words.append(waiting)
+    return chosen, words if planned or faults else [], faults
+
+
+def run_due(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]) -> list[str]:
+    """Run the entries that are due, as the budget allows; the result is what failed, in words."""
+    queue, busy = queue_of(home), under_way(instance, "dagster/partition")
+    chosen, words, faults = agenda(Overview(Planner(home, STEPS)), Upkeep.read(home), busy)
+    for line in words:
+        say(line)
     failed = [f"{name}: {fault}" for name, fault in faults.items()]
     for due in chosen:
         say(f"{due.name}: {'; '.join(due.why)}")
         queue.spend_runs([f"reprocess/{due.name}/{due.key}/{now()}"])
-        try:
-            outcome = run(home, due.name, LogReporter(say), select=list(due.assets))
-            words = [f"{failure.asset} of {due.name}: {failure.message}" for failure in outcome.failures]
-        except CryoError as error:
-            words = [f"{due.name}: {error}"]
-        queue.note(due.name, due.key, bool(words))
-        failed += words
+        failures = _run(home, due.name, LogReporter(say), list(due.assets))
+        queue.note(due.name, due.key, bool(failures))
+        failed += failures
     return failed
 
 
-@dg.job(description="What `cryo plan` finds to be computed, by priority and within the budget of watch.yaml.")
-def reprocess() -> None:
-    """Run what is due."""
-    due_entries()
+def _run(home: Home, name: str, reporter: Reporter, select: list[str] | None = None) -> list[str]:
+    """Run an entry; the result is what failed, in words."""
+    try:
+        outcome = run(home, name, reporter, select=select)
+    except CryoError as error:
+        return [f"{name}: {error}"]
+    reporter.note(f"{name}: {len(outcome.computed)} computed")
+    return [f"{failure.asset} of {name}: {failure.message}" for failure in outcome.failures]
 
 
 @dg.op
@@ -148,23 +149,32 @@ def prune_all(context: dg.OpExecutionContext) -> None:
     )
 
 
-@dg.job(description="Old versions, and old runs of Dagster and MLflow, are removed as watch.yaml says.")
-def retention() -> None:
-    """Prune."""
-    prune_all()
-
-
 @dg.op
 def write_week(context: dg.OpExecutionContext) -> None:
     """Write the week's digest and send it."""
     home = Home.from_environment()
-    text = week(home, Overview(Planner(home, STEPS)))
-    path = write_digest(home, text)
-    send(home, Alert("digest", path.stem, text))
+    text = alerts.digest(home, Overview(Planner(home, STEPS)))
+    path = alerts.write_digest(home, text)
+    alerts.send(home, alerts.Alert("digest", path.stem, text))
     context.log.info(f"{path}")
 
 
-@dg.job(description="What was new, what changed by how much, and what failed in the last seven days.")
-def digest() -> None:
-    """Write a digest."""
-    write_week()
+everything = _job(
+    "everything", every_entry, "Every asset of every entry of the inbox: what is not up to date is made."
+)
+fetch = _job(
+    "fetch", fetch_entry, "One entry of EMPIAR or EMDB, from the queue into the inbox (see `cryo watch`)."
+)
+reprocess = _job(
+    "reprocess",
+    due_entries,
+    "What `cryo plan` finds to be computed, by priority and within watch.yaml's budget.",
+)
+retention = _job(
+    "retention",
+    prune_all,
+    "Old versions, and old runs of Dagster and MLflow, are removed as watch.yaml says.",
+)
+digest = _job(
+    "digest", write_week, "What was new, what changed by how much, and what failed in the last seven days."
+)

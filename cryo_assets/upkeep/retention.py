@@ -8,10 +8,11 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dagster as dg
@@ -57,12 +58,10 @@ def prune_versions(planner: Planner, keep: int, days: float, dry_run: bool) -> t
         planned |= {row.version for row in rows}
     if any(step.partition == TRAINING for step in planner.steps.values()):
         planned |= {row.version for row in planner.rows(TRAINING)}
-    before = _before(days) if days > 0 else None
+    before = None
+    if days > 0:
+        before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="microseconds")
     return tuple(planner.store.prune(keep, planned, dry_run, before))
-
-
-def _before(days: float) -> str:
-    return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="microseconds")
 
 
 def prune_dagster(instance: DagsterInstance, days: float, dry_run: bool) -> tuple[str, ...]:
@@ -74,49 +73,49 @@ def prune_dagster(instance: DagsterInstance, days: float, dry_run: bool) -> tupl
         for record in instance.get_run_records(dg.RunsFilter(statuses=_ENDED, created_before=cutoff))
         if record.dagster_run.run_id not in needed and _ended(record) < cutoff.timestamp()
     ]
-    if not dry_run:
-        for run_id in old:
-            instance.delete_run(run_id)
-            instance.compute_log_manager.delete_logs(prefix=[run_id])
-            _remove_shard(instance, run_id)
-        if old:
-            _shrink(instance)
+    if dry_run or not old:
+        return tuple(old)
+    folder = event_folder(instance)
+    for run_id in old:
+        instance.delete_run(run_id)
+        instance.compute_log_manager.delete_logs(prefix=[run_id])
+        if folder:
+            _remove_shard(folder, run_id)
+    if folder:
+        _shrink(folder)
     return tuple(old)
 
 
 def _ended(record: dg.RunRecord) -> float:
+    """Time of a run's end (seconds since 1970), or of its last change where none was recorded."""
     return record.end_time if record.end_time is not None else record.update_timestamp.timestamp()
 
 
 def _runs_of_newest(instance: DagsterInstance) -> set[str]:
-    """The runs of the newest materialisation of each asset and partition, and of each asset as a whole."""
+    """Runs of the newest materialisation of each asset and partition, and of each asset as a whole."""
     needed = set()
     kind = dg.DagsterEventType.ASSET_MATERIALIZATION
     for key in instance.all_asset_keys():
         newest = list(instance.get_latest_storage_id_by_partition(key, kind).values())
         for start in range(0, len(newest), _CHUNK):
             wanted = dg.AssetRecordsFilter(asset_key=key, storage_ids=newest[start : start + _CHUNK])
-            needed |= {
-                record.run_id for record in instance.fetch_materializations(wanted, limit=_CHUNK).records
-            }
+            records = instance.fetch_materializations(wanted, limit=_CHUNK).records
+            needed |= {record.run_id for record in records}
         latest = instance.get_latest_materialization_event(key)
         if latest:
             needed.add(latest.run_id)
     return needed
 
 
-def _remove_shard(instance: DagsterInstance, run_id: str) -> None:
+def _remove_shard(folder: Path, run_id: str) -> None:
     """Remove the file of a run's events, which is left empty."""
-    folder = event_folder(instance)
     for suffix in ("", "-wal", "-shm"):
-        if folder:
-            (folder / f"{run_id}.db{suffix}").unlink(missing_ok=True)
+        (folder / f"{run_id}.db{suffix}").unlink(missing_ok=True)
 
 
-def _shrink(instance: DagsterInstance) -> None:
+def _shrink(folder: Path) -> None:
     """Return the space of deleted events to the disk."""
-    folder = event_folder(instance)
-    if folder and (folder / "index.db").exists():
+    if (folder / "index.db").exists():
         with closing(sqlite3.connect(folder / "index.db", timeout=60)) as connection:
             connection.execute("VACUUM")
 
@@ -136,32 +135,30 @@ def prune_mlflow(home: Home, present: set[str], days: float, dry_run: bool) -> t
         for run in _finished(client, cutoff)
         if run.data.tags.get("cryo.version") and run.data.tags["cryo.version"] not in present
     ]
-    if old and not dry_run:
-        for run_id in old:
-            client.delete_run(run_id)
-        if home.tracking_uri.startswith("sqlite:"):
-            for start in range(0, len(old), _CHUNK):
-                _collect(home, old[start : start + _CHUNK])
+    if dry_run:
+        return tuple(old)
+    for run_id in old:
+        client.delete_run(run_id)
+    if home.tracking_uri.startswith("sqlite:"):
+        for start in range(0, len(old), _CHUNK):
+            _collect(home, old[start : start + _CHUNK])
     return tuple(old)
 
 
 def _finished(client: "MlflowClient", cutoff: int) -> "Iterator[Run]":
+    """Runs that ended before a time (milliseconds since 1970)."""
     for experiment in client.search_experiments():
-        token = None
+        ids, started, token = [experiment.experiment_id], f"attributes.start_time < {cutoff}", None
         while True:
-            page = client.search_runs(
-                [experiment.experiment_id],
-                f"attributes.start_time < {cutoff}",
-                max_results=1000,
-                page_token=token,
-            )
+            page = client.search_runs(ids, started, max_results=1000, page_token=token)
             yield from (run for run in page if (run.info.end_time or cutoff) < cutoff)
             token = page.token
             if not token:
                 break
 
 
-def _collect(home: Home, run_ids: list[str]) -> None:
+def _collect(home: Home, run_ids: Sequence[str]) -> None:
+    """Remove deleted runs for good."""
     command = [sys.executable, "-m", "mlflow", "gc", "--backend-store-uri", home.tracking_uri]
     done = subprocess.run(
         [*command, "--run-ids", ",".join(run_ids)],
@@ -172,8 +169,8 @@ def _collect(home: Home, run_ids: list[str]) -> None:
         stdin=subprocess.DEVNULL,
     )
     if done.returncode:
-        errors = done.stderr.strip().splitlines()
-        raise SettingsError(f"mlflow gc failed: {errors[-1] if errors else 'no word'}")
+        lines = done.stderr.strip().splitlines()
+        raise SettingsError(f"mlflow gc failed: {lines[-1] if lines else 'no word'}")
 
 
 def prune(

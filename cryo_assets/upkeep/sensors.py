@@ -19,10 +19,9 @@ from cryo_assets.graph.dagster_private import with_reason
 from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
 from cryo_assets.upkeep.alerts import Alert, failed_checks, low_disk, send
-from cryo_assets.upkeep.budget import affordable, dues, left
 from cryo_assets.upkeep.config import Upkeep
 from cryo_assets.upkeep.inbox import inbox_sensor
-from cryo_assets.upkeep.jobs import FETCH_TAG, digest, fetch, reprocess, retention
+from cryo_assets.upkeep.jobs import FETCH_TAG, agenda, digest, fetch, reprocess, retention
 from cryo_assets.upkeep.queue import Item, queue_of
 from cryo_assets.upkeep.rounds import rounds_sensor
 from cryo_assets.upkeep.watch import look, ready, revive
@@ -42,14 +41,15 @@ def watch(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReaso
     upkeep = Upkeep.read(home)
     if not upkeep.watch and not queue_of(home).items("queued", "requested", "fetching"):
         return dg.SkipReason(f"nothing to watch: {home.root / 'watch.yaml'} names no entries")
-    events = revive(home, under_way(context.instance, FETCH_TAG))
+    words = revive(home, under_way(context.instance, FETCH_TAG))
     with Archives.open(upkeep.services) as archives:
-        events += look(home, upkeep, archives)
+        words += look(home, upkeep, archives)
     chosen, waiting = ready(home, upkeep)
-    for line in (*events, *waiting):
+    words += waiting
+    for line in words:
         context.log.info(line)
     if not chosen:
-        return dg.SkipReason("; ".join([*events, *waiting][:10]) or "nothing new in the archives")
+        return dg.SkipReason("; ".join(words[:10]) or "nothing new in the archives")
     for item in chosen:
         queue_of(home).set(item.accession, "requested", item.message)
     return dg.SensorResult(run_requests=[_fetch_request(item) for item in chosen])
@@ -63,24 +63,21 @@ def _fetch_request(item: Item) -> dg.RunRequest:
     )
 
 
-def _alert_of_failure(context: dg.RunStatusSensorContext) -> None:
+def _report_failure(context: dg.RunStatusSensorContext) -> None:
     """Send an alert of a failed run: its entry, its steps, and the error in one line."""
     failure = context.for_run_failure()
     run = failure.dagster_run
     subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
-    steps = [event.step_key or "" for event in failure.get_step_failure_events()]
-    message = " ".join((failure.failure_event.message or "failed").split())
-    for event in failure.get_step_failure_events()[:1]:
-        error = event.step_failure_data.error
-        while error is not None and error.cause:
-            error = error.cause
-        message = (
-            re.sub(r"^cryo_core\.errors\.\w+: ", "", " ".join(error.message.split())) if error else message
-        )
-    where = f" in {', '.join(step.replace('__', '/') for step in steps)}" if steps else ""
-    send(
-        Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {message[:500]}")
-    )
+    events = failure.get_step_failure_events()
+    error = events[0].step_failure_data.error if events else None
+    while error is not None and error.cause:
+        error = error.cause
+    text = " ".join((error.message if error else failure.failure_event.message or "failed").split())
+    if error:
+        text = re.sub(r"^cryo_core\.errors\.\w+: ", "", text)
+    steps = ", ".join((event.step_key or "").replace("__", "/") for event in events)
+    where = f" in {steps}" if events else ""
+    send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {text[:500]}"))
 
 
 class _FailedRuns(dg.RunStatusSensorDefinition):
@@ -95,7 +92,7 @@ class _FailedRuns(dg.RunStatusSensorDefinition):
 failed_runs = _FailedRuns(
     name="failed_runs",
     run_status=dg.DagsterRunStatus.FAILURE,
-    run_status_sensor_fn=_alert_of_failure,
+    run_status_sensor_fn=_report_failure,
     default_status=dg.DefaultSensorStatus.RUNNING,
     minimum_interval_seconds=60,
     description="Writes a line to alerts.log and to the webhooks of watch.yaml for each run that failed.",
@@ -103,7 +100,7 @@ failed_runs = _FailedRuns(
 
 
 def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
-    """Make the sensor that looks at the disk and at the checks of new results."""
+    """Sensor that looks at the disk and at the checks of new results."""
 
     @dg.sensor(
         name="health",
@@ -130,7 +127,7 @@ def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
 
 
 def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
-    """Make the schedule that runs what the plan finds."""
+    """Schedule that runs what the plan finds."""
 
     @dg.schedule(
         name="reprocess",
@@ -141,18 +138,10 @@ def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
     )
     def reprocess_hourly() -> dg.RunRequest | dg.SkipReason:
         home = Home.from_environment()
-        overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
-        all_due, faults = dues(overview, upkeep)
-        queue = queue_of(home)
-        failed = queue.failed()
-        fresh = [due for due in all_due if failed.get(due.name) != due.key]
-        budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
-        chosen, waiting = affordable(fresh, budget, upkeep.reprocess.at_once)
-        words = [f"{len(all_due)} entries to do, {len(all_due) - len(fresh)} of them failed as they are"]
-        words += [waiting] if waiting else []
+        chosen, words, faults = agenda(Overview(Planner(home, steps)), Upkeep.read(home))
         words += [f"{name} cannot be planned: {fault}" for name, fault in list(faults.items())[:3]]
         if not chosen:
-            return dg.SkipReason("; ".join(words) if all_due or faults else "every result is up to date")
+            return dg.SkipReason("; ".join(words) or "every result is up to date")
         names = ", ".join(due.name for due in chosen[:5])
         return dg.RunRequest(tags={"cryo/why": f"{len(chosen)} entries: {names}"[:250]})
 

@@ -4,10 +4,11 @@ There is no list of the newest entries: EMPIAR's folder page and EMDB's holdings
 seen, new entries are looked at a few at a time, and entries that were fetched are looked at again.
 """
 
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from cryo_assets.archives.accession import PREFIXES, archive_of
 from cryo_assets.archives.acquire import acquire
 from cryo_assets.archives.client import ServiceError
 from cryo_assets.archives.emdb import EmdbEntry
@@ -16,7 +17,7 @@ from cryo_assets.archives.entry import Acquired, Archives, Request
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
 from cryo_assets.upkeep.config import Upkeep, Watch, named
-from cryo_assets.upkeep.queue import Item, Queue, queue_of
+from cryo_assets.upkeep.queue import Item, Queue, ago, queue_of
 from cryo_core.errors import CryoError
 
 TRIES = 3
@@ -26,168 +27,103 @@ AT_ONCE = 4
 """Fetches that are requested at the same time; they take turns."""
 
 
-@dataclass(frozen=True)
-class _Look:
-    """What the metadata of an entry says that rules ask for."""
-
-    title: str
-    mark: str
-    released: str
-    gigabytes: float | None
-    kinds: tuple[str, ...]
-    resolution_angstrom: float | None
-
-
 def look(home: Home, upkeep: Upkeep, archives: Archives) -> list[str]:
-    """Compare both archives with what was seen, and queue what is meant; return what happened, in words.
+    """Compare both archives with what was seen, and queue what is meant; the result says in words what happened.
 
     An archive that cannot be reached costs only its own rules.
     """
-    events: list[str] = []
-    looks = upkeep.budget.looks
-    for name in ("empiar", "emdb"):
-        rules = [rule for rule in upkeep.watch if rule.archive == name]
+    tick = _Look(home, upkeep, archives)
+    for archive in PREFIXES:
+        rules = [rule for rule in upkeep.watch if rule.archive == archive]
         if not rules:
             continue
         try:
-            listing = _listing(archives, name)
+            listing = archives.released(archive)
         except ServiceError as error:
-            events.append(f"{name} not looked at: {error}")
+            tick.words.append(f"{archive} not looked at: {error}")
             continue
-        archive = _Archive(name, archives, queue_of(home), listing, looks, events)
         for rule in rules:
-            archive.look_by(rule, named(rule, home))
-        archive.look_again()
-        looks = archive.looks
-    return events
+            tick.look_by(rule, listing)
+        tick.look_again(archive, listing)
+    return tick.words
 
 
-def _listing(archives: Archives, archive: str) -> dict[str, str]:
-    if archive == "emdb":
-        return archives.emdb.released()
-    return dict.fromkeys(archives.empiar.released(), "")
+class _Look:
+    """One look at the archives: entries whose metadata may still be asked for (`left`), and what happened."""
 
+    def __init__(self, home: Home, upkeep: Upkeep, archives: Archives) -> None:
+        self.words: list[str] = []
+        self._home, self._archives, self._queue = home, archives, queue_of(home)
+        self._left = upkeep.budget.looks
+        self._entries: dict[str, EmpiarEntry | EmdbEntry] = {}
 
-@dataclass
-class _Archive:
-    """A look at one archive: what it lists, how many entries may still be looked at, and what happened, in words."""
-
-    name: str
-    archives: Archives
-    queue: Queue
-    listing: dict[str, str]
-    looks: int
-    events: list[str]
-    read: dict[str, _Look] = field(default_factory=dict)
-
-    def look_by(self, rule: Watch, mine: list[str]) -> None:
-        """Look at what is new for a rule, which names the entries that are `mine`."""
-        if not self.queue.begun(rule.name):
-            self.queue.begin(rule.name, () if rule.backlog else self.listing.keys() - set(mine))
-        seen = self.queue.seen(rule.name)
-        new = [a for a in mine if a in self.listing and a not in seen]
+    def look_by(self, rule: Watch, listing: dict[str, str]) -> None:
+        """Look at what is new in an archive's listing for a rule."""
+        mine = named(rule, self._home)
+        self._queue.begin(rule.name, () if rule.backlog else listing.keys() - set(mine))
+        seen = self._queue.seen(rule.name)
+        new = [a for a in mine if a in listing and a not in seen]
         if rule.chooses:
-            new += sorted(self.listing.keys() - seen - set(new), key=lambda a: (len(a), a))
+            new += sorted(listing.keys() - seen - set(new), key=lambda a: (len(a), a))
         for accession in new:
-            if accession not in self.read:
-                if self.looks <= 0:
-                    self.events.append(
-                        f"{rule.name}: {len(new)} new entries, the rest is looked at next time"
-                    )
+            if accession not in self._entries:
+                if self._left <= 0:
+                    self.words.append(f"{rule.name}: {len(new)} new entries, the rest is looked at next time")
                     break
-                self.looks -= 1
+                self._left -= 1
                 try:
-                    self.read[accession] = _read(self.archives, accession)
+                    self._entries[accession] = self._archives.entry(accession)
                 except ServiceError as error:
-                    self.events.append(f"{accession} not looked at: {error}")
+                    self.words.append(f"{accession} not looked at: {error}")
                     continue
-            entry = self.read[accession]
-            why = "" if accession in mine else _refused(rule, entry)
-            words = f"new ({rule.name})"
-            if not why and self.queue.add(
-                accession, rule.name, rule.priority, entry.gigabytes, entry.mark, entry.title, words
-            ):
-                self.events.append(f"{accession} queued by {rule.name}: {entry.title}")
-            self.queue.see(rule.name, accession)
+            entry = self._entries[accession]
+            if accession in mine or not _refused(rule, entry):
+                self._add(_item_of(entry, accession, rule), f"queued by {rule.name}: {entry.headline}")
+            self._queue.see(rule.name, accession)
 
-    def look_again(self) -> None:
-        """Look at entries that were fetched, those not looked at for longest first; a changed one is queued."""
-        prefix = "EMPIAR-" if self.name == "empiar" else "EMD-"
-        fetched = [item for item in self.queue.items("fetched") if item.accession.startswith(prefix)]
-        for item in sorted(fetched, key=lambda item: item.looked):
-            if self.looks <= 0:
-                break
-            self.looks -= 1
+    def look_again(self, archive: str, listing: dict[str, str]) -> None:
+        """Look at entries that were fetched, those first that were not looked at for longest; queue changed ones."""
+        fetched = [i for i in self._queue.items("fetched") if archive_of(i.accession) == archive]
+        for item in sorted(fetched, key=lambda item: item.looked)[: max(self._left, 0)]:
+            self._left -= 1
             try:
-                mark = self.listing.get(item.accession) or _read(self.archives, item.accession).mark
+                mark = listing.get(item.accession) or self._archives.entry(item.accession).mark
             except ServiceError as error:
-                self.events.append(f"{item.accession} not looked at again: {error}")
+                self.words.append(f"{item.accession} not looked at again: {error}")
                 continue
             why = f"changed in the archive: {item.mark} → {mark}"
-            if mark != item.mark and self.queue.add(
-                item.accession, item.rule, item.priority, item.gigabytes, mark, item.title, why
-            ):
-                self.events.append(f"{item.accession} queued: {why}")
-            else:
-                self.queue.looked(item.accession)
+            if mark == item.mark or not self._add(replace(item, mark=mark, message=why), f"queued: {why}"):
+                self._queue.looked(item.accession)
+
+    def _add(self, item: Item, words: str) -> bool:
+        added = self._queue.add(item)
+        self.words += [f"{item.accession} {words}"] if added else []
+        return added
 
 
-def _read(archives: Archives, accession: str) -> _Look:
-    if accession.startswith("EMPIAR-"):
-        return _of_empiar(archives.empiar.entry(accession)[0])
-    return _of_emdb(archives.emdb.entry(accession)[0])
+def _item_of(entry: EmpiarEntry | EmdbEntry, accession: str, rule: Watch) -> Item:
+    why = f"new ({rule.name})"
+    return Item(accession, rule.name, rule.priority, entry.gigabytes, entry.mark, entry.headline, why)
 
 
-def _of_empiar(entry: EmpiarEntry) -> _Look:
-    size = entry.size_bytes
-    kinds = tuple((images.category or "").lower() for images in entry.imagesets)
-    text = " ".join([entry.title or "", *(images.name or "" for images in entry.imagesets)])
-    released = entry.release_date or ""
-    return _Look(text, entry.mark, released, size / 1e9 if size is not None else None, kinds, None)
-
-
-def _of_emdb(entry: EmdbEntry) -> _Look:
-    size = entry.map.size_kbytes
-    maps = 1 + len(entry.half_maps)
-    dates = entry.admin.key_dates if entry.admin else None
-    return _Look(
-        entry.title,
-        entry.mark,
-        (dates.map_release if dates else "") or "",
-        size * maps / 1e6 if size is not None else None,
-        (entry.method or "",),
-        entry.resolution_angstrom,
+def _refused(rule: Watch, entry: EmpiarEntry | EmdbEntry) -> bool:
+    """Whether a rule does not mean an entry. What an entry does not say cannot be chosen by."""
+    title, kinds = entry.headline.lower(), [kind.lower() for kind in entry.kinds]
+    categories = rule.categories or (["picked particles"] if rule.archive == "empiar" else [])
+    low, high = rule.resolution_angstrom or (0.0, 0.0)
+    too_large = rule.archive == "emdb" and rule.largest_gb and (entry.gigabytes or 0.0) > rule.largest_gb
+    return bool(
+        (rule.keywords and not any(word.lower() in title for word in rule.keywords))
+        or (categories and not any(kind.startswith(c.lower()) for kind in kinds for c in categories))
+        or (rule.methods and not any(method.lower() in kinds for method in rule.methods))
+        or (rule.resolution_angstrom and not low <= (entry.resolution_angstrom or -1.0) <= high)
+        or (rule.since and (entry.released or "") < rule.since)
+        or too_large
     )
 
 
-def _refused(rule: Watch, entry: _Look) -> str:
-    """Why a rule does not mean an entry; "" if it does. What an entry does not say cannot be chosen by."""
-    text = entry.title.lower()
-    if rule.keywords and not any(word.lower() in text for word in rule.keywords):
-        return "no keyword"
-    categories = [
-        c.lower() for c in rule.categories or (["picked particles"] if rule.archive == "empiar" else [])
-    ]
-    if categories and not any(kind.startswith(c) for kind in entry.kinds for c in categories):
-        return "category"
-    if rule.methods and not any(
-        method.lower() == kind.lower() for method in rule.methods for kind in entry.kinds
-    ):
-        return "method"
-    if rule.resolution_angstrom:
-        low, high = rule.resolution_angstrom
-        if entry.resolution_angstrom is None or not low <= entry.resolution_angstrom <= high:
-            return "resolution"
-    if rule.since and entry.released < rule.since:
-        return "released before"
-    if rule.largest_gb is not None and entry.gigabytes is not None and entry.gigabytes > rule.largest_gb:
-        if rule.archive == "emdb":
-            return "too large"
-    return ""
-
-
 def ready(home: Home, upkeep: Upkeep) -> tuple[list[Item], list[str]]:
-    """The items of the queue that the day's budget allows to be fetched now, and why the others wait."""
+    """Items of the queue that the day's budget allows to be fetched now, and why the others wait."""
     queue = queue_of(home)
     left = upkeep.budget.gigabytes - queue.spent("gigabytes")
     under_way = queue.items("requested", "fetching")
@@ -210,13 +146,12 @@ def ready(home: Home, upkeep: Upkeep) -> tuple[list[Item], list[str]]:
 
 def revive(home: Home, alive: set[str], patience: timedelta = timedelta(minutes=10)) -> list[str]:
     """Put back into the queue what was under way in a run that is no more; `alive` are the accessions of runs."""
-    queue, events = queue_of(home), []
-    limit = (datetime.now(UTC) - patience).isoformat(timespec="seconds")
+    queue, words = queue_of(home), []
     for item in queue.items("requested", "fetching"):
-        if item.accession not in alive and item.changed <= limit:
-            events.append(f"{item.accession} is queued again: its run ended without a word")
+        if item.accession not in alive and item.changed <= ago(patience):
+            words.append(f"{item.accession} is queued again: its run ended without a word")
             _failed(queue, item, "its run ended without a word")
-    return events
+    return words
 
 
 def fetch_item(
@@ -244,7 +179,7 @@ def fetch_item(
     finally:
         if meter.bytes:
             queue.spend("gigabytes", meter.bytes / 1e9, accession)
-    asked = f"; to be said in its manifest: {', '.join(acquired.unknown)}" if acquired.unknown else ""
+    asked = f"; to be added to its manifest: {', '.join(acquired.unknown)}" if acquired.unknown else ""
     queue.set(accession, "fetched", f"{len(acquired.files)} files{asked}", 0)
     queue.looked(accession, acquired.mark)
     return acquired
@@ -260,25 +195,18 @@ class _Meter:
 
     def __init__(self, reporter: Reporter) -> None:
         self._reporter = reporter
+        self.asset, self.note = reporter.asset, reporter.note
         self.bytes = 0
-
-    def asset(self, key: str) -> None:
-        """Say that an asset is begun."""
-        self._reporter.asset(key)
-
-    def note(self, text: str) -> None:
-        """Say something that a person should know now."""
-        self._reporter.note(text)
 
     def stage(self, name: str) -> Any:
         """Begin a stage, and count what is done in it."""
-        tell = self._reporter.stage(name)
+        pass_on = self._reporter.stage(name)
         last: int | None = None
 
         def report(done: int, total: int) -> None:
             nonlocal last
             self.bytes += done - last if last is not None else 0
             last = done
-            tell(done, total)
+            pass_on(done, total)
 
         return report

@@ -35,8 +35,9 @@ def fetch(
     json: Json = False,
 ) -> None:
     """Fetch an entry of EMPIAR or EMDB into the inbox; a fetch that was stopped goes on where it was."""
+    from cryo_assets.archives.accession import normal
     from cryo_assets.archives.acquire import acquire
-    from cryo_assets.archives.entry import Archives, Request, normal
+    from cryo_assets.archives.entry import Archives, Request
     from cryo_assets.upkeep.config import Upkeep
 
     home = Home.from_environment()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import twin as twins
 
-from cryo_assets.archives import emdb, empiar
+from cryo_assets.archives.accession import number
 from cryo_assets.archives.client import Politeness, Service, ServiceError, safe_name, safe_path
 from cryo_assets.archives.emdb import Emdb, EmdbEntry
 from cryo_assets.archives.empiar import Empiar, EmpiarEntry
@@ -86,7 +86,7 @@ def test_the_listing_is_the_folder_and_nothing_else(twin: twins.Twin, service: S
     twin.add_empiar(10001)
     twin.add_empiar(10002)
     twin.put("/world_availability/readme.txt", b"")
-    assert _empiar(service, twin).released() == ["EMPIAR-10001", "EMPIAR-10002"]
+    assert list(_empiar(service, twin).released()) == ["EMPIAR-10001", "EMPIAR-10002"]
     tree = _empiar(service, twin).tree("EMPIAR-10001", "data")
     assert [path for _, path in tree] == ["data/Particles/particles.mrcs", "data/Particles/particles.star"]
     assert tree[0][0] == f"{twin.root}/world_availability/10001/data/Particles/particles.mrcs"
@@ -173,7 +173,7 @@ def _broken(document: Any) -> Iterator[tuple[tuple, Any]]:
 
 
 def _use_empiar(entry: EmpiarEntry) -> None:
-    _ = entry.emdb, entry.mark, entry.size_bytes
+    _ = entry.emdb, entry.mark, entry.gigabytes, entry.headline, entry.kinds, entry.released
     for images in entry.imagesets:
         assert not images.directory.startswith(("/", ".."))
         pixel = images.pixel_angstrom
@@ -187,7 +187,16 @@ def _use_emdb(entry: EmdbEntry) -> None:
     assert resolution is None or 0.5 < resolution < 200
     assert len(entry.half_maps) in (0, 2)
     assert all(len(model) == 4 for model in entry.models)
-    _ = entry.title, entry.status, entry.mark, entry.method, entry.symmetry, entry.microscope()
+    _ = (
+        entry.headline,
+        entry.gigabytes,
+        entry.released,
+        entry.status,
+        entry.mark,
+        entry.method,
+        entry.symmetry,
+        entry.microscope(),
+    )
 
 
 def test_an_empiar_entry_survives_each_field_missing_or_of_another_type(shared_data: Path) -> None:
@@ -294,7 +303,7 @@ def test_holdings_without_entries_are_an_error(twin: twins.Twin, service: Servic
 
 @pytest.mark.parametrize("name", ["10076", "EMPIAR-10076", "empiar-10076"])
 def test_accessions_are_numbers_with_a_prefix(name: str) -> None:
-    assert empiar.number(name) == "10076"
-    assert emdb.number("EMD-3186") == emdb.number("3186") == "3186"
+    assert number(name, "empiar") == "10076"
+    assert number("EMD-3186", "emdb") == number("3186", "emdb") == "3186"
     with pytest.raises(ServiceError, match="as EMPIAR-10076"):
-        empiar.number("EMPIAR-1/../2")
+        number("EMPIAR-1/../2", "empiar")
