@@ -12,8 +12,12 @@ from cryo_core.validation.maps import mask_or_sphere
 def make(task: Task) -> Report:
     """Compare the half maps of the entry."""
     half1, half2 = halves_of(task.inputs["maps/source"])
-    mask, _ = mask_or_sphere(mean_map(half1, half2))
+    mask, warnings = mask_or_sphere(mean_map(half1, half2))
     suite, numbers, checks, picture = fsc_report(half1, half2, mask, task.folder)
+    if warnings:
+        numbers["warnings"] = " ".join(
+            warnings if numbers["warnings"] == "none" else (numbers["warnings"], *warnings)
+        )
     write_fsc(task.folder / "fsc.star", suite)
     write_volume(task.folder / "mask.mrc", half1.with_density(mask))
     return Report(numbers=numbers, headline="resolution_angstrom", checks=checks, pictures={"FSC": picture})

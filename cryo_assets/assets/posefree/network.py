@@ -1,5 +1,6 @@
 """The published network on a data set: its poses and its map, and its latent space in place of the linear model's."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from shutil import copyfile
@@ -12,6 +13,7 @@ from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.shared import Watcher, write_tables
+from cryo_assets.engine.produce import DEVICE_VARIABLE
 from cryo_assets.engine.step import Report, Task
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import latent as latent_pictures
@@ -94,7 +96,9 @@ def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
         watcher.show({"epoch": len(now.history), **_last(now)}, pictures)
 
     progress = task.stage("network")
-    return train_network_on(devices_of(task.device), images, settings, task.scratch, epoch, progress, watch)
+    chosen = os.environ.get(DEVICE_VARIABLE, "auto") != "auto"  # one GPU that was named is the only one taken
+    devices = [str(task.device)] if chosen else devices_of(task.device)
+    return train_network_on(devices, images, settings, task.scratch, epoch, progress, watch)
 
 
 def learned_space(task: Task, model: Artifact) -> Report:

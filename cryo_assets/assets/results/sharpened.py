@@ -35,14 +35,19 @@ def make(task: Task) -> Report:
     classes: list[ClassResult] = []
     volumes: dict[str, Volume] = {}
     finite = grids = True
-    for row in read_classes(task.inputs["results/classes"]):
+    made = task.inputs["results/classes"]
+    for row in read_classes(made):
         if not row.best or row.resolution_angstrom is None:
             continue
+        source = mean_map(*halves_of(made, task.device, row.name))
+        inside, finest = class_mask(made, row.name) > 0, max(1.0, 0.5 * row.resolution_angstrom)
+        stage = task.stage(f"class {row.name}")
         try:
-            written, raw, agreement = _sharpen_class(task, row.name, row.resolution_angstrom)
+            sharp = sharpen(source, inside.to(task.device), None, task.settings, stage, finest)
         except SettingsError as error:
             classes.append(ClassResult(row.name, others={"left_out": str(error)}))
             continue
+        written, raw, agreement = _write_class(task, row.name, source, sharp, row.resolution_angstrom)
         measured = {"phase_agreement": agreement, "cut_at_angstrom": row.resolution_angstrom}
         classes.append(ClassResult(row.name, others=measured))
         finite &= bool(torch.isfinite(written.density).all())
@@ -64,14 +69,13 @@ def make(task: Task) -> Report:
     return Report(numbers, "least_phase_agreement", checks, _draw(task.folder, volumes))
 
 
-def _sharpen_class(task: Task, name: int, resolution: float) -> tuple[Volume, Volume, float]:
-    """The sharpened map as it was written, the map before, and how far their phases agree."""
+def _write_class(
+    task: Task, name: int, source: Volume, sharp: Volume, resolution: float
+) -> tuple[Volume, Volume, float]:
+    """Weight, cut and mask a sharpened map; as it was written, the map before, and how far their phases agree."""
     classes = task.inputs["results/classes"]
-    source = mean_map(*halves_of(classes, task.device, name))
     soft = class_mask(classes, name)
     curve = read_corrected_fsc(classes.path(class_file(name, "_fsc.star")), source.voxel_angstrom)
-    inside, stage = (soft > 0).to(task.device), task.stage(f"class {name}")
-    sharp = sharpen(source, inside, None, task.settings, stage, max(1.0, 0.5 * resolution))
     filtered = low_pass(weight_by_fsc(sharp, curve), resolution).to(CPU)
     path = task.folder / class_file(name)
     write_volume(path, filtered.with_density(filtered.density * soft))
