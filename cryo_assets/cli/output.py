@@ -68,35 +68,21 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
 def shown(value: Any) -> str:
     """A value as people write it: four digits, "" for None, a list's values side by side."""
     if isinstance(value, list):
-        return ", ".join(map(shown, value))
+        return ", ".join(str(one) if isinstance(one, list) else shown(one) for one in value)
     return f"{value:.4g}" if isinstance(value, float) else "" if value is None else str(value)
 
 
-_LONGEST = 120
-"""Characters of a list that people read; --json has longer ones."""
-
-
 def print_document(document: Mapping[str, Any], json: bool, title: str | None = None) -> None:
-    """Print what a command has to say: one JSON document, or a table of it with its warnings below."""
+    """Print what a command has to say: one JSON document, or a table of all of it with a list of warnings below."""
     if json:
         print_json(document)
         return
-    cells = {
-        name: shown(value) for name, value in document.items() if _is_plain(value) and name != "warnings"
-    }
-    lists = {name for name, value in document.items() if isinstance(value, list)}
-    rows = [
-        (name, cell) for name, cell in cells.items() if cell and not (name in lists and len(cell) > _LONGEST)
-    ]
-    print_table(("field", "value"), rows, title)
-    for warning in document.get("warnings", []):
+    warnings = document.get("warnings")
+    below = warnings if isinstance(warnings, list) else []
+    rows = [(name, shown(value)) for name, value in document.items() if not (name == "warnings" and below)]
+    print_table(("field", "value"), [row for row in rows if row[1]], title)
+    for warning in below:
         print_note(f"warning: {warning}")
-
-
-def _is_plain(value: Any) -> bool:
-    return not isinstance(value, dict) and not (
-        isinstance(value, list) and any(isinstance(one, (list, dict)) for one in value)
-    )
 
 
 class BarReporter:

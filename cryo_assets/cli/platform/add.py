@@ -186,7 +186,7 @@ def _placed(kind: str, name: str, fields: dict[str, Any], replace: bool) -> Iter
     """Manifest of a new entry, to be looked at; it comes into the inbox if the look raises nothing."""
     home = Home.from_environment()
     require_free(home, name, "" if replace else "--replace replaces it, --name renames")
-    with placed(home, name, MANIFESTS[kind], manifest_text(_HEAD, fields)) as folder:
+    with placed(home, name, MANIFESTS[kind], manifest_text(_HEAD, fields), replace) as folder:
         yield folder / MANIFESTS[kind]
 
 

@@ -113,7 +113,9 @@ def watch(
     failures: list[str] = []
     if once:
         if not upkeep.watch and not queue.items("queued"):
-            raise SettingsError(f"{home.root / 'watch.yaml'}: names nothing to watch (see the README)")
+            raise SettingsError(
+                f"{home.root / 'watch.yaml'}: names nothing to watch (docs/years.md says how)"
+            )
         events, failures = _once(home, upkeep, run)
     items = queue.items()
     if json:

@@ -29,10 +29,11 @@ def require_free(home: Home, name: str, way_out: str = "--name gives another") -
 
 
 @contextmanager
-def placed(home: Home, name: str, manifest: str, text: str) -> Iterator[Path]:
-    """Folder aside, with the manifest in it: what it holds comes into the inbox if the block ends well.
+def placed(home: Home, name: str, manifest: str, text: str, replace: bool = False) -> Iterator[Path]:
+    """Folder aside, with the manifest in it: it is moved into the inbox as a whole if the block ends well.
 
-    The manifest comes last: an entry exists once it does. One of another kind that is there already goes.
+    That fails if an entry of this name appeared meanwhile. With `replace` its files go into the entry that is there,
+    the manifest last, and a manifest of another kind goes.
     """
     home.create()
     target, aside = home.inbox / name, home.work / f"new-{uuid.uuid4().hex}" / name
@@ -40,6 +41,9 @@ def placed(home: Home, name: str, manifest: str, text: str) -> Iterator[Path]:
     try:
         (aside / manifest).write_text(text)
         yield aside
+        if not replace:
+            _move(aside, target)
+            return
         target.mkdir(parents=True, exist_ok=True)
         for other in set(MANIFESTS.values()) - {manifest}:
             (target / other).unlink(missing_ok=True)
@@ -47,6 +51,17 @@ def placed(home: Home, name: str, manifest: str, text: str) -> Iterator[Path]:
             os.replace(file, target / file.name)
     finally:
         shutil.rmtree(aside.parent, ignore_errors=True)
+
+
+def _move(aside: Path, target: Path) -> None:
+    try:
+        os.rename(aside, target)
+    except OSError as error:
+        if target.exists():
+            raise SettingsError(
+                f"{target}: an entry of this name appeared meanwhile; nothing was written"
+            ) from error
+        raise
 
 
 def manifest_text(head: str, fields: Mapping[str, Any]) -> str:

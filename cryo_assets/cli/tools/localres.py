@@ -76,7 +76,7 @@ def localres(
     """Write the local resolution (Å) at every voxel: measured from two half maps, or predicted from one map."""
     from cryo_core.resolution.local_fsc import LocalFscSettings
 
-    refuse_to_overwrite(overwrite, out, mask_out, deviation_out, script_out, reads=maps)
+    refuse_to_overwrite(overwrite, out, mask_out, deviation_out, script_out, reads=[*maps, model])
     chosen = _method(method, len(maps), deviation_out is not None, model is not None)
     volumes = [read_map(path, device) for path in maps]
     with reporter() as bars:

@@ -77,6 +77,7 @@ def reconstruct(
     from cryo_core.imaging.prepare import PreparedStack
 
     refuse_to_overwrite(overwrite, out / "map.mrc")
+    refuse_to_overwrite(True, out / "fsc.star", reads=[metadata])
     where = choose_device(device)
     particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
     source = open_images(particles, contrast.value)
@@ -95,19 +96,21 @@ def _reconstructed(
     device: "torch.device",
     progress: "Progress",
 ) -> dict[str, Any]:
-    """Write maps and curves as particles/consensus does; its numbers, and as warnings also what its gates found."""
+    """Write maps and curves as particles/consensus does; its numbers, warned of too if no molecule shows."""
     from cryo_assets.assets.half_map_report import write_reconstruction
     from cryo_core.reconstruction.solve import ReconstructionSettings
     from cryo_core.reconstruction.solve import reconstruct as solve
+    from cryo_core.validation.maps import mask_or_sphere
     from cryo_core.validation.report import count_shared
 
     settings = ReconstructionSettings(symmetry=symmetry)
     made = solve(images, settings, device, progress)
     out.mkdir(parents=True, exist_ok=True)
-    numbers, checks, _ = write_reconstruction(made, particles, symmetry, count_shared(particles), out)
-    warnings = [] if numbers["warnings"] == "none" else [numbers["warnings"]]
-    warnings += [f"{check.name}: {check.detail}" for check in checks if not check.passed]
-    return numbers | {"warnings": warnings}
+    numbers, _, _ = write_reconstruction(made, particles, symmetry, count_shared(particles), out)
+    _, warnings = mask_or_sphere(made.full)
+    if numbers["warnings"] != "none":
+        warnings += (numbers["warnings"],)
+    return numbers | {"warnings": " ".join(warnings) or "none"}
 
 
 def orientations(
@@ -127,7 +130,10 @@ def orientations(
         raise FormatError(
             f"{metadata}: no poses (rlnAngleRot, Tilt, Psi): there are no orientations to look at"
         )
-    print_document(_orientations(particles, symmetry, where), json)
+    document = _orientations(particles, symmetry, where)
+    if not json:
+        del document["histogram"]
+    print_document(document, json)
 
 
 def _orientations(particles: "Particles", symmetry: str, device: "torch.device") -> dict[str, Any]:

@@ -30,6 +30,10 @@ def register(app: typer.Typer) -> None:
     app.command("posefree")(posefree)
 
 
+_WRITTEN = ("particles.star", "map.mrc", "half1.mrc", "half2.mrc")
+"""Files of the folder that could be one of the inputs."""
+
+
 @dataclass(frozen=True)
 class _Job:
     """Images to find poses of: as they lie in their files, and prepared; and where results and progress go."""
@@ -95,6 +99,7 @@ def posefree(
 
     settings = _settings(setting or [], box)
     refuse_to_overwrite(overwrite, out / "report.json")
+    refuse_to_overwrite(True, *(out / name for name in _WRITTEN), reads=[images, truth, truth_map])
     if truth_map is not None and truth is None:
         raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
     began, where = time.monotonic(), choose_device(device)
@@ -313,8 +318,9 @@ def _finish(out: Path, document: dict[str, Any], json: bool) -> None:
     document |= {"folder": str(out), "table": str(out / "particles.star"), "map": str(out / "map.mrc")}
     with whole(out / "report.json") as partial:
         partial.write_text(dumps(document, indent=1, allow_nan=False))
-    flat = {f"truth {name}": value for name, value in document.get("truth", {}).items()}
-    print_document(document if json else document | flat, json)
+    flat = document | {f"truth {name}": value for name, value in document.get("truth", {}).items()}
+    short = {name: value for name, value in flat.items() if not isinstance(value, (list, dict))}
+    print_document(document if json else short, json)
     if not json:
         print_note(f"note: {document['gap']}")
         if "residual_threshold" in document:

@@ -64,7 +64,7 @@ def refine(
     from cryo_core.refinement.refine import RefinementSettings
     from cryo_core.refinement.table import with_refined
 
-    refuse_to_overwrite(overwrite, out, reads=[metadata])
+    refuse_to_overwrite(overwrite, out, reads=[metadata, ref, ref2])
     if out.suffix.lower() not in _WRITTEN:
         raise SettingsError(
             f"{out}: written as {', '.join(_WRITTEN)}; `cryo convert` makes the other kinds of it"

@@ -47,7 +47,7 @@ def locscale(
     from cryo_core.sharpening.model_map import model_map as simulated
     from cryo_core.sharpening.model_map import model_mask
 
-    refuse_to_overwrite(overwrite, out)
+    refuse_to_overwrite(overwrite, out, reads=[map_, model, model_map, mask])
     if (model is None) == (model_map is None):
         raise SettingsError("--model, --model-map: give one of them (`cryo sharpen` needs neither)")
     volume = read_map(map_, device)
@@ -89,7 +89,7 @@ def sharpen(
     from cryo_core.sharpening.predict import sharpen as sharpened
     from cryo_core.sharpening.rule import USUAL_ANGSTROM
 
-    refuse_to_overwrite(overwrite, out)
+    refuse_to_overwrite(overwrite, out, reads=[map_, mask, weights])
     volume = read_map(map_, device)
     model = read_model(weights) if weights else default_model()
     finest = USUAL_ANGSTROM if resolution is None else resolution
@@ -123,7 +123,7 @@ def confidence(
     """Write a confidence map: 1 − the false discovery rate at each voxel."""
     from cryo_core.sharpening.confidence import ConfidenceSettings, confidence_map
 
-    refuse_to_overwrite(overwrite, out, mask_out)
+    refuse_to_overwrite(overwrite, out, mask_out, reads=[map_])
     volume = read_map(map_, device)
     settings = ConfidenceSettings(fdr, noise_box, low_pass)
     result = confidence_map(volume, settings, tuple(_place(text) for text in centre or []))
@@ -165,11 +165,12 @@ def score(
         "d_model_angstrom": _d_model(volume, atoms),
         "b_factor": _finite(result.b_factor_angstrom2),
         "harmed_fraction": result.harmed_fraction,
-        "fsc": {
+    }
+    if json:
+        document["fsc"] = {
             "frequency_per_angstrom": result.fsc.frequency_per_angstrom.tolist(),
             "correlation": result.fsc.correlation.tolist(),
-        },
-    }
+        }
     print_document(document, json)
 
 

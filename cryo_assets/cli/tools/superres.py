@@ -57,7 +57,7 @@ def superres(
     json: Json = False,
 ) -> None:
     """Enhance a map by a network; what comes out is a prediction, and its confidence says how far to believe it."""
-    refuse_to_overwrite(overwrite, out, confidence, difference)
+    refuse_to_overwrite(overwrite, out, confidence, difference, reads=[map_, mask, model])
     if voxel not in (None, 1):
         raise SettingsError(f"--voxel {voxel}: only 1 (Å, the network's) can be asked for")
     if method == Method.filter and (model is not None or confidence is not None):

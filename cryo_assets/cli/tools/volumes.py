@@ -9,7 +9,7 @@ import typer
 from cryo_assets.cli.files import refuse_to_overwrite, write_map
 from cryo_assets.cli.options import Device, Json, Overwrite, Seed
 from cryo_assets.cli.output import print_document, reporter
-from cryo_core.errors import SettingsError, StoreError
+from cryo_core.errors import FormatError, SettingsError, StoreError
 
 if TYPE_CHECKING:
     import torch
@@ -90,8 +90,12 @@ def volumes(
 
     way = _Way(between, axis, particles, random, latents, straight, points, neighbours, seed)
     refuse_to_overwrite(overwrite, out / "001.mrc")
+    refuse_to_overwrite(True, out / "points.npy", reads=[latents])
     space, document = _space(model, number, choose_device(device))
-    print_document(document | _write(out, space, _points(way, space.latents.mean)), json)
+    document |= _write(out, space, _points(way, space.latents.mean))
+    if not json:
+        del document["files"]  # the folder says it
+    print_document(document, json)
 
 
 def _space(model: str, number: int | None, device: "torch.device") -> "tuple[Space, dict[str, Any]]":
@@ -102,16 +106,29 @@ def _space(model: str, number: int | None, device: "torch.device") -> "tuple[Spa
     from cryo_core.posefree.space import read_space
 
     home = Home.from_environment()
-    if not is_entry(home.inbox, model):
-        if not Path(model).is_dir():
-            raise SettingsError(f"{model}: neither an entry of {home.inbox} nor a folder of a model")
-        return read_space(Path(model), device), {"model": model}
     store = Store(home.store, home.work)
+    if not is_entry(home.inbox, model):
+        if Path(model).is_dir():
+            if number is not None:
+                raise SettingsError(
+                    f"--round {number}: {model} is the folder of a model, which has no rounds"
+                )
+            return read_space(Path(model), device), {"model": model}
+        if not _is_in_store(store, model):  # an entry may have left the inbox, and its results be there
+            raise SettingsError(f"{model}: neither an entry of {home.inbox} nor a folder of a model")
     latents = _newest_latents(store, model, number)
     document = {"latents": latents.recipe.asset, "version": latents.version}
     if latents.recipe.asset == "posefree/volumes":
         return read_space(latents.folder / "model", device), document
     return _space_of_round(store, latents, device), document
+
+
+def _is_in_store(store: "Store", name: str) -> bool:
+    from cryo_assets.assets.rounds.tables import newest_of_round
+
+    if name != Path(name).name:
+        return False
+    return bool(newest_of_round(store, "latents", name) or store.newest("posefree/volumes", name))
 
 
 def _newest_latents(store: "Store", name: str, number: int | None) -> "Artifact":
@@ -155,28 +172,35 @@ def _points(way: _Way, latents: "Tensor") -> "Tensor":
     from cryo_core.posefree.space import read_points
 
     if way.between is not None:
-        ends = _numbers("--between", way.between)
+        ends = _numbers("--between", way.between, len(latents))
         if len(ends) != 2:
             raise SettingsError(f"--between {way.between}: should be two particles, as 3,17")
         if way.straight:
             return between(latents, ends[0], ends[1], way.points)
-        at_particles(latents, ends)  # refuses a particle that there is not
         return trajectory(latents, ends[0] - 1, ends[1] - 1, way.points, way.neighbours)
     if way.particles is not None:
-        return at_particles(latents, _numbers("--particles", way.particles))
+        return at_particles(latents, _numbers("--particles", way.particles, len(latents)))
     if way.random is not None:
         return at_random(latents, way.random, torch.Generator().manual_seed(way.seed))
     if way.latents is not None:
-        return read_points(way.latents, latents.shape[1])
+        try:
+            return read_points(way.latents, latents.shape[1])
+        except FormatError as error:
+            raise FormatError(f"--latents {error}") from error
     assert way.axis is not None
     return walk(latents, way.axis - 1, way.points)
 
 
-def _numbers(option: str, text: str) -> list[int]:
+def _numbers(option: str, text: str, count: int) -> list[int]:
+    """Numbers, from 1, of particles that there are."""
     try:
-        return [int(part) for part in text.split(",")]
+        numbers = [int(part) for part in text.split(",")]
     except ValueError:
         raise SettingsError(f"{option} {text}: should be numbers of particles, as 3,17") from None
+    for number in numbers:
+        if not 1 <= number <= count:
+            raise SettingsError(f"{option} {text}: particle {number}: there are {count}")
+    return numbers
 
 
 def _write(out: Path, space: "Space", points: "Tensor") -> dict[str, Any]:
