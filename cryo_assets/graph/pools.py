@@ -69,7 +69,9 @@ def patient(instance: DagsterInstance, process: str, reporter: Reporter) -> Iter
     if the run that holds the pool was killed while this one waited.
     """
     ended = threading.Event()
-    _holder(instance, process)  # here first: SQLAlchemy loads parts of itself late, and two threads break that
+    _holder(
+        instance, process
+    )  # here first: SQLAlchemy loads parts of itself late, and two threads break that
 
     def look() -> None:
         announced: set[str] = set()
