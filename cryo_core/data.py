@@ -88,8 +88,11 @@ class Atoms:
 
     def to(self, device: torch.device | str) -> "Atoms":
         """The same atoms, their tensors on a device."""
-        columns: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
-        return Atoms(**{n: v.to(device) if isinstance(v, Tensor) else v for n, v in columns.items()})
+        columns: dict[str, Any] = {}
+        for f in fields(self):
+            value = getattr(self, f.name)
+            columns[f.name] = value.to(device) if isinstance(value, Tensor) else value
+        return Atoms(**columns)
 
     def select(self, keep: Shaped[np.ndarray, " n"]) -> "Atoms":
         """The atoms where the boolean `keep` is true."""
