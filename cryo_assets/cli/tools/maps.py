@@ -54,8 +54,9 @@ def _compared(half1: "Volume", half2: "Volume", mask: str) -> dict[str, Any]:
         "voxel_angstrom": half1.voxel_angstrom,
         "nyquist_angstrom": 2 * half1.voxel_angstrom,
     }
+    more: dict[str, Any] = {"warnings": []}
     if mask == "none":
-        curves, more = {"unmasked": shell_correlation(half1, half2)}, {"warnings": []}
+        curves = {"unmasked": shell_correlation(half1, half2)}
     else:
         chosen, warnings = _mask(mask, mean_map(half1, half2))
         report = assess(half1, half2, chosen)
