@@ -18,6 +18,8 @@ ENV NVIDIA_VISIBLE_DEVICES=all NVIDIA_DRIVER_CAPABILITIES=compute,utility
 # hadolint ignore=DL3006
 FROM ${DEVICE} AS build
 ARG DEVICE
+# The index of torch's CPU builds; without one the image has the CUDA libraries too, which it never loads.
+ARG TORCH_CPU_INDEX=
 COPY . /source
 RUN /source/docker/install.sh /opt/cryo "${DEVICE}"
 

@@ -3,7 +3,8 @@
 #
 #   docker/install.sh FOLDER [cpu|cuda|any]
 #
-# cpu takes torch from its index of CPU builds, cuda from PyPI, with Triton; any takes what pip is set up to find.
+# cpu takes torch from the index of CPU builds that TORCH_CPU_INDEX names, where it names one (pytorch.org tells the
+# address); cuda adds Triton; any takes what pip is set up to find.
 set -euo pipefail
 folder=$1
 device=${2:-any}
@@ -22,8 +23,8 @@ python3 -m venv "$folder"
 pip=("$folder/bin/python" -m pip --disable-pip-version-check --no-cache-dir --quiet)
 pins=(--constraint "$source/constraints.txt")
 "${pip[@]}" wheel --no-deps --wheel-dir "$wheels" "$source"
-if [ "$device" = cpu ]; then
-    "${pip[@]}" install "${pins[@]}" --index-url https://download.pytorch.org/whl/cpu torch
+if [ "$device" = cpu ] && [ -n "${TORCH_CPU_INDEX:-}" ]; then
+    "${pip[@]}" install "${pins[@]}" --index-url "$TORCH_CPU_INDEX" torch
 fi
 "${pip[@]}" install "${pins[@]}" "$(echo "$wheels"/cryo_assets-*.whl)$extras"
 "$folder/bin/cryo" --help >/dev/null
