@@ -321,7 +321,7 @@ def test_what_cannot_be_searched_is_refused(tmp_path: Path) -> None:
             ImageSet(few, unknown_poses(len(few)), made.optics.take(slice(0, 50)), half[:50]),
             SearchSettings(),
         )
-    with pytest.raises(ShapeError, match="80 images, 80 optics, 79 half sets"):
+    with pytest.raises(ShapeError, match="80 images, 80 poses, 80 optics, 79 half sets"):
         search(ImageSet(images, unknown_poses(len(images)), made.optics, half[:79]), SearchSettings())
     with pytest.raises(SettingsError, match="a larger box"):
         search(ImageSet(images, unknown_poses(len(images)), made.optics, half), SearchSettings(last_shell=10))

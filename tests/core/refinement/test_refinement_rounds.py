@@ -266,19 +266,21 @@ def test_eight_rounds_of_a_control_over_fit_after_a_round_that_the_guard_names(
     """The same classes refined ever finer on one map: the FSC rises, the truth falls, the guard says from where on."""
     made, noisy, start = faint
     limits = [28.0, 28.0, 22.0, 18.0, 14.0, 12.0, 11.0, 10.0]
-    finest, accepted, plain, true = math.inf, [], [], []
+    beyond = slice(round(BOX * VOXEL / 20.0), round(BOX * VOXEL / 13.0))  # what rounds 4 to 7 align on
+    finest, accepted, plain, true, agreed = math.inf, [], [], [], []
     for found, limit in _rounds(noisy, made, start, limits, common=True):
         finest = min(finest, limit)
         verdict = judge(found.fsc, finest)
         accepted.append(verdict.accepted)
         plain.append(verdict.plain_angstrom)
         true.append(fsc(found.full, truth))
+        agreed.append(float(found.fsc.correlation[beyond].mean()))
     assert accepted == [True] * 3 + [False] * 5  # it over-fits after round 3
-    assert plain[-1] < 0.7 * plain[2]  # what the FSC alone says …
+    assert plain[-1] < plain[2] and agreed[-1] > 1.5 * agreed[2]  # what the FSC alone says …
     assert true[-1].resolution_angstrom(0.5) > true[2].resolution_angstrom(0.5)  # … and what is true
     # At the resolution of FSC 0.143 between halves a map correlates by 0.5 with the truth, if it is one.
     claimed = [float(c.correlation[round(BOX * VOXEL / r)]) for c, r in zip(true, plain, strict=True)]
-    assert min(claimed[:3]) > 0.45 and claimed[-1] < 0.3
+    assert min(claimed[:3]) > 0.45 and claimed[-1] < 0.4
 
 
 def test_eight_rounds_within_the_guards_limits_do_not_over_fit(truth: Volume) -> None:

@@ -18,7 +18,7 @@ from cryo_assets.engine.overview import Overview
 from cryo_assets.graph import launch
 from cryo_assets.home import Home
 from cryo_assets.pictures.draw import LARGEST_BYTES
-from cryo_assets.upkeep.inbox import Known
+from cryo_assets.upkeep.inbox import Fingerprints
 from cryo_core.data import Volume
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
@@ -205,7 +205,8 @@ def test_the_sensor_asks_for_nothing_that_a_command_has_made(home: Path) -> None
     sensor = defs.get_sensor_def("inbox")
     with DagsterInstance.get() as instance:
         tick = sensor(dg.build_sensor_context(instance=instance, cursor=None))
-        assert not tick.run_requests and "maps/tiny-map" in Known(Home.from_environment()).read(tick.cursor)  # type: ignore[union-attr]
+        known = Fingerprints(Home.from_environment()).read(tick.cursor)
+        assert not tick.run_requests and "maps/tiny-map" in known  # type: ignore[union-attr]
 
 
 def test_a_broken_entry_does_not_stop_the_sensor(home: Path) -> None:
