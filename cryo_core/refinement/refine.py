@@ -28,7 +28,7 @@ from cryo_core.refinement.compare import shell_sums
 from cryo_core.refinement.exhaustive import Grid, best_candidates, shift_grid
 from cryo_core.refinement.powell import climb_powell
 from cryo_core.refinement.score import Scores, calibrate, scores, unit_calibration, whitening_calibration
-from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned
+from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned, with_fitted_shifts
 
 _SAMPLE = 256
 """Images of each half on which noise and gain are measured."""
@@ -36,6 +36,8 @@ _SAMPLE_STEPS = 4
 _CAPTURE = 2.5
 """A climb reaches the right pose from where the rim of the particle is at most limit / 2.5 away."""
 _COARSEST_ANGSTROM = 30.0
+_PRIOR_ROUNDS, _SETTLED = 6, 1.2
+"""A sample is climbed anew, six times at most in a band, while the prior's variance of shifts grows by a fifth."""
 _WIDE = 100.0
 """Deviation of a contrast that is not known."""
 
@@ -51,8 +53,8 @@ class RefinementSettings:
     shifts within `shift_range_angstrom`, and climbs from the best `candidates`. `method` is newton (Levenberg's
     steps, on all images together) or, in the finest band, powell (some images a second). `defocus` refines the
     defocus of each image too, with a prior of `defocus_sigma_angstrom` about its value before.
-    `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is the
-    spread of the data set's own. `contrast_sigma` is the standard deviation of the images' contrast. A climb
+    `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is
+    their spread over the data set, as the images of a sample have it, whatever the file says. `contrast_sigma` is the standard deviation of the images' contrast. A climb
     takes at most `steps` steps; 0 scores the poses as they are.
     """
 
@@ -228,16 +230,25 @@ class _Half:
         parts = list(self.batches(some))
         spectra = torch.cat([s for _, s in parts])
         start, optics = self._tables(some)
-        fit = None
+        settings, fit = self._settings, None
         for level, band in enumerate(self._bands):
             plain = self._scene(level, spectra, optics, unit_calibration(band))
             if fit is None and self._grid is not None:
                 power = _band_power(plain)
                 blind = self._scene(level, spectra, optics, whitening_calibration(power, band), _WIDE)
                 start, fit = self._climb(blind, level, start, None)
-            poses = start if fit is None else fit.poses
-            self._calibrations.append(_calibration(plain, poses, reliability))
-            start, fit = self._climb(self._scene(level, spectra, optics), level, start, fit)
+            self._calibrations.append(unit_calibration(band))
+            for _ in range(_PRIOR_ROUNDS):
+                before = self._prior.precision[:2]
+                poses = start if fit is None else fit.poses
+                self._calibrations[level] = _calibration(plain, poses, reliability)
+                scene = self._scene(level, spectra, optics)
+                start, fit = self._climb(scene, level, start, fit)
+                if settings.global_search or not settings.steps:
+                    break
+                self._prior = with_fitted_shifts(scene, fit.poses, start)
+                if bool((self._prior.precision[:2] > before / _SETTLED).all()):
+                    break
         assert fit is not None
         plain = self._scene(len(self._bands) - 1, spectra, optics, unit_calibration(self.finest))
         self._final = _calibration(plain, fit.poses, reliability)
@@ -333,7 +344,11 @@ def _bands(images: ImageStack, settings: RefinementSettings) -> list[Band]:
 def _prior(
     poses: Poses, rows: Int[np.ndarray, " m"], settings: RefinementSettings, device: torch.device
 ) -> Prior:
-    """The priors of shift, turn and defocus: the shift's is the spread of the half's own shifts."""
+    """The priors of shift, turn and defocus to begin with: the shift's is the spread of the half's own, 1 Å at least.
+
+    What images say of their shifts replaces it (`with_fitted_shifts`): a file may hold none. Angles have no such
+    prior: theirs would be about the poses before, which come of the same images after the first iteration.
+    """
     precision = torch.zeros(6, dtype=torch.float64, device=device)
     mean = torch.zeros(2, dtype=torch.float64, device=device)
     if settings.global_search:

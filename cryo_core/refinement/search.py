@@ -20,6 +20,8 @@ _LEAST_GAIN = 1e-2
 """A step that promises less log-likelihood than this is the last one: a seventh of a pose's own uncertainty."""
 _LARGEST_TURN = math.radians(6.0)
 _COARSE_STEPS = 3
+_SPREAD_STEPS = 30
+_SPREAD_IMAGES = 10
 
 
 @dataclass(frozen=True)
@@ -120,15 +122,8 @@ class _State:
         self, index: Int[Tensor, " m"], damping: Float[Tensor, " m"]
     ) -> tuple[Float[Tensor, "m k"], Float[Tensor, " m"]]:
         """Damped step of some images, and the gain it promises."""
-        sums = self._sums.take(index)
         count = self._columns - 1
-        linear, product = sums.linear.double(), sums.product.double()
-        contrast = contrast_of(sums, self._scene.contrast_sigma)[:, None]
-        across = product[:, 0, 1:]
-        gradient = contrast * (linear[:, 1:] - contrast * across)
-        whole = product[:, 0, 0] + self._scene.contrast_sigma**-2
-        outer = across[:, :, None] * across[:, None, :] / whole[:, None, None]
-        curvature = contrast[..., None] ** 2 * (product[:, 1:, 1:] - outer)
+        gradient, curvature = slopes(self._sums.take(index), self._scene.contrast_sigma)
         prior = self._scene.prior
         offset = self._offset(index, self.poses.take(index), self.defocus[index])
         gradient = gradient - (offset * prior.precision)[:, :count]
@@ -176,6 +171,53 @@ class _State:
         self, index: Int[Tensor, " m"], poses: Poses, defocus: Float[Tensor, " m"]
     ) -> Float[Tensor, "m 6"]:
         return offset_from(self._start.take(index), poses, defocus, self._scene.prior)
+
+
+def slopes(sums: Sums, contrast_sigma: float) -> tuple[Float[Tensor, "n k"], Float[Tensor, "n k k"]]:
+    """Gradient of the log-likelihood along the columns of a pose, and its curvature (Gauss and Newton's), at best contrast."""
+    linear, product = sums.linear.double(), sums.product.double()
+    contrast = contrast_of(sums, contrast_sigma)[:, None]
+    across = product[:, 0, 1:]
+    gradient = contrast * (linear[:, 1:] - contrast * across)
+    whole = product[:, 0, 0] + contrast_sigma**-2
+    outer = across[:, :, None] * across[:, None, :] / whole[:, None, None]
+    return gradient, contrast[..., None] ** 2 * (product[:, 1:, 1:] - outer)
+
+
+def with_fitted_shifts(scene: Scene, poses: Poses, start: Poses) -> Prior:
+    """The scene's prior with the mean and the spread of shifts that its images, at their best poses, speak for.
+
+    Found by EM on the parabola of each image's log-likelihood at its pose: what it says of its own shift, and how
+    surely, so that shifts which the present prior holds back widen it.
+
+    Parameters
+    ----------
+    scene
+        n images in one band.
+    poses
+        n poses that they were climbed to.
+    start
+        n poses that turns are counted from.
+    """
+    prior, columns = scene.prior, 6
+    none = torch.zeros(len(poses), dtype=torch.float64, device=poses.rotation.device)
+    sums = compare(scene.views(), poses, scene.reference, scene.band, columns)
+    gradient, curvature = slopes(sums, scene.contrast_sigma)
+    turn = offset_from(start, poses, none, prior)[:, 2:5]
+    shift = poses.shift_angstrom.double()
+    before = 1.0 / prior.precision[:2]
+    for _ in range(_SPREAD_STEPS):
+        pull = torch.cat([shift - prior.shift_mean, turn], 1) * prior.precision[:5]
+        inner = curvature + torch.diag(prior.precision[:5] + 1e-9)
+        covariance = torch.linalg.inv(inner)
+        found = shift + torch.einsum("nij,nj->ni", covariance, gradient - pull)[:, :2]
+        mean = found.mean(0)
+        second = (found - mean).square() + covariance.diagonal(dim1=1, dim2=2)[:, :2]
+        spread = (second.sum(0) + _SPREAD_IMAGES * before) / (len(poses) + _SPREAD_IMAGES)
+        precision = prior.precision.clone()
+        precision[:2] = 1.0 / spread
+        prior = Prior(precision, mean)
+    return prior
 
 
 def offset_from(
