@@ -28,7 +28,16 @@ from cryo_core.refinement.compare import shell_sums
 from cryo_core.refinement.exhaustive import Grid, best_candidates, shift_grid
 from cryo_core.refinement.powell import climb_powell
 from cryo_core.refinement.score import Scores, calibrate, scores, unit_calibration, whitening_calibration
-from cryo_core.refinement.search import Fit, Prior, Scene, best_of, climb, offset_from, turned, with_fitted_shifts
+from cryo_core.refinement.search import (
+    Fit,
+    Prior,
+    Scene,
+    best_of,
+    climb,
+    offset_from,
+    turned,
+    with_fitted_shifts,
+)
 
 _SAMPLE = 256
 """Images of each half on which noise and gain are measured."""

@@ -12,12 +12,14 @@ from cryo_core.data import ImageSet, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.reconstruction.backproject import ImageWeights
-from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
+from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct_to_align
 from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, particle_fsc, particle_mask
 from cryo_core.refinement.refine import Refined, RefinementSettings, refine
 from cryo_core.refinement.table import with_defocus_change
 from cryo_core.refinement.weights import frealign_weights
 from cryo_core.validation.fsc import FscCurve, fsc
+
+_RESOLVED = 0.143
 
 
 @dataclass(frozen=True)
@@ -110,24 +112,27 @@ def iterate(
     ):
         raise SettingsError(f"iterations and limits must be positive: {settings}")
     report = _Report(progress, len(images), 2 * settings.iterations + (references is None))
-    curve = None
+    curve = judged = None
     if references is None:
-        made = reconstruct(images, settings.reconstruction, device, report.stage())
-        references, curve = (made.half1, made.half2), made.fsc
+        made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage())
+        references, curve, judged = seen.maps, seen.fsc, made.fsc
     elif not torch.equal(references[0].density, references[1].density):
-        curve = fsc(*references)
+        curve = judged = fsc(*references)
     course: list[Iteration] = []
     for number in range(settings.iterations):
-        refined = _refined(images, references, curve, settings, number, device, report.stage())
+        chosen = _settings(settings, number, _limit_angstrom(curve, judged, settings, number))
+        refined = _refined(images, references, curve, chosen, settings.masked, device, report.stage())
         optics = with_defocus_change(images.optics, refined)
         images = replace(images, poses=refined.poses, optics=optics)
         weights = _weights(refined, images.half_set, settings)
-        made = reconstruct(images, settings.reconstruction, device, report.stage(), weights)
-        references, curve = (made.half1, made.half2), made.fsc
+        made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage(), weights)
+        references, curve, judged = seen.maps, seen.fsc, made.fsc
         limit = min([refined.limit_angstrom, *(i.limit_angstrom for i in course)])
         moved = float(refined.moved_degrees.nanmedian()), float(refined.moved_angstrom.nanmedian())
         course.append(
-            Iteration(refined.limit_angstrom, curve, judge(curve, limit), *moved, float(refined.score.mean()))
+            Iteration(
+                refined.limit_angstrom, judged, judge(judged, limit), *moved, float(refined.score.mean())
+            )
         )
         if on_iteration is not None:
             on_iteration(course[-1])
@@ -137,23 +142,28 @@ def iterate(
     return Iterated(refined, made, images.optics, tuple(course))
 
 
+def _settings(settings: IterationSettings, number: int, limit_angstrom: float) -> RefinementSettings:
+    """How an iteration refines, to a limit."""
+    chosen = settings.refinement
+    chosen = replace(chosen, high_limit_angstrom=min(limit_angstrom, 0.5 * chosen.low_limit_angstrom))
+    if number:
+        near = min(settings.later_range_degrees, chosen.angle_range_degrees)
+        chosen = replace(chosen, angle_range_degrees=near, global_search=False)
+    return chosen
+
+
 def _refined(
     images: ImageSet,
     references: tuple[Volume, Volume],
     curve: FscCurve | None,
-    settings: IterationSettings,
-    number: int,
+    settings: RefinementSettings,
+    masked: bool,
     device: Device,
     progress: Progress,
 ) -> Refined:
-    """Poses refined once, to the limit that the FSC of the references allows."""
-    chosen, limit = settings.refinement, _limit_angstrom(curve, settings, number)
-    chosen = replace(chosen, high_limit_angstrom=min(limit, 0.5 * chosen.low_limit_angstrom))
-    if number:
-        near = min(settings.later_range_degrees, chosen.angle_range_degrees)
-        chosen = replace(chosen, angle_range_degrees=near, global_search=False)
+    """Poses refined once on references, which may be masked, and whose FSC says how far to trust them."""
     reliability = None if curve is None else curve.correlation
-    if settings.masked:
+    if masked:
         masks = [particle_mask(half) for half in references]
         if curve is not None:
             reliability = particle_fsc(curve, torch.maximum(*masks))
@@ -161,16 +171,22 @@ def _refined(
             half.with_density(half.density * mask) for half, mask in zip(references, masks, strict=True)
         )
         references = first, second
-    return refine(images, references, chosen, reliability, device, progress)
+    return refine(images, references, settings, reliability, device, progress)
 
 
-def _limit_angstrom(curve: FscCurve | None, settings: IterationSettings, number: int) -> float:
-    """Limit of an iteration's alignment, Å."""
+def _limit_angstrom(
+    curve: FscCurve | None, judged: FscCurve | None, settings: IterationSettings, number: int
+) -> float:
+    """Limit of an iteration's alignment, Å: what the references support, with shells left that judge.
+
+    Where views are uneven the FSC of references, `curve`, ends later than that of the half maps, `judged`.
+    """
     if settings.limits_angstrom:
         return settings.limits_angstrom[min(number, len(settings.limits_angstrom) - 1)]
     limit = settings.first_limit_angstrom
-    if curve is not None:
-        limit = next_limit_angstrom(curve, settings.limit_threshold)
+    if curve is not None and judged is not None:
+        supported = next_limit_angstrom(curve, settings.limit_threshold)
+        limit = max(supported, next_limit_angstrom(judged, _RESOLVED))
     finest = settings.refinement.high_limit_angstrom
     return max(limit if math.isfinite(limit) else settings.first_limit_angstrom, finest)
 

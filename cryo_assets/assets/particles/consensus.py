@@ -35,7 +35,7 @@ class ConsensusSettings:
     batch : images
         Read at a time; without it as many as hold 4 million pixels.
     floor : share
-        Least weight of a Fourier coefficient, of the mean of its shell.
+        Least weight of a Fourier coefficient of the whole map, of the mean of its shell.
     tau2_fudge : factor
         Multiplies the signal-to-noise ratio that filters the whole map (RELION's T); larger filters less.
     """
