@@ -174,7 +174,7 @@ class _State:
 
 
 def slopes(sums: Sums, contrast_sigma: float) -> tuple[Float[Tensor, "n k"], Float[Tensor, "n k k"]]:
-    """Gradient of the log-likelihood along the columns of a pose, and its curvature (Gauss and Newton's), at best contrast."""
+    """Gradient of the log-likelihood along a pose's columns, and its curvature (Gauss and Newton's)."""
     linear, product = sums.linear.double(), sums.product.double()
     contrast = contrast_of(sums, contrast_sigma)[:, None]
     across = product[:, 0, 1:]

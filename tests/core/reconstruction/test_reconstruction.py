@@ -105,7 +105,7 @@ def preferred(count: int, share: float, degrees: float, seed: int) -> torch.Tens
 
 
 def test_preferred_views_do_not_flatter_the_fsc(particles, truth):
-    """With 90% of views within 12 degrees: the halves' FSC stays near FSC(half, truth)², which a floor of 0.1 leaves."""
+    """With 90% of views within 12 degrees: the FSC stays near FSC(half, truth)², as it does not with a floor."""
     views = Poses(preferred(COUNT, 0.9, 12.0, 1).to(particles.poses.rotation), particles.poses.shift_angstrom)
     some = replace(particles, poses=views)
     scene = ImageSet(keep(some), views, some.optics, HALVES)
