@@ -77,7 +77,8 @@ def reconstruct(
     more than FSC(half, truth)² on average, without by 0.018, and their resolution is 9.3 and not 11.2 Å (1,000
     images of 64 pixels of 3.5 Å, SNR 0.1); with even views both are the same. All maps are kept within the sphere
     that fits the box (`within_sphere`). The whole map adds to the weights the inverse of the signal's variance, from
-    the FSC of the halves (`wiener_weight`). Densities have the images' grey scale: a projection of the map is an image without CTF. Memory does not grow with the number of images
+    the FSC of the halves (`wiener_weight`). Densities have the images' grey scale: a projection of the map is an
+    image without CTF. Memory does not grow with the number of images
     (see the package). Errors as in `backproject`, and SettingsError for a setting out of range.
 
     Parameters

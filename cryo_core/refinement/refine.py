@@ -62,9 +62,9 @@ class RefinementSettings:
     shifts within `shift_range_angstrom`, and climbs from the best `candidates`. `method` is newton (Levenberg's
     steps, on all images together) or, in the finest band, powell (some images a second). `defocus` refines the
     defocus of each image too, with a prior of `defocus_sigma_angstrom` about its value before.
-    `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is
-    their spread over the data set, as the images of a sample have it, whatever the file says. `contrast_sigma` is the standard deviation of the images' contrast. A climb
-    takes at most `steps` steps; 0 scores the poses as they are.
+    `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is their
+    spread over the data set, as the images of a sample have it, whatever the file says. `contrast_sigma` is the
+    standard deviation of the images' contrast. A climb takes at most `steps` steps; 0 scores the poses as they are.
     """
 
     high_limit_angstrom: float = 10.0
