@@ -82,7 +82,7 @@ def weigh(
     decay
         (n, 2), B factors of the CTF and of the weight, Å².
     weight
-        (n,).
+        (n, 2), the weight times the contrast, and the contrast, which multiplies the CTF.
     line, reach, start, pixels
         Layout of the pixels, as in `kernels`.
     frequency
@@ -99,7 +99,7 @@ def weigh(
     for n in range(first, last):
         _wave(place[n, 0], line, half, xr, xi)
         _wave(place[n, 1], line, 0, yr, yi)
-        whole = kind.type(weight[n])
+        whole, contrast = kind.type(weight[n, 0]), kind.type(weight[n, 1])
         for j in range(box):
             count = reach[j] + 1
             fy = (j - half) * frequency
@@ -107,6 +107,7 @@ def weigh(
             _damp(decay[n, 0], fy, frequency, count, ctf)
             for x in range(count):
                 weighted[x] = whole * ctf[x]
+                ctf[x] *= contrast
             _damp(decay[n, 1], fy, frequency, count, weighted)
             at = (order[n] * box + (j + box - half) % box) * (half + 1) * 2
             to = (n * pixels + start[j]) * 3

@@ -31,17 +31,27 @@ _BATCH_PIXELS, _LEAST_BATCH = 1 << 22, 16
 
 @dataclass(frozen=True)
 class ImageWeights:
-    """How much each image counts, and the B factor (Å²) by which that falls with frequency."""
+    """How much each image counts, the B factor (Å²) by which that falls with frequency, and the image's contrast.
+
+    The contrast is that of the particle, about 1, and multiplies the CTF: an image of half the contrast has a quarter
+    of the signal's power, and counts so. None: all have the same.
+    """
 
     weight: Float[Tensor, " n"]
     b_factor_angstrom2: Float[Tensor, " n"]
+    contrast: Float[Tensor, " n"] | None = None
+
+    @classmethod
+    def even(cls, contrast: Float[Tensor, " n"]) -> "ImageWeights":
+        """All images count alike, but for their contrast."""
+        return cls(torch.ones(len(contrast)), torch.zeros(len(contrast)), contrast)
 
 
 @dataclass(frozen=True)
 class HalfSums:
     """The sums of a half set's images on the odd padded grid of `imaging.slices`.
 
-    `numerator` holds Σ w · CTF · F and `weight` Σ w · CTF².
+    `numerator` holds Σ w · CTF · F and `weight` Σ w · CTF², where the CTF has the image's contrast.
     """
 
     numerator: Complex[Tensor, "z y xh"]
@@ -63,7 +73,8 @@ def backproject(
 
     w = weight · exp(−B s² / 4). The B factor of a weight makes an image count less towards high frequency
     (positive B) or more (negative), as Frealign's score weighting and the weights of radiation damage do. It
-    does not mean that the image's signal is damped: that B factor belongs in `optics`. Images are read once, in
+    does not mean that the image's signal is damped: that B factor belongs in `optics`. A contrast does: it multiplies
+    the CTF. Images are read once, in
     the order of the stack, one batch ahead.
 
     Parameters
@@ -77,23 +88,24 @@ def backproject(
     device, progress
         Where sums are kept (the CPU if None); called with (images done, n).
     weights
-        Weights that are not negative, and their B factors; every image counts alike if None.
+        Weights and contrasts that are not negative, and B factors; every image counts alike if None.
 
     Raises
     ------
     SettingsError
-        A row's half set is neither 1 nor 2, a half set has no weight, or a weight is negative or not finite.
+        A row's half set is neither 1 nor 2, a half set has no weight, or a weight or a contrast is
+        negative or not finite.
     ShapeError
         The weights are not as many as the images.
     """
     half_set, box = images.half_set, images.box
-    weight, decay = _weights(weights, len(images))
-    _check(images, weight, decay)
+    weight, decay, contrast = _weights(weights, len(images))
+    _check(images, weight, decay, contrast)
     cosets, subgroup = split_group(symmetry_matrices(symmetry))
     cosets = cosets.to(device, torch.float32)
     halves = tuple(SliceAccumulator(box, padding, device) for _ in range(2))
     on_cpu = torch.device(device or "cpu").type == "cpu"
-    tables = _Rows(images.poses, images.optics, weight, decay, images.pixel_angstrom)
+    tables = _Rows(images.poses, images.optics, weight, decay, contrast, images.pixel_angstrom)
     weigh = _CpuWeigher(tables) if on_cpu else _TorchWeigher(tables)
     size = max(_LEAST_BATCH, _BATCH_PIXELS // box**2) if batch is None else batch
     for rows, last, read in _batches(images, weight.numpy() > 0, size):
@@ -146,12 +158,13 @@ def _read(stack: ImageStack, rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n y 
 
 @dataclass(frozen=True)
 class _Rows:
-    """The tables by which images are weighed: pose, optics, weight and that weight's B factor."""
+    """The tables by which images are weighed: pose, optics, weight, that weight's B factor, and contrast."""
 
     poses: Poses
     optics: Optics
     weight: Float[Tensor, " n"]
     decay: Float[Tensor, " n"]
+    contrast: Float[Tensor, " n"]
     pixel_angstrom: float
 
 
@@ -178,6 +191,7 @@ class _TorchWeigher:
         weight = weight * torch.exp(tables.decay[at].to(device)[:, None] * (-s2 / 4.0))
         spectra = centre_spectra(image_to_spectrum(images), poses, tables.pixel_angstrom).flatten(1)[:, pixel]
         transfer = ctf(optics, box, tables.pixel_angstrom).flatten(1)[:, pixel]
+        transfer = transfer * tables.contrast[at].to(device)[:, None]
         weighted = weight * transfer
         return torch.stack([weighted * spectra.real, weighted * spectra.imag, weighted * transfer], -1)
 
@@ -200,7 +214,9 @@ class _CpuWeigher:
         damping = torch.stack([optics.b_factor_angstrom2, tables.decay[at]], 1).double()
         shift = tables.poses.shift_angstrom.detach()[at].cpu().double() / tables.pixel_angstrom
         place = (box // 2 - shift) / box
-        columns = [column.numpy() for column in (factors, place, damping, tables.weight[at].double())]
+        contrast = tables.contrast[at].double()
+        weight = torch.stack([tables.weight[at].double() * contrast, contrast], 1)
+        columns = [column.numpy() for column in (factors, place, damping, weight)]
         spectra = torch.view_as_real(raw_image_spectrum(images.to(torch.float32))).numpy().reshape(-1)
         layout = centred_axis(2 * (box // 2) + 1).double().numpy(), look.reach, look.start, look.pixels
         values = np.empty(len(rows) * look.pixels * 3, np.float32)
@@ -215,19 +231,28 @@ def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSum
     return HalfSums(numerator, weight, half.volume_box, half.padding)
 
 
-def _weights(weights: ImageWeights | None, count: int) -> tuple[Float[Tensor, " n"], Float[Tensor, " n"]]:
-    """Weights and their B factors on the CPU; 1 and 0 for all images where there are none."""
+def _weights(weights: ImageWeights | None, count: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Weights, their B factors and contrasts on the CPU; 1, 0 and 1 for all images where there are none."""
     if weights is None:
-        return torch.ones(count), torch.zeros(count)
-    return weights.weight.detach().cpu().float(), weights.b_factor_angstrom2.detach().cpu().float()
+        return torch.ones(count), torch.zeros(count), torch.ones(count)
+    weight, decay = (t.detach().cpu().float() for t in (weights.weight, weights.b_factor_angstrom2))
+    contrast = (
+        torch.ones(len(weight)) if weights.contrast is None else weights.contrast.detach().cpu().float()
+    )
+    return weight, decay, contrast
 
 
-def _check(images: ImageSet, weight: Float[Tensor, " w"], decay: Float[Tensor, " b"]) -> None:
-    if not len(images) == len(weight) == len(decay):
-        raise ShapeError(f"{len(images)} images, {len(weight)} weights, {len(decay)} B factors")
+def _check(
+    images: ImageSet, weight: Float[Tensor, " w"], decay: Float[Tensor, " b"], contrast: Float[Tensor, " c"]
+) -> None:
+    if not len(images) == len(weight) == len(decay) == len(contrast):
+        raise ShapeError(
+            f"{len(images)} images, {len(weight)} weights, {len(decay)} B factors, {len(contrast)} contrasts"
+        )
     images.require_half_sets()
-    if not bool((torch.isfinite(weight) & (weight >= 0)).all()) or not bool(torch.isfinite(decay).all()):
-        raise SettingsError("weights must be finite and not negative, and their B factors finite")
+    sound = [bool((torch.isfinite(t) & (t >= 0)).all()) for t in (weight, contrast)]
+    if not all(sound) or not bool(torch.isfinite(decay).all()):
+        raise SettingsError("weights and contrasts must be finite and not negative, and B factors finite")
     for number in (1, 2):
-        if not bool((weight[torch.from_numpy(images.half_set == number)] > 0).any()):
+        if not bool(((weight * contrast)[torch.from_numpy(images.half_set == number)] > 0).any()):
             raise SettingsError(f"half set {number} has no images: a reconstruction needs both halves")

@@ -31,8 +31,8 @@ class IterationSettings:
     none. Fixed `limits_angstrom` replace that, whatever the FSC; the last of them serves all further
     iterations. After the first iteration poses are searched within `later_range_degrees`. `masked`: references
     are masked about their molecule, each half by a mask of its own. `weighted`: images are weighed by
-    `score_b_factor_angstrom2` and sigma, as in Frealign (`weights`). Iterations end when the median pose moves
-    by less than `enough_degrees`.
+    `score_b_factor_angstrom2` and sigma, as in Frealign (`weights`), and not by their contrast.
+    Iterations end when the median pose moves by less than `enough_degrees`.
     """
 
     iterations: int = 6
@@ -191,12 +191,10 @@ def _limit_angstrom(
     return max(limit if math.isfinite(limit) else settings.first_limit_angstrom, finest)
 
 
-def _weights(
-    refined: Refined, half_set: Int[np.ndarray, " n"], settings: IterationSettings
-) -> ImageWeights | None:
-    """Weights of the images, each half's from its own scores; None where all count alike."""
+def _weights(refined: Refined, half_set: Int[np.ndarray, " n"], settings: IterationSettings) -> ImageWeights:
+    """Weights of the images, each half's from its own scores; their contrasts where all count alike."""
     if not settings.weighted:
-        return None
+        return ImageWeights.even(refined.contrast.clamp(min=0.0))
     weight, decay = torch.ones(len(half_set)), torch.zeros(len(half_set))
     for number in (1, 2):
         at = torch.from_numpy(np.flatnonzero(half_set == number))

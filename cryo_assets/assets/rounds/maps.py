@@ -29,7 +29,8 @@ class MapSettings:
     Attributes
     ----------
     weighted : yes or no
-        Whether images are weighted by score and sigma, as Frealign does, or all alike.
+        Whether images are weighted by score and sigma, as Frealign does, and not by their contrast, which
+        multiplies the CTF.
     score_b_factor_angstrom2 : Å²
         B factor of an image for each point that its score lies below the mean.
     tau2_fudge : factor
@@ -77,14 +78,13 @@ def make(task: Task) -> Report:
     return Report({"classes": len(volumes), **numbers_of(classes)}, "classes", checks, pictures)
 
 
-def _weights(
-    poses: Artifact, rows: np.ndarray, half_set: np.ndarray, settings: MapSettings
-) -> ImageWeights | None:
-    """Weights of images by their scores, each half by its own; None where all count alike."""
+def _weights(poses: Artifact, rows: np.ndarray, half_set: np.ndarray, settings: MapSettings) -> ImageWeights:
+    """Contrasts of images; or, if asked for, weights by their scores, each half by its own."""
     with np.load(poses.path("scores.npz"), allow_pickle=False) as file:
-        score, sigma = (torch.from_numpy(file[name][rows]) for name in ("score", "sigma"))
+        names = "score", "sigma", "contrast"
+        score, sigma, contrast = (torch.from_numpy(file[name][rows]) for name in names)
     if not settings.weighted or not bool(torch.isfinite(score).all()):
-        return None
+        return ImageWeights.even(contrast.clamp(min=0.0))
     weight, decay = torch.ones(len(rows)), torch.zeros(len(rows))
     for half in (1, 2):
         at = torch.from_numpy(np.flatnonzero(half_set == half))

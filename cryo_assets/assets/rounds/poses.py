@@ -25,6 +25,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.geometry.rotations import rotation_distance_degrees
+from cryo_core.heterogeneity.linear.model import load_linear
 from cryo_core.reconstruction.solve import ReconstructionSettings
 from cryo_core.refinement.refine import RefinementSettings
 from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
@@ -95,7 +96,7 @@ def make(task: Task) -> Report:
         particles, source = as_refined(particles, earlier), as_refined(source, earlier)
     labels = read_labels(task.own("clusters"))
     poses = poses_of(task.own("latents"))
-    found = _Refined(poses, labels, _limit_before(task))
+    found = _Refined(poses, labels, _limit_before(task), _contrast_before(task, len(labels)))
     start, how = replace(particles, poses=poses), _iteration_settings(task, particles.pixel_angstrom)
     for name in found.classes if settings.refine else ():
         rows = found.rows(name)
@@ -141,7 +142,7 @@ def _substitute(
 def _write(folder: Path, found: "_Refined", table: Particles) -> None:
     """Write poses, scores and the course of refinement, and draw how far poses moved."""
     write_particles(folder / "particles.star", table)
-    np.savez(folder / "scores.npz", score=found.score, sigma=found.sigma)
+    np.savez(folder / "scores.npz", score=found.score, sigma=found.sigma, contrast=found.contrast)
     pd.DataFrame(found.course).to_csv(folder / "course.csv", index=False)
     write_classes(folder, found.substituted)
     if found.moved:
@@ -186,10 +187,10 @@ def _iterated(images: ImageSet, task: Task, how: IterationSettings, stage: str) 
 class _Refined:
     """What is found of all particles as classes are refined one by one, and the finest limit any alignment had."""
 
-    def __init__(self, poses: Poses, labels: np.ndarray, limit_angstrom: float) -> None:
+    def __init__(self, poses: Poses, labels: np.ndarray, limit_angstrom: float, contrast: np.ndarray) -> None:
         self.poses = Poses(poses.rotation.clone(), poses.shift_angstrom.clone())
         self.score, self.sigma, self.log_likelihood = (np.full(len(labels), math.nan) for _ in range(3))
-        self.limit_angstrom = limit_angstrom
+        self.limit_angstrom, self.contrast = limit_angstrom, contrast.copy()
         self.classes = [int(name) for name in np.unique(labels[labels > 0])]
         self.moved: list[torch.Tensor] = []
         self.course: list[dict[str, Any]] = []
@@ -210,6 +211,7 @@ class _Refined:
         self.poses.shift_angstrom[at] = found.poses.shift_angstrom
         self.score[rows] = found.refined.score.numpy()
         self.sigma[rows] = found.refined.sigma.numpy()
+        self.contrast[rows] = found.refined.contrast.numpy()
         self.log_likelihood[rows] = found.refined.log_likelihood.numpy()
         defocus = found.optics.defocus_u_angstrom.double() - start.optics.defocus_u_angstrom[at].double()
         self._defocus_change[at] = defocus.cpu()
@@ -252,6 +254,14 @@ def _limit_before(task: Task) -> float:
     if earlier:
         limits.append(float(earlier.numbers["alignment_limit_angstrom"] or math.inf))
     return min(limits)
+
+
+def _contrast_before(task: Task, particles: int) -> np.ndarray:
+    """Each image's contrast as the linear model has it; 1 where the model is another."""
+    model = task.own("model")
+    if model.numbers["method"] != "linear":
+        return np.ones(particles)
+    return load_linear(model.path("model/linear.json").parent).contrast.double().numpy()
 
 
 STEP = Step(

@@ -310,6 +310,7 @@ def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):
         optics,
         torch.linspace(0.5, 2.0, n),
         torch.linspace(-100.0, 500.0, n),
+        torch.linspace(0.3, 1.7, n),
         VOXEL,
     )
     order = np.random.default_rng(1).permutation(n)
@@ -330,6 +331,29 @@ def test_a_weights_b_factor_silences_an_image_at_high_frequency(particles, stack
     assert float(weighted.fsc.correlation[12:20].mean()) > float(plain.fsc.correlation[12:20].mean()) + 0.1
     with pytest.raises(SettingsError):
         reconstruct(*scene, weights=ImageWeights(ones, decay * torch.nan))
+
+
+def test_an_images_contrast_multiplies_its_ctf(particles, stack, truth, done):
+    """Without noise contrasts change no map; with noise, known ones bring it nearer the truth."""
+    contrast = torch.from_numpy(np.random.default_rng(2).uniform(0.2, 1.8, COUNT)).float()
+    scaled = contrast[:, None, None]
+    table = particles.poses, particles.optics, HALVES
+    clean = particles.clean(np.arange(COUNT))
+    plain = reconstruct(ImageSet(Kept(clean, VOXEL), *table), ReconstructionSettings())
+    known = ImageWeights.even(contrast)
+    found = reconstruct(
+        ImageSet(Kept(clean * scaled, VOXEL), *table), ReconstructionSettings(), weights=known
+    )
+    assert float(fsc(plain.half1, found.half1).correlation[1:24].min()) > 0.995
+    ratio = float((found.half1.density * plain.half1.density).sum() / plain.half1.density.square().sum())
+    assert ratio == pytest.approx(1.0, abs=0.03)
+    noisy = ImageSet(Kept(stack.images - clean + clean * scaled, VOXEL), *table)
+    blind, seeing = (
+        fsc(reconstruct(noisy, ReconstructionSettings(), weights=w).half1, truth) for w in (None, known)
+    )
+    assert float((seeing.correlation - blind.correlation)[10:24].mean()) > 0.015
+    with pytest.raises(SettingsError):
+        reconstruct(noisy, ReconstructionSettings(), weights=ImageWeights.even(-contrast))
 
 
 def test_levelled_weights_are_no_less_and_even_ones_stay(particles, stack):

@@ -8,6 +8,7 @@ import sys
 import time
 from copy import deepcopy
 from pathlib import Path
+from types import SimpleNamespace
 
 import dagster as dg
 import numpy as np
@@ -21,6 +22,7 @@ from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.embedding import read_embedding
 from cryo_assets.assets.rounds.fsc import mean_resolution
 from cryo_assets.assets.rounds.latents import read_latents
+from cryo_assets.assets.rounds.maps import MapSettings, _weights
 from cryo_assets.assets.rounds.model import learned
 from cryo_assets.assets.rounds.steps import ROUND_STEPS, ROUNDS
 from cryo_assets.assets.rounds.tables import decoder, poses_of
@@ -266,6 +268,22 @@ def test_a_control_that_keeps_its_classes_over_fits_after_a_round_that_is_named(
     _scores_and_defoci_are_handed_on(made)
 
 
+def test_maps_weigh_images_by_the_contrast_of_their_round(tmp_path: Path) -> None:
+    """The contrast multiplies the CTF; weights by score, where asked for, take its place."""
+    contrast, score = np.linspace(-0.1, 2.0, 6), np.linspace(10.0, 20.0, 6)
+    np.savez(tmp_path / "scores.npz", score=score, sigma=np.ones(6), contrast=contrast)
+    poses, rows, halves = (
+        SimpleNamespace(path=lambda name: tmp_path / name),
+        np.arange(1, 6),
+        np.arange(5) % 2 + 1,
+    )
+    known = _weights(poses, rows, halves, MapSettings())
+    assert known.contrast is not None and np.allclose(known.contrast, contrast[1:])
+    assert bool((known.weight == 1).all())
+    assert _weights(poses, rows, halves, MapSettings(weighted=True)).contrast is None
+    assert float(_weights(poses, np.arange(2), halves[:2], MapSettings()).contrast.min()) == 0.0
+
+
 def _noise_was_substituted(made: dict[str, Artifact], number: int) -> None:
     """Both curves that a verdict rests on are kept, and what is left of one without the other bounds it."""
     poses, judged = made[f"round_{number:02d}/poses"], made[f"round_{number:02d}/fsc"]
@@ -299,6 +317,7 @@ def _scores_and_defoci_are_handed_on(made: dict[str, Artifact]) -> None:
         assert np.allclose(first.optics.defocus_u_angstrom, table.optics.defocus_u_angstrom, atol=0.1)
     scores = np.load(made["round_03/poses"].path("scores.npz"))
     assert np.allclose(last.score * 100, scores["score"], atol=1e-3)
+    assert scores["contrast"].shape == (120,) and scores["contrast"].mean() == pytest.approx(1.0, abs=0.2)
     best = made["results/classes"].numbers["class_01_round"]
     chosen = np.load(made[f"round_{best:02d}/poses"].path("scores.npz"))
     assert np.allclose(exported.score * 100, chosen["score"], atol=1e-3)
