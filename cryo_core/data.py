@@ -8,15 +8,18 @@ from.
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 import pandas as pd
 import torch
-from jaxtyping import Float, Int, Shaped
+from jaxtyping import Bool, Float, Int, Shaped
 from torch import Tensor
 
 from cryo_core.errors import SettingsError, ShapeError
+
+Contrast = Literal["white", "dark"]
+"""Whether the protein is brighter or darker than its surroundings in the images, as they lie in their stacks."""
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) as a long computation goes on."""
@@ -49,15 +52,20 @@ class Volume:
         """The same map on a device."""
         return replace(self, density=self.density.to(device))
 
-    def require_same_grid(self, other: "Volume") -> None:
-        """Raise ShapeError unless `other` has the same shape, voxel size and origin (to 1% of a voxel)."""
+    def require_same_grid(self, other: "Volume", names: tuple[Path, Path] | None = None) -> None:
+        """Raise ShapeError unless `other` has the same shape, voxel size and origin (to 1% of a voxel).
+
+        `names` are the files of the two, for the message.
+        """
+        of = f"{names[0]} and {names[1]}: " if names else ""
         if self.density.shape != other.density.shape:
-            raise ShapeError(f"maps of {tuple(self.density.shape)} and {tuple(other.density.shape)} voxels")
+            shapes = f"{tuple(self.density.shape)} and {tuple(other.density.shape)}"
+            raise ShapeError(f"{of}maps of {shapes} voxels")
         if abs(self.voxel_angstrom - other.voxel_angstrom) > 1e-3 * self.voxel_angstrom:
-            raise ShapeError(f"voxels of {self.voxel_angstrom:.4f} and {other.voxel_angstrom:.4f} Å")
+            raise ShapeError(f"{of}voxels of {self.voxel_angstrom:.4f} and {other.voxel_angstrom:.4f} Å")
         apart = max(abs(a - b) for a, b in zip(self.origin_angstrom, other.origin_angstrom, strict=True))
         if apart > 0.01 * self.voxel_angstrom:
-            raise ShapeError(f"origins {apart:.3f} Å apart")
+            raise ShapeError(f"{of}origins {apart:.3f} Å apart")
 
 
 def mean_map(half1: Volume, half2: Volume) -> Volume:
@@ -144,8 +152,9 @@ class Optics(_PerParticle):
     """The parameters of each image's contrast transfer function, and its pixel size.
 
     Defocus is positive when underfocused; `defocus_angle_degrees` turns from x towards y and points
-    along `defocus_u`; `b_factor_angstrom2` damps by exp(−B s² / 4); `group` numbers the optics
-    groups from 1, as the data set's file does.
+    along `defocus_u`; `b_factor_angstrom2` is the file's, `damping_angstrom2` its size; `group` numbers the optics
+    groups from 1, as the data set's file does. `scale` multiplies the transfer function (rlnCtfScalefactor: the
+    cosine of the tilt in images of tilt series); left out, it is 1 for all.
     """
 
     pixel_angstrom: Float[Tensor, " n"]
@@ -158,6 +167,23 @@ class Optics(_PerParticle):
     phase_shift_degrees: Float[Tensor, " n"]
     b_factor_angstrom2: Float[Tensor, " n"]
     group: Int[Tensor, " n"]
+    scale: Float[Tensor, " s"] = field(default_factory=lambda: torch.zeros(0))
+
+    def __post_init__(self) -> None:
+        """Complete the scale."""
+        if len(self.scale) != len(self.pixel_angstrom):
+            object.__setattr__(self, "scale", torch.ones_like(self.pixel_angstrom))
+
+    @property
+    def damping_angstrom2(self) -> Float[Tensor, " n"]:
+        """B of exp(−B s² / 4): Warp and M write negative numbers for it, and no image's signal grows with s."""
+        return self.b_factor_angstrom2.abs()
+
+    @property
+    def has_no_ctf(self) -> Bool[Tensor, " n"]:
+        """Which images are said to have no CTF, as RELION writes it: no defocus, and a phase shift of 90 degrees."""
+        flat = (self.defocus_u_angstrom == 0) & (self.defocus_v_angstrom == 0)
+        return flat & ((self.phase_shift_degrees - 90).abs() < 1e-3)
 
 
 @dataclass(frozen=True)
@@ -167,7 +193,7 @@ class Particles:
     The pixels of row i are image `image_number[i]` (from 0) of `stacks[stack_number[i]]`. `half_set` is 1 or 2,
     or 0 where the file does not say; `class_number` 0 and `score` NaN mean the same. `extra` and `optics_extra`
     hold the columns of the file that the platform does not use, untouched (`optics_extra` has one row an optics
-    group).
+    group). `contrast` is None where nobody has said it.
     """
 
     poses: Poses
@@ -180,6 +206,7 @@ class Particles:
     score: Float[np.ndarray, " n"]
     extra: pd.DataFrame
     optics_extra: pd.DataFrame
+    contrast: Contrast | None = None
 
     def __len__(self) -> int:
         """Number of particles."""
@@ -196,6 +223,14 @@ class Particles:
             extra=self.extra.iloc[rows].reset_index(drop=True),
             **{name: getattr(self, name)[rows] for name in arrays},
         )
+
+    @property
+    def image_of(self) -> Int[np.ndarray, " n"]:
+        """Number from 0 of the distinct image that each row names; stacks are compared as files."""
+        distinct = {stack: i for i, stack in enumerate(dict.fromkeys(self.stacks))}
+        file = np.array([distinct[stack] for stack in self.stacks], np.int64)[self.stack_number]
+        image = self.image_number.astype(np.int64)
+        return np.unique(file * (int(image.max()) + 1) + image, return_inverse=True)[1].reshape(-1)
 
     @property
     def has_poses(self) -> bool:

@@ -10,7 +10,7 @@ from cryo_core.errors import FormatError, SettingsError
 if TYPE_CHECKING:
     import torch
 
-    from cryo_core.data import Volume
+    from cryo_core.data import Contrast, Particles, Volume
 
 
 def refuse_to_overwrite(overwrite: bool, *targets: Path | None, reads: Iterable[Path | None] = ()) -> None:
@@ -56,10 +56,21 @@ def read_map(path: Path, device: str) -> "Volume":
     return read_volume(path).to(where)
 
 
+def known_contrast(said: "str | None", particles: "Particles") -> "Contrast":
+    """Contrast of images: what was said, else what their table says; SettingsError where neither does."""
+    contrast = said or particles.contrast
+    if contrast is None:
+        raise SettingsError(
+            "the table does not say whether its particles are white or dark, and a map made of the wrong one is "
+            "inverted: --contrast white (as RELION extracts them) or --contrast dark (raw images)"
+        )
+    return "dark" if contrast == "dark" else "white"
+
+
 def read_mask(path: Path, like: "Volume") -> "torch.Tensor":
     """Voxels of at least 0.5 of a mask on the grid of `like`, on its device."""
     from cryo_core.formats.mrc import read_volume
 
     mask = read_volume(path)
-    like.require_same_grid(mask)
+    like.require_same_grid(mask, (Path("the map"), path))
     return (mask.density >= 0.5).to(like.density.device)

@@ -30,12 +30,21 @@ Passthrough = Annotated[
     list[Path] | None, typer.Option(help="A .cs that completes the particles' .cs. May be repeated.")
 ]
 PixelSize = Annotated[float | None, typer.Option(help="Å, where the file does not say or is wrong.")]
+VoxelSize = Annotated[
+    float | None, typer.Option("--voxel-size", help="Å, where the map's header does not say or is wrong.")
+]
 Voltage = Annotated[float | None, typer.Option(help="kV, where the file does not say.")]
 SphericalAberration = Annotated[
     float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")
 ]
 AmplitudeContrast = Annotated[float | None, typer.Option(help="Fraction, where the file does not say.")]
-ImageContrast = Annotated[Contrast, typer.Option(help="white (RELION's) or dark particles.")]
+ImageContrast = Annotated[
+    Contrast | None,
+    typer.Option(help="white (as RELION extracts them) or dark particles, where the table does not say."),
+]
+KeepColumns = Annotated[
+    bool, typer.Option("--keep-columns", help="Write columns that OUT's program does not know too.")
+]
 Symmetry = Annotated[str, typer.Option(help="Point group.")]
 Seed = Annotated[int, typer.Option(help="Seed.")]
 Map = Annotated[Path, typer.Argument(metavar="MAP", help="The map: .mrc, .map, .ccp4.")]

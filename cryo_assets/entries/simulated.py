@@ -88,6 +88,7 @@ def as_particles(simulated: SimulatedParticles, stack: Path) -> Particles:
         score=np.full(count, np.nan, dtype=np.float32),
         extra=_no_columns(count),
         optics_extra=_no_columns(1),
+        contrast="white",
     )
 
 

@@ -87,10 +87,16 @@ def read_stored(table: Path) -> Particles:
 
 
 def with_half_sets(particles: Particles, seed: int) -> Particles:
-    """Fix the half sets once: the file's own where every row has one, else equal halves drawn at random."""
+    """Fix the half sets once: the file's own where every row has one, else equal halves drawn at random.
+
+    All rows of an image, of which symmetry expansion makes several, are in one half.
+    """
     if bool(np.isin(particles.half_set, (1, 2)).all()):
         return particles
-    order = torch.randperm(len(particles), generator=torch.Generator().manual_seed(seed)).numpy()
-    half_set = np.empty(len(particles), dtype=particles.half_set.dtype)
-    half_set[order] = np.arange(len(particles)) % 2 + 1
-    return replace(particles, half_set=half_set)
+    image = particles.image_of
+    count = int(image.max()) + 1
+    of_row = np.arange(len(particles)) if count == len(particles) else image
+    order = torch.randperm(count, generator=torch.Generator().manual_seed(seed)).numpy()
+    half_set = np.empty(count, dtype=particles.half_set.dtype)
+    half_set[order] = np.arange(count) % 2 + 1
+    return replace(particles, half_set=half_set[of_row])

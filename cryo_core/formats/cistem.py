@@ -151,11 +151,12 @@ def read_cistem(
         "group": group,
     }
     euler = torch.from_numpy(np.stack([column(name) for name in _EULER], -1))
+    columns = {f.name: torch.from_numpy(np.array(optics[f.name])) for f in fields(Optics) if f.name in optics}
     return Particles(
         poses=Poses(
             euler_to_matrix(euler), torch.from_numpy(0.0 - np.stack([column(name) for name in _SHIFT], -1))
         ),
-        optics=Optics(**{f.name: torch.from_numpy(np.array(optics[f.name])) for f in fields(Optics)}),
+        optics=Optics(**columns),
         stacks=stacks,
         stack_number=stack_number,
         image_number=_whole(path, "cisTEMPositionInStack", column("cisTEMPositionInStack"), 1) - 1,

@@ -9,10 +9,13 @@ ctf/exp_group_id count from 0, and image numbers, half sets, classes and optics 
 alignments3D_multi holds one pose a class: the one of the largest class_posterior is taken. alignments2D/pose
 is an angle in the plane (rlnAnglePsi), so that particles with 2D alignments alone have no poses here. Paths
 are relative to the project's folder and may begin with ">". Rows are one particle each, joined by uid.
+blob/sign is −1 for dark particles. Optics groups are the combinations of exposure group, pixel size, voltage, Cs,
+amplitude contrast, beam tilt and magnification that occur: the first of an exposure group keeps its number.
 
 A field that nothing here reads is carried through in `extra`: `ctf/tilt_A` of two numbers as the columns
-`ctf/tilt_A[0]` and `ctf/tilt_A[1]`. What other formats carry is written as `relion/rlnMicrographName` or, of an
-optics group, `relion_optics/rlnBeamTiltX`, and read back from there; cryoSPARC keeps such fields without use.
+`ctf/tilt_A[0]` and `ctf/tilt_A[1]`; what RELION knows too, it has under RELION's name as well (`translate`). What
+other formats carry is written as `relion/rlnMicrographName` or, of an optics group, `relion_optics/rlnBeamTiltX`,
+and read back from there; cryoSPARC keeps such fields without use.
 """
 
 from collections.abc import Mapping
@@ -25,7 +28,7 @@ import pandas as pd
 import torch
 from jaxtyping import Float, Int
 
-from cryo_core.data import Optics, Particles, Poses
+from cryo_core.data import Contrast, Optics, Particles, Poses
 from cryo_core.errors import FormatError
 from cryo_core.formats.cryosparc_table import (
     DEFOCUS,
@@ -40,17 +43,27 @@ from cryo_core.formats.cryosparc_table import (
 from cryo_core.formats.fields import (
     Companions,
     Overrides,
+    combinations,
     group_table,
     missing,
     shortest,
     unknown_poses,
 )
 from cryo_core.formats.relion import Locate
+from cryo_core.formats.translate import optics_to_relion, place_to_relion
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 
 _PREFIXES = ("alignments3D", "alignments3D_multi", "alignments2D")
 _TEXT_ROWS = 50_000
-_TAKEN = ("blob/path", "blob/idx", "blob/psize_A", "blob/shape", "ctf/phase_shift_rad", "ctf/bfactor")
+_TAKEN = (
+    "blob/path",
+    "blob/idx",
+    "blob/psize_A",
+    "blob/shape",
+    "blob/sign",
+    "ctf/phase_shift_rad",
+    "ctf/bfactor",
+)
 
 
 def read_cryosparc(path: Path, overrides: Overrides, locate: Locate, companions: Companions) -> Particles:
@@ -101,7 +114,7 @@ def _prefix(table: Fields) -> str | None:
 def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, prefix: str | None) -> Particles:
     stacks, stack_number, image_number = _images(path, table, locate)
     box = _box(path, table)
-    optics = _read_optics(path, table, overrides)
+    optics, more = _read_optics(path, table, overrides)
     count = len(image_number)
     poses, flat, chosen = unknown_poses(count), {}, None
     if prefix is not None:
@@ -116,7 +129,11 @@ def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, pref
         else:
             flat = {"rlnAnglePsi": np.rad2deg(rotation), **dict(zip(ORIGINS, shift.T, strict=True))}
     group = optics.group.numpy()
-    optics_extra = _optics_extra(path, table, group, group_table(group, box))
+    first = np.unique(group, return_index=True)[1]
+    groups = group_table(group, box).assign(
+        **{name: [str(v) for v in values[first]] for name, values in more.items()}
+    )
+    optics_extra = _optics_extra(path, table, group, groups)
     return Particles(
         poses=poses,
         optics=optics,
@@ -128,7 +145,21 @@ def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, pref
         score=_numbers(path, table, SCORE) if SCORE in table else np.full(count, np.nan),
         extra=_extra(path, table, prefix, flat),
         optics_extra=optics_extra,
+        contrast=_contrast(path, table),
     )
+
+
+def _contrast(path: Path, table: Fields) -> Contrast | None:
+    """Contrast of the images by blob/sign; None where the table has none."""
+    if "blob/sign" not in table:
+        return None
+    sign = _numbers(path, table, "blob/sign")
+    if (sign != sign[0]).any():
+        row = int(np.argmax(sign != sign[0]))
+        raise FormatError(
+            f"{path}: row {row + 1}: blob/sign is {sign[row]:g}, and {sign[0]:g} in row 1: split the set"
+        )
+    return "dark" if sign[0] < 0 else "white"
 
 
 def _numbers(path: Path, table: Fields, name: str, columns: int | None = None) -> Float[np.ndarray, "n ..."]:
@@ -190,7 +221,10 @@ def _box(path: Path, table: Fields) -> int | None:
     return int(shape[0, 0])
 
 
-def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
+def _read_optics(
+    path: Path, table: Fields, overrides: Overrides
+) -> tuple[Optics, dict[str, Float[np.ndarray, " n"]]]:
+    """Optics, and what RELION's optics table has besides, of each particle."""
     count = len(table["blob/idx"])
 
     def required(name: str, override: float | None, field: str) -> Float[np.ndarray, " n"]:
@@ -213,6 +247,7 @@ def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
     group = np.zeros(count, np.int64)
     if "ctf/exp_group_id" in table:
         group = _whole(path, table, "ctf/exp_group_id").reshape(count)
+    more = optics_to_relion(table, values["spherical_aberration_mm"])
     values |= {
         "pixel_angstrom": pixel,
         "defocus_u_angstrom": u,
@@ -220,9 +255,23 @@ def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
         "defocus_angle_degrees": np.rad2deg(angle),
         "phase_shift_degrees": np.rad2deg(optional("ctf/phase_shift_rad")),
         "b_factor_angstrom2": optional("ctf/bfactor"),
-        "group": group + 1,
+        "group": _groups(group + 1, pixel, *(values[name] for name in MICROSCOPE), *more.values()),
     }
-    return Optics(**{f.name: torch.from_numpy(np.array(values[f.name])) for f in fields(Optics)})
+    columns = {f.name: torch.from_numpy(np.array(values[f.name])) for f in fields(Optics) if f.name in values}
+    return Optics(**columns), more
+
+
+def _groups(exposure: Int[np.ndarray, " n"], *columns: Float[np.ndarray, " n"]) -> Int[np.ndarray, " n"]:
+    """Optics groups: exposure groups, those with several optics split; what is split off is numbered behind."""
+    split = combinations(exposure.astype(np.float64), *columns)
+    numbers, behind = exposure[np.unique(split, return_index=True)[1]], int(exposure.max())
+    seen: set[int] = set()
+    for i, number in enumerate(numbers.tolist()):
+        if number in seen:
+            behind += 1
+            numbers[i] = behind
+        seen.add(number)
+    return numbers[split - 1]
 
 
 def _chosen(path: Path, table: Fields, prefix: str) -> Int[np.ndarray, " n"] | None:
@@ -301,6 +350,10 @@ def _extra(path: Path, table: Fields, prefix: str | None, flat: Mapping[str, np.
         parts = {label: values} if values.ndim == 1 else _parts(label, values)
         for label, part in parts.items():
             columns[label] = _decoded(path, label, part) if part.dtype.kind in "SU" else part
+    place: dict[str, Any] = dict(place_to_relion(table))
+    if "location/micrograph_path" in columns:
+        place["rlnMicrographName"] = columns["location/micrograph_path"]
+    columns |= {name: values for name, values in place.items() if name not in columns}
     return pd.DataFrame(columns, index=range(len(table["blob/idx"])))
 
 

@@ -14,6 +14,7 @@ from cryo_core.data import Particles
 from cryo_core.errors import FormatError
 from cryo_core.formats.cryosparc_table import FOREIGN, MICROSCOPE, OPTICS, ORIGINS, SCORE, Fields
 from cryo_core.formats.fields import Layout, exact
+from cryo_core.formats.translate import optics_to_cryosparc, place_to_cryosparc
 
 _NUMBERED = re.compile(r"(.+)\[(\d{1,4})\]")
 # Fields of whole numbers, for tables that come back from text.
@@ -33,7 +34,8 @@ def write_cryosparc(
     """Write a .cs file, as cryoSPARC's import and tools take it.
 
     Numbers are float32, as cryoSPARC's are. A particle keeps the uid it came with; others get one made of stack
-    and image number, so that one image has one uid in every table. Unknown poses, half sets and classes are left out.
+    and image number, so that one image has one uid in every table (an image in several rows, of symmetry-expanded
+    particles, has one for each). Unknown poses are left out, and half sets and classes where one is unknown.
 
     Parameters
     ----------
@@ -41,12 +43,12 @@ def write_cryosparc(
     particles : what is written
     stack_names : what to call each of the particles' stacks
     box : edge of each stack's images, in pixels
-    layout : its `contrast` becomes blob/sign
+    layout : its `keep_columns` writes what cryoSPARC does not know under `relion/…`
 
     Raises
     ------
     FormatError
-        Only some particles have a half set or class, or an optics group is not 1 or more.
+        Only some particles have a pose.
     """
     table = _written(path, particles, stack_names, box, layout)
     array = np.empty(len(particles), [(n, v.dtype, v.shape[1:]) for n, v in table.items()])
@@ -67,16 +69,15 @@ def _written(
     carried = _carried(path, extra)
     number, image = particles.stack_number, particles.image_number
     group = optics.group.cpu().numpy()
-    if group.min() < 1:
-        raise FormatError(f"{path}: optics group {group.min()}, and groups count from 1")
+    exposure = group - min(1, int(group.min()))  # groups may count from 0, exposure groups do
     pixel = exact(optics.pixel_angstrom)
     table: Fields = {"uid": carried.pop("uid", _uids(stack_names, number, image))}
     table["blob/path"] = np.array([name.encode() for name in stack_names])[number]
     table["blob/idx"] = image.astype("<u4")
     table["blob/shape"] = np.repeat(box[number].astype("<u4")[:, None], 2, axis=1)
     table["blob/psize_A"] = pixel.astype("<f4")
-    table["blob/sign"] = np.full(len(particles), -1 if layout.contrast == "dark" else 1, "<f4")
-    table |= {"ctf/type": np.full(len(particles), b"imported"), "ctf/exp_group_id": (group - 1).astype("<u4")}
+    table["blob/sign"] = np.full(len(particles), -1 if particles.contrast == "dark" else 1, "<f4")
+    table |= {"ctf/type": np.full(len(particles), b"imported"), "ctf/exp_group_id": exposure.astype("<u4")}
     numbers = {label: exact(getattr(optics, name)) for name, label in MICROSCOPE.items()} | {
         "ctf/df1_A": exact(optics.defocus_u_angstrom),
         "ctf/df2_A": exact(optics.defocus_v_angstrom),
@@ -86,17 +87,37 @@ def _written(
     }
     table |= {name: values.astype("<f4") for name, values in numbers.items()}
     table |= _alignments(path, particles, carried, pixel)
-    if not np.isnan(particles.score).all():
-        table[SCORE] = particles.score
-    for name, values in particles.optics_extra.items():
-        if name not in ("rlnOpticsGroup", "rlnImageSize"):
-            listed = particles.optics_extra["rlnOpticsGroup"].astype(np.int64).to_numpy()
-            order = np.argsort(listed)
-            place = np.minimum(np.searchsorted(listed[order], group), len(listed) - 1)
-            texts = np.array([str(v).encode() for v in values])[order][place]
-            table[f"{OPTICS}{name}"] = np.where(listed[order][place] == group, texts, b"")
-    named = {name if "/" in name else FOREIGN + name: values for name, values in carried.items()}
+    if bool((optics.scale != 1).any()):
+        carried["alignments3D/alpha"] = exact(optics.scale).astype("<f4")
+    known, row_of = _optics_rows(particles.optics_extra, group)
+    aberration = exact(optics.spherical_aberration_mm)
+    shape = carried.get("location/micrograph_shape")
+    translated = optics_to_cryosparc(particles.optics_extra, row_of, aberration) if known.all() else {}
+    translated |= place_to_cryosparc(extra, shape)
+    table |= {name: values for name, values in translated.items() if name not in carried}
+    if layout.keep_columns:
+        if not np.isnan(particles.score).all():
+            table[SCORE] = particles.score
+        for name, values in particles.optics_extra.items():
+            if name not in ("rlnOpticsGroup", "rlnImageSize"):
+                texts = np.array([str(v).encode() for v in values])[row_of]
+                table[f"{OPTICS}{name}"] = np.where(known, texts, b"")
+    named = {
+        name if "/" in name else FOREIGN + name: values
+        for name, values in carried.items()
+        if "/" in name or layout.keep_columns
+    }
     return table | named
+
+
+def _optics_rows(optics_extra: pd.DataFrame, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which particles have a row in `optics_extra`, and that row."""
+    if "rlnOpticsGroup" not in optics_extra or not len(optics_extra):
+        return np.zeros(len(group), bool), np.zeros(len(group), np.int64)
+    listed = optics_extra["rlnOpticsGroup"].astype(np.float64).astype(np.int64).to_numpy()
+    order = np.argsort(listed)
+    row = order[np.minimum(np.searchsorted(listed[order], group), len(listed) - 1)]
+    return listed[row] == group, row
 
 
 def _alignments(path: Path, particles: Particles, carried: Fields, pixel: np.ndarray) -> Fields:
@@ -118,10 +139,7 @@ def _alignments(path: Path, particles: Particles, carried: Fields, pixel: np.nda
     if alignment:
         written[f"{prefix}/psize_A"] = pixel.astype("<f4")
     for name, counted in (("split", particles.half_set), ("class", particles.class_number)):
-        if counted.any():
-            if counted.min() < 1:
-                row = int(np.argmin(counted))
-                raise FormatError(f"{path}: row {row + 1}: {name} is unknown, and that of others is not")
+        if counted.min() >= 1:  # cryoSPARC counts from 0, and has no number for unknown
             written[f"{prefix}/{name}"] = (counted - 1).astype("<u4")
     for name in written:
         carried.pop(name, None)
@@ -145,11 +163,18 @@ def _uids(stack_names: Sequence[str], number: np.ndarray, image: np.ndarray) -> 
     seeds = [
         int.from_bytes(hashlib.blake2b(n.encode(), digest_size=8).digest(), "little") for n in stack_names
     ]
+    number, image = _apart(number, image)
     with np.errstate(over="ignore"):
         z = np.array(seeds, np.uint64)[number] + (image.astype(np.uint64) + 1) * np.uint64(0x9E3779B97F4A7C15)
         z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return z ^ (z >> np.uint64(31))
+
+
+def _apart(number: np.ndarray, image: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Stack and image of each row, the image of a repeated row moved far past the stack's end."""
+    again = pd.DataFrame({"stack": number, "image": image}).groupby(["stack", "image"]).cumcount().to_numpy()
+    return number, image.astype(np.int64) + (again.astype(np.int64) << 40)
 
 
 def _carried(path: Path, extra: pd.DataFrame) -> Fields:

@@ -9,7 +9,7 @@ import pandas as pd
 import torch
 from jaxtyping import Float, Int
 
-from cryo_core.data import Poses
+from cryo_core.data import Contrast, Poses
 from cryo_core.errors import FormatError
 
 
@@ -49,14 +49,17 @@ class Layout:
 
     `relion` is the version that a .star is marked with; `par_columns` is 16 or 17; `ctf` is where the
     ctf.pkl of a poses.pkl goes (None: beside it); `box` is the edge of the images in pixels,
-    where neither stacks nor table say it; `contrast` tells .cs whether the protein is bright ("white").
+    where neither stacks nor table say it; `contrast` is that of the images, where it is not the table's.
+    `keep_columns` writes the columns of other programs too, under their
+    own names: a table of this platform's own is complete with them, RELION and cryoSPARC have no use for them.
     """
 
     relion: Literal["3.1", "5"] = "3.1"
     par_columns: Literal[16, 17] = 17
     ctf: Path | None = None
     box: int | None = None
-    contrast: Literal["white", "dark"] = "white"
+    contrast: Contrast | None = None
+    keep_columns: bool = True
 
 
 _OPTIONS = {

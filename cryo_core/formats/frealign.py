@@ -2,8 +2,8 @@
 
 Columns (cisTEM 1.0 `frealign_parameter_file.cpp`; pyem `metadata/cistem.py`): C PSI THETA PHI SHX SHY MAG
 FILM DF1 DF2 ANGAST OCC LOGP SIGMA SCORE CHANGE; with 17, PSHIFT comes before OCC and FILM is called
-INCLUDE. What the file calls its columns is not looked at, only how many there are; lines that begin with C
-are comments.
+INCLUDE. What the file calls its columns is not looked at, only how many there are. Lines whose first word is
+not a number (C, PSI, #…) are comments and headers.
 
 Conventions: cisTEM's matrix Rz(PHI)·Ry(THETA)·Rz(PSI) is the transpose of RELION's A, and it looks slices
 up with it, so that rot = PHI, tilt = THETA, psi = PSI, unchanged (pyem without `--invert-eulers`; checked
@@ -167,7 +167,8 @@ def _data_lines(path: Path, handle: object) -> Iterator[tuple[int, list[str]]]:
             raise FormatError(
                 f"{path}: line {number}: longer than {_LONGEST_LINE} characters: not a .par file"
             )
-        if not line.startswith(("C", "c", "#")) and (values := line.split()):
+        values = line.split()
+        if values and not (values[0][0].isalpha() or values[0][0] in "#!;_"):
             yield number, values
 
 

@@ -22,13 +22,14 @@ _CHUNK_BYTES = 1 << 24
 _MAXIMAL_MAP_VOXELS = 2048**3
 
 
-def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
+def read_volume(path: Path, voxel_angstrom: float | None = None, number: int | None = None) -> Volume:
     """Read a map as float32, its axes in the order z, y, x, with its origin (`MrcHeader` says by which rule).
 
     Parameters
     ----------
     path : .mrc, .map or .ccp4 file, plain, .gz or .bz2; modes 0, 1, 2, 6 and 12, either byte order
     voxel_angstrom : edge of the cubic voxels in Å, where the header lacks it; it wins over the header's
+    number : which volume of a stack of volumes (ISPG 401 to 630), from 1; None for a map
 
     Raises
     ------
@@ -38,9 +39,10 @@ def read_volume(path: Path, voxel_angstrom: float | None = None) -> Volume:
     """
     header = read_header(path)
     _require_map(header)
+    _require_volume(header, number)
     voxel = _cubic_voxel(header) if voxel_angstrom is None else positive_voxel(path, voxel_angstrom)
     with np.errstate(invalid="ignore"):  # a signalling NaN says so when it is cast
-        density = np.ascontiguousarray(_read_all(header), dtype=np.float32)
+        density = np.ascontiguousarray(_one_of(_read_all(header), header, number), dtype=np.float32)
     require_finite(path, density)
     x, y, z = header.origin_angstrom
     if header.origin_from_nstart:  # which counts voxels: of the size that is used
@@ -88,7 +90,9 @@ def _require_map(header: MrcHeader) -> None:
     require_real(header)
     if header.kind == "stack":
         images = f"this is a stack of {header.file_shape[0]} images, not a map"
-        raise FormatError(f"{path}: {images}; for a map, name it .mrc and set ISPG to 1 and the cell")
+        raise FormatError(
+            f"{path}: {images}; a map is named .mrc, and its header has ISPG 1, or the cell and MZ = NZ"
+        )
     if any(abs(angle - 90.0) > 0.01 for angle in header.cell_degrees):
         angles = ", ".join(f"{angle:g}" for angle in header.cell_degrees)
         raise FormatError(f"{path}: CELLB is {angles} degrees, and only right angles can be read")
@@ -96,11 +100,32 @@ def _require_map(header: MrcHeader) -> None:
         raise FormatError(f"{path}: {count} voxels, more than {_MAXIMAL_MAP_VOXELS}: crop it")
 
 
+def _require_volume(header: MrcHeader, number: int | None) -> None:
+    count = header.volumes
+    if number is None and count > 1:
+        raise FormatError(
+            f"{header.path}: a stack of {count} volumes (ISPG {header.ispg}): take one out with "
+            f"`cryo convert {header.path.name} OUT.mrc --volume 1`"
+        )
+    if number is not None and not 1 <= number <= count:
+        raise FormatError(f"{header.path}: volume {number}, and the file has {count}")
+
+
+def _one_of(density: np.ndarray, header: MrcHeader, number: int | None) -> np.ndarray:
+    if number is None or header.volumes == 1:
+        return density
+    depth = len(density) // header.volumes
+    return density[(number - 1) * depth : number * depth]
+
+
 def _cubic_voxel(header: MrcHeader) -> float:
     x, y, z = header.voxel_angstrom
     if min(x, y, z) <= 0:
-        way_out = "give it (--pixel-size, or `pixel_angstrom` in the manifest)"
-        raise FormatError(f"{header.path}: CELLA gives no voxel size: {way_out}")
+        name = header.path.name
+        raise FormatError(
+            f"{header.path}: CELLA gives no voxel size: write it with `cryo convert {name} OUT.mrc --voxel-size Å`, "
+            "or name it (`cryo add-map --voxel-size`)"
+        )
     if max(x, y, z) - min(x, y, z) > 1e-3 * x:
         size = f"{x:.5f} x {y:.5f} x {z:.5f} Å"
         raise FormatError(

@@ -62,8 +62,10 @@ class MrcHeader:
             raise FormatError(f"{path}: NSYMBT (bytes of the extended header) is {extended}")
         self.dtype = dtype_from_mode(self.mode).newbyteorder(self.byte_order)
         stamp, flags = np.frombuffer(fields["extra2"].tobytes(), f"{self.byte_order}i4")[10:12]
-        if self.mode == 0 and stamp == _IMOD_STAMP and not flags & 1:
-            self.dtype = np.dtype("u1")  # bio3d.colorado.edu/imod/doc/mrc_format.txt
+        stamped = stamp == _IMOD_STAMP and not flags & 1  # bio3d.colorado.edu/imod/doc/mrc_format.txt
+        above = stamp != _IMOD_STAMP and fields["dmin"] >= 0 and fields["dmax"] > 127  # no signed byte is
+        if self.mode == 0 and (stamped or above):
+            self.dtype = np.dtype("u1")
         self.to_zyx = i, j, k = tuple(2 - self.axes.index(axis) for axis in (3, 2, 1))
         self.shape = self.file_shape[i], self.file_shape[j], self.file_shape[k]
         self.data_offset = HEADER_DTYPE.itemsize + extended
@@ -84,9 +86,16 @@ class MrcHeader:
         sections, rows, columns = self.file_shape
         stack = any(suffix in _STACK_SUFFIXES for suffix in path.suffixes[-2:])
         stack |= bytes(fields["map"]).startswith(b"STK") or sections == 1
-        stack |= self.ispg == 0 and (fields["mz"] == 1 or columns == rows != sections)
+        whole = fields["mz"] == sections > 1 and min(x, y, z) > 0  # the cell is the file's: a map
+        stack |= self.ispg == 0 and (fields["mz"] == 1 or columns == rows != sections) and not whole
         stack |= min(x, y, z) == 0 and columns == rows != sections
+        self.volumes = self._volumes(sections, int(fields["mz"]))
         self.kind: Literal["map", "stack"] = "stack" if stack else "map"
+
+    def _volumes(self, sections: int, depth: int) -> int:
+        """How many volumes lie behind each other: NZ over MZ where the space group, 401 to 630, says there are some."""
+        stacked = 401 <= self.ispg <= 630 and 0 < depth < sections and sections % depth == 0
+        return sections // depth if stacked else 1
 
 
 def _finite(path: Path, name: str, values: np.void) -> tuple[float, float, float]:

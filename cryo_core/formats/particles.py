@@ -14,13 +14,12 @@ file            what                                               conventions i
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 import torch
 
-from cryo_core.data import ImageSet, Optics, Particles
+from cryo_core.data import Contrast, ImageSet, Optics, Particles, Poses
 from cryo_core.errors import FormatError
 from cryo_core.formats.cistem import CISTEM_IMAGE, cistem_stacks, is_cistem, read_cistem, read_cistem_binary
 from cryo_core.formats.cryodrgn import read_ctf, read_indices, read_poses, write_cryodrgn
@@ -28,8 +27,9 @@ from cryo_core.formats.cryosparc import cryosparc_stacks, read_cryosparc, read_c
 from cryo_core.formats.cryosparc_table import write_group
 from cryo_core.formats.cryosparc_write import write_cryosparc
 from cryo_core.formats.fields import Companions, Layout, Overrides, group_table, unknown_poses
-from cryo_core.formats.frealign import PREFIX, read_frealign, write_frealign
+from cryo_core.formats.frealign import read_frealign, write_frealign
 from cryo_core.formats.images import Locator
+from cryo_core.formats.losses import left_out
 from cryo_core.formats.mrc_header import read_header
 from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.formats.relion import (
@@ -42,6 +42,7 @@ from cryo_core.formats.relion import (
     write_relion,
 )
 from cryo_core.formats.star import integers, read_star
+from cryo_core.formats.translate import coordinates
 
 __all__ = [
     "Companions",
@@ -53,6 +54,8 @@ __all__ = [
     "read_images",
     "read_particles",
     "referenced_files",
+    "require_box",
+    "with_stack_boxes",
     "write_particles",
 ]
 
@@ -91,7 +94,7 @@ def read_particles(
     ------
     FormatError
         Names file, row and field: a value is missing or not what it should be, a stack lies outside the
-        allowed folders, two rows name one image, or the table has no poses (see `read_images`).
+        allowed folders, two rows name one image at one pose, or the table has no poses (see `read_images`).
     """
     locate = Locator(path, stack_dir, image_roots)
     return _read(path, overrides, locate, companions, read_relion, read_cryosparc)
@@ -122,6 +125,7 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
     Stacks are named relative to the folder of `path` where they lie inside it, otherwise in full. In a
     .star shifts, angles and scores have 6 decimals, other numbers all their digits, extra columns their
     text; `frealign`, `cryosparc` and `cryodrgn` say what the others keep, and `left_out` what they cannot.
+    FormatError, besides for what these say, where table and stacks disagree about the images' size.
 
     Parameters
     ----------
@@ -130,6 +134,8 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
     layout : what the kind leaves open
     """
     suffix = path.suffix.lower()
+    particles = replace(particles, contrast=layout.contrast or particles.contrast)
+    require_box(particles)
     if suffix not in _WRITTEN:
         kinds = ", ".join(_WRITTEN)
         raise FormatError(f"{path}: particles are written as {kinds} (written as .star by default)")
@@ -139,7 +145,7 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
         for stack in particles.stacks
     ]
     if suffix == ".star":
-        write_relion(path, particles, names, _boxes(particles, layout), layout.relion)
+        write_relion(path, particles, names, _boxes(particles, layout), layout)
     elif suffix == ".par":
         write_frealign(path, particles, layout)
     elif suffix == ".pkl":
@@ -157,30 +163,16 @@ def ctf_beside(poses: Path) -> Path:
     return poses.with_name(name)
 
 
-def left_out(path: Path, particles: Particles) -> tuple[str, ...]:
-    """Names of what the kind of file that `path` is cannot hold of these particles."""
-    suffix = path.suffix.lower()
-    if suffix not in (".par", ".pkl"):
-        return ()
-    lost = [str(name) for name in particles.extra if suffix == ".pkl" or not str(name).startswith(PREFIX)]
-    lost += [str(n) for n in particles.optics_extra if n not in ("rlnOpticsGroup", "rlnImageSize")]
-    lost += ["half_set"] * bool(particles.half_set.any()) + ["class_number"] * bool(
-        particles.class_number.any()
-    )
-    lost += ["b_factor_angstrom2"] * bool((particles.optics.b_factor_angstrom2 != 0).any())
-    if suffix == ".pkl":
-        lost += ["stacks and image numbers"]
-        lost += ["score"] * (not np.isnan(particles.score).all())
-    return tuple(lost)
+def open_stack(particles: Particles, contrast: Contrast | None = None) -> MrcStack:
+    """Open the images of a table; dark protein becomes bright as images are read.
 
-
-def open_stack(particles: Particles, contrast: Literal["white", "dark"] = "white") -> MrcStack:
-    """Open the images of a table; `contrast` "dark" makes dark protein bright as images are read.
+    `contrast` wins over the table's own; where neither says it, images are taken as they are.
 
     Raises
     ------
     FormatError
-        A stack is missing or damaged, image sizes differ, or a row names an image past the stack's end.
+        A stack is missing or damaged, image sizes differ, are not what the table says, a row names an image past
+        the stack's end, or its CTF is zero everywhere.
     ShapeError
         Pixel sizes differ between optics groups.
     """
@@ -189,16 +181,56 @@ def open_stack(particles: Particles, contrast: Literal["white", "dark"] = "white
         if not stack.is_file():
             row = int(np.argmax(particles.stack_number == number))
             raise FormatError(f"{stack}: no such stack (row {row + 1}): name its folder (--stack-dir)")
+    require_box(particles)
+    _require_ctf(particles)
     return MrcStack(
         particles.stacks,
         particles.stack_number,
         particles.image_number,
         particles.pixel_angstrom,
-        contrast,
+        contrast or particles.contrast or "white",
     )
 
 
-def open_images(particles: Particles, contrast: Literal["white", "dark"] = "white") -> ImageSet:
+def require_box(particles: Particles) -> None:
+    """Raise FormatError, with the pixel size that would fit, where table and stacks differ in the images' edge."""
+    extra = particles.optics_extra
+    if "rlnImageSize" not in extra or "rlnOpticsGroup" not in extra:
+        return
+    said = dict(zip(extra["rlnOpticsGroup"].astype(str), extra["rlnImageSize"].astype(str), strict=True))
+    group = particles.optics.group.numpy()
+    code = particles.stack_number.astype(np.int64) * (int(group.max()) + 1) + group
+    for row in np.unique(code, return_index=True)[1].tolist():
+        stack = particles.stacks[particles.stack_number[row]]
+        stated = said.get(str(group[row]), "")
+        if not stated.isdigit() or not stack.is_file():
+            continue
+        box = read_header(stack).file_shape[2]
+        if int(stated) != box:
+            pixel = float(particles.optics.pixel_angstrom[row])
+            raise FormatError(
+                f"{stack}: images of {box} pixels, and row {row + 1} of the table says {stated} of {pixel:g} Å: "
+                f"if they were binned, their pixels are {pixel * int(stated) / box:.5g} Å (--pixel-size, or "
+                "`pixel_angstrom` in the manifest)"
+            )
+
+
+def _require_ctf(particles: Particles) -> None:
+    """Refuse a transfer function that is zero everywhere: nothing can be made of such images."""
+    optics = particles.optics
+    flat = (optics.defocus_u_angstrom == 0) & (optics.defocus_v_angstrom == 0)
+    flat &= optics.spherical_aberration_mm == 0
+    phase = torch.deg2rad(optics.phase_shift_degrees) + torch.asin(optics.amplitude_contrast.clamp(-1, 1))
+    dead = flat & (torch.sin(phase).abs() < 1e-6)
+    if bool(dead.any()):
+        raise FormatError(
+            f"the CTF of row {int(dead.int().argmax()) + 1} is zero everywhere (no defocus, Cs, phase shift or "
+            "amplitude contrast): for images without a CTF leave out the columns of the defocus, or write a phase "
+            "shift of 90 degrees"
+        )
+
+
+def open_images(particles: Particles, contrast: Contrast | None = None) -> ImageSet:
     """The images of a table with their poses, optics and half sets; arguments and errors as for `open_stack`."""
     stack = open_stack(particles, contrast)
     return ImageSet(stack, particles.poses, particles.optics, particles.half_set)
@@ -261,6 +293,7 @@ def _read(
     of_relion: _StarReader,
     of_cryosparc: _SparcReader,
 ) -> Particles:
+    blocks = None
     match _suffix(path):
         case ".star":
             blocks = read_star(path)
@@ -276,8 +309,21 @@ def _read(
             particles = _read_cryodrgn(path, overrides, companions)
         case _:
             particles = of_cryosparc(path, overrides, locate, companions)
-    _require_single(path, particles)
-    return particles
+    rows_are_images = path.suffix.lower() in (".par", ".cistem") or (blocks is not None and is_cistem(blocks))
+    _require_single(path, particles, not rows_are_images)
+    return particles if overrides.pixel_angstrom is None else with_stack_boxes(particles)
+
+
+def with_stack_boxes(particles: Particles) -> Particles:
+    """The table with the images' edge as its stacks have it, where they are there."""
+    extra = particles.optics_extra
+    if "rlnImageSize" not in extra or not all(stack.is_file() for stack in particles.stacks):
+        return particles
+    group, first = np.unique(particles.optics.group.numpy(), return_index=True)
+    stacks = [particles.stacks[particles.stack_number[row]] for row in first]
+    boxes = {str(g): str(read_header(stack).file_shape[2]) for g, stack in zip(group, stacks, strict=True)}
+    sizes = [boxes.get(str(g), size) for g, size in extra[["rlnOpticsGroup", "rlnImageSize"]].to_numpy()]
+    return replace(particles, optics_extra=extra.assign(rlnImageSize=sizes))
 
 
 def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> Particles:
@@ -339,20 +385,51 @@ def _images_of(stack: Path, optics: Optics, box: int) -> tuple[Particles, int]:
     ), box
 
 
-def _require_single(path: Path, particles: Particles) -> None:
-    """Refuse two rows that name one image; stacks are compared as files, not as they are written."""
-    distinct = {stack: i for i, stack in enumerate(dict.fromkeys(particles.stacks))}
-    file = np.array([distinct[stack] for stack in particles.stacks], np.int64)[particles.stack_number]
-    image = particles.image_number.astype(np.int64)
-    keys = file * (int(image.max()) + 1) + image
-    order = np.argsort(keys, kind="stable")
-    same = np.flatnonzero(np.diff(keys[order]) == 0)
-    if same.size:
-        one, other = sorted((int(order[same[0]]), int(order[same[0] + 1])))
-        stack = particles.stacks[particles.stack_number[one]]
-        raise FormatError(
-            f"{path}: rows {one + 1} and {other + 1} both name image {image[one] + 1} of {stack}"
+def _require_single(path: Path, particles: Particles, expands: bool) -> None:
+    """Refuse two rows that name one image at one pose, in two half sets, or at two places of a micrograph.
+
+    One image in several rows with other poses is what symmetry expansion makes. Frealign and cisTEM have none: a
+    row of theirs is an image.
+    """
+    place = coordinates(particles.extra)
+    image = particles.image_of
+    order = np.argsort(image, kind="stable")
+    image = image[order]
+    for apart in range(1, int(np.bincount(image).max())):
+        first, second = order[:-apart], order[apart:]
+        same = image[:-apart] == image[apart:]
+        first, second = first[same], second[same]
+        halves = particles.half_set[first] != particles.half_set[second]
+        _refuse_pair(path, particles, halves, (first, second), "in different half sets")
+        if place is not None:
+            elsewhere = (np.abs(place[first] - place[second]) > 1.0).any(axis=1)
+            _refuse_pair(path, particles, elsewhere, (first, second), "at different places of a micrograph")
+        at_one = _same_pose(particles.poses, first, second)
+        _refuse_pair(path, particles, at_one, (first, second), "at the same pose")
+        _refuse_pair(
+            path,
+            particles,
+            np.full(len(first), not expands),
+            (first, second),
+            "in a file of one row an image",
         )
+
+
+def _same_pose(poses: Poses, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Whether two rows have one pose, or one of them has none."""
+    turned = (poses.rotation[first] - poses.rotation[second]).abs().flatten(1).amax(1)
+    moved = (poses.shift_angstrom[first] - poses.shift_angstrom[second]).abs().amax(1)
+    return (~((turned > 1e-5) | (moved > 1e-3))).numpy()  # NaN is the same
+
+
+def _refuse_pair(
+    path: Path, particles: Particles, wrong: np.ndarray, pair: tuple[np.ndarray, np.ndarray], how: str
+) -> None:
+    if wrong.any():
+        at = int(np.argmax(wrong))
+        one, other = sorted((int(pair[0][at]), int(pair[1][at])))
+        image, stack = particles.image_number[one] + 1, particles.stacks[particles.stack_number[one]]
+        raise FormatError(f"{path}: rows {one + 1} and {other + 1} both name image {image} of {stack} {how}")
 
 
 def _boxes(particles: Particles, layout: Layout) -> np.ndarray | None:

@@ -5,7 +5,8 @@ matrix A, intrinsic ZYZ (Heymann, Chagoyen & Belnap 2005; RELION euler.cpp), use
 rlnOriginX/YAngst (3.1 on, Å) and rlnOriginX/Y (3.0, pixels of the image) are the shift that centres
 the particle: same sign as ours. rlnDefocusU/V in Å, positive underfocus; rlnDefocusAngle in degrees
 from x towards y, along U; rlnPhaseShift in degrees; rlnCtfBfactor in Å². rlnImageName counts images
-from 1. What RELION takes as 0 where the column is absent (origins, phase shift, B factor) is 0 here.
+from 1. What RELION takes as 0 where the column is absent (origins, phase shift, B factor) is 0 here, and a scale
+factor (rlnCtfScalefactor) that is absent is 1. A table without a single column of the CTF is of images without one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -21,8 +22,16 @@ from jaxtyping import Float, Int
 
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
-from cryo_core.formats.fields import Overrides, combinations, exact, group_table, missing, unknown_poses
-from cryo_core.formats.star import Version, integers, numbers, write_star
+from cryo_core.formats.fields import (
+    Layout,
+    Overrides,
+    combinations,
+    exact,
+    group_table,
+    missing,
+    unknown_poses,
+)
+from cryo_core.formats.star import integers, numbers, stated_contrast, write_star
 from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
 
 Blocks = Mapping[str, pd.DataFrame]
@@ -42,6 +51,7 @@ _MICROSCOPE = {
     "spherical_aberration_mm": "rlnSphericalAberration",
     "amplitude_contrast": "rlnAmplitudeContrast",
 }
+_DEFOCUS = ("rlnDefocusU", "rlnDefocusV", "rlnDefocusAngle")
 _OPTICS_READ = ("rlnImagePixelSize", *_MICROSCOPE.values())
 _PARTICLES_READ = (
     *_ANGLES,
@@ -50,11 +60,10 @@ _PARTICLES_READ = (
     *_OPTICS_READ,
     "rlnMagnification",
     "rlnDetectorPixelSize",
-    "rlnDefocusU",
-    "rlnDefocusV",
-    "rlnDefocusAngle",
+    *_DEFOCUS,
     "rlnPhaseShift",
     "rlnCtfBfactor",
+    "rlnCtfScalefactor",
     "rlnOpticsGroup",
     RELION_IMAGE,
     "rlnRandomSubset",
@@ -155,7 +164,13 @@ class _Table:
             score=self.numbers("rlnMaxValueProbDistribution", absent=np.nan),
             extra=self.particles.drop(columns=list(_PARTICLES_READ), errors="ignore"),
             optics_extra=self.optics_extra(optics),
+            contrast=stated_contrast(self.path),
         )
+
+    @property
+    def has_no_ctf(self) -> bool:
+        """Whether the table has no column of a CTF at all."""
+        return not any(name in self.particles for name in (*_DEFOCUS, "rlnPhaseShift"))
 
     def numbers(self, column: str, absent: float | None = None) -> Float[np.ndarray, " n"]:
         if absent is not None and column not in self.particles:
@@ -178,12 +193,23 @@ class _Table:
         if not (valid & (number >= 0)).all():
             row = int(np.argmin(valid & (number >= 0)))
             name = str(text[row])[:80]
+            self.refuse_sub_tomograms()
             raise self.fail(f"row {row + 1}: _rlnImageName is {name!r}, and must be like 000001@stack.mrcs")
         stack = pc.struct_field(parts, "stack").dictionary_encode()
         codes = np.asarray(stack.indices).astype(np.int64)
         rows = np.unique(codes, return_index=True)[1] + 1
         stacks = locate(stack.dictionary.to_pylist(), rows.tolist())
         return _Images(stacks, codes, number)
+
+    def refuse_sub_tomograms(self) -> None:
+        tomography = [
+            name for name in map(str, self.particles) if name.startswith("rlnTomo") or name == "rlnCtfImage"
+        ]
+        if tomography:
+            raise self.fail(
+                f"these are sub-tomograms (_{tomography[0]}), each a volume or a stack of tilt images, and images "
+                "of single particles are read here: RELION 5's tomography programs, M, or cryoDRGN-ET read them"
+            )
 
     def poses(self, overrides: Overrides) -> Poses:
         euler = np.stack([self.numbers(name) for name in _ANGLES], axis=-1)
@@ -217,14 +243,20 @@ class _Table:
             "defocus_angle_degrees": self.defocus("rlnDefocusAngle"),
             "phase_shift_degrees": self.numbers("rlnPhaseShift", absent=0.0),
             "b_factor_angstrom2": self.numbers("rlnCtfBfactor", absent=0.0),
+            "scale": self.numbers("rlnCtfScalefactor", absent=1.0),
             "group": group,
         }
+        if self.has_no_ctf:  # as RELION writes it: a transfer function of 1
+            values["phase_shift_degrees"] = np.full(len(pixel), 90.0)
         return Optics(**{name: torch.from_numpy(np.array(value)) for name, value in values.items()})
 
     def defocus(self, column: str) -> Float[np.ndarray, " n"]:
+        if self.has_no_ctf:
+            return np.zeros(len(self.particles))
         if column not in self.particles:
             raise self.fail(
-                f"no column _{column}: for images without a CTF write defocus 0 and _rlnPhaseShift 90"
+                f"no column _{column}, and others of the CTF: for images without a CTF leave out all of "
+                f"{', '.join(_DEFOCUS)} and rlnPhaseShift"
             )
         return self.numbers(column)
 
@@ -276,7 +308,9 @@ class _Table:
 
     def microscope(self, override: float | None, field: str, column: str) -> Float[np.ndarray, " n"]:
         values = self.optical(column)
-        if override is not None:
+        if self.has_no_ctf:  # nothing of it may turn the phase; the voltage alone is of use elsewhere
+            values = _no_ctf(field, values, len(self.particles))
+        if override is not None and not (self.has_no_ctf and field != "voltage_kilovolt"):
             values = np.full(len(self.particles), float(override))
         if values is None:
             raise missing(f"{self.path}: data_{self.block}", f"no column _{column}", field)
@@ -291,8 +325,15 @@ class _Table:
 
     def optics_extra(self, optics: Optics) -> pd.DataFrame:
         if self.optics is not None:
-            return self.optics.drop(columns=list(_OPTICS_READ), errors="ignore")
+            kept = self.optics.drop(columns=list(_OPTICS_READ), errors="ignore")
+            return kept.assign(rlnOpticsGroup=[str(number) for number in self.group_numbers()])
         return group_table(optics.group.numpy())
+
+
+def _no_ctf(field: str, values: Float[np.ndarray, " n"] | None, count: int) -> Float[np.ndarray, " n"]:
+    if field != "voltage_kilovolt":
+        return np.zeros(count)
+    return np.full(count, 300.0) if values is None else values
 
 
 def write_relion(
@@ -300,22 +341,35 @@ def write_relion(
     particles: Particles,
     stack_names: Sequence[str],
     box: Int[np.ndarray, " s"] | None,
-    version: Version = "3.1",
+    layout: Layout,
 ) -> None:
     """Write particles as RELION 3.1 or 5 (they differ in the mark): groups keep numbers, extra columns text.
 
-    Groups that no particle belongs to are left out; so are unknown poses, half sets, classes and scores.
+    Groups that no particle belongs to are left out; so are unknown poses, half sets, classes and scores. A stack
+    that is not called .mrcs is named `….mrc:mrcs`, by which RELION knows it for one. The images' contrast is said in
+    a comment.
 
     Parameters
     ----------
     path : the table, .star
     particles : what is written
     stack_names : what to call each of the particles' stacks
-    box : edge of each stack's images in pixels, for an optics table that does not say it, or None
-    version : of RELION, "3.1" or "5"
+    box : edge of each stack's images in pixels, where the stacks are there
+    layout : its `relion` is the version, and `keep_columns` writes columns that RELION does not know
     """
-    optics = _optics_table(path, particles, box)
-    write_star(path, {"optics": optics, "particles": _particle_table(path, particles, stack_names)}, version)
+    blocks = {
+        "optics": _optics_table(path, particles, box),
+        "particles": _particle_table(path, particles, [_as_stack(name) for name in stack_names]),
+    }
+    if not layout.keep_columns:
+        blocks = {
+            name: table[[c for c in table if str(c).startswith("rln")]] for name, table in blocks.items()
+        }
+    write_star(path, blocks, layout.relion, particles.contrast)
+
+
+def _as_stack(name: str) -> str:
+    return name if name.endswith((".mrcs", ":mrcs")) else f"{name}:mrcs"
 
 
 def _optics_table(path: Path, particles: Particles, box: Int[np.ndarray, " s"] | None) -> pd.DataFrame:
@@ -346,7 +400,7 @@ def _optics_table(path: Path, particles: Particles, box: Int[np.ndarray, " s"] |
         table = pd.concat([table, kept], axis=1)
     if "rlnOpticsGroupName" not in table:
         table.insert(1, "rlnOpticsGroupName", [f"opticsGroup{g}" for g in order])
-    if box is not None and "rlnImageSize" not in table:
+    if box is not None:
         table["rlnImageSize"] = box[particles.stack_number[rows]]
     if "rlnImageDimensionality" not in table:
         table["rlnImageDimensionality"] = 2
@@ -367,6 +421,8 @@ def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]
         "rlnCtfBfactor": exact(optics.b_factor_angstrom2),
         "rlnOpticsGroup": optics.group.cpu().numpy(),
     }
+    if bool((optics.scale != 1).any()):
+        columns["rlnCtfScalefactor"] = exact(optics.scale)
     if particles.half_set.any():
         columns["rlnRandomSubset"] = particles.half_set
     if particles.class_number.any():

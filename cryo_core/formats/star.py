@@ -2,7 +2,8 @@
 
 Values stay text until somebody asks for `numbers` or `integers`: what is carried through is then
 carried untouched. (starfile guesses types, so that "001" becomes 1 and "None" a missing value, and has
-no row for its errors.) One line is one row; `;` texts and save frames are not read.
+no row for its errors.) One line is one row; `;` texts and save frames are not read. Keywords are read in
+capitals too (`DATA_`, `LOOP_`), and a `stop_` ends a loop.
 """
 
 import re
@@ -17,13 +18,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from jaxtyping import Float, Int
 
+from cryo_core.data import Contrast
 from cryo_core.errors import FormatError
 
 _READ_ROWS = 1_000  # small enough for the processor's cache: 50,000 took three times as long
 _WRITE_ROWS = 50_000
 _LONGEST_LINE = 1 << 20
 _TOKEN = re.compile(r"""'(.*?)'(?=\s|$)|"(.*?)"(?=\s|$)|(\#.*)|(\S+)""")
-_NEEDS_QUOTES = r"""^$|\s|^[_#;'"]|^(data_|loop_|save_|stop_|global_)"""
+_NEEDS_QUOTES = r"""^$|\s|^[_#;'"]|(?i:^(data_|loop_|save_|stop_|global_))"""
+_KEYWORD = re.compile(r"(data_|loop_$|stop_$)", re.IGNORECASE)
+_CONTRAST = re.compile(r"# contrast (white|dark)\b")
+_COMMENT_LINES = 50
 
 
 def read_star(path: Path, only: Collection[str] | None = None) -> dict[str, pd.DataFrame]:
@@ -44,10 +49,24 @@ def read_star(path: Path, only: Collection[str] | None = None) -> dict[str, pd.D
         with path.open(encoding="utf-8-sig") as handle:
             blocks = _Parser(path, handle.readline, only).blocks()
     except UnicodeDecodeError as error:
-        raise FormatError(f"{path}: not a text file, so not STAR ({error.reason})") from error
+        raise FormatError(
+            f"{path}: line {_undecodable_line(path)}: not a text file, so not STAR ({error.reason}); text in "
+            "another encoding than UTF-8: iconv -f latin1 -t utf-8"
+        ) from error
     if not blocks:
         raise FormatError(f"{path}: no data_ block, so not a STAR file")
     return blocks
+
+
+def _undecodable_line(path: Path) -> int:
+    """Number of the first line that is not UTF-8."""
+    with path.open("rb") as handle:
+        for number, line in enumerate(iter(partial(handle.readline, _LONGEST_LINE), b""), 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return 1
 
 
 class _Parser:
@@ -94,6 +113,12 @@ class _Parser:
             self.advance()
         return []
 
+    def keyword(self, values: list[str]) -> str | None:
+        """Which of data_, loop_ and stop_ a line is; a value that looks like one is in quotes."""
+        match = _KEYWORD.match(values[0]) if len(values) == 1 else None
+        quoted = self.line is not None and self.line.lstrip()[:1] in ("'", '"')
+        return match[1].lower() if match and not quoted else None
+
     def at_label(self) -> bool:
         """Whether the line begins with a column's name (a value that looks like one is in quotes)."""
         return self.line is not None and self.line.lstrip().startswith("_")
@@ -101,13 +126,17 @@ class _Parser:
     def blocks(self) -> dict[str, pd.DataFrame]:
         blocks: dict[str, pd.DataFrame] = {}
         while values := self.skip_blank():
-            if not values[0].startswith("data_") or len(values) > 1:
+            keyword = self.keyword(values)
+            if keyword == "stop_":
+                self.advance()
+                continue
+            if keyword != "data_":
                 raise self.fail(f"{values[0][:40]!r} where a data_ block should begin")
-            name = values[0].removeprefix("data_")
+            name = values[0][len("data_") :]
             if name in blocks:
                 raise self.fail(f"a second block data_{name}")
             self.advance()
-            if self.skip_blank() == ["loop_"]:
+            if self.keyword(self.skip_blank()) == "loop_":
                 self.advance()
                 blocks[name] = self.loop(name)
             else:
@@ -145,8 +174,8 @@ class _Parser:
         before = 0
         while self.line is not None:
             values = self.tokens(self.line)
-            if len(values) != width or values[0].startswith(("data_", "loop_", "_", ";")):
-                if self.line.lstrip().startswith("data_") and len(values) == 1:
+            if len(values) != width or values[0].lower().startswith(("data_", "loop_", "stop_", "_", ";")):
+                if self.keyword(values) in ("data_", "stop_"):
                     break
                 if values:
                     self.check_row(name, values, width, before + len(rows) + 1)
@@ -161,11 +190,23 @@ class _Parser:
             yield rows
 
     def check_row(self, name: str, values: list[str], width: int, row: int) -> None:
-        if self.line and self.line.lstrip().startswith(("loop_", "_", ";")):
+        if self.line and self.line.lstrip().lower().startswith(("loop_", "_", ";")):
             raise self.fail(f"data_{name}: {values[0][:40]!r} after the rows began")
         if len(values) != width:
             stray = f"; {values[width][:40]!r} is too much" if len(values) > width else ""
             raise self.fail(f"data_{name}: row {row} has {len(values)} values for {width} columns{stray}")
+
+
+def stated_contrast(path: Path) -> Contrast | None:
+    """Contrast of the images, where a comment above the first block says it, as `write_star` writes it."""
+    with path.open("rb") as handle:
+        for _ in range(_COMMENT_LINES):
+            line = handle.readline(_LONGEST_LINE).decode("utf-8", "replace").strip()
+            if match := _CONTRAST.match(line):
+                return "dark" if match[1] == "dark" else "white"
+            if line and not line.startswith("#"):
+                break
+    return None
 
 
 def _frame(columns: list[pa.ChunkedArray], names: list[str]) -> pd.DataFrame:
@@ -228,7 +269,20 @@ Version = Literal["3.1", "5"]
 _MARKS: dict[Version, str] = {"3.1": "30001", "5": "50001"}
 
 
-def write_star(path: Path, blocks: Mapping[str, pd.DataFrame], version: Version = "3.1") -> None:
+_NOTES: dict[Contrast | None, str] = {
+    "dark": "# contrast dark: THE PROTEIN IS DARK IN THESE IMAGES, and RELION expects it white.\n"
+    "# `cryo convert THIS.star OUT.star --stack-out OUT.mrcs` writes them inverted.\n",
+    "white": "# contrast white: the protein is bright in these images, as RELION expects it\n",
+    None: "",
+}
+
+
+def write_star(
+    path: Path,
+    blocks: Mapping[str, pd.DataFrame],
+    version: Version = "3.1",
+    contrast: Contrast | None = None,
+) -> None:
     """Write tables as loops, one block each, marked as RELION does (`# version 30001` for 3.1).
 
     Text is written as it stands, in quotes where STAR needs them; numbers with as many digits as give
@@ -239,8 +293,10 @@ def write_star(path: Path, blocks: Mapping[str, pd.DataFrame], version: Version 
     path : the file
     blocks : name (without `data_`) and table of each block, in this order
     version : of RELION, whose mark the file gets
+    contrast : of the images, said in a comment above the first block: STAR files have no column for it
     """
     with path.open("w", encoding="utf-8") as handle:
+        handle.write(_NOTES[contrast])
         for name, table in blocks.items():
             handle.write(f"\n# version {_MARKS[version]}\n\ndata_{name}\n\nloop_\n")
             handle.writelines(f"_{label} #{i}\n" for i, label in enumerate(table.columns, 1))

@@ -20,7 +20,7 @@ def wavelength_angstrom(voltage_kilovolt: Float[Tensor, "*n"]) -> Float[Tensor, 
 def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y xh"]:
     """Contrast transfer function of each image on the half spectrum of its box.
 
-    sin(γ) · exp(−B s² / 4), γ = πλ z(α) s² − ½π Cs λ³ s⁴ + phase shift + asin(amplitude contrast), where z(α) =
+    scale · sin(γ) · exp(−B s² / 4), γ = πλ z(α) s² − ½π Cs λ³ s⁴ + phase shift + asin(amplitude contrast), where z(α) =
     ½ [u + v + (u − v) cos 2(α − angle)] (RELION's ctf.h; positive at low frequency).
 
     Parameters
@@ -44,8 +44,8 @@ def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y x
     )
     gamma = round_ * s2 + spherical * s2**2 + constant
     gamma = gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
-    decay = torch.exp(optics.b_factor_angstrom2[:, None, None] * (-s2 / 4.0))
-    return torch.sin(gamma) * decay
+    decay = torch.exp(optics.damping_angstrom2[:, None, None] * (-s2 / 4.0))
+    return torch.sin(gamma) * decay * optics.scale[:, None, None]
 
 
 def ctf_factors(optics: Optics) -> Float[Tensor, "n 5"]:

@@ -211,7 +211,7 @@ class _CpuWeigher:
         at = torch.from_numpy(rows)
         optics = tables.optics.take(at).to("cpu")
         factors = ctf_factors(optics) / (2.0 * math.pi)
-        damping = torch.stack([optics.b_factor_angstrom2, tables.decay[at]], 1).double()
+        damping = torch.stack([optics.damping_angstrom2, tables.decay[at]], 1).double()
         shift = tables.poses.shift_angstrom.detach()[at].cpu().double() / tables.pixel_angstrom
         place = (box // 2 - shift) / box
         contrast = tables.contrast[at].double()
@@ -223,7 +223,11 @@ class _CpuWeigher:
         frequency = 1.0 / (box * tables.pixel_angstrom)
         parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
         run(lambda part: weigh(spectra, order, *columns, *layout, frequency, values, *part), parts)
-        return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
+        weighed = torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
+        scale = optics.scale.float()[:, None, None]
+        if bool((scale != 1).any()):  # the kernel's transfer function has none
+            weighed *= torch.cat([scale, scale, scale**2], -1)
+        return weighed
 
 
 def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSums:

@@ -241,13 +241,14 @@ def views_of(
 
 
 def _phase_and_envelope(optics: Optics, band: Band) -> tuple[Float[Tensor, "n p"], Float[Tensor, "n p"]]:
-    """Phase γ and envelope exp(−B s² / 4) of `imaging.ctf`, at the coefficients of the band alone."""
+    """Phase γ and envelope scale · exp(−B s² / 4) of `imaging.ctf`, at the coefficients of the band alone."""
     fx, fy = band.frequencies(optics.pixel_angstrom.device)
     s2 = fx**2 + fy**2
     round_, wide, skew, spherical, constant = (f.float()[:, None] for f in ctf_factors(optics).unbind(1))
     gamma = round_ * s2 + spherical * s2**2 + constant
     gamma = gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
-    return gamma, torch.exp(optics.b_factor_angstrom2.float()[:, None] * (-s2 / 4.0))
+    decay = torch.exp(optics.damping_angstrom2.float()[:, None] * (-s2 / 4.0))
+    return gamma, decay * optics.scale.float()[:, None]
 
 
 def _phase_per_defocus(optics: Optics, band: Band) -> Float[Tensor, "n p"]:

@@ -17,7 +17,7 @@ def make(task: Task) -> Report:
     volumes = {field: read_volume(path, manifest.voxel_angstrom) for field, path in files.items()}
     volume = volumes["map"]
     for field, other in volumes.items():
-        volume.require_same_grid(other)
+        volume.require_same_grid(other, (files["map"], files[field]))
         write_volume(task.folder / f"{field}.mrc", other)
     draw.volume_views(volume, task.folder / "map.png")
     spread = float(volume.density.std())

@@ -51,6 +51,7 @@ def make(task: Task) -> Report:
     return Report(
         numbers={
             "particles": len(particles),
+            "images": int(particles.image_of.max()) + 1,
             "box": stack.box,
             "pixel_angstrom": particles.pixel_angstrom,
             "stacks": len(particles.stacks),
@@ -86,7 +87,11 @@ def source_particles(task: Task) -> Particles:
     before = sorted(set(particles.stacks))
     now = [path for label, path in source_files(task.manifest).items() if label.startswith("stack ")]
     moved = dict(zip(before, now, strict=True))
-    return replace(particles, stacks=tuple(moved[stack] for stack in particles.stacks))
+    return replace(
+        particles,
+        stacks=tuple(moved[stack] for stack in particles.stacks),
+        contrast=task.manifest.contrast or particles.contrast,
+    )
 
 
 STEP = Step(

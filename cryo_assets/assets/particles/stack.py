@@ -55,14 +55,13 @@ class StackSettings:
 
 def make(task: Task) -> Report:
     """Crop and normalise the images."""
-    contrast = task.manifest.need(
-        "contrast", "say `dark` if particles are darker than the background (raw images), else `white`"
-    )
     particles = source_particles(task)
+    if particles.contrast is None:
+        task.manifest.need(
+            "contrast", "say `dark` if particles are darker than the background (raw images), else `white`"
+        )
     settings: StackSettings = task.settings
-    images = PreparedStack(
-        open_stack(particles, contrast), settings.box, settings.background_diameter, task.device
-    )
+    images = PreparedStack(open_stack(particles), settings.box, settings.background_diameter, task.device)
     box, pixel = images.box, images.pixel_angstrom
     require_disk(task.folder, len(particles) * box * box * 4)
     progress, sample, background = task.stage(), torch.empty(0), []
@@ -102,7 +101,7 @@ def make(task: Task) -> Report:
 
 
 def restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Particles:
-    """The table of the same particles with their images, in this order, in one stack."""
+    """The table of the same particles with their images, in this order and white, in one stack."""
     count = len(particles)
     return replace(
         particles,
@@ -112,6 +111,8 @@ def restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Parti
         optics=replace(
             particles.optics, pixel_angstrom=torch.full_like(particles.optics.pixel_angstrom, pixel_angstrom)
         ),
+        optics_extra=particles.optics_extra.drop(columns="rlnImageSize", errors="ignore"),
+        contrast="white",
     )
 
 

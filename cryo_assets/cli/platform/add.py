@@ -160,7 +160,7 @@ def add_map(
     half2: Annotated[Path | None, typer.Option(help="Second half map.")] = None,
     model: Annotated[Path | None, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")] = None,
     resolution: Annotated[float | None, typer.Option(help="Global resolution, Å.")] = None,
-    voxel_size: options.PixelSize = None,
+    voxel_size: options.VoxelSize = None,
     set_: Set = None,
     replace: Replace = False,
     json: options.Json = False,
@@ -265,10 +265,11 @@ def _look_at_map(manifest: MapEntry) -> dict[str, Any]:
     from cryo_core.formats.mrc import read_volume
 
     check_settings(manifest, "maps", STEPS)
-    paths = {field: manifest.resolve(getattr(manifest, field)) for field in ("map", "half1", "half2")}
-    volumes = {field: read_volume(path, manifest.voxel_angstrom) for field, path in paths.items() if path}
-    for other in volumes.values():
-        volumes["map"].require_same_grid(other)
+    resolved = {field: manifest.resolve(getattr(manifest, field)) for field in ("map", "half1", "half2")}
+    paths = {field: path for field, path in resolved.items() if path}
+    volumes = {field: read_volume(path, manifest.voxel_angstrom) for field, path in paths.items()}
+    for field, other in volumes.items():
+        volumes["map"].require_same_grid(other, (paths["map"], paths[field]))
     model = manifest.resolve(manifest.model)
     return {
         "shape_zyx": list(volumes["map"].density.shape),

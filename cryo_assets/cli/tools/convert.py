@@ -1,6 +1,7 @@
 """`cryo convert`: any file of the field into any other of its sort."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
@@ -42,11 +43,18 @@ def convert(
     box: Annotated[int | None, typer.Option(min=1, help="Edge of the images, where nothing says it.")] = None,
     ctf_out: Annotated[Path | None, typer.Option(help="Where the ctf.pkl of OUT goes (beside it).")] = None,
     stack_out: Annotated[
-        Path | None, typer.Option(help="Write the images, in order, into this .mrcs.")
+        Path | None, typer.Option(help="Write the images, in order and white, into this .mrcs.")
     ] = None,
     relion: Annotated[str, typer.Option(help="Version that a .star is written for: 3.1 or 5.")] = "3.1",
     par_columns: Annotated[int, typer.Option(help="Columns of a .par: 16 or 17.")] = 17,
-    contrast: Annotated[str, typer.Option(help="white or dark particles (for .cs).")] = "white",
+    contrast: Annotated[
+        str | None, typer.Option(help="white or dark particles, where IN does not say it or is wrong.")
+    ] = None,
+    keep_columns: options.KeepColumns = False,
+    voxel_size: options.VoxelSize = None,
+    volume: Annotated[
+        int | None, typer.Option(min=1, help="Which volume of a stack of volumes (ISPG 401).")
+    ] = None,
     half: Annotated[bool, typer.Option("--half", help="Write a map as float16 (mode 12).")] = False,
     overwrite: options.Overwrite = False,
     json: options.Json = False,
@@ -55,9 +63,9 @@ def convert(
     from cryo_core.formats.fields import Companions, Layout, Overrides
     from cryo_core.formats.particles import read_images
 
-    if relion not in ("3.1", "5") or par_columns not in (16, 17) or contrast not in ("white", "dark"):
+    if relion not in ("3.1", "5") or par_columns not in (16, 17) or contrast not in (None, "white", "dark"):
         raise SettingsError("--relion is 3.1 or 5, --par-columns 16 or 17, --contrast white or dark")
-    for name, value in (("pixel-size", pixel_size), ("voltage", voltage)):
+    for name, value in (("pixel-size", pixel_size), ("voxel-size", voxel_size), ("voltage", voltage)):
         if value is not None and not 0 < value < float("inf"):
             raise SettingsError(f"--{name} {value:g}: must be above 0")
     if not source.is_file():
@@ -67,23 +75,27 @@ def convert(
     if out.suffix.lower() == ".xml":
         document = _convert_fsc(source, out)
     elif _is_map(source):
-        document = _convert_map(source, out, pixel_size, 12 if half else 2)
+        document = _convert_map(source, out, (voxel_size or pixel_size, volume), 12 if half else 2)
     else:
         layout = Layout(
             relion=cast(Literal["3.1", "5"], relion),
             par_columns=cast(Literal[16, 17], par_columns),
             ctf=ctf_out,
             box=box,
-            contrast=cast(Literal["white", "dark"], contrast),
+            keep_columns=keep_columns,
         )
         companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
         overrides = Overrides(pixel_size, voltage, cs, amplitude_contrast)
         particles = read_images(source, stack_dir, overrides, (), companions)
+        if contrast is not None:
+            particles = replace(particles, contrast=cast(Literal["white", "dark"], contrast))
         refuse_to_overwrite(overwrite, *_beside(out, layout), reads=reads)
         document = _convert_particles(particles, out, layout, stack_out)
     print_document(document, json)
     if document.get("left_out") and not json:
-        print_note(f"{out.suffix} cannot hold: {', '.join(document['left_out'])}")
+        print_note(
+            f"left out, as {out.suffix} or its program has no use for it: {', '.join(document['left_out'])}"
+        )
 
 
 def _is_map(path: Path) -> bool:
@@ -105,8 +117,6 @@ def _beside(out: Path, layout: "Layout") -> list[Path]:
 def _convert_particles(
     particles: "Particles", out: Path, layout: "Layout", stack_out: Path | None
 ) -> dict[str, Any]:
-    from dataclasses import replace
-
     from cryo_core.formats.cryosparc_table import write_group
     from cryo_core.formats.particles import left_out, write_particles
 
@@ -132,9 +142,7 @@ def _convert_particles(
 
 
 def _write_stack(particles: "Particles", path: Path) -> "Particles":
-    """Write the images in the order of the rows; the particles with their new places."""
-    from dataclasses import replace
-
+    """Write the images in the order of the rows, white if it is known that they are not; the particles with them."""
     import numpy as np
 
     from cryo_core.formats.particles import open_stack
@@ -148,6 +156,7 @@ def _write_stack(particles: "Particles", path: Path) -> "Particles":
         stacks=(path.resolve(),),
         stack_number=np.zeros(count, np.int64),
         image_number=np.arange(count),
+        contrast=particles.contrast and "white",
     )
 
 
@@ -162,16 +171,19 @@ def _copy_images(images: "MrcStack", path: Path) -> None:
             writer.append(images.read(np.arange(start, min(start + batch, len(images)))))
 
 
-def _convert_map(source: Path, out: Path, voxel: float | None, mode: Literal[2, 12]) -> dict[str, Any]:
+def _convert_map(
+    source: Path, out: Path, how: tuple[float | None, int | None], mode: Literal[2, 12]
+) -> dict[str, Any]:
+    """Write a map or a stack; `how` is its voxel size, if it was given, and the volume to take."""
     from cryo_core.formats.mrc import read_volume, write_volume
     from cryo_core.formats.mrc_header import read_header
 
-    header = read_header(source)
+    header, (voxel, number) = read_header(source), how
     if header.kind == "stack" and out.suffix.lower() in _STACKS:
         return _convert_stack(source, out, voxel or header.voxel_angstrom[0])
     if out.suffix.lower() not in (".mrc", ".map", ".ccp4"):
         raise FormatError(f"{out}: maps are written as .mrc, .map or .ccp4")
-    volume = read_volume(source, voxel)
+    volume = read_volume(source, voxel, number)
     with whole(out) as partial:
         write_volume(partial, volume, mode)
     return {

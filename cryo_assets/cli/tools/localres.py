@@ -79,6 +79,8 @@ def localres(
     refuse_to_overwrite(overwrite, out, mask_out, deviation_out, script_out, reads=[*maps, model])
     chosen = _method(method, len(maps), deviation_out is not None, model is not None)
     volumes = [read_map(path, device) for path in maps]
+    for path, other in zip(maps[1:], volumes[1:], strict=True):
+        volumes[0].require_same_grid(other, (maps[0], path))
     with reporter() as bars:
         progress = bars.stage("local resolution")
         if chosen in _PREDICTED:
@@ -155,7 +157,6 @@ def _measured(
         resolution = monogenic.monogenic_from_map(volumes[0], regions.mask, solvent, progress=progress)
         return volumes[0], resolution, regions.mask
     half1, half2 = volumes
-    half1.require_same_grid(half2)
     mean = mean_map(half1, half2)
     mask = molecule_mask(mean)
     if method == Method.monogenic:

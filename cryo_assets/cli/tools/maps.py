@@ -32,7 +32,7 @@ def fsc(
 ) -> None:
     """Compare two half maps: FSC unmasked, masked, phase-randomised and corrected, with warnings."""
     halves = read_map(half1, device), read_map(half2, device)
-    halves[0].require_same_grid(halves[1])
+    halves[0].require_same_grid(halves[1], (half1, half2))
     document = _compared(*halves, mask)
     if json:
         print_json(document)
@@ -85,7 +85,7 @@ def _mask(mask: str, like: "Volume") -> "tuple[torch.Tensor, tuple[str, ...]]":
     if mask == "auto":
         return mask_or_sphere(like)
     stored = read_volume(Path(mask)).to(like.density.device)
-    stored.require_same_grid(like)
+    stored.require_same_grid(like, (Path(mask), Path("the half maps")))
     if not 0 <= float(stored.density.min()) <= float(stored.density.max()) <= 1:
         raise FormatError(f"{mask}: a mask's values should lie between 0 and 1")
     return stored.density, ()
@@ -99,7 +99,7 @@ def _resolutions(curve: "FscCurve") -> dict[str, float | None]:
 def resample(
     map_: Map,
     out: MapOut,
-    voxel: Annotated[float, typer.Option(min=0.05, help="New voxel size, Å.")],
+    voxel: Annotated[float, typer.Option("--voxel-size", "--voxel", min=0.05, help="New voxel size, Å.")],
     box: Annotated[int | None, typer.Option(min=2, help="New edge in voxels, about the same centre.")] = None,
     device: Device = "auto",
     overwrite: Overwrite = False,

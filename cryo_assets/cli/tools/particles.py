@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cryo_assets.cli import options
-from cryo_assets.cli.files import refuse_to_overwrite
+from cryo_assets.cli.files import known_contrast, refuse_to_overwrite
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import FormatError
 
@@ -61,7 +61,7 @@ def reconstruct(
         Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")
     ],
     stack_dir: options.StackDir = None,
-    contrast: options.ImageContrast = options.Contrast.white,
+    contrast: options.ImageContrast = None,
     symmetry: options.Symmetry = "C1",
     box: Annotated[
         int | None, typer.Option(min=16, help="Fourier-crop the images to this edge first.")
@@ -80,12 +80,14 @@ def reconstruct(
     refuse_to_overwrite(True, out / "fsc.star", reads=[metadata])
     where = choose_device(device)
     particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
-    source = open_images(particles, contrast.value)
+    chosen = known_contrast(contrast and contrast.value, particles)
+    source = open_images(particles, chosen)
     images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
     with reporter() as bars:
         numbers = _reconstructed(particles, images, symmetry, out, where, bars.stage("reconstructing"))
-    document = {"particles": len(particles), "box": images.box, "pixel_angstrom": images.pixel_angstrom}
-    print_document(document | numbers | {"contrast": contrast.value, "map": str(out / "map.mrc")}, json)
+    counted = {"particles": len(particles), "images": int(particles.image_of.max()) + 1}
+    document = counted | {"box": images.box, "pixel_angstrom": images.pixel_angstrom}
+    print_document(document | numbers | {"contrast": chosen, "map": str(out / "map.mrc")}, json)
 
 
 def _reconstructed(
@@ -108,6 +110,9 @@ def _reconstructed(
     out.mkdir(parents=True, exist_ok=True)
     numbers, _, _ = write_reconstruction(made, particles, symmetry, count_shared(particles), out)
     _, warnings = mask_or_sphere(made.full)
+    bare = int(particles.optics.has_no_ctf.sum())
+    if bare:
+        warnings += (f"{bare} images are taken to have no CTF: the table says none, or a phase shift of 90.",)
     if numbers["warnings"] != "none":
         warnings += (numbers["warnings"],)
     return numbers | {"warnings": " ".join(warnings) or "none"}

@@ -5,12 +5,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import refuse_to_overwrite, whole, write_map
-from cryo_assets.cli.options import Contrast, Device, ImageContrast, Json, Overwrite, PixelSize, StackDir
+from cryo_assets.cli.files import known_contrast, refuse_to_overwrite, whole, write_map
+from cryo_assets.cli.options import Device, ImageContrast, Json, Overwrite, PixelSize, StackDir
 from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
 
@@ -69,7 +69,7 @@ def posefree(
             "epochs=5. May be repeated."
         ),
     ] = None,
-    contrast: ImageContrast = Contrast.white,
+    contrast: ImageContrast = None,
     pixel_size: PixelSize = None,
     normalised: Annotated[
         bool, typer.Option("--normalised", help="The images are on one grey scale already: leave it.")
@@ -104,7 +104,7 @@ def posefree(
         raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
     began, where = time.monotonic(), choose_device(device)
     with reporter() as bars:
-        particles, source = _read(images, contrast.value, pixel_size, stack_dir)
+        particles, source = _read(images, contrast and contrast.value, pixel_size, stack_dir)
         prepared = replace(source, images=_prepared(source, settings, normalised))
         job = _Job(particles, source, prepared, out, where, bars)
         if settings.method == "network":
@@ -160,7 +160,7 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
 
 
 def _read(
-    path: Path, contrast: Literal["white", "dark"], pixel_size: float | None, stack_dir: Path | None
+    path: Path, contrast: str | None, pixel_size: float | None, stack_dir: Path | None
 ) -> "tuple[Particles, ImageSet]":
     from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
     from cryo_core.formats.fields import Overrides
@@ -169,8 +169,9 @@ def _read(
 
     overrides = Overrides(pixel_angstrom=pixel_size)
     table = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
+    table = replace(table, contrast=known_contrast(contrast, table))
     particles = with_half_sets(table, GOLDEN_SEED)
-    return particles, open_images(particles, contrast)
+    return particles, open_images(particles)
 
 
 def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bool) -> "ImageStack":

@@ -1,13 +1,14 @@
 """`cryo refine`: poses of a particle set, refined against a map or against half maps."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import refuse_to_overwrite, whole
-from cryo_assets.cli.options import Contrast, Device, ImageContrast, Json, Overwrite, StackDir, Symmetry
+from cryo_assets.cli.files import known_contrast, refuse_to_overwrite, whole
+from cryo_assets.cli.options import Device, ImageContrast, Json, KeepColumns, Overwrite, StackDir, Symmetry
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
 
@@ -51,8 +52,9 @@ def refine(
     defocus: Annotated[bool, typer.Option("--defocus", help="Refine each image's defocus too.")] = False,
     method: Annotated[Method, typer.Option(help="How poses are climbed.")] = Method.newton,
     symmetry: Symmetry = "C1",
-    contrast: ImageContrast = Contrast.white,
+    contrast: ImageContrast = None,
     stack_dir: StackDir = None,
+    keep_columns: KeepColumns = False,
     device: Device = "auto",
     overwrite: Overwrite = False,
     json: Json = False,
@@ -60,6 +62,7 @@ def refine(
     """Refine poses against a map: locally, or from nothing with --global; writes the table with scores."""
     from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
     from cryo_core.devices import choose_device
+    from cryo_core.formats.fields import Layout
     from cryo_core.formats.particles import open_images, read_images, read_particles, write_particles
     from cryo_core.refinement.refine import RefinementSettings
     from cryo_core.refinement.table import with_refined
@@ -81,11 +84,12 @@ def refine(
     where = choose_device(device)
     read = read_images if settings.global_search else read_particles
     particles = with_half_sets(read(metadata, stack_dir), GOLDEN_SEED)
-    images = open_images(particles, contrast.value)
+    particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
+    images = open_images(particles)
     with reporter() as bars:
         refined = _refined(images, (ref, ref2), settings, where, bars.stage("refining"))
     with whole(out) as partial:
-        write_particles(partial, with_refined(particles, refined))
+        write_particles(partial, with_refined(particles, refined), Layout(keep_columns=keep_columns))
     print_document(_document(refined, out, ref2 is not None, settings), json)
 
 

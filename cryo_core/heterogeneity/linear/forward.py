@@ -38,7 +38,7 @@ def contrast_tables(optics: Optics) -> tuple[Float[Tensor, "n 5"], Float[Tensor,
     """Factors of γ in turns, and B factors (Å²), of all images (float64, on the CPU)."""
     runs = [slice(i, i + _TABLE_ROWS) for i in range(0, len(optics), _TABLE_ROWS)]
     factors = torch.cat([ctf_factors(optics.take(run)).cpu() for run in runs]) / (2.0 * math.pi)
-    return factors, optics.b_factor_angstrom2.double().cpu()
+    return factors, optics.damping_angstrom2.double().cpu()
 
 
 def forward_model(

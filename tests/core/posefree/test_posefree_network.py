@@ -254,7 +254,7 @@ def test_the_published_network_by_command(cryo: Any, tmp_path: Path) -> None:
     small += ("decoder_width=8", "batch=16")
     options = [part for value in small for part in ("--setting", value)]
     out = tmp_path / "out"
-    report = cryo("posefree", stack, "-o", out, "--box", 16, *options, "--json")
+    report = cryo("posefree", stack, "-o", out, "--contrast", "white", "--box", 16, *options, "--json")
     assert report["method"] == "network" and report["box"] == 16 and report["steps"] == 2 * 5
     assert len(report["axes"]) == 2 and read_volume(out / "map.mrc").density.shape == (16, 16, 16)
     walked = cryo("volumes", out / "motion", "-o", out / "walk", "--between", "1,9", "--json")
