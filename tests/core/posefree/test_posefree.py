@@ -379,7 +379,9 @@ def test_the_command_writes_both_hands_and_says_how_sure_it_is(cryo: Any, tmp_pa
     quick += ("last_passes=1", "more_passes=0")
     options = [part for value in quick for part in ("--setting", value)]
     out = tmp_path / "out"
-    report = cryo("posefree", stack, "-o", out, "--contrast", "white", "--normalised", "--motion", *options, "--json")
+    report = cryo(
+        "posefree", stack, "-o", out, "--contrast", "white", "--normalised", "--motion", *options, "--json"
+    )
     assert not (out / ".unfinished").exists() and report["components_borne"] >= 0
     walked = cryo("volumes", out / "motion", "-o", out / "walk", "--axis", 1, "--points", 3, "--json")
     assert walked["volumes"] == 3 and walked["box"] == BOX
