@@ -25,8 +25,8 @@ def spectrum_to_volume(
     spectrum: Complex[Tensor, "*batch z y xh"], shape: tuple[int, int, int]
 ) -> Float[Tensor, "*batch z2 y2 x2"]:
     """Maps of `shape` (z, y, x) from half spectra; the inverse of `volume_to_spectrum`."""
-    moved = torch.fft.irfftn(torch.fft.ifftshift(spectrum, dim=(-3, -2)), s=shape, dim=(-3, -2, -1))
-    return torch.fft.fftshift(moved, dim=(-3, -2, -1))
+    raw = _hermitian(torch.fft.ifftshift(spectrum, dim=(-3, -2)), shape)
+    return torch.fft.fftshift(torch.fft.irfftn(raw, s=shape, dim=(-3, -2, -1)), dim=(-3, -2, -1))
 
 
 def raw_volume_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:
@@ -41,7 +41,7 @@ def raw_spectrum_to_volume(
     spectrum: Complex[Tensor, "*batch z y xh"], shape: tuple[int, int, int]
 ) -> Float[Tensor, "*batch z2 y2 x2"]:
     """Maps of `shape` (z, y, x) from half spectra; the inverse of `raw_volume_spectrum`."""
-    return torch.fft.irfftn(spectrum, s=shape, dim=(-3, -2, -1))
+    return torch.fft.irfftn(_hermitian(spectrum.clone(), shape), s=shape, dim=(-3, -2, -1))
 
 
 def image_to_spectrum(images: Float[Tensor, "*batch y x"]) -> Complex[Tensor, "*batch y xh"]:
@@ -60,5 +60,19 @@ def raw_image_spectrum(images: Float[Tensor, "*batch y x"]) -> Complex[Tensor, "
 
 def spectrum_to_image(spectrum: Complex[Tensor, "*batch y xh"], box: int) -> Float[Tensor, "*batch y2 x2"]:
     """Square images of edge `box` from half spectra; the inverse of `image_to_spectrum`."""
-    moved = torch.fft.irfftn(torch.fft.ifftshift(spectrum, dim=-2), s=(box, box), dim=(-2, -1))
-    return torch.fft.fftshift(moved, dim=(-2, -1))
+    raw = _hermitian(torch.fft.ifftshift(spectrum, dim=-2), (box, box))
+    return torch.fft.fftshift(torch.fft.irfftn(raw, s=(box, box), dim=(-2, -1)), dim=(-2, -1))
+
+
+def _hermitian(spectrum: Complex[Tensor, "..."], shape: tuple[int, ...]) -> Complex[Tensor, "..."]:
+    """The raw half spectrum given, its planes that hold their own mates (kx = 0, N / 2) made a real map's in place.
+
+    Those planes may hold something else: a Nyquist plane that was folded when cropped, a product with a phase. An
+    inverse transform to real values takes their Hermitian part or anything else: cuFFT does not say.
+    """
+    axes = tuple(range(-len(shape) + 1, 0))
+    for x in {0, shape[-1] // 2} if shape[-1] % 2 == 0 else {0}:
+        plane = spectrum[..., x]
+        mates = plane.flip(axes).roll((1,) * len(axes), axes).conj()
+        spectrum[..., x] = 0.5 * (plane + mates)
+    return spectrum

@@ -20,6 +20,7 @@ from cryo_core.fourier.resample import crop_images, crop_or_pad, fourier_crop_or
 from cryo_core.fourier.shells import radial_profile, shell_mean, shell_sum, spread_shells
 from cryo_core.fourier.transforms import (
     image_to_spectrum,
+    raw_spectrum_to_volume,
     spectrum_to_image,
     spectrum_to_volume,
     volume_amplitudes,
@@ -77,6 +78,33 @@ def test_image_transform_is_a_plane_of_the_volume_transform(box):
     projection = image_to_spectrum(density.sum(0))
     assert torch.allclose(projection, volume_to_spectrum(density)[box // 2], atol=1e-10)
     assert torch.allclose(spectrum_to_image(projection, box), density.sum(0), atol=1e-12)
+
+
+@pytest.mark.parametrize("old", [(9, 8, 12), (8, 10, 11), (6, 6, 6)])
+@pytest.mark.parametrize("new", [(8, 6, 10), (6, 6, 8), (7, 9, 9), (12, 12, 14)])
+def test_inverse_transforms_are_given_what_a_real_map_has(old, new, monkeypatch):
+    """cuFFT does not say what it makes of planes kx = 0 and N / 2 that are no real map's: none is handed over."""
+    inverse, handed = torch.fft.irfftn, []  # noqa: TID251
+
+    def watched(spectrum, s, dim):
+        handed.append(spectrum.clone())
+        for x in {0, s[-1] // 2} if s[-1] % 2 == 0 else {0}:
+            plane = spectrum[..., x]
+            axes = tuple(range(-len(s) + 1, 0))
+            mates = plane.flip(axes).roll((1,) * len(axes), axes).conj()
+            assert float((plane - mates).abs().max()) < 1e-9, x
+        return inverse(spectrum, s=s, dim=dim)
+
+    monkeypatch.setattr(torch.fft, "irfftn", watched)  # noqa: TID251
+    fourier_crop_or_pad(seeded(*old).double(), new)
+    crop_images(seeded(3, old[0], old[0]).double(), new[0])
+    odd = torch.complex(
+        seeded(*new[:2], new[2] // 2 + 1), seeded(*new[:2], new[2] // 2 + 1).flip(0)
+    ).cdouble()
+    before = odd.clone()
+    for made in (spectrum_to_volume(odd, new), raw_spectrum_to_volume(odd, new)):
+        assert made.shape == new
+    assert torch.equal(odd, before) and len(handed) == 4
 
 
 def test_frequencies_are_physical():
