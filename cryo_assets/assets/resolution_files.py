@@ -10,7 +10,7 @@ from cryo_assets.store.store import Check
 from cryo_core.data import Volume
 from cryo_core.formats.chimerax import write_surface_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.resolution.summary import summarise
+from cryo_core.resolution.summary import beside_global, summarise
 
 
 def write_resolution(
@@ -39,6 +39,19 @@ def write_resolution(
         "nyquist_angstrom": 2 * volume.voxel_angstrom,
     }
     return numbers, {"local resolution": "slices.png", "histogram": "histogram.png"}
+
+
+def beside_global_numbers(
+    resolution: Volume, mask: torch.Tensor, halves: tuple[Volume, Volume], threshold: float = 0.143
+) -> dict[str, Any]:
+    """The resolution of the whole, and what of the molecule reads finer than it, in numbers and words."""
+    half1, half2 = (half.to("cpu") for half in halves)
+    found = beside_global(resolution.to("cpu"), mask.cpu(), half1, half2, threshold)
+    return {
+        "global_angstrom": found.global_angstrom,
+        "finer_than_global_share": found.finer_share,
+        "global_warnings": " ".join(found.warnings) or "none",
+    }
 
 
 def resolution_checks(resolution: Volume, mask: torch.Tensor) -> tuple[Check, ...]:

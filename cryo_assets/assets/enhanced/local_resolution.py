@@ -5,7 +5,12 @@ from typing import Any, Literal
 
 from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.models.resolution import UNET_FILE, WEIGHTS_FILE
-from cryo_assets.assets.resolution_files import CHECKS, resolution_checks, write_resolution
+from cryo_assets.assets.resolution_files import (
+    CHECKS,
+    beside_global_numbers,
+    resolution_checks,
+    write_resolution,
+)
 from cryo_assets.assets.trained import digest_of, name_of
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, MapEntry
@@ -48,7 +53,9 @@ def make(task: Task) -> Report:
         "warnings": " ".join(found.warnings) or "none",
     }
     if task.facts["halves"]:
-        measured = local_fsc(*halves_of(source, task.device), LocalFscSettings())
+        halves = halves_of(source, task.device)
+        numbers |= beside_global_numbers(found.resolution, found.mask, halves)
+        measured = local_fsc(*halves, LocalFscSettings())
         pictures.predicted_against_measured(
             found.resolution, measured, found.mask, task.folder / "scatter.png"
         )

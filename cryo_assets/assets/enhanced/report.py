@@ -141,7 +141,8 @@ def _b_factors(task: Task, maps: dict[str, Volume], mask: torch.Tensor) -> dict[
     found = {name: local_b_factors(volume, place) for name, volume in maps.items()}
     sharpening_pictures.b_factors_over_resolution(resolution, found, task.folder / "b_factors.png")
     numbers = {f"{name}_b_to_resolution": _known(correlation(b, resolution)) for name, b in found.items()}
-    return {"local_resolution_from": key, **numbers}
+    words = task.inputs[key].numbers.get("global_warnings", "none")
+    return {"local_resolution_from": key, "local_resolution_warnings": words, **numbers}
 
 
 def _known(value: float) -> float | None:

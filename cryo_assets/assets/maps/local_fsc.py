@@ -2,7 +2,12 @@
 
 from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.maps.fsc import without_halves
-from cryo_assets.assets.resolution_files import CHECKS, resolution_checks, write_resolution
+from cryo_assets.assets.resolution_files import (
+    CHECKS,
+    beside_global_numbers,
+    resolution_checks,
+    write_resolution,
+)
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_core.data import mean_map
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
@@ -16,6 +21,7 @@ def make(task: Task) -> Report:
     mean = mean_map(*halves)
     mask = molecule_mask(mean)
     numbers, shown = write_resolution(task.folder, mean, resolution, mask)
+    numbers |= beside_global_numbers(resolution, mask, halves, task.settings.threshold)
     return Report(numbers, "median_angstrom", resolution_checks(resolution, mask), shown)
 
 

@@ -8,7 +8,12 @@ import torch
 
 from cryo_assets.assets.enhanced.local_resolution import network_of
 from cryo_assets.assets.half_maps import class_mask, halves_of
-from cryo_assets.assets.resolution_files import CHECKS, resolution_checks, write_resolution
+from cryo_assets.assets.resolution_files import (
+    CHECKS,
+    beside_global_numbers,
+    resolution_checks,
+    write_resolution,
+)
 from cryo_assets.assets.trained import digest_of
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING
@@ -72,6 +77,7 @@ def _of_class(
     mask = class_mask(classes, name) >= 0.5
     numbers, shown = write_resolution(folder, mean_map(*halves), measured, mask)
     others = {key: numbers[key] for key in ("median_angstrom", "p05_angstrom", "p95_angstrom")}
+    others |= beside_global_numbers(measured, mask, halves, task.settings.local_fsc.threshold)
     others |= _predicted(folder, mean_map(*halves), measured.to(CPU), mask, network)
     shown["predicted and measured"] = "scatter.png"
     return ClassResult(name, others=others), shown, resolution_checks(measured.to(CPU), mask)

@@ -101,6 +101,8 @@ def localres(
     if script_out is not None:
         _write_script(script_out, (maps[0], out), volume, resolution, mask)
     document = _document(resolution, mask, global_resolution) | _uncertainty(prediction)
+    if len(volumes) == 2:
+        document |= _beside_global(resolution, mask, volumes, threshold)
     print_document({"method": chosen.value} | document | {"resolution": str(out)}, json)
 
 
@@ -129,6 +131,19 @@ def _document(resolution: "Volume", mask: "torch.Tensor", global_angstrom: float
         "global_angstrom": global_angstrom or summary.median_angstrom,
         "voxels_in_mask": summary.voxels,
         "nyquist_angstrom": 2 * resolution.voxel_angstrom,
+    }
+
+
+def _beside_global(
+    resolution: "Volume", mask: "torch.Tensor", halves: "list[Volume]", threshold: float
+) -> dict[str, Any]:
+    from cryo_core.resolution.summary import beside_global
+
+    found = beside_global(resolution, mask, *halves, threshold)
+    return {
+        "global_angstrom": found.global_angstrom,
+        "finer_than_global_share": found.finer_share,
+        "warnings": list(found.warnings),
     }
 
 

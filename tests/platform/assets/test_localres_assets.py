@@ -54,6 +54,7 @@ def test_related_structures_count_as_one() -> None:
 def test_half_maps_give_a_measured_resolution_with_pictures_and_a_script(home: Path) -> None:
     tiny.add_map(home)
     made = make("maps/local_fsc", "tiny-map")
+    assert made.numbers["global_warnings"] == "none" and made.numbers["global_angstrom"] >= 4.0  # type: ignore[operator]
     assert made.passed()
     resolution, source = (
         read_volume(made.path("resolution.mrc")),
@@ -146,6 +147,8 @@ def test_the_command_measures_halves(
     assert _run(call, False) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["method"] == "fsc" and said["p05_angstrom"] <= said["median_angstrom"] <= said["p95_angstrom"]
+    assert 0 <= said["finer_than_global_share"] <= 1 and said["global_angstrom"] >= 4.0
+    assert bool(said["warnings"]) == (said["finer_than_global_share"] > 0.5)
     assert read_volume(files[0]).origin_angstrom == pytest.approx((5.0, 6.0, 7.0))
     assert 'open "h1.mrc"' in files[2].read_text()
     assert _run(call, False) == 2 and "--overwrite" in capsys.readouterr().err
