@@ -10,6 +10,8 @@ from torch import Tensor
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import low_pass
+from cryo_core.fourier.transforms import raw_spectrum_to_volume, raw_volume_spectrum
+from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.sharpening.windows import require_finite
 from cryo_core.validation.maps import auto_mask
 
@@ -20,7 +22,7 @@ _NORMALITY = 0.01
 
 @dataclass(frozen=True)
 class ConfidenceSettings:
-    """Level of the mask, noise boxes, and a low-pass before.
+    """Level of the mask, noise boxes, a low-pass before, and the map's symmetry.
 
     Attributes
     ----------
@@ -30,11 +32,14 @@ class ConfidenceSettings:
         Edge of the noise boxes; 0: a tenth of the longest edge, at least 10, even.
     low_pass_angstrom : Å
         Low-pass before; 0: none.
+    symmetry : point group
+        That was imposed on the map, on RELION's axes: noise is higher near its axes.
     """
 
     false_discovery_rate: float = 0.01
     noise_box_voxels: int = 0
     low_pass_angstrom: float = 0.0
+    symmetry: str = "C1"
 
     def __post_init__(self) -> None:
         """Refuse settings out of range."""
@@ -44,6 +49,7 @@ class ConfidenceSettings:
             )
         if self.noise_box_voxels < 0 or self.low_pass_angstrom < 0:
             raise SettingsError("noise_box_voxels and low_pass_angstrom: should be 0 or more")
+        symmetry_matrices(self.symmetry)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,8 @@ class Confidence:
     """A confidence map, 1 − false discovery rate at each voxel, and the noise that it was measured against.
 
     `corners` (z, y, x) are where the noise boxes of edge `box_voxels` begin, `kept_in_noise` the share of
-    their voxels in the mask, `normality` the Kolmogorov–Smirnov distance of their values.
+    their voxels in the mask, `normality` the Kolmogorov–Smirnov distance of their values. `mean` and `deviation`
+    are those of noise far from symmetry axes; on them it is up to `on_axes` times as strong.
     """
 
     confidence: Volume
@@ -62,6 +69,7 @@ class Confidence:
     corners: tuple[tuple[int, int, int], ...]
     kept_in_noise: float
     normality: float
+    on_axes: float
     warnings: tuple[str, ...]
 
 
@@ -74,7 +82,8 @@ def confidence_map(
 
     Densities are studentised by the noise in boxes, turned into right-sided p-values of a normal distribution,
     and these into q-values by Benjamini & Yekutieli's procedure over the voxels of the sphere in the box; what
-    lies outside is 0.
+    lies outside is 0. Where a symmetry was imposed noise is higher near its axes (`noise_beside_axes`), and densities
+    are divided by that first.
 
     Parameters
     ----------
@@ -101,12 +110,16 @@ def confidence_map(
     corners = _given(centres, box, shape) if centres else _at_faces(box, shape)
     noise = [volume.density[z : z + box, y : y + box, x : x + box].double() for z, y, x in corners]
     corners, noise, warnings = _usable(corners, noise)
-    values = torch.stack(noise).flatten()
+    stronger = noise_beside_axes(noise, shape, symmetry_matrices(settings.symmetry).to(volume.density.device))
+    cubes = [stronger[z : z + box, y : y + box, x : x + box] for z, y, x in corners]
+    middle = torch.stack(noise).mean()
+    even = middle + (volume.density - middle) / stronger
+    values = torch.stack([middle + (n - middle) / s for n, s in zip(noise, cubes, strict=True)]).flatten()
     mean, deviation = float(values.mean()), float(values.std(correction=0))
     distance = _normality((values - mean) / deviation)
     if distance > _NORMALITY + 1.36 / math.sqrt(len(values)):  # beyond what sampling alone gives at 5%
         warnings.append(f"The noise is not normal (distance {distance:.3f}): the level is approximate.")
-    quality = _q_values((volume.density - mean) / deviation)
+    quality = _q_values(((even - mean) / deviation).to(volume.density.dtype))
     mask = quality <= settings.false_discovery_rate
     kept = torch.stack([mask[z : z + box, y : y + box, x : x + box] for z, y, x in corners])
     return Confidence(
@@ -118,8 +131,72 @@ def confidence_map(
         tuple(corners),
         float(kept.double().mean()),
         distance,
+        float(stronger.max()),
         tuple(warnings),
     )
+
+
+def noise_beside_axes(
+    noise: list[Float[Tensor, "n n n"]], shape: tuple[int, ...], operators: Float[Tensor, "g 3 3"]
+) -> Float[Tensor, "z y x"]:
+    """Deviation of the noise at each voxel of a symmetrised map, relative to that far from the axes.
+
+    The mean of g turned copies of noise has the variance σ² / g · Σ ρ(|R r − r|) over the rotations R, where ρ is the
+    noise's autocorrelation: 1 / g far from the axes, 1 on an axis of g turns. ρ is measured in the noise boxes.
+
+    Parameters
+    ----------
+    noise
+        Cubes of noise.
+    shape
+        Of the map, z, y, x; the axes pass through its centre voxel.
+    operators
+        (g, 3, 3), the rotations of the point group; the first is the identity.
+    """
+    device = noise[0].device
+    z, y, x = (torch.arange(n, device=device, dtype=torch.float32) - n // 2 for n in shape)
+    variance = torch.ones(shape, device=device)
+    if len(operators) == 1:
+        return variance
+    curve = _autocorrelation(noise)
+    for operator in operators[1:].float():
+        rows = (operator - torch.eye(3, device=device)).tolist()
+        moved2 = torch.zeros(shape, device=device)
+        for a, b, c in rows:
+            moved2 += (a * x + b * y[:, None] + c * z[:, None, None]).square()
+        place = moved2.sqrt().clamp(max=len(curve) - 1.001)
+        before = place.floor().long()
+        part = place - before
+        variance += curve[before] * (1 - part) + curve[before + 1] * part
+    return variance.sqrt()
+
+
+def _autocorrelation(noise: list[Float[Tensor, "n n n"]]) -> Float[Tensor, " d"]:
+    """Correlation of noise with itself at distances of 0, 1 and so on voxels, 0 from where it is not positive."""
+    cubes = torch.stack([cube.double() - cube.double().mean() for cube in noise])
+    n = cubes.shape[-1]
+    size = (2 * n,) * 3
+    wide = torch.zeros(len(cubes), *size, dtype=torch.float64, device=cubes.device)
+    wide[:, :n, :n, :n] = cubes
+    ones = torch.zeros_like(wide[:1])
+    ones[:, :n, :n, :n] = 1.0
+    products, pairs = (
+        raw_spectrum_to_volume(raw_volume_spectrum(v).abs().square() + 0j, size) for v in (wide, ones)
+    )
+    steps = torch.arange(2 * n, device=cubes.device)
+    away = torch.minimum(steps, 2 * n - steps).double()
+    distance = (away[:, None, None] ** 2 + away[:, None] ** 2 + away**2).sqrt().round().long()
+    near = distance <= n // 2
+    sums = [
+        torch.zeros(n // 2 + 1, dtype=torch.float64, device=cubes.device).index_add(
+            0, distance[near], v[near]
+        )
+        for v in (products.sum(0), len(cubes) * pairs[0])
+    ]
+    curve = (sums[0] / sums[1]) / (sums[0][0] / sums[1][0])
+    ended = torch.cumsum((curve <= 0).long(), 0) > 0
+    curve = torch.where(ended, 0.0, curve)
+    return torch.cat([curve, torch.zeros_like(curve[:2])]).float()
 
 
 def molecule_mask(volume: Volume) -> tuple[Bool[Tensor, "z y x"], str, tuple[str, ...]]:

@@ -31,6 +31,7 @@ def make(task: Task) -> Report:
             "noise_deviation": found.deviation,
             "kept_in_noise_fraction": found.kept_in_noise,
             "normality_distance": found.normality,
+            "noise_on_axes_factor": found.on_axes,
         }
     write_volume(task.folder / "confidence.mrc", shown)
     write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))

@@ -139,7 +139,7 @@ def _beside_global(
 ) -> dict[str, Any]:
     from cryo_core.resolution.summary import beside_global
 
-    found = beside_global(resolution, mask, *halves, threshold)
+    found = beside_global(resolution, mask, halves[0], halves[1], threshold)
     return {
         "global_angstrom": found.global_angstrom,
         "finer_than_global_share": found.finer_share,

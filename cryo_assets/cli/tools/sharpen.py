@@ -115,6 +115,9 @@ def confidence(
         list[str] | None, typer.Option(help="Centre of a noise box as z,y,x voxels; may be repeated.")
     ] = None,
     low_pass: Annotated[float, typer.Option(help="Low-pass the map to this first, Å (0: not).")] = 0.0,
+    symmetry: Annotated[
+        str, typer.Option(help="Point group that was imposed on the map: noise is higher near its axes.")
+    ] = "C1",
     mask_out: Annotated[Path | None, typer.Option(help="Write the mask too.")] = None,
     device: Device = "auto",
     overwrite: Overwrite = False,
@@ -125,7 +128,7 @@ def confidence(
 
     refuse_to_overwrite(overwrite, out, mask_out, reads=[map_])
     volume = read_map(map_, device)
-    settings = ConfidenceSettings(fdr, noise_box, low_pass)
+    settings = ConfidenceSettings(fdr, noise_box, low_pass, symmetry)
     result = confidence_map(volume, settings, tuple(_place(text) for text in centre or []))
     write_map(out, result.confidence)
     if mask_out:
@@ -139,6 +142,7 @@ def confidence(
         "noise_boxes_zyx": [list(corner) for corner in result.corners],
         "kept_in_noise_fraction": result.kept_in_noise,
         "normality_distance": result.normality,
+        "noise_on_axes_factor": result.on_axes,
         "warnings": list(result.warnings),
     }
     print_document(document, json)

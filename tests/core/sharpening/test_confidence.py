@@ -2,11 +2,20 @@
 
 import pytest
 import torch
+from torch.nn.functional import affine_grid, grid_sample
 
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume
-from cryo_core.sharpening.confidence import ConfidenceSettings, _q_values, confidence_map, molecule_mask
+from cryo_core.fourier.filters import low_pass
+from cryo_core.geometry.symmetry import symmetry_matrices
+from cryo_core.sharpening.confidence import (
+    ConfidenceSettings,
+    _q_values,
+    confidence_map,
+    molecule_mask,
+    noise_beside_axes,
+)
 
 
 def noise_with_a_ball(signal: float = 6.0, edge: int = 48) -> tuple[Volume, torch.Tensor]:
@@ -44,6 +53,48 @@ def test_q_values_are_benjamini_yekutieli() -> None:
     positive = volume.density[inside] > 0
     assert torch.allclose(found[inside].double()[positive], expected[positive], atol=1e-5)
     assert bool((found[~inside] == 1).all())
+
+
+def turned_noise(order: int, seeds: range, edge: int = 48) -> list[Volume]:
+    """Correlated noise averaged over turns about z: on the axis √order times as strong as far from it."""
+    turns = torch.arange(order) * (2 * torch.pi / order)
+    matrix = torch.zeros(order, 3, 4)
+    matrix[:, 0, 0] = matrix[:, 1, 1] = turns.cos()
+    matrix[:, 0, 1], matrix[:, 1, 0], matrix[:, 2, 2] = -turns.sin(), turns.sin(), 1.0
+    maps = []
+    for seed in seeds:
+        white = torch.randn(edge, edge, edge, generator=torch.Generator().manual_seed(seed))
+        smooth = low_pass(Volume(white, 1.5), 7.5).density
+        # Voxel 24 of 48 is the centre: an odd cube about it is turned, with its corners left over from the first copy.
+        odd = smooth[1:, 1:, 1:].expand(order, 1, -1, -1, -1)
+        grid = affine_grid(matrix, [order, 1, *odd.shape[2:]], align_corners=True)
+        mean = grid_sample(odd, grid, align_corners=True, padding_mode="reflection").mean((0, 1))
+        density = torch.zeros_like(smooth)
+        density[1:, 1:, 1:] = mean
+        density[0], density[:, 0], density[:, :, 0] = density[1], density[:, 1], density[:, :, 1]
+        maps.append(Volume(density / mean[:, :6].std(), 1.5))
+    return maps
+
+
+def test_noise_on_symmetry_axes_is_not_taken_for_signal() -> None:
+    """Twelve turns: noise on the axis is √12 times as strong, and a confidence map that knows it keeps none of it."""
+    maps = turned_noise(12, range(6))
+    axis = (slice(6, 42), slice(23, 26), slice(23, 26))
+    plain = [confidence_map(volume) for volume in maps]
+    known = [confidence_map(volume, ConfidenceSettings(symmetry="C12")) for volume in maps]
+    assert sum(int(found.mask[axis].sum()) for found in plain) > 50
+    assert sum(int(found.mask.sum()) for found in known) <= 2
+    assert all(found.on_axes == pytest.approx(12**0.5, rel=0.01) for found in known)
+    # What is said of the noise beside the axis is what it is.
+    squares = torch.stack([volume.density for volume in maps]).square().mean(0)
+    stronger = noise_beside_axes(
+        [volume.density[19:29, 2:12, 19:29] for volume in maps], (48, 48, 48), symmetry_matrices("C12")
+    )
+    y, x = torch.meshgrid(torch.arange(48) - 24, torch.arange(48) - 24, indexing="ij")
+    for inner, outer in ((0, 1.5), (3, 5), (6, 9), (12, 20)):
+        ring = ((y**2 + x**2 >= inner**2) & (y**2 + x**2 < outer**2)).expand(48, 48, 48)
+        found, said = (float(v[ring].mean().sqrt()) for v in (squares, stronger.square()))
+        assert said == pytest.approx(found, rel=0.15), (inner, found, said)
 
 
 def test_a_level_is_obeyed_and_changes_the_mask() -> None:
