@@ -12,6 +12,7 @@ from cryo_core.data import ImageStack, Optics, Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import crop_images
+from cryo_core.posefree.noise import noise_spectrum, spread_rows, without_background
 from cryo_core.refinement.band import Band, Calibration, Views, band_between, spectra_within, views_of
 
 _BATCH = 512
@@ -19,6 +20,8 @@ _LEAST_NOISE = 0.02
 """Least noise, of the strongest shell's signal: grids of rotations are too coarse to explain images better."""
 _LEAST_SIGNAL = 1e-3
 """Least signal of a shell, of the noise."""
+_BLANK = 0.5
+"""Corners with less noise than this share of the images' power in the last quarter of the shells were masked."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ class Coarsened:
 
 
 def load_images(images: ImageStack, progress: Progress = silent) -> Loaded:
-    """All images, read once; SettingsError, with its number, for one that is not finite."""
+    """All images, read once, their background taken off; SettingsError, with its number, for one not finite."""
     pixels = torch.empty(len(images), images.box, images.box)
     for start in range(0, len(images), _BATCH):
         rows = np.arange(start, min(start + _BATCH, len(images)))
@@ -106,7 +109,7 @@ def load_images(images: ImageStack, progress: Progress = silent) -> Loaded:
         bad = ~torch.isfinite(part).flatten(1).all(1)
         if bool(bad.any()):
             raise SettingsError(f"image {start + int(bad.int().argmax()) + 1} has pixels that are not finite")
-        pixels[start : start + len(rows)] = part
+        pixels[start : start + len(rows)] = without_background(part)
         progress(int(rows[-1]) + 1, len(images))
     return Loaded(pixels, images.pixel_angstrom)
 
@@ -143,46 +146,99 @@ def read_spectra(images: ImageStack, optics: Optics, device: Device = None) -> S
 class Power:
     """Power by shell, from 0 to the band's last: of the noise, and of the particle's slices (both of a coefficient).
 
-    `information` is that of an image in each shell: its signal-to-noise ratio, summed over the coefficients.
+    `noise` has a row for each of `group`, the optics groups' numbers in rising order. `information` is that of an image
+    in each shell: its signal-to-noise ratio, summed over the coefficients.
     """
 
-    noise: Float[Tensor, " s"]
+    noise: Float[Tensor, "g s"]
     signal: Float[Tensor, " s"]
     information: Float[Tensor, " s"]
+    group: Int[Tensor, " g"]
 
-    def calibration(self) -> Calibration:
-        """Calibration with which `views_of` whitens images; slices are taken as they are."""
-        return Calibration(self.noise, torch.ones_like(self.noise))
+    def calibration(self, group: Int[Tensor, " n"]) -> Calibration:
+        """Calibration with which `views_of` whitens images of these groups; slices are taken as they are."""
+        ones = torch.ones_like(self.noise[0])
+        return Calibration(of_group(self.noise, self.group, group), ones)
 
 
-def measure_power(spectra: Spectra, sample: int = 4096) -> Power:
-    """Power of the images' noise and signal, from the shells alone.
+def of_group(
+    noise: Float[Tensor, "g s"], names: Int[Tensor, " g"], group: Int[Tensor, " n"]
+) -> Float[Tensor, "*n s"]:
+    """Noise of images of these groups, a row each; one row for all where there is one group only.
 
-    The noise is taken to be white: its power is the mean of the last quarter of the shells, where a particle
-    shows least (what it shows there is counted as noise). The power of a shell above it is the signal's,
-    times the mean square of the transfer functions. The noise is held above a fiftieth of the strongest
-    shell's signal.
+    Parameters
+    ----------
+    noise : (g, s)
+        Of each group.
+    names : (g,)
+        Numbers of the groups, rising.
+    group : (n,)
+        Group of each image.
     """
-    count = min(len(spectra), sample)
-    rows = torch.linspace(0, len(spectra) - 1, count).round().long()
-    band = spectra.band
-    plain = Calibration(torch.full((band.last + 1,), 2.0), torch.ones(band.last + 1))
-    shell = torch.from_numpy(band.shell)
-    power = torch.zeros(2, band.last + 1, dtype=torch.float64)
-    for part in torch.split(rows, _BATCH):
-        views = spectra.views(part.to(spectra.values.device), band, plain)
-        squares = views.data.real.square() + views.data.imag.square()
-        both = torch.stack([squares.double().sum(0), views.transfer.square().double().sum(0)]).cpu()
-        power.index_add_(1, shell, both)
-    numbers = torch.bincount(shell, minlength=band.last + 1).clamp(min=1) * count
-    image, transfer = power / numbers
+    if len(names) == 1:
+        return noise[0]
+    return noise[torch.searchsorted(names, group.cpu())].to(group.device)
+
+
+def measure_power(images: ImageStack, spectra: Spectra, sample: int = 4096) -> Power:
+    """Power of the images' noise and signal, before any pose is known.
+
+    The noise is that of the images' corners (`noise`), by optics group. What the images' power is above it is
+    the signal's, times the mean square of the transfer functions. The noise is held above a fiftieth of the strongest
+    shell's signal.
+
+    Parameters
+    ----------
+    images : ImageStack
+        n images without their background.
+    spectra : Spectra
+        Their coefficients.
+    sample : int
+        At most so many images are looked at.
+
+    Raises
+    ------
+    SettingsError
+        The images are empty.
+    """
+    band, group = spectra.band, spectra.optics.group.cpu()
+    image, transfer, names, numbers = _mean_power(spectra, sample)
+    corner = noise_spectrum(images, group.numpy())[:, : band.last + 1]
+    share = (torch.bincount(group)[names].double() / len(group))[:, None]
+    tail = max(band.first, math.ceil(0.75 * band.last))
+    floor = (share * image).sum(0)[tail:].mean()
+    if float((share * corner).sum(0)[tail:].mean()) < _BLANK * float(floor):
+        corner = floor.expand_as(corner)  # masked images: their corners tell nothing
     inside = torch.arange(band.last + 1) >= band.first
-    floor = float(image[max(band.first, math.ceil(0.75 * band.last)) :].mean())
-    above = (image - floor).clamp(min=0.0)
-    excess = above / transfer.clamp(min=1e-3)
-    noise = max(floor, _LEAST_NOISE * float(image[inside].max()))
-    if not noise > 0:
+    noise = corner.clamp(min=_LEAST_NOISE * float(image[:, inside].max()))
+    if not float(noise.min()) > 0:
         raise SettingsError("the images are empty: there is nothing to find")
-    signal = excess.clamp(min=_LEAST_SIGNAL * noise)
-    information = torch.where(inside, above / noise * numbers / count, 0.0)
-    return Power(torch.full_like(signal, noise), torch.where(inside, signal, noise), information)
+    ratio = ((image - noise) / noise).clamp(min=0.0)  # of the groups, each by its own noise
+    mean_noise = (share / noise).sum(0) ** -1
+    above = (share * ratio).sum(0)
+    excess = above * mean_noise / (share * transfer).sum(0).clamp(min=1e-3)
+    signal = torch.maximum(excess, _LEAST_SIGNAL * mean_noise)
+    information = torch.where(inside, above * numbers, 0.0)
+    noise = torch.where(inside, noise, 1.0)
+    return Power(noise, torch.where(inside, signal, mean_noise), information, names)
+
+
+def _mean_power(
+    spectra: Spectra, sample: int
+) -> tuple[Float[Tensor, "g s"], Float[Tensor, "g s"], Int[Tensor, " g"], Int[Tensor, " s"]]:
+    """Mean power by optics group and shell of images and of transfer functions; the groups; coefficients of a shell."""
+    band, group = spectra.band, spectra.optics.group.cpu()
+    shell = torch.from_numpy(band.shell)
+    numbers = torch.bincount(shell, minlength=band.last + 1)
+    plain = Calibration(torch.full((band.last + 1,), 2.0), torch.ones(band.last + 1))
+    rows = torch.from_numpy(spread_rows(group.numpy(), sample))
+    names, counts = torch.unique(group[rows], return_counts=True)
+    power = torch.zeros(2, len(names), band.last + 1, dtype=torch.float64)
+    for number, name in enumerate(names):
+        for part in torch.split(rows[group[rows] == name], _BATCH):
+            views = spectra.views(part.to(spectra.values.device), band, plain)
+            squares = views.data.real.square() + views.data.imag.square()
+            both = torch.stack([squares.double().sum(0), views.transfer.square().double().sum(0)]).cpu()
+            power[:, number].index_add_(1, shell, both)
+    image, transfer = power / numbers.clamp(min=1) / counts[:, None]
+    return image, transfer, names, numbers

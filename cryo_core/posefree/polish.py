@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from cryo_core.data import ImageSet, Poses, Progress, Volume
@@ -15,23 +15,28 @@ from cryo_core.fourier.grids import Device
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.posefree.em import likeliest, slices_of
-from cryo_core.posefree.images import Power, Spectra
+from cryo_core.posefree.images import Power, Spectra, of_group
+from cryo_core.posefree.noise import spread_rows
 from cryo_core.posefree.pose_mean import mean_poses
+from cryo_core.posefree.residuals import Fits, fits_of, strangers
 from cryo_core.posefree.restarts import search_grid, shift_prior
 from cryo_core.posefree.stages import Stages
+from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.band import Band, Calibration, Reference, Views, prepare_reference
 from cryo_core.refinement.compare import compare, shell_sums
 from cryo_core.refinement.guard import particle_fsc
 from cryo_core.refinement.refine import Refined
-from cryo_core.refinement.score import Scores, calibrate, objective, scores
+from cryo_core.refinement.score import Scores, calibrate, noise_left, objective, scores
 from cryo_core.refinement.search import Fit, Scene, best_of, climb, offset_from, turned
 from cryo_core.validation.fsc import FscCurve
 from cryo_core.validation.maps import auto_mask
 
 _BATCH = 512
 _SAMPLE = 1024
-"""Images of a half set from which noise and gain are estimated."""
+"""Images of a half set, of each optics group, from which noise and gain are estimated."""
+_LIKE_OTHERS = 20
+"""So many images of all groups count beside those of one when its noise is estimated."""
 _STEPS = 6
 _NEAR = 3
 """Starting points near each pose that are refined."""
@@ -57,9 +62,13 @@ class Pass:
 
 @dataclass(frozen=True)
 class Polished:
-    """Poses and scores (`refined`) and maps of the last pass, and the course of all passes."""
+    """Poses and scores (`refined`) and maps of the last pass, and the course of all passes.
+
+    `left_out` are the images that do not belong (`residuals.strangers`): they have poses, and are in no map.
+    """
 
     refined: Refined
+    left_out: Bool[Tensor, " n"]
     reconstruction: Reconstruction
     passes: tuple[Pass, ...]
 
@@ -126,9 +135,9 @@ class Polisher:
         begun : Polished, optional
             Passes that were done before: the others follow.
         """
-        references, curve, poses = (start, start), None, None
+        references, curve = (start, start), None
         if begun is not None:
-            made, poses = begun.reconstruction, begun.poses
+            made = begun.reconstruction
             references, curve = (made.half1, made.half2), made.fsc
         stages, whole = Stages(progress), 2 * (len(shells) + more)
         for number in range(0 if begun is None else len(begun.passes), len(shells) + more):
@@ -136,33 +145,34 @@ class Polisher:
                 break
             shell, everywhere = shells[min(number, len(shells) - 1)]
             tick = stages.stage((2 * number + 1) / whole)
-            refined = self._pass(references, curve, poses, shell, everywhere, tick)
-            poses = refined.poses
-            made = reconstruct(
-                replace(self.images, poses=poses),
-                ReconstructionSettings(),
-                self.device,
-                stages.stage((2 * number + 2) / whole),
-            )
+            refined, fits = self._pass(references, curve, begun, shell, everywhere, tick)
+            left_out = strangers(fits)
+            made = self._made(refined.poses, left_out, stages.stage((2 * number + 2) / whole))
             references, curve = (made.half1, made.half2), made.fsc
             moved = refined.moved_degrees
             median = float(moved.nanmedian()) if bool(moved.isfinite().any()) else math.nan
             step = Pass(shell, refined.limit_angstrom, everywhere, curve, median)
-            begun = Polished(refined, made, (*(begun.passes if begun else ()), step))
+            begun = Polished(refined, left_out, made, (*(begun.passes if begun else ()), step))
             if watch is not None:
                 watch(begun)
         assert begun is not None
         return begun
 
+    def _made(self, poses: Poses, left_out: Bool[Tensor, " n"], progress: Progress) -> Reconstruction:
+        """Maps of the images that belong."""
+        weights = ImageWeights((~left_out).float(), torch.zeros(len(left_out)))
+        images = replace(self.images, poses=poses)
+        return reconstruct(images, ReconstructionSettings(), self.device, progress, weights)
+
     def _pass(
         self,
         references: tuple[Volume, Volume],
         curve: FscCurve | None,
-        poses: Poses | None,
+        begun: Polished | None,
         shell: int,
         everywhere: bool,
         progress: Progress,
-    ) -> Refined:
+    ) -> tuple[Refined, Fits]:
         band = self.spectra.narrowed(shell)
         if curve is not None:
             references, reliability = self._masked(references, curve)
@@ -172,19 +182,20 @@ class Polisher:
         rotation = torch.full((count, 3, 3), math.nan, dtype=torch.float64)
         shift = torch.full((count, 2), math.nan, dtype=torch.float64)
         score, sigma, likelihood, contrast = torch.full((4, count), math.nan)
+        sums = torch.full((count, band.last + 1, 3), math.nan)
         for number, volume in enumerate(references, 1):
             rows = torch.from_numpy(np.flatnonzero(self.half_set == number))
-            half = _Half(self, volume, band, rows, poses, reliability)
+            half = _Half(self, volume, band, rows, begun, reliability)
             for part in torch.split(rows, _BATCH):
-                fit, scored = half.fit(part, everywhere)
+                fit, scored, sums[part] = half.fit(part, everywhere)
                 rotation[part], shift[part] = fit.poses.rotation.cpu(), fit.poses.shift_angstrom.cpu()
                 score[part], sigma[part] = scored.score.cpu(), scored.sigma.cpu()
                 likelihood[part], contrast[part] = scored.log_likelihood.cpu(), scored.contrast.cpu()
                 done += len(part)
                 progress(done, count)
         new = Poses(rotation.float(), shift.float())
-        before = Poses(rotation * math.nan, shift * math.nan) if poses is None else poses
-        return Refined(
+        before = Poses(rotation * math.nan, shift * math.nan) if begun is None else begun.poses
+        refined = Refined(
             new,
             *(score, sigma, likelihood, contrast),
             rotation_distance_degrees(rotation, before.rotation.double()).float(),
@@ -192,6 +203,7 @@ class Polisher:
             torch.zeros(count),
             band.limit_angstrom,
         )
+        return refined, fits_of(sums, band)
 
     def _masked(
         self, halves: tuple[Volume, Volume], curve: FscCurve
@@ -256,19 +268,21 @@ class _Half:
         volume: Volume,
         band: Band,
         rows: Int[Tensor, " m"],
-        poses: Poses | None,
+        begun: Polished | None,
         reliability: Float[Tensor, " s"] | None,
     ) -> None:
-        self._parent, self._band, self._poses = parent, band, poses
+        self._parent, self._band = parent, band
+        self._poses = None if begun is None else begun.poses
         self._reference: Reference = prepare_reference(volume, band, 2, parent.device)
-        self._calibration = parent.power.calibration()
-        if poses is not None:
-            self._calibration = self._calibrated(rows, reliability)
+        self._noise, self._gain = parent.power.noise[:, : band.last + 1], torch.ones(band.last + 1)
+        if begun is not None:
+            belong = rows[~begun.left_out[rows]]
+            self._noise, self._gain = self._calibrated(belong, begun.poses, reliability)
         self._grid = search_grid(parent.settings.order, band, parent.settings.shift_range, parent.device)
         self._slices: Float[Tensor, "2 p m"] | None = None
 
-    def fit(self, rows: Int[Tensor, " k"], everywhere: bool) -> tuple[Fit, Scores]:
-        """Poses of some images, and their scores."""
+    def fit(self, rows: Int[Tensor, " k"], everywhere: bool) -> tuple[Fit, Scores, Float[Tensor, "k s 3"]]:
+        """Poses of some images, their scores, and the sums by shell that these rest on."""
         parent, band = self._parent, self._band
         at = rows.to(parent.device)
         scene = self._scene(at)
@@ -288,22 +302,34 @@ class _Half:
             fit = replace(fit, poses=mean_poses(scene, fit.poses))
         sums = shell_sums(views, fit.poses, self._reference, band)
         prior = parent.prior.log(offset_from(fit.poses, fit.poses, fit.defocus_angstrom, parent.prior))
-        return fit, scores(sums, views, band, parent.settings.contrast_sigma, prior)
+        return fit, scores(sums, views, band, parent.settings.contrast_sigma, prior), sums.float().cpu()
 
     def _scene(self, rows: Int[Tensor, " k"], calibration: Calibration | None = None) -> Scene:
         parent, band = self._parent, self._band
-        chosen = calibration or self._calibration
         optics = parent.spectra.optics.take(rows)
+        chosen = calibration or Calibration(
+            of_group(self._noise, parent.power.group, optics.group), self._gain
+        )
         values = parent.spectra.within(rows, band)
         sigma = parent.settings.contrast_sigma
         return Scene(values, optics, band, chosen, self._reference, parent.prior, sigma)
 
-    def _calibrated(self, rows: Int[Tensor, " m"], reliability: Float[Tensor, " s"] | None) -> Calibration:
+    def _calibrated(
+        self, rows: Int[Tensor, " m"], poses: Poses, reliability: Float[Tensor, " s"] | None
+    ) -> tuple[Float[Tensor, "g b"], Float[Tensor, " b"]]:
+        """Noise of each optics group, and the gain, from what the reference leaves of some images."""
         parent, band = self._parent, self._band
-        assert self._poses is not None
-        some = rows[torch.linspace(0, len(rows) - 1, min(_SAMPLE, len(rows))).round().long()]
+        group = parent.spectra.optics.group.cpu()
+        some = rows[torch.from_numpy(spread_rows(group[rows].numpy(), _SAMPLE))]
         ones = torch.ones(band.last + 1)
         scene = self._scene(some.to(parent.device), Calibration(ones, ones))
-        poses = self._poses.take(some).to(parent.device)
-        sums = shell_sums(scene.views(), poses, self._reference, band).double().mean(0).cpu()
-        return calibrate(sums, band, reliability)
+        at = poses.take(some).to(parent.device)
+        sums = shell_sums(scene.views(), at, self._reference, band).double().cpu()
+        whole = calibrate(sums.mean(0), band, reliability)
+        noise = []
+        for name in parent.power.group:
+            mine = sums[group[some] == name]
+            # A group of few images is taken to be like the others.
+            total = (mine.sum(0) + _LIKE_OTHERS * sums.mean(0)) / (len(mine) + _LIKE_OTHERS)
+            noise.append(noise_left(total, whole.gain, band))
+        return torch.stack(noise), whole.gain

@@ -1,28 +1,88 @@
-"""How well each image fits the map: its residual, and whether some images fit no better than noise does."""
+"""How well each image fits the map, and which images do not belong: junk, another particle, two in one box."""
 
-import math
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 from torch import Tensor
 
-_ROUNDS = 200
+from cryo_core.refinement.band import Band
+
+_ROUNDS, _STILL = 200, 1e-4
 _APART = 2.0
-_LEAST_SHARE = 0.005
+_LEAST_SHARE, _MOST_SHARE = 0.003, 0.5
+_MUCH_LESS = 0.75
+_FEWEST = 100
 
 
 @dataclass(frozen=True)
-class Outliers:
-    """A second group of images, above `threshold`, which the map explains less: its `share`, and its distance.
+class Fits:
+    """How much of its slice each image shows, and what the slice leaves of it.
 
-    `apart` is Ashman's D: the distance of the two means in units of √((σ₁² + σ₂²) / 2); above 2 groups are
-    distinct (Ashman, Bird & Zepf 1994).
+    `shown` is Σ x·p / Σ p² over whitened coefficients, the contrast that fits best: for images of the particle it
+    scatters about a common value at any defocus and noise, while noise alone, at the best of all poses, gives about
+    4.6 / √Σ p². `left` is what is left above the noise at that contrast, a share of the noise, each shell counting as
+    much as the particle shows there: 0 for images of the particle alone, more where there is another one beside it.
     """
 
-    threshold: float
-    share: float
-    apart: float
+    shown: Float[Tensor, " n"]
+    left: Float[Tensor, " n"]
+
+
+def fits_of(sums: Float[Tensor, "n s 3"], band: Band) -> Fits:
+    """How well images fit, from `compare.shell_sums` of whitened images at their poses.
+
+    Parameters
+    ----------
+    sums
+        (n, s, 3), Re x·conj(p), |x|² and |p|² by shell.
+    band
+        The coefficients that were compared.
+    """
+    sums = sums.double()
+    whole = sums.sum(1)
+    shown = whole[:, 0] / whole[:, 2].clamp(min=1e-12)
+    contrast = shown[:, None]
+    rest = sums[..., 1] - 2.0 * contrast * sums[..., 0] + contrast**2 * sums[..., 2]
+    numbers = 2.0 * torch.bincount(torch.from_numpy(band.shell), minlength=band.last + 1).clamp(min=1)
+    inside = torch.arange(band.last + 1) >= band.first
+    importance = torch.where(inside, sums[..., 2].mean(0) / numbers, 0.0)
+    above = rest / rest.median(0).values.clamp(min=1e-12) - 1.0
+    return Fits(shown, (above * importance).sum(1) / importance.sum().clamp(min=1e-12))
+
+
+def strangers(fits: Fits) -> Bool[Tensor, " n"]:
+    """Which images are of a second group, that shows the particle much less; none where there is no such group.
+
+    Two normal distributions of (shown, left) are fitted by EM. They are two groups if they are apart by Ashman's D
+    of 2 (Ashman, Bird & Zepf 1994), here along the line that parts them best, and if the lesser one shows less than
+    three quarters of what the other does: states of one particle differ by less.
+    """
+    x = torch.stack([fits.shown, fits.left], 1).double()
+    finite = x.isfinite().all(1)
+    out = torch.zeros(len(x), dtype=torch.bool)
+    x = x[finite]
+    if len(x) < _FEWEST or float(x.std(0).min()) < 1e-9:
+        return out
+    scale = x.std(0)
+    second = (x[:, 0] < torch.quantile(x[:, 0], 0.1)).double()
+    chance = torch.stack([0.95 - 0.9 * second, 0.05 + 0.9 * second], 1)
+    for _ in range(_ROUNDS):
+        share = chance.mean(0).clamp(min=1e-9)
+        mean = (chance.T @ x) / (share * len(x))[:, None]
+        away = x - mean[:, None]
+        spread = torch.einsum("nk,kni,knj->kij", chance, away, away) / (share * len(x))[:, None, None]
+        spread = spread + torch.diag(1e-4 * scale**2)
+        squared = torch.einsum("kni,kij,knj->nk", away, torch.linalg.inv(spread), away)
+        before, chance = chance, torch.softmax(share.log() - 0.5 * torch.logdet(spread) - 0.5 * squared, 1)
+        if float((chance - before).abs().max()) < _STILL:
+            break
+    step = mean[1] - mean[0]
+    apart = float((step @ torch.linalg.solve(spread.mean(0), step)).sqrt())
+    much_less = float(mean[1, 0]) < _MUCH_LESS * float(mean[0, 0])
+    if apart >= _APART and much_less and _LEAST_SHARE < float(share[1]) < _MOST_SHARE:
+        out[finite] = (chance[:, 1] > 0.5) & (x[:, 0] < mean[0, 0])
+    return out
 
 
 def residual(score: Float[Tensor, " n"]) -> Float[Tensor, " n"]:
@@ -34,40 +94,3 @@ def residual(score: Float[Tensor, " n"]) -> Float[Tensor, " n"]:
     noise, and its share does.
     """
     return 1.0 - (score / 100.0).clamp(0.0, 1.0).square()
-
-
-def outliers(residuals: Float[Tensor, " n"]) -> Outliers | None:
-    """A group of images that fit worse than the others; None if there is none.
-
-    Two normal distributions are fitted by EM; the threshold is where an image belongs to either with the same
-    probability.
-    """
-    x = residuals[residuals.isfinite()].double()
-    if len(x) < 100 or float(x.std()) < 1e-9:
-        return None
-    low, high = torch.quantile(x, 0.25), torch.quantile(x, 0.99)
-    mean, deviation = torch.stack([low, high]), x.std().expand(2).clone()
-    share = torch.tensor([0.9, 0.1], dtype=torch.float64)
-    for _ in range(_ROUNDS):
-        probability = torch.softmax(_log_density(x, mean, deviation, share), 1)
-        weight = probability.sum(0).clamp(min=1e-9)
-        mean = (probability * x[:, None]).sum(0) / weight
-        variance = (probability * (x[:, None] - mean).square()).sum(0) / weight
-        deviation, share = variance.clamp(min=1e-12).sqrt(), weight / len(x)
-    apart = float((mean[1] - mean[0]) / deviation.square().mean().sqrt())
-    if apart < _APART or float(share.min()) < _LEAST_SHARE:
-        return None
-    line = torch.linspace(float(mean[0]), float(mean[1]), 1001, dtype=torch.float64)
-    density = _log_density(line, mean, deviation, share)
-    threshold = float(line[int((density[:, 1] > density[:, 0]).int().argmax())])
-    return Outliers(threshold, float((x > threshold).double().mean()), apart)
-
-
-def _log_density(
-    x: Float[Tensor, " n"],
-    mean: Float[Tensor, " 2"],
-    deviation: Float[Tensor, " 2"],
-    share: Float[Tensor, " 2"],
-) -> Float[Tensor, "n 2"]:
-    away = (x[:, None] - mean) / deviation
-    return share.log() - 0.5 * away.square() - (deviation * math.sqrt(2.0 * math.pi)).log()

@@ -10,16 +10,20 @@ from cryo_core.data import Progress
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.posefree.em import Accumulated, Expected, PoseGrid, evidence_of, expect, pose_grid, slices_of
 from cryo_core.posefree.images import Power, Spectra
-from cryo_core.refinement.band import Band, Views
+from cryo_core.refinement.band import Band, Calibration, Views
 from cryo_core.refinement.exhaustive import shift_grid
 from cryo_core.refinement.search import Prior
+
+_MORE, _RISE = 4, 0.02
+"""A restart whose evidence still rises by such a share goes on, for at most so many times the steps of a shell."""
 
 
 @dataclass(frozen=True)
 class Schedule:
     """Course of a restart: `steps` mini-batches of `images` at each shell from `first` to `last`.
 
-    Rotations are of `order`; of the sums before, each step keeps the share `forget`.
+    At the last shell there are more, while the evidence rises. Rotations are of `order`; of the sums before, each step
+    keeps the share `forget`.
     """
 
     first: int
@@ -59,7 +63,10 @@ class Restarts:
         self.device = spectra.values.device
         self.outer = spectra.narrowed(schedule.last)
         self.sums = Accumulated(self.outer, self.device, diameter)
-        self.grid = search_grid(schedule.order, self.outer, shift_range, self.device)
+        self._grids = {
+            last: search_grid(schedule.order, spectra.narrowed(last), shift_range, self.device)
+            for last in range(schedule.first, schedule.last + 1)
+        }
 
     def run(self, generator: torch.Generator, progress: Progress) -> Start:
         """Begin at random poses, and go through the schedule."""
@@ -67,15 +74,25 @@ class Restarts:
         density, curve = self._random(generator), list[float]()
         total = schedule.steps * (schedule.last - schedule.first + 1)
         sums.numerator.zero_(), sums.weight.zero_()
-        for last in range(schedule.first, schedule.last + 1):
+        while len(curve) < total or (len(curve) < total + _MORE * schedule.steps and self._rises(curve)):
+            last = min(schedule.first + len(curve) // schedule.steps, schedule.last)
             band = self.spectra.narrowed(last)
-            for _ in range(schedule.steps):
-                expected = expect(*self._scene(self._draw(schedule.images, generator), band, density))
-                sums.add(expected, self.grid.rotation, band, schedule.forget)
-                density = sums.solve(last, self.power.signal)
-                curve.append(float(expected.evidence.mean()))
-                progress(len(curve), total)
+            expected = expect(*self._scene(self._draw(schedule.images, generator), band, density))
+            sums.add(expected, self._grids[last].rotation, band, schedule.forget)
+            density = sums.solve(last, self.power.signal)
+            curve.append(float(expected.evidence.mean()))
+            progress(min(len(curve), total), total)
         return Start(density, self.evidence(density).cpu(), tuple(curve))
+
+    def _rises(self, curve: list[float]) -> bool:
+        """Whether the evidence of the last mini-batches is above that of as many before them."""
+        steps = self.schedule.steps
+        before, now = (sum(part) / steps for part in (curve[-2 * steps : -steps], curve[-steps:]))
+        return now > (1.0 + _RISE) * before
+
+    def calibration(self, rows: Int[Tensor, " m"]) -> Calibration:
+        """Calibration of some images before any map is known."""
+        return self.power.calibration(self.spectra.optics.group[rows])
 
     def evidence(self, density: Float[Tensor, "d d d"]) -> Float[Tensor, " h"]:
         """Evidence of each held-out image."""
@@ -84,8 +101,9 @@ class Restarts:
     def _scene(
         self, rows: Int[Tensor, " m"], band: Band, density: Float[Tensor, "d d d"]
     ) -> tuple[Views, Float[Tensor, "2 p k"], Band, PoseGrid]:
-        slices = slices_of(self.sums.reference(density), band, self.grid.rotation)
-        return self.spectra.views(rows, band, self.power.calibration()), slices, band, self.grid
+        grid = self._grids[band.last]
+        slices = slices_of(self.sums.reference(density), band, grid.rotation)
+        return self.spectra.views(rows, band, self.calibration(rows)), slices, band, grid
 
     def _draw(self, count: int, generator: torch.Generator) -> Int[Tensor, " m"]:
         order = torch.randperm(len(self.rows), generator=generator)[:count]
@@ -95,7 +113,7 @@ class Restarts:
         """Map of some images at random poses."""
         rows = self._draw(max(500, self.schedule.images), generator)
         band = self.spectra.narrowed(self.schedule.first)
-        views = self.spectra.views(rows, band, self.power.calibration())
+        views = self.spectra.views(rows, band, self.calibration(rows))
         weighted = views.data * views.transfer
         rotation = random_rotations(len(rows), generator).to(self.device)
         values = torch.view_as_real(weighted)

@@ -99,6 +99,7 @@ def _plain(polished: Polished) -> dict[str, Any]:
     made, refined = polished.reconstruction, polished.refined
     return {
         "refined": asdict(refined),
+        "left_out": polished.left_out,
         "maps": {name: getattr(made, name).density for name in _MAPS},
         "voxel_angstrom": made.full.voxel_angstrom,
         "fsc": asdict(made.fsc),
@@ -115,4 +116,4 @@ def _polished(plain: dict[str, Any]) -> Polished:
         Pass(**{k: v for k, v in step.items() if k in names} | {"fsc": FscCurve(**step["fsc"])})
         for step in plain["passes"]
     ]
-    return Polished(refined, made, tuple(passes))
+    return Polished(refined, plain["left_out"], made, tuple(passes))

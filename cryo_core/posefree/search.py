@@ -8,19 +8,19 @@ rotations and refined, shell by shell, half sets apart from each other (`polish`
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int
-from torch import Tensor
+from jaxtyping import Int
 
 from cryo_core.data import ImageSet, ImageStack, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.likeness import likeness
 from cryo_core.posefree.polish import Polished, Polisher, PolishSettings
 from cryo_core.posefree.restarts import Restarts, Schedule, Start
 from cryo_core.posefree.resume import Journal, key_of
@@ -28,9 +28,13 @@ from cryo_core.posefree.stages import Stages
 
 _FEWEST = 60
 _BATCH_INFORMATION, _LEAST_BATCH, _MOST_BATCH = 12_500.0, 200, 2000
-_AGREE = 2.0
+_IMAGE_INFORMATION, _LEAST_FINEST, _FINEST, _ABOVE = 30.0, 6, 10, 3
+"""Information that an image should have up to a restart's last shell, which is one of these, and not near the edge."""
+_SURE = 2.0
 _ALIKE = 0.01
-"""Two restarts agree within two standard errors of their evidence, or within a hundredth of the best one's."""
+"""Evidence of two restarts is the same within two standard errors, or within a hundredth of the best one's."""
+_SAME_MAP = 0.7
+"""Least likeness of two restarts' maps that are the same."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class SearchSettings:
     first_shell : shell
         Finest shell of the first mini-batches.
     last_shell : shell
-        Finest shell of a restart's last mini-batches.
+        Finest shell of a restart's last mini-batches; 0: as fine as their noise asks for (`last_shell_of`).
     steps : batches
         Mini-batches at each shell.
     batch : images
@@ -83,7 +87,7 @@ class SearchSettings:
     """
 
     first_shell: int = 3
-    last_shell: int = 6
+    last_shell: int = 0
     steps: int = 15
     batch: int = 0
     order: int = 2
@@ -120,7 +124,7 @@ class SearchSettings:
             raise SettingsError(
                 f"batch and more_passes may not be negative: {self.batch}, {self.more_passes}"
             )
-        if self.last_shell < self.first_shell or self.most_restarts < self.restarts:
+        if 0 < self.last_shell < self.first_shell or self.most_restarts < self.restarts:
             raise SettingsError("last_shell and most_restarts may not be less than first_shell and restarts")
         if not 0 <= self.order <= 3 or not 0 <= self.forget < 1 or not 0 <= self.shift_range < 0.5:
             raise SettingsError(f"order 0 to 3, forget below 1 and shift_range below 0.5: {self}")
@@ -150,7 +154,8 @@ class SearchResult:
     """Result of a search: poses and maps (`polished`), the coarse map they began at, and how certain that is.
 
     `gap` is by how much the best restart's evidence is above the second's on the same images, `gap_error` its
-    standard error.
+    standard error; `alike` is the likeness of their maps, which are compared where their evidence is the same (else
+    NaN).
     """
 
     poses: Poses
@@ -161,17 +166,35 @@ class SearchResult:
     best: int
     gap: float
     gap_error: float
+    alike: float
     power: Power
     settings: SearchSettings
 
     @property
+    def found(self) -> bool:
+        """Whether images that no restart used are explained better than by noise alone, by two standard errors."""
+        return _explains(self.restarts[self.best])
+
+    @property
     def verdict(self) -> str:
         """How certain the start is, in words."""
-        if len(self.restarts) < 2:
+        count, best = len(self.restarts), self.restarts[self.best]
+        if not self.found:
+            return (
+                f"Nothing was found: the best of {count} restarts explains images no better than noise does "
+                f"({best.evidence:.2f} ± {best.error:.2f} nats an image)."
+            )
+        if count < 2:
             return "One restart: nothing to compare it with."
         lead = f"{self.gap:.2f} ± {self.gap_error:.2f} nats an image above the next"
-        if _agree(self.restarts[self.best].evidence, self.gap, self.gap_error):
-            return f"The best two of {len(self.restarts)} restarts agree (the best is {lead})."
+        if self.alike >= _SAME_MAP:
+            return f"The best two of {count} restarts agree (the best is {lead}; their maps' FSC {self.alike:.2f})."
+        if self.alike < _SAME_MAP:
+            return (
+                f"The best two of {count} restarts explain the images alike and are different maps (the best is "
+                f"{lead}; their maps' FSC {self.alike:.2f}): do not trust either; more images, or a finer "
+                "last_shell, may tell."
+            )
         return (
             f"Only the best of {len(self.restarts)} restarts came this far ({lead}): "
             "another seed or more restarts may come further."
@@ -217,21 +240,49 @@ def search(
     count = Stages(progress)
     loaded = load_images(images, count.stage(0.05))
     spectra = read_spectra(loaded, images.optics, device)
-    power = measure_power(spectra)
+    power = measure_power(loaded, spectra)
+    settings = replace(settings, last_shell=settings.last_shell or last_shell_of(power, settings))
     journal = Journal(folder, key_of(spectra, power, half_set, settings))
-    winner, volume, restarts, gap = _race(spectra, power, settings, count, on_restart, journal)
-    start = _on_images(volume, loaded)
+    starts, gap = _race(spectra, power, settings, count, on_restart, journal)
+    restarts = tuple(_summary(start) for start in starts)
+    winner = max(range(len(starts)), key=lambda number: restarts[number].evidence)
+    start = _on_images(_restarts(spectra, power, settings).sums.volume(starts[winner].density), loaded)
     held = ImageSet(loaded, images.poses, spectra.optics, half_set)
     polisher = Polisher(held, spectra, power, settings.polish(), device)
 
+    something = _explains(restarts[winner])
+
     def passed(polished: Polished) -> None:
         journal.passed(polished)
-        if on_pass is not None:
+        if on_pass is not None and something:
             on_pass(polished)
 
-    shells, tick = _passes(spectra, settings), count.stage(1.0)
-    polished = polisher.run(start, shells, settings.more_passes, tick, passed, journal.polished)
-    return SearchResult(polished.poses, half_set, start, polished, restarts, winner, *gap, power, settings)
+    # Of noise one pass is enough to have a table and a map.
+    shells = _passes(spectra, settings)[: None if something else 1]
+    more = settings.more_passes if something else 0
+    polished = polisher.run(start, shells, more, count.stage(1.0), passed, journal.polished)
+    return SearchResult(
+        polished.poses,
+        half_set,
+        start,
+        polished,
+        restarts,
+        winner,
+        gap.lead,
+        gap.error,
+        gap.alike,
+        power,
+        settings,
+    )
+
+
+@dataclass(frozen=True)
+class _Gap:
+    """How the best two restarts compare: see `SearchResult`."""
+
+    lead: float
+    error: float
+    alike: float
 
 
 def _race(
@@ -241,28 +292,21 @@ def _race(
     count: Stages,
     on_restart: Callable[[int, Restart], None] | None,
     journal: Journal,
-) -> tuple[int, Volume, tuple[Restart, ...], tuple[float, float]]:
-    """Run restarts until the best two agree: (number of the best one, its map, all of them, the gap)."""
+) -> tuple[list[Start], _Gap]:
+    """Run restarts until the best two agree, in evidence and in their maps: (all of them, the gap of the best two)."""
     runner = _restarts(spectra, power, settings)
     starts = journal.starts
-    while not _settled(starts, settings):
+    gap = _gap(starts, settings.last_shell)
+    while len(starts) < settings.restarts or (
+        len(starts) < settings.most_restarts and not gap.alike >= _SAME_MAP
+    ):
         tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
         journal.restart(runner.run(generator, tick))
         if on_restart is not None:
             on_restart(len(starts), _summary(starts[-1]))
-    evidence = [start.evidence for start in starts]
-    best = int(torch.stack([e.mean() for e in evidence]).argmax())
-    volume = runner.sums.volume(starts[best].density)
-    return best, volume, tuple(_summary(s) for s in starts), _gap(evidence)
-
-
-def _settled(starts: list[Start], settings: SearchSettings) -> bool:
-    """Whether the best two restarts agree, or there may be no more of them."""
-    if not settings.restarts <= len(starts) < settings.most_restarts:
-        return len(starts) >= settings.most_restarts
-    evidence = [start.evidence for start in starts]
-    return _agree(max(float(e.mean()) for e in evidence), *_gap(evidence))
+        gap = _gap(starts, settings.last_shell)
+    return starts, gap
 
 
 def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Restarts:
@@ -282,6 +326,19 @@ def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Resta
     )
 
 
+def last_shell_of(power: Power, settings: SearchSettings) -> int:
+    """Finest shell of the restarts: 6, or the first up to which an image has `_IMAGE_INFORMATION`, at most 10.
+
+    With less, other maps explain the images as well as the right one: at 18 (`make_particles.py --real` at SNR 0.1, up
+    to shell 6) the true map has 7.0 nats an image, and wrong ones, 100° off, have 6.4; two restarts to shell 9, where
+    it is 32, found the right one both.
+    """
+    enough = (power.information.cumsum(0) >= _IMAGE_INFORMATION).nonzero()
+    wanted = int(enough[0]) if len(enough) else _FINEST
+    finest = max(settings.first_shell, min(_FINEST, len(power.signal) - _ABOVE))
+    return min(max(wanted, _LEAST_FINEST), finest)
+
+
 def batch_of(power: Power, last_shell: int) -> int:
     """Images of a mini-batch: as many as have `_BATCH_INFORMATION` together, 200 to 2,000.
 
@@ -297,18 +354,20 @@ def _summary(start: Start) -> Restart:
     return Restart(float(start.evidence.mean()), error, start.curve)
 
 
-def _gap(evidence: list[Float[Tensor, " h"]]) -> tuple[float, float]:
-    """(lead of the best restart over the second on the same images, its standard error)."""
-    if len(evidence) < 2:
-        return math.inf, 0.0
-    order = torch.stack([t.mean() for t in evidence]).argsort(descending=True)
-    lead = evidence[int(order[0])] - evidence[int(order[1])]
-    return float(lead.mean()), float(lead.std() / math.sqrt(len(lead)))
+def _explains(restart: Restart) -> bool:
+    return restart.evidence > _SURE * restart.error
 
 
-def _agree(evidence: float, gap: float, gap_error: float) -> bool:
-    """Whether the evidence of the best two restarts is the same."""
-    return gap <= max(_AGREE * gap_error, _ALIKE * abs(evidence))
+def _gap(starts: list[Start], last_shell: int) -> _Gap:
+    """How the best two restarts compare; their maps are compared only where their evidence is the same."""
+    if len(starts) < 2:
+        return _Gap(math.inf, 0.0, math.nan)
+    first, second = sorted(starts, key=lambda start: -float(start.evidence.mean()))[:2]
+    leads = first.evidence - second.evidence
+    lead, error = float(leads.mean()), float(leads.std() / math.sqrt(len(leads)))
+    same = lead <= max(_SURE * error, _ALIKE * abs(float(first.evidence.mean())))
+    alike = likeness(first.density, second.density, last_shell) if same else math.nan
+    return _Gap(lead, error, alike)
 
 
 def _on_images(volume: Volume, images: ImageStack) -> Volume:
@@ -331,7 +390,6 @@ def _passes(spectra: Spectra, settings: SearchSettings) -> tuple[tuple[int, bool
 def _check(images: ImageSet, settings: SearchSettings) -> None:
     if len(images) < _FEWEST:
         raise SettingsError(f"{len(images)} images: a search without poses needs at least {_FEWEST}")
-    if settings.last_shell + 3 > images.box // 2:
-        raise SettingsError(
-            f"last_shell {settings.last_shell} in images of {images.box} pixels: a larger box"
-        )
+    last = settings.last_shell or settings.first_shell
+    if last + _ABOVE > images.box // 2:
+        raise SettingsError(f"last_shell {last} in images of {images.box} pixels: a larger box")

@@ -164,10 +164,11 @@ class Calibration:
     """Shell by shell, from 0 to `band.last`: the noise's power in the images, and the reference's gain.
 
     `noise` is the power of a coefficient divided by the box (1 for white noise of deviation 1); `gain` is the
-    factor by which the reference predicts images best, 0 where it predicts nothing.
+    factor by which the reference predicts images best, 0 where it predicts nothing. Images whose noise differs have a
+    row of `noise` each.
     """
 
-    noise: Float[Tensor, " s"]
+    noise: Float[Tensor, "*n s"]
     gain: Float[Tensor, " s"]
 
 
@@ -226,7 +227,7 @@ def views_of(
         (n,), added to both defoci, Å; None leaves the defocus alone.
     """
     shell = torch.from_numpy(band.shell).to(spectra.device)
-    scale = (2.0 / calibration.noise.to(spectra.device)).sqrt().float()[shell]
+    scale = (2.0 / calibration.noise.to(spectra.device)).sqrt().float()[..., shell]
     data = spectra * scale
     gain = calibration.gain.to(spectra.device).float()[shell] * scale
     phase, envelope = _phase_and_envelope(optics, band)

@@ -72,8 +72,24 @@ def calibrate(
         raise SettingsError(
             "the reference resembles the images in no shell: check its contrast, hand and pixel size, or the poses"
         )
-    left = image - 2.0 * slope * cross + slope**2 * model
-    return Calibration(_noise(left, image, band), torch.where(inside, slope, 0.0))
+    gain = torch.where(inside, slope, 0.0)
+    return Calibration(noise_left(sums, gain, band), gain)
+
+
+def noise_left(sums: Float[Tensor, "s 3"], gain: Float[Tensor, " s"], band: Band) -> Float[Tensor, " s"]:
+    """Noise of each shell: what slices of this gain leave of the images' power.
+
+    Parameters
+    ----------
+    sums
+        (s, 3), as `calibrate` takes them.
+    gain
+        (s,), of the reference.
+    band
+        The coefficients that were compared.
+    """
+    cross, image, model = sums.double().unbind(-1)
+    return _noise(image - 2.0 * gain * cross + gain**2 * model, image, band)
 
 
 def whitening_calibration(image_power: Float[Tensor, " s"], band: Band) -> Calibration:

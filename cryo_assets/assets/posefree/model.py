@@ -30,9 +30,8 @@ from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.model import NetworkSettings
 from cryo_core.posefree.polish import Polished
-from cryo_core.posefree.report import describe, image_table
+from cryo_core.posefree.report import describe, image_table, particle_table
 from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, search
-from cryo_core.refinement.table import with_refined
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _searched(task: Task) -> Report:
     return Report(
         numbers | poses_to_truth(task.manifest, found.poses, either_hand=True),
         "gap",
-        (_finite(found),),
+        (_finite(found), _found(found)),
         pictures,
     )
 
@@ -119,27 +118,25 @@ def _write_model(task: Task, found: SearchResult) -> None:
     maps = {"half1": made.half1, "half2": made.half2, "map": made.full, "start": found.start}
     for name, volume in (maps | {"map_other_hand": mirrored_volume(made.full)}).items():
         write_volume(folder / f"{name}.mrc", volume)
-    write_tables(task, with_refined(source_particles(task), found.polished.refined))
+    write_tables(task, particle_table(source_particles(task), found))
 
 
 def _pictures(folder: Path, found: SearchResult) -> dict[str, str]:
     made = found.polished.reconstruction
     draw.volume_views(made.full, folder / "map.png")
-    curve = made.fsc
-    draw.fsc_curves(
-        curve.frequency_per_angstrom.tolist(),
-        {"half maps": curve.correlation.tolist()},
-        folder / "fsc.png",
-        {},
-    )
+    pictures = {"map": "map.png", "restarts": "restarts.png", "residual": "residual.png"}
+    if found.found:
+        curve = made.fsc
+        halves = {"half maps": curve.correlation.tolist()}
+        draw.fsc_curves(curve.frequency_per_angstrom.tolist(), halves, folder / "fsc.png", {})
+        pictures["FSC"] = "fsc.png"
     courses = {f"restart {i}": restart.curve for i, restart in enumerate(found.restarts, 1)}
     latent_pictures.curves(courses, folder / "restarts.png", "mini-batch", "nats over noise")
     table = image_table(found)
     table.to_csv(folder / "images.csv")
     said = "share of an image's power that its slice leaves"
     draw.histogram(table["residual"].to_numpy(), said, folder / "residual.png")
-    pictures = {"map": "map.png", "FSC": "fsc.png", "restarts": "restarts.png"}
-    return pictures | {"residual": "residual.png"}
+    return pictures
 
 
 def _beside(images: ImageSet, polished: Polished, path: Path) -> None:
@@ -161,6 +158,11 @@ def _finite(found: SearchResult) -> Check:
     return Check("finite", good, f"{len(found.half_set)} poses")
 
 
+def _found(found: SearchResult) -> Check:
+    best = found.restarts[found.best]
+    return Check("found", found.found, f"{best.evidence:.2f} ± {best.error:.2f} nats an image over noise")
+
+
 STEP = Step(
     key="posefree/model",
     partition="datasets",
@@ -168,7 +170,7 @@ STEP = Step(
     description="Poses and a map from the images alone: soft expectation-maximisation over all rotations from "
     "random beginnings, then refinement of independent halves. Half maps, poses, both hands.",
     compute=make,
-    checks=("finite",),
+    checks=("finite", "found"),
     inputs=("particles/source", "particles/stack"),
     settings=PosefreeSettings,
     facts=truth_facts,

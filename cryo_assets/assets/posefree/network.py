@@ -70,7 +70,10 @@ def learn(task: Task) -> Report:
         "latent_axes_used": int((axes["kl_nats"] > _USED_NATS).sum()),
     }
     good = bool(torch.isfinite(posterior.poses.rotation).all() and torch.isfinite(volume.density).all())
-    checks = (Check("finite", good, f"{len(particles)} poses"),)
+    checks = (
+        Check("finite", good, f"{len(particles)} poses"),
+        Check("found", True, "the network compares itself with nothing"),
+    )
     pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
     return Report(
         numbers | poses_to_truth(task.manifest, posterior.poses, either_hand=True), "gap", checks, pictures

@@ -113,7 +113,7 @@ def posefree(
         else:
             result = _search(job, settings.search)
             poses, document = result.poses, _written(job, result)
-            document |= _moved(job, poses) if motion else {}
+            document |= _moved(job, poses) if motion and result.found else {}
         true = _true_poses(truth, stack_dir, particles)
         if true is not None:
             document["truth"] = _against(job, poses, true, truth_map)
@@ -208,12 +208,11 @@ def _line(step: "Pass") -> str:
 
 def _written(job: _Job, result: "SearchResult") -> dict[str, Any]:
     """Write maps and poses, of both hands, and how each image fits; the report."""
-    from cryo_core.posefree.report import describe, image_table
-    from cryo_core.refinement.table import with_refined
+    from cryo_core.posefree.report import describe, image_table, particle_table
 
     made = result.polished.reconstruction
     _write_maps(job.out, {"half1": made.half1, "half2": made.half2, "map": made.full, "start": result.start})
-    _write_tables(job.out, with_refined(job.particles, result.polished.refined))
+    _write_tables(job.out, particle_table(job.particles, result))
     with whole(job.out / "images.csv") as partial:
         image_table(result).to_csv(partial)
     return {"method": "search"} | describe(result)
@@ -324,5 +323,5 @@ def _finish(out: Path, document: dict[str, Any], json: bool) -> None:
     print_document(document if json else short, json)
     if not json:
         print_note(f"note: {document['gap']}")
-        if "residual_threshold" in document:
+        if document.get("left_out"):
             print_note(f"note: {document['strangers']} (images.csv)")

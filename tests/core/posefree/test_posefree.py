@@ -16,6 +16,8 @@ from cryo_core.formats.fields import Overrides, unknown_poses
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.stack_table import particles_of_stack
+from cryo_core.fourier.grids import frequency_squared
+from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
@@ -32,6 +34,7 @@ from cryo_core.posefree.em import (
 )
 from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Coarsened, Loaded, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.likeness import likeness
 from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import search_grid
 from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, batch_of, search
@@ -175,8 +178,8 @@ def test_a_strong_prior_draws_a_map_to_nothing_and_forgetting_leaves_the_last_ba
 def test_power_tells_noise_from_signal() -> None:
     made, images = seen(4000, snr=0.5)
     spectra = read_spectra(images, made.optics)
-    power = measure_power(spectra)
-    assert float(power.noise[3]) == pytest.approx(1.0, abs=0.03)
+    power = measure_power(images, spectra)
+    assert float(power.noise[0, 3]) == pytest.approx(1.0, abs=0.03)
     rotation = random_rotations(500, torch.Generator().manual_seed(1))
     clean = slices_of(Reference(prepare(blobs().density, PADDING), PADDING), spectra.band, rotation)
     squares = clean.square().sum(0).mean(1) / (made.noise_sigma * BOX) ** 2
@@ -184,7 +187,8 @@ def test_power_tells_noise_from_signal() -> None:
     for s in (2, 3, 4):
         assert float(power.signal[s]) == pytest.approx(float(squares[shell == s].mean()), rel=0.1)
     with pytest.raises(SettingsError, match="empty"):
-        measure_power(read_spectra(Loaded(torch.zeros(60, BOX, BOX), 4.0), made.optics.take(slice(0, 60))))
+        blank = Loaded(torch.zeros(60, BOX, BOX), 4.0)
+        measure_power(blank, read_spectra(blank, made.optics.take(slice(0, 60))))
 
 
 @pytest.mark.parametrize("box", [15, 16])
@@ -298,7 +302,7 @@ def test_noisier_images_come_in_larger_batches() -> None:
     sizes = []
     for snr in (4.0, 0.1, 0.05, 0.0005):
         made, images = seen(3000, snr=snr)
-        sizes.append(batch_of(measure_power(read_spectra(images, made.optics)), 6))
+        sizes.append(batch_of(measure_power(images, read_spectra(images, made.optics)), 6))
     assert sizes[0] == 200 and sizes[3] == 2000 and 200 < sizes[1] < sizes[2] < 2000
     assert sizes[2] / sizes[1] == pytest.approx(2.0, rel=0.15)
 
@@ -306,10 +310,66 @@ def test_noisier_images_come_in_larger_batches() -> None:
 def test_verdicts_are_in_words(found: Any) -> None:
     result = found[0]
     two = (Restart(50.0, 1.0, ()), Restart(40.0, 1.0, ()))
-    alone = replace(result, restarts=two, best=0, gap=10.0, gap_error=0.5)
+    alone = replace(result, restarts=two, best=0, gap=10.0, gap_error=0.5, alike=float("nan"))
     assert alone.verdict.startswith("Only the best of 2 restarts") and "10.00 ± 0.50" in alone.verdict
-    assert "agree" in replace(alone, gap=0.3).verdict
+    assert "agree" in replace(alone, gap=0.3, alike=0.9).verdict
+    assert "different maps" in replace(alone, gap=0.3, alike=0.5).verdict
     assert "nothing to compare" in replace(alone, restarts=two[:1]).verdict
+
+
+def coloured(count: int, box: int, colour: float, seed: int = 2) -> torch.Tensor:
+    """Noise of deviation 1 at high frequency, `colour` times that amplitude at zero frequency."""
+    white = torch.randn(count, box, box, generator=torch.Generator().manual_seed(seed))
+    gain = (1 + (colour**2 - 1) / (1 + frequency_squared((box, box), 1.0) * 12.0**2) ** 2).sqrt()
+    return spectrum_to_image(image_to_spectrum(white) * gain, box).float()
+
+
+def test_the_spectrum_of_coloured_noise_is_measured_for_each_optics_group() -> None:
+    box, half = 48, 400
+    pixels = torch.cat([coloured(half, box, 4.0), 2.0 * coloured(half, box, 1.0, 3)])
+    ramp = torch.linspace(-1, 1, box).expand(box, box)
+    images = load_images(Loaded(pixels + 2.0 * ramp, 4.0))
+    made, _ = seen(2 * half)
+    optics = replace(made.optics, group=torch.tensor([7] * half + [9] * half))
+    power = measure_power(images, read_spectra(images, optics))
+    assert power.group.tolist() == [7, 9]
+    shell = torch.arange(1, 24) / box
+    wanted = 1 + 15 / (1 + (12.0 * shell) ** 2) ** 2
+    torch.testing.assert_close(power.noise[0, 3:].float(), wanted[2:], rtol=0.12, atol=0.0)
+    torch.testing.assert_close(power.noise[1, 3:].float(), torch.full((21,), 4.0), rtol=0.12, atol=0.0)
+    # Next to nothing of the noise is taken for signal: a particle at SNR 0.1 has 60 up to shell 6.
+    assert float(power.information[:11].sum()) < 3.0
+
+
+def test_of_noise_alone_nothing_is_found_and_no_resolution_is_given() -> None:
+    made, _ = seen(300)
+    images = ImageSet(
+        Loaded(coloured(300, BOX, 4.0), 4.0), unknown_poses(300), made.optics, np.arange(300) % 2 + 1
+    )
+    seen_passes = list[Any]()
+    result = search(images, replace(_QUICK, steps=4, most_restarts=2), on_pass=seen_passes.append)
+    assert not result.found and "Nothing was found" in result.verdict and not seen_passes
+    report = describe(result)
+    assert report["half_maps_fsc0143_angstrom"] is None and report["half_maps_fsc05_angstrom"] is None
+    assert all(step["fsc0143_angstrom"] is None for step in report["passes"]) and not report["found"]
+
+
+def test_maps_are_compared_in_their_own_frames() -> None:
+    generator = torch.Generator().manual_seed(3)
+    turn = random_rotations(1, generator)[0]
+    axis = torch.arange(16) - 8.0
+    z, y, x = torch.meshgrid(axis, axis, axis, indexing="ij")
+    centres, weights = 3.0 * torch.randn(2, 8, 3, generator=generator), torch.rand(8, generator=generator)
+
+    def blobs_at(places: torch.Tensor) -> torch.Tensor:
+        away = torch.stack([x, y, z], -1)[..., None, :] - places
+        return (torch.exp(-away.square().sum(-1) / 3.0) * weights).sum(-1)
+
+    one, other = blobs_at(centres[0]), blobs_at(centres[1])
+    mirrored = centres[0] * torch.tensor([1.0, 1.0, -1.0]) @ turn.T + torch.tensor([1.0, -1.0, 0.0])
+    assert likeness(one, one, 5) > 0.99
+    assert likeness(one, blobs_at(mirrored), 5) > 0.8
+    assert likeness(one, other, 5) < 0.65
 
 
 def test_what_cannot_be_searched_is_refused(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from cryo_core.data import ImageSet
 from cryo_core.formats.fields import unknown_poses
 from cryo_core.posefree.images import Loaded
 from cryo_core.posefree.report import describe, image_table
-from cryo_core.posefree.residuals import outliers, residual
+from cryo_core.posefree.residuals import Fits, residual, strangers
 from cryo_core.posefree.search import SearchSettings, search
 from cryo_core.refinement.score import frealign_score
 
@@ -40,20 +40,33 @@ def test_images_of_noise_are_told_by_their_residual() -> None:
     area = (ranks.mean() - (len(ranks) - 1) / 2) / (600 - len(ranks))
     assert area > 0.95
     report = describe(result)
-    named = left > report["residual_threshold"]
-    assert f"{named.sum()} images" in report["strangers"]
+    named = table["left_out"].to_numpy() == 1
+    assert f"{named.sum()} images" in report["strangers"] and report["left_out"] == named.sum()
     assert (named == noise.numpy()).mean() > 0.95
 
 
-def test_a_second_group_is_named_where_there_is_one_only() -> None:
+def test_a_second_group_is_left_out_where_there_is_one_only() -> None:
     generator = torch.Generator().manual_seed(1)
-    one = 0.9 + 0.02 * torch.randn(5000, generator=generator)
-    assert outliers(one) is None
-    other = 0.99 + 0.005 * torch.randn(400, generator=generator)
-    found = outliers(torch.cat([one, other]))
-    assert found is not None and 0.05 < found.share < 0.1 and 0.95 < found.threshold < 0.99
-    assert outliers(torch.full((200,), 0.5)) is None
-    torch.testing.assert_close(residual(torch.tensor([60.0, -5.0, 0.0])), torch.tensor([0.64, 1.0, 1.0]))
+
+    def group(
+        count: int, shown: float, left: float, spread: float = 0.2
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        draw = spread * torch.randn(2, count, generator=generator)
+        return shown + draw[0], left + draw[1]
+
+    def together(*groups: tuple[torch.Tensor, torch.Tensor]) -> Fits:
+        shown, left = (torch.cat(parts) for parts in zip(*groups, strict=True))
+        return Fits(shown, left)
+
+    # As measured on `make_particles.py --real`, SNR 0.1.
+    good, empty, doubled = group(4000, 1.1, 0.0), group(200, 0.5, -0.1, 0.07), group(200, 0.65, 0.55, 0.15)
+    assert not strangers(together(good)).any()
+    told = strangers(together(good, empty, doubled))
+    assert float(told[:4000].double().mean()) < 0.03 and float(told[4000:].double().mean()) > 0.9
+    # States that show less of one map are no junk, nor is a third of the images that has a neighbour.
+    assert not strangers(together(good, group(1500, 0.9, 0.3))).any()
+    assert not strangers(together(good, group(1500, 1.1, 1.5))).any()
+    assert not strangers(Fits(torch.full((200,), 0.5), torch.zeros(200))).any()
 
 
 def test_the_least_squares_residual_is_the_share_that_is_left() -> None:
