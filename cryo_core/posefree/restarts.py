@@ -14,21 +14,19 @@ from cryo_core.refinement.band import Band, Calibration, Views
 from cryo_core.refinement.exhaustive import shift_grid
 from cryo_core.refinement.search import Prior
 
-_MORE, _RISE = 4, 0.02
-"""A restart whose evidence still rises by such a share goes on, for at most so many times the steps of a shell."""
-
 
 @dataclass(frozen=True)
 class Schedule:
     """Course of a restart: `steps` mini-batches of `images` at each shell from `first` to `last`.
 
-    At the last shell there are more, while the evidence rises. Rotations are of `order`; of the sums before, each step
-    keeps the share `forget`.
+    At the last shell there are at most `more`, while the evidence rises. Rotations are of `order`; of the sums before,
+    each step keeps the share `forget`.
     """
 
     first: int
     last: int
     steps: int
+    more: int
     images: int
     order: int
     forget: float
@@ -74,7 +72,7 @@ class Restarts:
         density, curve = self._random(generator), list[float]()
         total = schedule.steps * (schedule.last - schedule.first + 1)
         sums.numerator.zero_(), sums.weight.zero_()
-        while len(curve) < total or (len(curve) < total + _MORE * schedule.steps and self._rises(curve)):
+        while len(curve) < total or (len(curve) < total + schedule.more and self._rises(curve)):
             last = min(schedule.first + len(curve) // schedule.steps, schedule.last)
             band = self.spectra.narrowed(last)
             expected = expect(*self._scene(self._draw(schedule.images, generator), band, density))
@@ -88,7 +86,7 @@ class Restarts:
         """Whether the evidence of the last mini-batches is above that of as many before them."""
         steps = self.schedule.steps
         before, now = (sum(part) / steps for part in (curve[-2 * steps : -steps], curve[-steps:]))
-        return now > (1.0 + _RISE) * before
+        return now > before
 
     def calibration(self, rows: Int[Tensor, " m"]) -> Calibration:
         """Calibration of some images before any map is known."""

@@ -30,6 +30,8 @@ _FEWEST = 60
 _BATCH_INFORMATION, _LEAST_BATCH, _MOST_BATCH = 12_500.0, 200, 2000
 _IMAGE_INFORMATION, _LEAST_FINEST, _FINEST, _ABOVE = 30.0, 6, 10, 3
 """Information that an image should have up to a restart's last shell, which is one of these, and not near the edge."""
+_MORE = 4
+"""Mini-batches beyond the schedule, in steps of a shell, of images that hold little: they converge later."""
 _SURE = 2.0
 _ALIKE = 0.01
 """Evidence of two restarts is the same within two standard errors, or within a hundredth of the best one's."""
@@ -317,6 +319,7 @@ def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Resta
         settings.first_shell,
         settings.last_shell,
         settings.steps,
+        _MORE * settings.steps if settings.last_shell > _LEAST_FINEST else 0,
         settings.batch or batch_of(power, settings.last_shell),
         settings.order,
         settings.forget,

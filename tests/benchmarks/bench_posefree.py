@@ -68,7 +68,9 @@ def run(repeats: int, missing: list[str]) -> Iterator[Row]:
         yield from _protein(f"protein, SNR 0.05, seed {seed}", protein(seed, snr=0.05), 8.0, None)
         yield from _protein(f"protein, SNR 0.03, seed {seed}", protein(seed, snr=0.03), 10.0, None)
     for seed in SEEDS[: max(1, min(3, repeats))]:
-        yield from _real(f"real: colour 4, SNR 0.3, seed {seed}", protein(seed, snr=0.3, real=("--colour", "4")))
+        yield from _real(
+            f"real: colour 4, SNR 0.3, seed {seed}", protein(seed, snr=0.3, real=("--colour", "4"))
+        )
         yield from _real(f"real: all of it, SNR 0.1, seed {seed}", protein(seed, real=("--real",)))
     yield from _protein("protein, 1,500 images", protein(1, 1500), 4.0, None)
     yield from _told_apart()
@@ -88,7 +90,19 @@ def protein(seed: int, count: int = 10_000, snr: float = 0.1, real: tuple[str, .
     """One state of 4JSV in a box of 48, made by `make_particles.py`; `real` are options of what real images have."""
     folder = DATA / f"posefree-{seed}-{snr}{''.join(real)}"
     if not (folder / "truth.npz").is_file():
-        options = ["--box", 48, "--particles", 10_000, "--states", '[[1.0,""]]', "--snr", snr, "--seed", seed, *real]
+        options = [
+            "--box",
+            48,
+            "--particles",
+            10_000,
+            "--states",
+            '[[1.0,""]]',
+            "--snr",
+            snr,
+            "--seed",
+            seed,
+            *real,
+        ]
         subprocess.run([sys.executable, str(MAKE), str(folder), *map(str, options)], check=True)
     table = read_particles(folder / "true.star")
     rows = torch.arange(count)
