@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -24,6 +26,22 @@ def checked_name(name: str) -> str:
     return name
 
 
+def nearest(name: str, there: Iterable[str]) -> str:
+    """What to add to a message about a name that is not there: the nearest ones that are."""
+    close = get_close_matches(name, list(there), n=3, cutoff=0.55)
+    return f"; did you mean {' or '.join(close)}?" if close else ""
+
+
+def _found() -> Path:
+    """Home of the folder that a command is called in: it or a folder above is one, or holds ./cryo_home."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        for place in (folder / "cryo_home", folder):
+            if (place / "inbox").is_dir() and (place / "store").is_dir():
+                return place
+    return here / "cryo_home"
+
+
 @dataclass(frozen=True)
 class Home:
     """The folder that holds everything the platform knows: inbox, store, work, Dagster's and MLflow's records."""
@@ -32,8 +50,14 @@ class Home:
 
     @classmethod
     def from_environment(cls) -> "Home":
-        """Take CRYO_HOME, or ./cryo_home where it is not set."""
-        return cls(Path(os.environ.get("CRYO_HOME") or "cryo_home").expanduser().resolve())
+        """Take CRYO_HOME; where it is not set the home that this folder lies in, or one beside it or above."""
+        named = os.environ.get("CRYO_HOME")
+        return cls(Path(named).expanduser().resolve() if named else _found())
+
+    @property
+    def exists(self) -> bool:
+        """Whether the folder is a home already."""
+        return self.inbox.is_dir() and self.store.is_dir()
 
     @property
     def inbox(self) -> Path:

@@ -3,11 +3,9 @@
 MkDocs loads this file as a hook. Each function that returns a page can be called by itself, as the tests do.
 """
 
-import dataclasses
 import enum
 import inspect
 import re
-import types
 import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +13,19 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from cryo_assets.engine.explained import (
+    KINDS,
+    UNITS,
+    Setting,
+    hint_of,
+    meanings_of,
+    settings_of,
+    unit_and_meaning,
+    value_of,
+)
+
+__all__ = ["KINDS", "UNITS", "Setting", "settings_of"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,40 +48,6 @@ ROOMS = (
     "learning",
 )
 """Rooms of `cryo_core`, in the order in which they are shown."""
-
-UNITS = {
-    "angstrom": "Å",
-    "angstrom2": "Å²",
-    "degrees": "degrees",
-    "voxels": "voxels",
-    "kilovolt": "kV",
-    "kilodalton": "kDa",
-    "mm": "mm",
-    "gb": "GB",
-    "gigabytes": "GB",
-    "megabytes": "MB",
-    "hours": "hours",
-    "days": "days",
-    "wait": "seconds",
-    "timeout": "seconds",
-}
-"""Unit by the last word of a name."""
-
-
-KINDS = {
-    "path",
-    "paths",
-    "mapping",
-    "choice",
-    "yes or no",
-    "number",
-    "name",
-    "address",
-    "addresses",
-    "date",
-    "words",
-}
-"""What stands in the place of a unit where there is none, and the column of values says already."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -186,17 +163,6 @@ def _default(value: Any) -> str:
 # Settings
 
 
-@dataclasses.dataclass(frozen=True)
-class Setting:
-    """One row of a table of settings."""
-
-    name: str
-    kind: str
-    default: str
-    unit: str
-    meaning: str
-
-
 def steps() -> Mapping[str, Any]:
     """Every step by asset key, group by group; of the rounds the first only, whose settings all have."""
     from cryo_assets.assets.catalogue import STEPS
@@ -206,77 +172,6 @@ def steps() -> Mapping[str, Any]:
         if step.round <= 1 or not key.startswith("round_"):
             groups.setdefault(step.group, {})[key] = step
     return {key: step for members in groups.values() for key, step in members.items()}
-
-
-def settings_of(cls: type, prefix: str = "") -> Iterator[Setting]:
-    """Every setting of a dataclass, those of dataclasses inside it with a dotted name."""
-    hints, meanings = typing.get_type_hints(cls), meanings_of(cls)
-    for field in dataclasses.fields(cls):
-        hint = hints[field.name]
-        if dataclasses.is_dataclass(hint):
-            yield from settings_of(hint, f"{prefix}{field.name}.")  # type: ignore[arg-type]
-            continue
-        default = field.default if field.default is not dataclasses.MISSING else field.default_factory()  # type: ignore[misc]
-        unit, meaning = _unit_and_meaning(field.name, meanings.get(field.name, ""))
-        yield Setting(prefix + field.name, _hint(hint), _value(default), unit, meaning)
-
-
-def meanings_of(cls: type) -> dict[str, str]:
-    """What the `Attributes` sections of a class and of those that it inherits from say of each field."""
-    found: dict[str, str] = {}
-    for one in reversed(cls.__mro__):
-        text = inspect.cleandoc(one.__dict__.get("__doc__") or "")
-        section = re.search(
-            r"^(?:Attributes|Parameters)\n-+\n(.*?)(?=^\S[^\n]*\n-{3,}$|\Z)", text, re.S | re.M
-        )
-        for name, kind, body in re.findall(
-            r"^(\w[\w, ]*?) : ([^\n]*)\n?((?:^[ \t]+[^\n]*\n?|^\n)*)", section[1] if section else "", re.M
-        ):
-            words = " ".join(body.split())
-            for each in name.split(", "):
-                found[each] = f"{kind} | {words}" if words else kind
-    return found
-
-
-def _unit_and_meaning(name: str, text: str) -> tuple[str, str]:
-    """Unit and meaning of a field: `unit | meaning` as its class says it, or the unit that its name ends with."""
-    unit = UNITS.get(name.rsplit("_", 1)[-1], "")
-    kind, bar, meaning = text.partition(" | ")
-    if not bar:
-        return unit, kind
-    return (unit if kind in KINDS else kind or unit), meaning
-
-
-def _hint(hint: Any) -> str:
-    if typing.get_origin(hint) is Literal:
-        return " \\| ".join(map(str, typing.get_args(hint)))
-    if typing.get_origin(hint) in (typing.Union, types.UnionType):
-        parts = [_hint(part) for part in typing.get_args(hint) if part is not type(None)]
-        return " or ".join(parts)
-    if typing.get_origin(hint) is typing.Annotated:
-        return _hint(typing.get_args(hint)[0])
-    if typing.get_origin(hint) in (list, tuple):
-        inner = [_hint(part) for part in typing.get_args(hint)]
-        return "list of " + inner[0] if typing.get_origin(hint) is list else ", ".join(inner)
-    if hasattr(hint, "model_fields"):
-        return "mapping, see below"
-    plain = {
-        int: "whole number",
-        float: "number",
-        str: "text",
-        bool: "true or false",
-        Path: "path",
-        dict: "mapping",
-    }
-    return plain.get(
-        hint if isinstance(hint, type) else typing.get_origin(hint), getattr(hint, "__name__", str(hint))
-    )
-
-
-def _value(value: Any) -> str:
-    if value is None:
-        return "chosen"
-    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def settings_page() -> str:
@@ -396,10 +291,10 @@ def _fields(model: Any) -> Iterator[str]:
             if field.is_required()
             else ""
             if field.default in (None, [], {}, "")
-            else _value(field.default)
+            else value_of(field.default)
         )
-        unit, meaning = _unit_and_meaning(name, meanings.get(name, ""))
-        yield f"| `{name}` | {_hint(field.annotation)} | {default} | {unit} | {_cell(meaning)} |"
+        unit, meaning = unit_and_meaning(name, meanings.get(name, ""))
+        yield f"| `{name}` | {hint_of(field.annotation)} | {default} | {unit} | {_cell(meaning)} |"
 
 
 # API

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from cryo_assets.cli.output import print_error, print_json, print_line
-from cryo_assets.cli.platform import add, adopt, fetch, filter, run, show, why
+from cryo_assets.cli.platform import add, adopt, fetch, filter, manage, run, show, why
 from cryo_assets.cli.tools import (
     cluster,
     convert,
@@ -29,13 +29,13 @@ from cryo_assets.cli.tools import (
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, fetch, why, filter, adopt):
+for commands in (add, run, show, manage, fetch, why, filter, adopt):
     commands.register(app)
 for commands in (particles, cluster, volumes, refine, posefree, maps, localres, sharpen, superres, convert):
     commands.register(app)
 
 _PANELS = {
-    "The platform": "add add-map run plan show path verify prune compare why demo up",
+    "The platform": "add add-map list run plan show path settings verify prune rm compare why demo up",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",

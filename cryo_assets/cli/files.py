@@ -56,6 +56,16 @@ def read_map(path: Path, device: str) -> "Volume":
     return read_volume(path).to(where)
 
 
+def own_roots(table: Path) -> tuple[Path, ...]:
+    """Folders that a table's image paths may lead into, besides its own: any, for a table in the store of a home.
+
+    Tables there name the stacks of an entry by full paths, which were checked when the entry's own table was read.
+    """
+    folders = table.resolve().parents
+    in_store = any(f.name == "store" and (f.parent / "inbox").is_dir() for f in folders)
+    return (Path("/"),) if in_store else ()
+
+
 def known_contrast(said: "str | None", particles: "Particles") -> "Contrast":
     """Contrast of images: what was said, else what their table says; SettingsError where neither does."""
     contrast = said or particles.contrast

@@ -15,6 +15,7 @@ class Contrast(StrEnum):
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout and nothing else.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Remove without asking.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Write over what is there.")]
 Device = Annotated[
     str, typer.Option(help="Where to compute: auto (the GPU where there is one), cpu, cuda or cuda:N.")

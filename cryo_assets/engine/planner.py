@@ -15,7 +15,7 @@ from cryo_assets.engine.shelf import ReadEntry, Shelf, StoreShelf
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import TRAINING, Manifest, entries
 from cryo_assets.entries.settings import check_settings_keys, settings_for
-from cryo_assets.home import Home
+from cryo_assets.home import Home, nearest
 from cryo_assets.store.digests import FileDigests
 from cryo_assets.store.recipe import Recipe, differences, gathered_input
 from cryo_assets.store.store import Artifact, Store
@@ -232,6 +232,7 @@ def require_key(steps: Mapping[str, Step], key: str, kind: str) -> Step:
     """The step of an asset key; SettingsError names what there is."""
     step = steps.get(key)
     if step is None or step.partition != kind:
-        there = ", ".join(k for k, s in steps.items() if s.partition == kind)
-        raise SettingsError(f"asset {key!r}: not an asset of {kind}; there are: {there}")
+        there = [k for k, s in steps.items() if s.partition == kind]
+        close = nearest(key, there)
+        raise SettingsError(f"asset {key!r}: not an asset of {kind}{close}; there are: {', '.join(there)}")
     return step

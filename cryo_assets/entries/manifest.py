@@ -20,7 +20,7 @@ from pydantic import (
     model_validator,
 )
 
-from cryo_assets.home import checked_name
+from cryo_assets.home import checked_name, nearest
 from cryo_core.errors import SettingsError
 
 TRAINING = "training"
@@ -321,11 +321,20 @@ def read_manifest(inbox: Path, name: str) -> tuple[str, Dataset | MapEntry | Tra
     found = [kind for kind, file in MANIFESTS.items() if (folder / file).exists()]
     if len(found) != 1:
         what = f"both {' and '.join(MANIFESTS[k] for k in found)}; keep one" if found else ""
-        what = what or "neither dataset.yaml nor map.yaml"
-        raise SettingsError(f"{folder}: {what}" + ("" if found else " (see `cryo add`, `cryo add-map`)"))
+        raise SettingsError(f"{folder}: {what or _nothing_called(inbox, name)}")
     if (found[0] == TRAINING) != (name == TRAINING):
         raise SettingsError(f"{folder}: {MANIFESTS[TRAINING]}, and it alone, lies in a folder {TRAINING!r}")
     return found[0], KINDS[found[0]].read(folder / MANIFESTS[found[0]])
+
+
+def _nothing_called(inbox: Path, name: str) -> str:
+    """Why there is no entry of a name: what is there, or that there is no home."""
+    names = [entry for _, entry in entries(inbox)]
+    if not inbox.is_dir():
+        home = f"no home at {inbox.parent}: `cryo add` and `cryo demo` make one, CRYO_HOME names another"
+        return f"neither dataset.yaml nor map.yaml; {home}"
+    close = nearest(name, names) or "; `cryo list` names the entries, `cryo add` and `cryo add-map` make them"
+    return f"neither dataset.yaml nor map.yaml{close}"
 
 
 def is_entry(inbox: Path, name: str) -> bool:

@@ -152,8 +152,13 @@ def _execute(
             raise_on_error=False,
             tags={PROCESS_TAG: process},
         )
-    return tuple(_failure(event) for event in result.all_events if event.is_step_failure)
+    failures = tuple(_failure(event) for event in result.all_events if event.is_step_failure)
+    if any(failure.message.startswith(_INTERRUPTED) for failure in failures):
+        raise KeyboardInterrupt
+    return failures
 
+
+_INTERRUPTED = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 """The reporter and the outcome say what happened; Dagster's own lines stay in its records."""
@@ -169,10 +174,9 @@ def _failure(event: dg.DagsterEvent) -> Failure:
         cause = cause.cause
     message = cause.message.strip()
     kind, _, text = message.partition(": ")
-    expected = kind.split(".")[-1] in _EXPECTED
-    return Failure(
-        asset, text if expected else message, error.to_string(), kind.split(".")[-1] in _WRONG_INPUT
-    )
+    kind = kind.split(".")[-1]  # without the module that it is defined in
+    told = text if kind in _EXPECTED else f"{kind}: {text}" if text else kind
+    return Failure(asset, told, error.to_string(), kind in _WRONG_INPUT)
 
 
 def _names(cls: type[CryoError]) -> set[str]:

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -302,6 +302,24 @@ class Store:
             for artifact in gone:
                 self._remove(artifact)
         return gone
+
+    def removable(self, partition: str) -> list[Artifact]:
+        """The versions of an entry that no other entry's versions rest on."""
+        artifacts = list(self.all())
+        by_version = {a.version: a for a in artifacts}
+        needed: set[str] = set()
+        queue = [v for a in artifacts if a.recipe.partition != partition for v in a.recipe.inputs.values()]
+        while queue:
+            version = queue.pop()
+            if version in by_version and version not in needed:
+                needed.add(version)
+                queue += by_version[version].recipe.inputs.values()
+        return [a for a in artifacts if a.recipe.partition == partition and a.version not in needed]
+
+    def remove(self, artifacts: Iterable[Artifact]) -> None:
+        """Remove versions; their manifests, which hold the recipes, stay."""
+        for artifact in artifacts:
+            self._remove(artifact)
 
     def _remove(self, artifact: Artifact) -> None:
         with self.lock(artifact.recipe):

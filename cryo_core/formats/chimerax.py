@@ -36,22 +36,22 @@ def write_series_script(path: Path, maps: Sequence[Path], level_sd: float = 3.0)
     path.write_text("\n".join(lines) + "\n")
 
 
-def write_maps_script(path: Path, maps: Sequence[Path], level_sd: float = 3.0) -> None:
+def write_maps_script(path: Path, maps: Sequence[Path], levels: Sequence[float]) -> None:
     """Write a script that shows maps side by side, each in its own colour, named relative to the script.
 
     Parameters
     ----------
     path : the script, .cxc
     maps : at least one, in the script's folder or below it
-    level_sd : contour of the surfaces, in standard deviations of each map
+    levels : contour of each map's surface, in its own units
     """
     if not maps:
         raise SettingsError(f"{path}: there is no map to show")
     colours = ("#2a6f97", "#d1495b", "#6a994e", "#8d6a9f", "#edae49", "#3fb8af")
     lines = ["# Open in ChimeraX: the maps side by side.", "close", f"open {' '.join(_beside(path, maps))}"]
-    for i in range(len(maps)):
+    for i, level in enumerate(levels[: len(maps)]):
         colour = colours[i % len(colours)]
-        lines.append(f"volume #{i + 1} style surface sdLevel {level_sd:g} color {colour}")
+        lines.append(f"volume #{i + 1} style surface step 1 level {level:.6g} color {colour}")
     lines += ["tile", "lighting soft", "set bgColor white"]
     path.write_text("\n".join(lines) + "\n")
 

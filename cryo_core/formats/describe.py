@@ -24,7 +24,7 @@ TABLES = (".star", ".cs", ".csg", ".par", ".cistem", ".pkl")
 _PACKED = (".gz", ".bz2")
 
 
-def describe(path: Path) -> dict[str, object]:
+def describe(path: Path, image_roots: tuple[Path, ...] = ()) -> dict[str, object]:
     """What a file holds: kind, shape, voxel size in Å, origin, statistics, particles, optics groups.
 
     A particle table that `read_images` would refuse for what it does not say is described all the same, with
@@ -44,13 +44,13 @@ def describe(path: Path) -> dict[str, object]:
             return _describe_map(path)
     match path.suffix.lower():
         case ".star":
-            return _describe_star(path)
+            return _describe_star(path, image_roots)
         case ".par":
             return _describe_par(path)
         case ".pkl":
             return _describe_pickle(path)
         case ".cs" | ".csg":
-            return _describe_cryosparc(path)
+            return _describe_cryosparc(path, image_roots)
         case _:
             return _describe_particles(read_images(path))
 
@@ -93,7 +93,7 @@ def _or_none(value: float) -> float | None:
     return value if isfinite(value) else None
 
 
-def _describe_star(path: Path) -> dict[str, object]:
+def _describe_star(path: Path, image_roots: tuple[Path, ...]) -> dict[str, object]:
     blocks = read_star(path)
     table = next((t for t in blocks.values() if "rlnImageName" in t or "cisTEMPositionInStack" in t), None)
     if table is None:
@@ -101,7 +101,7 @@ def _describe_star(path: Path) -> dict[str, object]:
         return {"kind": "star", **sizes}
     try:
         return {
-            **_describe_particles(read_images(path)),
+            **_describe_particles(read_images(path, image_roots=image_roots)),
             "format": "cisTEM" if is_cistem(blocks) else "RELION",
         }
     except FormatError as error:
@@ -122,6 +122,7 @@ def _describe_particles(particles: Particles) -> dict[str, object]:
         "pixel_angstrom": sorted(set(particles.optics.pixel_angstrom.tolist())),
         "stacks": len(particles.stacks),
         "has_poses": particles.has_poses,
+        "contrast": particles.contrast,
         "half_sets": sorted({int(half) for half in particles.half_set}),
         "classes": sorted({int(number) for number in particles.class_number}),
         "defocus_min_angstrom": float(particles.optics.defocus_u_angstrom.min()),
@@ -132,10 +133,11 @@ def _describe_particles(particles: Particles) -> dict[str, object]:
     return described
 
 
-def _describe_cryosparc(path: Path) -> dict[str, object]:
+def _describe_cryosparc(path: Path, image_roots: tuple[Path, ...]) -> dict[str, object]:
     table = read_fields(path)
     try:
-        return {**_describe_particles(read_images(path)), "format": "cryoSPARC"}
+        particles = read_images(path, image_roots=image_roots)
+        return {**_describe_particles(particles), "format": "cryoSPARC"}
     except FormatError as error:
         count = len(next(iter(table.values())))
         return {

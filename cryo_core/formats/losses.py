@@ -92,8 +92,6 @@ def _of_both(particles: Particles) -> list[str]:
 
 
 def _says_something(column: pd.Series) -> bool:
-    """Whether a column is more than zeros."""
-    if column.dtype.kind in "biuf":
-        return bool((column != 0).any())
+    """Whether a column is more than zeros, or ones."""
     numbers = pd.to_numeric(column, errors="coerce")
-    return bool(numbers.isna().any() or (numbers != 0).any())
+    return bool(numbers.isna().any() or (numbers != 0).any()) and not bool((numbers == 1).all())

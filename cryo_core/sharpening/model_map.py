@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+import pandas as pd
 import torch
 from jaxtyping import Bool, Float
 from torch import Tensor
@@ -23,9 +24,53 @@ _MARGIN_ANGSTROM = 16.0
 _SPHERES = 4096
 
 
+_LEAST_RANGE_ANGSTROM2 = 10.0
+"""Range of refined B factors (LocScale's threshold)."""
+
+_CONFIDENCE = (25.0, 50.0, 80.0)
+"""Least 1% quantile, median and 99% quantile of a pLDDT, which ends at 100."""
+
+_ATOMS_A_RESIDUE = 3
+"""From so many on, a value that all atoms of a residue share is a residue's and not an atom's."""
+
+
+def b_factor_fault(atoms: Atoms) -> str | None:
+    """Why a model's B factors are not to be believed; None where nothing speaks against them.
+
+    They hardly differ (zeros, one value, shares from 0 to 1), or are a prediction's confidence: a pLDDT ends at 100,
+    most of it is above 50, and all atoms of a residue share it, or it lies as refined B factors hardly do.
+    """
+    b = atoms.b_factor_angstrom2.double().cpu()
+    some = b[torch.randperm(len(b), generator=torch.Generator().manual_seed(0))[:1_000_000]]
+    low, middle, high = (float(some.quantile(q)) for q in (0.01, 0.5, 0.99))
+    if high - low < _LEAST_RANGE_ANGSTROM2:
+        return f"the model's B factors differ by {high - low:.2g} Å² only: they were not refined, and count as equal"
+    least, typical, near = _CONFIDENCE
+    may_be = middle >= typical and float(b.min()) >= 0 and float(b.max()) <= 100
+    if may_be and ((low >= least and high >= near) or _of_residues(atoms)):
+        return (
+            f"the model's B factors ({float(b.min()):.0f} to {float(b.max()):.0f}) look like a prediction's confidence "
+            "(pLDDT): they are taken as unrefined, equal; refined ones are believed once their lowest is subtracted"
+        )
+    return None
+
+
+def _of_residues(atoms: Atoms) -> bool:
+    """Whether all atoms of a residue share one B factor, in a model that has several atoms in most."""
+    keys = pd.MultiIndex.from_arrays([atoms.chain, atoms.residue_number]).factorize()[0]
+    count = int(keys.max()) + 1
+    b = pd.Series(atoms.b_factor_angstrom2.double().cpu().numpy()).groupby(keys)
+    return len(keys) >= _ATOMS_A_RESIDUE * count and bool((b.max() - b.min() < 0.01).mean() > 0.95)
+
+
 def shifted_b_factors(atoms: Atoms) -> Float[Tensor, " n"]:
-    """B factors shifted so that their 1% quantile becomes 0, none below 0, as in LocScale's references (Å²)."""
+    """B factors shifted so that their 1% quantile becomes 0, none below 0, as in LocScale's references (Å²).
+
+    0 for all where they are not to be believed (`b_factor_fault`).
+    """
     b = atoms.b_factor_angstrom2
+    if b_factor_fault(atoms):
+        return torch.zeros_like(b)
     lowest = torch.quantile(
         b[torch.randperm(len(b), generator=torch.Generator().manual_seed(0))[:1_000_000]], 0.01
     )

@@ -10,6 +10,7 @@ from typing import Any
 import mrcfile
 import numpy as np
 import pytest
+import yaml
 from conftest import REAL_DATA, skip
 
 from cryo_core.formats.particles import read_images, read_particles
@@ -318,6 +319,151 @@ def test_20_sizes_that_disagree_are_refused_with_the_pixel_that_fits(
     assert "optics group" in cryo(
         "reconstruct", folder / "calib.star", "-o", tmp_path / "c", "--contrast", "white", code=2
     )
+
+
+def test_16_confidence_in_place_of_b_factors_is_named(situation: Any, cryo: Any, tmp_path: Path) -> None:
+    folder, maps = situation("16"), REAL_DATA / "maps"
+    from cryo_core.formats.atomic import read_atoms
+    from cryo_core.sharpening.model_map import b_factor_fault, shifted_b_factors
+
+    assert b_factor_fault(read_atoms(maps / "3j5p.pdb")) is None
+    told = {name: b_factor_fault(read_atoms(folder / f"{name}.pdb")) for name in ("plddt", "frac", "zero")}
+    assert "pLDDT" in (told["plddt"] or "")
+    assert "not refined" in (told["frac"] or "") and "not refined" in (told["zero"] or "")
+    assert not shifted_b_factors(read_atoms(folder / "plddt.pdb")).any(), "they count as unrefined"
+    said = cryo(
+        *("locscale", maps / "emd_5778_chainA.mrc", "--model", folder / "plddt.pdb"),
+        *("-o", tmp_path / "l.mrc", "--json"),
+    )
+    assert "pLDDT" in said["warnings"][0]
+
+
+@pytest.fixture(scope="module")
+def exported(situation: Any, tmp_path_factory: pytest.TempPathFactory, mlflow_database: Path) -> Any:
+    """The home of a dark set in two stacks whose classes, and particles of no class, were exported."""
+    from tiny import QUIET
+
+    from cryo_assets.graph import launch
+    from cryo_assets.home import Home
+
+    root = tmp_path_factory.mktemp("field-home") / "home"
+    (root / "mlflow").mkdir(parents=True)
+    shutil.copy(mlflow_database, root / "mlflow" / "mlflow.db")
+    folder = root / "inbox" / "twostacks"
+    shutil.copytree(situation("21"), folder)
+    for stack in folder.glob("*.mrcs"):
+        with mrcfile.open(stack, "r+") as file:
+            file.set_data(-file.data)
+    quick = {
+        "model": {"linear": {"components": 2, "shells": 7, "iterations": 3, "early_iterations": 2}},
+        "latents": {"walk_points": 3},
+        "embedding": {"epochs": 20},
+        "clusters": {"method": "dbscan", "core": 20, "radius": 0.4},
+        "poses": {"refine": False},
+    }
+    fields = {"particles": "particles.star", "contrast": "dark", "settings": {"round_01": quick}}
+    (folder / "dataset.yaml").write_text(yaml.safe_dump(fields))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CRYO_HOME", str(root))
+        outcome = launch.run(Home.from_environment(), "twostacks", QUIET)
+        assert not outcome.failures, [f.message for f in outcome.failures]
+        yield root, outcome.artifacts["results/export"]
+
+
+@pytest.mark.timeout(600)
+def test_21_what_can_be_exported_is(exported: Any, cryo: Any, tmp_path: Path) -> None:
+    root, export = exported
+    folder = export.folder
+    assert {"particles.star", "particles.cs", "particles.csg", "poses.pkl", "ctf.pkl"} <= set(export.files)
+    assert "particles.par" not in export.files and "one stack" in export.numbers["skipped"]
+    star = read_images(folder / "particles.star", image_roots=(Path("/"),))
+    none = int((star.class_number == 0).sum())
+    assert star.contrast == "dark" and len(star) == 300
+    if none:
+        rest = read_images(folder / "refused/unassigned.star", image_roots=(Path("/"),))
+        assert len(rest) == none
+        assert f"class_number ({none} particles have none)" in export.numbers["left_out"]
+        assert cryo("convert", folder / "refused/unassigned.star", tmp_path / "u.cs", "--json")["particles"]
+    assert (np.load(folder / "particles.cs")["blob/sign"] == -1).all()
+    readme = (folder / "README.md").read_text()
+    assert "THE PROTEIN IS DARK" in readme and "relion_refine" in readme and "cryodrgn train_vae" in readme
+    assert "particles.par" in readme and "data sign -1" in readme
+    assert all(name.startswith("rln") for name in read_star(folder / "particles.star")["particles"])
+    # own tables by own tools, as they lie
+    for file in (folder / "particles.star", folder / "particles.cs"):
+        assert cryo("info", file, "--json")["contrast"] == "dark"
+        assert cryo("orientations", file, "--json")["particles"] == 300
+        assert cryo("reconstruct", file, "-o", tmp_path / file.suffix, "--json")["contrast"] == "dark"
+
+
+@pytest.mark.timeout(600)
+def test_5_relion_makes_our_map_of_an_exported_dark_set(
+    exported: Any, cryo: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = exported
+    monkeypatch.setenv("CRYO_HOME", str(root))
+    from tiny import QUIET, change
+
+    from cryo_assets.graph import launch
+    from cryo_assets.home import Home
+
+    manifest = root / "inbox" / "twostacks" / "dataset.yaml"
+    settings = yaml.safe_load(manifest.read_text())["settings"]
+    change(manifest, settings=settings | {"results": {"export": {"images": True, "archive": True}}})
+    outcome = launch.run(Home.from_environment(), "twostacks", QUIET, None, "results/export", None)
+    assert not outcome.failures and set(outcome.computed) == {"results/export"}
+    folder = outcome.artifacts["results/export"].folder
+    assert {"particles.par", "particles.mrcs", "export.zip"} <= set(outcome.artifacts["results/export"].files)
+    assert "THE PROTEIN IS DARK" not in (folder / "README.md").read_text()
+    assert (np.load(folder / "particles.cs")["blob/sign"] == 1).all()
+    _reconstructed(cryo, folder / "particles.star", tmp_path / "ours")
+    relion("relion_reconstruct", "--i", "particles.star", "--o", tmp_path / "theirs.mrc", "--ctf", cwd=folder)
+    ours, theirs = mrcfile.read(tmp_path / "ours/map.mrc"), mrcfile.read(tmp_path / "theirs.mrc")
+    assert fsc_mean(ours, theirs, 6) > 0.9, "and not -0.89: the contrast is RELION's"
+
+
+def test_24_the_table_of_a_cropped_stack_is_taken_by_relion(
+    situation: Any, home: Path, cryo: Any, tmp_path: Path
+) -> None:
+    folder = situation("24")
+    cryo(
+        "add",
+        folder / "particles.star",
+        "--name",
+        "crop",
+        "--contrast",
+        "white",
+        "--set",
+        "particles.stack.box=32",
+    )
+    ran = cryo("run", "crop", "--to", "particles/stack", "--json")
+    assert not ran["failures"]
+    stack = Path(cryo("path", "crop", "particles/stack").strip())
+    optics = read_star(stack / "particles.star")["optics"]
+    assert optics["rlnImageSize"].tolist() == ["32"]
+    cryo("convert", stack / "particles.star", tmp_path / "crop.star")
+    _reconstructed(cryo, tmp_path / "crop.star", tmp_path / "ours")
+    for table in (stack / "particles.star", tmp_path / "crop.star"):
+        (tmp_path / "r").mkdir(exist_ok=True)
+        relion(
+            "relion_refine",
+            *(
+                "--i",
+                table,
+                "--ref",
+                tmp_path / "ours/map.mrc",
+                "--ini_high",
+                20,
+                "--ctf",
+                "--K",
+                1,
+                "--iter",
+                1,
+            ),
+            *("--o", tmp_path / "r/run", "--healpix_order", 0, "--offset_range", 2, "--offset_step", 2),
+            *("--particle_diameter", 120, "--pad", 1, "--firstiter_cc"),
+            cwd=stack if table.parent == stack else tmp_path,
+        )
 
 
 def test_22_half_maps_that_are_no_cubes(situation: Any, cryo: Any) -> None:

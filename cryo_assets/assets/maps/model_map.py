@@ -9,7 +9,7 @@ from cryo_assets.pictures import draw
 from cryo_assets.store.store import Check
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
-from cryo_core.sharpening.model_map import model_map, model_mask, score_map
+from cryo_core.sharpening.model_map import b_factor_fault, model_map, model_mask, score_map
 from cryo_core.sharpening.simulated import at_rest
 
 
@@ -29,15 +29,14 @@ def make(task: Task) -> Report:
     write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))
     draw.volume_views(reference, task.folder / "model_map.png")
     b = atoms.b_factor_angstrom2.double()
+    fault = b_factor_fault(atoms)
     spread = float(b.quantile(0.99) - b.quantile(0.01)) if len(b) < 10_000_000 else float(b.max() - b.min())
     return Report(
         numbers={
             "atoms": len(atoms),
             "mask_fraction": float(mask.float().mean()),
-            "b_factor_range_angstrom2": spread,
-            "warnings": "none"
-            if spread >= 10.0
-            else "the model's B factors hardly differ: were they refined?",
+            "b_factor_range_angstrom2": 0.0 if fault else spread,
+            "warnings": fault or "none",
         },
         headline="atoms",
         checks=(

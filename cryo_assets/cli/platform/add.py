@@ -10,6 +10,13 @@ import yaml
 
 from cryo_assets.cli import options
 from cryo_assets.cli.output import print_document, print_json, print_note
+from cryo_assets.cli.platform.looks import (
+    checked_symmetry,
+    existing,
+    folder,
+    look_at_map,
+    look_at_particles,
+)
 from cryo_assets.cli.platform.placed import manifest_text, placed, require_free
 from cryo_assets.entries.manifest import MANIFESTS, Dataset, MapEntry, read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
@@ -79,28 +86,28 @@ def add(
         _add_variant(variant_of or "", name, _nested(set_ or []), replace, json)
         return
     fields = {
-        "particles": _existing(metadata),
-        "stack": stack and _existing(stack),
-        "ctf": ctf and _existing(ctf),
-        "selection": ind and _existing(ind),
-        "passthrough": [_existing(path) for path in passthrough or []],
-        "stack_dir": stack_dir and str(stack_dir.resolve()),
-        "image_roots": [str(root.resolve()) for root in image_root or []],
+        "particles": existing(metadata),
+        "stack": stack and existing(stack),
+        "ctf": ctf and existing(ctf),
+        "selection": ind and existing(ind),
+        "passthrough": [existing(path) for path in passthrough or []],
+        "stack_dir": stack_dir and folder("--stack-dir", stack_dir),
+        "image_roots": [folder("--image-root", root) for root in image_root or []],
         "contrast": contrast,
         "pixel_angstrom": pixel_size,
         "voltage_kilovolt": voltage,
         "spherical_aberration_mm": cs,
         "amplitude_contrast": amplitude_contrast,
-        "symmetry": symmetry,
-        "consensus_map": consensus_map and _existing(consensus_map),
+        "symmetry": checked_symmetry(symmetry),
+        "consensus_map": consensus_map and existing(consensus_map),
         "settings": _nested(set_ or []),
     }
     entry = name or metadata.stem
     with _placed("datasets", entry, fields, replace) as manifest:
         if metadata.suffix.lower() in _STACKS:
             _write_table(manifest, metadata, fields)
-        facts = _look_at_particles(Dataset.read(manifest))
-    missing = [] if contrast else ["contrast (dark or white): needed before images are used"]
+        facts = look_at_particles(Dataset.read(manifest))
+    missing = [] if facts["contrast"] else ["contrast (dark or white): needed before images are used"]
     if not facts["has_poses"]:
         missing.append(f"poses: `cryo run {entry} --to posefree/walk` finds them in the images")
     _report(entry, "datasets", facts, missing, json)
@@ -121,7 +128,7 @@ def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: b
     whole = fields | {"variant_of": original.variant_of or of, "settings": merged}
     whole.pop("name", None)
     with _placed("datasets", name, _resolved(whole, original), replace) as manifest:
-        facts = _look_at_particles(Dataset.read(manifest))
+        facts = look_at_particles(Dataset.read(manifest))
     _report(name, "datasets", facts, [], json)
 
 
@@ -169,14 +176,14 @@ def add_map(
     if (half1 is None) != (half2 is None):
         raise SettingsError("--half1 and --half2: give both or none")
     files = {"map": map_, "half1": half1, "half2": half2, "model": model}
-    fields: dict[str, Any] = {field: path and _existing(path) for field, path in files.items()}
+    fields: dict[str, Any] = {field: path and existing(path) for field, path in files.items()}
     fields |= {
         "resolution_angstrom": resolution,
         "voxel_angstrom": voxel_size,
         "settings": _nested(set_ or []),
     }
     with _placed("maps", name or _stem(map_), fields, replace) as manifest:
-        facts = _look_at_map(MapEntry.read(manifest))
+        facts = look_at_map(MapEntry.read(manifest))
     missing = [] if half1 else ["half1, half2: without them there is no FSC and no measured local resolution"]
     _report(name or _stem(map_), "maps", facts, missing, json)
 
@@ -201,12 +208,6 @@ def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
     write_particles(manifest.parent / "particles.star", particles)
     roots = [*fields["image_roots"], str(stack.resolve().parent)]
     manifest.write_text(manifest_text(_HEAD, fields | {"particles": "particles.star", "image_roots": roots}))
-
-
-def _existing(path: Path) -> str:
-    if not path.is_file():
-        raise SettingsError(f"{path}: no such file")
-    return str(path.resolve())
 
 
 def _stem(path: Path) -> str:
@@ -239,53 +240,20 @@ def _groups(named: str) -> list[str]:
     return [f"round_{number:02d}" for number in range(1, ROUNDS + 1)]
 
 
-def _look_at_particles(manifest: Dataset) -> dict[str, Any]:
-    from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.engine.planner import check_settings
-    from cryo_assets.entries.table import read_source
-    from cryo_core.formats.particles import open_stack
-
-    check_settings(manifest, "datasets", STEPS)
-    particles = read_source(manifest)
-    images = open_stack(particles)
-    return {
-        "particles": len(particles),
-        "box": images.box,
-        "pixel_angstrom": particles.pixel_angstrom,
-        "optics_groups": len(set(particles.optics.group.tolist())),
-        "stacks": len(particles.stacks),
-        "has_poses": particles.has_poses,
-    }
-
-
-def _look_at_map(manifest: MapEntry) -> dict[str, Any]:
-    from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.engine.planner import check_settings
-    from cryo_core.formats.atomic import read_atoms
-    from cryo_core.formats.mrc import read_volume
-
-    check_settings(manifest, "maps", STEPS)
-    resolved = {field: manifest.resolve(getattr(manifest, field)) for field in ("map", "half1", "half2")}
-    paths = {field: path for field, path in resolved.items() if path}
-    volumes = {field: read_volume(path, manifest.voxel_angstrom) for field, path in paths.items()}
-    for field, other in volumes.items():
-        volumes["map"].require_same_grid(other, (paths["map"], paths[field]))
-    model = manifest.resolve(manifest.model)
-    return {
-        "shape_zyx": list(volumes["map"].density.shape),
-        "voxel_angstrom": volumes["map"].voxel_angstrom,
-        "origin_angstrom": list(volumes["map"].origin_angstrom),
-        "half_maps": "half1" in volumes,
-        "atoms": len(read_atoms(model)) if model else None,
-    }
-
-
 def _report(name: str, kind: str, facts: dict[str, Any], missing: list[str], json: bool) -> None:
     manifest = Home.from_environment().inbox / name / MANIFESTS[kind]
     if json:
         print_json({"name": name, "kind": kind, "manifest": manifest, "missing": missing, **facts})
         return
     document = {**facts, "manifest": str(manifest)}
-    print_document(document, json, title=f"{name} is in the inbox; next: cryo run {name}")
+    print_document(document, json, title=f"{name} is in the inbox; next: {_next(name, manifest, facts)}")
     for line in missing:
         print_note(f"missing: {line}")
+
+
+def _next(name: str, manifest: Path, facts: dict[str, Any]) -> str:
+    """What to do next with a new entry: run it, if nothing that it needs is missing."""
+    if "contrast" in facts and facts["contrast"] is None:
+        return f"say its contrast: `contrast: dark` (raw images) or `contrast: white`, in {manifest}"
+    poses = facts.get("has_poses", True)
+    return f"cryo run {name}" if poses else f"cryo run {name} --to posefree/walk"

@@ -12,7 +12,7 @@ import yaml
 
 from cryo_assets.entries.manifest import MANIFESTS, TRAINING
 from cryo_assets.home import Home, checked_name
-from cryo_core.errors import SettingsError
+from cryo_core.errors import CryoError, SettingsError
 
 if TYPE_CHECKING:
     from cryo_assets.entries.manifest import Dataset
@@ -49,6 +49,8 @@ def placed(home: Home, name: str, manifest: str, text: str, replace: bool = Fals
             (target / other).unlink(missing_ok=True)
         for file in sorted(aside.iterdir(), key=lambda file: file.name == manifest):
             os.replace(file, target / file.name)
+    except CryoError as error:  # names the file where it would have come to lie
+        raise type(error)(str(error).replace(str(aside), str(target))) from error
     finally:
         shutil.rmtree(aside.parent, ignore_errors=True)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.options import Json
+from cryo_assets.cli.options import Json, Yes
 from cryo_assets.cli.output import (
     print_error,
     print_json,
@@ -14,6 +14,7 @@ from cryo_assets.cli.output import (
     reporter,
     shown,
 )
+from cryo_assets.cli.platform.manage import confirm
 from cryo_assets.cli.platform.run import Entry, artifact_document, plan_document, planner_of_home
 from cryo_assets.home import Home
 
@@ -85,11 +86,16 @@ def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> No
     print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
 
 
-def _history(planner: "Planner", artifact: "Artifact") -> dict[str, Any]:
+def _history(planner: "Planner", artifact: "Artifact", told: set[str] | None = None) -> dict[str, Any]:
+    """An artifact with those that it rests on; the inputs of each are told once, and are "above" after that."""
+    told = set() if told is None else told
+    document = artifact_document(artifact)
+    if artifact.version in told:
+        return document | {"inputs": "above"}
+    told.add(artifact.version)
     inputs = planner.store.inputs(artifact.recipe)
-    return {
-        **artifact_document(artifact),
-        "inputs": {key: _history(planner, found) if found else None for key, found in inputs.items()},
+    return document | {
+        "inputs": {key: _history(planner, found, told) if found else None for key, found in inputs.items()}
     }
 
 
@@ -130,12 +136,13 @@ def prune(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")
     ] = False,
+    yes: Yes = False,
     json: Json = False,
 ) -> None:
     """Remove old versions; never the newest, a source, one that is planned or that a kept one rests on.
 
     Their manifests stay. What is not given is taken from watch.yaml (retention); with --keep alone, age
-    does not count.
+    does not count. It asks first, unless --yes is given, or --json, which programs use.
     """
     from cryo_assets.graph.launch import instance_of
     from cryo_assets.upkeep.config import Upkeep
@@ -147,6 +154,12 @@ def prune(
     if days is None:
         days = kept.days if keep is None else 0.0
     keep = kept.keep if keep is None else keep
+    if not dry_run and not json:
+        doomed = prune_versions(planner, keep, days, True)
+        size = sum(file.bytes for artifact in doomed for file in artifact.files.values())
+        if doomed or runs:
+            also = ", and old runs of Dagster and MLflow" if runs else ""
+            confirm(f"Remove {len(doomed)} old versions ({size / 1e6:.1f} MB){also}?", yes)
     if runs:
         with instance_of(home) as instance:
             gone = remove(planner, instance, keep, days, kept.runs_days, dry_run)

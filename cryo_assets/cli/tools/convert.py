@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 import typer
 
 from cryo_assets.cli import options
-from cryo_assets.cli.files import refuse_to_overwrite, whole
+from cryo_assets.cli.files import own_roots, refuse_to_overwrite, whole
 from cryo_assets.cli.output import print_document, print_note
 from cryo_core.errors import FormatError, SettingsError
 
@@ -86,7 +86,7 @@ def convert(
         )
         companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
         overrides = Overrides(pixel_size, voltage, cs, amplitude_contrast)
-        particles = read_images(source, stack_dir, overrides, (), companions)
+        particles = read_images(source, stack_dir, overrides, own_roots(source), companions)
         if contrast is not None:
             particles = replace(particles, contrast=cast(Literal["white", "dark"], contrast))
         refuse_to_overwrite(overwrite, *_beside(out, layout), reads=reads)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import read_map, refuse_to_overwrite, write_map
+from cryo_assets.cli.files import own_roots, read_map, refuse_to_overwrite, write_map
 from cryo_assets.cli.options import Device, Json, Map, MapOut, Overwrite
 from cryo_assets.cli.output import print_document, print_json, print_note, print_table, shown
 from cryo_core.errors import FormatError
@@ -126,4 +126,4 @@ def info(
     """Describe what a file holds: kind, shape, voxel size in Å, origin, statistics, particles, optics groups."""
     from cryo_core.formats.describe import describe
 
-    print_document(describe(file), json)
+    print_document(describe(file, own_roots(file)), json)

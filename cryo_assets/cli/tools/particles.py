@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cryo_assets.cli import options
-from cryo_assets.cli.files import known_contrast, refuse_to_overwrite
+from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import FormatError
 
@@ -79,7 +79,9 @@ def reconstruct(
     refuse_to_overwrite(overwrite, out / "map.mrc")
     refuse_to_overwrite(True, out / "fsc.star", reads=[metadata])
     where = choose_device(device)
-    particles = with_half_sets(read_particles(metadata, stack_dir), GOLDEN_SEED)
+    particles = with_half_sets(
+        read_particles(metadata, stack_dir, image_roots=own_roots(metadata)), GOLDEN_SEED
+    )
     chosen = known_contrast(contrast and contrast.value, particles)
     source = open_images(particles, chosen)
     images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
@@ -130,7 +132,7 @@ def orientations(
     from cryo_core.formats.particles import read_particles
 
     where = choose_device(device)
-    particles = read_particles(metadata, stack_dir)
+    particles = read_particles(metadata, stack_dir, image_roots=own_roots(metadata))
     if not particles.has_poses:
         raise FormatError(
             f"{metadata}: no poses (rlnAngleRot, Tilt, Psi): there are no orientations to look at"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import known_contrast, refuse_to_overwrite, whole, write_map
+from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite, whole, write_map
 from cryo_assets.cli.options import Device, ImageContrast, Json, Overwrite, PixelSize, StackDir
 from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
@@ -168,7 +168,10 @@ def _read(
     from cryo_core.formats.stack_table import is_stack, particles_of_stack
 
     overrides = Overrides(pixel_angstrom=pixel_size)
-    table = particles_of_stack(path, overrides) if is_stack(path) else read_images(path, stack_dir, overrides)
+    if is_stack(path):
+        table = particles_of_stack(path, overrides)
+    else:
+        table = read_images(path, stack_dir, overrides, own_roots(path))
     table = replace(table, contrast=known_contrast(contrast, table))
     particles = with_half_sets(table, GOLDEN_SEED)
     return particles, open_images(particles)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import known_contrast, refuse_to_overwrite, whole
+from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite, whole
 from cryo_assets.cli.options import Device, ImageContrast, Json, KeepColumns, Overwrite, StackDir, Symmetry
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
@@ -83,7 +83,7 @@ def refine(
     )
     where = choose_device(device)
     read = read_images if settings.global_search else read_particles
-    particles = with_half_sets(read(metadata, stack_dir), GOLDEN_SEED)
+    particles = with_half_sets(read(metadata, stack_dir, image_roots=own_roots(metadata)), GOLDEN_SEED)
     particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
     images = open_images(particles)
     with reporter() as bars:

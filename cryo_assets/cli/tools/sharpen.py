@@ -44,15 +44,19 @@ def locscale(
     from cryo_core.formats.atomic import read_atoms
     from cryo_core.sharpening.locscale import LocScaleSettings
     from cryo_core.sharpening.locscale import locscale as scaled
+    from cryo_core.sharpening.model_map import b_factor_fault, model_mask
     from cryo_core.sharpening.model_map import model_map as simulated
-    from cryo_core.sharpening.model_map import model_mask
 
     refuse_to_overwrite(overwrite, out, reads=[map_, model, model_map, mask])
     if (model is None) == (model_map is None):
         raise SettingsError("--model, --model-map: give one of them (`cryo sharpen` needs neither)")
     volume = read_map(map_, device)
     atoms = read_atoms(model) if model else None
+    warnings: list[str] = []
     if atoms is not None:
+        fault = b_factor_fault(atoms)
+        if fault:
+            warnings.append(fault)
         reference = simulated(atoms, volume)
     else:
         assert model_map is not None
@@ -65,7 +69,7 @@ def locscale(
         result = scaled(volume, reference, chosen, settings, bars.stage("scaling"))
     write_map(out, result)
     document = {"map": str(out), "mask_voxels": int(chosen.sum()), "mask": how, "exact": exact}
-    print_document(document, json)
+    print_document(document | {"warnings": warnings}, json)
 
 
 def sharpen(

@@ -1,0 +1,192 @@
+"""Commands that look after entries: list them, take one out, and say what can be set."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cryo_assets.cli.options import Json, Yes
+from cryo_assets.cli.output import print_document, print_error, print_json, print_note, print_table
+from cryo_assets.cli.platform.run import Entry, planner_of_home
+from cryo_assets.entries.manifest import MANIFESTS, TRAINING, entries, read_manifest
+from cryo_assets.home import Home, nearest
+from cryo_core.errors import CryoError, SettingsError
+
+if TYPE_CHECKING:
+    from cryo_assets.store.store import Artifact
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("list")(list_)
+    app.command("rm")(rm)
+    app.command("settings")(settings)
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Ask before something is removed; SettingsError where the answer is no, or nobody answers."""
+    if yes:
+        return
+    try:
+        agreed = typer.confirm(question, err=True)
+    except (typer.Abort, OSError) as error:
+        typer.echo(err=True)  # the question has no end of line
+        raise SettingsError("nothing was removed: --yes removes without asking") from error
+    if not agreed:
+        raise SettingsError("nothing was removed")
+
+
+def list_(json: Json = False) -> int:
+    """List the entries: kind, what they hold, how many results there are, and when the last was made.
+
+    Example: cryo list
+    """
+    home, store = Home.from_environment(), planner_of_home().store
+    newest: dict[str, list[Artifact]] = {}
+    for artifact in store.all():
+        newest.setdefault(artifact.recipe.partition, []).append(artifact)
+    rows, faults = [], {}
+    for kind, name in entries(home.inbox):
+        made = newest.get(name, [])
+        row: dict[str, Any] = {"entry": name, "kind": kind, "results": len({a.recipe.asset for a in made})}
+        try:
+            row |= _said(kind, read_manifest(home.inbox, name)[1])
+        except CryoError as error:
+            faults[name] = str(error)
+        row["bytes"] = sum(file.bytes for a in made for file in a.files.values())
+        row["last_made"] = max((a.made.created for a in made), default=None)
+        rows.append(row)
+    if json:
+        print_json({"home": home.root, "entries": rows, "errors": faults})
+    elif rows:
+        shown = [
+            (
+                r["entry"],
+                r["kind"],
+                r.get("of", ""),
+                r["results"],
+                _megabytes(r["bytes"]),
+                (r["last_made"] or "")[:16],
+            )
+            for r in rows
+        ]
+        print_table(("entry", "kind", "of", "results", "MB", "last made (UTC)"), shown, str(home.root))
+    else:
+        print_note(
+            f"No entry in {home.root}: `cryo add` and `cryo add-map` make them, `cryo demo` an example."
+        )
+    for name, fault in faults.items():
+        print_error(f"{name}: {fault}")
+    return 2 if faults else 0
+
+
+def _said(kind: str, manifest: Any) -> dict[str, Any]:
+    """What an entry is of, as its manifest says it."""
+    file = {"datasets": "particles", "maps": "map"}.get(kind)
+    said = str(getattr(manifest, file)) if file else ""
+    of = getattr(manifest, "variant_of", None)
+    return {"of": f"variant of {of}" if of else said, "rounds": getattr(manifest, "rounds", None)}
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.1f}" if count else ""
+
+
+def rm(name: Entry, yes: Yes = False, json: Json = False) -> None:
+    """Take an entry out: its results go, their recipes stay; your own files stay where they are.
+
+    Its manifest is kept in the home's removed/, from where it can be put back. Results that another entry rests on
+    stay. Example: cryo rm ribosome
+    """
+    home, planner = Home.from_environment(), planner_of_home()
+    kind, manifest = read_manifest(home.inbox, name)
+    if kind == TRAINING:
+        raise SettingsError(f"{name}: is no entry that can be taken out; remove {manifest.path} by hand")
+    gone = planner.store.removable(name)
+    count, size = len(gone), sum(file.bytes for a in gone for file in a.files.values())
+    confirm(
+        f"Take {name} out of the inbox and remove {count} versions of its results ({size / 1e6:.1f} MB)?", yes
+    )
+    kept = _put_aside(home, name, kind)
+    planner.store.remove(gone)
+    document = {
+        "entry": name,
+        "removed": count,
+        "bytes": size,
+        "manifest": str(kept),
+        "files_left": _left(home, name),
+    }
+    print_document(
+        document, json, title=f"{name} is out; to put it back, copy its manifest into inbox/{name}"
+    )
+
+
+def _put_aside(home: Home, name: str, kind: str) -> Path:
+    """Move an entry's manifest into removed/; its folder goes if nothing but what the platform wrote is left in it."""
+    folder, target = home.inbox / name, home.root / "removed" / name
+    target.mkdir(parents=True, exist_ok=True)
+    kept = target / MANIFESTS[kind]
+    shutil.move(folder / MANIFESTS[kind], kept)
+    if not any(folder.iterdir()):
+        folder.rmdir()
+    return kept
+
+
+def _left(home: Home, name: str) -> str | None:
+    """The entry's folder, if files of its owner lie in it still."""
+    folder = home.inbox / name
+    return str(folder) if folder.is_dir() else None
+
+
+def settings(
+    asset: Annotated[
+        str | None,
+        typer.Argument(metavar="[ASSET]", help="particles/stack, or round_*/clusters; all without it."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Say every setting of an asset, or of all: values, default, unit and meaning.
+
+    Example: cryo settings particles/stack
+    """
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.explained import settings_of
+
+    steps = {
+        key.replace("round_01/", "round_*/"): step
+        for key, step in STEPS.items()
+        if step.round <= 1 or not key.startswith("round_")
+    }
+    wanted = None if asset is None else _spelled(asset)
+    if wanted is not None and wanted not in steps:
+        close = nearest(wanted, steps)
+        raise SettingsError(
+            f"asset {asset!r}: there is none of that name{close}; there are: {', '.join(steps)}"
+        )
+    found = {
+        key: [vars(setting) for setting in settings_of(step.settings)]
+        for key, step in steps.items()
+        if wanted in (None, key)
+    }
+    if json:
+        print_json(found)
+        return
+    for key, rows in found.items():
+        if rows:
+            lines = [
+                (r["name"], r["kind"].replace("\\", ""), r["default"].strip("`"), r["unit"], r["meaning"])
+                for r in rows
+            ]
+            print_table(("setting", "value", "default", "unit", "meaning"), lines, key)
+        elif wanted:
+            print_note(f"{key} has no settings.")
+    if wanted is not None and found[wanted]:
+        setting = f"{wanted.replace('/', '.')}.{found[wanted][0]['name']}"
+        print_note(f"Set it with `cryo add … --set {setting}=VALUE`, or in the manifest under `settings:`.")
+
+
+def _spelled(asset: str) -> str:
+    """The key of an asset, whichever round was named."""
+    group, slash, name = asset.partition("/")
+    return f"round_*/{name}" if slash and group.startswith("round_") else asset
