@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"class_(\d+)_(\w+)")
 class ClassResult:
     """One class in one artifact; None is what the artifact does not measure, or what nothing is believed of.
 
-    `resolution_angstrom` is the one that the guard accepts, `plain_angstrom` that of the FSC alone,
+    `resolution_angstrom` is the one that the guard accepts, `coarsest_angstrom` what it might be by the standard error
+    of the FSC, `plain_angstrom` that of the FSC alone,
     `substituted_angstrom` that of the FSC without noise's (infinite: nothing is left of it), and
     `substituted_from_angstrom` from where on noise was substituted. `best` says that results take the class from
     this round. `others` are what a single asset measures.
@@ -32,6 +33,7 @@ class ClassResult:
     round: int | None = None
     particles: int | None = None
     resolution_angstrom: float | None = None
+    coarsest_angstrom: float | None = None
     plain_angstrom: float | None = None
     substituted_angstrom: float | None = None
     alignment_limit_angstrom: float | None = None

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from jaxtyping import Complex, Float
@@ -132,6 +132,32 @@ def fsc_suite(
     start = 1.0 / float(masked.frequency_per_angstrom[shell]) if inside else 2.0 * masked.voxel_angstrom
     warnings = _warnings(half1, half2, unmasked, masked, randomised, corrected)
     return FscSuite(unmasked, masked, randomised, corrected, start, warnings)
+
+
+def coarsest_resolution_angstrom(
+    curve: FscCurve, mask_share: float, threshold: float = 0.143, deviations: float = 2.0
+) -> float:
+    """Resolution of the curve less some standard errors, Å: what another draw of the noise might give.
+
+    A shell of radius s has 4 π s² independent numbers (2 π s² coefficients that are not each other's mates, real and
+    imaginary parts), a mask leaves of them the share that it keeps of the box, and the error of a correlation c of n
+    pairs is (1 − c²) / √n (Fisher).
+
+    Parameters
+    ----------
+    curve
+        FSC of two maps.
+    mask_share
+        Mean of the square of their mask over the box; 1 without.
+    threshold
+        FSC at which maps agree.
+    deviations
+        How many standard errors are taken off.
+    """
+    shell = torch.arange(len(curve.correlation), dtype=torch.float64)
+    count = (4.0 * math.pi * shell.square() * mask_share).clamp(min=1.0)
+    error = (1.0 - curve.correlation.square()).clamp(min=0.0) / count.sqrt()
+    return replace(curve, correlation=curve.correlation - deviations * error).resolution_angstrom(threshold)
 
 
 def fsc_auc(curve: FscCurve) -> float:

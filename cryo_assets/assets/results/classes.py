@@ -30,8 +30,8 @@ from cryo_core.refinement.table import SCORE_COLUMNS
 _PICTURED_BOX = 96
 
 _COLUMNS = (
-    *("round", "particles", "resolution_angstrom", "plain_angstrom", "substituted_angstrom"),
-    *("alignment_limit_angstrom", "moved_degrees", "guard", "best"),
+    *("round", "particles", "resolution_angstrom", "coarsest_angstrom", "plain_angstrom"),
+    *("substituted_angstrom", "alignment_limit_angstrom", "moved_degrees", "guard", "best"),
 )
 """Columns of classes.csv, which has a row for each class and round."""
 
@@ -75,18 +75,38 @@ def class_table(rounds: Rounds) -> list[ClassResult]:
 
 
 def best_rounds(table: Sequence[ClassResult]) -> dict[int, int | None]:
-    """For each class of the last round, the round of its finest accepted resolution: the first such one.
+    """For each class of the last round, the first round that is no worse than its finest, but for the FSC's error.
 
-    None where the guard accepts none. Of equal rounds the first was aligned least, and is to be believed most.
+    None where the guard accepts none. The finest of many rounds is finest by chance too: a round within what its
+    resolution might be (`coarsest_angstrom`, two standard errors of the FSC) is as good, and the first of such was
+    aligned least, and is to be believed most.
     """
     last = max((row.round or 0 for row in table), default=0)
-    chosen: dict[int, int | None] = {row.name: None for row in table if row.round == last}
-    finest: dict[int, float] = {}
-    for row in table:
-        value = row.resolution_angstrom
-        if row.name in chosen and value is not None and value < finest.get(row.name, math.inf):
-            chosen[row.name], finest[row.name] = row.round, value
-    return chosen
+    names = dict.fromkeys(row.name for row in table if row.round == last)
+    return {name: _first_as_good([row for row in table if row.name == name]) for name in names}
+
+
+def _first_as_good(rounds: Sequence[ClassResult]) -> int | None:
+    accepted = [row for row in rounds if row.resolution_angstrom is not None]
+    if not accepted:
+        return None
+    finest = min(accepted, key=_resolution)
+    bound = max(_resolution(finest), finest.coarsest_angstrom or 0.0)
+    return min((row for row in accepted if _resolution(row) <= bound), key=lambda row: row.round or 0).round
+
+
+def _choice(rounds: Sequence[ClassResult], chosen: int | None) -> str:
+    """Why this round, in words."""
+    accepted = [row for row in rounds if row.resolution_angstrom is not None]
+    if chosen is None:
+        return "the guard accepts no round"
+    finest, best = min(accepted, key=_resolution), next(row for row in accepted if row.round == chosen)
+    if finest.round == chosen:
+        return f"round {chosen} is the finest, {_resolution(best):.2f} Å"
+    return (
+        f"round {chosen} ({_resolution(best):.2f} Å) is the first that is not worse than the finest, round "
+        f"{finest.round} ({_resolution(finest):.2f} Å), by more than two standard errors of the FSC"
+    )
 
 
 def over_fitted_after(table: Sequence[ClassResult]) -> int | None:
@@ -153,16 +173,19 @@ def _resolution(row: ClassResult) -> float:
 def _kept(table: Sequence[ClassResult], chosen: Mapping[int, int | None]) -> list[ClassResult]:
     """What is said of each class: its best round, and its numbers there."""
     best = {row.name: row for row in table if row.best}
+    words = {n: _choice([row for row in table if row.name == n], number) for n, number in chosen.items()}
     return [
         ClassResult(
             name,
             round=number,
             particles=best[name].particles,
             resolution_angstrom=best[name].resolution_angstrom,
+            coarsest_angstrom=best[name].coarsest_angstrom,
             plain_angstrom=best[name].plain_angstrom,
+            others={"choice": words[name]},
         )
         if number is not None
-        else ClassResult(name)
+        else ClassResult(name, others={"choice": words[name]})
         for name, number in chosen.items()
     ]
 

@@ -22,7 +22,7 @@ from cryo_assets.store.store import Check
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.refinement.guard import judge
 from cryo_core.refinement.substitution import without_noise
-from cryo_core.validation.fsc import FscCurve, fsc, fsc_suite
+from cryo_core.validation.fsc import FscCurve, coarsest_resolution_angstrom, fsc, fsc_suite
 from cryo_core.validation.maps import mask_or_sphere
 
 _SETTLED_LABELS = 0.005
@@ -82,10 +82,14 @@ def _judge_class(
         left = without_noise(suite.masked, noise, substituted_from)
         _write_guard(task.folder / class_file(name, "_guard.csv"), suite.corrected, noise, left)
     verdict = judge(suite.corrected, limit, without_noise=left)
+    curves = [suite.corrected] if left is None else [suite.corrected, left]
+    share = float(mask.double().square().mean())
+    coarsest = max(coarsest_resolution_angstrom(curve, share) for curve in curves)
     result = ClassResult(
         name,
         particles=states.count(name),
         resolution_angstrom=_finite_or_none(verdict.resolution_angstrom),
+        coarsest_angstrom=_finite_or_none(coarsest) if verdict.accepted else None,
         plain_angstrom=_finite_or_none(verdict.plain_angstrom),
         substituted_angstrom=None if left is None else verdict.substituted_angstrom,
         guard=verdict.reason,

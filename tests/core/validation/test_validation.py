@@ -1,6 +1,7 @@
 """FSC, masks and summaries of maps, orientations."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.imaging.density import density
 from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.validation.directions import directional_fsc, hemisphere, surface_sphericity
-from cryo_core.validation.fsc import FscCurve, fsc, fsc_auc, fsc_suite
+from cryo_core.validation.fsc import FscCurve, coarsest_resolution_angstrom, fsc, fsc_auc, fsc_suite
 from cryo_core.validation.guinier import fsc_weight, guinier_fit, postprocess
 from cryo_core.validation.maps import auto_mask, real_space_correlation, summary
 from cryo_core.validation.orientations import fourier_sampling, orientation_histogram
@@ -440,3 +441,25 @@ def test_shared_images_are_counted():
         pd.DataFrame(index=range(1)),
     )
     assert count_shared(particles) == 1
+
+
+def test_the_coarsest_resolution_is_what_other_draws_of_noise_give() -> None:
+    """Of 40 pairs of halves with noise of their own: two standard errors below the mean curve bound nearly all."""
+    edge, voxel = 32, 2.0
+    white = Volume(torch.randn(edge, edge, edge, generator=torch.Generator().manual_seed(0)), voxel)
+    signal = apply_b_factor(white, 300.0).density
+    found = []
+    for seed in range(40):
+        generator = torch.Generator().manual_seed(1000 + seed)
+        noise = 0.5 * float(signal.std()) * torch.randn(2, edge, edge, edge, generator=generator)
+        found.append(fsc(white.with_density(signal + noise[0]), white.with_density(signal + noise[1])))
+    spread = torch.stack([curve.correlation for curve in found]).std(0)[3:]
+    middle = torch.stack([curve.correlation for curve in found]).mean(0)
+    shell = torch.arange(3, len(middle))
+    expected = (1 - middle[3:].square()) / (4 * math.pi * shell.square()).sqrt()
+    assert 0.75 < float((spread / expected).mean()) < 1.1  # at high c Fisher's error is a little too large
+    curve = replace(found[0], correlation=middle)
+    bound = coarsest_resolution_angstrom(curve, 1.0)
+    values = [one.resolution_angstrom() for one in found]
+    assert bound >= curve.resolution_angstrom() and sum(value <= bound * 1.001 for value in values) >= 38
+    assert coarsest_resolution_angstrom(curve, 0.05) > bound  # a small mask leaves few independent numbers

@@ -9,7 +9,7 @@ import torch
 from test_rounds import _settings
 from tiny import QUIET, add_dataset, planner
 
-from cryo_assets.assets.results.classes import best_rounds, over_fitted_after
+from cryo_assets.assets.results.classes import _choice, best_rounds, over_fitted_after
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import poses_of
 from cryo_assets.graph import launch
@@ -37,6 +37,16 @@ def test_the_best_round_is_the_first_of_the_finest_that_the_guard_accepts() -> N
     )
     table = [ClassResult(name, round=number, resolution_angstrom=value) for name, number, value in rows]
     assert best_rounds(table) == {1: 2, 2: 1, 3: None}  # class 4 is no class of the last round
+
+
+def test_a_round_that_is_finer_by_chance_is_not_preferred() -> None:
+    """The finest of ten noisy resolutions is no better than the first; one that is clearly finer is taken."""
+    noisy = [8.0, 8.2, 7.9, 8.1, 7.8, 8.3, 8.0, 7.7, 8.1, 7.9]
+    rows = [ClassResult(1, n, 100, value, value + 0.4) for n, value in enumerate(noisy, 1)]
+    assert best_rounds(rows) == {1: 1}
+    assert "two standard errors" in _choice(rows, 1) and "round 8 (7.70 Å)" in _choice(rows, 1)
+    better = [*rows[:5], ClassResult(1, 6, 100, 6.5, 6.9), *rows[6:]]
+    assert best_rounds(better) == {1: 6} and _choice(better, 6) == "round 6 is the finest, 6.50 Å"
 
 
 def test_the_round_after_which_it_over_fits_is_named() -> None:
