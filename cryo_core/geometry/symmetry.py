@@ -45,18 +45,19 @@ def symmetry_matrices(group: str) -> Float[Tensor, "g 3 3"]:
     them. A map V has the symmetry when V(R r) = V(r) for each R, and then the poses A and A · R give the same
     image. SettingsError for any other name.
     """
-    name = group.strip().upper()
-    generators = _generators(name)
+    turns = generators(group)
     matrices = torch.eye(3, dtype=torch.float64)[None]
     while True:
-        products = torch.cat([matrices, *(matrices @ g for g in generators)])
+        products = torch.cat([matrices, *(matrices @ g for g in turns)])
         grown = _distinct(products)
         if len(grown) == len(matrices):
             return matrices
         matrices = grown
 
 
-def _generators(name: str) -> list[Tensor]:
+def generators(group: str) -> list[Float[Tensor, "3 3"]]:
+    """Rotations that make up a point group (`symmetry_matrices`); none for C1."""
+    name = group.strip().upper()
     axial = re.fullmatch(r"([CD])([1-9]\d{0,2})", name)
     key = "I2" if name == "I" else name
     if axial:
@@ -66,11 +67,13 @@ def _generators(name: str) -> list[Tensor]:
         turns = _POLYHEDRAL[key]
     else:
         raise SettingsError(f"no point group {name!r}: use Cn, Dn, T, O, I or I1 to I4")
-    generators = []
+    found = []
     for order, axis in turns:
         direction = torch.tensor(axis, dtype=torch.float64)
-        generators.append(axis_angle_to_matrix(direction / direction.norm() * (2 * torch.pi / order)))
-    return generators
+        if order == 1:
+            continue
+        found.append(axis_angle_to_matrix(direction / direction.norm() * (2 * torch.pi / order)))
+    return found
 
 
 def _distinct(matrices: Float[Tensor, "m 3 3"]) -> Float[Tensor, "g 3 3"]:

@@ -2,7 +2,8 @@
 
 An image is read, transformed (`fourier`), multiplied by its CTF, weight and shift, and added to its half set's
 sums at its pose (`backproject`); sums are turned into maps once all are in (`solve`). Symmetry is exact:
-nothing is interpolated twice, and an image goes in c times, not g (`symmetry`).
+nothing is interpolated twice, and an image goes in c times, not g (`symmetry`); whether it holds can be asked before
+(`broken`).
 
 Cost of `reconstruct` for N images of D pixels, padding p, P = p · D, half sets 2, cosets c of the point group:
 
@@ -42,4 +43,4 @@ cores, as measured: 37 minutes and the solving. The order of a GPU's sums is fix
 `torch.use_deterministic_algorithms(True)`; there they run through torch's index_add (`imaging.slices_torch`).
 """
 
-__all__ = ["backproject", "solve", "symmetry"]
+__all__ = ["backproject", "broken", "solve", "symmetry"]

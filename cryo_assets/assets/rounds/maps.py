@@ -7,10 +7,10 @@ import torch
 
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.rounds.clusters import read_labels
-from cryo_assets.assets.rounds.tables import as_refined, symmetry_facts
+from cryo_assets.assets.rounds.tables import as_refined, symmetry_facts, symmetry_of_class
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import latent as latent_pictures
-from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, write_classes
+from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_images
@@ -48,14 +48,16 @@ def make(task: Task) -> Report:
     particles = as_refined(stack_particles(task.inputs["particles/stack"]), task.own("poses"))
     labels = read_labels(task.own("clusters"))
     images, volumes, classes = open_images(particles), {}, []
+    known = {result.name: result for result in read_classes(task.own("poses"))}
     for name in (int(n) for n in np.unique(labels[labels > 0])):
         rows = np.flatnonzero(labels == name)
         some = images.take(rows)
         if np.bincount(some.half_set, minlength=3)[1:].min() < 1:
             continue
+        symmetry = symmetry_of_class(known.get(name), task)
         made = reconstruct(
             some,
-            ReconstructionSettings(symmetry=task.facts["symmetry"], tau2_fudge=settings.tau2_fudge),
+            ReconstructionSettings(symmetry=symmetry, tau2_fudge=settings.tau2_fudge),
             task.device,
             task.stage(f"class {name}"),
             _weights(task.own("poses"), rows, some.half_set, settings),
@@ -64,7 +66,8 @@ def make(task: Task) -> Report:
         for suffix, volume in parts.items():
             write_volume(task.folder / class_file(name, f"{suffix}.mrc"), volume)
         volumes[f"class {name}"] = cropped(made.full, _PICTURED_BOX)
-        classes.append(ClassResult(name, particles=len(rows)))
+        others = {} if symmetry == task.facts["symmetry"] else {"symmetry": symmetry}
+        classes.append(ClassResult(name, particles=len(rows), others=others))
     write_classes(task.folder, classes)
     pictures = {}
     if volumes:

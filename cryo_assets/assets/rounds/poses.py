@@ -13,7 +13,7 @@ from cryo_assets.assets.against_truth import poses_to_truth
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.rounds.clusters import read_labels
-from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts
+from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts, symmetry_of_class
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import truth_facts, truth_files
@@ -25,7 +25,10 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.geometry.rotations import rotation_distance_degrees
+from cryo_core.geometry.symmetry import generators
 from cryo_core.heterogeneity.linear.model import load_linear
+from cryo_core.reconstruction.backproject import ImageWeights
+from cryo_core.reconstruction.broken import obeys
 from cryo_core.reconstruction.solve import ReconstructionSettings
 from cryo_core.refinement.refine import RefinementSettings
 from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
@@ -97,15 +100,20 @@ def make(task: Task) -> Report:
     labels = read_labels(task.own("clusters"))
     poses = poses_of(task.own("latents"))
     found = _Refined(poses, labels, _limit_before(task), _contrast_before(task, len(labels)))
-    start, how = replace(particles, poses=poses), _iteration_settings(task, particles.pixel_angstrom)
-    for name in found.classes if settings.refine else ():
+    start = replace(particles, poses=poses)
+    for name in found.classes:
         rows = found.rows(name)
-        if np.bincount(particles.half_set[rows], minlength=3)[1:].min() < _LEAST_OF_A_HALF:
+        least = np.bincount(particles.half_set[rows], minlength=3)[1:].min()
+        if least < 1:
             continue
-        refined = _iterated(open_images(start).take(rows), task, how, f"class {name}")
-        found.put(name, refined, start)
-        if settings.noise_substitution:
-            found.substituted.append(_substitute(task, name, start, rows, how, refined))
+        result = _symmetry_of(task, name, open_images(start).take(rows), found.contrast[rows])
+        how = _iteration_settings(task, particles.pixel_angstrom, symmetry_of_class(result, task))
+        if settings.refine and least >= _LEAST_OF_A_HALF:
+            refined = _iterated(open_images(start).take(rows), task, how, f"class {name}")
+            found.put(name, refined, start)
+            if settings.noise_substitution:
+                result = _substitute(task, result, start, rows, how, refined)
+        found.results.append(result)
     table = found.table(source)
     _write(task.folder, found, table)
     numbers: dict[str, Any] = {
@@ -113,7 +121,7 @@ def make(task: Task) -> Report:
         "refined_particles": sum(len(moved) for moved in found.moved),
         "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
         "alignment_limit_angstrom": found.limit_angstrom,
-        **numbers_of(found.substituted),
+        **numbers_of(found.results),
         **poses_to_truth(task.manifest, found.poses),
     }
     pictures = {"how far poses moved": "moved.png"} if found.moved else {}
@@ -121,9 +129,15 @@ def make(task: Task) -> Report:
 
 
 def _substitute(
-    task: Task, name: int, start: Particles, rows: np.ndarray, how: IterationSettings, refined: Iterated
+    task: Task,
+    result: ClassResult,
+    start: Particles,
+    rows: np.ndarray,
+    how: IterationSettings,
+    refined: Iterated,
 ) -> ClassResult:
     """Write half maps of a class's images whose fine detail was made noise, refined the same way."""
+    name = result.name
     first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
     same = replace(
         how,
@@ -136,7 +150,26 @@ def _substitute(
     made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):
         write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
-    return ClassResult(name, substituted_from_angstrom=first)
+    return replace(result, substituted_from_angstrom=first)
+
+
+def _symmetry_of(task: Task, name: int, images: ImageSet, contrast: np.ndarray) -> ClassResult:
+    """Whether a class obeys the symmetry of the data set; nothing is said where there is none."""
+    symmetry = task.facts["symmetry"]
+    if not generators(symmetry):
+        return ClassResult(name)
+    weights = ImageWeights.even(torch.from_numpy(contrast).float().clamp(min=0.0))
+    progress = task.stage(f"class {name}, symmetry")
+    found = obeys(images, symmetry, None, task.device, progress, weights)
+    if found.obeyed:
+        words = f"obeys {symmetry}: half maps turned by it lose {found.lost:.1%} of their FSC"
+    else:
+        words = (
+            f"breaks {symmetry}, and is not symmetrised: half maps turned by it lose {found.lost:.0%} of their FSC, "
+            f"{found.deviations:.0f} standard errors"
+        )
+    others = {"symmetry": symmetry if found.obeyed else "C1", "symmetry_verdict": words}
+    return ClassResult(name, others=others)
 
 
 def _write(folder: Path, found: "_Refined", table: Particles) -> None:
@@ -144,7 +177,7 @@ def _write(folder: Path, found: "_Refined", table: Particles) -> None:
     write_particles(folder / "particles.star", table)
     np.savez(folder / "scores.npz", score=found.score, sigma=found.sigma, contrast=found.contrast)
     pd.DataFrame(found.course).to_csv(folder / "course.csv", index=False)
-    write_classes(folder, found.substituted)
+    write_classes(folder, found.results)
     if found.moved:
         draw.histogram(torch.cat(found.moved).numpy(), "pose moved by (degrees)", folder / "moved.png")
 
@@ -158,7 +191,7 @@ def _checks(poses: Poses, table: Particles, before: Particles) -> tuple[Check, .
     )
 
 
-def _iteration_settings(task: Task, pixel_angstrom: float) -> IterationSettings:
+def _iteration_settings(task: Task, pixel_angstrom: float, symmetry: str) -> IterationSettings:
     settings: PoseSettings = task.settings
     finest, limit = 2 * pixel_angstrom, settings.limit_angstrom
     if limit is None and settings.limit == "published":
@@ -174,9 +207,9 @@ def _iteration_settings(task: Task, pixel_angstrom: float) -> IterationSettings:
             particle_diameter=settings.particle_diameter,
             method=settings.method,
             defocus=settings.defocus,
-            symmetry=task.facts["symmetry"],
+            symmetry=symmetry,
         ),
-        reconstruction=ReconstructionSettings(symmetry=task.facts["symmetry"]),
+        reconstruction=ReconstructionSettings(symmetry=symmetry),
     )
 
 
@@ -194,7 +227,7 @@ class _Refined:
         self.classes = [int(name) for name in np.unique(labels[labels > 0])]
         self.moved: list[torch.Tensor] = []
         self.course: list[dict[str, Any]] = []
-        self.substituted: list[ClassResult] = []
+        self.results: list[ClassResult] = []
         self._labels = labels
         self._defocus_change = torch.zeros(len(labels), dtype=torch.float64)
 

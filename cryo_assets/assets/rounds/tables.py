@@ -11,6 +11,7 @@ from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.engine.step import Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored
+from cryo_assets.store.class_results import ClassResult
 from cryo_assets.store.store import Artifact, Store
 from cryo_core.data import Particles, Poses
 from cryo_core.errors import SettingsError
@@ -70,6 +71,12 @@ def decoder(model: Artifact, device: torch.device) -> Decoder:
         fit = load_linear(model.path("model/linear.json").parent)
         return partial(linear_volumes, fit.mean, fit.components)
     return partial(decode_volumes, load_vae(model.path("model/vae.pt"), device))
+
+
+def symmetry_of_class(result: ClassResult | None, task: Task) -> str:
+    """The point group that a class's maps are made with: C1 where it breaks that of the data set."""
+    given = task.facts["symmetry"]
+    return given if result is None else str(result.others.get("symmetry", given))
 
 
 def symmetry_facts(manifest: Dataset) -> dict[str, Any]:

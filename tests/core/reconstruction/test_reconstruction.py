@@ -19,6 +19,7 @@ from cryo_core.imaging.density import density
 from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.reconstruction.backproject import ImageWeights, _CpuWeigher, _Rows, _TorchWeigher, backproject
+from cryo_core.reconstruction.broken import obeys
 from cryo_core.reconstruction.solve import (
     ReconstructionSettings,
     levelled,
@@ -298,6 +299,34 @@ def test_symmetry_is_that_of_inserting_at_every_pose(group, particles, stack):
     assert float((first.numerator - plain.numerator).abs().max()) < 2e-5 * float(plain.numerator.abs().max())
     assert float((first.weight - plain.weight).abs().max()) < 2e-5 * float(plain.weight.max())
     assert second.weight.shape == first.weight.shape
+
+
+def ring(left_out: tuple[int, ...] = ()) -> Volume:
+    """Four subunits about z, without some."""
+    one = density(phantom_complex(2, residues_per_subunit=100), (BOX, BOX, BOX), VOXEL).density
+    odd = torch.roll(one, (0, 6, 9), (0, 1, 2))[1:, 1:, 1:]
+    turned = [torch.rot90(odd, k, (1, 2)) for k in range(4) if k not in left_out]
+    whole = torch.zeros(BOX, BOX, BOX)
+    whole[1:, 1:, 1:] = torch.stack(turned).sum(0)
+    return Volume(whole, VOXEL)
+
+
+@pytest.mark.parametrize("wedge", [False, True])
+def test_a_symmetry_that_is_broken_is_found_out_and_one_that_holds_is_not(wedge):
+    """Four subunits, or three: with views from all sides, and with views of one quarter, as programs write them."""
+    for left_out in ((), (1,)):
+        made = simulate_particles(
+            [ring(left_out)], [1.0], 300, SimulationSettings(snr=0.1, padding=2, seed=1)
+        )
+        if wedge:
+            every = torch.stack([made.poses.rotation @ g.float() for g in symmetry_matrices("C4")], 1)
+            view = torch.atan2(every[:, :, 2, 1], every[:, :, 2, 0]).argmin(1)
+            poses = Poses(every[torch.arange(300), view], made.poses.shift_angstrom)
+            made = replace(made, poses=poses)
+        found = obeys(ImageSet(keep(made), made.poses, made.optics, HALVES[:300]), "C4")
+        assert found.obeyed == (not left_out), found
+        assert found.lost > 0.1 if left_out else found.lost < 0.01, found
+    assert obeys(ImageSet(keep(made), made.poses, made.optics, HALVES[:300]), "C1").obeyed
 
 
 def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):

@@ -284,6 +284,20 @@ def test_maps_weigh_images_by_the_contrast_of_their_round(tmp_path: Path) -> Non
     assert float(_weights(poses, np.arange(2), halves[:2], MapSettings()).contrast.min()) == 0.0
 
 
+def test_a_class_that_breaks_the_symmetry_is_not_symmetrised(home: Path) -> None:
+    """The phantom has no axis: with C2 in the manifest its class is made without, and says so."""
+    settings = _settings(1)
+    settings["settings"]["round_01"] |= {"poses": {"refine": False}, "clusters": {"classes": 1}}
+    add_dataset(home, symmetry="C2", **settings)
+    made = _made("tiny", "round_01/maps")
+    numbers = made["round_01/poses"].numbers
+    assert numbers["class_01_symmetry"] == made["round_01/maps"].numbers["class_01_symmetry"] == "C1"
+    assert "breaks C2, and is not symmetrised" in str(numbers["class_01_symmetry_verdict"])
+    density = read_volume(made["round_01/maps"].path("class_01.mrc")).density[1:, 1:, 1:]
+    turned = torch.rot90(density, 2, (1, 2))
+    assert float((density * turned).sum() / density.square().sum()) < 0.9
+
+
 def _noise_was_substituted(made: dict[str, Artifact], number: int) -> None:
     """Both curves that a verdict rests on are kept, and what is left of one without the other bounds it."""
     poses, judged = made[f"round_{number:02d}/poses"], made[f"round_{number:02d}/fsc"]
