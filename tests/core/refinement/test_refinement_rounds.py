@@ -30,7 +30,10 @@ from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.model import LinearSettings
+from cryo_core.heterogeneity.vae.model import VaeSettings
+from cryo_core.heterogeneity.vae.train import encode, train_vae
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
+from cryo_core.learning.fit import TrainingRun
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import judge, next_limit_angstrom, particle_fsc
 from cryo_core.refinement.refine import RefinementSettings, refine
@@ -258,6 +261,24 @@ def test_the_latent_model_leaves_half_sets_independent_beyond_its_shells(
     made = reconstruct(ImageSet(noise, found[1], particles.optics, HALVES), ReconstructionSettings())
     assert abs(float(made.fsc.correlation[shells + 2 :].mean())) < 0.05
     assert float(made.fsc.correlation[1:shells].min()) > 0.5
+
+
+def test_classes_of_the_network_share_little_of_the_noise_that_it_saw(faint: Faint, tmp_path: Path) -> None:
+    """It moves no pose, but sees all shells of both halves: what it chose by agrees far less than 0.143."""
+    made, images, _ = faint
+    first = 40.0
+    noise = Substituted(images, first, seed=3)
+    scene = ImageSet(noise, made.poses, made.optics, np.arange(len(images)) // 2 % 2 + 1)
+    small = VaeSettings(zdim=2, epochs=15, encoder_width=48, decoder_width=48, mixed_precision=False)
+    fit = train_vae(scene, small, TrainingRun(tmp_path, torch.device("cpu")))
+    latent = encode(fit, scene).mean
+    agreement = []
+    for axis in range(2):
+        chosen = latent[:, axis] > latent[:, axis].median()
+        for rows in (chosen, ~chosen):
+            found = reconstruct(scene.take(np.flatnonzero(rows.numpy())), ReconstructionSettings())
+            agreement.append(float(found.fsc.correlation[round(BOX * VOXEL / first) + 2 :].mean()))
+    assert abs(np.mean(agreement)) < 0.05, agreement
 
 
 def test_eight_rounds_of_a_control_over_fit_after_a_round_that_the_guard_names(
