@@ -248,7 +248,8 @@ class Particles:
             other = int((pixel - first).abs().argmax())
             raise ShapeError(
                 f"row {other + 1}: pixel of {float(pixel[other]):.4f} Å in optics group "
-                f"{int(self.optics.group[other])}, {first:.4f} Å in row 1: split the set by optics group"
+                f"{int(self.optics.group[other])}, {first:.4f} Å in row 1: split the set by optics group "
+                "(`cryo convert META OUT --optics-group N`)"
             )
         return first
 

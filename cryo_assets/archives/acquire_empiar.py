@@ -158,12 +158,15 @@ def _describe_particles(fetch: Fetch, table: str, stacks: set[str], archived: di
         fields["stack_dir"] = parents[0]
     fields |= fetch.request.fields
     notes: list[str] = []
-    unknown = () if fields.get("contrast") else ("contrast",)
+    unknown: tuple[str, ...] = () if fields.get("contrast") else ("contrast",)
     while True:
         manifest = Dataset.model_validate({"name": folder.name, **fields})
         manifest._path = folder / MANIFESTS["datasets"]
         try:
-            open_stack(read_source(manifest))
+            particles = read_source(manifest)
+            open_stack(particles)
+            if particles.contrast is not None:
+                unknown = tuple(name for name in unknown if name != "contrast")
             return Description(fields, unknown, tuple(notes))
         except FormatError as error:
             match = re.search(r"`(\w+)` in the manifest", str(error))

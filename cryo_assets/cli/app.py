@@ -35,15 +35,57 @@ for commands in (particles, cluster, volumes, refine, posefree, maps, localres, 
     commands.register(app)
 
 _PANELS = {
-    "The platform": "add add-map list run plan show path settings verify prune rm compare why demo up",
+    "The platform": "add add-map list run plan show path settings verify prune rm du compare why demo up",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
 _PANEL_OF = {name: panel for panel, names in _PANELS.items() for name in names.split()}
+_EXAMPLES = {
+    "add": "cryo add run_data.star --name ribosome --contrast white --stack-dir /data/relion",
+    "add-map": "cryo add-map map.mrc --half1 half1.mrc --half2 half2.mrc --model model.pdb",
+    "list": "cryo list",
+    "run": "cryo run ribosome --rounds 3",
+    "plan": "cryo plan ribosome",
+    "show": "cryo show ribosome results/classes",
+    "path": "cryo path ribosome results/export",
+    "settings": "cryo settings round_*/clusters",
+    "verify": "cryo verify",
+    "prune": "cryo prune --keep 3 --dry-run",
+    "rm": "cryo rm ribosome",
+    "du": "cryo du --by asset",
+    "compare": "cryo compare ribosome ribosome-192",
+    "why": "cryo why ribosome results/classes",
+    "demo": "cryo demo",
+    "up": "cryo up --port 3000",
+    "fetch": "cryo fetch EMPIAR-10076 --contrast dark --limit-gb 200",
+    "watch": "cryo watch",
+    "orientations": "cryo orientations run_data.star --symmetry D2",
+    "cluster": "cryo cluster latents.npy -o classes --classes 4",
+    "volumes": "cryo volumes ribosome -o walk --points 10",
+    "filter": "cryo filter ribosome --drop-class 2 --name ribosome-clean",
+    "refine": "cryo refine run_data.star --ref half1.mrc --ref2 half2.mrc --high-limit 9 -o refined.star",
+    "posefree": "cryo posefree particles.mrcs --contrast white -o found",
+    "adopt": "cryo adopt ribosome --name ribosome-posed",
+    "reconstruct": "cryo reconstruct run_data.star -o maps --contrast white",
+    "simulate": "cryo simulate -o sim --particles 2000 --snr 0.1",
+    "fsc": "cryo fsc half1.mrc half2.mrc",
+    "localres": "cryo localres half1.mrc half2.mrc -o resolution.mrc",
+    "confidence": "cryo confidence map.mrc -o confidence.mrc --fdr 0.01",
+    "sharpen": "cryo sharpen map.mrc -o sharp.mrc --resolution 3.2",
+    "locscale": "cryo locscale map.mrc --model model.pdb -o scaled.mrc",
+    "score": "cryo score sharp.mrc --model model.pdb --before map.mrc",
+    "superres": "cryo superres map.mrc -o fine.mrc",
+    "resample": "cryo resample map.mrc -o coarse.mrc --voxel-size 2",
+    "info": "cryo info run_data.star",
+    "convert": "cryo convert particles.cs particles.star --stack-dir /data --contrast dark",
+}
+"""A call of each command, at the end of its help."""
+
 for registered in app.registered_commands:
     registered.rich_help_panel = _PANEL_OF[registered.name or ""]
+    registered.epilog = f"Example: {_EXAMPLES[registered.name or '']}"
 
 
 def _print_version(asked: bool) -> None:

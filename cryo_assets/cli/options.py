@@ -21,7 +21,7 @@ Device = Annotated[
     str, typer.Option(help="Where to compute: auto (the GPU where there is one), cpu, cuda or cuda:N.")
 ]
 Metadata = Annotated[
-    Path, typer.Argument(metavar="META", help="The particles' metadata: a RELION .star file with poses.")
+    Path, typer.Argument(metavar="META", help="The particles' table, with poses: .star, .cs.")
 ]
 StackDir = Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")]
 Stack = Annotated[Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")]

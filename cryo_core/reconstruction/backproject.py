@@ -214,7 +214,7 @@ class _CpuWeigher:
         damping = torch.stack([optics.damping_angstrom2, tables.decay[at]], 1).double()
         shift = tables.poses.shift_angstrom.detach()[at].cpu().double() / tables.pixel_angstrom
         place = (box // 2 - shift) / box
-        contrast = tables.contrast[at].double()
+        contrast = tables.contrast[at].double() * optics.scale.double()
         weight = torch.stack([tables.weight[at].double() * contrast, contrast], 1)
         columns = [column.numpy() for column in (factors, place, damping, weight)]
         spectra = torch.view_as_real(raw_image_spectrum(images.to(torch.float32))).numpy().reshape(-1)
@@ -223,11 +223,7 @@ class _CpuWeigher:
         frequency = 1.0 / (box * tables.pixel_angstrom)
         parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
         run(lambda part: weigh(spectra, order, *columns, *layout, frequency, values, *part), parts)
-        weighed = torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
-        scale = optics.scale.float()[:, None, None]
-        if bool((scale != 1).any()):  # the kernel's transfer function has none
-            weighed *= torch.cat([scale, scale, scale**2], -1)
-        return weighed
+        return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
 
 
 def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSums:

@@ -134,6 +134,8 @@ def test_04_a_cryosparc_table_for_relion(situation: Any, cryo: Any, tmp_path: Pa
     assert np.allclose(matrix, [1.01, 0, 0, 0.99], atol=1e-6)
     assert "ctf/trefoil_A" in said["left_out"] and not any("tetra" in name for name in said["left_out"])
     assert any(name.startswith("contrast") for name in said["left_out"]), "blob/sign is -1"
+    relion("relion_reconstruct", "--i", out.name, "--o", tmp_path / "m.mrc", "--ctf", cwd=folder)
+    assert mrcfile.read(tmp_path / "m.mrc").shape == (32, 32, 32)
     # and back: the numbers are cryoSPARC's again
     back = tmp_path / "back.cs"
     cryo("convert", out, back, "--contrast", "dark")
@@ -316,9 +318,12 @@ def test_20_sizes_that_disagree_are_refused_with_the_pixel_that_fits(
     cryo("convert", wrong, folder / "right.star", "--pixel-size", 3.0, "--overwrite")
     optics = read_star(folder / "right.star")["optics"]
     assert optics["rlnImageSize"].tolist() == ["48"] and float(optics["rlnImagePixelSize"][0]) == 3.0
-    assert "optics group" in cryo(
-        "reconstruct", folder / "calib.star", "-o", tmp_path / "c", "--contrast", "white", code=2
-    )
+    mixed = cryo("reconstruct", folder / "calib.star", "-o", tmp_path / "c", "--contrast", "white", code=2)
+    assert "--optics-group" in mixed
+    said = cryo("convert", folder / "calib.star", folder / "second.star", "--optics-group", 2, "--json")
+    assert said["particles"] == 300
+    made = cryo("reconstruct", folder / "second.star", "-o", tmp_path / "c", "--contrast", "white", "--json")
+    assert made["pixel_angstrom"] == 3.03
 
 
 def test_16_confidence_in_place_of_b_factors_is_named(situation: Any, cryo: Any, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Commands that look after entries: list them, take one out, and say what can be set."""
 
 import shutil
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,11 +18,20 @@ if TYPE_CHECKING:
     from cryo_assets.store.store import Artifact
 
 
+class Share(StrEnum):
+    """Among what the store's bytes are shared."""
+
+    entry = "entry"
+    asset = "asset"
+    user = "user"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("list")(list_)
     app.command("rm")(rm)
     app.command("settings")(settings)
+    app.command("du")(du)
 
 
 def confirm(question: str, yes: bool) -> None:
@@ -38,10 +48,7 @@ def confirm(question: str, yes: bool) -> None:
 
 
 def list_(json: Json = False) -> int:
-    """List the entries: kind, what they hold, how many results there are, and when the last was made.
-
-    Example: cryo list
-    """
+    """List the entries: kind, what they hold, how many results there are, and when the last was made."""
     home, store = Home.from_environment(), planner_of_home().store
     newest: dict[str, list[Artifact]] = {}
     for artifact in store.all():
@@ -97,7 +104,7 @@ def rm(name: Entry, yes: Yes = False, json: Json = False) -> None:
     """Take an entry out: its results go, their recipes stay; your own files stay where they are.
 
     Its manifest is kept in the home's removed/, from where it can be put back. Results that another entry rests on
-    stay. Example: cryo rm ribosome
+    stay.
     """
     home, planner = Home.from_environment(), planner_of_home()
     kind, manifest = read_manifest(home.inbox, name)
@@ -146,10 +153,7 @@ def settings(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Say every setting of an asset, or of all: values, default, unit and meaning.
-
-    Example: cryo settings particles/stack
-    """
+    """Say every setting of an asset, or of all: values, default, unit and meaning."""
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.explained import settings_of
 
@@ -184,6 +188,29 @@ def settings(
     if wanted is not None and found[wanted]:
         setting = f"{wanted.replace('/', '.')}.{found[wanted][0]['name']}"
         print_note(f"Set it with `cryo add … --set {setting}=VALUE`, or in the manifest under `settings:`.")
+
+
+def du(
+    by: Annotated[Share, typer.Option(help="What the store's bytes are shared among.")] = Share.entry,
+    json: Json = False,
+) -> None:
+    """Say what takes the space of the store: by entry, by asset, or by who made it."""
+    sizes: dict[str, list[int]] = {}
+    for artifact in planner_of_home().store.all():
+        recipe = artifact.recipe
+        key = {Share.entry: recipe.partition, Share.asset: recipe.asset, Share.user: artifact.made.user}[by]
+        sizes.setdefault(key or "not known", []).append(sum(file.bytes for file in artifact.files.values()))
+    rows = sorted(((name, len(found), sum(found)) for name, found in sizes.items()), key=lambda row: -row[2])
+    if json:
+        print_json(
+            {"by": by.value, "rows": [dict(zip(("name", "versions", "bytes"), r, strict=True)) for r in rows]}
+        )
+        return
+    shown = [(name, count, f"{size / 1e6:.1f}") for name, count, size in rows]
+    print_table(
+        (by.value, "versions", "MB"),
+        [*shown, ("all", sum(r[1] for r in rows), _megabytes(sum(r[2] for r in rows)))],
+    )
 
 
 def _spelled(asset: str) -> str:

@@ -51,6 +51,9 @@ def convert(
         str | None, typer.Option(help="white or dark particles, where IN does not say it or is wrong.")
     ] = None,
     keep_columns: options.KeepColumns = False,
+    optics_group: Annotated[
+        int | None, typer.Option(help="Take the particles of this optics group alone.")
+    ] = None,
     voxel_size: options.VoxelSize = None,
     volume: Annotated[
         int | None, typer.Option(min=1, help="Which volume of a stack of volumes (ISPG 401).")
@@ -89,6 +92,8 @@ def convert(
         particles = read_images(source, stack_dir, overrides, own_roots(source), companions)
         if contrast is not None:
             particles = replace(particles, contrast=cast(Literal["white", "dark"], contrast))
+        if optics_group is not None:
+            particles = _of_group(particles, optics_group)
         refuse_to_overwrite(overwrite, *_beside(out, layout), reads=reads)
         document = _convert_particles(particles, out, layout, stack_out)
     print_document(document, json)
@@ -96,6 +101,24 @@ def convert(
         print_note(
             f"left out, as {out.suffix} or its program has no use for it: {', '.join(document['left_out'])}"
         )
+
+
+def _of_group(particles: "Particles", group: int) -> "Particles":
+    """The particles of an optics group; SettingsError, with the groups that there are, if it has none."""
+    import numpy as np
+
+    groups = particles.optics.group.numpy()
+    rows = np.flatnonzero(groups == group)
+    if not len(rows):
+        there = ", ".join(map(str, np.unique(groups)))
+        raise SettingsError(f"--optics-group {group}: no particle; the groups are {there}")
+    kept = np.unique(particles.stack_number[rows])
+    taken = particles.take(rows)
+    return replace(
+        taken,
+        stacks=tuple(particles.stacks[i] for i in kept),
+        stack_number=np.searchsorted(kept, taken.stack_number),
+    )
 
 
 def _is_map(path: Path) -> bool:

@@ -333,7 +333,9 @@ def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):
     """The formula of the CTF, the centring and the weights stand twice: numba's are torch's."""
     n = 40
     optics = particles.optics.take(slice(0, n))
-    optics = replace(optics, b_factor_angstrom2=torch.linspace(0, 300, n))
+    optics = replace(
+        optics, b_factor_angstrom2=torch.linspace(-200, 300, n), scale=torch.linspace(0.4, 1.1, n)
+    )
     known = _Rows(
         particles.poses.take(slice(0, n)),
         optics,

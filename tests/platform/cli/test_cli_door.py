@@ -109,6 +109,8 @@ def test_entries_are_listed_and_taken_out_when_asked_twice(home: Path, cryo: Any
     listed = cryo("list", "--json", code=2)
     assert [row["entry"] for row in listed["entries"]] == ["broken", "one"]
     assert listed["entries"][1]["results"] == 1 and list(listed["errors"]) == ["broken"]
+    shared = cryo("du", "--by", "asset", "--json")["rows"]
+    assert [row["name"] for row in shared] == ["particles/source"] and shared[0]["bytes"] > 1000
     assert "--yes" in cryo("rm", "one", code=2) and version.is_dir(), "nobody answered"
     said = cryo("rm", "one", "--yes", "--json")
     assert said["removed"] == 1 and not version.exists() and not (home / "inbox" / "one").exists()
@@ -192,3 +194,16 @@ def test_the_mean_is_no_denser_at_a_model_that_lies_elsewhere() -> None:
 
     assert _look_at_model(Path("m.pdb"), atoms(17.0), volume) == []
     assert "no denser" in _look_at_model(Path("m.pdb"), atoms(2.0), volume)[0]
+
+
+def test_every_help_ends_with_a_call_that_can_be_meant() -> None:
+    import typer.main
+
+    from cryo_assets.cli.app import _EXAMPLES, app
+
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert set(_EXAMPLES) == set(commands)
+    for name, call in _EXAMPLES.items():
+        words = call.split()
+        assert words[:2] == ["cryo", name] and commands[name].epilog == f"Example: {call}"
+        commands[name].make_context(name, words[2:], resilient_parsing=False)
