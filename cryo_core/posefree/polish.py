@@ -22,7 +22,12 @@ from cryo_core.posefree.residuals import Fits, fits_of, strangers
 from cryo_core.posefree.restarts import search_grid, shift_prior
 from cryo_core.posefree.stages import Stages
 from cryo_core.reconstruction.backproject import ImageWeights
-from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
+from cryo_core.reconstruction.solve import (
+    Reconstruction,
+    ReconstructionSettings,
+    References,
+    reconstruct_to_align,
+)
 from cryo_core.refinement.band import Band, Calibration, Reference, Views, prepare_reference
 from cryo_core.refinement.compare import compare, shell_sums
 from cryo_core.refinement.guard import particle_fsc
@@ -62,7 +67,7 @@ class Pass:
 
 @dataclass(frozen=True)
 class Polished:
-    """Poses and scores (`refined`) and maps of the last pass, and the course of all passes.
+    """Poses and scores (`refined`), maps and references of the last pass, and the course of all passes.
 
     `left_out` are the images that do not belong (`residuals.strangers`): they have poses, and are in no map.
     """
@@ -70,6 +75,7 @@ class Polished:
     refined: Refined
     left_out: Bool[Tensor, " n"]
     reconstruction: Reconstruction
+    references: References
     passes: tuple[Pass, ...]
 
     @property
@@ -137,8 +143,7 @@ class Polisher:
         """
         references, curve = (start, start), None
         if begun is not None:
-            made = begun.reconstruction
-            references, curve = (made.half1, made.half2), made.fsc
+            references, curve = begun.references.maps, begun.references.fsc
         stages, whole = Stages(progress), 2 * (len(shells) + more)
         for number in range(0 if begun is None else len(begun.passes), len(shells) + more):
             if number >= len(shells) and begun is not None and not _rises(begun.passes):
@@ -147,22 +152,24 @@ class Polisher:
             tick = stages.stage((2 * number + 1) / whole)
             refined, fits = self._pass(references, curve, begun, shell, everywhere, tick)
             left_out = strangers(fits)
-            made = self._made(refined.poses, left_out, stages.stage((2 * number + 2) / whole))
-            references, curve = (made.half1, made.half2), made.fsc
+            made, seen = self._made(refined.poses, left_out, stages.stage((2 * number + 2) / whole))
+            references, curve = seen.maps, seen.fsc
             moved = refined.moved_degrees
             median = float(moved.nanmedian()) if bool(moved.isfinite().any()) else math.nan
-            step = Pass(shell, refined.limit_angstrom, everywhere, curve, median)
-            begun = Polished(refined, left_out, made, (*(begun.passes if begun else ()), step))
+            step = Pass(shell, refined.limit_angstrom, everywhere, made.fsc, median)
+            begun = Polished(refined, left_out, made, seen, (*(begun.passes if begun else ()), step))
             if watch is not None:
                 watch(begun)
         assert begun is not None
         return begun
 
-    def _made(self, poses: Poses, left_out: Bool[Tensor, " n"], progress: Progress) -> Reconstruction:
-        """Maps of the images that belong."""
+    def _made(
+        self, poses: Poses, left_out: Bool[Tensor, " n"], progress: Progress
+    ) -> tuple[Reconstruction, References]:
+        """Maps of the images that belong, and references for the next pass."""
         weights = ImageWeights((~left_out).float(), torch.zeros(len(left_out)))
         images = replace(self.images, poses=poses)
-        return reconstruct(images, ReconstructionSettings(), self.device, progress, weights)
+        return reconstruct_to_align(images, ReconstructionSettings(), self.device, progress, weights)
 
     def _pass(
         self,

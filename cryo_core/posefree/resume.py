@@ -14,7 +14,7 @@ from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
 from cryo_core.posefree.images import Power, Spectra
 from cryo_core.posefree.polish import Pass, Polished
 from cryo_core.posefree.restarts import Start
-from cryo_core.reconstruction.solve import Reconstruction
+from cryo_core.reconstruction.solve import Reconstruction, References
 from cryo_core.refinement.refine import Refined
 from cryo_core.validation.fsc import FscCurve
 
@@ -103,6 +103,8 @@ def _plain(polished: Polished) -> dict[str, Any]:
         "maps": {name: getattr(made, name).density for name in _MAPS},
         "voxel_angstrom": made.full.voxel_angstrom,
         "fsc": asdict(made.fsc),
+        "references": [half.density for half in polished.references.maps],
+        "references_fsc": asdict(polished.references.fsc),
         "passes": [asdict(step) for step in polished.passes],
     }
 
@@ -111,9 +113,11 @@ def _polished(plain: dict[str, Any]) -> Polished:
     refined = Refined(**plain["refined"] | {"poses": Poses(**plain["refined"]["poses"])})
     half1, half2, full = (Volume(plain["maps"][name], plain["voxel_angstrom"]) for name in _MAPS)
     made = Reconstruction(half1, half2, full, FscCurve(**plain["fsc"]))
+    first, second = (Volume(density, plain["voxel_angstrom"]) for density in plain["references"])
+    seen = References(first, second, FscCurve(**plain["references_fsc"]))
     names = {f.name for f in fields(Pass)}
     passes = [
         Pass(**{k: v for k, v in step.items() if k in names} | {"fsc": FscCurve(**step["fsc"])})
         for step in plain["passes"]
     ]
-    return Polished(refined, plain["left_out"], made, tuple(passes))
+    return Polished(refined, plain["left_out"], made, seen, tuple(passes))
