@@ -51,6 +51,7 @@ def describe(result: SearchResult) -> dict[str, Any]:
         "gap_error_nats": _finite(result.gap_error),
         "maps_fsc": _finite(result.alike),
         "found": result.found,
+        "explained": round(result.explained, 4),
         "gap": result.verdict,
         "passes": [
             {

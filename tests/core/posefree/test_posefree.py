@@ -315,6 +315,12 @@ def test_verdicts_are_in_words(found: Any) -> None:
     assert "agree" in replace(alone, gap=0.3, alike=0.9).verdict
     assert "different maps" in replace(alone, gap=0.3, alike=0.5).verdict
     assert "nothing to compare" in replace(alone, restarts=two[:1]).verdict
+    # Restarts whose maps are the same may be wrong for the same reason: what they explain tells.
+    assert result.explained > 0.7
+    polished = result.polished
+    little = replace(polished.refined, score=0.4 * polished.refined.score)
+    wrong = replace(alone, gap=0.3, alike=0.95, polished=replace(polished, refined=little))
+    assert wrong.explained < 0.3 and wrong.verdict.startswith("The map explains")
 
 
 def coloured(count: int, box: int, colour: float, seed: int = 2) -> torch.Tensor:
