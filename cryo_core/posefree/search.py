@@ -182,7 +182,7 @@ class SearchResult:
 
     @property
     def explained(self) -> float:
-        """Share of the signal in the images that their slices explain, at least 0; 1 if the map is all there is in them.
+        """Share of the signal in the images that their slices explain, at least 0; 1 if the map is all that they show.
 
         The signal is what the images' power has above the noise. It is found without a map, so that it tells a map
         that is wrong from one that is right where restarts, half maps and evidence do not: on `make_particles.py
