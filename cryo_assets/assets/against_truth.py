@@ -8,6 +8,8 @@ Nothing comes back where the manifest names no truth of that kind. What the numb
 `truth_fsc_auc`, `truth_fsc_auc_sd` : area under the FSC of decoded volumes with the true ones, mean and deviation
 `truth_fsc05_angstrom`, `truth_fsc0143_angstrom` : where the FSC with the true map falls to 0.5 and to 0.143; the true
 map of a class is that of the state it stands for, of all particles the mixture of all states
+
+`left_out` are the rows of the data set's own table, and so of its truth, that particles/source left out.
 """
 
 from collections.abc import Callable
@@ -16,7 +18,7 @@ import numpy as np
 import torch
 
 from cryo_assets.entries.manifest import Dataset
-from cryo_assets.entries.truth import true_labels, true_maps, true_poses
+from cryo_assets.entries.truth import NOTHING_LEFT_OUT, true_labels, true_maps, true_poses
 from cryo_core.data import Poses, Progress, Volume
 from cryo_core.heterogeneity.trajectories import Decoder
 from cryo_core.validation.clusters import (
@@ -32,9 +34,21 @@ from cryo_core.validation.maps import auto_mask
 from cryo_core.validation.poses import pose_errors
 
 
-def poses_to_truth(manifest: Dataset, poses: Poses, either_hand: bool = False) -> dict[str, float | bool]:
-    """Median errors of poses; of the better hand where they were found without a reference."""
-    truth = true_poses(manifest, len(poses))
+def poses_to_truth(
+    manifest: Dataset, poses: Poses, left_out: np.ndarray = NOTHING_LEFT_OUT, either_hand: bool = False
+) -> dict[str, float | bool]:
+    """Median errors of poses; of the better hand where they were found without a reference.
+
+    Parameters
+    ----------
+    manifest, poses
+        A data set, and the poses of its particles.
+    left_out
+        Rows of its own table that are not among them.
+    either_hand
+        Whether the mirrored poses may be meant.
+    """
+    truth = true_poses(manifest, len(poses), left_out)
     if truth is None:
         return {}
     errors = pose_errors(poses, truth, allow_mirror=either_hand)
@@ -45,9 +59,11 @@ def poses_to_truth(manifest: Dataset, poses: Poses, either_hand: bool = False) -
     return numbers | ({"truth_other_hand": errors.mirrored} if either_hand else {})
 
 
-def order_to_truth(manifest: Dataset, latents: torch.Tensor) -> dict[str, float]:
+def order_to_truth(
+    manifest: Dataset, latents: torch.Tensor, left_out: np.ndarray = NOTHING_LEFT_OUT
+) -> dict[str, float]:
     """How well the best latent axis orders the particles, where states follow each other along one motion."""
-    labels = true_labels(manifest, len(latents))
+    labels = true_labels(manifest, len(latents), left_out)
     if labels is None or manifest.truth is None or not manifest.truth.continuous:
         return {}
     axis, coefficient = best_axis_correlation(latents, labels.astype(np.float64))
@@ -55,10 +71,24 @@ def order_to_truth(manifest: Dataset, latents: torch.Tensor) -> dict[str, float]
 
 
 def volumes_to_truth(
-    manifest: Dataset, latents: torch.Tensor, decode: Decoder, stage: Callable[[str], Progress]
+    manifest: Dataset,
+    latents: torch.Tensor,
+    decode: Decoder,
+    stage: Callable[[str], Progress],
+    left_out: np.ndarray = NOTHING_LEFT_OUT,
 ) -> dict[str, float]:
-    """Area under the FSC of the volumes at particles' latents with the maps of their true states."""
-    labels = true_labels(manifest, len(latents))
+    """Area under the FSC of the volumes at particles' latents with the maps of their true states.
+
+    Parameters
+    ----------
+    manifest, latents
+        A data set, and the latents of its particles.
+    decode, stage
+        What makes volumes of latents; what begins a stage of the work.
+    left_out
+        Rows of its own table that are not among the particles.
+    """
+    labels = true_labels(manifest, len(latents), left_out)
     if labels is None:
         return {}
     one = next(decode(latents[:1]))
@@ -98,9 +128,11 @@ def map_to_truth(manifest: Dataset, volume: Volume) -> dict[str, float]:
 class TrueStates:
     """The true states that the classes of a division stand for, and the division's agreement with them."""
 
-    def __init__(self, manifest: Dataset, labels: np.ndarray) -> None:
+    def __init__(
+        self, manifest: Dataset, labels: np.ndarray, left_out: np.ndarray = NOTHING_LEFT_OUT
+    ) -> None:
         self._manifest, self._labels = manifest, labels
-        self._truth = true_labels(manifest, len(labels))
+        self._truth = true_labels(manifest, len(labels), left_out)
         self.confusion: Confusion | None = None if self._truth is None else confusion(labels, self._truth)
         self._state_of = {c: s for s, c in self.confusion.pairs} if self.confusion else {}
         self._maps: list[Volume] = []

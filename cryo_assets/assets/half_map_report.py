@@ -57,6 +57,8 @@ def fsc_report(
         "sphericity": found.directional.sphericity if found.directional else None,
         "cfar": found.directional.cfar if found.directional else None,
         "scf_star": found.sampling.scf_star if found.sampling else None,
+        "solvent_correlation": found.solvent_correlation,
+        "dependence": found.dependence or "none",
         "warnings": " ".join(found.warnings) or "none",
     }
     draw.fsc_curves(

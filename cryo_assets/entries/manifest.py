@@ -202,6 +202,10 @@ class Dataset(Manifest):
         Spherical aberration, where the file does not say.
     amplitude_contrast : share
         Amplitude contrast, where the file does not say.
+    poses_aligned_to_angstrom : Å
+        How fine the poses of the file were aligned to one map of all images, or `unknown`; left out where each half
+        set was refined by itself (gold standard) and the file holds the half sets. To that resolution halves are not
+        independent, and every resolution is printed with these words.
     symmetry : point group
         On RELION's axes: C1, C4, D2, O, I …
     mass_kilodalton : kDa
@@ -233,6 +237,7 @@ class Dataset(Manifest):
     voltage_kilovolt: PositiveFloat | None = None
     spherical_aberration_mm: PositiveFloat | None = None
     amplitude_contrast: PositiveFloat | None = None
+    poses_aligned_to_angstrom: PositiveFloat | Literal["unknown"] | None = None
     symmetry: str = "C1"
     mass_kilodalton: PositiveFloat | None = None
     consensus_map: Path | None = None

@@ -13,6 +13,7 @@ from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
 from cryo_core.formats.fields import Companions, Overrides
 from cryo_core.formats.particles import read_images, referenced_files
+from cryo_core.validation.twins import Twins
 
 _TABLES = (".star", ".cs", ".par")
 """Kinds of `stack` that name images instead of holding them."""
@@ -86,17 +87,32 @@ def read_stored(table: Path) -> Particles:
     return read_images(table, None, Overrides(), (Path("/"),))
 
 
-def with_half_sets(particles: Particles, seed: int) -> Particles:
+def has_half_sets(particles: Particles) -> bool:
+    """Whether every row is in half set 1 or 2."""
+    return bool(np.isin(particles.half_set, (1, 2)).all())
+
+
+def with_half_sets(particles: Particles, seed: int, twins: Twins | None = None) -> Particles:
     """Fix the half sets once: the file's own where every row has one, else equal halves drawn at random.
 
     All rows of an image, of which symmetry expansion makes several, are in one half.
+
+    Parameters
+    ----------
+    particles
+        A table.
+    seed
+        Of the halves that are drawn.
+    twins
+        Rows of one particle: all of them go where the first of them is.
     """
-    if bool(np.isin(particles.half_set, (1, 2)).all()):
-        return particles
-    image = particles.image_of
-    count = int(image.max()) + 1
-    of_row = np.arange(len(particles)) if count == len(particles) else image
-    order = torch.randperm(count, generator=torch.Generator().manual_seed(seed)).numpy()
-    half_set = np.empty(count, dtype=particles.half_set.dtype)
-    half_set[order] = np.arange(count) % 2 + 1
-    return replace(particles, half_set=half_set[of_row])
+    half_set = particles.half_set
+    if not has_half_sets(particles):
+        image = particles.image_of
+        count = int(image.max()) + 1
+        of_row = np.arange(len(particles)) if count == len(particles) else image
+        order = torch.randperm(count, generator=torch.Generator().manual_seed(seed)).numpy()
+        of_image = np.empty(count, dtype=half_set.dtype)
+        of_image[order] = np.arange(count) % 2 + 1
+        half_set = of_image[of_row]
+    return replace(particles, half_set=half_set if twins is None else half_set[twins.first])

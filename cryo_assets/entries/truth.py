@@ -39,8 +39,13 @@ def truth_facts(manifest: Dataset) -> dict[str, Any]:
     return {"truth_continuous": manifest.truth.continuous} if manifest.truth else {}
 
 
-def true_labels(manifest: Dataset, count: int) -> np.ndarray | None:
+NOTHING_LEFT_OUT = np.zeros(0, np.int64)
+
+
+def true_labels(manifest: Dataset, count: int, left_out: np.ndarray = NOTHING_LEFT_OUT) -> np.ndarray | None:
     """Each particle's true state, from 0; None where it is not known.
+
+    `left_out` are rows of the file that are not among the `count` particles.
 
     FormatError where the file is not such a table; ShapeError where it is of another length, or
     names a state that has no map.
@@ -49,8 +54,9 @@ def true_labels(manifest: Dataset, count: int) -> np.ndarray | None:
     if path is None:
         return None
     labels = _integers(path)
-    if labels.shape != (count,):
-        raise ShapeError(f"{path}: labels of shape {labels.shape} for {count} particles")
+    if labels.shape != (count + len(left_out),):
+        raise ShapeError(f"{path}: labels of shape {labels.shape} for {count + len(left_out)} particles")
+    labels = np.delete(labels, left_out)
     states = len(manifest.truth.maps)  # type: ignore[union-attr]
     if len(labels) and (labels.min() < 0 or labels.max() >= states):
         raise ShapeError(
@@ -74,15 +80,15 @@ def _integers(path: Path) -> np.ndarray:
     return np.asarray(loaded, dtype=np.int64)
 
 
-def true_poses(manifest: Dataset, count: int) -> Poses | None:
-    """The true poses, row by row; None where they are not known."""
+def true_poses(manifest: Dataset, count: int, left_out: np.ndarray = NOTHING_LEFT_OUT) -> Poses | None:
+    """The true poses, row by row without those `left_out`; None where they are not known."""
     path = manifest.resolve(manifest.truth.poses) if manifest.truth else None
     if path is None:
         return None
     particles = read_stored(path)
-    if len(particles) != count or not particles.has_poses:
-        raise ShapeError(f"{path}: {len(particles)} rows of poses for {count} particles")
-    return particles.poses
+    if len(particles) != count + len(left_out) or not particles.has_poses:
+        raise ShapeError(f"{path}: {len(particles)} rows of poses for {count + len(left_out)} particles")
+    return particles.take(np.delete(np.arange(len(particles)), left_out)).poses
 
 
 def true_maps(manifest: Dataset, voxel_angstrom: float, box: int) -> list[Volume]:

@@ -15,11 +15,13 @@ from cryo_assets.engine.mlflow_runs import run_url
 from cryo_assets.engine.planner import EntryPlan, Planner
 from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.engine.step import Step
+from cryo_assets.entries.independence import limit_in, with_remarks
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.home import Home
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
+from cryo_core.validation.independence import Limit
 
 OWNER = "team:cryo-em"
 
@@ -77,11 +79,12 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
         if artifact is None:
             context.log.info(f"{step.key} does not exist for {partition}: nothing to do")
             return
+        limit = limit_in(plan.planner.store, plan.entry.manifest)
         context.log.info(f"{'computed' if computed else 'found in the store'}: {artifact.folder}")
         yield dg.MaterializeResult(
             asset_key=key,
             data_version=dg.DataVersion(artifact.version),
-            metadata={"computed_now": computed, **metadata(home, artifact)},
+            metadata={"computed_now": computed, **metadata(home, artifact, limit)},
             check_results=[_verdict(key, check) for check in artifact.checks],
         )
 
@@ -98,15 +101,24 @@ def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
     )
 
 
-def metadata(home: Home, artifact: Artifact) -> dict[str, Any]:
-    """What the asset's page shows: the number that matters, pictures, numbers, paths and links."""
+def metadata(home: Home, artifact: Artifact, limit: Limit = None) -> dict[str, Any]:
+    """What the asset's page shows: the number that matters, pictures, numbers, paths and links.
+
+    Parameters
+    ----------
+    home, artifact
+        A home, and an artifact of its store.
+    limit
+        To which resolution the halves of its data set are independent.
+    """
+    numbers = with_remarks(artifact.numbers, limit)
     shown: dict[str, Any] = {
-        artifact.headline: artifact.numbers.get(artifact.headline),
+        artifact.headline: numbers.get(artifact.headline),
         **{
             title: dg.MetadataValue.md(_inline(artifact.path(name)))
             for title, name in artifact.pictures.items()
         },
-        **{name: value for name, value in artifact.numbers.items() if value is not None},
+        **{name: value for name, value in numbers.items() if value is not None},
         "seconds": artifact.made.seconds,
         "device": artifact.made.device,
         "path": dg.MetadataValue.path(str(artifact.folder)),

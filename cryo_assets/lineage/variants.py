@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cryo_assets.engine.planner import Planner
+from cryo_assets.entries.independence import limit_in
 from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
 from cryo_assets.store.class_results import read_classes
@@ -18,7 +19,8 @@ def variants(planner: Planner, names: Sequence[str]) -> list[dict[str, Any]]:
 
     `first_mean_angstrom` and `best_mean_angstrom` are the resolution of the first round and of the best one, over the
     classes by their particles (FSC 0.143 as the guard believes it); `classes_angstrom` says of each class from which
-    resolution it came to which. A number is None where it has not been computed, or its inputs have changed since.
+    resolution it came to which, and `poses_aligned_to_angstrom` to which resolution the halves behind all of them are
+    not independent. A number is None where it has not been computed, or its inputs have changed since.
     """
     settings = {
         name: _of_rounds(_flat(read_manifest(planner.home.inbox, name)[1].settings)) for name in names
@@ -30,6 +32,7 @@ def variants(planner: Planner, names: Sequence[str]) -> list[dict[str, Any]]:
             "entry": name,
             **{key: settings[name].get(key, "default") for key in differing},
             **_numbers(planner, name),
+            "poses_aligned_to_angstrom": limit_in(planner.store, read_manifest(planner.home.inbox, name)[1]),
         }
         for name in names
     ]

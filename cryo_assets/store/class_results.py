@@ -25,7 +25,8 @@ class ClassResult:
     `resolution_angstrom` is the one that the guard accepts, `coarsest_angstrom` what it might be by the standard error
     of the FSC, `plain_angstrom` that of the FSC alone,
     `substituted_angstrom` that of the FSC without noise's (infinite: nothing is left of it), and
-    `substituted_from_angstrom` from where on noise was substituted. `best` says that results take the class from
+    `substituted_from_angstrom` from where on noise was substituted. `shared_images` have a twin in the other half, and
+    `solvent_correlation` is that of the halves. `best` says that results take the class from
     this round. `others` are what a single asset measures.
     """
 
@@ -36,6 +37,8 @@ class ClassResult:
     coarsest_angstrom: float | None = None
     plain_angstrom: float | None = None
     substituted_angstrom: float | None = None
+    shared_images: int | None = None
+    solvent_correlation: float | None = None
     alignment_limit_angstrom: float | None = None
     moved_degrees: float | None = None
     guard: str | None = None

@@ -73,6 +73,19 @@ class MrcStack:
         Raises FormatError, naming row and file, where an image holds a value that is not finite.
         """
         rows = np.asarray(index, np.int64)
+        images = self.read_anything(rows)
+        finite = torch.isfinite(images.sum((1, 2), dtype=torch.float64))
+        if not bool(finite.all()):
+            row = int(rows[int((~finite).int().argmax())])
+            raise FormatError(
+                f"{self.paths[self._stack[row]]}: image {self._image[row] + 1} (row {row + 1}) holds values "
+                "that are NaN or infinite: leave the particle out"
+            )
+        return images
+
+    def read_anything(self, index: Int[np.ndarray, " m"]) -> Float[Tensor, "m y x"]:
+        """Read the images of these rows as `read` does, also where they hold values that are not finite."""
+        rows = np.asarray(index, np.int64)
         if rows.size and not -1 < rows.min() <= rows.max() < len(self):
             raise SettingsError(f"rows {rows.min()} to {rows.max()} of a stack of {len(self)} images")
         images = np.empty((len(rows), self.box, self.box), np.float32)
@@ -84,14 +97,6 @@ class MrcStack:
             with self.paths[stack].open("rb") as handle, np.errstate(invalid="ignore", over="ignore"):
                 for run in of_stack:
                     images[run] = self._read_run(handle, self._headers[stack], int(numbers[run[0]]), len(run))
-        with np.errstate(invalid="ignore"):
-            finite = np.isfinite(images.sum(axis=(1, 2), dtype=np.float64))
-        if not finite.all():
-            row = int(rows[np.argmin(finite)])
-            raise FormatError(
-                f"{self.paths[self._stack[row]]}: image {self._image[row] + 1} (row {row + 1}) holds values "
-                "that are NaN or infinite: leave the particle out"
-            )
         if self.contrast == "dark":
             images *= np.float32(-1)
         return torch.from_numpy(images)

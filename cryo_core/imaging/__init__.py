@@ -4,4 +4,15 @@ Slices come with their adjoint, by which images are put back into a volume; simu
 truth.
 """
 
-__all__ = ["ctf", "density", "forward", "normalise", "phantom", "prepare", "reader", "simulate", "slices"]
+__all__ = [
+    "ctf",
+    "density",
+    "faults",
+    "forward",
+    "normalise",
+    "phantom",
+    "prepare",
+    "reader",
+    "simulate",
+    "slices",
+]

@@ -34,7 +34,11 @@ class Verdict:
 
 
 def judge(
-    curve: FscCurve, limit_angstrom: float, threshold: float = 0.143, without_noise: FscCurve | None = None
+    curve: FscCurve,
+    limit_angstrom: float,
+    threshold: float = 0.143,
+    without_noise: FscCurve | None = None,
+    dependence: str = "",
 ) -> Verdict:
     """The resolution that an FSC supports, for half maps whose images were aligned to frequencies up to a limit.
 
@@ -55,6 +59,8 @@ def judge(
     without_noise
         The same FSC corrected for substituted noise (`substitution.without_noise`); the coarser of the two
         resolutions is reported.
+    dependence
+        Why the halves are not independent (`validation.report.dependence`), if they are not: nothing is accepted.
     """
     plain = curve.resolution_angstrom(threshold)
     past = 1.0 / curve.frequency_per_angstrom[1:] < limit_angstrom * (1.0 - 1e-3)
@@ -70,6 +76,8 @@ def judge(
 
     if math.isinf(plain):
         return verdict(False, "the half maps agree in no shell")
+    if dependence:
+        return verdict(False, dependence)
     if not len(honest):
         return verdict(
             False, f"alignment used all shells, to {limit_angstrom:.1f} Å: none is left to judge by"

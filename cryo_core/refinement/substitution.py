@@ -1,15 +1,45 @@
 """High-resolution noise substitution (Chen et al. 2013): do half maps agree where images are noise."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-from cryo_core.data import ImageStack
+from cryo_core.data import ImageStack, Poses
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.fourier.grids import shell_index
+from cryo_core.fourier.grids import image_frequencies, shell_index
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.validation.fsc import RANDOMISE_BELOW, FscCurve
+
+
+@dataclass(frozen=True)
+class SharedNoise:
+    """Images of one particle, picked more than once, which hold the same noise in another place.
+
+    Row i gets the noise that is drawn for row `first[i]`, moved by `moved_pixel[i]` (x, y).
+    """
+
+    first: Int[np.ndarray, " n"]
+    moved_pixel: Float[Tensor, "n 2"]
+
+    @classmethod
+    def of(cls, first: Int[np.ndarray, " n"], poses: Poses, pixel_angstrom: float) -> "SharedNoise":
+        """The noise of twins, moved as far as their particles are, which their shifts tell.
+
+        Parameters
+        ----------
+        first
+            Of each row, the first row of the same particle.
+        poses
+            Of all rows.
+        pixel_angstrom
+            Pixel size, Å.
+        """
+        shift = poses.shift_angstrom
+        return cls(first, (shift[torch.from_numpy(first)] - shift) / pixel_angstrom)
+
 
 _SURE_SHELLS = 2
 """Shells from the first substituted one on that are not corrected, as shells of images and maps differ slightly."""
@@ -19,17 +49,20 @@ class Substituted:
     """An ImageStack whose phases at and beyond a resolution are random; amplitudes stay.
 
     The new detail is noise of the images' own power, which no pose explains. An image is the same at each
-    reading: its phases are drawn from `seed` and its row.
+    reading: its phases are drawn from `seed` and its row. Images of one particle (`twins`) get the same noise, as
+    they had.
     """
 
-    def __init__(self, images: ImageStack, from_angstrom: float, seed: int = 0) -> None:
+    def __init__(
+        self, images: ImageStack, from_angstrom: float, seed: int = 0, twins: SharedNoise | None = None
+    ) -> None:
         self.box, self.pixel_angstrom = images.box, images.pixel_angstrom
         first = round(self.box * self.pixel_angstrom / from_angstrom)
         if not 1 <= first <= self.box // 2:
             raise SettingsError(
                 f"phases from {from_angstrom} Å: should lie within the {self.box // 2} shells of the images"
             )
-        self._images, self._seed = images, seed
+        self._images, self._seed, self._twins = images, seed, twins
         self._beyond = shell_index((self.box, self.box)) >= first
 
     def __len__(self) -> int:
@@ -41,8 +74,14 @@ class Substituted:
         images = self._images.read(index)
         if not len(index):
             return images
-        noise = torch.stack([self._noise(int(row)) for row in index]).to(images.device)
+        drawn_for = index if self._twins is None else self._twins.first[index]
+        noise = torch.stack([self._noise(int(row)) for row in drawn_for]).to(images.device)
         spectrum, white = image_to_spectrum(images), image_to_spectrum(noise)
+        if self._twins is not None:
+            x, y = self._twins.moved_pixel[torch.from_numpy(index)].to(images.device, torch.float32).T
+            fy, fx = image_frequencies(self.box, 1.0, images.device)
+            turn = -2.0 * torch.pi * (x[:, None, None] * fx + y[:, None, None] * fy)
+            white = white * torch.polar(torch.ones_like(turn), turn)
         drawn = spectrum.abs() * white / white.abs().clamp(min=1e-20)
         beyond = self._beyond.to(images.device)
         return spectrum_to_image(torch.where(beyond, drawn, spectrum), self.box).to(images.dtype)

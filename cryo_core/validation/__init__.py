@@ -1,4 +1,4 @@
-"""What tells whether a map can be trusted: FSC, masks and summaries, orientations, errors of poses."""
+"""What tells whether a map can be trusted: FSC, masks and summaries, orientations, errors of poses, twins."""
 
 __all__ = [
     "clusters",
@@ -6,9 +6,11 @@ __all__ = [
     "directions",
     "fsc",
     "guinier",
+    "independence",
     "maps",
     "orientations",
     "poses",
     "registration",
     "report",
+    "twins",
 ]

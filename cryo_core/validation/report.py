@@ -25,6 +25,8 @@ SEED = 20240229
 UNEVEN_CFAR = 0.5
 _SHARED_NOISE = 0.05
 _SIGMAS = 5.0
+_MOST_SHARED = 0.01
+"""Share of images with a twin in the other half that is borne: noise of the halves then correlates by as much."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Assessment:
 
     `resolution_angstrom` is that of the corrected FSC at 0.143, `resolution_half_angstrom` that at 0.5;
     `solvent_correlation` is the mean FSC of what lies outside the mask, beyond the shells that hold signal,
-    which is 0 where noises are independent (NaN if there is no solvent); `model` is the FSC of the whole map
+    which is 0 where noises are independent (NaN if there is no solvent); `dependence` says why the halves are not
+    independent, "" if nothing says so; `model` is the FSC of the whole map
     with the model, and `scale` the factor by which the model would have to grow to fit best. What was not asked
     for, or cannot be computed, is None. No `warnings` mean that nothing speaks against the number.
     """
@@ -48,6 +51,7 @@ class Assessment:
     model: FscCurve | None
     scale: float | None
     solvent_correlation: float
+    dependence: str
     warnings: tuple[str, ...]
 
     @property
@@ -78,7 +82,7 @@ def assess(
     model
         Map of the atomic model on the same grid.
     shared_images
-        How many images stand in both halves (`count_shared`).
+        How many images stand in both halves, or have a twin in the other one (`count_shared`, `twins.Twins`).
 
     Raises
     ------
@@ -94,7 +98,7 @@ def assess(
     cube = len(set(half1.density.shape)) == 1
     directional = directional_fsc(half1, half2, mask) if cube else None
     sampling = None if rotation is None else fourier_sampling(rotation, symmetry)
-    solvent, error = _solvent_correlation(half1, half2, mask, suite)
+    solvent, error = solvent_correlation(half1, half2, mask, suite)
     curve = None if model is None else fsc(whole, model, mask)
     scale = None if model is None else best_scale(whole, model)
     warnings = [
@@ -114,6 +118,7 @@ def assess(
         curve,
         scale,
         solvent,
+        dependence(shared_images, 0 if rotation is None else len(rotation), solvent, error),
         tuple(warnings),
     )
 
@@ -175,10 +180,20 @@ def best_scale(volume: Volume, model: Volume, low_pass_angstrom: float = 8.0) ->
     return scales[best] + (0.01 * 0.5 * (a - c) / bend if bend < 0 else 0.0)
 
 
-def _solvent_correlation(
+def solvent_correlation(
     half1: Volume, half2: Volume, mask: Float[Tensor, "z y x"], suite: FscSuite
 ) -> tuple[float, float]:
-    """Mean FSC of the solvent beyond the shells of strong signal, and its standard error."""
+    """Mean FSC of the solvent beyond the shells of strong signal, and its standard error; NaN if there is none.
+
+    It is 0 where the noises of the halves are independent.
+
+    Parameters
+    ----------
+    half1, half2, mask
+        Half maps and the mask of their molecule, on one grid.
+    suite
+        Their FSC, with that mask.
+    """
     z, y, x = half1.density.shape
     radius = min(z, y, x) / 2 - 4.0
     outside = sphere_mask((z, y, x), radius, 3.0, mask.device) * (1.0 - mask)
@@ -207,6 +222,25 @@ def _first_under(curve: FscCurve, threshold: float) -> int:
     return curve._last_shell(threshold) + 1
 
 
+def dependence(shared_images: int, images: int, solvent: float, error: float) -> str:
+    """Why two halves are not independent enough for their FSC to mean anything; "" where nothing says so.
+
+    Parameters
+    ----------
+    shared_images
+        Images that stand in both halves, or have a twin in the other one.
+    images
+        All images of both halves.
+    solvent, error
+        `solvent_correlation`; NaN where there is no solvent.
+    """
+    if shared_images > _MOST_SHARED * images:
+        return f"{shared_images} of {images} images stand in both halves: noise agrees with itself"
+    if solvent > max(_SHARED_NOISE, _SIGMAS * error):
+        return f"the solvent of the halves correlates by {solvent:.2f}, and that of independent halves by 0"
+    return ""
+
+
 def _independence(solvent: float, error: float, shared_images: int) -> list[str]:
     warnings = []
     if shared_images:
@@ -216,7 +250,7 @@ def _independence(solvent: float, error: float, shared_images: int) -> list[str]
             "The half maps have no solvent (they were masked, or the mask fills the box): whether their "
             "noises are independent cannot be told."
         )
-    elif solvent > max(_SHARED_NOISE, _SIGMAS * error):
+    elif dependence(0, 1, solvent, error):
         warnings.append(
             f"The solvent of the two halves correlates ({solvent:.2f} at high frequency, where independent "
             "noise has 0): they may share images, or were aligned together, and the FSC is too high."

@@ -9,6 +9,7 @@ from cryo_assets.assets.against_truth import map_to_truth
 from cryo_assets.assets.half_map_report import write_reconstruction
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.independence import limit_of
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.truth import consensus_files
 from cryo_assets.pictures import draw
@@ -21,6 +22,7 @@ from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
+from cryo_core.validation.independence import Limit, labelled, remark
 from cryo_core.validation.maps import real_space_correlation
 
 
@@ -49,6 +51,7 @@ class ConsensusSettings:
 def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
     return {
         "symmetry": manifest.symmetry,
+        "poses_aligned_to_angstrom": manifest.poses_aligned_to_angstrom,
         "truth_fractions": manifest.truth.fractions if manifest.truth else None,
     }
 
@@ -74,17 +77,34 @@ def make(task: Task) -> Report:
         result, particles, task.facts["symmetry"], shared, task.folder
     )
     draw.volume_views(result.full, task.folder / "map.png")
+    limit = limit_of(task.manifest, task.inputs["particles/source"])
     numbers |= {
         "particles": len(particles),
+        "shared_images": shared,
+        "warnings": _with_remark(numbers["warnings"], numbers["resolution_angstrom"], limit),
         **map_to_truth(task.manifest, result.full),
         **_against_given(task, result.full),
     }
     return Report(
         numbers=numbers,
         headline="resolution_angstrom",
-        checks=(*checks, _finite(result.full), _positive(result.full)),
+        checks=(*checks, _finite(result.full), _positive(result.full), _independent(numbers["dependence"])),
         pictures={"map": "map.png", "FSC": picture},
     )
+
+
+def _with_remark(warnings: str, resolution_angstrom: float, limit: Limit) -> str:
+    """The warnings, and the remark that the resolution has to carry."""
+    if not remark(resolution_angstrom, limit):
+        return warnings
+    said = f"The resolution of {labelled(resolution_angstrom, limit)}."
+    return said if warnings == "none" else f"{warnings} {said}"
+
+
+def _independent(dependence: str) -> Check:
+    """Whether the halves share neither images nor noise; if they do, the resolution is no such thing."""
+    said = "they share no images, and no noise in the solvent" if dependence == "none" else dependence
+    return Check("independent_halves", dependence == "none", said, blocking=False)
 
 
 def _finite(volume: Volume) -> Check:
@@ -120,8 +140,8 @@ STEP = Step(
     description="Two half maps from the two half sets with the poses of the source, the map, a mask, and the FSC "
     "between the halves: the state that heterogeneity starts from.",
     compute=make,
-    checks=("fsc_low_frequency", "within_nyquist", "finite", "protein_is_positive"),
-    inputs=("particles/stack",),
+    checks=("fsc_low_frequency", "within_nyquist", "finite", "protein_is_positive", "independent_halves"),
+    inputs=("particles/source", "particles/stack"),
     settings=ConsensusSettings,
     facts=_consensus_facts,
     files=consensus_files,

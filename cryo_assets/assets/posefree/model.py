@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from cryo_assets.assets.against_truth import poses_to_truth
-from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.network import learn
 from cryo_assets.assets.posefree.shared import Watcher, unasked, write_tables
@@ -106,7 +106,10 @@ def _searched(task: Task) -> Report:
     _beside(images, found.polished, task.folder / _BESIDE)
     pictures = _pictures(task.folder, found) | {"images, and the map seen from where they are": _BESIDE}
     return Report(
-        numbers | poses_to_truth(task.manifest, found.poses, either_hand=True),
+        numbers
+        | poses_to_truth(
+            task.manifest, found.poses, rows_left_out(task.inputs["particles/source"]), either_hand=True
+        ),
         "gap",
         (_finite(found), _found(found)),
         pictures,

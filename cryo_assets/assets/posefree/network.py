@@ -10,7 +10,7 @@ import pandas as pd
 import torch
 
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
-from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.shared import Watcher, write_tables
 from cryo_assets.engine.produce import DEVICE_VARIABLE
@@ -76,7 +76,13 @@ def learn(task: Task) -> Report:
     )
     pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
     return Report(
-        numbers | poses_to_truth(task.manifest, posterior.poses, either_hand=True), "gap", checks, pictures
+        numbers
+        | poses_to_truth(
+            task.manifest, posterior.poses, rows_left_out(task.inputs["particles/source"]), either_hand=True
+        ),
+        "gap",
+        checks,
+        pictures,
     )
 
 
@@ -122,7 +128,7 @@ def learned_space(task: Task, model: Artifact) -> Report:
         "particles": len(space.latents),
         "components": len(axes),
         "components_borne": int((axes > _USED_NATS).sum()),
-        **order_to_truth(task.manifest, space.latents.mean),
+        **order_to_truth(task.manifest, space.latents.mean, rows_left_out(task.inputs["particles/source"])),
     }
     checks = (Check("finite", bool(torch.isfinite(mean.density).all()), f"{len(space.latents)} particles"),)
     pictures = {"mean": "mean.png", "share of each axis in the KL divergence": "explained.png"}

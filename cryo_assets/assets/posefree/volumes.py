@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
-from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.network import learned_space
 from cryo_assets.assets.posefree.shared import unasked
@@ -42,14 +42,15 @@ def make(task: Task) -> Report:
     share = fit.explained / fit.explained.sum().clamp_min(1e-30)
     latent_pictures.explained_variance(share.tolist(), task.folder / "explained.png")
     draw.volume_views(fit.mean, task.folder / "mean.png")
+    left_out = rows_left_out(task.inputs["particles/source"])
     numbers: dict[str, Any] = {
         "particles": len(particles),
         "components": len(fit.components),
         "components_borne": fit.chosen,
         "searched_again_moved": motion.moved,
         "rotation_spread_degrees": fit.pose_spread[0],
-        **poses_to_truth(task.manifest, fit.poses, either_hand=True),
-        **order_to_truth(task.manifest, fit.latents.mean),
+        **poses_to_truth(task.manifest, fit.poses, left_out, either_hand=True),
+        **order_to_truth(task.manifest, fit.latents.mean, left_out),
     }
     good = bool(torch.isfinite(fit.latents.mean).all() and torch.isfinite(fit.mean.density).all())
     checks = (Check("finite", good, f"{len(fit.latents)} particles x {fit.latents.mean.shape[1]} latents"),)

@@ -31,7 +31,8 @@ _PICTURED_BOX = 96
 
 _COLUMNS = (
     *("round", "particles", "resolution_angstrom", "coarsest_angstrom", "plain_angstrom"),
-    *("substituted_angstrom", "alignment_limit_angstrom", "moved_degrees", "guard", "best"),
+    *("substituted_angstrom", "shared_images", "solvent_correlation", "alignment_limit_angstrom"),
+    *("moved_degrees", "guard", "best"),
 )
 """Columns of classes.csv, which has a row for each class and round."""
 

@@ -10,10 +10,12 @@ import pandas as pd
 
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.independence import limit_of
 from cryo_assets.pictures import results as result_pictures
 from cryo_assets.store.class_results import class_file, class_maps, read_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import read_volume
+from cryo_core.validation.independence import Limit, remark
 
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
@@ -41,7 +43,8 @@ def make(task: Task) -> Report:
             for title, file in made.pictures.items()
             if "slices" in file or "classes" in file
         }
-    parts = _parts(task, classes, table, nyquist)
+    limit = limit_of(task.manifest, task.inputs["particles/source"])
+    parts = _parts(task, classes, table, nyquist, limit)
     name = task.manifest.name
     (task.folder / "report.md").write_text(_markdown(name, parts), encoding="utf-8")
     (task.folder / "report.html").write_text(_html(name, parts, pictures), encoding="utf-8")
@@ -61,12 +64,13 @@ Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
 """Title, a sentence, column names, rows."""
 
 
-def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -> list[Table]:
+def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float, limit: Limit) -> list[Table]:
     parts = [
-        _by_round(table, nyquist),
-        _guarded(table),
+        _source(task.inputs["particles/source"]),
+        _by_round(table, nyquist, limit),
+        _guarded(table, limit),
         _poses(table),
-        _chosen(classes, task.inputs["results/local_resolution"]),
+        _chosen(classes, task.inputs["results/local_resolution"], limit),
     ]
     after = classes.numbers.get("over_fitted_after_round")
     if after is not None:
@@ -81,14 +85,25 @@ def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float) -
     return parts
 
 
-def _by_round(table: pd.DataFrame, nyquist: float) -> Table:
+def _source(source: Artifact) -> Table:
+    """What became of the images before anything was made of them."""
+    numbers = source.numbers
+    said = (
+        f"{numbers['particles']:,} images. Left out because they cannot be used: {numbers.get('left_out_because')}. "
+        f"Images of a particle that was picked before: {numbers.get('twins')}, which are in the half set of the first "
+        f"or left out; {numbers.get('twins_said')}."
+    )
+    return ("The images", said, (), ())
+
+
+def _by_round(table: pd.DataFrame, nyquist: float, limit: Limit) -> Table:
     rounds = sorted(table["round"].unique())
     rows = []
     for name, mine in table.groupby("class"):
         cells = [f"class {name}"]
         for number in rounds:
             row = mine[mine["round"] == number]
-            cells.append(_cell(row.iloc[0], nyquist) if len(row) else "")
+            cells.append(_cell(row.iloc[0], nyquist, limit) if len(row) else "")
         rows.append(cells)
     said = (
         "Å at FSC 0.143 of the half maps, as the guard believes it, and the particles in brackets; the best round in "
@@ -97,22 +112,29 @@ def _by_round(table: pd.DataFrame, nyquist: float) -> Table:
     return ("Resolution of each class by round", said, ["", *(f"round {n}" for n in rounds)], rows)
 
 
-def _cell(row: pd.Series, nyquist: float) -> str:
+def _angstrom(value: float, limit: Limit) -> str:
+    """A resolution of half maps in Å, with the remark that it needs."""
+    words = remark(value, limit)
+    return f"{value:.2f}" + (f": {words}" if words else "")
+
+
+def _cell(row: pd.Series, nyquist: float, limit: Limit) -> str:
     accepted = np.isfinite(row["resolution_angstrom"])
     value = row["resolution_angstrom"] if accepted else row["plain_angstrom"]
     text = "–" if not np.isfinite(value) else f"{value:.2f}" + (" N" if value <= nyquist * 1.001 else "")
     text = f"**{text}**" if row["best"] else text if accepted else f"*{text}*"
-    return f"{text} ({int(row['particles']):,})"
+    words = remark(value, limit)
+    return f"{text} ({int(row['particles']):,})" + (f": {words}" if words else "")
 
 
-def _guarded(table: pd.DataFrame) -> Table:
+def _guarded(table: pd.DataFrame, limit: Limit) -> Table:
     """What the guard rests on in each class's best round, or in its last where none is believed."""
     rows = []
     for name, mine in table.groupby("class"):
         row = mine[mine["best"]].iloc[0] if mine["best"].any() else mine.iloc[-1]
         left = row["substituted_angstrom"]
-        without = "not tested" if np.isnan(left) else "none" if np.isinf(left) else f"{left:.2f}"
-        plain = f"{row['plain_angstrom']:.2f}" if np.isfinite(row["plain_angstrom"]) else "–"
+        without = "not tested" if np.isnan(left) else "none" if np.isinf(left) else _angstrom(left, limit)
+        plain = _angstrom(row["plain_angstrom"], limit) if np.isfinite(row["plain_angstrom"]) else "–"
         rows.append([f"class {name}", str(row["round"]), plain, without, str(row["guard"])])
     said = (
         "Refinement fits noise, and the FSC then flatters. So a resolution counts only if the half maps agree beyond "
@@ -136,7 +158,7 @@ def _poses(table: pd.DataFrame) -> Table:
     return ("Poses", said, ["", "turned by (degrees)", "aligned to (Å)"], rows)
 
 
-def _chosen(classes: Artifact, local: Artifact) -> Table:
+def _chosen(classes: Artifact, local: Artifact, limit: Limit) -> Table:
     measured = {c.name: c.others for c in read_classes(local)}
     rows = []
     for row in read_classes(classes):
@@ -144,7 +166,9 @@ def _chosen(classes: Artifact, local: Artifact) -> Table:
             continue
         inside = [measured[row.name].get(f"{key}_angstrom") for key in ("median", "p05", "p95")]
         values = (row.particles, row.round, row.resolution_angstrom, *inside)
-        shown = ["–" if v is None else f"{v:.2f}" if isinstance(v, float) else f"{v:,}" for v in values]
+        shown = [
+            "–" if v is None else _angstrom(v, limit) if isinstance(v, float) else f"{v:,}" for v in values
+        ]
         rows.append([f"class {row.name}", *shown])
     columns = ["", "particles", "from round", "FSC 0.143 (Å)", "local: median (Å)", "5% (Å)", "95% (Å)"]
     said = "The maps that `results/export` holds, and their local resolution inside the mask, from the half maps."
@@ -206,6 +230,7 @@ STEP = Step(
     compute=make,
     checks=("within_nyquist",),
     inputs=("particles/source", "results/classes", "results/local_resolution", "results/sharpened"),
+    facts=lambda manifest: {"poses_aligned_to_angstrom": manifest.poses_aligned_to_angstrom},
     round=1,
     kinds=frozenset({"markdown"}),
 )

@@ -9,7 +9,7 @@ import pandas as pd
 import torch
 
 from cryo_assets.assets.against_truth import TrueStates
-from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.rounds.embedding import mean_defocus, read_embedding
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.assets.rounds.tables import decoder
@@ -65,7 +65,7 @@ def make(task: Task) -> Report:
     names = image_names(particles, task.manifest)
     _write(task.folder, found, labels, names)
     pictures = _pictures(task, embedding, labels, names, particles)
-    states = TrueStates(task.manifest, labels)
+    states = TrueStates(task.manifest, labels, rows_left_out(task.inputs["particles/source"]))
     to_truth = _representatives(task, latents, labels, pictures, states)
     pictures |= _score_pictures(task, found) | _draw_confusion(states, task.folder)
     classes = [

@@ -12,6 +12,7 @@ import torch
 from cryo_assets.assets.against_truth import TrueStates
 from cryo_assets.assets.half_map_report import write_fsc
 from cryo_assets.assets.half_maps import halves_of
+from cryo_assets.assets.particles.source import rows_left_out, source_particles, twins_of
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
@@ -24,6 +25,7 @@ from cryo_core.refinement.guard import judge
 from cryo_core.refinement.substitution import without_noise
 from cryo_core.validation.fsc import FscCurve, coarsest_resolution_angstrom, fsc, fsc_suite
 from cryo_core.validation.maps import mask_or_sphere
+from cryo_core.validation.report import dependence, solvent_correlation
 
 _SETTLED_LABELS = 0.005
 _SETTLED_DEGREES = 0.2
@@ -46,8 +48,10 @@ def make(task: Task) -> Report:
     )  # infinite: never aligned
     substituted = {c.name: c.substituted_from_angstrom for c in read_classes(task.own("poses"))}
     names = [c.name for c in read_classes(task.own("maps"))]
-    states = TrueStates(task.manifest, labels)
-    judged = [_judge_class(task, name, states, limit, substituted.get(name)) for name in names]
+    states = TrueStates(task.manifest, labels, rows_left_out(task.inputs["particles/source"]))
+    half_set, twins = source_particles(task).half_set, twins_of(task.inputs["particles/source"])
+    shared = {name: twins.in_both_halves(half_set, np.flatnonzero(labels == name)) for name in names}
+    judged = [_judge_class(task, name, states, limit, substituted.get(name), shared[name]) for name in names]
     classes = [one.result for one in judged]
     write_classes(task.folder, classes)
     nyquist = 2 * judged[0].corrected.voxel_angstrom if judged else math.nan
@@ -58,6 +62,7 @@ def make(task: Task) -> Report:
         "accepted_classes": len(accepted),
         "mean_resolution_angstrom": mean,
         "alignment_limit_angstrom": limit,
+        "shared_images": sum(shared.values()),
         **numbers_of(classes, ("resolution_angstrom", "plain_angstrom", "substituted_angstrom")),
         "stop": _stop(task, labels, mean),
     }
@@ -67,7 +72,7 @@ def make(task: Task) -> Report:
 
 
 def _judge_class(
-    task: Task, name: int, states: TrueStates, limit: float, substituted_from: float | None
+    task: Task, name: int, states: TrueStates, limit: float, substituted_from: float | None, shared: int
 ) -> _Judged:
     """Judge a class by the FSC of its halves; write its mask and curves."""
     half1, half2 = halves_of(task.own("maps"), of_class=name)
@@ -81,13 +86,17 @@ def _judge_class(
         noise = fsc(*halves_of(task.own("poses"), of_class=name, kind="substituted_half"), mask)
         left = without_noise(suite.masked, noise, substituted_from)
         _write_guard(task.folder / class_file(name, "_guard.csv"), suite.corrected, noise, left)
-    verdict = judge(suite.corrected, limit, without_noise=left)
+    solvent, error = solvent_correlation(half1, half2, mask, suite)
+    depends = dependence(shared, states.count(name), solvent, error)
+    verdict = judge(suite.corrected, limit, without_noise=left, dependence=depends)
     curves = [suite.corrected] if left is None else [suite.corrected, left]
     share = float(mask.double().square().mean())
     coarsest = max(coarsest_resolution_angstrom(curve, share) for curve in curves)
     result = ClassResult(
         name,
         particles=states.count(name),
+        shared_images=shared,
+        solvent_correlation=_finite_or_none(solvent),
         resolution_angstrom=_finite_or_none(verdict.resolution_angstrom),
         coarsest_angstrom=_finite_or_none(coarsest) if verdict.accepted else None,
         plain_angstrom=_finite_or_none(verdict.plain_angstrom),
@@ -98,8 +107,8 @@ def _judge_class(
     return _Judged(result, suite.corrected, noise)
 
 
-def _finite_or_none(angstrom: float) -> float | None:
-    return angstrom if math.isfinite(angstrom) else None
+def _finite_or_none(value: float) -> float | None:
+    return value if math.isfinite(value) else None
 
 
 def _draw_curves(folder: Path, judged: Sequence[_Judged]) -> dict[str, str]:
@@ -160,10 +169,12 @@ STEP = Step(
     partition="datasets",
     code_version="2",
     description="What may be believed of each class's map: the FSC of its halves, judged by what alignment has "
-    "not used and by what noise comes to in its place; and whether another round is worth its time.",
+    "not used, by what noise comes to in its place, and by whether the halves share images or noise; and whether "
+    "another round is worth its time.",
     compute=make,
     checks=("within_nyquist",),
     inputs=(
+        "particles/source",
         "round_NN/clusters",
         "round_NN/poses",
         "round_NN/maps",

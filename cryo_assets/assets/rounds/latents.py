@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth, volumes_to_truth
-from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.rounds.model import finite_latents
 from cryo_assets.assets.rounds.tables import decoder, starting_table
 from cryo_assets.engine.step import Report, Step, Task
@@ -63,14 +63,15 @@ def make(task: Task) -> Report:
     # The share of an axis's spread that is not each image's own uncertainty: 1 known, 0 nothing known.
     error = torch.einsum("ai,nij,aj->na", axes, torch.linalg.inv(latents.precision), axes).mean(dim=0)
     signal = ((latents.mean - latents.mean.mean(dim=0)) @ axes.T).square().mean(dim=0)
+    left_out = rows_left_out(task.inputs["particles/source"])
     numbers = {
         "particles": len(latents),
         "latents": latents.mean.shape[1],
         "first_axis_share": float(share[0]),
         "best_axis_reliability": float((signal / (signal + error)).max()),
-        **poses_to_truth(task.manifest, poses),
-        **order_to_truth(task.manifest, latents.mean),
-        **volumes_to_truth(task.manifest, latents.mean, decode, task.stage),
+        **poses_to_truth(task.manifest, poses, left_out),
+        **order_to_truth(task.manifest, latents.mean, left_out),
+        **volumes_to_truth(task.manifest, latents.mean, decode, task.stage, left_out),
     }
     return Report(numbers, "latents", (finite_latents(latents),), walked)
 

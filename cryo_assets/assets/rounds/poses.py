@@ -10,7 +10,7 @@ import pandas as pd
 import torch
 
 from cryo_assets.assets.against_truth import poses_to_truth
-from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.source import rows_left_out, source_particles, twins_of
 from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts, symmetry_of_class
@@ -32,7 +32,7 @@ from cryo_core.reconstruction.broken import obeys
 from cryo_core.reconstruction.solve import ReconstructionSettings
 from cryo_core.refinement.refine import RefinementSettings
 from cryo_core.refinement.rounds import Iterated, IterationSettings, iterate
-from cryo_core.refinement.substitution import Substituted, substitute_from_angstrom
+from cryo_core.refinement.substitution import SharedNoise, Substituted, substitute_from_angstrom
 from cryo_core.refinement.table import with_scores
 
 PUBLISHED_LIMITS_ANGSTROM = (6.0, 6.0, 5.0, 4.0, 3.0, 3.0, 3.0, 2.7, 2.7, 2.0)
@@ -122,7 +122,7 @@ def make(task: Task) -> Report:
         "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
         "alignment_limit_angstrom": found.limit_angstrom,
         **numbers_of(found.results),
-        **poses_to_truth(task.manifest, found.poses),
+        **poses_to_truth(task.manifest, found.poses, rows_left_out(task.inputs["particles/source"])),
     }
     pictures = {"how far poses moved": "moved.png"} if found.moved else {}
     return Report(numbers, "moved_degrees", _checks(found.poses, table, particles), pictures)
@@ -146,7 +146,9 @@ def _substitute(
         enough_degrees=0.0,
     )
     images = open_images(start)
-    noise = replace(images, images=Substituted(images, first, GOLDEN_SEED)).take(rows)
+    twins = twins_of(task.inputs["particles/source"])
+    shared = SharedNoise.of(twins.first, start.poses, start.pixel_angstrom) if twins.count else None
+    noise = replace(images, images=Substituted(images, first, GOLDEN_SEED, shared)).take(rows)
     made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):
         write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)

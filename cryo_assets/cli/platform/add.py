@@ -70,6 +70,14 @@ def add(
     contrast: Annotated[
         str | None, typer.Option(help="dark: particles darker than background; or white.")
     ] = None,
+    poses_aligned_to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="Å|unknown",
+            help="How fine the file's poses were aligned to one map of all images; left out for gold-standard halves "
+            "that the file holds.",
+        ),
+    ] = None,
     pixel_size: options.PixelSize = None,
     voltage: options.Voltage = None,
     cs: options.SphericalAberration = None,
@@ -94,6 +102,7 @@ def add(
         "stack_dir": stack_dir and folder("--stack-dir", stack_dir),
         "image_roots": [folder("--image-root", root) for root in image_root or []],
         "contrast": contrast,
+        "poses_aligned_to_angstrom": _aligned_to(poses_aligned_to),
         "pixel_angstrom": pixel_size,
         "voltage_kilovolt": voltage,
         "spherical_aberration_mm": cs,
@@ -110,7 +119,20 @@ def add(
     missing = [] if facts["contrast"] else ["contrast (dark or white): needed before images are used"]
     if not facts["has_poses"]:
         missing.append(f"poses: `cryo run {entry} --to posefree/walk` finds them in the images")
+    elif not facts["half_sets"] and poses_aligned_to is None:
+        missing.append(
+            "poses_aligned_to_angstrom (Å, or unknown): the file has no half sets, so they are drawn here, and no "
+            "resolution is known to be of independent halves"
+        )
     _report(entry, "datasets", facts, missing, json)
+
+
+def _aligned_to(said: str | None) -> float | str | None:
+    """What was said of the poses' alignment, as a manifest has it; the manifest's check refuses what is neither."""
+    try:
+        return None if said is None else float(said)
+    except ValueError:
+        return said
 
 
 def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: bool, json: bool) -> None:

@@ -84,7 +84,7 @@ def filter_(
         "particles": int(keep.sum()),
         "of": len(table),
     }
-    truth_kept = _place(planner, target, manifest, particles, keep, derived)
+    truth_kept = _place(planner, target, manifest, particles, keep, derived, source)
     document = {
         "name": target,
         "manifest": str(planner.home.inbox / target / "dataset.yaml"),
@@ -106,18 +106,20 @@ def _place(
     particles: "Particles",
     keep: "np.ndarray",
     derived: dict[str, Any],
+    source: "Artifact",
 ) -> bool:
     """Put the kept particles into the inbox as a new entry; whether their true states came along."""
     import numpy as np
 
+    from cryo_assets.assets.particles.source import rows_left_out
+    from cryo_assets.entries.independence import limit_of
     from cryo_assets.entries.manifest import Dataset
     from cryo_core.formats.particles import write_particles
 
     some = particles.take(keep.nonzero()[0])
-    labels, truth = _truth(manifest, keep)
-    text = manifest_text(
-        "Made by `cryo filter`.", derived_fields(manifest, some) | {"derived_from": derived, "truth": truth}
-    )
+    labels, truth = _truth(manifest, keep, rows_left_out(source))
+    fields = derived_fields(manifest, some, limit_of(manifest, source))
+    text = manifest_text("Made by `cryo filter`.", fields | {"derived_from": derived, "truth": truth})
     with placed(planner.home, target, "dataset.yaml", text) as folder:
         write_particles(folder / "particles.star", some)
         if labels is not None:
@@ -238,7 +240,9 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
     return ~(residual(score) > max_residual).numpy()
 
 
-def _truth(manifest: "Dataset", keep: "np.ndarray") -> tuple["np.ndarray | None", dict[str, Any] | None]:
+def _truth(
+    manifest: "Dataset", keep: "np.ndarray", left_out: "np.ndarray"
+) -> tuple["np.ndarray | None", dict[str, Any] | None]:
     """True states of the kept particles, numbered from 0, and what the new manifest says of them."""
     import numpy as np
 
@@ -252,11 +256,13 @@ def _truth(manifest: "Dataset", keep: "np.ndarray") -> tuple["np.ndarray | None"
     except (OSError, ValueError, KeyError, EOFError) as error:
         raise FormatError(f"{path}: not the labels that truth promises ({error})") from error
     if (
-        label.shape != keep.shape
+        label.shape != (len(keep) + len(left_out),)
         or label.dtype.kind not in "iu"
         or not np.isin(label, range(len(stated.maps))).all()
     ):
-        raise FormatError(f"{path}: should have {len(keep)} states, from 0 to {len(stated.maps) - 1}")
+        count = len(keep) + len(left_out)
+        raise FormatError(f"{path}: should have {count} states, from 0 to {len(stated.maps) - 1}")
+    label = np.delete(label, left_out)
     states, number, counts = np.unique(label[keep], return_inverse=True, return_counts=True)
     return number.astype(np.int64), {
         "maps": [str(manifest.resolve(stated.maps[state])) for state in states],

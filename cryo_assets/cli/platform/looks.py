@@ -49,7 +49,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     """What a particle set holds; an error if its table and images do not fit each other or the manifest."""
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.planner import check_settings
-    from cryo_assets.entries.table import read_source
+    from cryo_assets.entries.table import has_half_sets, read_source
     from cryo_core.formats.particles import open_stack
 
     check_settings(manifest, "datasets", STEPS)
@@ -64,6 +64,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
         "optics_groups": len(set(particles.optics.group.tolist())),
         "stacks": len(particles.stacks),
         "has_poses": particles.has_poses,
+        "half_sets": has_half_sets(particles),
         "contrast": manifest.contrast or particles.contrast,
         "warnings": _warnings(manifest, particles),
     }

@@ -17,6 +17,7 @@ from cryo_core.errors import CryoError, SettingsError
 if TYPE_CHECKING:
     from cryo_assets.entries.manifest import Dataset
     from cryo_core.data import Particles
+    from cryo_core.validation.independence import Limit
 
 
 def require_free(home: Home, name: str, way_out: str = "--name gives another") -> None:
@@ -72,12 +73,22 @@ def manifest_text(head: str, fields: Mapping[str, Any]) -> str:
     return f"# {head}\n" + yaml.safe_dump(filled, sort_keys=False)
 
 
-def derived_fields(manifest: "Dataset", particles: "Particles") -> dict[str, Any]:
-    """What a data set's manifest says that still holds of a table made of it; files are named in full."""
+def derived_fields(manifest: "Dataset", particles: "Particles", limit: "Limit") -> dict[str, Any]:
+    """What a data set's manifest says that still holds of a table made of it; files are named in full.
+
+    Parameters
+    ----------
+    manifest, particles
+        The data set, and the table.
+    limit
+        To which resolution the table's poses were aligned to one map: it holds half sets from now on, so the new
+        manifest has to say it.
+    """
     return {
         "particles": "particles.star",
         "image_roots": sorted({str(stack.parent) for stack in particles.stacks}),
         "contrast": manifest.contrast,
+        "poses_aligned_to_angstrom": limit,
         "symmetry": manifest.symmetry,
         "mass_kilodalton": manifest.mass_kilodalton,
         "consensus_map": manifest.consensus_map and str(manifest.resolve(manifest.consensus_map)),

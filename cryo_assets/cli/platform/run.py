@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cryo_assets.engine.planner import Planner, Row
     from cryo_assets.graph.launch import Outcome
     from cryo_assets.store.store import Artifact
+    from cryo_core.validation.independence import Limit
 
 Entry = Annotated[str, typer.Argument(metavar="N", help="Name of an entry of the inbox.")]
 
@@ -125,8 +126,13 @@ def artifact_document(artifact: "Artifact") -> dict[str, Any]:
 
 def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
     """Print the table of what was made; the paths beneath it where the terminal is narrow."""
+    limits = {name: _limit(name) for name in outcomes}
     rows = [
-        (name, row.asset, *_told(row, outcome.artifacts.get(row.asset), row.asset in outcome.computed))
+        (
+            name,
+            row.asset,
+            *_told(row, outcome.artifacts.get(row.asset), row.asset in outcome.computed, limits[name]),
+        )
         for name, outcome in outcomes.items()
         for row in outcome.rows
     ]
@@ -143,7 +149,19 @@ def print_outcome(outcomes: dict[str, "Outcome"]) -> None:
         print_note("Nothing was computed: every result is up to date.")
 
 
-def _told(row: "Row", artifact: "Artifact | None", computed: bool) -> tuple[object, ...]:
+def _limit(name: str) -> "Limit":
+    """To which resolution the halves of an entry are independent."""
+    from cryo_assets.entries.independence import limit_in
+    from cryo_assets.entries.manifest import read_manifest
+    from cryo_assets.store.store import Store
+
+    home = Home.from_environment()
+    return limit_in(Store(home.store, home.work), read_manifest(home.inbox, name)[1])
+
+
+def _told(row: "Row", artifact: "Artifact | None", computed: bool, limit: "Limit") -> tuple[object, ...]:
+    from cryo_assets.entries.independence import with_remarks
+
     if artifact is None:
         return (
             row.version[:8],
@@ -152,7 +170,8 @@ def _told(row: "Row", artifact: "Artifact | None", computed: bool) -> tuple[obje
             "; ".join(row.why),
             "",
         )
-    number = f"{artifact.headline} {shown(artifact.numbers.get(artifact.headline))}"
+    said = with_remarks(artifact.numbers, limit).get(artifact.headline)
+    number = f"{artifact.headline} {shown(said)}"
     truth = artifact.numbers.get("truth_fsc05_angstrom")
     if truth:
         number += f", FSC 0.5 to the truth {shown(truth)} Å"

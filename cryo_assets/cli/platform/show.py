@@ -21,6 +21,7 @@ from cryo_assets.home import Home
 if TYPE_CHECKING:
     from cryo_assets.engine.planner import Planner, Row
     from cryo_assets.store.store import Artifact
+    from cryo_core.validation.independence import Limit
 
 
 def register(app: typer.Typer) -> None:
@@ -35,17 +36,22 @@ def show(
     json: Json = False,
 ) -> None:
     """Show an entry's results; or, of one asset, where it came from."""
+    from cryo_assets.entries.independence import limit_in
+    from cryo_assets.entries.manifest import read_manifest
     from cryo_assets.lineage.why import History, tree_lines
 
     planner = planner_of_home()
     rows = planner.rows(name)
     if key is None:
         newest = {row.asset: planner.store.newest(row.asset, name) for row in rows}
+        limit = limit_in(planner.store, read_manifest(planner.home.inbox, name)[1])
         if json:
             assets = {a: artifact_document(found) if found else None for a, found in newest.items()}
-            print_json({"partition": name, "plan": [plan_document(row) for row in rows], "assets": assets})
+            plan = [plan_document(row) for row in rows]
+            document = {"partition": name, "poses_aligned_to_angstrom": limit, "plan": plan, "assets": assets}
+            print_json(document)
         else:
-            _print_newest(rows, newest)
+            _print_newest(rows, newest, limit)
         return
     artifact = _newest(planner, key, name)
     if json:
@@ -68,7 +74,9 @@ def _newest(planner: "Planner", key: str, name: str) -> "Artifact":
     return artifact
 
 
-def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> None:
+def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"], limit: "Limit") -> None:
+    from cryo_assets.entries.independence import with_remarks
+
     lines: list[tuple[object, ...]] = []
     for row in rows:
         artifact = newest[row.asset]
@@ -76,7 +84,9 @@ def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"]) -> No
             lines.append((row.asset, "", row.state, "", "; ".join(row.why)))
             continue
         state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
-        numbers = ", ".join(f"{k} {shown(v)}" for k, v in artifact.numbers.items() if v is not None)
+        numbers = ", ".join(
+            f"{k} {shown(v)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
+        )
         failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
         if failed:
             state += "; check failed: " + "; ".join(failed)

@@ -1,0 +1,133 @@
+"""A look at every image before anything is made of it: what cannot be used, and what was picked twice."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cryo_core.data import Particles, Progress, silent
+from cryo_core.formats.mrc_stack import MrcStack
+from cryo_core.imaging.faults import Fault, FaultFinder
+from cryo_core.validation.twins import (
+    TWIN_DISTANCE,
+    Fingerprints,
+    Pairs,
+    Twins,
+    joined,
+    no_pairs,
+    picked_twins,
+    same_image,
+)
+
+_PIXELS_AT_ONCE = 4_000_000
+_SAME = 0.25
+"""Correlation of fingerprints that picks a tenth of a box apart have at the least; others reach it by chance once in
+a million."""
+
+
+@dataclass(frozen=True)
+class Screened:
+    """What is known of a set's images once each was looked at.
+
+    Attributes
+    ----------
+    faults : the images that are left out, by their row of the whole table
+    rows : the rows of the others
+    twins : which of those others are one particle, by their place in `rows`
+    found_by : how each of them was found to be the twin of an earlier one: "image number", "place", "content", or ""
+    words : what a person should know of how twins were looked for
+    """
+
+    faults: tuple[Fault, ...]
+    rows: np.ndarray
+    twins: Twins
+    found_by: np.ndarray
+    words: str
+
+    def without_twins(self) -> "Screened":
+        """The same with the first image of each particle alone; the others are left out."""
+        first = self.twins.first == np.arange(len(self.rows))
+        again = [
+            Fault(
+                int(self.rows[at]),
+                f"a particle picked again: it is that of row {self.rows[self.twins.first[at]] + 1}",
+            )
+            for at in np.flatnonzero(~first)
+        ]
+        faults = tuple(sorted((*self.faults, *again), key=lambda fault: fault.row))
+        kept = np.flatnonzero(first)
+        return Screened(faults, self.rows[kept], Twins(np.arange(len(kept))), self.found_by[kept], self.words)
+
+
+def screen(
+    particles: Particles, images: MrcStack, distance: float = TWIN_DISTANCE, progress: Progress = silent
+) -> Screened:
+    """Look at every image once: which cannot be used, and which are one particle picked twice.
+
+    Parameters
+    ----------
+    particles, images
+        A table and its images.
+    distance
+        Share of the box within which two picks are one particle.
+    progress
+        Called with (images done, images).
+
+    Raises
+    ------
+    SettingsError
+        More than half of the images cannot be used.
+    """
+    finder, prints, count = FaultFinder(), Fingerprints(images.box), len(particles)
+    batch = max(1, _PIXELS_AT_ONCE // images.box**2)
+    for start in range(0, count, batch):
+        read = images.read_anything(np.arange(start, min(start + batch, count)))
+        finder.add(read)
+        prints.add(read)
+        progress(min(start + batch, count), count)
+    faults = finder.faults()
+    good = np.ones(count, bool)
+    good[[fault.row for fault in faults]] = False
+    rows = np.flatnonzero(good)
+    alike = prints.alike()
+    placed, words = _trusted(
+        picked_twins(particles, distance * images.box * particles.pixel_angstrom), prints
+    )
+    pairs = {"image number": same_image(particles), "place": placed, "content": alike}
+    kept = {how: _renumbered(found, good) for how, found in pairs.items()}
+    found_by = np.full(len(rows), "", dtype=object)
+    for how, found in kept.items():
+        later = found.max(1) if len(found) else np.zeros(0, np.int64)
+        found_by[later[found_by[later] == ""]] = how
+    return Screened(tuple(faults), rows, joined(len(rows), *kept.values()), found_by, words)
+
+
+def _trusted(placed: Pairs | None, prints: Fingerprints) -> tuple[Pairs, str]:
+    """Pairs of near picks, unless most of them hold other images: then coordinates or names mean something else."""
+    if placed is None:
+        return (
+            no_pairs(),
+            "the table does not say where images were picked, so twins were found by content alone",
+        )
+    if len(placed) and np.median(prints.correlation(placed)) < _SAME:
+        return no_pairs(), (
+            f"{len(placed)} pairs of picks lie at one place by the table, but most of them hold other images "
+            "(micrographs of one name, or coordinates of something else): twins were found by content alone"
+        )
+    return placed, "twins were found by where images were picked, and by content"
+
+
+def _renumbered(pairs: Pairs, good: np.ndarray) -> Pairs:
+    """Pairs of images that can both be used, in the numbers of those that can."""
+    number = np.cumsum(good) - 1
+    return number[pairs[good[pairs].all(1)]]
+
+
+def faults_table(found: Screened, given: Particles) -> pd.DataFrame:
+    """The images that were left out: row of the file (from 1), image, reason."""
+    rows = [fault.row for fault in found.faults]
+    names = [
+        f"{given.image_number[row] + 1:06d}@{given.stacks[given.stack_number[row]].name}" for row in rows
+    ]
+    reasons = [fault.reason for fault in found.faults]
+    return pd.DataFrame({"row": [row + 1 for row in rows], "image": names, "reason": reasons})
