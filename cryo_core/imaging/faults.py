@@ -74,8 +74,8 @@ class FaultFinder:
             return []
         of = {name: np.concatenate([part[name] for part in self._measured]) for name in self._measured[0]}
         count = len(of["finite"])
-        usual = {name: _median(of[name][of["finite"]]) for name in ("deviation", "extreme", "dead")}
-        dead = usual["dead"] + (self._box // _LEAST_DEAD if usual["dead"] else 0)
+        usual = {name: _median(of[name][of["finite"]]) for name in ("deviation", "extreme")}
+        dead = self._most_dead(of["dead"][of["finite"]])
         reasons = np.full(count, "", dtype=object)
         for reason, here in (
             ("pixels that are NaN or infinite", ~of["finite"]),
@@ -94,6 +94,11 @@ class FaultFinder:
                 "copied whole?"
             )
         return [Fault(int(row), str(reasons[row])) for row in rows]
+
+    def _most_dead(self, dead: Float[np.ndarray, " n"]) -> float:
+        """Dead lines that an image of this set may have: none, unless most have some (masked, or without noise)."""
+        low, middle, high = np.percentile(dead, (25, 50, 75)) if len(dead) else (0.0, 0.0, 0.0)
+        return float(high + 3 * (high - low) + (self._box // _LEAST_DEAD if middle else 0))
 
 
 def _median(values: np.ndarray) -> float:

@@ -40,14 +40,14 @@ _BLOCK = 4096
 _EMPTY_SHELL = 1e-4
 """Power of a shell, of the strongest of the band, under which there is nothing in it (low-passed images)."""
 _LEAST_KEPT = 64
-_ALIKE = 0.5
-_SIGMAS = 6.5
-"""Correlation of amplitudes from which on two images are twins: at least `_ALIKE`, and so many deviations of that of
-unlike images. One in 10¹⁰ pairs passes by chance."""
-_BANDWIDTH = 2.25
-"""Coefficients that a Hann window joins to one, in two dimensions (its noise bandwidth, 1.5, squared)."""
+_ALIKE, _SIGMAS, _MOST = 0.5, 8.0, 0.9
+"""Correlation from which on two images are twins: at least the first, and so many deviations of that of any two. Where
+this comes to more than the last, fine detail is not noise (images without any), and views alike look like twins."""
+_PAIRS_DRAWN = 20_000
+_FEW = 30
+"""Images of which too few pairs can be drawn to measure that deviation."""
 
-Pairs = Int[np.ndarray, "p 2"]
+Pairs = Int[np.ndarray, "_ 2"]
 
 
 def no_pairs() -> Pairs:
@@ -204,6 +204,7 @@ class Fingerprints:
         self._window = window[:, None] * window[None]
         self._band: tuple[Tensor, Tensor] | None = None
         self._kept: list[Tensor] = []
+        self._unit: Tensor | None = None
 
     def add(self, images: Float[Tensor, "n y x"]) -> None:
         """Take the next images; what is not finite or blank is like no other."""
@@ -224,27 +225,45 @@ class Fingerprints:
         """Pairs of rows that hold the same noise; none where the images have no fine detail to tell by."""
         if not self._kept or self._kept[0].shape[1] < _LEAST_KEPT:
             return no_pairs()
-        whole = torch.cat(self._kept)
-        short = _unit(whole[:, :_FIRST_LOOK])
-        full = _unit(whole) if whole.shape[1] > _FIRST_LOOK else short
-        least, blocks = _least(full.shape[1]), range(0, len(whole), _BLOCK)
+        full = self._full()
+        short = _unit(full[:, :_FIRST_LOOK])
+        least = self._least()
         found = [no_pairs()]
-        for start in blocks:
+        for start in range(0, len(full), _BLOCK) if least <= _MOST else ():
             mine = short[start : start + _BLOCK].float()
-            for other in range(start, len(whole), _BLOCK):
+            for other in range(start, len(full), _BLOCK):
                 near = torch.nonzero(mine @ short[other : other + _BLOCK].float().T > _ALIKE - 0.05)
                 pairs = near + torch.tensor([start, other])
                 pairs = pairs[pairs[:, 0] < pairs[:, 1]]
                 agree = (full[pairs[:, 0]].float() * full[pairs[:, 1]].float()).sum(1)
                 found.append(pairs[agree > least].numpy())
-            progress(min(start + _BLOCK, len(whole)), len(whole))
+            progress(min(start + _BLOCK, len(full)), len(full))
         return np.concatenate(found)
+
+    def tells(self) -> bool:
+        """Whether the images have noise enough, in enough fine detail, to tell twins by."""
+        return bool(self._kept) and self._kept[0].shape[1] >= _LEAST_KEPT and self._least() <= _MOST
+
+    def _least(self) -> float:
+        """Correlation from which on two images are twins, from that of pairs drawn at random."""
+        count = sum(len(part) for part in self._kept)
+        if count < _FEW:
+            return _MOST
+        drawn = np.random.default_rng(count).integers(0, count, (_PAIRS_DRAWN, 2))
+        found = self.correlation(drawn[drawn[:, 0] != drawn[:, 1]])
+        return max(_ALIKE, _SIGMAS * 1.4826 * float(np.median(np.abs(found - np.median(found)))))
 
     def correlation(self, pairs: Pairs) -> Float[np.ndarray, " p"]:
         """Correlation of the fingerprints of pairs of rows."""
-        full = _unit(torch.cat(self._kept))
+        full = self._full()
         one, other = (full[torch.from_numpy(pairs[:, i])].float() for i in (0, 1))
         return (one * other).sum(1).double().numpy()
+
+    def _full(self) -> Float[Tensor, "n c"]:
+        """All fingerprints, of length 1."""
+        if self._unit is None or len(self._unit) != sum(len(part) for part in self._kept):
+            self._unit = _unit(torch.cat(self._kept))
+        return self._unit
 
     def _choose(self, power: Float[Tensor, " k"]) -> tuple[Int[Tensor, " c"], Int[Tensor, " c"]]:
         """Coefficients to look at, in random order, and the shell of each."""
@@ -262,11 +281,6 @@ class Fingerprints:
         order = torch.randperm(len(places), generator=torch.Generator().manual_seed(len(places)))
         places = places[order[:_COEFFICIENTS]]
         return places, number[places]
-
-
-def _least(coefficients: int) -> float:
-    """Correlation from which on two images are twins."""
-    return max(_ALIKE, _SIGMAS * math.sqrt(_BANDWIDTH / coefficients))
 
 
 def _unit(whole: Float[Tensor, "n c"]) -> Float[Tensor, "n c"]:

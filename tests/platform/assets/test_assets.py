@@ -69,6 +69,7 @@ def test_a_materialisation_says_what_a_person_wants_to_see(home: Path) -> None:
         "within_nyquist",
         "finite",
         "protein_is_positive",
+        "independent_halves",
     }
 
 

@@ -1,0 +1,170 @@
+"""What becomes of bad images and twins in an entry, and of the words that its resolutions carry."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import tiny
+
+from cryo_assets.assets.particles.source import rows_left_out, twins_of
+from cryo_assets.entries.independence import limit_of, with_remarks
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.table import read_stored, with_half_sets
+from cryo_assets.store.store import Artifact
+from cryo_core.errors import SettingsError
+from cryo_core.formats.star import read_star, write_star
+from cryo_core.validation.twins import joined
+
+_HEADER, _BOX = 1024, 32
+
+
+def _images(folder: Path) -> np.ndarray:
+    stack = folder / "particles.mrcs"
+    return np.memmap(stack, np.float32, "r+", offset=_HEADER).reshape(-1, _BOX, _BOX)
+
+
+def _made(*keys: str, name: str = "tiny") -> list[Artifact]:
+    found = []
+    for key in keys:
+        artifact = tiny.make(f"particles/{key}", name)
+        assert artifact is not None
+        found.append(artifact)
+    return found
+
+
+def test_bad_images_are_left_out_and_everything_else_goes_on(home: Path) -> None:
+    folder = tiny.add_dataset(home)
+    images = _images(folder)
+    images[5] = 7.0
+    images[17, 3, 3] = np.nan
+    images[60, 9, 9] = 3000.0
+    source, stack = _made("source", "stack")
+    assert source.numbers["left_out"] == 3 and source.numbers["particles"] == 117
+    assert rows_left_out(source).tolist() == [5, 17, 60]
+    table = pd.read_csv(source.path("left_out.csv"))
+    assert table["image"].tolist() == [f"{row:06d}@particles.mrcs" for row in (6, 18, 61)]
+    assert "NaN" in table["reason"][1] and "1 × blank" in str(source.numbers["left_out_because"])
+    kept = read_stored(source.path("particles.star"))
+    assert kept.image_number.tolist() == np.delete(np.arange(120), [5, 17, 60]).tolist()
+    assert stack.numbers["particles"] == 117 and all(check.passed for check in stack.checks)
+
+
+def test_a_set_of_which_most_images_are_bad_is_a_clear_error(home: Path) -> None:
+    _images(tiny.add_dataset(home))[:70] = 0.0
+    with pytest.raises(SettingsError, match="70 of 120 images cannot be used"):
+        _made("source")
+
+
+def _with_twins(folder: Path, coordinates: bool = False) -> None:
+    """Make the last 12 images second picks of images 12 to 23, a pixel away, in the other half set."""
+    images = _images(folder)
+    for i in range(12):
+        images[119 - i] = np.roll(images[12 + i], (i % 3 - 1, 1), (0, 1))
+    blocks = read_star(folder / "particles.star")
+    table = blocks["particles"]
+    if coordinates:
+        place = np.arange(120) * 40
+        place[119 - np.arange(12)] = place[12 + np.arange(12)] + 2
+        names = {"rlnMicrographName": ["m.mrc"] * 120, "rlnCoordinateX": place, "rlnCoordinateY": [9] * 120}
+        blocks["particles"] = table.assign(**{k: [str(v) for v in values] for k, values in names.items()})
+    write_star(folder / "particles.star", blocks)
+
+
+@pytest.mark.parametrize("coordinates", [False, True])
+def test_twins_come_into_one_half_set_and_no_noise_agrees_with_itself(home: Path, coordinates: bool) -> None:
+    _with_twins(tiny.add_dataset(home), coordinates)
+    source, stack = _made("source", "stack")
+    assert source.numbers["twins"] == 12 and source.numbers["twins_apart_in_file"] == 24
+    assert ("by where" in str(source.numbers["twins_said"])) == coordinates
+    assert source.pictures and stack.numbers["shared_images"] == 0
+    found, half_set = twins_of(source), read_stored(source.path("particles.star")).half_set
+    assert (found.first[119 - np.arange(12)] == 12 + np.arange(12)).all()
+    assert (half_set[119 - np.arange(12)] == half_set[12 + np.arange(12)]).all()
+    assert (half_set[:108] == np.arange(108) % 2 + 1).all(), "the others are where the file has them"
+    table = pd.read_csv(source.path("twins.csv"))
+    assert set(table["found_by"]) == {"place" if coordinates else "content"}
+
+
+def test_twins_may_be_left_out(home: Path) -> None:
+    folder = tiny.add_dataset(home)
+    _with_twins(folder)
+    tiny.change(folder / "dataset.yaml", settings={"particles": {"source": {"twins": "leave_out"}}})
+    (source,) = _made("source")
+    assert source.numbers["particles"] == 108 and source.numbers["twins"] == 12
+    assert rows_left_out(source).tolist() == list(range(108, 120)) and twins_of(source).count == 0
+    assert "that of row 13" in pd.read_csv(source.path("left_out.csv"))["reason"].iloc[-1]
+
+
+def test_halves_that_are_drawn_keep_twins_together_and_are_else_as_before(home: Path) -> None:
+    particles = read_stored(tiny.add_dataset(home) / "particles.star")
+    particles.half_set[:] = 0
+    drawn = with_half_sets(particles, 3).half_set
+    twins = joined(120, np.array([[2, 90], [90, 91]]))
+    together = with_half_sets(particles, 3, twins).half_set
+    assert (np.delete(together, [90, 91]) == np.delete(drawn, [90, 91])).all()
+    assert together[90] == together[91] == drawn[2] and abs(int((together == 1).sum()) - 60) <= 2
+
+
+def test_what_was_aligned_to_one_map_is_said_beside_every_resolution(
+    home: Path, cryo: Callable[..., Any]
+) -> None:
+    folder = tiny.add_dataset(home)
+    _, _, before = _made("source", "stack", "consensus")
+    resolution = float(before.numbers["resolution_angstrom"] or 0)
+    assert ": " not in cryo("show", "tiny").split("resolution_angstrom ")[1][:20]
+    limit = round(resolution - 1.0, 2)
+    tiny.change(folder / "dataset.yaml", poses_aligned_to_angstrom=limit)
+    words = f"{resolution:.2f} Å: not independent, poses were aligned to one map to {limit:.4g} Å"
+    assert words in " ".join(cryo("show", "tiny").replace("│", " ").replace("\n", " ").split())
+    due = {row.asset: row.state for row in tiny.planner().plan("tiny").rows()}
+    assert due["particles/stack"] == "stored" and due["particles/consensus"] != "stored"
+    (after,) = _made("consensus")
+    assert words in str(after.numbers["warnings"])
+    assert after.numbers["resolution_angstrom"] == before.numbers["resolution_angstrom"]
+    assert cryo("show", "tiny", "--json")["poses_aligned_to_angstrom"] == limit
+
+
+def test_the_remark_depends_on_what_is_known(home: Path) -> None:
+    folder = tiny.add_dataset(home)
+    (source,) = _made("source")
+
+    def said(**fields: object) -> Any:
+        tiny.change(folder / "dataset.yaml", **fields)
+        manifest = Dataset.read(folder / "dataset.yaml")
+        numbers = {"class_01_resolution_angstrom": 10.67, "truth_fsc05_angstrom": 9.0, "box": 32, "stop": ""}
+        shown = with_remarks(numbers, limit_of(manifest, source))
+        assert {k: v for k, v in shown.items() if k != "class_01_resolution_angstrom"} == {
+            k: v for k, v in numbers.items() if k != "class_01_resolution_angstrom"
+        }
+        return shown["class_01_resolution_angstrom"]
+
+    assert said() == 10.67, "the file brought its half sets"
+    assert said(poses_aligned_to_angstrom=26) == "10.67 Å: independent only beyond 26 Å"
+    assert said(poses_aligned_to_angstrom="unknown") == "10.67 Å: not known to be independent"
+    with pytest.raises(SettingsError, match="poses_aligned_to_angstrom"):
+        said(poses_aligned_to_angstrom="perhaps")
+
+
+def test_add_asks_once_how_poses_were_aligned_where_halves_are_drawn_here(
+    home: Path, cryo: Callable[..., Any], tmp_path: Path
+) -> None:
+    folder = tiny.add_dataset(home, "first")
+    blocks = read_star(folder / "particles.star")
+    blocks["particles"] = blocks["particles"].drop(columns="rlnRandomSubset")
+    table = folder / "without.star"
+    write_star(table, blocks)
+    asked = cryo("add", table, "--contrast", "white", "--name", "tiny", "--json")
+    assert len(asked["missing"]) == 1 and asked["missing"][0].startswith("poses_aligned_to_angstrom")
+    tiny.change(home / "inbox" / "tiny" / "dataset.yaml", rounds=0)
+    (source,) = _made("source")
+    manifest = Dataset.read(home / "inbox" / "tiny" / "dataset.yaml")
+    assert limit_of(manifest, source) == "unknown", "drawn here, from poses of which nothing is known"
+    told = cryo("add", table, "--contrast", "white", "--name", "told", "--poses-aligned-to", "26", "--json")
+    assert told["missing"] == []
+    assert Dataset.read(home / "inbox" / "told" / "dataset.yaml").poses_aligned_to_angstrom == 26.0
+    assert "should" in cryo("add", table, "--name", "no", "--poses-aligned-to", "soon", code=2)
+    given = cryo("add", folder / "particles.star", "--contrast", "white", "--name", "given", "--json")
+    assert given["missing"] == []
