@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from cryo_assets.entries.table import with_half_sets
 from cryo_core.data import Particles, Progress, silent
 from cryo_core.formats.mrc_stack import MrcStack
+from cryo_core.formats.particles import open_stack
 from cryo_core.imaging.faults import Fault, FaultFinder
 from cryo_core.validation.twins import (
     TWIN_DISTANCE,
@@ -43,6 +45,11 @@ class Screened:
     twins: Twins
     found_by: np.ndarray
     words: str
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """How many images were left out, and how many are twins of an earlier one."""
+        return {"left_out": len(self.faults), "twins": self.twins.count}
 
     def without_twins(self) -> "Screened":
         """The same with the first image of each particle alone; the others are left out."""
@@ -100,6 +107,22 @@ def screen(
         later = found.max(1) if len(found) else np.zeros(0, np.int64)
         found_by[later[found_by[later] == ""]] = how
     return Screened(tuple(faults), rows, joined(len(rows), *kept.values()), found_by, words)
+
+
+def screened_table(given: Particles, seed: int, progress: Progress = silent) -> tuple[Particles, Screened]:
+    """The rows of a table whose images can be used, in half sets that no twin stands apart in; and what was found.
+
+    Parameters
+    ----------
+    given
+        The table, whose stacks are there.
+    seed
+        Of the half sets, where the table has none.
+    progress
+        Called with (images done, images).
+    """
+    found = screen(given, open_stack(given), progress=progress)
+    return with_half_sets(given.take(found.rows), seed, found.twins), found
 
 
 def _trusted(placed: Pairs | None, prints: Fingerprints) -> tuple[Pairs, str]:

@@ -49,3 +49,11 @@ def labelled(resolution_angstrom: float, limit: Limit) -> str:
     """A resolution with its remark: `10.67 Å: independent only beyond 26 Å`."""
     words = remark(resolution_angstrom, limit)
     return f"{resolution_angstrom:.2f} Å: {words}" if words else f"{resolution_angstrom:.2f} Å"
+
+
+def with_remark(warnings: str, resolution_angstrom: float, limit: Limit) -> str:
+    """Warnings in words ("none" if there are none), with the remark that the resolution has to carry."""
+    if not remark(resolution_angstrom, limit):
+        return warnings
+    said = f"The resolution of {labelled(resolution_angstrom, limit)}."
+    return said if warnings == "none" else f"{warnings} {said}"

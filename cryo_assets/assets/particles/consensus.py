@@ -22,7 +22,7 @@ from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
 from cryo_core.validation.fsc import fsc
-from cryo_core.validation.independence import Limit, labelled, remark
+from cryo_core.validation.independence import with_remark
 from cryo_core.validation.maps import real_space_correlation
 
 
@@ -81,7 +81,7 @@ def make(task: Task) -> Report:
     numbers |= {
         "particles": len(particles),
         "shared_images": shared,
-        "warnings": _with_remark(numbers["warnings"], numbers["resolution_angstrom"], limit),
+        "warnings": with_remark(numbers["warnings"], numbers["resolution_angstrom"], limit),
         **map_to_truth(task.manifest, result.full),
         **_against_given(task, result.full),
     }
@@ -91,14 +91,6 @@ def make(task: Task) -> Report:
         checks=(*checks, _finite(result.full), _positive(result.full), _independent(numbers["dependence"])),
         pictures={"map": "map.png", "FSC": picture},
     )
-
-
-def _with_remark(warnings: str, resolution_angstrom: float, limit: Limit) -> str:
-    """The warnings, and the remark that the resolution has to carry."""
-    if not remark(resolution_angstrom, limit):
-        return warnings
-    said = f"The resolution of {labelled(resolution_angstrom, limit)}."
-    return said if warnings == "none" else f"{warnings} {said}"
 
 
 def _independent(dependence: str) -> Check:

@@ -70,24 +70,27 @@ def reconstruct(
     overwrite: options.Overwrite = False,
     json: options.Json = False,
 ) -> None:
-    """Reconstruct half maps and the map from particles with poses, and their FSC."""
-    from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
+    """Reconstruct half maps and the map from particles with poses, and their FSC; bad images are left out."""
+    from cryo_assets.entries.screening import screened_table
+    from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets
     from cryo_core.devices import choose_device
     from cryo_core.formats.particles import open_images, read_particles
     from cryo_core.imaging.prepare import PreparedStack
+    from cryo_core.validation.independence import UNKNOWN, with_remark
 
     refuse_to_overwrite(overwrite, out / "map.mrc")
     refuse_to_overwrite(True, out / "fsc.star", reads=[metadata])
     where = choose_device(device)
-    particles = with_half_sets(
-        read_particles(metadata, stack_dir, image_roots=own_roots(metadata)), GOLDEN_SEED
-    )
-    chosen = known_contrast(contrast and contrast.value, particles)
-    source = open_images(particles, chosen)
-    images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
+    given = read_particles(metadata, stack_dir, image_roots=own_roots(metadata))
+    chosen = known_contrast(contrast and contrast.value, given)
     with reporter() as bars:
+        particles, found = screened_table(given, GOLDEN_SEED, bars.stage("looking at the images"))
+        source = open_images(particles, chosen)
+        images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
         numbers = _reconstructed(particles, images, symmetry, out, where, bars.stage("reconstructing"))
-    counted = {"particles": len(particles), "images": int(particles.image_of.max()) + 1}
+    if not has_half_sets(given):
+        numbers["warnings"] = with_remark(numbers["warnings"], numbers["resolution_angstrom"], UNKNOWN)
+    counted = {"particles": len(particles), "images": int(particles.image_of.max()) + 1} | found.numbers
     document = counted | {"box": images.box, "pixel_angstrom": images.pixel_angstrom}
     print_document(document | numbers | {"contrast": chosen, "map": str(out / "map.mrc")}, json)
 

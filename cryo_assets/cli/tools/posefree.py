@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import torch
 
     from cryo_assets.assets.posefree.model import PosefreeSettings
+    from cryo_assets.entries.screening import Screened
     from cryo_assets.progress import Reporter
     from cryo_core.data import ImageSet, ImageStack, Particles, Poses, Volume
     from cryo_core.posefree.model import NetworkSettings
@@ -104,7 +105,7 @@ def posefree(
         raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
     began, where = time.monotonic(), choose_device(device)
     with reporter() as bars:
-        particles, source = _read(images, contrast and contrast.value, pixel_size, stack_dir)
+        particles, source, found = _read(images, contrast and contrast.value, pixel_size, stack_dir, bars)
         prepared = replace(source, images=_prepared(source, settings, normalised))
         job = _Job(particles, source, prepared, out, where, bars)
         if settings.method == "network":
@@ -114,7 +115,8 @@ def posefree(
             result = _search(job, settings.search)
             poses, document = result.poses, _written(job, result)
             document |= _moved(job, poses) if motion and result.found else {}
-        true = _true_poses(truth, stack_dir, particles)
+        document |= found.numbers
+        true = _true_poses(truth, stack_dir, particles, found)
         if true is not None:
             document["truth"] = _against(job, poses, true, truth_map)
     document["seconds"] = time.monotonic() - began
@@ -160,9 +162,15 @@ def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":
 
 
 def _read(
-    path: Path, contrast: str | None, pixel_size: float | None, stack_dir: Path | None
-) -> "tuple[Particles, ImageSet]":
-    from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
+    path: Path,
+    contrast: str | None,
+    pixel_size: float | None,
+    stack_dir: Path | None,
+    bars: "Reporter",
+) -> "tuple[Particles, ImageSet, Screened]":
+    """The images that can be used, and what was found when they were looked at."""
+    from cryo_assets.entries.screening import screened_table
+    from cryo_assets.entries.table import GOLDEN_SEED
     from cryo_core.formats.fields import Overrides
     from cryo_core.formats.particles import open_images, read_images
     from cryo_core.formats.stack_table import is_stack, particles_of_stack
@@ -173,8 +181,8 @@ def _read(
     else:
         table = read_images(path, stack_dir, overrides, own_roots(path))
     table = replace(table, contrast=known_contrast(contrast, table))
-    particles = with_half_sets(table, GOLDEN_SEED)
-    return particles, open_images(particles)
+    particles, found = screened_table(table, GOLDEN_SEED, bars.stage("looking at the images"))
+    return particles, open_images(particles), found
 
 
 def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bool) -> "ImageStack":
@@ -294,13 +302,21 @@ def _learned(job: _Job, settings: "NetworkSettings", devices: list[str]) -> "tup
     }
 
 
-def _true_poses(truth: Path | None, stack_dir: Path | None, particles: "Particles") -> "Poses | None":
+def _true_poses(
+    truth: Path | None, stack_dir: Path | None, particles: "Particles", found: "Screened"
+) -> "Poses | None":
     """Poses to hold what was found against: those of a file, else the table's own, which are not used otherwise."""
     from cryo_core.formats.particles import read_particles
 
     if truth is not None:
-        return read_particles(truth, stack_dir).poses
+        return _of_the_same(read_particles(truth, stack_dir), found).poses
     return particles.poses if particles.has_poses else None
+
+
+def _of_the_same(table: "Particles", found: "Screened") -> "Particles":
+    """The rows of a table of all images that were not left out; a table of another length as it is."""
+    whole = len(found.rows) + len(found.faults)
+    return table.take(found.rows) if found.faults and len(table) == whole else table
 
 
 def _against(job: _Job, poses: "Poses", true: "Poses", true_map: Path | None) -> dict[str, Any]:

@@ -38,9 +38,15 @@ from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSetting
 from cryo_core.refinement.guard import judge, next_limit_angstrom, particle_fsc
 from cryo_core.refinement.refine import RefinementSettings, refine
 from cryo_core.refinement.rounds import IterationSettings, iterate
-from cryo_core.refinement.substitution import Substituted, substitute_from_angstrom, without_noise
+from cryo_core.refinement.substitution import (
+    SharedNoise,
+    Substituted,
+    substitute_from_angstrom,
+    without_noise,
+)
 from cryo_core.validation.fsc import FscCurve, fsc
 from cryo_core.validation.poses import pose_errors
+from cryo_core.validation.report import dependence
 
 # ruff: noqa: F811 (fixtures are imported)
 
@@ -166,6 +172,36 @@ def test_substituted_images_keep_their_coarse_detail_and_all_amplitudes(images: 
     assert not torch.allclose(Substituted(images, 25.0, seed=5).read(np.array([4])), again[:1], atol=0.1)
     with pytest.raises(SettingsError, match="shells"):
         Substituted(images, 1.0)
+
+
+def test_twins_get_the_same_noise_at_their_particle(images: Kept) -> None:
+    """Row 5 is row 2 moved by (+3, −2) pixels, so its particle's shift is as much less."""
+    both = images.images[:6].clone()
+    both[5] = torch.roll(both[2], (-2, 3), (0, 1))
+    shift = torch.zeros(6, 2)
+    shift[2], shift[5] = torch.tensor([1.0, 4.0]), torch.tensor([1.0 - 3 * VOXEL, 4.0 + 2 * VOXEL])
+    poses = Poses(torch.eye(3).expand(6, 3, 3), shift)
+    twins = SharedNoise.of(np.array([0, 1, 2, 3, 4, 2]), poses, VOXEL)
+    kept = Kept(both, VOXEL)
+    found = Substituted(kept, 25.0, seed=4, twins=twins).read(np.array([5, 2, 3]))
+    spectra = [image_to_spectrum(image) for image in (found[0], torch.roll(found[1], (-2, 3), (0, 1)))]
+    inside = shell_index((BOX, BOX)) < BOX // 2  # a phase at Nyquist stands for two
+    torch.testing.assert_close(spectra[0][inside], spectra[1][inside], rtol=1e-3, atol=1e-2)
+    alone = Substituted(kept, 25.0, seed=4).read(np.array([5, 2, 3]))
+    torch.testing.assert_close(found[1:], alone[1:])
+    assert not torch.allclose(found[0], alone[0], atol=0.1)
+
+
+def test_the_guard_accepts_nothing_of_halves_that_depend_on_each_other() -> None:
+    """400 of 2,400 images picked twice, in opposite halves: noise agrees with itself, up to Nyquist."""
+    agrees = curve([1.0] * 8 + [0.3] * 9)
+    assert judge(agrees, 20.0).accepted
+    words = dependence(800, 2400, math.nan, math.nan)
+    refused = judge(agrees, 20.0, dependence=words)
+    assert not refused.accepted and math.isinf(refused.resolution_angstrom)
+    assert refused.reason.startswith("800 of 2400 images stand in both halves")
+    assert "solvent" in dependence(0, 2400, 0.3, 0.01) and dependence(0, 2400, 0.04, 0.001) == ""
+    assert dependence(0, 2400, 0.2, 0.05) == "" == dependence(10, 2400, math.nan, math.nan)
 
 
 def test_what_noise_comes_to_is_taken_from_the_fsc() -> None:

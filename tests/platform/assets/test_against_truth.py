@@ -10,6 +10,7 @@ import yaml
 from cryo_assets.assets.against_truth import TrueStates, map_to_truth, order_to_truth, volumes_to_truth
 from cryo_assets.entries.manifest import Dataset
 from cryo_core.data import Volume
+from cryo_core.errors import ShapeError
 from cryo_core.formats.mrc import read_volume, write_volume
 
 TRUE = np.repeat([0, 1], (6, 4))
@@ -82,3 +83,11 @@ def test_without_truth_there_are_no_numbers(tmp_path: Path, states) -> None:
     assert found.agreement() == map_to_truth(manifest, states[0]) == {} and found.confusion is None
     assert found.resolution_angstrom(1, states[0]) is None
     assert order_to_truth(manifest, torch.zeros(10, 2)) == {}
+
+
+def test_the_truth_of_particles_that_were_left_out_is_left_out_too(manifest) -> None:
+    left_out = np.array([0, 9])
+    found = TrueStates(manifest, np.delete(TRUE, left_out) + 1, left_out)
+    assert found.agreement()["ari"] == 1.0
+    with pytest.raises(ShapeError, match="particles"):
+        TrueStates(manifest, np.delete(TRUE, left_out) + 1)
