@@ -9,12 +9,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryo_assets.entries.independence import limit_in, with_remarks
+from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.home import Home
 from cryo_assets.store.digests import sha256_of
 from cryo_assets.store.index import Entry, StoreIndex
 from cryo_assets.store.recipe import input_place
 from cryo_assets.store.store import MANIFEST, Artifact, Store
 from cryo_core.errors import SettingsError, StoreError
+from cryo_core.validation.independence import Limit
 
 _VERSION = re.compile(r"[0-9a-f]{6,20}")
 
@@ -30,12 +33,16 @@ class Origin:
 
 @dataclass(frozen=True)
 class Node:
-    """A version in a lineage: its manifest, whether its files were pruned, and what it rests on."""
+    """A version in a lineage: its manifest, whether its files were pruned, and what it rests on.
+
+    `limit` is the resolution to which the halves of its entry are independent.
+    """
 
     artifact: Artifact
     pruned: bool
     inputs: dict[str, "Node | None"]
     origins: dict[str, Origin]
+    limit: Limit = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class History:
         self.index = StoreIndex(self._store, home.work / "store-index.sqlite")
         self._nodes: dict[str, Node | None] = {}
         self._origins: dict[str, dict[str, Origin]] = {}
+        self._limits: dict[str, Limit] = {}
 
     def ask(self, target: str, key: str | None = None) -> Answer:
         """Answer for a path, a version (its first six digits do), or an entry and an asset key.
@@ -160,7 +168,17 @@ class History:
         fetched = self._fetched(recipe.partition) if recipe.files else {}
         origins = {label: fetched[digest] for label, digest in recipe.files.items() if digest in fetched}
         pruned = artifact.folder.is_relative_to(self._home.store / ".pruned")
-        return Node(artifact, pruned, inputs, origins)
+        return Node(artifact, pruned, inputs, origins, self._limit(recipe.partition))
+
+    def _limit(self, partition: str) -> Limit:
+        """To which resolution the halves of an entry are independent; None where the entry is gone."""
+        if partition not in self._limits:
+            try:
+                manifest = read_manifest(self._home.inbox, partition)[1]
+            except SettingsError:
+                return None
+            self._limits[partition] = limit_in(self._store, manifest)
+        return self._limits[partition]
 
     def _fetched(self, partition: str) -> dict[str, Origin]:
         """What is recorded beside an entry of where its files came from, by digest."""
@@ -204,7 +222,8 @@ def _grow(node: Node, indent: str, lines: list[str], written: set[str]) -> None:
         f"{inner}made {made.created[:19].replace('T', ' ')} UTC by {made.user}@{made.host}, "
         f"{made.seconds:.1f} s on {made.device}; {software}"
     )
-    numbers = {k: f"{v:.4g}" if isinstance(v, float) else v for k, v in node.artifact.numbers.items()}
+    said = with_remarks(node.artifact.numbers, node.limit)
+    numbers = {k: f"{v:.4g}" if isinstance(v, float) else v for k, v in said.items()}
     for title, values in (("settings", recipe.settings), ("facts", recipe.facts), ("numbers", numbers)):
         shown = {name: value for name, value in values.items() if value is not None}
         if shown:

@@ -119,6 +119,7 @@ def test_what_was_aligned_to_one_map_is_said_beside_every_resolution(
     tiny.change(folder / "dataset.yaml", poses_aligned_to_angstrom=limit)
     words = f"{resolution:.2f} Å: not independent, poses were aligned to one map to {limit:.4g} Å"
     assert words in " ".join(cryo("show", "tiny").replace("│", " ").replace("\n", " ").split())
+    assert words in cryo("show", "tiny", "particles/consensus")
     due = {row.asset: row.state for row in tiny.planner().plan("tiny").rows()}
     assert due["particles/stack"] == "stored" and due["particles/consensus"] != "stored"
     (after,) = _made("consensus")
