@@ -14,6 +14,7 @@ from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
     from cryo_assets.lineage.compare import Comparison
+    from cryo_core.validation.independence import Limit
 
 
 def register(app: typer.Typer) -> None:
@@ -69,13 +70,14 @@ def compare(
     if out is not None and out.suffix.lower() != ".png":
         raise SettingsError(f"{out}: curves are drawn into a .png")
     history = History(Home.from_environment())
-    comparison = put(history.ask(*_split(first)), history.ask(*_split(second)))
+    one, two = history.ask(*_split(first)), history.ask(*_split(second))
+    comparison = put(one, two)
     if out is not None:
         draw(comparison, out)
     if json:
         print_json(comparison.as_plain())
     else:
-        _show(comparison)
+        _show(comparison, one.root.limit, two.root.limit)
         if out is not None:
             print_note(f"curves: {out}")
 
@@ -97,16 +99,21 @@ def _split(target: str) -> tuple[str, str | None]:
     return target, None
 
 
-def _show(comparison: "Comparison") -> None:
+def _show(comparison: "Comparison", *limits: "Limit") -> None:
+    """Print a comparison; resolutions with what their halves are worth, by the limit of each entry."""
+    from cryo_assets.entries.independence import with_remarks
+
     heads = tuple(f"{a.recipe.partition} {a.version[:8]}" for a in (comparison.first, comparison.second))
     reasons = [(asset, line) for asset, lines in comparison.why.items() for line in lines]
     print_table(
         ("asset", "differs in"), reasons, title=f"{comparison.first.recipe.asset}: {heads[0]} and {heads[1]}"
     )
     changed = [c for c in comparison.numbers if c.first != c.second]
+    first = with_remarks({c.name: c.first for c in changed}, limits[0])
+    second = with_remarks({c.name: c.second for c in changed}, limits[1])
     print_table(
         ("number", *heads, "difference"),
-        [(c.name, shown(c.first), shown(c.second), shown(c.difference)) for c in changed],
+        [(c.name, shown(first[c.name]), shown(second[c.name]), shown(c.difference)) for c in changed],
     )
     if comparison.checks:
         print_table(("check", *heads), [(c.name, c.first, c.second) for c in comparison.checks])
