@@ -15,10 +15,10 @@ from cryo_core.validation.twins import (
     Fingerprints,
     Pairs,
     Twins,
+    first_rows,
     joined,
     no_pairs,
     picked_twins,
-    same_image,
 )
 
 _PIXELS_AT_ONCE = 4_000_000
@@ -33,10 +33,10 @@ class Screened:
 
     Attributes
     ----------
-    faults : the images that are left out, by their row of the whole table
-    rows : the rows of the others
-    twins : which of those others are one particle, by their place in `rows`
-    found_by : how each of them was found to be the twin of an earlier one: "image number", "place", "content", or ""
+    faults : the rows of the whole table that are left out, with the reason
+    rows : the other rows
+    twins : which of those are of one particle, by their place in `rows`
+    found_by : how each of them was found to be the twin of an earlier one: "place", "content", or ""
     words : what a person should know of how twins were looked for
     """
 
@@ -48,22 +48,20 @@ class Screened:
 
     @property
     def numbers(self) -> dict[str, int]:
-        """How many images were left out, and how many are twins of an earlier one."""
+        """How many rows were left out, and how many images are twins of an earlier one."""
         return {"left_out": len(self.faults), "twins": self.twins.count}
 
     def without_twins(self) -> "Screened":
         """The same with the first image of each particle alone; the others are left out."""
-        first = self.twins.first == np.arange(len(self.rows))
-        again = [
-            Fault(
-                int(self.rows[at]),
-                f"a particle picked again: it is that of row {self.rows[self.twins.first[at]] + 1}",
-            )
-            for at in np.flatnonzero(~first)
+        again = self.twins.first != self.twins.image
+        first = self.rows[self.twins.first]
+        twins = [
+            Fault(int(self.rows[at]), f"a particle picked again: it is that of row {first[at] + 1}")
+            for at in np.flatnonzero(again)
         ]
-        faults = tuple(sorted((*self.faults, *again), key=lambda fault: fault.row))
-        kept = np.flatnonzero(first)
-        return Screened(faults, self.rows[kept], Twins(np.arange(len(kept))), self.found_by[kept], self.words)
+        faults = tuple(sorted((*self.faults, *twins), key=lambda fault: fault.row))
+        kept = np.flatnonzero(~again)
+        return Screened(faults, self.rows[kept], self.twins.take(kept), self.found_by[kept], self.words)
 
 
 def screen(
@@ -85,28 +83,31 @@ def screen(
     SettingsError
         More than half of the images cannot be used.
     """
-    finder, prints, count = FaultFinder(), Fingerprints(images.box), len(particles)
+    image = first_rows(particles)
+    own = np.flatnonzero(image == np.arange(len(particles)))
+    finder, prints = FaultFinder(), Fingerprints(images.box)
     batch = max(1, _PIXELS_AT_ONCE // images.box**2)
-    for start in range(0, count, batch):
-        read = images.read_anything(np.arange(start, min(start + batch, count)))
+    for start in range(0, len(own), batch):
+        read = images.read_anything(own[start : start + batch])
         finder.add(read)
         prints.add(read)
-        progress(min(start + batch, count), count)
-    faults = finder.faults()
-    good = np.ones(count, bool)
-    good[[fault.row for fault in faults]] = False
-    rows = np.flatnonzero(good)
-    alike = prints.alike()
-    placed, words = _trusted(
-        picked_twins(particles, distance * images.box * particles.pixel_angstrom), prints
-    )
-    pairs = {"image number": same_image(particles), "place": placed, "content": alike}
-    kept = {how: _renumbered(found, good) for how, found in pairs.items()}
-    found_by = np.full(len(rows), "", dtype=object)
-    for how, found in kept.items():
+        progress(min(start + batch, len(own)), len(own))
+    reason = np.full(len(particles), "", dtype=object)
+    for fault in finder.faults():
+        reason[own[fault.row]] = fault.reason
+    reason = reason[image]
+    good = reason == ""
+    placed = picked_twins(particles.take(own), distance * images.box * particles.pixel_angstrom)
+    placed, words = _trusted(placed, prints)
+    pairs = {"place": own[placed], "content": own[prints.alike()]}
+    pairs = {how: found[good[found].all(1)] for how, found in pairs.items()}
+    found_by = np.full(len(particles), "", dtype=object)
+    for how, found in pairs.items():
         later = found.max(1) if len(found) else np.zeros(0, np.int64)
         found_by[later[found_by[later] == ""]] = how
-    return Screened(tuple(faults), rows, joined(len(rows), *kept.values()), found_by, words)
+    rows = np.flatnonzero(good)
+    faults = tuple(Fault(int(row), str(reason[row])) for row in np.flatnonzero(~good))
+    return Screened(faults, rows, joined(image, *pairs.values()).take(rows), found_by[rows], words)
 
 
 def screened_table(given: Particles, seed: int, progress: Progress = silent) -> tuple[Particles, Screened]:
@@ -138,12 +139,6 @@ def _trusted(placed: Pairs | None, prints: Fingerprints) -> tuple[Pairs, str]:
             "(micrographs of one name, or coordinates of something else): twins were found by content alone"
         )
     return placed, "twins were found by where images were picked, and by content"
-
-
-def _renumbered(pairs: Pairs, good: np.ndarray) -> Pairs:
-    """Pairs of images that can both be used, in the numbers of those that can."""
-    number = np.cumsum(good) - 1
-    return number[pairs[good[pairs].all(1)]]
 
 
 def faults_table(found: Screened, given: Particles) -> pd.DataFrame:

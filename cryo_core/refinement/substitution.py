@@ -12,6 +12,7 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import image_frequencies, shell_index
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.validation.fsc import RANDOMISE_BELOW, FscCurve
+from cryo_core.validation.twins import Twins
 
 
 @dataclass(frozen=True)
@@ -25,20 +26,21 @@ class SharedNoise:
     moved_pixel: Float[Tensor, "n 2"]
 
     @classmethod
-    def of(cls, first: Int[np.ndarray, " n"], poses: Poses, pixel_angstrom: float) -> "SharedNoise":
+    def of(cls, twins: Twins, poses: Poses, pixel_angstrom: float) -> "SharedNoise":
         """The noise of twins, moved as far as their particles are, which their shifts tell.
 
         Parameters
         ----------
-        first
-            Of each row, the first row of the same particle.
+        twins
+            Which rows are of one image, and of one particle.
         poses
             Of all rows.
         pixel_angstrom
             Pixel size, Å.
         """
         shift = poses.shift_angstrom
-        return cls(first, (shift[torch.from_numpy(first)] - shift) / pixel_angstrom)
+        first, image = (torch.from_numpy(rows) for rows in (twins.first, twins.image))
+        return cls(twins.first, (shift[first] - shift[image]) / pixel_angstrom)
 
 
 _SURE_SHELLS = 2
@@ -77,8 +79,9 @@ class Substituted:
         drawn_for = index if self._twins is None else self._twins.first[index]
         noise = torch.stack([self._noise(int(row)) for row in drawn_for]).to(images.device)
         spectrum, white = image_to_spectrum(images), image_to_spectrum(noise)
-        if self._twins is not None:
-            x, y = self._twins.moved_pixel[torch.from_numpy(index)].to(images.device, torch.float32).T
+        moved = None if self._twins is None else self._twins.moved_pixel[torch.from_numpy(index)]
+        if moved is not None and bool((moved != 0).any()):
+            x, y = moved.to(images.device, torch.float32).T
             fy, fx = image_frequencies(self.box, 1.0, images.device)
             turn = -2.0 * torch.pi * (x[:, None, None] * fx + y[:, None, None] * fy)
             white = white * torch.polar(torch.ones_like(turn), turn)

@@ -57,22 +57,29 @@ def no_pairs() -> Pairs:
 
 @dataclass(frozen=True)
 class Twins:
-    """Which images are one particle.
+    """Which rows of a table are of one particle.
 
-    `first` is, of each row, the first row of the same particle (itself for a particle that was picked once).
+    `image` is, of each row, the first row of the same image, of which tables that were expanded by a symmetry have
+    several; `first` is the first row of the same particle: for an image that was picked once, `image`.
     """
 
     first: Int[np.ndarray, " n"]
+    image: Int[np.ndarray, " n"]
+
+    @property
+    def later(self) -> Int[np.ndarray, " t"]:
+        """The first row of each image that is the twin of an earlier one."""
+        return np.flatnonzero((self.first != self.image) & (self.image == np.arange(len(self.image))))
 
     @property
     def count(self) -> int:
         """Images that are the twin of an earlier one."""
-        return int((self.first != np.arange(len(self.first))).sum())
+        return len(self.later)
 
     def in_both_halves(
         self, half_set: Int[np.ndarray, " n"], rows: Int[np.ndarray, " m"] | None = None
     ) -> int:
-        """Images that have a twin in the other half: all, or of some of the rows.
+        """Rows whose image, or a twin of it, is in the other half too: of all, or of some of the rows.
 
         Parameters
         ----------
@@ -88,27 +95,34 @@ class Twins:
 
     def take(self, rows: Int[np.ndarray, " m"]) -> "Twins":
         """The same of some of the rows, which are numbered anew."""
-        _, at, inverse = np.unique(self.first[rows], return_index=True, return_inverse=True)
-        return Twins(at[inverse].astype(np.int64))
+        return Twins(_first_of(self.first[rows]), _first_of(self.image[rows]))
 
 
-def joined(count: int, *pairs: Pairs) -> Twins:
-    """Twins of `count` images from pairs of rows: what is joined by a chain of pairs is one particle."""
-    links = np.concatenate([*pairs, no_pairs()])
+def _first_of(labels: Int[np.ndarray, " n"]) -> Int[np.ndarray, " n"]:
+    """Of each row the first that has the same label."""
+    _, at, inverse = np.unique(labels, return_index=True, return_inverse=True)
+    return at[inverse.reshape(-1)].astype(np.int64)
+
+
+def first_rows(particles: Particles) -> Int[np.ndarray, " n"]:
+    """Of each row the first that names the same image."""
+    return _first_of(particles.image_of)
+
+
+def joined(image: Int[np.ndarray, " n"], *pairs: Pairs) -> Twins:
+    """Twins from pairs of rows: what is joined by a chain of pairs, or is one image, is one particle.
+
+    Parameters
+    ----------
+    image
+        Of each row the first that names the same image (`first_rows`).
+    pairs
+        Of rows.
+    """
+    count = len(image)
+    links = np.concatenate([*pairs, np.stack([image, np.arange(count)], 1)])
     graph = coo_matrix((np.ones(len(links), bool), (links[:, 0], links[:, 1])), shape=(count, count))
-    particle = connected_components(graph, directed=False)[1]
-    _, first = np.unique(particle, return_index=True)
-    return Twins(first[particle].astype(np.int64))
-
-
-def same_image(particles: Particles) -> Pairs:
-    """Pairs of rows that name one image of one stack, as tables do that were expanded by a symmetry."""
-    distinct = {stack: i for i, stack in enumerate(dict.fromkeys(particles.stacks))}
-    file = np.array([distinct[stack] for stack in particles.stacks], np.int64)[particles.stack_number]
-    key = np.stack([file, particles.image_number.astype(np.int64)], 1)
-    _, first, inverse = np.unique(key, axis=0, return_index=True, return_inverse=True)
-    pairs = np.stack([first[inverse.ravel()], np.arange(len(particles))], 1)
-    return pairs[pairs[:, 0] != pairs[:, 1]].astype(np.int64)
+    return Twins(_first_of(connected_components(graph, directed=False)[1]), image)
 
 
 # By place ---------------------------------------------------------------------------------------------------------

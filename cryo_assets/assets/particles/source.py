@@ -25,7 +25,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.formats.particles import open_stack, write_particles
 from cryo_core.validation.orientations import orientation_histogram
-from cryo_core.validation.twins import TWIN_DISTANCE, Twins
+from cryo_core.validation.twins import TWIN_DISTANCE, Twins, first_rows
 
 LEFT_OUT, TWINS = "left_out.csv", "twins.csv"
 _PICTURED_TWINS = 9
@@ -111,7 +111,7 @@ def _reasons(found: Screened) -> str:
 def _write_tables(task: Task, given: Particles, particles: Particles, found: Screened) -> None:
     """Write which images were left out, and which are twins; rows count from 1, in the table named."""
     faults_table(found, given).to_csv(task.folder / LEFT_OUT, index=False)
-    later = np.flatnonzero(found.twins.first != np.arange(len(particles)))
+    later = found.twins.later
     first = found.twins.first[later]
     table = {
         "row": later + 1,
@@ -126,7 +126,7 @@ def _write_tables(task: Task, given: Particles, particles: Particles, found: Scr
 
 def _twin_picture(task: Task, found: Screened, stack: MrcStack) -> dict[str, str]:
     """Draw some twins, each beside the image it is the twin of."""
-    later = np.flatnonzero(found.twins.first != np.arange(len(found.rows)))
+    later = found.twins.later
     if not len(later):
         return {}
     some = later[np.linspace(0, len(later) - 1, min(_PICTURED_TWINS, len(later))).astype(int)]
@@ -175,13 +175,13 @@ def source_particles(task: Task) -> Particles:
     )
 
 
-def twins_of(source: Artifact) -> Twins:
-    """Read which images of a table of particles/source are of one particle."""
-    first = np.arange(int(source.numbers["particles"] or 0))
+def twins_of(source: Artifact, particles: Particles) -> Twins:
+    """Read which rows of a table of particles/source, as `source_particles` gives it, are of one particle."""
+    image, first = first_rows(particles), np.arange(len(particles))
     if TWINS in source.files:
         table = pd.read_csv(source.path(TWINS))
         first[table["row"].to_numpy(np.int64) - 1] = table["twin_of"].to_numpy(np.int64) - 1
-    return Twins(first)
+    return Twins(first[image], image)
 
 
 def rows_left_out(source: Artifact) -> np.ndarray:

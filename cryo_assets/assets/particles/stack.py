@@ -84,7 +84,9 @@ def make(task: Task) -> Report:
             "pixel_angstrom": pixel,
             "nyquist_angstrom": 2 * pixel,
             "median_image_sd": float(spread.median()),
-            "shared_images": twins_of(task.inputs["particles/source"]).in_both_halves(particles.half_set),
+            "shared_images": twins_of(task.inputs["particles/source"], particles).in_both_halves(
+                particles.half_set
+            ),
         },
         headline="box",
         checks=(Check("finite", bool(torch.isfinite(spread).all()), "all images are finite"),),

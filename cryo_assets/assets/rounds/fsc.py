@@ -49,8 +49,9 @@ def make(task: Task) -> Report:
     substituted = {c.name: c.substituted_from_angstrom for c in read_classes(task.own("poses"))}
     names = [c.name for c in read_classes(task.own("maps"))]
     states = TrueStates(task.manifest, labels, rows_left_out(task.inputs["particles/source"]))
-    half_set, twins = source_particles(task).half_set, twins_of(task.inputs["particles/source"])
-    shared = {name: twins.in_both_halves(half_set, np.flatnonzero(labels == name)) for name in names}
+    source = source_particles(task)
+    twins = twins_of(task.inputs["particles/source"], source)
+    shared = {name: twins.in_both_halves(source.half_set, np.flatnonzero(labels == name)) for name in names}
     judged = [_judge_class(task, name, states, limit, substituted.get(name), shared[name]) for name in names]
     classes = [one.result for one in judged]
     write_classes(task.folder, classes)

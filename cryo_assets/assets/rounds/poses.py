@@ -146,8 +146,8 @@ def _substitute(
         enough_degrees=0.0,
     )
     images = open_images(start)
-    twins = twins_of(task.inputs["particles/source"])
-    shared = SharedNoise.of(twins.first, start.poses, start.pixel_angstrom) if twins.count else None
+    twins = twins_of(task.inputs["particles/source"], source_particles(task))
+    shared = SharedNoise.of(twins, start.poses, start.pixel_angstrom)
     noise = replace(images, images=Substituted(images, first, GOLDEN_SEED, shared)).take(rows)
     made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):

@@ -47,6 +47,7 @@ from cryo_core.refinement.substitution import (
 from cryo_core.validation.fsc import FscCurve, fsc
 from cryo_core.validation.poses import pose_errors
 from cryo_core.validation.report import dependence
+from cryo_core.validation.twins import Twins
 
 # ruff: noqa: F811 (fixtures are imported)
 
@@ -181,7 +182,7 @@ def test_twins_get_the_same_noise_at_their_particle(images: Kept) -> None:
     shift = torch.zeros(6, 2)
     shift[2], shift[5] = torch.tensor([1.0, 4.0]), torch.tensor([1.0 - 3 * VOXEL, 4.0 + 2 * VOXEL])
     poses = Poses(torch.eye(3).expand(6, 3, 3), shift)
-    twins = SharedNoise.of(np.array([0, 1, 2, 3, 4, 2]), poses, VOXEL)
+    twins = SharedNoise.of(Twins(np.array([0, 1, 2, 3, 4, 2]), np.arange(6)), poses, VOXEL)
     kept = Kept(both, VOXEL)
     found = Substituted(kept, 25.0, seed=4, twins=twins).read(np.array([5, 2, 3]))
     spectra = [image_to_spectrum(image) for image in (found[0], torch.roll(found[1], (-2, 3), (0, 1)))]

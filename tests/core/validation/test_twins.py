@@ -12,7 +12,7 @@ from cryo_core.data import Optics, Particles, Poses
 from cryo_core.fourier.grids import shell_index
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.validation import twins
-from cryo_core.validation.twins import Fingerprints, Twins, joined, picked_twins, same_image
+from cryo_core.validation.twins import Fingerprints, first_rows, joined, no_pairs, picked_twins
 
 PIXEL = 2.0
 
@@ -156,19 +156,27 @@ def test_placeholders_are_no_coordinates() -> None:
 
 
 def test_chains_of_pairs_are_one_particle_and_halves_are_counted() -> None:
-    found = joined(8, np.array([[4, 1], [4, 6]]), np.array([[0, 7]]), np.zeros((0, 2), np.int64))
-    assert found.first.tolist() == [0, 1, 2, 3, 1, 5, 1, 0] and found.count == 3
+    found = joined(np.arange(8), np.array([[4, 1], [4, 6]]), np.array([[0, 7]]), no_pairs())
+    assert found.first.tolist() == [0, 1, 2, 3, 1, 5, 1, 0]
+    assert found.later.tolist() == [4, 6, 7] and found.count == 3
     half = np.array([1, 1, 1, 1, 2, 2, 1, 1])
     assert found.in_both_halves(half) == 3, "images 1, 4 and 6"
     assert found.in_both_halves(half, np.array([0, 1, 6, 7])) == 0
     assert found.in_both_halves(half, np.array([1, 4, 5])) == 2
     part = found.take(np.array([6, 0, 4, 2, 7]))
     assert part.first.tolist() == [0, 1, 0, 3, 1]
-    assert Twins(np.arange(5)).count == 0
 
 
-def test_rows_of_one_image_are_twins_by_their_number() -> None:
+def test_rows_of_one_image_are_of_one_particle_but_no_twins() -> None:
+    """As a symmetry-expanded table has them; images 0 and 3 are twins, each with two rows."""
     stacks = (Path("/a.mrcs"), Path("/b.mrcs"), Path("/a.mrcs"))
-    number, stack = np.array([0, 1, 0, 0, 1]), np.array([0, 0, 1, 2, 2])
-    particles = _table(5, stacks=stacks, stack_number=stack, image_number=number)
-    assert same_image(particles).tolist() == [[0, 3], [1, 4]]
+    number, stack = np.array([0, 1, 0, 0, 1, 0]), np.array([0, 0, 1, 2, 2, 1])
+    particles = _table(6, stacks=stacks, stack_number=stack, image_number=number)
+    image = first_rows(particles)
+    assert image.tolist() == [0, 1, 2, 0, 1, 2]
+    assert joined(image).count == 0
+    found = joined(image, np.array([[0, 2]]))
+    assert found.first.tolist() == [0, 1, 0, 0, 1, 0] and found.later.tolist() == [2]
+    assert found.in_both_halves(np.array([1, 1, 1, 1, 2, 1])) == 2, "the rows of image 1"
+    part = found.take(np.array([5, 4, 3]))
+    assert part.first.tolist() == [0, 1, 0] and part.image.tolist() == [0, 1, 2] and part.count == 1

@@ -80,7 +80,8 @@ def test_twins_come_into_one_half_set_and_no_noise_agrees_with_itself(home: Path
     assert source.numbers["twins"] == 12 and source.numbers["twins_apart_in_file"] == 24
     assert ("by where" in str(source.numbers["twins_said"])) == coordinates
     assert source.pictures and stack.numbers["shared_images"] == 0
-    found, half_set = twins_of(source), read_stored(source.path("particles.star")).half_set
+    table = read_stored(source.path("particles.star"))
+    found, half_set = twins_of(source, table), table.half_set
     assert (found.first[119 - np.arange(12)] == 12 + np.arange(12)).all()
     assert (half_set[119 - np.arange(12)] == half_set[12 + np.arange(12)]).all()
     assert (half_set[:108] == np.arange(108) % 2 + 1).all(), "the others are where the file has them"
@@ -94,7 +95,10 @@ def test_twins_may_be_left_out(home: Path) -> None:
     tiny.change(folder / "dataset.yaml", settings={"particles": {"source": {"twins": "leave_out"}}})
     (source,) = _made("source")
     assert source.numbers["particles"] == 108 and source.numbers["twins"] == 12
-    assert rows_left_out(source).tolist() == list(range(108, 120)) and twins_of(source).count == 0
+    assert (
+        rows_left_out(source).tolist() == list(range(108, 120))
+        and twins_of(source, read_stored(source.path("particles.star"))).count == 0
+    )
     assert "that of row 13" in pd.read_csv(source.path("left_out.csv"))["reason"].iloc[-1]
 
 
@@ -102,10 +106,24 @@ def test_halves_that_are_drawn_keep_twins_together_and_are_else_as_before(home: 
     particles = read_stored(tiny.add_dataset(home) / "particles.star")
     particles.half_set[:] = 0
     drawn = with_half_sets(particles, 3).half_set
-    twins = joined(120, np.array([[2, 90], [90, 91]]))
+    twins = joined(np.arange(120), np.array([[2, 90], [90, 91]]))
     together = with_half_sets(particles, 3, twins).half_set
     assert (np.delete(together, [90, 91]) == np.delete(drawn, [90, 91])).all()
     assert together[90] == together[91] == drawn[2] and abs(int((together == 1).sum()) - 60) <= 2
+
+
+def test_a_symmetry_expanded_table_has_no_twins_and_each_image_in_one_half(home: Path) -> None:
+    folder = tiny.add_dataset(home)
+    blocks = read_star(folder / "particles.star")
+    table = blocks["particles"]
+    expanded = pd.concat([table, table[:40].assign(rlnAngleRot="77.0")], ignore_index=True)
+    write_star(folder / "particles.star", blocks | {"particles": expanded})
+    _images(folder)[3] = 0.0
+    source, stack = _made("source", "stack")
+    assert source.numbers["twins"] == 0 and source.numbers["images"] == 119
+    assert rows_left_out(source).tolist() == [3, 123], "both rows of the blank image"
+    half_set = read_stored(source.path("particles.star")).half_set
+    assert (half_set[119:] == half_set[:39]).all() and stack.numbers["shared_images"] == 0
 
 
 def test_what_was_aligned_to_one_map_is_said_beside_every_resolution(
