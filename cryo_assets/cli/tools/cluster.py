@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import refuse_to_overwrite, whole
+from cryo_assets.cli.files import own_roots, refuse_to_overwrite, whole
 from cryo_assets.cli.options import Device, Json, Overwrite, Seed
 from cryo_assets.cli.output import print_json, print_note, print_table, reporter, shown
 from cryo_core.errors import FormatError, SettingsError
@@ -163,7 +163,7 @@ def _embedded(mean: "Tensor", on: str, seed: int) -> "Tensor | None":
 def _image_names(table: Path, count: int) -> list[str]:
     from cryo_core.formats.particles import read_images
 
-    particles = read_images(table)
+    particles = read_images(table, image_roots=own_roots(table))
     if len(particles) != count:
         raise FormatError(f"{table}: {len(particles)} particles, and there are {count} latents")
     return image_names(particles)

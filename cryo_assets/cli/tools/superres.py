@@ -49,7 +49,12 @@ def superres(
         Path | None, typer.Option(help="The molecule's mask on the same grid; found where it is not given.")
     ] = None,
     voxel: Annotated[
-        int | None, typer.Option(help="1: write maps on the network's voxels of 1 Å, not on the input's.")
+        int | None,
+        typer.Option(
+            "--voxel-size",
+            "--voxel",
+            help="1: write maps on the network's voxels of 1 Å, not on the input's.",
+        ),
     ] = None,
     passes: Annotated[int, typer.Option(help="Passes with dropout and rotations; more judge better.")] = 4,
     device: Device = "auto",
@@ -59,7 +64,7 @@ def superres(
     """Enhance a map by a network; what comes out is a prediction, and its confidence says how far to believe it."""
     refuse_to_overwrite(overwrite, out, confidence, difference, reads=[map_, mask, model])
     if voxel not in (None, 1):
-        raise SettingsError(f"--voxel {voxel}: only 1 (Å, the network's) can be asked for")
+        raise SettingsError(f"--voxel-size {voxel}: only 1 (Å, the network's) can be asked for")
     if method == Method.filter and (model is not None or confidence is not None):
         raise SettingsError("--method filter has no network: leave out --model and --confidence")
     from cryo_core.superres.predict import LABEL, SuperresSettings, enhance
