@@ -110,6 +110,10 @@ def cryo(
     """Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home)."""
 
 
+_INTERRUPTED = 130
+_STOPPED = "stopped; what was finished is kept, run again to go on"
+
+
 def main() -> None:
     """Run the command line and exit."""
     arguments = sys.argv[1:]
@@ -122,11 +126,14 @@ def main() -> None:
 def _run(arguments: list[str], debug: bool) -> int:
     try:
         result = app(args=arguments, standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        code = result if isinstance(result, int) else 0
+        if code == _INTERRUPTED:  # typer turns Ctrl-C into this
+            print_error(_STOPPED)
+        return code
     except CryoError as error:
         return _fail(error, str(error), 1 if isinstance(error, StoreError) else 2, arguments, debug)
     except (KeyboardInterrupt, typer.Abort):
-        print_error("stopped; what was finished is kept, run again to go on")
+        print_error(_STOPPED)
         return 1
     except typer.Exit as error:
         return error.exit_code

@@ -207,3 +207,33 @@ def test_every_help_ends_with_a_call_that_can_be_meant() -> None:
         words = call.split()
         assert words[:2] == ["cryo", name] and commands[name].epilog == f"Example: {call}"
         commands[name].make_context(name, words[2:], resilient_parsing=False)
+
+
+def test_ctrl_c_is_one_line(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cryo_assets.cli.app import _run
+    from cryo_assets.engine import planner
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(planner.Planner, "__init__", interrupted)
+    assert _run(["list"], False) != 0
+    assert capsys.readouterr().err.splitlines() == [
+        "cryo: stopped; what was finished is kept, run again to go on"
+    ]
+
+
+def test_a_run_that_is_interrupted_in_a_step_is_stopped(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cryo_assets.assets.particles import source
+    from cryo_assets.graph import launch
+
+    tiny.add_dataset(home)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(source, "read_source", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        launch.run(Home.from_environment(), "tiny", tiny.QUIET, None, "particles/source", None)
