@@ -264,20 +264,18 @@ def search(
         Fewer than 60 images, pixels that are not finite, or a box too small for `last_shell`.
     """
     _check(images, settings)
-    half_set = images.half_set
     count = Stages(progress)
     loaded = load_images(images, count.stage(0.05))
     spectra = read_spectra(loaded, images.optics, device)
     power = measure_power(loaded, spectra)
     settings = replace(settings, last_shell=settings.last_shell or last_shell_of(power, settings))
-    journal = Journal(folder, key_of(spectra, power, half_set, settings))
+    journal = Journal(folder, key_of(spectra, power, images.half_set, settings))
     starts, gap = _race(spectra, power, settings, count, on_restart, journal)
     restarts = tuple(_summary(start) for start in starts)
     winner = max(range(len(starts)), key=lambda number: restarts[number].evidence)
     start = _on_images(_restarts(spectra, power, settings).sums.volume(starts[winner].density), loaded)
-    held = ImageSet(loaded, images.poses, spectra.optics, half_set)
+    held = ImageSet(loaded, images.poses, spectra.optics, images.half_set)
     polisher = Polisher(held, spectra, power, settings.polish(), device)
-
     something = _explains(restarts[winner])
 
     def passed(polished: Polished) -> None:
@@ -289,19 +287,8 @@ def search(
     shells = _passes(spectra, settings)[: None if something else 1]
     more = settings.more_passes if something else 0
     polished = polisher.run(start, shells, more, count.stage(1.0), passed, journal.polished)
-    return SearchResult(
-        polished.poses,
-        half_set,
-        start,
-        polished,
-        restarts,
-        winner,
-        gap.lead,
-        gap.error,
-        gap.alike,
-        power,
-        settings,
-    )
+    found = (polished.poses, images.half_set, start, polished, restarts, winner)
+    return SearchResult(*found, gap.lead, gap.error, gap.alike, power, settings)
 
 
 @dataclass(frozen=True)
@@ -325,9 +312,7 @@ def _race(
     runner = _restarts(spectra, power, settings)
     starts = journal.starts
     gap = _gap(starts, settings.last_shell)
-    while len(starts) < settings.restarts or (
-        len(starts) < settings.most_restarts and not gap.alike >= _SAME_MAP
-    ):
+    while len(starts) < settings.restarts or _undecided(starts, gap, settings):
         tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
         journal.restart(runner.run(generator, tick))
@@ -381,6 +366,12 @@ def batch_of(power: Power, last_shell: int) -> int:
 def _summary(start: Start) -> Restart:
     error = float(start.evidence.std() / math.sqrt(len(start.evidence)))
     return Restart(float(start.evidence.mean()), error, start.curve)
+
+
+def _undecided(starts: list[Start], gap: _Gap, settings: SearchSettings) -> bool:
+    """Whether another restart may bring more: the best two are not the same map, and there is something to find."""
+    something = any(_explains(_summary(start)) for start in starts)
+    return something and not gap.alike >= _SAME_MAP and len(starts) < settings.most_restarts
 
 
 def _explains(restart: Restart) -> bool:
