@@ -165,7 +165,8 @@ def _describe_particles(fetch: Fetch, table: str, stacks: set[str], archived: di
         try:
             particles = read_source(manifest)
             open_stack(particles)
-            if particles.contrast is not None:
+            if particles.contrast is not None and "contrast" in unknown and not table.endswith(".star"):
+                fields["contrast"] = particles.contrast  # cryoSPARC's blob/sign
                 unknown = tuple(name for name in unknown if name != "contrast")
             return Description(fields, unknown, tuple(notes))
         except FormatError as error:

@@ -55,10 +55,9 @@ class StackSettings:
 def make(task: Task) -> Report:
     """Crop and normalise the images."""
     particles = source_particles(task)
-    if particles.contrast is None:
-        task.manifest.need(
-            "contrast", "say `dark` if particles are darker than the background (raw images), else `white`"
-        )
+    task.manifest.need(
+        "contrast", "say `dark` if particles are darker than the background (raw images), else `white`"
+    )
     settings: StackSettings = task.settings
     images = PreparedStack(open_stack(particles), settings.box, settings.background_diameter, task.device)
     box, pixel = images.box, images.pixel_angstrom

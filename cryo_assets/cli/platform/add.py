@@ -116,6 +116,8 @@ def add(
         if metadata.suffix.lower() in _STACKS:
             _write_table(manifest, metadata, fields)
         facts = look_at_particles(Dataset.read(manifest))
+        if facts["contrast"] and not contrast:  # the table says it: the manifest says it too, for all to see
+            manifest.write_text(manifest_text(_HEAD, fields | {"contrast": facts["contrast"]}))
     missing = [] if facts["contrast"] else ["contrast (dark or white): needed before images are used"]
     if not facts["has_poses"]:
         missing.append(f"poses: `cryo run {entry} --to posefree/walk` finds them in the images")

@@ -67,6 +67,7 @@ def test_what_is_missing_decides_what_is_next(home: Path, cryo: Any, table: Path
     write_particles(table.with_name("dark.cs"), replace(particles, contrast="dark"))
     said = cryo("add", table.with_name("dark.cs"), "--name", "cs", "--json")
     assert said["contrast"] == "dark" and said["missing"] == []
+    assert yaml.safe_load((home / "inbox/cs/dataset.yaml").read_text())["contrast"] == "dark"
     other = cryo("add", table.with_name("dark.cs"), "--name", "cs2", "--contrast", "white", "--json")
     assert "says that particles are dark" in other["warnings"][0]
 
