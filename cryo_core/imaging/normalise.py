@@ -1,26 +1,82 @@
-"""The grey scale of particle images."""
+"""The grey scale of particle images: the background taken off, its noise brought to deviation 1."""
 
+from functools import lru_cache
+
+import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.masks import circle_mask
 
+_PLANE, _BOWL = 3, 4
+"""How many shapes a background has: constant, x, y, and the bowl."""
+
 
 def normalise(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Float[Tensor, "*n y x"]:
-    """Images whose background has mean 0 and standard deviation 1.
+    """Images without their background, whose pixels outside a circle have mean 0 and standard deviation 1.
 
-    The background is what lies outside a circle of `radius_pixel` about the centre (RELION's
-    relion_preprocess --norm). SettingsError if the circle leaves no background, or an image's is constant.
+    The background is the plane of `without_background`, as relion_preprocess takes it off for its --norm.
+
+    Parameters
+    ----------
+    images : (…, y, x)
+        Images.
+    radius_pixel : float
+        Radius of a circle about the centre: what lies outside it is background.
+
+    Raises
+    ------
+    SettingsError
+        The circle leaves no background, or an image's background is constant.
     """
-    outside = circle_mask(images.shape[-1], radius_pixel, 0.0, images.device).flatten() == 0
-    if int(outside.sum()) < 2:
-        raise SettingsError(
-            f"a circle of radius {radius_pixel} leaves no background in {images.shape[-1]} pixels"
-        )
-    background = images.flatten(-2)[..., outside].double()
-    mean = background.mean(-1)[..., None, None].to(images.dtype)
-    deviation = background.std(-1, correction=0)[..., None, None].to(images.dtype)
+    flat = without_background(images, radius_pixel, _PLANE)
+    outside = _Background.of(images.shape[-1], radius_pixel, images.device, _PLANE).outside
+    rest = flat.flatten(-2)[..., outside].double()
+    deviation = rest.std(-1, correction=0)[..., None, None].to(images.dtype)
     if bool((deviation <= 0).any()):
         raise SettingsError("an image has a constant background: it cannot be normalised")
-    return (images - mean) / deviation
+    return flat / deviation
+
+
+def without_background(
+    images: Float[Tensor, "*n y x"], radius_pixel: float | None = None, shapes: int = _BOWL
+) -> Float[Tensor, "*n y x"]:
+    """Images less the constant, the plane and the bowl (x² + y²) that fit their pixels outside a circle best.
+
+    Parameters
+    ----------
+    images : (…, y, x)
+        Images.
+    radius_pixel : float, optional
+        Radius of the circle about the centre; without it three quarters of the box's half.
+    shapes : int
+        3: no bowl. Where the particle reaches beyond the circle, a bowl takes much of it for background.
+
+    Raises
+    ------
+    SettingsError
+        The circle leaves too little background.
+    """
+    radius = 0.375 * images.shape[-1] if radius_pixel is None else radius_pixel
+    background = _Background.of(images.shape[-1], radius, images.device, shapes)
+    amount = images.flatten(-2)[..., background.outside].double() @ background.solve
+    return images - (amount @ background.shapes).to(images.dtype).unflatten(-1, images.shape[-2:])
+
+
+class _Background:
+    """The shapes of a background, and what solves for their amounts by least squares outside a circle."""
+
+    def __init__(self, box: int, radius_pixel: float, device: torch.device, shapes: int) -> None:
+        self.outside = circle_mask(box, radius_pixel, 0.0, device).flatten() == 0
+        line = (torch.arange(box, device=device, dtype=torch.float64) - box // 2) / (box / 2)
+        y, x = torch.meshgrid(line, line, indexing="ij")
+        self.shapes = torch.stack([torch.ones_like(x), x, y, x**2 + y**2])[:shapes].flatten(1)
+        if int(self.outside.sum()) < 2 * len(self.shapes):
+            raise SettingsError(f"a circle of radius {radius_pixel} leaves no background in {box} pixels")
+        self.solve = torch.linalg.pinv(self.shapes[:, self.outside].T).T
+
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(box: int, radius_pixel: float, device: torch.device, shapes: int) -> "_Background":
+        return _Background(box, radius_pixel, device, shapes)

@@ -12,7 +12,8 @@ from cryo_core.data import ImageStack, Optics, Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import crop_images
-from cryo_core.posefree.noise import noise_spectrum, spread_rows, without_background
+from cryo_core.imaging.noise import noise_spectrum, spread_rows
+from cryo_core.imaging.normalise import without_background
 from cryo_core.refinement.band import Band, Calibration, Views, band_between, spectra_within, views_of
 
 _BATCH = 512

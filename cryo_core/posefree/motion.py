@@ -166,7 +166,7 @@ def _states(fit: LinearFit, count: int) -> list[Volume]:
 
 def _noise(fit: LinearFit, cropped: float) -> Float[Tensor, " s"]:
     """Noise of the images' coefficients, which cropping them makes smaller with the square of the edge."""
-    return fit.noise_power.double() * cropped**2
+    return fit.noise_power[:, ::2].double().mean(0) * cropped**2
 
 
 class _StateSearch:

@@ -20,21 +20,19 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Progress, silent
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.fourier.transforms import raw_image_spectrum
-from cryo_core.geometry.masks import circle_mask
-
-_NOISE_IMAGES = 1024
-"""Largest number of images whose corners are measured for the noise."""
-
-_CORNER_EDGE_PIXELS = 2.0
 
 
 @dataclass(frozen=True)
 class Pixels:
-    """One of each pair of Friedel mates within a radius, by distance from zero frequency, which is left out."""
+    """One of each pair of Friedel mates within a radius, by distance from zero frequency, which is left out.
+
+    The noise is taken for equal within a ring: a shell's pixels off the axes (ring 2 · shell) or on them (the
+    next). What differs from one edge of an image to the other, as a background's plane or bowl, lies on the axes.
+    """
 
     x: Int[np.ndarray, " p"]
     y: Int[np.ndarray, " p"]
-    shell: Int[np.ndarray, " p"]
+    ring: Int[np.ndarray, " p"]
 
     def __len__(self) -> int:
         """Count the pixels."""
@@ -50,7 +48,8 @@ def pixels_within(shells: int) -> Pixels:
     x, y, squared = x[kept], y[kept], squared[kept]
     order = np.lexsort((x, y, squared))
     shell = np.rint(np.sqrt(squared[order])).astype(np.int64)
-    return Pixels(x[order].astype(np.int64), y[order].astype(np.int64), shell)
+    ring = 2 * shell + ((x[order] == 0) | (y[order] == 0))
+    return Pixels(x[order].astype(np.int64), y[order].astype(np.int64), ring)
 
 
 @dataclass(frozen=True)
@@ -101,6 +100,18 @@ class BandStore:
             parts.append(data.reshape(rows, width))
         return parts[0] if len(parts) == 1 else np.concatenate(parts, 1)
 
+    def read_rows(self, rows: Int[np.ndarray, " m"], shells: int) -> Complex[np.ndarray, "m p"]:
+        """Read the pixels within some shells of some of the images, in the order of `pixels_within`.
+
+        `shells` is one of the bands.
+        """
+        parts = []
+        for path, low, high in self._files():
+            if high > len(pixels_within(shells)):
+                break
+            parts.append(np.memmap(path, np.complex64, "r", shape=(self.count, high - low))[rows])
+        return np.concatenate(parts, 1)
+
     def runs(self, batch: int) -> Iterator[tuple[int, int]]:
         """Yield (first, after the last) of consecutive batches of images."""
         for first in range(0, self.count, batch):
@@ -121,11 +132,8 @@ def store_images(
     device: torch.device | str = "cpu",
     batch: int = 512,
     progress: Progress = silent,
-) -> tuple[BandStore, Float[Tensor, " s"]]:
-    """Read all images once, store their low shells, and estimate the noise's power in each shell.
-
-    The power is the variance of a coefficient of the store (1 for white noise of standard deviation 1), from the
-    corners outside the circle of at most 1,024 images. The first two shells are too narrow and take the third's.
+) -> BandStore:
+    """Read all images once, and store their low shells.
 
     Parameters
     ----------
@@ -142,11 +150,6 @@ def store_images(
     progress : Progress
         Called after each batch, with images.
 
-    Returns
-    -------
-    BandStore, (s,)
-        The store, and the noise's power in each shell from 0.
-
     Raises
     ------
     SettingsError
@@ -159,21 +162,17 @@ def store_images(
     folder.mkdir(parents=True, exist_ok=True)
     store = BandStore(folder, len(images), images.box, images.pixel_angstrom, bands)
     pixels_of = _PixelReader(store, device)
-    corners = _Corners(images.box, bands[-1], device)
-    stride = math.ceil(len(images) / _NOISE_IMAGES)
     handles = [path.open("wb") for path, _, _ in store._files()]
     try:
         for first, batch_images in _read_ahead(images, batch):
-            batch_images = batch_images.to(device)
-            corners.add(batch_images[(-first) % stride :: stride])
-            values = pixels_of(batch_images)
+            values = pixels_of(batch_images.to(device))
             for handle, (_, low, high) in zip(handles, store._files(), strict=True):
                 handle.write(np.ascontiguousarray(values[:, low:high]).data)
             progress(min(first + batch, len(images)), len(images))
     finally:
         for handle in handles:
             handle.close()
-    return store, corners.power()
+    return store
 
 
 def _read_ahead(images: ImageStack, batch: int) -> Iterator[tuple[int, Float[Tensor, "n y x"]]]:
@@ -201,29 +200,3 @@ class _PixelReader:
     def __call__(self, images: Float[Tensor, "n y x"]) -> Complex[np.ndarray, "n p"]:
         spectra = raw_image_spectrum(images.float()).flatten(1)
         return (spectra[:, self._at] * self._phase).cpu().numpy()
-
-
-class _Corners:
-    """Power of the noise, summed over the corners of images."""
-
-    def __init__(self, box: int, shells: int, device: torch.device | str) -> None:
-        self._window = 1.0 - circle_mask(box, box / 2 - _CORNER_EDGE_PIXELS, _CORNER_EDGE_PIXELS, device)
-        pixels = pixels_within(shells)
-        self._at = torch.from_numpy((pixels.y % box) * (box // 2 + 1) + pixels.x).to(device)
-        self._shell = torch.from_numpy(pixels.shell).to(device)
-        self._sums = torch.zeros(shells + 1, dtype=torch.float64, device=device)
-        self._count = 0
-
-    def add(self, images: Float[Tensor, "n y x"]) -> None:
-        window = self._window
-        mean = (images * window).sum((1, 2), keepdim=True) / window.sum()
-        spectra = raw_image_spectrum((images - mean) * window).flatten(1)[:, self._at]
-        power = (spectra.real**2 + spectra.imag**2).double().sum(0)
-        self._sums.index_add_(0, self._shell, power)
-        self._count += len(images)
-
-    def power(self) -> Float[Tensor, " s"]:
-        pixels = torch.bincount(self._shell, minlength=len(self._sums)).clamp(min=1)
-        mean = self._sums / pixels / (self._count * self._window.double().square().sum())
-        mean[:3] = mean[min(3, len(mean) - 1)]
-        return mean.cpu()

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from types import ModuleType
 
+import numpy as np
 import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
@@ -13,8 +14,9 @@ from cryo_core.data import Poses
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
 from cryo_core.heterogeneity.linear.bands import BandStore
-from cryo_core.heterogeneity.linear.forward import ForwardModel, forward_model
+from cryo_core.heterogeneity.linear.forward import ForwardModel, Tables, forward_model
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
+from cryo_core.heterogeneity.linear.junk import Witness, reach, witness
 from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.heterogeneity.linear.posterior import (
     POSE,
@@ -25,14 +27,15 @@ from cryo_core.heterogeneity.linear.posterior import (
     likelihood,
     posterior,
 )
+from cryo_core.imaging.noise import spread_rows
 
 _SAMPLE = 1000
 """Images that the spreads of pose and contrast errors are fitted to."""
 
-_NOISE_IMAGES = 1024
-
 _LARGEST_MOVE = (1.0, 1.0, 0.06, 0.06, 0.06)
 """Largest move of a pose in one sweep (pixels, radians): the model is linear in them."""
+
+_LEAST_AGREEMENT = 0.02
 
 _LARGEST_CONTRAST_STEP, _CONTRAST_RANGE = 0.3, (0.3, 2.0)
 
@@ -83,8 +86,8 @@ class Model:
         self,
         store: BandStore,
         poses: Poses,
-        tables: tuple[Tensor, Tensor],
-        noise_power: Float[Tensor, " s"],
+        tables: Tables,
+        noise_power: Float[Tensor, "g r"],
         settings: LinearSettings,
     ) -> None:
         count, components = store.count, settings.components or settings.most_components
@@ -101,6 +104,9 @@ class Model:
         self.variance = torch.zeros(components)
         self.grid: Grid | None = None
         self.shape: Tensor | None = None
+        self.half = torch.arange(count) % 2
+        self.junk = torch.zeros(count, dtype=torch.int64)
+        self.wiener = False
 
     @property
     def components(self) -> int:
@@ -134,7 +140,7 @@ class Model:
             covariance = eye.expand(last - first, -1, -1)
             self._insert(swept, forward, (data, transfer), slice(first, last), covariance, held)
             tick(last - first)
-        self.maps = self._grid().solve(swept.sums, self.components + 1, self.ridge)
+        self.maps = self.solve(self._grid(), swept)
 
     def sweep(
         self, how: Sweep, tick: Callable[[int], None], into: Grid | None = None, own: bool = False
@@ -186,16 +192,84 @@ class Model:
             self._insert(swept, forward_into, (data, transfer), slice(first, last), covariance, how.held)
             tick(last - first)
         if how.move_contrast:
-            swept.scale = float(self.log_contrast.exp().mean())
+            swept.scale = float(self.log_contrast[self.junk == 0].exp().mean())
             self.log_contrast -= math.log(swept.scale)
         if own:
             pull, precision, variance = (torch.cat(part) for part in zip(*kept, strict=True))
             swept.own, swept.nuisance_variance = (pull, precision), variance
         return swept
 
+    def halves(self, grid: Grid, swept: Swept) -> tuple[Tensor, Tensor]:
+        """Mean and components of each half of a sweep's images, in the basis of the present latents.
+
+        Each is weighed down where the other half does not bear it out (Wiener's filter of their Fourier shell
+        correlation).
+        """
+        count = self.components + 1
+        ridge = torch.full((count, grid.shells + 1), self.ridge)
+        first, second = (grid.solve(half, count, ridge) for half in swept.sums)
+        ridge = torch.maximum(ridge, _wiener(grid.agreement(first, second)).to(ridge))
+        maps = [grid.solve(half, count, ridge) * swept.scale for half in swept.sums]
+        if self.shape is not None:
+            maps = [self.within(self.shape, half, grid) for half in maps]
+        return maps[0], maps[1]
+
+    def look_finer(
+        self, grid: Grid, maps: tuple[Tensor, Tensor], how: Sweep, tick: Callable[[int], None]
+    ) -> tuple[Tensor, Tensor]:
+        """Each image's marginal likelihood of z (pull, precision) on a finer grid, under the maps of the other half.
+
+        At high frequency a point of Fourier space is seen by few images. In a map that an image is part of it meets
+        its own noise there, and finds again what it was taken for.
+        """
+        engine, forward = self._engine(), self._forward(grid)
+        rows = [grid.rows(half) for half in maps]
+        prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
+        pull = torch.empty(self.store.count, self.components)
+        precision = torch.empty(self.store.count, self.components, self.components)
+        for first, last in self.store.runs(self.batch):
+            spectra = self.store.read(first, last, grid.shells)
+            data, transfer = engine.weigh(forward, spectra, (first, last), *self._place(first, last))
+            for half in (0, 1):
+                at = (self.half[first:last] == half).nonzero()[:, 0]
+                mine, there = at + first, at.to(grid.device)
+                latent = self.latent[mine].to(grid.device)
+                column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
+                seen = data[there], transfer[there], self.rotation[mine].to(grid.device)
+                sums = engine.expect(forward, *seen, rows[1 - half], column, how.pose)
+                image = likelihood(*sums, latent, how.contrast)
+                solved = posterior(image, self.components, prior, self._moved(mine, how).to(grid.device))
+                pull[mine], precision[mine] = solved.own_pull.float().cpu(), solved.own_precision.float().cpu()
+            tick(last - first)
+        return pull, precision
+
+    def witness(self, tick: Callable[[int], None]) -> Witness:
+        """What each image says of itself, beside the model as it stands."""
+        grid, engine = self._grid(), self._engine()
+        forward, rows = self._forward(grid), grid.rows(self.maps)
+        radius = reach(grid.full(self.maps[:1])[0])
+        parts = []
+        for first, last in self.store.runs(self.batch):
+            spectra = self.store.read(first, last, grid.shells)
+            shift, contrast = self._place(first, last)
+            seen = engine.weigh(forward, spectra, (first, last), shift, torch.ones_like(contrast))
+            latent = self.latent[first:last].to(grid.device)
+            column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
+            rotation = self.rotation[first:last].to(grid.device)
+            model = engine.predict(forward, seen[1], rotation, rows, column)
+            parts.append(witness(seen[0], model, (forward.x, forward.y), radius))
+            tick(last - first)
+        return Witness(*(torch.cat([getattr(p, f.name) for p in parts]).cpu() for f in fields(Witness)))
+
     def solve(self, grid: Grid, swept: Swept) -> Float[Tensor, "c z y x"]:
         """Mean and components of a sweep's sums on their grid, in the basis of the present latents."""
-        maps = grid.solve(swept.sums, self.components + 1, self.ridge) * swept.scale
+        count = self.components + 1
+        ridge = torch.full((count, grid.shells + 1), self.ridge)
+        if self.wiener:
+            one, other = (grid.solve(half, count, ridge) for half in swept.sums)
+            agreement = grid.agreement(one, other)
+            ridge = torch.maximum(ridge, _wiener(2.0 * agreement / (1.0 + agreement)).to(ridge))
+        maps = grid.solve(swept.sums.sum(0), count, ridge) * swept.scale
         return maps if self.shape is None else self.within(self.shape, maps, grid)
 
     def within(
@@ -221,7 +295,7 @@ class Model:
         forward, prior = self._forward(grid), self.spread.precision(how.pose, how.contrast).to(grid.device)
         gains = []
         for first, last in self.store.runs(self.batch):
-            rows = how.held[first:last].nonzero()[:, 0] + first
+            rows = (how.held & (self.junk == 0))[first:last].nonzero()[:, 0] + first
             if not len(rows):
                 continue
             spectra = self.store.read(first, last, grid.shells)
@@ -273,29 +347,46 @@ class Model:
         self.spread = fitted_spread(together, self.components, moved, self.spread, how.pose, how.contrast)
 
     def fit_noise(self) -> None:
-        """Measure the noise again: the power that a sample of images leaves unexplained, in every shell of the grid."""
+        """Measure the noise again, in every optics group and ring: the power that the model leaves unexplained.
+
+        That of images spread evenly over each group's.
+        """
         grid, engine = self._grid(), self._engine()
-        forward, rows = self._forward(grid), grid.rows(self.maps)
-        last = min(_NOISE_IMAGES, self.store.count)
-        spectra = self.store.read(0, last, grid.shells)
-        data, transfer = engine.weigh(forward, spectra, (0, last), *self._place(0, last))
-        latent = self.latent[:last].to(grid.device)
-        column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
-        rotation = self.rotation[:last].to(grid.device)
-        for shell in range(1, grid.shells + 1):
-            ring = (forward.shell == shell).nonzero()[:, 0]
-            part = replace(
-                forward,
-                x=forward.x[ring],
-                y=forward.y[ring],
-                shell=forward.shell[ring],
-                inverse=forward.inverse[ring],
-            )
-            seen, through = data[:, :, ring].contiguous(), transfer[:, ring].contiguous()
-            linear, product = engine.expect(part, seen, through, rotation, rows, column, False)
-            left = seen.double().square().sum() - 2 * (linear * column).double().sum()
-            left = left + torch.einsum("nc,ncd,nd->", column, product, column).double()
-            self.noise_power[shell] *= float(left) / (2 * last * len(ring))
+        maps = grid.rows(self.maps)
+        for number in range(len(self.noise_power)):
+            rows = self._spread(number)
+            if not len(rows):
+                continue
+            forward, data, transfer = self._weighed(rows, grid)
+            latent, rotation = self.latent[rows].to(grid.device), self.rotation[rows].to(grid.device)
+            column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
+            for ring in forward.ring.unique().tolist():
+                on = (forward.ring == ring).nonzero()[:, 0]
+                x, y, inverse = forward.x[on], forward.y[on], forward.inverse[:, on]
+                part = replace(forward, x=x, y=y, ring=forward.ring[on], inverse=inverse)
+                seen, through = data[:, :, on].contiguous(), transfer[:, on].contiguous()
+                linear, product = engine.expect(part, seen, through, rotation, maps, column, False)
+                left = seen.double().square().sum() - 2 * (linear * column).double().sum()
+                left = left + torch.einsum("nc,ncd,nd->", column, product, column).double()
+                self.noise_power[number, ring] *= float(left) / (2 * len(rows) * len(on))
+
+    def _spread(self, group: int) -> Int[np.ndarray, " m"]:
+        """Rows of a sample of a group's good images, spread evenly over them."""
+        mine = ((self.tables[2] == group) & (self.junk == 0)).nonzero()[:, 0].numpy()
+        return mine[spread_rows(np.zeros_like(mine))]
+
+    def _weighed(self, rows: Int[np.ndarray, " m"], grid: Grid) -> tuple[ForwardModel, Tensor, Tensor]:
+        """Forward model, data and transfer function of some of the images."""
+        every = self._forward(grid)
+        forward = replace(
+            every, factors=every.factors[rows], decay=every.decay[rows], group=every.group[rows]
+        )
+        shift = (self.shift_pixels[rows] + self.moved[rows, :2]) / self.store.box
+        spectra = self.store.read_rows(rows, grid.shells)
+        weighed = self._engine().weigh(
+            forward, spectra, (0, len(rows)), shift, self.log_contrast[rows].exp()
+        )
+        return forward, *weighed
 
     def _grid(self) -> Grid:
         assert self.grid is not None
@@ -330,16 +421,17 @@ class Model:
         stride: int,
         how: Sweep,
     ) -> None:
-        some = slice((-first) % stride, None, stride)
-        # Copies: a view of a few rows would keep the whole batch in memory, of every batch.
+        good = (self.junk[first : first + len(moved)] == 0).to(moved.device)
+        some = torch.arange((-first) % stride, len(moved), stride, device=moved.device)
+        some = some[good[some]]
         pull, precision, constant, where = (
-            part[some].clone() for part in (image.pull, image.precision, image.constant, moved)
+            part[some] for part in (image.pull, image.precision, image.constant, moved)
         )
         swept.sample.append((Likelihood(pull, precision, constant), where))
         held = how.held[first : first + len(moved)].to(moved.device)
-        if bool(held.any()):
-            swept.held_evidence.append(solved.evidence[held].cpu())
-        swept.evidence += solved.evidence[~held].sum(0).cpu()
+        if bool((held & good).any()):
+            swept.held_evidence.append(solved.evidence[held & good].cpu())
+        swept.evidence += solved.evidence[~held & good].sum(0).cpu()
 
     def _move(self, solved: Posterior, first: int, last: int, how: Sweep) -> None:
         nuisance = solved.nuisance.cpu()
@@ -358,7 +450,7 @@ class Model:
         width = padded_width(2 * (k + 1) + (k + 1) * (k + 2) // 2)
         double = torch.float64
         return Swept(
-            torch.zeros(grid.points, width, device=grid.device),
+            torch.zeros(2, grid.points, width, device=grid.device),
             torch.zeros(k, dtype=double),
             torch.zeros(k, k, dtype=double),
             0,
@@ -376,7 +468,8 @@ class Model:
         covariance: Tensor,
         held: Bool[Tensor, " n"],
     ) -> None:
-        kept: Int[Tensor, " m"] = (~held[rows]).nonzero()[:, 0]
+        held = held[rows] | (self.junk[rows] > 0)
+        kept: Int[Tensor, " m"] = (~held).nonzero()[:, 0]
         latent, device = self.latent[rows].double(), weighed[0].device
         second = latent[:, :, None] * latent[:, None, :] + covariance.cpu()
         one = torch.ones_like(latent[:, :1])
@@ -388,8 +481,18 @@ class Model:
         swept.moment2 += second[kept].sum(0)
         swept.inserted += len(kept)
         if len(kept) < len(latent):
-            column[held[rows]] = 0.0
-            full[held[rows]] = 0.0
+            column[held] = 0.0
+            full[held] = 0.0
         rotation = self.rotation[rows].to(device)
         moments = column.to(device), full[:, row, col].to(device)
-        self._engine().insert(forward, *weighed, rotation, *moments, swept.sums)
+        for half, sums in enumerate(swept.sums):
+            mine = (self.half[rows] == half).to(device)
+            self._engine().insert(
+                forward, *(part[mine] for part in (*weighed, rotation, *moments)), sums
+            )
+
+
+def _wiener(agreement: Float[Tensor, "c s"]) -> Float[Tensor, "c s"]:
+    """Weight of a map's prior over its data's: 1 / SNR, by the share of signal in its power."""
+    share = agreement.clamp(_LEAST_AGREEMENT, 1.0)
+    return (1.0 - share) / share

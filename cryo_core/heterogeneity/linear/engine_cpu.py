@@ -51,7 +51,7 @@ def weigh(
 
     count, width = spectra.shape
     data, transfer = torch.empty(count, 2, width), torch.empty(count, width)
-    of_rows = forward.factors[slice(*rows)].numpy(), forward.decay[slice(*rows)].numpy()
+    of_rows = (part[slice(*rows)].numpy() for part in (forward.factors, forward.decay, forward.group))
     images = spectra, forward.x.numpy(), forward.y.numpy(), forward.unit, *of_rows
     own = shift_boxes.double().numpy(), contrast.double().numpy(), forward.inverse.numpy()
     out = data.numpy(), transfer.numpy()
@@ -108,6 +108,40 @@ def expect(
     model = grid.numpy().reshape(-1), grid.shape[1], volumes, _single(latent), linear.numpy(), product.numpy()
     _run(lambda part: kernels.expect(*images, *model, *part), _cut(count, _PARTS))
     return linear, product
+
+
+def predict(
+    forward: ForwardModel,
+    transfer: Float[Tensor, "n p"],
+    rotation: Float[Tensor, "n 3 3"],
+    grid: Float[Tensor, "m w"],
+    latent: Float[Tensor, "n c"],
+) -> Float[Tensor, "n 2 p"]:
+    """Each image's own slice, through its transfer function; arguments as of `expect`.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    transfer : (n, p)
+        What `weigh` returns.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    grid : (m, w)
+        Rows of c volumes, from `Grid.rows`.
+    latent : (n, c)
+        Weight of each volume in an image.
+    """
+    from cryo_core.heterogeneity.linear import kernels
+
+    model = torch.empty(len(transfer), 2, transfer.shape[1])
+    images = transfer.numpy(), _single(rotation), *_lines(forward), np.float32(forward.grid.step)
+    volumes = grid.numpy().reshape(-1), grid.shape[1], latent.shape[1], _single(latent), model.numpy()
+    _run(
+        lambda part: kernels.predict(*images, forward.grid.size, *volumes, *part),
+        _cut(len(transfer), _PARTS),
+    )
+    return model
 
 
 def insert(

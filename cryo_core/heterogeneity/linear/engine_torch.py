@@ -46,13 +46,13 @@ def weigh(
     s2 = fx**2 + fy**2
     terms = torch.stack([s2, fx**2 - fy**2, 2 * fx * fy, s2**2, torch.ones_like(s2)])
     transfer = torch.sin(2 * math.pi * (factors @ terms).frac()) * torch.exp(-0.25 * decay[:, None] * s2)
-    weight = math.sqrt(2.0) * forward.inverse
+    weight = math.sqrt(2.0) * forward.inverse[forward.group[slice(*rows)].to(device)]
     shift = shift_boxes.double().to(device)
     angle = -2 * math.pi * (shift[:, :1] * x + shift[:, 1:] * y)
     turned = torch.from_numpy(spectra).to(device) * torch.polar(torch.ones_like(angle), angle).to(
         torch.complex64
     )
-    data = torch.stack([turned.real, turned.imag], 1) * weight
+    data = torch.stack([turned.real, turned.imag], 1) * weight[:, None]
     return data, (transfer * contrast.double().to(device)[:, None]).float() * weight
 
 
@@ -91,6 +91,36 @@ def expect(
         parts.append((torch.einsum("ntp,np->nt", columns, flat), columns @ columns.mT))
     linear, product = zip(*parts, strict=True)
     return torch.cat(linear), torch.cat(product)
+
+
+def predict(
+    forward: ForwardModel,
+    transfer: Float[Tensor, "n p"],
+    rotation: Float[Tensor, "n 3 3"],
+    grid: Float[Tensor, "m w"],
+    latent: Float[Tensor, "n c"],
+) -> Float[Tensor, "n 2 p"]:
+    """Each image's own slice, as `engine_cpu.predict`.
+
+    Parameters
+    ----------
+    forward : ForwardModel
+        Pixels, noise and CTF.
+    transfer : (n, p)
+        What `weigh` returns.
+    rotation : (n, 3, 3)
+        Rotation of each image.
+    grid : (m, w)
+        Rows of c volumes, from `Grid.rows`.
+    latent : (n, c)
+        Weight of each volume in an image.
+    """
+    table, parts = grid[:, : 2 * latent.shape[1]], []
+    for run in _runs(len(transfer), forward.x.numel() * 8 * table.shape[1]):
+        turn, weight = rotation[run].float(), latent[run].float()
+        columns = _columns(forward, transfer[run], turn, table, weight, False)
+        parts.append(torch.einsum("ncp,nc->np", columns, weight))
+    return torch.cat(parts).unflatten(1, (2, -1))
 
 
 def _columns(

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
@@ -27,10 +28,11 @@ from torch import Tensor
 from cryo_core.data import ImageSet, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear.bands import store_images
+from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
-from cryo_core.heterogeneity.linear.forward import contrast_tables
+from cryo_core.heterogeneity.linear.forward import optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid
+from cryo_core.heterogeneity.linear.junk import judge
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
@@ -39,6 +41,7 @@ from cryo_core.heterogeneity.linear.model import (
     save_linear,
     volumes_at,
 )
+from cryo_core.imaging.noise import noise_spectrum, spread_rows
 
 __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
 
@@ -98,13 +101,14 @@ class _Fitter:
         self.seconds: dict[str, float] = {}
         self.evidence: list[float] = []
         count = len(images)
-        sweeps = 2 * count * (len(self.limits[:-2]) * settings.early_iterations + 2 * settings.iterations + 3)
+        sweeps = 2 * count * (len(self.limits[:-2]) * settings.early_iterations + 2 * settings.iterations + 6)
         self.total, self.done = count + sweeps, 0
         bands = tuple(sorted(set(self.limits)))
         start = time.perf_counter()
-        store, noise = store_images(images, bands, folder, device, progress=self._reading)
+        store = store_images(images, bands, folder, device, progress=self._reading)
+        noise = _first_noise(images, store)
         self._clock("read", start)
-        self.model = Model(store, images.poses, contrast_tables(images.optics), noise, settings)
+        self.model = Model(store, images.poses, optics_tables(images.optics), noise, settings)
         self.held = _held_out(count, settings)
         self.none = torch.zeros(count, dtype=torch.bool)
         self.pose = settings.move_poses is not False
@@ -124,9 +128,12 @@ class _Fitter:
                 number += 1
         start = self._clock("coarse", start)
         model.use(self._grid(self.limits[-2]))
+        model.wiener = True
         held: Swept | None = None
         for turn in range(settings.iterations // 2):
             held = self._iterate(number, self.held)
+            if turn == 0:
+                self._judge()
             if turn == (settings.iterations // 2 - 1) // 2:
                 self._mask(self._how(number, self.held))
             number += 1
@@ -134,10 +141,10 @@ class _Fitter:
         gain, error, chosen = choose(torch.cat(held.held_evidence), settings.components)
         model.keep(max(1, chosen))
         start = self._clock("choose", start)
-        model.fit_noise()
         for _ in range(settings.iterations - settings.iterations // 2):
             self._iterate(number, self.none)
             number += 1
+        self._judge()
         start = self._clock("fine", start)
         fit = _finished(model, settings, self._grid(self.limits[-1]), self.pose, self._tick)
         self._clock("maps", start)
@@ -164,8 +171,14 @@ class _Fitter:
         self.model.renew(swept)
         if number >= 2:
             self.model.fit_spread(swept, how)
+            self.model.fit_noise()
         self.watch(number, swept)
         return swept
+
+    def _judge(self) -> None:
+        """Find the images that are none of the particle's; they go into no map from here on."""
+        if self.settings.leave_out:
+            self.model.junk = judge(self.model.witness(self._tick))
 
     def _mask(self, how: Sweep) -> None:
         """Keep the components within the molecule, if held-out images gain by that (two standard errors)."""
@@ -216,15 +229,16 @@ def _finished(
     how = Sweep(True, settings.contrast, move, settings.contrast, none)
     swept = model.sweep(how, tick, target, own=True)
     maps = target.full(model.solve(target, swept)).cpu()
+    pull, own = model.look_finer(target, model.halves(target, swept), how, tick)
     voxel = model.store.pixel_angstrom
     assert swept.own is not None and swept.nuisance_variance is not None
     variance = swept.nuisance_variance.clamp(min=0)
-    precision = swept.own[1] + torch.eye(model.components)
+    precision = own + torch.eye(model.components)
     scale, spread = model.log_contrast.exp().float(), model.spread
     return LinearFit(
         mean=Volume(maps[0], voxel),
         components=tuple(Volume(m, voxel) for m in maps[1:]),
-        latents=Latents(torch.linalg.solve(precision, swept.own[0]), precision),
+        latents=Latents(torch.linalg.solve(precision, pull), precision),
         poses=model.poses(),
         rotation_sd_degrees=torch.rad2deg(variance[:, 2:5].mean(1).sqrt()),
         shift_sd_angstrom=variance[:, :2].mean(1).sqrt() * voxel,
@@ -232,6 +246,7 @@ def _finished(
         contrast_sd=scale * (variance[:, 5].sqrt() if settings.contrast else torch.zeros_like(scale)),
         explained=maps[1:].flatten(1).square().sum(1),
         noise_power=model.noise_power.float(),
+        left_out=model.junk,
         evidence=(),
         held_evidence=(),
         held_error=(),
@@ -275,6 +290,24 @@ def _limits(settings: LinearSettings, box: int) -> tuple[int, ...]:
     middle = 2 * round((middle - 1) / 2) + 1
     coarse = sorted({settings.first_shells, int(middle)} - {settings.shells})
     return (*coarse, settings.shells, last)
+
+
+def _first_noise(images: ImageSet, store: BandStore) -> Float[Tensor, "g r"]:
+    """Power of the noise by optics group and ring before there is a model: that of the corners of the images.
+
+    What the images have more on the axes than off them is background, which the corners do not show.
+    """
+    group = images.optics.group.cpu().numpy()
+    shells, pixels = store.bands[-1] + 1, pixels_within(store.bands[-1])
+    power = noise_spectrum(images, group)[:, :shells].repeat_interleave(2, 1)
+    for number, name in enumerate(np.unique(group)):
+        mine = np.flatnonzero(group == name)
+        rows = mine[spread_rows(np.zeros_like(mine))]
+        total = np.square(np.abs(store.read_rows(rows, store.bands[-1]))).mean(0)
+        mean = np.bincount(pixels.ring, total, 2 * shells) / np.maximum(np.bincount(pixels.ring, minlength=2 * shells), 1)
+        more = torch.from_numpy(mean[1::2] - mean[::2]).clamp(min=0)
+        power[number, 1::2] += more
+    return power
 
 
 def _held_out(count: int, settings: LinearSettings) -> Tensor:

@@ -20,32 +20,38 @@ _TABLE_ROWS = 65536
 class ForwardModel:
     """Pixels used, the grid they lie on, the noise, and the CTF of all images.
 
-    `x`, `y` in pixels, `inverse` 1 / σ of each, `unit` the frequency of the first pixel in 1/Å; `factors` of
-    γ in turns and `decay`, the B factor in Å², of every image.
+    `x`, `y` in pixels, `inverse` 1 / σ of each in each optics group, `unit` the frequency of the first pixel in
+    1/Å; `factors` of γ in turns, `decay`, the B factor in Å², and `group`, from 0, of every image.
     """
 
     grid: Grid
     x: Int[Tensor, " p"]
     y: Int[Tensor, " p"]
-    shell: Int[Tensor, " p"]
-    inverse: Float[Tensor, " p"]
+    ring: Int[Tensor, " p"]
+    inverse: Float[Tensor, "g p"]
     unit: float
     factors: Float[Tensor, "n 5"]
     decay: Float[Tensor, " n"]
+    group: Int[Tensor, " n"]
 
 
-def contrast_tables(optics: Optics) -> tuple[Float[Tensor, "n 5"], Float[Tensor, " n"]]:
-    """Factors of γ in turns, and B factors (Å²), of all images (float64, on the CPU)."""
+Tables = tuple[Float[Tensor, "n 5"], Float[Tensor, " n"], Int[Tensor, " n"]]
+"""Factors of γ in turns, B factors (Å²) and optics groups (from 0) of all images."""
+
+
+def optics_tables(optics: Optics) -> Tables:
+    """Factors of γ, B factors and optics groups of all images (float64, on the CPU)."""
     runs = [slice(i, i + _TABLE_ROWS) for i in range(0, len(optics), _TABLE_ROWS)]
     factors = torch.cat([ctf_factors(optics.take(run)).cpu() for run in runs]) / (2.0 * math.pi)
-    return factors, optics.damping_angstrom2.double().cpu()
+    group = torch.unique(optics.group.cpu(), return_inverse=True)[1]
+    return factors, optics.damping_angstrom2.double().cpu(), group
 
 
 def forward_model(
     store: BandStore,
     grid: Grid,
-    noise_power: Float[Tensor, " s"],
-    tables: tuple[Float[Tensor, "n 5"], Float[Tensor, " n"]],
+    noise_power: Float[Tensor, "g r"],
+    tables: Tables,
 ) -> ForwardModel:
     """Forward model of the pixels within the grid's shells.
 
@@ -55,14 +61,14 @@ def forward_model(
         The stored images.
     grid : Grid
         The grid of the maps.
-    noise_power : (s,)
-        Variance of the noise in each shell from 0.
-    tables : (n, 5), (n,)
-        Factors of γ and B factors, from `contrast_tables`.
+    noise_power : (g, r)
+        Variance of the noise in each optics group and ring of `Pixels`.
+    tables : (n, 5), (n,), (n,)
+        From `optics_tables`.
     """
     pixels = pixels_within(grid.shells)
-    x, y, shell = (torch.from_numpy(np.ascontiguousarray(v)) for v in (pixels.x, pixels.y, pixels.shell))
-    inverse = noise_power.clamp(min=1e-12).rsqrt().float()[shell]
+    x, y, ring = (torch.from_numpy(np.ascontiguousarray(v)) for v in (pixels.x, pixels.y, pixels.ring))
+    inverse = noise_power.clamp(min=1e-12).rsqrt().float()[:, ring].contiguous()
     unit = 1.0 / (store.box * store.pixel_angstrom)
     device = grid.device
-    return ForwardModel(grid, x.to(device), y.to(device), shell.to(device), inverse.to(device), unit, *tables)
+    return ForwardModel(grid, x.to(device), y.to(device), ring.to(device), inverse.to(device), unit, *tables)

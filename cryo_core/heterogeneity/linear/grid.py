@@ -62,7 +62,9 @@ class Grid:
         out[:, len(maps) : 2 * len(maps)] = flat.imag.T
         return out
 
-    def solve(self, sums: Float[Tensor, "m w"], volumes: int, ridge: float) -> Float[Tensor, "c z y x"]:
+    def solve(
+        self, sums: Float[Tensor, "m w"], volumes: int, ridge: Float[Tensor, "c s"]
+    ) -> Float[Tensor, "c z y x"]:
         """Solve the normal equations at each point, (W + ridge · shell mean) V = D, and mask in real space.
 
         Parameters
@@ -72,8 +74,8 @@ class Grid:
             row.
         volumes : int
             How many volumes, c.
-        ridge : float
-            Weight of the prior, as a share of a shell's mean weight.
+        ridge : (c, s)
+            Weight of each volume's prior in each shell of the images, as a share of the shell's mean weight.
 
         Returns
         -------
@@ -89,13 +91,27 @@ class Grid:
         weight[:, row, column] = sums[:, 2 * volumes : 2 * volumes + len(row)]
         weight[:, column, row] = sums[:, 2 * volumes : 2 * volumes + len(row)]
         diagonal = weight.diagonal(dim1=1, dim2=2)
-        diagonal += ridge * _shell_mean(diagonal, shell) + 1e-6
+        diagonal += ridge.to(diagonal)[:, shell].T * _shell_mean(diagonal, shell) + 1e-6
         right = torch.stack([sums[:, :volumes], sums[:, volumes : 2 * volumes]], -1)
         solved = torch.linalg.solve(weight, right)
         spectra = torch.zeros(volumes, self.points, dtype=torch.complex64, device=self.device)
         spectra[:, inside] = torch.complex(solved[..., 0], solved[..., 1]).T.contiguous()
         maps = spectrum_to_volume(spectra.reshape(volumes, size, size, half), (size, size, size))
         return maps * (self._mask() / (self._sinc2() * self._gain))
+
+    def agreement(
+        self, one: Float[Tensor, "c z y x"], other: Float[Tensor, "c z y x"]
+    ) -> Float[Tensor, "c s"]:
+        """Fourier shell correlation of each two maps, in the shells of the images from 0."""
+        first, second = (volume_to_spectrum(maps).flatten(1) for maps in (one, other))
+        shell, count = self._image_shell().flatten(), self.shells + 1
+
+        def summed(values: Tensor) -> Tensor:
+            sums = torch.zeros(len(values), int(shell.max()) + 1, dtype=torch.float64, device=self.device)
+            return sums.index_add_(1, shell, values.double())[:, :count]
+
+        power = summed(first.abs().square()) * summed(second.abs().square())
+        return summed((first * second.conj()).real) / power.sqrt().clamp(min=1e-30)
 
     def resized(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c z2 y2 x2"]:
         """Volumes of a grid with another number of shells, brought onto this one."""

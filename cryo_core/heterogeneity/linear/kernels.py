@@ -41,7 +41,7 @@ def _transfer(x, y, factors, decay, unit, out):
 
 @_compiled
 @no_type_check
-def weigh(spectra, x, y, unit, factors, decay, shift, scale, inverse, data, transfer, first, last):
+def weigh(spectra, x, y, unit, factors, decay, group, shift, scale, inverse, data, transfer, first, last):
     """Centre images and divide them by the noise: `data` = √2 F exp(−2πi k·shift) / σ, `transfer` = √2 c CTF / σ.
 
     Parameters
@@ -56,12 +56,14 @@ def weigh(spectra, x, y, unit, factors, decay, shift, scale, inverse, data, tran
         Factors of γ, in turns.
     decay : (n,)
         B factors, in Å².
+    group : (n,)
+        Optics groups.
     shift : (n, 2)
         Shifts x, y, in boxes.
     scale : (n,)
         Contrasts c of the images.
-    inverse : (p,)
-        1 / σ of each pixel.
+    inverse : (g, p)
+        1 / σ of each pixel in each optics group.
     data, transfer : (n, 2, p), (n, p)
         Written.
     first, last : int
@@ -75,16 +77,16 @@ def weigh(spectra, x, y, unit, factors, decay, shift, scale, inverse, data, tran
             ax, ay = -2 * math.pi * shift[i, 0] * (k - reach), -2 * math.pi * shift[i, 1] * (k - reach)
             wave[k, 0], wave[k, 1] = math.cos(ax), math.sin(ax)
             wave[k, 2], wave[k, 3] = math.cos(ay), math.sin(ay)
-        size = np.float32(_ROOT2 * scale[i])
+        size, own = np.float32(_ROOT2 * scale[i]), inverse[group[i]]
         for p in range(len(x)):
             u, v = x[p] + reach, y[p] + reach
             re = wave[u, 0] * wave[v, 2] - wave[u, 1] * wave[v, 3]
             im = wave[u, 0] * wave[v, 3] + wave[u, 1] * wave[v, 2]
-            w = np.float32(_ROOT2) * inverse[p]
+            w = np.float32(_ROOT2) * own[p]
             f = spectra[i, p]
             data[i, 0, p] = w * (f.real * re - f.imag * im)
             data[i, 1, p] = w * (f.real * im + f.imag * re)
-            transfer[i, p] *= size * inverse[p]
+            transfer[i, p] *= size * own[p]
 
 
 @_compiled
@@ -229,6 +231,36 @@ def expect(
                     more, p, count,
                 )  # fmt: skip
         _products(b, data[i, 0], data[i, 1], linear[i], product[i])
+
+
+@_compiled
+@no_type_check
+def predict(transfer, rotation, x, y, step, size, grid, width, volumes, latent, model, first, last):
+    """Write each image's own slice, Σ `latent` · volume times the transfer function: `model` (n, 2, p).
+
+    The other arguments are those of `expect`.
+    """
+    middle, row = size // 2, size // 2 + 1
+    plane = size * row
+    next_row, next_plane = uintp(row * width), uintp(plane * width)
+    line = np.empty(2 * width, np.float32)
+    one = np.float32(1)
+    for i in range(first, last):
+        r = rotation[i]
+        for p in range(len(x)):
+            px, py, t = x[p] * step, y[p] * step, transfer[i, p]
+            sx, sy, sz = r[0, 0] * px + r[1, 0] * py, r[0, 1] * px + r[1, 1] * py, r[0, 2] * px + r[1, 2] * py
+            s = one
+            if sx < 0:
+                s, sx, sy, sz = -one, -sx, -sy, -sz
+            sy, sz = sy + middle, sz + middle
+            ix, iy, iz = int(sx), int(sy), int(sz)
+            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
+            o = uintp((iz * plane + iy * row + ix) * width)
+            gy, gz = one - fy, one - fz
+            _gather(grid, o, next_row, next_plane, gz * gy, gz * fy, fz * gy, fz * fy, width, line)
+            re, im, _, _ = _own(line, latent[i], volumes, width, fx)
+            model[i, 0, p], model[i, 1, p] = t * re, t * s * im
 
 
 @_compiled

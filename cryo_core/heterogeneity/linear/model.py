@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from cryo_core.data import Poses, Volume
@@ -53,6 +53,9 @@ class LinearSettings:
         Weight of the maps' prior, of a shell's mean weight.
     held_out : share
         Of the images, which choose the number of components.
+    leave_out : yes or no
+        Whether images without the particle, with more than one, or that do not fit their pose are left out
+        of the maps.
     batch : images
         At a time.
     symmetry : point group
@@ -75,6 +78,7 @@ class LinearSettings:
     padding: float = 1.5
     ridge: float = 0.02
     held_out: float = 0.1
+    leave_out: bool = True
     batch: int = 2048
     symmetry: str = "C1"
     seed: int = 20261121
@@ -124,7 +128,9 @@ class LinearFit:
     `contrast_spread`: the standard deviations, on each axis, of the given poses' errors and of the contrast's
     logarithm, as estimated from the images. `mask_share`: the part of the box that components may fill (1: no
     mask was taken); `mask_gain`: what a held-out image gains by the mask, in nats. `explained`: each
-    component's variance, summed over the map. `noise_power`: the noise's variance in each shell.
+    component's variance, summed over the map. `noise_power`: the noise's variance in each optics group, by shell off
+    the axes (2 · shell) and on them (the next). `left_out`: 0 for a good image, else the number of the reason in
+    `junk.REASONS`; such an image is in no map.
     """
 
     mean: Volume
@@ -136,7 +142,8 @@ class LinearFit:
     contrast: Float[Tensor, " n"]
     contrast_sd: Float[Tensor, " n"]
     explained: Float[Tensor, " k"]
-    noise_power: Float[Tensor, " s"]
+    noise_power: Float[Tensor, "g r"]
+    left_out: Int[Tensor, " n"]
     evidence: tuple[float, ...]
     held_evidence: tuple[float, ...]
     held_error: tuple[float, ...]
@@ -188,6 +195,7 @@ _TENSORS = (
     "contrast_sd",
     "explained",
     "noise_power",
+    "left_out",
 )
 _NUMBERS = (
     "evidence",

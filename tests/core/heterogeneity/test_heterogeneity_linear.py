@@ -19,8 +19,9 @@ from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
 from cryo_core.heterogeneity.linear.bands import pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.fit import choose, fit_linear
-from cryo_core.heterogeneity.linear.forward import contrast_tables, forward_model
+from cryo_core.heterogeneity.linear.forward import forward_model, optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
+from cryo_core.heterogeneity.linear.junk import REASONS, judge, witness
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
@@ -31,6 +32,7 @@ from cryo_core.heterogeneity.linear.model import (
 )
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
 from cryo_core.imaging.forward import model_spectra
+from cryo_core.imaging.noise import noise_spectrum, spread_rows
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import prepare
 from cryo_core.validation.poses import pose_errors
@@ -120,7 +122,7 @@ def nearest_state(fit: LinearFit, truth: np.ndarray) -> tuple[np.ndarray, torch.
 
 def test_the_store_holds_the_images_spectra_about_their_centre(tmp_path: Path) -> None:
     images = particles(7)
-    store, _ = store_images(images, (5, 9), tmp_path, batch=3)
+    store = store_images(images, (5, 9), tmp_path, batch=3)
     spectra = image_to_spectrum(images.read(np.arange(7))) / BOX
     for shells in (5, 9):
         pixels = pixels_within(shells)
@@ -137,27 +139,54 @@ def test_each_coefficient_is_looked_at_once() -> None:
     assert seen | mates == disc and not seen & mates
 
 
-def test_the_noise_of_the_corners_is_that_of_the_images(tmp_path: Path) -> None:
-    class Coloured:
-        box, pixel_angstrom = BOX, VOXEL
+class Noise:
+    """White noise summed along x with its neighbour, of deviation 1.5 in even rows and 3 in odd ones, and a plane."""
 
-        def __len__(self) -> int:
-            return 600
+    box, pixel_angstrom = BOX, VOXEL
 
-        def read(self, index: np.ndarray) -> torch.Tensor:
-            generator = torch.Generator().manual_seed(int(index[0]))
-            white = torch.randn(len(index), BOX, BOX, generator=generator)
-            return 1.5 * (white + torch.roll(white, 1, 2)) / math.sqrt(2) + 7.0
+    def __len__(self) -> int:
+        return 1200
 
-    _, power = store_images(Coloured(), (11,), tmp_path)
+    def read(self, index: np.ndarray) -> torch.Tensor:
+        generator = torch.Generator().manual_seed(int(index[0]))
+        white = torch.randn(len(index), BOX, BOX, generator=generator)
+        size = torch.where(torch.from_numpy(index) % 2 == 0, 1.5, 3.0)[:, None, None]
+        plane = torch.linspace(-1.0, 1.0, BOX) * torch.randn(len(index), 1, 1, generator=generator)
+        return size * (white + torch.roll(white, 1, 2)) / math.sqrt(2) + 7.0 + plane
+
+
+def test_the_noise_of_the_corners_is_that_of_the_images_of_each_group() -> None:
+    power = noise_spectrum(Noise(), np.arange(1200) % 2 + 4)
     pixels = pixels_within(11)
-    truth = 1.5**2 * (1 + np.cos(2 * math.pi * pixels.x / BOX))
-    shells = [truth[pixels.shell == s].mean() for s in range(4, 12)]
-    assert np.abs(power.numpy()[4:] / shells - 1).max() < 0.08
+    truth = 1 + np.cos(2 * math.pi * pixels.x / BOX)
+    shells = np.array([truth[pixels.ring // 2 == s].mean() for s in range(4, 12)])
+    assert np.abs(power[0, 4:12].numpy() / (1.5**2 * shells) - 1).max() < 0.08
+    assert np.abs(power[1, 4:12].numpy() / (3.0**2 * shells) - 1).max() < 0.08
+
+
+def test_rows_of_a_file_in_two_parts_are_spread_over_both() -> None:
+    rows = spread_rows(np.repeat([1, 2], [5000, 300]), 200)
+    first = rows[rows < 5000]
+    assert len(first) == 200 and first[0] == 0 and first[-1] == 4999 and len(rows) == 400
+
+
+def test_each_group_is_weighed_by_its_own_noise(tmp_path: Path) -> None:
+    images = particles(8)
+    store = store_images(images, (9,), tmp_path)
+    two = replace(images.optics, group=torch.arange(8) % 2)
+    power = torch.stack([torch.full((20,), 1.0), torch.full((20,), 4.0)])
+    forward = forward_model(store, grid_of(), power, optics_tables(two))
+    plain = forward_model(store, grid_of(), torch.ones(1, 20), optics_tables(images.optics))
+    spectra, shift = store.read(0, 8, 9), images.poses.shift_angstrom / (BOX * VOXEL)
+    for engine in (engine_cpu, engine_torch):
+        ours = engine.weigh(forward, spectra, (0, 8), shift, torch.ones(8))
+        white = engine.weigh(plain, spectra, (0, 8), shift, torch.ones(8))
+        for a, b in zip(ours, white, strict=True):
+            assert torch.allclose(a[::2], b[::2]) and torch.allclose(2 * a[1::2], b[1::2])
 
 
 def test_a_damaged_store_is_named(tmp_path: Path) -> None:
-    store, _ = store_images(particles(7), (5,), tmp_path)
+    store = store_images(particles(7), (5,), tmp_path)
     path = next(tmp_path.glob("*.c64"))
     path.write_bytes(path.read_bytes()[:-8])
     with pytest.raises(FormatError, match=path.name):
@@ -171,7 +200,7 @@ def grid_of(shells: int = 9) -> Grid:
 def test_a_slice_of_the_grid_is_the_model_of_imaging(tmp_path: Path) -> None:
     """The kernels' columns are the images that `imaging.forward` makes of the same map, CTF and shift included."""
     images = particles(20)
-    store, _ = store_images(images, (9,), tmp_path)
+    store = store_images(images, (9,), tmp_path)
     grid, forward, data, transfer = looked_at(images, store)
     volume = states()[1].density
     rows = grid.rows(grid.from_full(volume[None]))
@@ -191,7 +220,7 @@ def test_a_slice_of_the_grid_is_the_model_of_imaging(tmp_path: Path) -> None:
 
 def looked_at(images: SimulatedParticles, store):
     grid = grid_of()
-    forward = forward_model(store, grid, torch.ones(10), contrast_tables(images.optics))
+    forward = forward_model(store, grid, torch.ones(1, 20), optics_tables(images.optics))
     spectra = store.read(0, store.count, 9)
     shift = images.poses.shift_angstrom / (BOX * VOXEL)
     data, transfer = engine_cpu.weigh(forward, spectra, (0, store.count), shift, torch.ones(store.count))
@@ -211,7 +240,7 @@ def test_full_maps_and_grid_maps_are_each_other(tmp_path: Path) -> None:
 
 def setting(tmp_path: Path, n: int = 12, volumes: int = 3):
     images = particles(n)
-    store, _ = store_images(images, (9,), tmp_path)
+    store = store_images(images, (9,), tmp_path)
     grid, forward, data, transfer = looked_at(images, store)
     rows = grid.rows(grid.from_full(torch.stack([s.density for s in states()][:volumes])))
     generator = torch.Generator().manual_seed(0)
@@ -234,6 +263,10 @@ def test_torch_and_the_kernels_give_the_same_sums(tmp_path: Path) -> None:
         theirs = engine_torch.expect(forward, data, transfer, rotation, rows, latent, pose)
         for a, b in zip(ours, theirs, strict=True):
             assert float((a - b).abs().max()) < 2e-5 * float(a.abs().max())
+    slices = [e.predict(forward, transfer, rotation, rows, latent) for e in (engine_cpu, engine_torch)]
+    assert float((slices[0] - slices[1]).abs().max()) < 2e-5 * float(slices[0].abs().max())
+    linear, product = engine_cpu.expect(forward, data, transfer, rotation, rows, latent, False)
+    assert torch.allclose((slices[0] * data).sum((1, 2)), (linear * latent).sum(1), rtol=1e-3, atol=1e-2)
     second = torch.rand(12, 6)
     sums = [torch.zeros(forward.grid.points, padded_width(12)) for _ in range(2)]
     engine_cpu.insert(forward, data, transfer, rotation, latent, second, sums[0])
@@ -471,6 +504,72 @@ def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pyte
     theirs = fit_linear(ImageSet(images, images.poses, images.optics), settings, tmp_path / "b")
     assert torch.allclose(ours.mean.density, theirs.mean.density, atol=1e-3 * float(ours.mean.density.max()))
     assert torch.allclose(ours.latents.mean, theirs.latents.mean, atol=2e-2)
+
+
+class Spoilt:
+    """Images with a plane and a bowl under each, some of them empty, two particles in one, or with a wrong pose."""
+
+    def __init__(self, images: SimulatedParticles) -> None:
+        self.box, self.pixel_angstrom, self._images = BOX, VOXEL, images
+        self.rows = np.arange(len(images))
+        self.empty, self.double, self.turned = (self.rows % 12 == i for i in (3, 6, 9))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def poses(self) -> Poses:
+        rotation = self._images.poses.rotation.clone()
+        rotation[self.turned] = random_rotations(int(self.turned.sum()), torch.Generator().manual_seed(9)).float()
+        return replace(self._images.poses, rotation=rotation)
+
+    def read(self, index: np.ndarray) -> torch.Tensor:
+        out = self._images.read(index)
+        empty, double = (torch.from_numpy(v[index]).float()[:, None, None] for v in (self.empty, self.double))
+        other = torch.roll(self._images.clean((index + 5) % len(self)), (5, -6), (1, 2))
+        out = out - self._images.clean(index) * empty + other * double
+        generator = torch.Generator().manual_seed(int(index[0]))
+        line = torch.linspace(-1.0, 1.0, BOX)
+        shapes = torch.stack(torch.broadcast_tensors(line, line[:, None], line**2 + line[:, None] ** 2))
+        amount = 0.4 * torch.randn(len(index), 3, generator=generator)
+        return out + torch.einsum("nk,kyx->nyx", amount, shapes)
+
+
+def test_images_that_are_none_of_the_particles_are_left_out(tmp_path: Path) -> None:
+    images = particles(1500, snr=1.0)
+    spoilt = Spoilt(images)
+    settings = LinearSettings(components=2, shells=9, map_shells=9, move_poses=False)
+    fit = fit_linear(ImageSet(spoilt, spoilt.poses(), images.optics), settings, tmp_path)
+    reason = fit.left_out.numpy()
+    bad = spoilt.empty | spoilt.double | spoilt.turned
+    assert (reason[~bad] > 0).mean() < 0.01
+    assert (reason[spoilt.empty] == REASONS.index("empty")).mean() > 0.95
+    assert (reason[spoilt.double] > 0).mean() > 0.9 and (reason[spoilt.turned] > 0).mean() > 0.9
+    label, _, _ = nearest_state(fit, images.label)
+    assert agreement(label[~bad], images.label[~bad]) > 0.9
+
+
+def test_a_background_lies_on_the_axes_and_is_taken_for_noise(tmp_path: Path) -> None:
+    images = particles(600, snr=1.0)
+    fit = fit_linear(
+        ImageSet(Spoilt(images), images.poses, images.optics),
+        LinearSettings(components=1, shells=9, map_shells=9, early_iterations=1, iterations=2),
+        tmp_path,
+    )
+    off, on = fit.noise_power[0, 2::2], fit.noise_power[0, 3::2]
+    assert float(on[0]) > 5 * float(off[0]) and float(on[2]) > 1.3 * float(off[2])
+    assert float(off[3:9].max()) < 1.3 * float(off[3:9].min())
+
+
+def test_what_noise_leaves_is_no_junk() -> None:
+    generator = torch.Generator().manual_seed(2)
+    pixels = pixels_within(11)
+    x, y = torch.from_numpy(pixels.x), torch.from_numpy(pixels.y)
+    model = torch.randn(3000, 2, len(x), generator=generator)
+    contrast = 1.0 + 0.15 * torch.randn(3000, 1, 1, generator=generator)
+    seen = witness(contrast * model + torch.randn(model.shape, generator=generator), model, (x, y), 0.3)
+    assert float(seen.excess.mean()) == pytest.approx(0.0, abs=0.01)
+    assert float((seen.contrast - contrast[:, 0, 0]).std()) == pytest.approx((2 * len(x)) ** -0.5, rel=0.1)
+    assert int((judge(seen) > 0).sum()) <= 3
 
 
 def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Noise of images before any pose is known: its power by shell and optics group, from the images' corners."""
+"""Noise of images before there is a model of them: its power by shell and optics group, from their corners."""
 
 from functools import lru_cache
 
@@ -12,28 +12,10 @@ from cryo_core.fourier.grids import shell_index
 from cryo_core.fourier.shells import shell_mean
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.geometry.masks import circle_mask
+from cryo_core.imaging.normalise import without_background
 
-_BACKGROUND_DIAMETER = 0.75
-"""Pixels beyond this share of the box are background."""
 _EDGE_PIXELS, _BATCH, _MEASURED = 2.0, 256, 1024
 _RANDOM_PIXELS, _ITERATIONS = 400_000, 20
-
-
-def without_background(images: Float[Tensor, "n y x"]) -> Float[Tensor, "n y x"]:
-    """Images less the constant, the plane and the bowl (x² + y²) that fit their background best."""
-    shapes, solve, outside = _background(images.shape[-1], images.device)
-    amount = images.flatten(1)[:, outside].double() @ solve
-    return images - (amount @ shapes).to(images.dtype).reshape(images.shape)
-
-
-@lru_cache(maxsize=8)
-def _background(box: int, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
-    """(shapes × pixels, pixels of the background × shapes that solve for their amounts, which those pixels are)."""
-    outside = circle_mask(box, 0.5 * _BACKGROUND_DIAMETER * box, 0.0, device).flatten() == 0
-    line = (torch.arange(box, device=device, dtype=torch.float64) - box // 2) / (box / 2)
-    y, x = torch.meshgrid(line, line, indexing="ij")
-    shapes = torch.stack([torch.ones_like(x), x, y, x**2 + y**2]).flatten(1)
-    return shapes, torch.linalg.pinv(shapes[:, outside].T).T, outside
 
 
 def spread_rows(group: Int[np.ndarray, " n"], most: int = _MEASURED) -> Int[np.ndarray, " m"]:
@@ -63,7 +45,7 @@ def noise_spectrum(images: ImageStack, group: Int[np.ndarray, " n"]) -> Float[Te
     Parameters
     ----------
     images : ImageStack
-        n images without their background.
+        n images; their background is taken off.
     group : (n,)
         Optics group of each; rows of the result are in the order of `numpy.unique`.
     """
@@ -72,7 +54,7 @@ def noise_spectrum(images: ImageStack, group: Int[np.ndarray, " n"]) -> Float[Te
         mine = np.flatnonzero(group == name)
         rows = mine[spread_rows(group[mine])]
         parts = [rows[first : first + _BATCH] for first in range(0, len(rows), _BATCH)]
-        sums = [_corner_power(images.read(part).cpu()) * len(part) for part in parts]
+        sums = [_corner_power(without_background(images.read(part).cpu())) * len(part) for part in parts]
         power.append(torch.stack(sums).sum(0) / len(rows))
     return _unmixed(torch.stack(power), images.box)
 

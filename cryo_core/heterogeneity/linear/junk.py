@@ -1,0 +1,135 @@
+"""Images that show no particle of the kind, or more than one: found by what a clean image would give.
+
+A clean image, seen through its CTF, shows the model with a contrast near 1, and leaves nothing but noise. How well
+either can be known follows from its own signal and noise, so that an image is judged against what it could have
+shown, whatever its defocus. Both are looked at within the molecule's circle alone: a neighbour at the image's edge
+is no fault of the particle in its middle.
+"""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+
+from cryo_core.fourier.transforms import spectrum_to_image
+from cryo_core.geometry.masks import circle_mask
+
+
+@dataclass(frozen=True)
+class Witness:
+    """What each image says of itself.
+
+    `contrast` that fits it best, `precision` of that contrast (1 / variance), `excess`: what is left when the model
+    is taken off, within the molecule's circle, over what noise leaves, less 1; `freedom`: how many independent
+    numbers that is the mean of; `coarse`: the same in the whole image's two lowest shells.
+    """
+
+    contrast: Float[Tensor, " n"]
+    precision: Float[Tensor, " n"]
+    excess: Float[Tensor, " n"]
+    freedom: Float[Tensor, " n"]
+    coarse: Float[Tensor, " n"]
+
+
+REASONS = ("", "empty", "edge", "two particles", "other", "pose")
+"""Why an image is left out, by its number: 0 is a good one; `pose`: a particle, but not as its pose has it."""
+
+_EMPTY_SPREAD = 0.15
+"""Deviation of the contrast of images without the particle, beside their noise's."""
+
+_OUTSTANDING = 4.5
+"""Deviations from the images' median, of good images' own spread, beyond which what is left over is no noise."""
+
+_STEPS = 20
+
+
+def judge(seen: Witness) -> Int[Tensor, " n"]:
+    """Number of the reason for each image, in `REASONS`.
+
+    The contrasts are a mixture of the good ones' (Gaussian, its mean, deviation and share fitted by EM) and of one
+    about 0; each image's noise is taken into account. What is left over is compared with the good images' median
+    and with their deviation, measured on the lower side, where junk does not reach.
+    """
+    absent = _absent(seen.contrast.double(), seen.precision.double())
+    standing = _deviations(seen.excess, ~absent)
+    crowd = seen.excess * seen.freedom / seen.precision
+    reason = torch.zeros(len(absent), dtype=torch.int64)
+    reason[standing > _OUTSTANDING] = REASONS.index("pose")
+    reason[absent] = REASONS.index("other")
+    reason[absent & (standing <= _OUTSTANDING)] = REASONS.index("empty")
+    reason[absent & (_deviations(seen.coarse, ~absent) > _OUTSTANDING)] = REASONS.index("edge")
+    reason[absent & (standing > _OUTSTANDING) & (crowd > 0.6)] = REASONS.index("two particles")
+    return reason
+
+
+def _absent(contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]) -> Tensor:
+    """Whether an image's contrast is likelier to be about 0 than to be a good image's."""
+    noise, share = 1.0 / precision, 0.9
+    mean, variance = contrast.median(), torch.tensor(0.04).double()
+    good = torch.ones_like(contrast)
+    for _ in range(_STEPS):
+        own, none = variance + noise, _EMPTY_SPREAD**2 + noise
+        likely = -0.5 * ((contrast - mean).square() / own + own.log()) + math.log(share)
+        other = -0.5 * (contrast.square() / none + none.log()) + math.log(1.0 - share)
+        good = torch.where(contrast > mean, 1.0, torch.sigmoid(likely - other))
+        weight = good / own
+        mean = (weight * contrast).sum() / weight.sum()
+        scatter = (good * ((contrast - mean).square() - noise)).sum() / good.sum()
+        variance = scatter.clamp(min=0.01**2)
+        share = min(0.999, max(0.2, float(good.mean())))
+    return good < 0.5
+
+
+def _deviations(values: Float[Tensor, " n"], among: Tensor) -> Float[Tensor, " n"]:
+    """Distance of values from the median of some of them, in deviations of these below it."""
+    middle, low = values[among].quantile(0.4), values[among].quantile(0.1)
+    spread = ((middle - low) / (1.2816 - 0.2533)).clamp(min=1e-9)
+    return (values - (middle + 0.2533 * spread)) / spread
+
+
+def witness(
+    data: Float[Tensor, "n 2 p"],
+    model: Float[Tensor, "n 2 p"],
+    pixels: tuple[Int[Tensor, " p"], Int[Tensor, " p"]],
+    radius: float,
+) -> Witness:
+    """What images say of themselves, beside the model's slices of contrast 1.
+
+    Parameters
+    ----------
+    data, model : (n, 2, p)
+        Images and slices, divided by the noise's deviation: real and imaginary parts have noise of variance 1.
+    pixels : (p,), (p,)
+        x and y of each pixel, one of each pair of Friedel mates.
+    radius : float
+        Radius of the molecule's circle, in boxes.
+    """
+    precision = model.square().sum((1, 2)).clamp(min=1e-12)
+    contrast = (data * model).sum((1, 2)) / precision
+    rest = data - contrast.clamp(min=0.0)[:, None, None] * model
+    x, y = pixels
+    box = 2 * (int(x.max()) + 1)
+    half = torch.zeros(len(data), box, box // 2 + 1, dtype=torch.complex64, device=data.device)
+    value = torch.complex(rest[:, 0], rest[:, 1])
+    half[:, y + box // 2, x] = value
+    edge = x == 0  # of this line both mates are there
+    half[:, box // 2 - y[edge], 0] = value[:, edge].conj()
+    power = spectrum_to_image(half, box).square() * (box**4 / (4.0 * len(x)))
+    circle = circle_mask(box, radius * box, 1.0, data.device)
+    excess = (power * circle).sum((1, 2)) / circle.sum() - 1.0
+    freedom = circle.sum() * (2.0 * len(x) / box**2)
+    lowest = (x.square() + y.square()) <= 5
+    coarse = rest[:, :, lowest].square().mean((1, 2)) - 1.0
+    return Witness(contrast, precision, excess, freedom.expand(len(data)), coarse)
+
+
+def reach(mean: Float[Tensor, "d d d"]) -> float:
+    """Radius that holds 98% of a map's power, in boxes; at most 0.45."""
+    line = torch.arange(mean.shape[0], device=mean.device) - mean.shape[0] // 2
+    radius = (line[:, None, None] ** 2 + line[:, None] ** 2 + line**2).sqrt().round().long().flatten()
+    power = torch.zeros(int(radius.max()) + 1, dtype=torch.float64, device=mean.device)
+    power.index_add_(0, radius, mean.flatten().double().square())
+    share = power.cumsum(0) / power.sum()
+    return min(0.45, float((share >= 0.98).nonzero()[0]) / mean.shape[0])
