@@ -14,9 +14,9 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import rotation_distance_degrees
+from cryo_core.imaging.noise import spread_rows
 from cryo_core.posefree.em import likeliest, slices_of
 from cryo_core.posefree.images import Power, Spectra, of_group
-from cryo_core.imaging.noise import spread_rows
 from cryo_core.posefree.pose_mean import mean_poses
 from cryo_core.posefree.residuals import Fits, fits_of, strangers
 from cryo_core.posefree.restarts import search_grid, shift_prior

@@ -12,6 +12,7 @@ from cryo_assets.assets.against_truth import TrueStates
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.rounds.embedding import mean_defocus, read_embedding
 from cryo_assets.assets.rounds.latents import read_latents
+from cryo_assets.assets.rounds.model import reasons_left_out
 from cryo_assets.assets.rounds.tables import decoder
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
@@ -28,6 +29,7 @@ from cryo_core.heterogeneity.classes.match import MatchSettings, match
 from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.embed import Embedding
 from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.linear.junk import REASONS
 from cryo_core.heterogeneity.trajectories import representatives
 
 _PICTURED_BOX = 64
@@ -63,7 +65,8 @@ def make(task: Task) -> Report:
     labels, words = _named_as_before(task, found, words, embedding)
     particles = source_particles(task)
     names = image_names(particles, task.manifest)
-    _write(task.folder, found, labels, names)
+    reasons = reasons_left_out(task.own("model"), len(labels))
+    _write(task.folder, found, labels, names, reasons)
     pictures = _pictures(task, embedding, labels, names, particles)
     states = TrueStates(task.manifest, labels, rows_left_out(task.inputs["particles/source"]))
     to_truth = _representatives(task, latents, labels, pictures, states)
@@ -76,7 +79,8 @@ def make(task: Task) -> Report:
     numbers: dict[str, Any] = {
         "classes": len(classes),
         **numbers_of(classes),
-        "noise_particles": int((labels < 0).sum()),
+        "noise_particles": int(((labels < 0) & (reasons == 0)).sum()),
+        "left_out_particles": int((reasons > 0).sum()),
         "median_probability": float(np.median(found.probability)),
         **states.agreement(),
         "verdict": words,
@@ -100,7 +104,13 @@ def _divide(task: Task, latents: Latents, embedding: Embedding) -> tuple[Cluster
         found = _kept(previous, latents)
     else:
         earlier = read_labels(previous) if previous else None
-        found = cluster(latents, settings, places[settings.on], earlier, task.stage(settings.method))
+        good = np.flatnonzero(reasons_left_out(task.own("model"), len(latents.mean)) == 0)
+        seen = Latents(latents.mean[good], latents.precision[good])
+        place = places[settings.on]
+        place = None if place is None else place[good]
+        earlier = None if earlier is None else earlier[good]
+        found = cluster(seen, settings, place, earlier, task.stage(settings.method))
+        found = found.among(good, len(latents.mean))
     return found, f"{alike}{found.verdict}"
 
 
@@ -118,8 +128,9 @@ def _named_as_before(task: Task, found: Clusters, words: str, embedding: Embeddi
     return labels, words
 
 
-def _write(folder: Path, found: Clusters, labels: np.ndarray, names: list[str]) -> None:
+def _write(folder: Path, found: Clusters, labels: np.ndarray, names: list[str], reasons: np.ndarray) -> None:
     table = {"image": names, "class": labels, "probability": found.probability.round(6)}
+    table["left_out"] = np.array(REASONS)[reasons]
     pd.DataFrame(table).to_csv(folder / "labels.csv", index=False)
     found.scores.to_csv(folder / "scores.csv", index=False)
 

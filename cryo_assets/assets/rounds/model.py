@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import numpy as np
 import torch
 
 from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import latent as latent_pictures
-from cryo_assets.store.store import Check
+from cryo_assets.pictures.draw import montage
+from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet
 from cryo_core.formats.particles import open_images
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.fit import fit_linear
-from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, save_linear
+from cryo_core.heterogeneity.linear.junk import REASONS
+from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, load_linear, save_linear
 from cryo_core.heterogeneity.vae.model import VaeSettings
 from cryo_core.heterogeneity.vae.train import save_vae, train_vae
 from cryo_core.learning.fit import TrainingRun
@@ -60,6 +63,17 @@ def make(task: Task) -> Report:
     return Report(common | numbers | rate, "method", checks, pictures)
 
 
+_PICTURED = 18
+"""Images in the montage of those left out."""
+
+_IN_WORDS = {
+    "empty": "show no particle",
+    "edge": "show an edge",
+    "two particles": "show two particles or more",
+    "other": "show something else",
+    "pose": "do not fit their pose",
+}
+
 Fitted = tuple[dict[str, Any], tuple[Check, ...], dict[str, str]]
 
 
@@ -78,6 +92,11 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
     latent_pictures.curves(
         {"log evidence of an image": fit.evidence}, task.folder / "evidence.png", "sweep", "nats"
     )
+    pictures = {"explained variance": "explained.png", "evidence": "evidence.png"}
+    if bool((fit.left_out > 0).any()):
+        rows = (fit.left_out > 0).nonzero()[:_PICTURED, 0].numpy()
+        montage(images.read(rows), images.pixel_angstrom, task.folder / "left_out.png")
+        pictures["images left out"] = "left_out.png"
     numbers = {
         "components": len(fit.components),
         "components_borne": fit.chosen,
@@ -86,6 +105,7 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
         "shift_spread_angstrom": fit.pose_spread[1],
         "contrast_spread": fit.contrast_spread,
         "mask_share": fit.mask_share,
+        "left_out": int((fit.left_out > 0).sum()),
         "alignment_limit_angstrom": images.box * images.pixel_angstrom / settings.shells
         if fit.poses_moved
         else None,
@@ -95,7 +115,7 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
     return (
         numbers,
         (finite_latents(fit.latents), learned(fit.evidence[-late:])),
-        {"explained variance": "explained.png", "evidence": "evidence.png"},
+        pictures,
     )
 
 
@@ -162,6 +182,27 @@ def learned(evidence: Sequence[float]) -> Check:
 
 
 def _verdict(fit: LinearFit) -> str:
+    return f"{_of_components(fit)}{_of_left_out(fit)}"
+
+
+def _of_left_out(fit: LinearFit) -> str:
+    """How many images are in no map, and why, in words."""
+    counts = {name: int((fit.left_out == i).sum()) for i, name in enumerate(REASONS) if i}
+    total = sum(counts.values())
+    if not total:
+        return ""
+    parts = ", ".join(f"{count} {_IN_WORDS[name]}" for name, count in counts.items() if count)
+    return f" {total} images ({total / len(fit.left_out):.1%}) are left out of maps and classes: {parts}."
+
+
+def reasons_left_out(model: Artifact, count: int) -> np.ndarray:
+    """Number of the reason (`REASONS`) why each of `count` images is left out; 0 for all where the model is no linear one."""
+    if model.numbers["method"] != "linear":
+        return np.zeros(count, dtype=np.int64)
+    return load_linear(model.path("model/linear.json").parent).left_out.numpy()
+
+
+def _of_components(fit: LinearFit) -> str:
     if fit.chosen == 0:
         return (
             "Held-out images bear no component: what differs between these particles is not above the noise."

@@ -5,7 +5,7 @@ see only points: k-means, a Gaussian mixture, DBSCAN and HDBSCAN, in latent spac
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -59,6 +59,13 @@ class Clusters:
     def count(self) -> Int[np.ndarray, " j"]:
         """Particles of each class, from class 1 on."""
         return np.bincount(self.labels[self.labels > 0], minlength=self.membership.shape[1] + 1)[1:]
+
+    def among(self, rows: Int[np.ndarray, " m"], count: int) -> "Clusters":
+        """The classes of `count` particles, of which those of `rows` were divided: the others are noise."""
+        labels, probability = np.full(count, NOISE), np.zeros(count)
+        membership = np.zeros((count, self.membership.shape[1]))
+        labels[rows], probability[rows], membership[rows] = self.labels, self.probability, self.membership
+        return replace(self, labels=labels, probability=probability, membership=membership)
 
 
 @dataclass(frozen=True)

@@ -237,9 +237,12 @@ class Model:
                 column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
                 seen = data[there], transfer[there], self.rotation[mine].to(grid.device)
                 sums = engine.expect(forward, *seen, rows[1 - half], column, how.pose)
-                image = likelihood(*sums, latent, how.contrast)
+                image = likelihood(sums[0], sums[1], latent, how.contrast)
                 solved = posterior(image, self.components, prior, self._moved(mine, how).to(grid.device))
-                pull[mine], precision[mine] = solved.own_pull.float().cpu(), solved.own_precision.float().cpu()
+                pull[mine], precision[mine] = (
+                    solved.own_pull.float().cpu(),
+                    solved.own_precision.float().cpu(),
+                )
             tick(last - first)
         return pull, precision
 
@@ -360,7 +363,7 @@ class Model:
             forward, data, transfer = self._weighed(rows, grid)
             latent, rotation = self.latent[rows].to(grid.device), self.rotation[rows].to(grid.device)
             column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
-            for ring in forward.ring.unique().tolist():
+            for ring in sorted(set(forward.ring.tolist())):
                 on = (forward.ring == ring).nonzero()[:, 0]
                 x, y, inverse = forward.x[on], forward.y[on], forward.inverse[:, on]
                 part = replace(forward, x=x, y=y, ring=forward.ring[on], inverse=inverse)
@@ -383,9 +386,7 @@ class Model:
         )
         shift = (self.shift_pixels[rows] + self.moved[rows, :2]) / self.store.box
         spectra = self.store.read_rows(rows, grid.shells)
-        weighed = self._engine().weigh(
-            forward, spectra, (0, len(rows)), shift, self.log_contrast[rows].exp()
-        )
+        weighed = self._engine().weigh(forward, spectra, (0, len(rows)), shift, self.log_contrast[rows].exp())
         return forward, *weighed
 
     def _grid(self) -> Grid:
@@ -487,9 +488,7 @@ class Model:
         moments = column.to(device), full[:, row, col].to(device)
         for half, sums in enumerate(swept.sums):
             mine = (self.half[rows] == half).to(device)
-            self._engine().insert(
-                forward, *(part[mine] for part in (*weighed, rotation, *moments)), sums
-            )
+            self._engine().insert(forward, *(part[mine] for part in (*weighed, rotation, *moments)), sums)
 
 
 def _wiener(agreement: Float[Tensor, "c s"]) -> Float[Tensor, "c s"]:

@@ -120,7 +120,7 @@ def predict(
         turn, weight = rotation[run].float(), latent[run].float()
         columns = _columns(forward, transfer[run], turn, table, weight, False)
         parts.append(torch.einsum("ncp,nc->np", columns, weight))
-    return torch.cat(parts).unflatten(1, (2, -1))
+    return torch.cat(parts).reshape(len(transfer), 2, -1)
 
 
 def _columns(

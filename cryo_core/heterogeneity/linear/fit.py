@@ -304,7 +304,9 @@ def _first_noise(images: ImageSet, store: BandStore) -> Float[Tensor, "g r"]:
         mine = np.flatnonzero(group == name)
         rows = mine[spread_rows(np.zeros_like(mine))]
         total = np.square(np.abs(store.read_rows(rows, store.bands[-1]))).mean(0)
-        mean = np.bincount(pixels.ring, total, 2 * shells) / np.maximum(np.bincount(pixels.ring, minlength=2 * shells), 1)
+        mean = np.bincount(pixels.ring, total, 2 * shells) / np.maximum(
+            np.bincount(pixels.ring, minlength=2 * shells), 1
+        )
         more = torch.from_numpy(mean[1::2] - mean[::2]).clamp(min=0)
         power[number, 1::2] += more
     return power

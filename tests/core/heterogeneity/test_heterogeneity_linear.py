@@ -519,7 +519,9 @@ class Spoilt:
 
     def poses(self) -> Poses:
         rotation = self._images.poses.rotation.clone()
-        rotation[self.turned] = random_rotations(int(self.turned.sum()), torch.Generator().manual_seed(9)).float()
+        rotation[self.turned] = random_rotations(
+            int(self.turned.sum()), torch.Generator().manual_seed(9)
+        ).float()
         return replace(self._images.poses, rotation=rotation)
 
     def read(self, index: np.ndarray) -> torch.Tensor:
