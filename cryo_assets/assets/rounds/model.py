@@ -196,7 +196,7 @@ def _of_left_out(fit: LinearFit) -> str:
 
 
 def reasons_left_out(model: Artifact, count: int) -> np.ndarray:
-    """Number of the reason (`REASONS`) why each of `count` images is left out; 0 for all where the model is no linear one."""
+    """Why each of `count` images is left out, as a number of `REASONS`; 0 for all where the model is not linear."""
     if model.numbers["method"] != "linear":
         return np.zeros(count, dtype=np.int64)
     return load_linear(model.path("model/linear.json").parent).left_out.numpy()

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from cryo_core.fourier.transforms import spectrum_to_image
@@ -42,6 +42,11 @@ _EMPTY_SPREAD = 0.15
 _OUTSTANDING = 4.5
 """Deviations from the images' median, of good images' own spread, beyond which what is left over is no noise."""
 
+_FEWEST = 500
+
+_FAR = 3.0
+"""Deviations below the good images' mean contrast before an image can count as empty."""
+
 _STEPS = 20
 
 
@@ -50,22 +55,27 @@ def judge(seen: Witness) -> Int[Tensor, " n"]:
 
     The contrasts are a mixture of the good ones' (Gaussian, its mean, deviation and share fitted by EM) and of one
     about 0; each image's noise is taken into account. What is left over is compared with the good images' median
-    and with their deviation, measured on the lower side, where junk does not reach.
+    and with their deviation, measured on the lower side, where junk does not reach. Fewer than 500 images do not
+    tell what a good one looks like: then none is left out.
     """
+    if len(seen.contrast) < _FEWEST:
+        return torch.zeros(len(seen.contrast), dtype=torch.int64)
     absent = _absent(seen.contrast.double(), seen.precision.double())
-    standing = _deviations(seen.excess, ~absent)
+    standing = _deviations(seen.excess, ~absent, (2.0 / seen.freedom).sqrt())
     crowd = seen.excess * seen.freedom / seen.precision
     reason = torch.zeros(len(absent), dtype=torch.int64)
     reason[standing > _OUTSTANDING] = REASONS.index("pose")
     reason[absent] = REASONS.index("other")
     reason[absent & (standing <= _OUTSTANDING)] = REASONS.index("empty")
-    reason[absent & (_deviations(seen.coarse, ~absent) > _OUTSTANDING)] = REASONS.index("edge")
+    reason[absent & (_deviations(seen.coarse, ~absent, torch.zeros(())) > _OUTSTANDING)] = REASONS.index(
+        "edge"
+    )
     reason[absent & (standing > _OUTSTANDING) & (crowd > 0.6)] = REASONS.index("two particles")
     return reason
 
 
-def _absent(contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]) -> Tensor:
-    """Whether an image's contrast is likelier to be about 0 than to be a good image's."""
+def _absent(contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]) -> Bool[Tensor, " n"]:
+    """Whether an image's contrast is likelier to be about 0 than a good image's, and far below those."""
     noise, share = 1.0 / precision, 0.9
     mean, variance = contrast.median(), torch.tensor(0.04).double()
     good = torch.ones_like(contrast)
@@ -79,14 +89,17 @@ def _absent(contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]) -> Te
         scatter = (good * ((contrast - mean).square() - noise)).sum() / good.sum()
         variance = scatter.clamp(min=0.01**2)
         share = min(0.999, max(0.2, float(good.mean())))
-    return good < 0.5
+    far = mean - contrast > _FAR * (variance + noise).sqrt()
+    return (good < 0.5) & far
 
 
-def _deviations(values: Float[Tensor, " n"], among: Tensor) -> Float[Tensor, " n"]:
-    """Distance of values from the median of some of them, in deviations of these below it."""
+def _deviations(
+    values: Float[Tensor, " n"], among: Bool[Tensor, " n"], least: Float[Tensor, "*n"]
+) -> Float[Tensor, " n"]:
+    """Distance of values from the median of some of them, in deviations of these below it, or in the `least` ones."""
     middle, low = values[among].quantile(0.4), values[among].quantile(0.1)
-    spread = ((middle - low) / (1.2816 - 0.2533)).clamp(min=1e-9)
-    return (values - (middle + 0.2533 * spread)) / spread
+    spread = (middle - low) / (1.2816 - 0.2533)
+    return (values - (middle + 0.2533 * spread)) / torch.maximum(spread, least).clamp(min=1e-9)
 
 
 def witness(
