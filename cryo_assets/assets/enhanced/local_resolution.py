@@ -101,7 +101,7 @@ def _facts(manifest: MapEntry) -> dict[str, Any]:
 STEP = Step(
     key="enhanced/local_resolution",
     partition="maps",
-    code_version="2",
+    code_version="3",
     description="Local resolution, its uncertainty and the molecule's mask from the map alone; compared "
     "with the half maps where there are any.",
     compute=make,

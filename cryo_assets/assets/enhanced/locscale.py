@@ -26,7 +26,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="enhanced/locscale",
     partition="maps",
-    code_version="3",
+    code_version="4",
     description="The map with local amplitudes scaled to those of its atomic model; phases untouched.",
     compute=make,
     checks=GATES,

@@ -168,7 +168,7 @@ def _changes(folder: Path, maps: dict[str, Volume], soft: torch.Tensor) -> dict[
 STEP = Step(
     key="enhanced/report",
     partition="maps",
-    code_version="4",
+    code_version="5",
     description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, error of local "
     "profiles by frequency, local B factor over local resolution, change of amplitudes and phases, and the share "
     "of the molecule that was harmed.",

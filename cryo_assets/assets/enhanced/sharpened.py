@@ -49,7 +49,7 @@ def _profile_model(trained: Artifact | None) -> tuple[ProfileModel, str]:
 STEP = Step(
     key="enhanced/sharpened",
     partition="maps",
-    code_version="5",
+    code_version="6",
     description="The map sharpened locally without a model, by predicted radial profiles; phases untouched.",
     compute=make,
     checks=GATES,

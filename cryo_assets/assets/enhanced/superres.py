@@ -158,7 +158,7 @@ def _facts(manifest: MapEntry) -> dict[str, Any]:
 STEP = Step(
     key="enhanced/superres",
     partition="maps",
-    code_version="4",
+    code_version="5",
     description="The map enhanced by a network (a prediction), with its confidence, the difference, the blind "
     "filter's answer, and the share of cubes made worse where a model or half maps tell.",
     compute=make,

@@ -51,7 +51,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/confidence",
     partition="maps",
-    code_version="1",
+    code_version="2",
     description="Confidence map (1 − false discovery rate) and the molecule's mask; of a masked map, whose noise "
     "cannot be measured, an automatic mask, with a warning.",
     compute=make,

@@ -31,7 +31,7 @@ def without_halves(manifest: MapEntry) -> str | None:
 STEP = Step(
     key="maps/fsc",
     partition="maps",
-    code_version="2",
+    code_version="3",
     description="FSC between the half maps: unmasked, masked, phase-randomised and corrected, with warnings.",
     compute=make,
     checks=("fsc_low_frequency", "within_nyquist"),

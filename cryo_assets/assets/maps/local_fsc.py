@@ -28,7 +28,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/local_fsc",
     partition="maps",
-    code_version="2",
+    code_version="3",
     description="Local resolution at every voxel, measured: windowed FSC of the half maps by filter banks.",
     compute=make,
     checks=CHECKS,

@@ -50,7 +50,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/model_map",
     partition="maps",
-    code_version="3",
+    code_version="4",
     description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
     "for scores, and the mask about its atoms.",
     compute=make,

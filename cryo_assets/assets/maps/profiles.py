@@ -79,7 +79,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/profiles",
     partition="maps",
-    code_version="2",
+    code_version="3",
     description="Local radial amplitude profiles in 25 Å windows at the voxels of the molecule's mask.",
     compute=make,
     checks=("finite", "not_empty"),

@@ -73,7 +73,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/resampled",
     partition="maps",
-    code_version="1",
+    code_version="2",
     description="The map at 1 Å a voxel, mean 0 and standard deviation 0.1, in its place: Fourier cropping or "
     "padding where the factor allows it.",
     compute=make,

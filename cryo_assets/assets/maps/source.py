@@ -46,7 +46,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/source",
     partition="maps",
-    code_version="1",
+    code_version="2",
     description="The map (and half maps) as given: checked, axes in order z, y, x, voxel size and origin explicit.",
     compute=make,
     checks=("finite", "not_blank"),

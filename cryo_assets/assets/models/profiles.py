@@ -264,7 +264,7 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
 STEP = Step(
     key="models/profiles",
     partition=TRAINING,
-    code_version="7",
+    code_version="8",
     description="What tells a window's profile at rest: networks, searched and trained, against the universal "
     "rule; the one that wins with each structure left out in turn.",
     compute=make,

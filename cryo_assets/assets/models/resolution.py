@@ -138,7 +138,7 @@ def _made_of(task: Task, last: dict[str, Any]) -> dict[str, Any]:
 STEP = Step(
     key="models/resolution",
     partition=TRAINING,
-    code_version="3",
+    code_version="4",
     description="The network that tells local resolution from one map: an ensemble on band powers; and, if "
     "asked for, the published U-Net.",
     compute=make,

@@ -203,7 +203,7 @@ def _better_than_the_filter(gain: float, network: GeneratorSettings) -> Check:
 STEP = Step(
     key="models/superres",
     partition=TRAINING,
-    code_version="2",
+    code_version="3",
     description="The generator of super-resolution, trained by content and against a discriminator; its "
     "confidence calibrated on structures left out.",
     compute=make,

@@ -128,7 +128,7 @@ def _against_given(task: Task, volume: Volume) -> dict[str, float]:
 STEP = Step(
     key="particles/consensus",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="Two half maps from the two half sets with the poses of the source, the map, a mask, and the FSC "
     "between the halves: the state that heterogeneity starts from.",
     compute=make,

@@ -194,7 +194,7 @@ def rows_left_out(source: Artifact) -> np.ndarray:
 STEP = Step(
     key="particles/source",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="The particle table, read and checked: poses, optics and image references in RELION 3.1's form. "
     "Every image is looked at once: those that cannot be used are left out (left_out.csv), and images of one particle "
     "(twins.csv) come into one half set. Half sets are fixed here once and never change.",

@@ -117,7 +117,7 @@ def stack_particles(stack: Artifact) -> Particles:
 STEP = Step(
     key="particles/stack",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="The images made ready: Fourier-cropped to the box, background mean 0 and standard deviation 1, "
     "particles white.",
     compute=make,

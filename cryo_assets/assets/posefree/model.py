@@ -169,7 +169,7 @@ def _found(found: SearchResult) -> Check:
 STEP = Step(
     key="posefree/model",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="Poses and a map from the images alone: soft expectation-maximisation over all rotations from "
     "random beginnings, then refinement of independent halves. Half maps, poses, both hands.",
     compute=make,

@@ -62,7 +62,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="posefree/volumes",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="What poses found without a reference do not explain: the linear model of the volumes at them, "
     "whose states search all rotations again; or the published network's own latent space.",
     compute=make,

@@ -118,7 +118,7 @@ def _classes(task: Task, latents: Latents, made: Embedding) -> tuple[dict[str, A
 STEP = Step(
     key="posefree/walk",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="Volumes along each principal axis of what differs between the particles, a movie of slices, the "
     "axes in numbers, latent space laid out and divided into classes.",
     compute=make,

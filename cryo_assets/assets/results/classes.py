@@ -262,7 +262,7 @@ _OF_A_ROUND = ("clusters", "poses", "maps", "fsc")
 STEP = Step(
     key="results/classes",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="Each class as its best round that the guard accepts has it: maps, mask, FSC and particles; "
     "and the table of all classes and rounds.",
     compute=make,

@@ -178,7 +178,7 @@ def _pack(folder: Path) -> None:
 STEP = Step(
     key="results/export",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="Classes for other programs: RELION .star (each, and joint), cryoSPARC .cs, Frealign .par, "
     "cryoDRGN .pkl, maps, half maps, masks, ChimeraX scripts, and a README with the next command of each.",
     compute=make,

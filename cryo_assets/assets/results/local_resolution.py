@@ -111,7 +111,7 @@ def _nothing_to_check() -> tuple[Check, ...]:
 STEP = Step(
     key="results/local_resolution",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="Local resolution of each class map, measured from its half maps and told from the map alone: how "
     "far the prediction may be trusted on one's own data.",
     compute=make,

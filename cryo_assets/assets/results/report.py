@@ -224,7 +224,7 @@ def _voxel(classes: Artifact, task: Task) -> float:
 STEP = Step(
     key="results/report",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="The whole story on one page (report.html, report.md): classes by round, where particles went, "
     "poses, maps, local resolution.",
     compute=make,

@@ -102,7 +102,7 @@ def _same_grid(a: Volume, b: Volume) -> bool:
 STEP = Step(
     key="results/sharpened",
     partition="datasets",
-    code_version="4",
+    code_version="5",
     description="Each class map sharpened locally without a model, weighted by its FSC, cut at its resolution.",
     compute=make,
     checks=("finite", "phases", "grid"),

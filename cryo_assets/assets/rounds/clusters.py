@@ -255,7 +255,7 @@ def _draw_confusion(states: TrueStates, folder: Path) -> dict[str, str]:
 STEP = Step(
     key="round_NN/clusters",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="The classes: how many the particles bear, who belongs to which (under the names of the round "
     "before), and the volume of each one's representative.",
     compute=make,

@@ -76,7 +76,7 @@ def mean_defocus(particles: Particles) -> np.ndarray:
 STEP = Step(
     key="round_NN/embedding",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="Latent space as people look at it: principal axes, and UMAP in two and three dimensions.",
     compute=make,
     checks=("finite",),

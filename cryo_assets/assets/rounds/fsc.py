@@ -168,7 +168,7 @@ def _stop(task: Task, labels: np.ndarray, mean: float) -> str:
 STEP = Step(
     key="round_NN/fsc",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="What may be believed of each class's map: the FSC of its halves, judged by what alignment has "
     "not used, by what noise comes to in its place, and by whether the halves share images or noise; and whether "
     "another round is worth its time.",

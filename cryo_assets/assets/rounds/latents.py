@@ -116,7 +116,7 @@ def _walks(task: Task, latents: Latents, decode: Decoder, axes: int) -> dict[str
 STEP = Step(
     key="round_NN/latents",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="Each particle's place in latent space with its uncertainty, its pose as the model has it, and "
     "the volumes along each principal axis.",
     compute=make,

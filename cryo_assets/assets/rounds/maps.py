@@ -101,7 +101,7 @@ def _weights(poses: Artifact, rows: np.ndarray, half_set: np.ndarray, settings: 
 STEP = Step(
     key="round_NN/maps",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="Each class's map and half maps.",
     compute=make,
     checks=("finite", "not_empty"),

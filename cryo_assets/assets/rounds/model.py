@@ -223,7 +223,7 @@ def finite_latents(latents: Latents) -> Check:
 STEP = Step(
     key="round_NN/model",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="What differs between the particles: a latent model of their volumes, linear (probabilistic "
     "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
     compute=make,

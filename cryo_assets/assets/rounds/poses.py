@@ -302,7 +302,7 @@ def _contrast_before(task: Task, particles: int) -> np.ndarray:
 STEP = Step(
     key="round_NN/poses",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="Poses refined class by class, each half set on its own half map, to a limit that leaves "
     "something to judge by; and half maps of images whose fine detail was made noise, refined the same way. "
     "Particles of no class keep their poses.",

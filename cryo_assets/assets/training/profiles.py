@@ -232,7 +232,7 @@ def judging_of(examples: Examples) -> frozenset[int]:
 STEP = Step(
     key="training/profiles",
     partition=TRAINING,
-    code_version="5",
+    code_version="6",
     description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
     "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
     compute=make,

@@ -197,7 +197,7 @@ def read_examples(path: Path) -> Examples:
 STEP = Step(
     key="training/resolution",
     partition=TRAINING,
-    code_version="3",
+    code_version="4",
     description="Places of maps whose local resolution is known: simulated from made-up complexes and "
     "given models, and measured on entries with half maps or models.",
     compute=make,

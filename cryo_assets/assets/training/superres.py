@@ -153,7 +153,7 @@ def read_pairs(path: Path) -> tuple[list[Pair], dict[str, Any]]:
 STEP = Step(
     key="training/superres",
     partition=TRAINING,
-    code_version="2",
+    code_version="3",
     description="Pairs of maps and what they should look like: simulated from made-up complexes and given models, "
     "and the entries' maps that have a model.",
     compute=make,
