@@ -170,6 +170,7 @@ def explained_variance(explained: Sequence[float], path: Path) -> None:
 def cluster_scores(scores: pd.DataFrame, path: Path) -> None:
     """Draw every score over the divisions tried (`Clusters.scores`), the chosen one marked; NaN scores are left out."""
     names = {
+        "evidence": "held-out gain (nats an image)",
         "icl": "ICL (less is better)",
         "bic": "BIC (less is better)",
         "silhouette": "silhouette",

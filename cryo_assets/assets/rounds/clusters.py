@@ -1,6 +1,6 @@
 """round_NN/clusters: the classes of particles found in latent space."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -136,12 +136,14 @@ def _write(folder: Path, found: Clusters, labels: np.ndarray, names: list[str], 
 
 
 def _settings(task: Task) -> tuple[ClassSettings, str]:
-    """Ask for one class where held-out images bear no component, and nobody asked for more; say so in words."""
+    """Settings, and a word where the model's images bear no component: classes are looked for in the one it kept."""
     settings: ClassSettings = task.settings
-    borne = task.own("model").numbers.get("components_borne")
-    if borne != 0 or settings.classes is not None:
+    if task.own("model").numbers.get("components_borne") != 0 or settings.classes is not None:
         return settings, ""
-    return replace(settings, classes=1), "The model bears no component: what differs lies within the noise. "
+    return (
+        settings,
+        "Held-out images do not bear the model's one component; classes of it are judged by themselves. ",
+    )
 
 
 def _kept(previous: Artifact, latents: Latents) -> Clusters:

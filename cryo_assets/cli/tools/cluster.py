@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _CHOICES = {
     "method": ("mixture", "gmm", "kmeans", "dbscan", "hdbscan"),
-    "criterion": ("auto", "icl", "bic", "silhouette", "dbcv", "stability"),
+    "criterion": ("auto", "evidence", "icl", "bic", "silhouette", "dbcv", "stability"),
     "on": ("latents", "pc", "umap2", "umap3", "tsne"),
 }
 
@@ -49,8 +49,10 @@ def cluster(
         int | None, typer.Option(min=1, help="Number of classes; chosen if not given.")
     ] = None,
     most: Annotated[int, typer.Option(min=1, help="Most classes tried.")] = 8,
-    smallest: Annotated[float, typer.Option(help="Share of the particles that a class has at least.")] = 0.01,
-    criterion: Annotated[str, typer.Option(help="auto, icl, bic, silhouette, dbcv or stability.")] = "auto",
+    smallest: Annotated[int, typer.Option(min=0, help="Images that a class has at least.")] = 25,
+    criterion: Annotated[
+        str, typer.Option(help="auto, evidence, icl, bic, silhouette, dbcv or stability.")
+    ] = "auto",
     on: Annotated[
         str, typer.Option(help="What is looked at: latents, pc, umap2, umap3 or tsne.")
     ] = "latents",

@@ -4,6 +4,7 @@ The default, `mixture`, weighs each particle by its own uncertainty and is exact
 see only points: k-means, a Gaussian mixture, DBSCAN and HDBSCAN, in latent space or in any embedding of it.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +17,8 @@ from torch import Tensor
 
 from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.heterogeneity.classes.mixture import Images, Mixture, bridge, fit_mixture, split
+from cryo_core.heterogeneity.classes.evidence import beats, choose_rung, gain, ladder
+from cryo_core.heterogeneity.classes.mixture import Images, Mixture, Start, bridge, fit_mixture
 from cryo_core.heterogeneity.classes.partition import (
     Parts,
     by_dbscan,
@@ -27,10 +29,12 @@ from cryo_core.heterogeneity.classes.partition import (
 )
 from cryo_core.heterogeneity.classes.scores import Classify, choose, dbcv, silhouette, stability
 from cryo_core.heterogeneity.classes.settings import NOISE, ClusterSettings
-from cryo_core.heterogeneity.classes.verdict import verdict
+from cryo_core.heterogeneity.classes.verdict import seen_from, verdict
 from cryo_core.heterogeneity.latents import Latents
 
 _BRIDGE_SAMPLE = 4_000
+_PATIENCE = 1
+"""So many numbers of classes in a row that held-out images do not prefer end the search; twice while one is best."""
 
 
 __all__ = ["NOISE", "ClusterSettings", "Clusters", "cluster", "cluster_points"]
@@ -42,9 +46,11 @@ class Clusters:
 
     Classes are numbered from 1, the largest first, as RELION numbers them; noise is −1, and 0 does not occur.
     `probability` is that of the assigned class (0 for noise), `membership` that of every class. `centres` are in
-    latent coordinates. `scores` has a row for each division tried: classes, what was set, icl, bic, silhouette,
-    dbcv, stability, chosen. `midway` has the share of particles midway between two classes (NaN: not measured).
-    `verdict` says in words how many classes there are and how certain that is.
+    latent coordinates. `scores` has a row for each division tried: classes, what was set, noise, evidence (held-out
+    gain in nats an image over one Gaussian) and its standard error, bic, icl, silhouette, dbcv, stability, chosen;
+    where evidence chooses, silhouette, dbcv and stability are those of the chosen division alone. `midway` has the
+    share of particles midway between two classes (NaN: not measured). `verdict` says in
+    words how many classes there are and how certain that is.
     """
 
     labels: Int[np.ndarray, " n"]
@@ -76,6 +82,8 @@ class _Try:
     classify: Classify
     setting: str = ""
     bic: float = float("nan")
+    evidence: tuple[float, float] = (float("nan"), float("nan"))
+    spread: Tensor | None = None
 
 
 def cluster(
@@ -162,15 +170,16 @@ def _cluster(
         if bool(bad.any()):
             raise ShapeError(f"{name} of row {int(bad.nonzero()[0]) + 1} are not finite")
     where = seen.detach().cpu().double().numpy()
+    chosen: tuple[int, str] | None = None
     if settings.method == "mixture":
         assert images is not None
-        tries = _mixtures(images, settings, before, progress)
+        tries, chosen = _mixtures(images, settings, before, progress)
     else:
         tries = _partitions(where, settings, before, progress)
-    scores = _table(where, tries, settings)
-    best, why = (0, "") if len(tries) == 1 else choose(scores, settings.chosen_by)
+    scores = _table(where, tries, settings, None if chosen is None else chosen[0])
+    best, why = chosen or ((0, "") if len(tries) == 1 else choose(scores, settings.chosen_by))
     scores["chosen"] = np.arange(len(scores)) == best
-    return _finished(tries[best].membership, latents, images, settings, scores, why)
+    return _finished(tries[best], latents, images, settings, scores, why)
 
 
 def _numbers(settings: ClusterSettings, count: int) -> list[int]:
@@ -180,26 +189,54 @@ def _numbers(settings: ClusterSettings, count: int) -> list[int]:
 
 def _mixtures(
     images: Images, settings: ClusterSettings, before: np.ndarray | None, progress: Progress
-) -> list[_Try]:
+) -> tuple[list[_Try], tuple[int, str] | None]:
+    """Mixtures of every number of classes, and the one that held-out evidence chooses, if it is what chooses."""
     generator = torch.Generator().manual_seed(settings.seed)
     earlier = None if before is None else _one_hot(before, images.features)
-    tries: list[_Try] = []
-    last: Mixture | None = None
-    numbers = _numbers(settings, len(images))
-    for done, classes in enumerate(numbers, 1):
-        begin: tuple[Tensor, ...] = () if last is None else (split(images, last),)
-        if earlier is not None and earlier.shape[1] == classes:
-            begin += (images.best_points(earlier),)
-        last = fit_mixture(images, classes, generator, settings.starts, begin)
-        tries.append(
-            _Try(
-                last.probability.cpu().numpy(),
-                _mixture_classifier(images, classes, settings.seed),
-                bic=last.bic,
-            )
+
+    def begin(classes: int) -> Start | None:
+        if earlier is None or earlier.shape[1] != classes:
+            return None
+        points = images.best_points(earlier)
+        return points, torch.full_like(points[:, 0], 1 / classes), points.new_zeros(2 * (images.size,))
+
+    if settings.classes is not None:
+        given = begin(settings.classes)
+        mixture = fit_mixture(
+            images, settings.classes, generator, settings.starts, () if given is None else (given,)
         )
-        progress(done, len(numbers))
-    return tries
+        progress(1, 1)
+        return [_mixture_try(images, mixture, settings)], None
+    numbers, rungs, best = _numbers(settings, len(images)), [], 0
+    for rung in ladder(images, generator, settings.starts, begin):
+        rungs.append(rung)
+        progress(len(rungs), len(numbers))
+        if beats(rung, rungs[best]):
+            best = len(rungs) - 1
+        patience = _PATIENCE if best else 2 * _PATIENCE
+        failed = settings.chosen_by == "evidence" and len(rungs) - 1 - best >= patience
+        if len(rungs) == len(numbers) or failed:
+            break
+    progress(len(numbers), len(numbers))
+    tries = [_mixture_try(images, rung.mixture, settings, gain(rung, rungs[0])) for rung in rungs]
+    if settings.chosen_by != "evidence":
+        return tries, None
+    return tries, choose_rung(images, rungs, settings.smallest)
+
+
+def _mixture_try(
+    images: Images,
+    mixture: Mixture,
+    settings: ClusterSettings,
+    evidence: tuple[float, float] = (float("nan"), float("nan")),
+) -> _Try:
+    return _Try(
+        mixture.probability.cpu().numpy(),
+        _mixture_classifier(images, len(mixture.centres), settings.seed),
+        bic=mixture.bic,
+        evidence=evidence,
+        spread=mixture.spread,
+    )
 
 
 def _mixture_classifier(images: Images, classes: int, seed: int) -> Classify:
@@ -208,8 +245,7 @@ def _mixture_classifier(images: Images, classes: int, seed: int) -> Classify:
         mixture = fit_mixture(
             images.take(torch.from_numpy(learn).to(device)), classes, torch.Generator().manual_seed(seed), 2
         )
-        log = images.take(torch.from_numpy(name).to(device)).log_likelihood(mixture.centres)
-        return (log + mixture.shares.log()).argmax(1).cpu().numpy()
+        return mixture.joint(images.take(torch.from_numpy(name).to(device))).argmax(1).cpu().numpy()
 
     return classify
 
@@ -273,31 +309,38 @@ def _labels(membership: np.ndarray) -> np.ndarray:
     return np.where(membership.sum(1) > 0, membership.argmax(1), NOISE)
 
 
-def _table(points: np.ndarray, tries: list[_Try], settings: ClusterSettings) -> pd.DataFrame:
-    """Score every division by every measure."""
+def _table(
+    points: np.ndarray, tries: list[_Try], settings: ClusterSettings, chosen: int | None
+) -> pd.DataFrame:
+    """Score every division by every measure; where one is chosen already, the dear ones are of that alone."""
     rows = []
-    for attempt in tries:
+    for at, attempt in enumerate(tries):
         label, q = _labels(attempt.membership), attempt.membership
         entropy = -float(np.sum(q * np.log(np.maximum(q, 1e-300))))
-        rows.append(
-            {
-                "classes": int((np.bincount(label[label >= 0], minlength=1) > 0).sum()),
-                "set": attempt.setting,
-                "noise": float((label == NOISE).mean()),
-                "bic": attempt.bic,
-                "icl": attempt.bic + 2 * entropy,
-                "silhouette": silhouette(points, label, settings.seed),
-                "dbcv": dbcv(points, label, settings.seed),
-                "stability": stability(attempt.classify, len(points), settings.seed)
-                if q.shape[1] > 1
-                else float("nan"),
-            }
-        )
+        evidence, error = attempt.evidence
+        row = {
+            "classes": q.shape[1],
+            "set": attempt.setting,
+            "noise": float((label == NOISE).mean()),
+            "evidence": evidence,
+            "evidence_error": error,
+            "bic": attempt.bic,
+            "icl": attempt.bic + 2 * entropy,
+            "silhouette": math.nan,
+            "dbcv": math.nan,
+            "stability": math.nan,
+        }
+        if chosen is None or chosen == at:
+            row["silhouette"] = silhouette(points, label, settings.seed)
+            row["dbcv"] = dbcv(points, label, settings.seed)
+            if q.shape[1] > 1:
+                row["stability"] = stability(attempt.classify, len(points), settings.seed)
+        rows.append(row)
     return pd.DataFrame(rows)
 
 
 def _finished(
-    membership: np.ndarray,
+    attempt: _Try,
     latents: Tensor,
     images: Images | None,
     settings: ClusterSettings,
@@ -306,17 +349,19 @@ def _finished(
 ) -> Clusters:
     """Classes without the small ones, numbered by size, with the verdict in words."""
     tried = [int(n) for n in scores["classes"]]
-    membership, dissolved = _without_small(membership, settings)
+    membership, dissolved = _without_small(attempt.membership, settings)
     label = _labels(membership)
     count = np.bincount(label[label >= 0], minlength=membership.shape[1])
     membership = membership[:, np.argsort(-count, kind="stable")]
     label = _labels(membership)
     assigned = label != NOISE
     centres = _centres(latents, images, membership)
-    midway = _midway(images, centres, label)
+    midway = _midway(images, centres, label, attempt.spread)
     probability = np.where(assigned, membership.max(1, initial=0.0), 0.0)
     number = np.where(assigned, label + 1, NOISE)
     words = verdict(number, probability, midway, tried, dissolved, settings, why)
+    if images is not None and settings.method == "mixture" and settings.classes is None:
+        words += seen_from(images, attempt.spread, settings)
     return Clusters(number, probability, membership, centres, midway, scores, words)
 
 
@@ -334,7 +379,7 @@ def _without_small(membership: np.ndarray, settings: ClusterSettings) -> tuple[n
     The smallest class goes first. Its particles go to the class that fits them next (mixture, gmm), or become noise.
     """
     dissolved: list[int] = []
-    least = max(1, round(settings.smallest * len(membership)))
+    least = max(1, settings.smallest)
     while membership.shape[1]:
         label = _labels(membership)
         count = np.bincount(label[label >= 0], minlength=membership.shape[1])
@@ -351,7 +396,9 @@ def _without_small(membership: np.ndarray, settings: ClusterSettings) -> tuple[n
     return membership, dissolved
 
 
-def _midway(images: Images | None, centres: np.ndarray, label: np.ndarray) -> np.ndarray:
+def _midway(
+    images: Images | None, centres: np.ndarray, label: np.ndarray, spread: Tensor | None
+) -> np.ndarray:
     """Share of particles midway between each two classes; see `bridge`."""
     shares = np.full((len(centres), len(centres)), np.nan)
     if images is None:
@@ -362,5 +409,5 @@ def _midway(images: Images | None, centres: np.ndarray, label: np.ndarray) -> np
             rows = np.flatnonzero((label == i) | (label == j))
             few = rows[:: max(1, len(rows) // _BRIDGE_SAMPLE)]
             some = images.take(torch.from_numpy(few).to(images.features.device))
-            shares[i, j] = shares[j, i] = bridge(some, places[i], places[j])
+            shares[i, j] = shares[j, i] = bridge(some, places[i], places[j], spread)
     return shares

@@ -16,7 +16,14 @@ _LEAST_SILHOUETTE = 0.25
 Classify = Callable[[Int[np.ndarray, " m"], Int[np.ndarray, " l"]], Int[np.ndarray, " l"]]
 """From the rows to learn from and the rows to classify, to the classes of the latter."""
 
-LARGER_IS_BETTER = {"icl": False, "bic": False, "silhouette": True, "dbcv": True, "stability": True}
+LARGER_IS_BETTER = {
+    "evidence": True,
+    "icl": False,
+    "bic": False,
+    "silhouette": True,
+    "dbcv": True,
+    "stability": True,
+}
 """The criteria, and which way each is better."""
 
 

@@ -6,12 +6,12 @@ from typing import Literal
 from cryo_core.errors import SettingsError
 
 Method = Literal["mixture", "kmeans", "gmm", "dbscan", "hdbscan"]
-Criterion = Literal["auto", "icl", "bic", "silhouette", "dbcv", "stability"]
+Criterion = Literal["auto", "evidence", "icl", "bic", "silhouette", "dbcv", "stability"]
 
 NOISE = -1
 """Label of a particle that belongs to no class."""
 
-_AUTO = {"mixture": "icl", "kmeans": "silhouette", "gmm": "bic", "dbscan": "dbcv", "hdbscan": "dbcv"}
+_AUTO = {"mixture": "evidence", "kmeans": "silhouette", "gmm": "bic", "dbscan": "dbcv", "hdbscan": "dbcv"}
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,12 @@ class ClusterSettings:
         Their number; without it 1 to `most` are tried, and `criterion` chooses.
     most : classes
         At most so many are tried.
-    smallest : share
-        A class with less of the particles is dissolved.
+    smallest : images
+        A class of fewer is dissolved. A number and no share: 50 images of a rare state are as much
+        evidence among 100,000 as among 1,000.
     criterion : choice
-        What chooses the number; auto: ICL for the mixture, BIC for Gaussians, silhouette for k-means,
-        DBCV for the others.
+        What chooses the number; auto: what images predict that were not fitted to (evidence) for the
+        mixture, BIC for Gaussians, silhouette for k-means, DBCV for the others.
     starts : starts
         Of the mixture, from different points.
     radius : latent distance
@@ -48,7 +49,7 @@ class ClusterSettings:
     method: Method = "mixture"
     classes: int | None = None
     most: int = 8
-    smallest: float = 0.01
+    smallest: int = 25
     criterion: Criterion = "auto"
     starts: int = 4
     radius: float = 0.5
@@ -63,14 +64,14 @@ class ClusterSettings:
                 raise SettingsError(f"{name}: {getattr(self, name)}: should be at least 1")
         if self.classes is not None and self.classes < 1:
             raise SettingsError(f"classes: {self.classes}: should be at least 1, or none to have them chosen")
-        if not 0 <= self.smallest < 0.5:
-            raise SettingsError(f"smallest: {self.smallest}: a share of the particles, from 0 to below 0.5")
+        if self.smallest < 0 or self.smallest != round(self.smallest):
+            raise SettingsError(f"smallest: {self.smallest}: a number of images (not a share), 0 or more")
         if not self.radius > 0:
             raise SettingsError(f"radius: {self.radius}: should be above 0")
-        allowed = {"mixture": ("icl", "bic"), "gmm": ("bic", "icl")}.get(self.method, ())
-        if self.criterion in ("icl", "bic") and self.criterion not in allowed:
+        allowed = {"mixture": ("evidence", "icl", "bic"), "gmm": ("bic", "icl")}.get(self.method, ())
+        if self.criterion in ("evidence", "icl", "bic") and self.criterion not in allowed:
             raise SettingsError(
-                f"criterion: {self.criterion}: {self.method} has no likelihood; take silhouette or dbcv"
+                f"criterion: {self.criterion}: {self.method} has no such likelihood; take silhouette or dbcv"
             )
 
     @property

@@ -1,12 +1,15 @@
 """The result of a search for classes, in words."""
 
+import math
+
 import numpy as np
+import torch
 from jaxtyping import Float, Int
+from torch import Tensor
 
+from cryo_core.heterogeneity.classes.evidence import least_distance, least_share
+from cryo_core.heterogeneity.classes.mixture import CONTINUOUS, Images
 from cryo_core.heterogeneity.classes.settings import NOISE, ClusterSettings
-
-CONTINUOUS = 0.25
-"""Two classes with at least this share of their particles midway between them count as parts of one motion."""
 
 
 def verdict(
@@ -46,7 +49,7 @@ def verdict(
     elif len(names) == 1:
         sentences.append(f"One class: nothing divides these particles ({asked}).")
     else:
-        shares = ", ".join(f"{100 * n / len(number):.0f}%" for n in counts)
+        shares = ", ".join(_share(n / len(number)) for n in counts)
         sure = probability[number > 0].mean()
         sentences.append(f"{len(names)} classes ({asked}): {shares}; mean probability {sure:.2f}.")
         if settings.classes is None and len(tried) > 1 and len(names) == settings.most:
@@ -61,9 +64,43 @@ def verdict(
     if dissolved:
         where = "to the class that fits them next" if settings.method in ("mixture", "gmm") else "to noise"
         sentences.append(
-            f"{len(dissolved)} classes under {100 * settings.smallest:g}% went {where}: {sum(dissolved)} particles."
+            f"{len(dissolved)} classes under {settings.smallest} images went {where}: {sum(dissolved)} particles."
         )
     noise = int((number == NOISE).sum())
     if noise and len(names):
         sentences.append(f"{noise} particles ({100 * noise / len(number):.0f}%) are noise.")
     return " ".join(sentences)
+
+
+def seen_from(images: Images, spread: Tensor | None, settings: ClusterSettings) -> str:
+    """Which difference would have been found among so many images, in words, with a space before.
+
+    Distances are in deviations of what one image says along the direction in which images say most, and in latent
+    coordinates.
+
+    Parameters
+    ----------
+    images : Images
+        Log likelihoods of the images.
+    spread : (k, k), optional
+        Spread of a class, which blurs a difference as noise does.
+    settings : ClusterSettings
+        The settings of the search.
+    """
+    seen = images if spread is None else images.blurred(spread)
+    best = float(torch.linalg.eigvalsh(seen.precision().median(0).values)[-1])
+    unit = 1 / math.sqrt(max(best, 1e-12))
+    share, away = least_share(len(images), settings.smallest), least_distance(len(images))
+    said = []
+    if math.isfinite(share):
+        said.append(f"a state of {_share(share)} of the particles or more, 4 deviations away")
+    if math.isfinite(away):
+        said.append(f"two equal states {away:.1f} deviations apart or more")
+    if not said:
+        return " There are too few particles to find states among, however different."
+    return f" Would have been found: {', or '.join(said)} (a deviation is {unit:.2g} latent units)."
+
+
+def _share(share: float) -> str:
+    """A share in per cent, with a decimal where it is small."""
+    return f"{100 * share:.0f}%" if share >= 0.02 else f"{100 * share:.2g}%"

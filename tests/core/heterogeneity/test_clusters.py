@@ -12,6 +12,7 @@ import torch
 
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.heterogeneity.classes.evidence import least_distance, least_share
 from cryo_core.heterogeneity.classes.find import cluster, cluster_points
 from cryo_core.heterogeneity.classes.match import MatchSettings, align, match
 from cryo_core.heterogeneity.classes.mixture import Images, bridge, fit_mixture, split
@@ -76,7 +77,7 @@ def test_em_finds_the_true_points_to_their_standard_error() -> None:
     assert float((found.centres[order] - STATES).abs().max()) < 0.06
     assert found.shares[order].tolist() == pytest.approx([0.5, 0.25, 0.15, 0.1], abs=0.03)
     more = fit_mixture(images, 5, torch.Generator().manual_seed(0), begin=(split(images, found),))
-    assert more.log_likelihood > found.log_likelihood and more.icl > found.icl
+    assert more.log_likelihood > found.log_likelihood - 0.1 and more.icl > found.icl
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -86,17 +87,119 @@ def test_four_unequal_states_are_four(seed: int) -> None:
     assert len(found.centres) == 4 and found.scores["chosen"].argmax() == 3
     assert adjusted_rand_index(found.labels, state) > _oracle(latents, state) - 0.01
     assert list(found.count) == sorted(found.count, reverse=True) and found.labels.min() == 1
-    assert found.verdict.startswith("4 classes (ICL is best, of 1 to 5 tried)") and "gap" not in found.verdict
+    assert found.verdict.startswith("4 classes (held-out images gain") and "gap" not in found.verdict
+    assert ", of 1 to 5 tried)" in found.verdict
     assert float(np.nanmax(found.midway)) < 0.1
 
 
-@pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("spread", [0.0, 0.4])
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("spread", [0.0, 0.4, 1.0])
 def test_a_homogeneous_set_is_one_class_and_the_words_say_so(seed: int, spread: float) -> None:
     z = spread * torch.randn(2000, 4, generator=torch.Generator().manual_seed(seed + 100))
     found = cluster(_seen(z, seed, 3.0), ClusterSettings(most=3, seed=seed))
     assert len(found.centres) == 1 and (found.labels == 1).all()
     assert found.verdict.startswith("One class: nothing divides these particles")
+    assert "Would have been found: a state of " in found.verdict
+
+
+def _rare(seed: int, n: int, share: float, away: float, k: int = 3) -> tuple[Latents, np.ndarray]:
+    """See a rare state as the linear model does: its component has variance 1 over all, each image about one G."""
+    generator = torch.Generator().manual_seed(seed)
+    state = torch.rand(n, generator=generator) < share
+    deviation = math.sqrt(share * (1 - share))
+    z = torch.zeros(n, k)
+    z[:, 0] = (state.float() - share) / deviation
+    return _evenly(z, generator, (away * deviation) ** 2), state.numpy()
+
+
+def _evenly(z: torch.Tensor, generator: torch.Generator, amount: float, believed: float = 1.0) -> Latents:
+    """Look at true latents through precisions of 0.7 to 1.3 of `amount`, believed to be so many times that."""
+    g = amount * (0.7 + 0.6 * torch.rand(len(z), 1, 1, generator=generator)) * torch.eye(z.shape[1])
+    noise = g.diagonal(dim1=1, dim2=2).sqrt() * torch.randn(z.shape, generator=generator)
+    h = torch.einsum("nij,nj->ni", g, z) + noise
+    precision = believed * g + torch.eye(z.shape[1])
+    return Latents(torch.linalg.solve(precision, believed * h), precision)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("n", "share", "recall"), [(4000, 0.05, 0.8), (20000, 0.01, 0.7)])
+def test_a_rare_state_is_found(n: int, share: float, recall: float, seed: int) -> None:
+    latents, state = _rare(seed, n, share, 4.0)
+    found = cluster(latents, ClusterSettings())
+    assert len(found.count) == 2 and (found.labels[state] == 2).mean() >= recall
+    assert (found.labels[~state] == 1).mean() > 0.99
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_the_verdict_says_would_have_been_found_is_found(seed: int) -> None:
+    for n in (4000, 20000):
+        share = least_share(n, ClusterSettings.smallest)
+        rare = cluster(_rare(seed, n, share, 4.0)[0], ClusterSettings())
+        assert len(rare.count) == 2 and rare.count[1] > 0.5 * share * n
+        even = cluster(_rare(seed, n, 0.5, least_distance(n))[0], ClusterSettings())
+        assert len(even.count) == 2 and "slices" not in even.verdict
+    assert least_share(20000, 25) < least_share(4000, 25) < least_share(4000, 100)
+    assert least_distance(200) > least_distance(20000) and math.isnan(least_share(40, 25))
+
+
+@pytest.mark.parametrize("shape", ["gauss", "uniform"])
+def test_states_that_all_move_are_as_many_as_without_the_motion(shape: str) -> None:
+    generator = torch.Generator().manual_seed(2)
+    state = torch.multinomial(torch.tensor([0.5, 0.25, 0.15, 0.1]), 6000, True, generator=generator)
+    free = torch.randn(6000, 1, generator=generator)
+    moved = free if shape == "gauss" else 3.4 * torch.special.ndtr(free) - 1.7
+    found = cluster(_seen(torch.cat([STATES[state], moved], 1), 3, 30.0), ClusterSettings())
+    assert len(found.count) == 4 and adjusted_rand_index(found.labels, state.numpy()) > 0.97
+
+
+@pytest.mark.parametrize("believed", [0.7, 1.5])
+def test_noise_that_is_not_what_it_is_taken_for_makes_no_classes(believed: float) -> None:
+    generator = torch.Generator().manual_seed(4)
+    one = cluster(_evenly(torch.zeros(4000, 3), generator, 8.0, believed), ClusterSettings())
+    assert len(one.count) == 1
+    state = torch.multinomial(torch.tensor([0.5, 0.25, 0.15, 0.1]), 4000, True, generator=generator)
+    four = cluster(_evenly(STATES[state], generator, 30.0, believed), ClusterSettings())
+    assert len(four.count) == 4 and adjusted_rand_index(four.labels, state.numpy()) > 0.99
+
+
+def test_a_blurred_likelihood_is_the_integral_over_the_cloud() -> None:
+    latents, _ = _four(21, 40, amount=4.0)
+    images = Images.of(*latents.likelihood())
+    line, across = torch.tensor([[0.5, 0.2, 0, -0.3], [0, 0.4, 0.1, 0]], dtype=torch.float64)
+    step = torch.linspace(-8, 8, 4001, dtype=torch.float64)
+    weight = torch.log_softmax(-(step**2) / 2, 0)
+    each = images.log_likelihood(STATES[0].double() + step[:, None] * line)
+    spread = torch.outer(line, line)
+    found = images.blurred(spread).log_likelihood(STATES[:1].double())[:, 0]
+    torch.testing.assert_close(found, torch.logsumexp(each + weight, 1), rtol=1e-6, atol=1e-6)
+    twice = images.blurred(spread).blurred(torch.outer(across, across)).log_likelihood(STATES.double())
+    once = images.blurred(spread + torch.outer(across, across)).log_likelihood(STATES.double())
+    torch.testing.assert_close(twice, once)
+    assert images.blurred(0 * spread) is images
+
+
+def test_the_spread_of_the_classes_is_fitted() -> None:
+    latents, state = _four(22, 4000, amount=30.0)
+    generator = torch.Generator().manual_seed(5)
+    free = torch.randn(4000, 4, generator=generator) * torch.tensor([0.1, 0.1, 0.5, 0.1])
+    found = fit_mixture(Images.of(*_seen(STATES[state] + free, 6, 30.0).likelihood()), 4, generator)
+    expected = torch.tensor([0.01, 0.01, 0.25, 0.01], dtype=torch.float64)
+    torch.testing.assert_close(found.spread.diagonal(), expected, rtol=0.1, atol=0.004)
+    points = fit_mixture(Images.of(*latents.likelihood()), 4, generator)
+    assert float(points.spread.trace()) < 0.02
+
+
+def test_only_a_gap_parts_two_states_a_slope_does_not() -> None:
+    generator = torch.Generator().manual_seed(7)
+    ends = torch.tensor([[-1.0, 0], [1.0, 0]], dtype=torch.float64)
+    sign = 2.0 * (torch.rand(6000, generator=generator) < 0.5) - 1
+    flat = 4 * torch.rand(6000, generator=generator) - 2
+    slope = torch.empty(6000).exponential_(generator=generator) - 2
+    cut = {}
+    for name, z in (("states", sign), ("flat", flat), ("slope", slope)):
+        latents = _evenly(torch.stack([z, 0 * z], 1), generator, 1.2**2)  # ends 2.4 deviations apart
+        cut[name] = bridge(Images.of(*latents.likelihood()), *ends)
+    assert cut["states"] < 0.05 and cut["flat"] > 0.2 and cut["slope"] > 0.12  # e^-1.5 - e^-2.5
 
 
 def test_a_continuous_motion_is_called_one() -> None:
@@ -126,11 +229,11 @@ def test_the_same_seed_gives_the_same_classes_and_arguments_are_kept() -> None:
 
 def test_small_classes_are_dissolved_and_the_words_say_so() -> None:
     latents, state = _four(9)
-    found = cluster(latents, ClusterSettings(classes=4, smallest=0.12))
+    found = cluster(latents, ClusterSettings(classes=4, smallest=480))
     assert len(found.centres) == 3 and (found.labels > 0).all()
-    assert "1 classes under 12%" in found.verdict
+    assert "1 classes under 480 images" in found.verdict
     assert np.allclose(found.membership.sum(1), 1)
-    by_means = cluster(latents, ClusterSettings(method="kmeans", classes=4, smallest=0.13))
+    by_means = cluster(latents, ClusterSettings(method="kmeans", classes=4, smallest=520))
     assert (by_means.labels == -1).mean() == pytest.approx(0.1, abs=0.04) and "to noise" in by_means.verdict
 
 
@@ -197,9 +300,9 @@ def test_wrong_calls_say_what_is_wrong() -> None:
     broken[6, 0] = torch.nan
     with pytest.raises(ShapeError, match="row 7 are not finite"):
         cluster_points(broken, ClusterSettings(method="gmm"))
-    with pytest.raises(SettingsError, match="has no likelihood"):
+    with pytest.raises(SettingsError, match="has no such likelihood"):
         ClusterSettings(method="kmeans", criterion="bic")
-    for wrong in ({"classes": 0}, {"smallest": 0.5}, {"radius": 0.0}, {"most": 0}):
+    for wrong in ({"classes": 0}, {"smallest": -1}, {"radius": 0.0}, {"most": 0}):
         with pytest.raises(SettingsError, match=next(iter(wrong))):
             ClusterSettings(**wrong)
 
