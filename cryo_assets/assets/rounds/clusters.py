@@ -140,10 +140,8 @@ def _settings(task: Task) -> tuple[ClassSettings, str]:
     settings: ClassSettings = task.settings
     if task.own("model").numbers.get("components_borne") != 0 or settings.classes is not None:
         return settings, ""
-    return (
-        settings,
-        "Held-out images do not bear the model's one component; classes of it are judged by themselves. ",
-    )
+    words = "Held-out images do not bear the model's one component; classes of it are judged by themselves. "
+    return settings, words
 
 
 def _kept(previous: Artifact, latents: Latents) -> Clusters:

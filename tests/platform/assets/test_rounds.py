@@ -18,7 +18,8 @@ import torch
 from tiny import QUIET, add_dataset, change, make, planner
 
 from cryo_assets.assets.catalogue import STEPS
-from cryo_assets.assets.rounds.clusters import read_labels
+from cryo_assets.assets.rounds.clusters import ClassSettings, read_labels
+from cryo_assets.assets.rounds.clusters import _settings as class_settings
 from cryo_assets.assets.rounds.embedding import read_embedding
 from cryo_assets.assets.rounds.fsc import mean_resolution
 from cryo_assets.assets.rounds.latents import read_latents
@@ -53,6 +54,14 @@ QUICK = {
     }
     for number in (1, 2, 3)
 }
+
+
+def test_one_class_is_never_forced() -> None:
+    for borne, words in ((0, "do not bear the model's one component"), (2, "")):
+        model = SimpleNamespace(numbers={"components_borne": borne})
+        task = SimpleNamespace(settings=ClassSettings(), own=lambda _, model=model: model)
+        settings, said = class_settings(task)
+        assert settings.classes is None and words in said and bool(said) == bool(words)
 
 
 def _made(name: str, upto: str) -> dict[str, Artifact]:
