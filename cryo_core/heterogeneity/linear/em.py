@@ -202,17 +202,18 @@ class Model:
     def halves(self, grid: Grid, swept: Swept) -> tuple[Tensor, Tensor]:
         """Mean and components of each half of a sweep's images, in the basis of the present latents.
 
-        Each is weighed down where the other half does not bear it out (Wiener's filter of their Fourier shell
-        correlation).
+        Each is filtered by how far the other half bears it out, shell by shell, within the mask (if there is one):
+        filtered before, it would lose what the mask's silence around the molecule tells.
         """
-        count = self.components + 1
-        ridge = torch.full((count, grid.shells + 1), self.ridge)
-        first, second = (grid.solve(half, count, ridge) for half in swept.sums)
-        ridge = torch.maximum(ridge, _wiener(grid.agreement(first, second)).to(ridge))
-        maps = [grid.solve(half, count, ridge) * swept.scale for half in swept.sums]
-        if self.shape is not None:
-            maps = [self.within(self.shape, half, grid) for half in maps]
-        return maps[0], maps[1]
+        ridge = torch.full((self.components + 1, grid.shells + 1), self.ridge)
+        maps = [grid.solve(half, len(ridge), ridge) * swept.scale for half in swept.sums]
+        if self.shape is None:
+            agreement = grid.agreement(maps[0], maps[1]).clamp(min=0.0)
+            return grid.filtered(maps[0], agreement), grid.filtered(maps[1], agreement)
+        first, second = (self.within(self.shape, half, grid) for half in maps)
+        agreement = grid.agreement(first, second).clamp(min=0.0)
+        first, second = grid.filtered(first, agreement), grid.filtered(second, agreement)
+        return self.within(self.shape, first, grid), self.within(self.shape, second, grid)
 
     def look_finer(
         self, grid: Grid, maps: tuple[Tensor, Tensor], how: Sweep, tick: Callable[[int], None]

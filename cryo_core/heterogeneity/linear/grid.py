@@ -113,6 +113,15 @@ class Grid:
         power = summed(first.abs().square()) * summed(second.abs().square())
         return summed((first * second.conj()).real) / power.sqrt().clamp(min=1e-30)
 
+    def filtered(
+        self, maps: Float[Tensor, "c z y x"], gain: Float[Tensor, "c s"]
+    ) -> Float[Tensor, "c z y x"]:
+        """Maps whose coefficients are multiplied by a gain for each map and shell of the images; 0 beyond these."""
+        shell = self._image_shell()
+        beyond = int(shell.max()) + 1 - gain.shape[1]
+        gain = torch.nn.functional.pad(gain.to(maps), (0, max(0, beyond)))
+        return spectrum_to_volume(volume_to_spectrum(maps) * gain[:, shell], (self.size,) * 3)
+
     def resized(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c z2 y2 x2"]:
         """Volumes of a grid with another number of shells, brought onto this one."""
         if maps.shape[-1] == self.size:
