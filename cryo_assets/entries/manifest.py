@@ -232,7 +232,7 @@ class Dataset(Manifest):
     passthrough: list[Path] = []
     stack_dir: Path | None = None
     image_roots: list[Path] = []
-    contrast: Literal["dark", "white"] | None = None
+    contrast: Literal["white", "dark"] | None = None
     pixel_angstrom: PositiveFloat | None = None
     voltage_kilovolt: PositiveFloat | None = None
     spherical_aberration_mm: PositiveFloat | None = None

@@ -443,7 +443,9 @@ def test_the_molecule_holds_what_the_mean_shows_and_what_few_particles_have() ->
     assert molecule(torch.zeros(2, BOX, BOX, BOX), VOXEL) is None
 
 
-def test_a_mask_is_taken_where_held_out_images_bear_it_and_names_states_better_over_seeds(tmp_path: Path) -> None:
+def test_a_mask_is_taken_where_held_out_images_bear_it_and_names_states_better_over_seeds(
+    tmp_path: Path,
+) -> None:
     found: dict[bool | None, list[float]] = {None: [], False: []}
     for seed in (1, 2, 3):
         images = particles(1500, seed=seed, snr=0.1)

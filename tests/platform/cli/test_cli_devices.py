@@ -19,7 +19,9 @@ COMPUTES = set(
     "run demo watch simulate reconstruct orientations cluster volumes refine posefree "
     "fsc localres confidence sharpen locscale score superres resample".split()
 )
-LOOKS = set("add add-map plan show path verify prune compare why up fetch filter adopt info convert".split())
+LOOKS = set(
+    "add add-map list plan show path verify prune rm du settings compare why up fetch filter adopt info convert".split()
+)
 
 META = torch.device("meta")
 

@@ -126,7 +126,7 @@ def test_maps_are_planned_likewise_and_those_without_halves_have_no_fsc(home: Pa
     row = tiny.planner().plan("lone").row("maps/fsc")
     assert row.state == "skipped" and row.why == ("the entry has no half maps",)
     assert due("tiny-map", tiny.with_code("maps/fsc", "99")) == {
-        "maps/fsc": ("code version 2 → 99",),
+        "maps/fsc": ("code version 3 → 99",),
         "enhanced/sharpened": ("input maps/fsc is new",),
     }
 
@@ -184,7 +184,7 @@ def test_half_sets_are_fixed_once_and_come_from_the_seed(home: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"contrast": "grey"}, r"field contrast: Input should be 'dark' or 'white'"),
+        ({"contrast": "grey"}, r"field contrast: Input should be 'white' or 'dark'"),
         ({"contrast": None}, r"dataset\.yaml: field contrast is missing: say `dark`"),
         ({"pixle": 3}, r"field pixle: Extra inputs are not permitted"),
         ({"particles": "nothing.star"}, r"field particles: .*nothing\.star is not a file"),
