@@ -113,6 +113,7 @@ class _Fitter:
         self.none = torch.zeros(count, dtype=torch.bool)
         self.pose = settings.move_poses is not False
         self.mask_share, self.mask_gain = 1.0, 0.0
+        self.noise_settled = False
 
     def run(self) -> LinearFit:
         """Fit."""
@@ -141,6 +142,8 @@ class _Fitter:
         gain, error, chosen = choose(torch.cat(held.held_evidence), settings.components)
         model.keep(max(1, chosen))
         start = self._clock("choose", start)
+        model.fit_noise()
+        self.noise_settled = True  # so that the evidence of the sweeps that follow can be compared
         for _ in range(settings.iterations - settings.iterations // 2):
             self._iterate(number, self.none)
             number += 1
@@ -171,6 +174,7 @@ class _Fitter:
         self.model.renew(swept)
         if number >= 2:
             self.model.fit_spread(swept, how)
+        if number >= 2 and not self.noise_settled:
             self.model.fit_noise()
         self.watch(number, swept)
         return swept
