@@ -25,6 +25,9 @@ _PLACES = 17
 _NARROW = 1 / 3
 _ERRORS = 3.0
 _DRAWS = 8
+_WIDEST = 1e6
+"""Largest variance of a cloud: latents are N(0, 1), so that more is no cloud but images that tell nothing."""
+
 _SPREAD_ROUNDS = 8
 _SPREAD_STEP = 0.6
 _SPREAD_TOLERANCE = 0.01
@@ -67,13 +70,14 @@ class Images:
     def blurred(self, spread: Float[Tensor, "k k"]) -> "Images":
         """Likelihoods of clouds N(z, spread) in place of points z."""
         value, vector = torch.linalg.eigh(spread)
-        root = (vector * value.clamp_min(0).sqrt())[:, value > 0]
+        root = (vector * value.clamp(0, _WIDEST).sqrt())[:, value > 0]
         if not root.shape[1]:
             return self
         h, g = self.features[:, : self.size], self.precision()
         across = root.T @ g
         eye = torch.eye(root.shape[1], dtype=root.dtype, device=root.device)
-        factor = torch.linalg.cholesky(eye + across @ root)
+        inner = across @ root
+        factor = torch.linalg.cholesky(eye + 0.5 * (inner + inner.mT))
         both = torch.cat([(h @ root)[..., None], across], 2)
         solved = torch.linalg.solve_triangular(factor, both, upper=False)
         mine, others = solved[..., 0], solved[..., 1:]
