@@ -194,25 +194,6 @@ def levelled(weight: Float[Tensor, "z y xh"]) -> Float[Tensor, "z y xh"]:
     return torch.maximum(weight, out.mul_(_LEVEL))
 
 
-def divide(
-    numerator: Complex[Tensor, "z y xh"], weight: Float[Tensor, "z y xh"], padding: int, floor: float
-) -> Complex[Tensor, "z y xh"]:
-    """Sums divided by weights, which are held at least `floor` of their shell's mean; 0 where a shell has no weight.
-
-    Parameters
-    ----------
-    numerator
-        (z, y, xh), summed w · CTF · F on the odd padded grid.
-    weight
-        (z, y, xh), summed w · CTF².
-    padding
-        Edge of the padded grid over the box.
-    floor
-        Least weight of a coefficient, as a fraction of its shell's mean.
-    """
-    return _divided(numerator, weight, _padded_shells(weight, padding), floor)
-
-
 def _prior(
     weight: Float[Tensor, "z y xh"],
     shell: Int[Tensor, "z y xh"],

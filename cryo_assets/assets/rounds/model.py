@@ -67,11 +67,11 @@ _PICTURED = 18
 """Images in the montage of those left out."""
 
 _IN_WORDS = {
-    "empty": "show no particle",
-    "edge": "show an edge",
-    "two particles": "show two particles or more",
-    "other": "show something else",
-    "pose": "do not fit their pose",
+    "empty": "without a particle",
+    "edge": "with an edge",
+    "two particles": "with two particles or more",
+    "other": "with something else",
+    "pose": "off their given pose",
 }
 
 Fitted = tuple[dict[str, Any], tuple[Check, ...], dict[str, str]]
@@ -192,7 +192,8 @@ def _of_left_out(fit: LinearFit) -> str:
     if not total:
         return ""
     parts = ", ".join(f"{count} {_IN_WORDS[name]}" for name, count in counts.items() if count)
-    return f" {total} images ({total / len(fit.left_out):.1%}) are left out of maps and classes: {parts}."
+    share = f"{total} of {len(fit.left_out)} images ({total / len(fit.left_out):.1%})"
+    return f" Left out of maps and classes: {share}: {parts}."
 
 
 def reasons_left_out(model: Artifact, count: int) -> np.ndarray:

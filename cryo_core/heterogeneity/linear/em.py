@@ -10,11 +10,11 @@ import torch
 from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
-from cryo_core.data import Poses
+from cryo_core.data import ImageSet, Poses
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
 from cryo_core.heterogeneity.linear.bands import BandStore
-from cryo_core.heterogeneity.linear.forward import ForwardModel, Tables, forward_model
+from cryo_core.heterogeneity.linear.forward import ForwardModel, forward_model, optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
 from cryo_core.heterogeneity.linear.junk import Witness, reach, witness
 from cryo_core.heterogeneity.linear.model import LinearSettings
@@ -73,7 +73,6 @@ class Swept:
     sample: list[tuple[Likelihood, Tensor]]
     scale: float = 1.0
     nuisance_variance: Tensor | None = None
-    own: tuple[Tensor, Tensor] | None = None
 
 
 class Model:
@@ -85,15 +84,15 @@ class Model:
     def __init__(
         self,
         store: BandStore,
-        poses: Poses,
-        tables: Tables,
+        images: ImageSet,
         noise_power: Float[Tensor, "g r"],
         settings: LinearSettings,
     ) -> None:
         count, components = store.count, settings.components or settings.most_components
         generator = torch.Generator().manual_seed(settings.seed)
-        self.store, self.tables, self.noise_power = store, tables, noise_power
+        self.store, self.tables, self.noise_power = store, optics_tables(images.optics), noise_power
         self.batch, self.ridge = settings.batch, settings.ridge
+        poses = images.poses
         self.rotation = poses.rotation.detach().cpu().double().clone()
         self.shift_pixels = poses.shift_angstrom.detach().cpu().double() / store.pixel_angstrom
         self.moved = torch.zeros(count, POSE, dtype=torch.float64)
@@ -104,7 +103,9 @@ class Model:
         self.variance = torch.zeros(components)
         self.grid: Grid | None = None
         self.shape: Tensor | None = None
-        self.half = torch.arange(count) % 2
+        # Twins lie in one half set, so that none meets its own noise in the other half's maps.
+        given = torch.from_numpy(images.half_set)
+        self.half = torch.where(given > 0, given - 1, torch.arange(count) % 2)
         self.junk = torch.zeros(count, dtype=torch.int64)
         self.wiener = False
 
@@ -142,9 +143,7 @@ class Model:
             tick(last - first)
         self.maps = self.solve(self._grid(), swept)
 
-    def sweep(
-        self, how: Sweep, tick: Callable[[int], None], into: Grid | None = None, own: bool = False
-    ) -> Swept:
+    def sweep(self, how: Sweep, tick: Callable[[int], None], into: Grid | None = None) -> Swept:
         """Solve all images, move poses and contrasts, and sum the images on a grid.
 
         Parameters
@@ -154,9 +153,8 @@ class Model:
         tick : callable
             Called with the number of images of each batch done.
         into : Grid, optional
-            Grid of the sums; the present one if None.
-        own : bool
-            Also keep every image's marginal likelihood of z and the variances of its pose and contrast.
+            Grid of the sums, if it is not the present one: then the variances of each image's pose and contrast
+            are kept too.
         """
         grid, engine = self._grid(), self._engine()
         forward = self._forward(grid)
@@ -165,7 +163,7 @@ class Model:
         rows, swept = grid.rows(self.maps), self._empty(target)
         prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
         stride = max(1, self.store.count // _SAMPLE)
-        kept: list[tuple[Tensor, ...]] = []
+        kept: list[Tensor] = []
         for first, last in self.store.runs(self.batch):
             spectra = self.store.read(first, last, max(grid.shells, target.shells))
             looked = spectra[:, : len(forward.x)]
@@ -178,9 +176,8 @@ class Model:
             moved = self._moved(slice(first, last), how).to(grid.device)
             solved = posterior(image, self.components, prior, moved)
             self._note(swept, image, moved, solved, first, stride, how)
-            if own:
-                of_z = solved.own_pull, solved.own_precision
-                kept.append(tuple(part.float().cpu() for part in (*of_z, solved.nuisance_variance)))
+            if into is not None:
+                kept.append(solved.nuisance_variance.float().cpu())
             self.latent[first:last] = solved.mean.float().cpu()
             self._move(solved, first, last, how)
             if how.move_pose or how.move_contrast or into is not None:
@@ -194,9 +191,7 @@ class Model:
         if how.move_contrast:
             swept.scale = float(self.log_contrast[self.junk == 0].exp().mean())
             self.log_contrast -= math.log(swept.scale)
-        if own:
-            pull, precision, variance = (torch.cat(part) for part in zip(*kept, strict=True))
-            swept.own, swept.nuisance_variance = (pull, precision), variance
+        swept.nuisance_variance = torch.cat(kept) if kept else None
         return swept
 
     def halves(self, grid: Grid, swept: Swept) -> tuple[Tensor, Tensor]:

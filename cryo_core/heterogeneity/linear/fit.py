@@ -30,7 +30,6 @@ from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
-from cryo_core.heterogeneity.linear.forward import optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.junk import judge
 from cryo_core.heterogeneity.linear.mask import molecule
@@ -108,7 +107,7 @@ class _Fitter:
         store = store_images(images, bands, folder, device, progress=self._reading)
         noise = _first_noise(images, store)
         self._clock("read", start)
-        self.model = Model(store, images.poses, optics_tables(images.optics), noise, settings)
+        self.model = Model(store, images, noise, settings)
         self.held = _held_out(count, settings)
         self.none = torch.zeros(count, dtype=torch.bool)
         self.pose = settings.move_poses is not False
@@ -228,14 +227,14 @@ def _finished(
     move: bool,
     tick: Callable[[int], None],
 ) -> LinearFit:
-    """Solve all images once more, with all columns, and make the maps of these latents on `target`."""
+    """The fit, once all images are solved with all columns, and looked at once more on `target`, that of the maps."""
     none = torch.zeros(model.store.count, dtype=torch.bool)
     how = Sweep(True, settings.contrast, move, settings.contrast, none)
-    swept = model.sweep(how, tick, target, own=True)
+    swept = model.sweep(how, tick, target)
     maps = target.full(model.solve(target, swept)).cpu()
     pull, own = model.look_finer(target, model.halves(target, swept), how, tick)
     voxel = model.store.pixel_angstrom
-    assert swept.own is not None and swept.nuisance_variance is not None
+    assert swept.nuisance_variance is not None
     variance = swept.nuisance_variance.clamp(min=0)
     precision = own + torch.eye(model.components)
     scale, spread = model.log_contrast.exp().float(), model.spread

@@ -522,6 +522,30 @@ def test_the_device_engine_fits_the_same_model(tmp_path: Path, monkeypatch: pyte
     assert torch.allclose(ours.latents.mean, theirs.latents.mean, atol=2e-2)
 
 
+def test_half_maps_are_of_the_half_sets_that_were_given(tmp_path: Path) -> None:
+    """Images of half set 2 are empty here: none of the first half's may stand in its sums."""
+
+    class HalfEmpty:
+        box, pixel_angstrom = BOX, VOXEL
+
+        def __len__(self) -> int:
+            return 120
+
+        def read(self, index: np.ndarray) -> torch.Tensor:
+            return images.read(index) * torch.from_numpy(index < 60).float()[:, None, None]
+
+    images = particles(120, snr=1.0)
+    halves = np.where(np.arange(120) < 60, 1, 2)
+    together = ImageSet(HalfEmpty(), images.poses, images.optics, halves)
+    store = store_images(together, (5,), tmp_path)
+    model = Model(store, together, torch.ones(1, 12), LinearSettings(components=1, shells=5, map_shells=5))
+    model.use(grid_of(5))
+    none = torch.zeros(120, dtype=torch.bool)
+    model.begin(none, lambda _: None)
+    first, second = model.sweep(Sweep(False, False, False, False, none), lambda _: None).sums
+    assert float(second[:, :4].abs().max()) == 0.0 and float(first[:, :4].abs().max()) > 1.0
+
+
 class Spoilt:
     """Images with a plane and a bowl under each, some of them empty, two particles in one, or with a wrong pose."""
 
