@@ -2,23 +2,18 @@
 
 import json
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from cryo_assets.progress import LogReporter, Reporter
+from cryo_assets.progress import Countdown, Counter, LogReporter, Reporter, duration, said_done
+from cryo_assets.wording import shown
 
 if TYPE_CHECKING:
     from cryo_core.data import Progress as ProgressCall
@@ -65,13 +60,6 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]], title:
     console.print(table)
 
 
-def shown(value: Any) -> str:
-    """A value as people write it: four digits, "" for None, a list's values side by side."""
-    if isinstance(value, list):
-        return ", ".join(str(one) if isinstance(one, list) else shown(one) for one in value)
-    return f"{value:.4g}" if isinstance(value, float) else "" if value is None else str(value)
-
-
 def print_document(document: Mapping[str, Any], json: bool, title: str | None = None) -> None:
     """Print what a command has to say: one JSON document, or a table of all of it with a list of warnings below."""
     if json:
@@ -79,27 +67,42 @@ def print_document(document: Mapping[str, Any], json: bool, title: str | None = 
         return
     warnings = document.get("warnings")
     below = warnings if isinstance(warnings, list) else []
-    rows = [(name, shown(value)) for name, value in document.items() if not (name == "warnings" and below)]
+    rows = [
+        (name, shown(value, name)) for name, value in document.items() if not (name == "warnings" and below)
+    ]
     print_table(("field", "value"), [row for row in rows if row[1]], title)
     for warning in below:
         print_note(f"warning: {warning}")
 
 
 class BarReporter:
-    """A bar for the assets, and one for the stage in hand, with the time left."""
+    """A bar for the steps, and one for the stage in hand, with the time left; a line for each step that is made."""
 
-    def __init__(self, progress: Progress, assets: int) -> None:
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._assets = progress.add_task("assets", total=assets) if assets else None
-        self._begun = 0
-        self._stage: Any = None
+        self._counter = Counter()
+        self._steps: TaskID | None = None
+        self._stage: TaskID | None = None
+
+    def steps(self, entry: str, total: int) -> None:
+        """Begin the bar of an entry's steps."""
+        self._clear()
+        if self._steps is not None:
+            self._progress.remove_task(self._steps)
+        self._counter.expect(total)
+        self._steps = self._progress.add_task(entry, total=total, left="")
 
     def asset(self, key: str) -> None:
         """Move the bar to the asset that is begun."""
         self._clear()
-        if self._assets is not None:
-            self._progress.update(self._assets, completed=self._begun, description=key)
-        self._begun += 1
+        if self._steps is not None:
+            begun = self._counter.begun
+            self._progress.update(self._steps, completed=begun, description=self._counter.next(key))
+
+    def done(self, key: str, seconds: float | None) -> None:
+        """Print a line above the bars."""
+        self._clear()
+        self.note(f"  {said_done(key, seconds)}")
 
     def note(self, text: str) -> None:
         """Print a line above the bars."""
@@ -108,9 +111,15 @@ class BarReporter:
     def stage(self, name: str) -> "ProgressCall":
         """Bar of a stage that begins."""
         self._clear()
-        task = self._progress.add_task(f"  {name}", total=None)
+        task, countdown = self._progress.add_task(f"  {name}", total=None, left=""), Countdown()
         self._stage = task
-        return lambda done, total: self._progress.update(task, completed=done, total=total)
+
+        def report(done: int, total: int) -> None:
+            left = countdown.left(done, total, time.monotonic())
+            said = "" if left is None else f"{duration(left)} left"
+            self._progress.update(task, completed=done, total=total, left=said)
+
+        return report
 
     def _clear(self) -> None:
         if self._stage is not None:
@@ -119,7 +128,7 @@ class BarReporter:
 
 
 @contextmanager
-def reporter(assets: int = 0) -> Iterator[Reporter]:
+def reporter() -> Iterator[Reporter]:
     """Reporter on stderr: bars at a terminal, a line every few seconds elsewhere."""
     if not _ERRORS.is_terminal:
         yield LogReporter(lambda line: print_note(f"  {line}"), interval=5)
@@ -128,8 +137,7 @@ def reporter(assets: int = 0) -> Iterator[Reporter]:
         TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[left]}"),
     )
     with Progress(*columns, console=_ERRORS, transient=True) as progress:
-        yield BarReporter(progress, assets)
+        yield BarReporter(progress)

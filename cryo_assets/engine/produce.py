@@ -57,8 +57,11 @@ def produce(plan: EntryPlan, key: str, context: RunContext) -> tuple[Artifact | 
     with store.lock(recipe):
         artifact = store.find(recipe)
         if artifact:
+            context.reporter.done(key, None)
             return artifact, False
-        return _compute(plan, plan.planner.steps[key], recipe, context), True
+        made = _compute(plan, plan.planner.steps[key], recipe, context)
+        context.reporter.done(key, made.made.seconds)
+        return made, True
 
 
 def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -> Artifact:

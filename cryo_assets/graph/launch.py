@@ -143,6 +143,7 @@ def _execute(
     instance: DagsterInstance, plan: EntryPlan, keys: list[str], reporter: Reporter
 ) -> tuple[Failure, ...]:
     process = this_process()
+    reporter.steps(plan.name, len(keys))
     with running(plan), reporting_to(reporter), patient(instance, process, reporter):
         result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
             instance=instance,

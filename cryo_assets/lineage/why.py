@@ -16,6 +16,7 @@ from cryo_assets.store.digests import sha256_of
 from cryo_assets.store.index import Entry, StoreIndex
 from cryo_assets.store.recipe import input_place
 from cryo_assets.store.store import MANIFEST, Artifact, Store
+from cryo_assets.wording import local_time, shown
 from cryo_core.errors import SettingsError, StoreError
 from cryo_core.validation.independence import Limit
 
@@ -219,15 +220,15 @@ def _grow(node: Node, indent: str, lines: list[str], written: set[str]) -> None:
     inner = indent + "  "
     software = ", ".join(f"{name} {number}" for name, number in made.software.items())
     lines.append(
-        f"{inner}made {made.created[:19].replace('T', ' ')} UTC by {made.user}@{made.host}, "
+        f"{inner}made {local_time(made.created)} by {made.user}@{made.host}, "
         f"{made.seconds:.1f} s on {made.device}; {software}"
     )
     said = with_remarks(node.artifact.numbers, node.limit)
-    numbers = {k: f"{v:.4g}" if isinstance(v, float) else v for k, v in said.items()}
+    numbers = {k: shown(v, k) for k, v in said.items() if v is not None}
     for title, values in (("settings", recipe.settings), ("facts", recipe.facts), ("numbers", numbers)):
-        shown = {name: value for name, value in values.items() if value is not None}
-        if shown:
-            lines.append(f"{inner}{title}: " + ", ".join(f"{k} {v}" for k, v in shown.items()))
+        known = {name: value for name, value in values.items() if value is not None}
+        if known:
+            lines.append(f"{inner}{title}: " + ", ".join(f"{k} {v}" for k, v in known.items()))
     failed = [f"{check.name} ({check.detail})" for check in node.artifact.checks if not check.passed]
     if failed:
         lines.append(f"{inner}checks that failed: {'; '.join(failed)}")

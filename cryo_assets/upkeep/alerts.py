@@ -13,13 +13,17 @@ from pathlib import Path
 import httpx
 
 from cryo_assets.engine.overview import Overview
+from cryo_assets.entries.independence import limit_in, with_remarks
+from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.home import Home
 from cryo_assets.store.index import Entry
 from cryo_assets.store.recipe import differences
 from cryo_assets.store.store import MANIFEST, Artifact
 from cryo_assets.upkeep.config import Upkeep
 from cryo_assets.upkeep.queue import now, queue_of
+from cryo_assets.wording import in_words, local_time, shown
 from cryo_core.errors import CryoError
+from cryo_core.validation.independence import Limit
 
 LOG = "alerts.log"
 
@@ -121,7 +125,7 @@ def digest(home: Home, overview: Overview, since: str = "") -> str:
     lines += _section("New entries", fresh)
     lines += _section("Fetched", [f"{i.accession}: {i.title}" for i in fetched])
     lines += _section("Changed", changed)
-    lines += _section("Failed", [f"{a['time'][:16]} {a['subject']}: {a['text']}" for a in failed])
+    lines += _section("Failed", [f"{local_time(a['time'])} {a['subject']}: {a['text']}" for a in failed])
     return "\n".join(lines) + "\n"
 
 
@@ -140,9 +144,19 @@ def _change(overview: Overview, old: Entry, new: Entry) -> str:
     numbers = [a.numbers.get(second.headline) for a in (first, second)]
     by = ""
     if all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
-        by = f": {second.headline} {numbers[0]:.4g} → {numbers[1]:.4g}"
+        said = with_remarks({second.headline: numbers[1]}, _limit(overview, new.partition))
+        by = f": {in_words(second.headline, said[second.headline])}, was {shown(numbers[0], second.headline)}"
     why = "; ".join(differences(first.recipe, second.recipe)[:3])
     return f"{new.asset} of {new.partition}{by} ({why})"
+
+
+def _limit(overview: Overview, name: str) -> Limit:
+    """To which resolution the halves of an entry are independent; None of one that is not in the inbox any more."""
+    planner = overview.planner
+    try:
+        return limit_in(planner.store, read_manifest(planner.home.inbox, name)[1])
+    except CryoError:
+        return None
 
 
 def write_digest(home: Home, text: str) -> Path:

@@ -195,7 +195,12 @@ class _Meter:
 
     def __init__(self, reporter: Reporter) -> None:
         self._reporter = reporter
-        self.asset, self.note = reporter.asset, reporter.note
+        self.steps, self.asset, self.done, self.note = (
+            reporter.steps,
+            reporter.asset,
+            reporter.done,
+            reporter.note,
+        )
         self.bytes = 0
 
     def stage(self, name: str) -> Any:

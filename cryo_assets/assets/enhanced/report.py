@@ -70,7 +70,7 @@ def make(task: Task) -> Report:
     settings: ReportSettings = task.settings
     return Report(
         numbers={"sharpened_rscc_gain": gain, **numbers},
-        headline="sharpened_rscc_gain",
+        headline="sharpened_harmed_fraction",
         checks=(
             Check(
                 "do_no_harm",

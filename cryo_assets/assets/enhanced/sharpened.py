@@ -1,5 +1,7 @@
 """enhanced/sharpened: the map sharpened locally, without a model; phases untouched."""
 
+from dataclasses import replace
+
 from cryo_assets.assets.enhanced.gates import GATES, gated
 from cryo_assets.assets.trained import digest_of, name_of
 from cryo_assets.engine.step import Report, Step, Task
@@ -26,7 +28,8 @@ def make(task: Task) -> Report:
         known,
     )
     numbers = {"model": made_by, "for_resolution_angstrom": known, "resolution_from": told_by}
-    return gated(task, source, result.to("cpu"), mask, numbers)
+    report = gated(task, source, result.to("cpu"), mask, numbers)
+    return replace(report, headline="for_resolution_angstrom")
 
 
 def _resolution(task: Task) -> tuple[float, str]:

@@ -78,7 +78,7 @@ def make(task: Task) -> Report:
     )
     return Report(
         {**numbers, "warnings": " ".join(warnings) or "none"},
-        "used_fraction",
+        "used_fraction" if score is None else "worse_fraction",
         checks,
         {"before and after": "slices.png", "confidence": "confidence.png"},
     )

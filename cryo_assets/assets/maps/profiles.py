@@ -63,11 +63,11 @@ def make(task: Task) -> Report:
             "shells": amplitude.shape[1],
             "window_angstrom": settings.window_angstrom,
             "mask_fraction": float((mask >= 0.5).float().mean()),
-            "b_factor_10_to_4_angstrom": float(
+            "b_factor_angstrom2": float(
                 guinier_b_factor(profiles.frequency_per_angstrom, profiles.amplitude.mean(0), 10.0, 4.0)
             ),
         },
-        headline="voxels",
+        headline="b_factor_angstrom2",
         checks=(
             Check("finite", finite, "all amplitudes are finite"),
             Check("not_empty", len(amplitude) > 0, f"{len(amplitude)} windows"),

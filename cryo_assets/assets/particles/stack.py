@@ -87,7 +87,7 @@ def make(task: Task) -> Report:
                 particles.half_set
             ),
         },
-        headline="box",
+        headline="nyquist_angstrom",
         checks=(Check("finite", bool(torch.isfinite(spread).all()), "all images are finite"),),
         pictures={"first images": "montage.png"},
     )

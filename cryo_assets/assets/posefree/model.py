@@ -110,7 +110,7 @@ def _searched(task: Task) -> Report:
         | poses_to_truth(
             task.manifest, found.poses, rows_left_out(task.inputs["particles/source"]), either_hand=True
         ),
-        "gap",
+        "half_maps_fsc0143_angstrom" if found.found else "gap",
         (_finite(found), _found(found)),
         pictures,
     )

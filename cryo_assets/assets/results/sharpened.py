@@ -55,18 +55,20 @@ def make(task: Task) -> Report:
         volumes[f"class {row.name}"] = cropped(written, PICTURED_BOX)
     write_classes(task.folder, classes)
     worst = min((c.others["phase_agreement"] for c in classes if "phase_agreement" in c.others), default=1.0)
+    cut = [c.others["cut_at_angstrom"] for c in classes if "cut_at_angstrom" in c.others]
     numbers: dict[str, Any] = {
         "classes": len(volumes),
         "model": "universal rule (packaged)",
         **numbers_of(classes),
         "least_phase_agreement": worst,
+        "finest_angstrom": min(cut, default=None),
     }
     checks = (
         Check("finite", finite, "all voxels are finite"),
         Check("phases", worst > 0.8, f"phases agree to {worst:.3f} (mean cosine by amplitude)"),
         Check("grid", grids, "voxels, voxel size and origin are those of the class maps"),
     )
-    return Report(numbers, "least_phase_agreement", checks, _draw(task.folder, volumes))
+    return Report(numbers, "finest_angstrom", checks, _draw(task.folder, volumes))
 
 
 def _write_class(

@@ -41,7 +41,7 @@ def make(task: Task) -> Report:
     pictures |= {"explained variance": "explained.png"}
     return Report(
         {"particles": len(frame), "first_axis_share": float(made.pca.explained[0])},
-        "particles",
+        "first_axis_share",
         (Check("finite", bool(np.isfinite(frame.to_numpy()).all()), "all places are finite"),),
         {title: name for title, name in pictures.items() if (task.folder / name).exists()},
     )

@@ -73,7 +73,7 @@ def make(task: Task) -> Report:
         **order_to_truth(task.manifest, latents.mean, left_out),
         **volumes_to_truth(task.manifest, latents.mean, decode, task.stage, left_out),
     }
-    return Report(numbers, "latents", (finite_latents(latents),), walked)
+    return Report(numbers, "best_axis_reliability", (finite_latents(latents),), walked)
 
 
 def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:

@@ -60,7 +60,8 @@ def make(task: Task) -> Report:
     seconds = time.monotonic() - began
     common: dict[str, Any] = {"method": settings.method, "particles": len(particles)}
     rate = {"images_per_second": len(particles) / max(seconds, 1e-9)}
-    return Report(common | numbers | rate, "method", checks, pictures)
+    headline = "components_borne" if settings.method == "linear" else "loss"
+    return Report(common | numbers | rate, headline, checks, pictures)
 
 
 _PICTURED = 18

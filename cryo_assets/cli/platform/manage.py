@@ -12,6 +12,7 @@ from cryo_assets.cli.output import print_document, print_error, print_json, prin
 from cryo_assets.cli.platform.run import Entry, planner_of_home
 from cryo_assets.entries.manifest import MANIFESTS, TRAINING, entries, read_manifest
 from cryo_assets.home import Home, nearest
+from cryo_assets.wording import local_time
 from cryo_core.errors import CryoError, SettingsError
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ def list_(json: Json = False) -> int:
                 r.get("of", ""),
                 r["results"],
                 _megabytes(r["bytes"]),
-                (r["last_made"] or "")[:16],
+                local_time(r["last_made"]) if r["last_made"] else "",
             )
             for r in rows
         ]
-        print_table(("entry", "kind", "of", "results", "MB", "last made (UTC)"), shown, str(home.root))
+        print_table(("entry", "kind", "of", "results", "MB", "last made"), shown, str(home.root))
     else:
         print_note(
             f"No entry in {home.root}: `cryo add` and `cryo add-map` make them, `cryo demo` an example."

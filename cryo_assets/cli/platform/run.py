@@ -15,10 +15,10 @@ from cryo_assets.cli.output import (
     print_note,
     print_table,
     reporter,
-    shown,
 )
 from cryo_assets.engine.collector import without_collector
 from cryo_assets.home import Home
+from cryo_assets.wording import in_words, shown
 from cryo_core.errors import CryoError
 
 if TYPE_CHECKING:
@@ -71,7 +71,6 @@ def run(
     from cryo_assets.entries.edits import ask_posefree, raise_rounds
     from cryo_assets.entries.manifest import Dataset, read_manifest
     from cryo_assets.graph.launch import run as launch
-    from cryo_assets.graph.launch import selection
 
     compute_on(device)
     _, manifest = read_manifest(Home.from_environment().inbox, name)
@@ -79,8 +78,7 @@ def run(
         raise_rounds(manifest, rounds)
     if isinstance(manifest, Dataset) and any(k.startswith("posefree/") for k in (*(select or []), to or "")):
         ask_posefree(manifest)
-    count = len(selection(planner_of_home(), name, select or [], to, rounds))
-    with reporter(count) as bars:
+    with reporter() as bars:
         outcome = launch(Home.from_environment(), name, bars, select, to, rounds)
     if json:
         print_json(_outcome_document(name, outcome))
@@ -171,7 +169,7 @@ def _told(row: "Row", artifact: "Artifact | None", computed: bool, limit: "Limit
             "",
         )
     said = with_remarks(artifact.numbers, limit).get(artifact.headline)
-    number = f"{artifact.headline} {shown(said)}"
+    number = in_words(artifact.headline, said)
     truth = artifact.numbers.get("truth_fsc05_angstrom")
     if truth:
         number += f", FSC 0.5 to the truth {shown(truth)} Å"
@@ -245,7 +243,7 @@ def demo(device: Device = "auto", json: Json = False) -> int:
     compute_on(device)
     home = Home.from_environment()
     home.create()
-    with reporter(sum(1 for _ in planner_of_home().steps)) as bars:
+    with reporter() as bars:
         write_demo(home, bars)
         outcomes = {name: launch(home, name, bars) for name in ENTRIES}
     if json:

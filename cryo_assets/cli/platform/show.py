@@ -12,11 +12,11 @@ from cryo_assets.cli.output import (
     print_note,
     print_table,
     reporter,
-    shown,
 )
 from cryo_assets.cli.platform.manage import confirm
 from cryo_assets.cli.platform.run import Entry, artifact_document, plan_document, planner_of_home
 from cryo_assets.home import Home
+from cryo_assets.wording import local_time, shown
 
 if TYPE_CHECKING:
     from cryo_assets.engine.planner import Planner, Row
@@ -85,15 +85,13 @@ def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"], limit
             continue
         state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
         numbers = ", ".join(
-            f"{k} {shown(v)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
+            f"{k} {shown(v, k)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
         )
         failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
         if failed:
             state += "; check failed: " + "; ".join(failed)
-        lines.append(
-            (row.asset, artifact.version[:8], state, artifact.made.created[:19].replace("T", " "), numbers)
-        )
-    print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
+        lines.append((row.asset, artifact.version[:8], state, local_time(artifact.made.created), numbers))
+    print_table(("asset", "version", "state", "made", "numbers"), lines)
 
 
 def _history(planner: "Planner", artifact: "Artifact", told: set[str] | None = None) -> dict[str, Any]:
@@ -183,11 +181,16 @@ def prune(
         }
         print_json(document | {"dagster_runs": gone.dagster_runs, "mlflow_runs": gone.mlflow_runs})
         return
-    print_table(("asset", "entry", "version", "made (UTC)"), [_grave(artifact) for artifact in gone.versions])
+    print_table(("asset", "entry", "version", "made"), [_grave(artifact) for artifact in gone.versions])
     also = f", {len(gone.dagster_runs)} runs of Dagster, {len(gone.mlflow_runs)} of MLflow" if runs else ""
     freed = "would free" if dry_run else "freed"
     print_note(f"{freed} {gone.bytes / 1e6:.1f} MB in {len(gone.versions)} versions{also}")
 
 
 def _grave(artifact: "Artifact") -> tuple[str, str, str, str]:
-    return artifact.recipe.asset, artifact.recipe.partition, artifact.version[:8], artifact.made.created[:19]
+    return (
+        artifact.recipe.asset,
+        artifact.recipe.partition,
+        artifact.version[:8],
+        local_time(artifact.made.created),
+    )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cryo_assets.cli.options import Json
-from cryo_assets.cli.output import print_json, print_line, print_note, print_table, shown
+from cryo_assets.cli.output import print_json, print_line, print_note, print_table
 from cryo_assets.cli.platform.run import planner_of_home
 from cryo_assets.entries.manifest import is_entry
 from cryo_assets.home import Home
+from cryo_assets.wording import shown
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _compare_entries(names: list[str], json: bool) -> None:
     if json:
         print_json(rows)
         return
-    print_table(tuple(rows[0]), [tuple(shown(value) for value in row.values()) for row in rows])
+    print_table(tuple(rows[0]), [tuple(shown(value, name) for name, value in row.items()) for row in rows])
 
 
 def _split(target: str) -> tuple[str, str | None]:
@@ -113,7 +114,10 @@ def _show(comparison: "Comparison", *limits: "Limit") -> None:
     second = with_remarks({c.name: c.second for c in changed}, limits[1])
     print_table(
         ("number", *heads, "difference"),
-        [(c.name, shown(first[c.name]), shown(second[c.name]), shown(c.difference)) for c in changed],
+        [
+            (c.name, shown(first[c.name], c.name), shown(second[c.name], c.name), shown(c.difference))
+            for c in changed
+        ],
     )
     if comparison.checks:
         print_table(("check", *heads), [(c.name, c.first, c.second) for c in comparison.checks])

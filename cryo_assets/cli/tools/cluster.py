@@ -8,7 +8,8 @@ import typer
 
 from cryo_assets.cli.files import own_roots, refuse_to_overwrite, whole
 from cryo_assets.cli.options import Device, Json, Overwrite, Seed
-from cryo_assets.cli.output import print_json, print_note, print_table, reporter, shown
+from cryo_assets.cli.output import print_json, print_note, print_table, reporter
+from cryo_assets.wording import shown
 from cryo_core.errors import FormatError, SettingsError
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import typer
 
 from cryo_assets.cli.files import own_roots, read_map, refuse_to_overwrite, write_map
 from cryo_assets.cli.options import Device, Json, Map, MapOut, Overwrite
-from cryo_assets.cli.output import print_document, print_json, print_note, print_table, shown
+from cryo_assets.cli.output import print_document, print_json, print_note, print_table
+from cryo_assets.wording import shown
 from cryo_core.errors import FormatError
 
 if TYPE_CHECKING:

@@ -100,8 +100,8 @@ class _Fitter:
         self.seconds: dict[str, float] = {}
         self.evidence: list[float] = []
         count = len(images)
-        sweeps = 2 * count * (len(self.limits[:-2]) * settings.early_iterations + 2 * settings.iterations + 6)
-        self.total, self.done = count + sweeps, 0
+        self.done, self.weight = 0, self.limits[0] ** 2
+        self.total = count * _work(self.limits, settings)
         bands = tuple(sorted(set(self.limits)))
         start = time.perf_counter()
         store = store_images(images, bands, folder, device, progress=self._reading)
@@ -118,16 +118,16 @@ class _Fitter:
         """Fit."""
         settings, model = self.settings, self.model
         start = time.perf_counter()
-        model.use(self._grid(self.limits[0]))
+        self._use(self.limits[0])
         model.begin(self.held, self._tick)
         number = 0
         for limit in self.limits[:-2]:
-            model.use(self._grid(limit))
+            self._use(limit)
             for _ in range(settings.early_iterations):
                 self._iterate(number, self.held)
                 number += 1
         start = self._clock("coarse", start)
-        model.use(self._grid(self.limits[-2]))
+        self._use(self.limits[-2])
         model.wiener = True
         held: Swept | None = None
         for turn in range(settings.iterations // 2):
@@ -148,6 +148,7 @@ class _Fitter:
             number += 1
         self._judge()
         start = self._clock("fine", start)
+        self.weight = self.limits[-1] ** 2
         fit = _finished(model, settings, self._grid(self.limits[-1]), self.pose, self._tick)
         self._clock("maps", start)
         self.progress(self.total, self.total)
@@ -205,19 +206,33 @@ class _Fitter:
         s = self.settings
         return Grid(self.model.store.box, shells, s.padding, s.mask_diameter, self.device)
 
+    def _use(self, shells: int) -> None:
+        self.model.use(self._grid(shells))
+        self.weight = shells**2
+
     def _reading(self, done: int, total: int) -> None:
         del total
-        self.done = done
-        self.progress(done, self.total)
+        self.done = done * self.weight
+        self.progress(self.done, self.total)
 
     def _tick(self, images: int) -> None:
-        self.done += images
+        self.done += images * self.weight
         self.progress(min(self.done, self.total - 1), self.total)
 
     def _clock(self, stage: str, start: float) -> float:
         now = time.perf_counter()
         self.seconds[stage] = now - start
         return now
+
+
+def _work(limits: tuple[int, ...], settings: LinearSettings) -> int:
+    """What the fit does for each image: it is looked at so often, and a look costs as the pixels of its shells.
+
+    It is read and looked at once to begin; sweeps follow, two judgements, and two looks at all shells.
+    """
+    coarse = 2 * limits[0] ** 2 + settings.early_iterations * sum(limit**2 for limit in limits[:-2])
+    judged = 2 if settings.leave_out else 0
+    return coarse + (settings.iterations + judged) * limits[-2] ** 2 + 2 * limits[-1] ** 2
 
 
 def _finished(

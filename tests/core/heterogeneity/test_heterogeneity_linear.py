@@ -496,6 +496,31 @@ def test_a_sweep_keeps_its_sample_and_not_the_images_it_was_drawn_from(
     assert max(own for _, own in kept) <= 30 * 7 * 7 * 8
 
 
+@pytest.mark.parametrize("leave_out", [True, False])
+def test_progress_counts_all_the_work_there_is_and_no_more(tmp_path: Path, leave_out: bool) -> None:
+    images = particles(300)
+    settings = LinearSettings(
+        components=1,
+        shells=7,
+        map_shells=9,
+        early_iterations=1,
+        iterations=2,
+        mask=False,
+        leave_out=leave_out,
+    )
+    said: list[tuple[int, int]] = []
+    fit_linear(
+        ImageSet(images, images.poses, images.optics),
+        settings,
+        tmp_path,
+        progress=lambda done, total: said.append((done, total)),
+    )
+    done = [number for number, _ in said]
+    (total,) = {number for _, number in said}
+    assert done == sorted(done) and done[-2:] == [total - 1, total]
+    assert done[-3] == total - 300 * 9**2  # the last look, at all shells, was not begun too early or too late
+
+
 def test_images_that_look_alike_bear_no_component(tmp_path: Path) -> None:
     images = particles(1000, fractions=(1.0, 0.0, 0.0))
     settings = LinearSettings(shells=9, map_shells=9, most_components=3, early_iterations=2, iterations=4)

@@ -138,7 +138,7 @@ def test_the_digest_says_what_was_new_what_changed_by_how_much_and_what_failed(h
     tiny.change(home / "inbox" / "tiny-map" / "map.yaml", settings=resampled)
     tiny.make_all("tiny-map", steps)
     text = digest(Home(home), Overview(tiny.planner()), time_of_first + "~")
-    assert "- maps/resampled of tiny-map: voxel_angstrom 1 → 1.5 (setting voxel_angstrom: 1.0 → 1.5)" in text
+    assert "- maps/resampled of tiny-map: voxel 1.5 Å, was 1 (setting voxel_angstrom: 1.0 → 1.5)" in text
     assert "## New entries" not in text
     path = write_digest(Home(home), text)
     assert path.parent.name == "digests" and path.read_text() == text

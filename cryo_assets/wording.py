@@ -1,0 +1,51 @@
+"""Numbers and times as people read them; machines read JSON."""
+
+import math
+from datetime import datetime
+from typing import Any
+
+_UNITS = {"_angstrom2": " Å²", "_angstrom": " Å", "_degrees": "°", "_share": "%", "_fraction": "%"}
+"""Ends of names of numbers, and how the unit is written; a share is written in per cent."""
+
+_AS_GIVEN = ("pixel_angstrom", "voxel_angstrom", "origin_angstrom", "aberration_mm")
+"""Ends of names of what files and people say: written with all its digits, for nothing was measured."""
+
+
+def three_figures(value: float) -> str:
+    """A measured number with three significant figures: 6.00, 0.0123, 125, 12,346."""
+    if value == 0 or not math.isfinite(value):
+        return f"{value:g}"
+    if abs(value) >= 999.5:
+        return f"{value:,.0f}"
+    if abs(value) < 1e-4:
+        return f"{value:.2e}"
+    return f"{value:#.3g}".rstrip(".")
+
+
+def shown(value: Any, name: str = "") -> str:
+    """A value as people write it: "" for None, a list's values side by side.
+
+    Three figures of a number; all of one that was given, as its name tells.
+    """
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one) if isinstance(one, list) else shown(one, name) for one in value)
+    if isinstance(value, float):
+        return f"{value:.6g}" if name.endswith(_AS_GIVEN) else three_figures(value)
+    return "" if value is None else str(value)
+
+
+def in_words(name: str, value: Any) -> str:
+    """A number with its name and unit: `best resolution 6.00 Å`, `worse 41%`."""
+    for end, unit in _UNITS.items():
+        if name.endswith(end):
+            what = name.removesuffix(end).replace("_", " ")
+            if not isinstance(value, int | float):
+                return f"{what} {shown(value) or 'not known'}"
+            number = f"{100 * value:.3g}" if unit == "%" else shown(float(value), name)
+            return f"{what} {number}{unit}"
+    return f"{name.replace('_', ' ')} {shown(value, name) or 'not known'}"
+
+
+def local_time(time: str) -> str:
+    """A time of the store (ISO, UTC) in this place's time, to the minute."""
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")
