@@ -38,11 +38,12 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def mlflow_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty MLflow database: making one takes seconds, copying it does not."""
-    from mlflow import MlflowClient
+    from cryo_assets.engine.mlflow_database import ready
+    from cryo_assets.home import Home
 
-    path = tmp_path_factory.mktemp("mlflow") / "mlflow.db"
-    MlflowClient(tracking_uri=f"sqlite:///{path}").search_experiments()
-    return path
+    home = Home(tmp_path_factory.mktemp("mlflow"))
+    ready(home)
+    return home.mlflow / "mlflow.db"
 
 
 @pytest.fixture

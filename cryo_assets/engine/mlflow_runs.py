@@ -5,16 +5,18 @@ made all the same, without a link, and the log says so.
 """
 
 import logging
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cryo_assets.engine.mlflow_database import ready, silent_client
 from cryo_assets.home import Home
 from cryo_assets.store.disk import file_lock
 from cryo_assets.store.recipe import Recipe
+from cryo_assets.store.sqlite import fault
+from cryo_core.errors import StoreError
 
 if TYPE_CHECKING:
     from mlflow import MlflowClient
@@ -89,8 +91,9 @@ def _attempt(home: Home, call: Callable[[], str]) -> str:
 
     try:
         return call()
-    except (MlflowException, SQLAlchemyError, OSError) as error:
-        _LOG.warning("MLflow at %s: not logged (%s)", home.tracking_uri, " ".join(str(error).split()))
+    except (MlflowException, SQLAlchemyError, StoreError, OSError) as error:
+        words = fault(home.mlflow / "mlflow.db", error) or " ".join(str(error).split())
+        _LOG.warning("MLflow at %s: not logged (%s)", home.tracking_uri, words)
         return ""
 
 
@@ -109,14 +112,9 @@ def run_url(home: Home, run_id: str) -> str | None:
 
 
 def _client(home: Home) -> "MlflowClient":
-    os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
-    for talker in ("mlflow", "alembic"):
-        logging.getLogger(talker).setLevel(logging.WARNING)
-    from mlflow import MlflowClient
-
-    # Two processes must not create the database at once.
-    with file_lock(home.work / "locks" / "mlflow.lock"):
-        return MlflowClient(tracking_uri=home.tracking_uri)
+    client = silent_client()
+    ready(home)
+    return client(tracking_uri=home.tracking_uri)
 
 
 def _start(home: Home, recipe: Recipe, dagster_run_id: str) -> str:

@@ -11,7 +11,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from cryo_assets.engine.collector import without_collector
@@ -22,6 +22,7 @@ from cryo_assets.entries.manifest import KINDS, MANIFESTS, TRAINING, Manifest, e
 from cryo_assets.store.digests import silent
 from cryo_assets.store.index import StoreIndex
 from cryo_assets.store.recipe import Recipe
+from cryo_assets.store.sqlite import opened
 from cryo_core.errors import CryoError
 
 if TYPE_CHECKING:
@@ -242,8 +243,7 @@ class Overview:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        self._database.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._database, timeout=60)) as connection:
+        with opened(self._database) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
                 _begin(connection)
             with connection:

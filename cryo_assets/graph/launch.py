@@ -11,6 +11,7 @@ from dagster import DagsterInstance
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key
 from cryo_assets.entries.manifest import TRAINING, read_manifest
+from cryo_assets.graph.databases import ready
 from cryo_assets.graph.factory import GRAPH, running
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.graph.pools import PROCESS_TAG, end_dead_runs, patient, this_process
@@ -18,6 +19,7 @@ from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter, reporting_to
 from cryo_assets.store.disk import file_lock
+from cryo_assets.store.sqlite import faults_named
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
 
@@ -48,8 +50,9 @@ def instance_of(home: Home) -> Iterator[DagsterInstance]:
     home.create()
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     with ExitStack() as stack:
-        # Two processes must not create the databases at once: the second would find half of the tables.
+        stack.enter_context(faults_named(home.dagster))
         with file_lock(home.work / "locks" / "dagster.lock"):
+            ready(home)
             instance = stack.enter_context(DagsterInstance.get())
             end_dead_runs(instance)
             instance.get_dynamic_partitions("datasets")

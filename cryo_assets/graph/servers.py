@@ -9,8 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from cryo_assets.engine import mlflow_database
+from cryo_assets.graph import databases
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.processes import die_with_parent
+from cryo_assets.store.disk import file_lock
 from cryo_core.errors import SettingsError
 
 _GRACE_SECONDS = 15.0
@@ -20,6 +23,7 @@ def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], 
     """Start both servers and wait; stop both on Ctrl-C, SIGTERM, or when one ends. Give the exit code."""
     for port in (dagster_port, mlflow_port):
         _require_free(port)
+    _ready(home)
     # A script's background job starts with SIGINT ignored, and children inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -51,6 +55,13 @@ def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], 
         return 0
     finally:
         _stop(list(children.values()))
+
+
+def _ready(home: Home) -> None:
+    """Make the databases before two servers do it at once."""
+    with file_lock(home.work / "locks" / "dagster.lock"):
+        databases.ready(home)
+    mlflow_database.ready(home)
 
 
 def _dagster(port: int) -> list[str]:

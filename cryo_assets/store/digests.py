@@ -11,10 +11,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cryo_assets.store.sqlite import opened
 from cryo_core.errors import FormatError
 
 if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
@@ -52,8 +53,7 @@ class FileDigests:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        self._database.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._database, timeout=60)) as connection, connection:
+        with opened(self._database) as connection, connection:
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS digest (path TEXT PRIMARY KEY, size INT, inode INT,"
                 " modified INT, changed INT, sha256 TEXT)"

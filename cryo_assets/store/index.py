@@ -10,12 +10,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cryo_assets.store.recipe import Recipe
+from cryo_assets.store.sqlite import opened
 from cryo_assets.store.store import MANIFEST, Artifact, Store
 from cryo_core.errors import StoreError
 
@@ -90,8 +91,7 @@ class StoreIndex:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        self._database.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._database, timeout=60)) as connection:
+        with opened(self._database) as connection:
             if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
                 _begin(connection)
             with connection:

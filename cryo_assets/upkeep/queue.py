@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cryo_assets.home import Home
+from cryo_assets.store.sqlite import opened
 from cryo_core.errors import SettingsError
 
 _TABLES = """
@@ -69,8 +70,7 @@ class Queue:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """Open the file for one transaction."""
-        self._database.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._database, timeout=60)) as connection:
+        with opened(self._database) as connection:
             connection.executescript(_TABLES)
             with connection:
                 yield connection

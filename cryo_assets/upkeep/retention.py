@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import dagster as dg
 from dagster import DagsterInstance
 
+from cryo_assets.engine.mlflow_database import ready, silent_client
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.entries.manifest import TRAINING
@@ -125,10 +126,8 @@ def prune_mlflow(home: Home, present: set[str], days: float, dry_run: bool) -> t
 
     On a server they are marked as deleted, and go with its own `mlflow gc`.
     """
-    os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
-    from mlflow import MlflowClient
-
-    client = MlflowClient(tracking_uri=home.tracking_uri)
+    ready(home)
+    client = silent_client()(tracking_uri=home.tracking_uri)
     cutoff = int((datetime.now(UTC) - timedelta(days=days)).timestamp() * 1000)
     old = [
         run.info.run_id
