@@ -28,6 +28,6 @@ FROM ${DEVICE}
 COPY --from=build /opt/cryo /opt/cryo
 ENV PATH=/opt/cryo/bin:$PATH CRYO_HOME=/data/cryo_home HOME=/data
 WORKDIR /data
-EXPOSE 3000 5000
+EXPOSE 3000 3001 5000
 ENTRYPOINT ["cryo"]
 CMD ["--help"]

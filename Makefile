@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test bench docs up check format clean
+.PHONY: setup demo test bench docs pages up check format clean
 
 setup: $(STAMP)
 
@@ -24,6 +24,9 @@ bench: setup
 
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+pages: # what the browser is given, from cryo_assets/pages/web; needs node
+	cd cryo_assets/pages/web && npm ci --no-audit --no-fund && npm run build
 
 up: setup
 	@exec $(BIN)/cryo up

@@ -6,7 +6,7 @@ import subprocess
 import time
 import urllib.request
 
-DAGSTER, MLFLOW = 13000, 15000
+DAGSTER, MLFLOW, PAGES = 13000, 15000, 13001
 PATIENCE = 300.0
 
 
@@ -25,16 +25,21 @@ def ask(url: str, body: bytes | None = None) -> bytes:
 
 
 process = subprocess.Popen(
-    ["cryo", "up", "--port", str(DAGSTER), "--mlflow-port", str(MLFLOW)], stderr=subprocess.PIPE, text=True
+    ["cryo", "up", "--port", str(DAGSTER), "--mlflow-port", str(MLFLOW), "--pages-port", str(PAGES)],
+    stderr=subprocess.PIPE,
+    text=True,
 )
 try:
     assert process.stderr is not None
     line = process.stderr.readline()
-    assert "Ctrl-C stops both" in line, line
+    assert "Ctrl-C stops all" in line, line
     query = json.dumps({"query": "{ assetNodes { id } }"}).encode()
     assets = json.loads(ask(f"http://127.0.0.1:{DAGSTER}/graphql", query))["data"]["assetNodes"]
     assert len(assets) > 90, assets
     assert ask(f"http://127.0.0.1:{MLFLOW}/health") == b"OK"
+    assert b"main.js" in ask(f"http://127.0.0.1:{PAGES}/"), "the page is in the wheel"
+    assert len(ask(f"http://127.0.0.1:{PAGES}/static/main.js")) > 100_000
+    assert json.loads(ask(f"http://127.0.0.1:{PAGES}/api/entries"))["entries"]
 finally:
     process.send_signal(signal.SIGINT)
     code = process.wait(timeout=60)

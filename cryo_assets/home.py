@@ -14,6 +14,12 @@ from cryo_core.errors import SettingsError
 PACKAGE = Path(__file__).resolve().parent
 """The folder of the package: it holds dagster.yaml and workspace.yaml."""
 
+PAGES_PORT = 3001
+"""Port of the pages of entries, on this machine."""
+
+PAGES_VARIABLE = "CRYO_PAGES"
+"""Environment variable with the address of the pages, where it is not that port."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -24,6 +30,12 @@ def checked_name(name: str) -> str:
             f"name {name!r}: use 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or a digit"
         )
     return name
+
+
+def page_url(name: str = "") -> str:
+    """Where the page of an entry is seen while `cryo up` runs, or the list of all; CRYO_PAGES names another server."""
+    base = os.environ.get(PAGES_VARIABLE) or f"http://localhost:{PAGES_PORT}"
+    return f"{base}/entry/{name}" if name else base
 
 
 def nearest(name: str, there: Iterable[str]) -> str:

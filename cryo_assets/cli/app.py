@@ -35,7 +35,7 @@ for commands in (particles, cluster, volumes, refine, posefree, maps, localres, 
     commands.register(app)
 
 _PANELS = {
-    "The platform": "add add-map list run plan show path settings verify prune rm du compare why demo up",
+    "The platform": "add add-map list run plan show path open settings verify prune rm du compare why demo up",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
@@ -59,6 +59,7 @@ _EXAMPLES = {
     "why": "cryo why ribosome results/classes",
     "demo": "cryo demo",
     "up": "cryo up --port 3000",
+    "open": "cryo open ribosome",
     "fetch": "cryo fetch EMPIAR-10076 --contrast dark --limit-gb 200",
     "watch": "cryo watch",
     "orientations": "cryo orientations run_data.star --symmetry D2",

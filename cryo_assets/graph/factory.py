@@ -16,9 +16,10 @@ from cryo_assets.engine.planner import EntryPlan, Planner
 from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.independence import limit_in, with_remarks
+from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import PARTITIONS
-from cryo_assets.home import Home
+from cryo_assets.home import Home, page_url
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.validation.independence import Limit
@@ -84,7 +85,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
         yield dg.MaterializeResult(
             asset_key=key,
             data_version=dg.DataVersion(artifact.version),
-            metadata={"computed_now": computed, **metadata(home, artifact, limit)},
+            metadata={**metadata(home, artifact, limit), "computed_now": computed},
             check_results=[_verdict(key, check) for check in artifact.checks],
         )
 
@@ -102,7 +103,7 @@ def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
 
 
 def metadata(home: Home, artifact: Artifact, limit: Limit = None) -> dict[str, Any]:
-    """What the asset's page shows: the number that matters, pictures, numbers, paths and links.
+    """What the asset's page shows: the entry's own page, the number that matters, pictures, numbers, paths and links.
 
     Parameters
     ----------
@@ -112,7 +113,9 @@ def metadata(home: Home, artifact: Artifact, limit: Limit = None) -> dict[str, A
         To which resolution the halves of its data set are independent.
     """
     numbers = with_remarks(artifact.numbers, limit)
+    entry = artifact.recipe.partition
     shown: dict[str, Any] = {
+        "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         artifact.headline: numbers.get(artifact.headline),
         **{
             title: dg.MetadataValue.md(_inline(artifact.path(name)))

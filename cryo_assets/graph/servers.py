@@ -1,4 +1,4 @@
-"""Dagster's UI and MLflow on localhost, as children that end with this process, however it ends."""
+"""Dagster's UI, MLflow and the entries' pages on localhost, as children that end with this process in any case."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cryo_assets.engine import mlflow_database
 from cryo_assets.graph import databases
-from cryo_assets.home import PACKAGE, Home
+from cryo_assets.home import PACKAGE, PAGES_VARIABLE, Home
 from cryo_assets.processes import die_with_parent
 from cryo_assets.store.disk import file_lock
 from cryo_core.errors import SettingsError
@@ -19,9 +19,12 @@ from cryo_core.errors import SettingsError
 _GRACE_SECONDS = 15.0
 
 
-def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], None]) -> int:
-    """Start both servers and wait; stop both on Ctrl-C, SIGTERM, or when one ends. Give the exit code."""
-    for port in (dagster_port, mlflow_port):
+def serve(
+    home: Home, dagster_port: int, mlflow_port: int, pages_port: int, say: Callable[[str], None]
+) -> int:
+    """Start the servers and wait; stop all on Ctrl-C, SIGTERM, or when one ends. Give the exit code."""
+    ports = {"pages": pages_port, "Dagster": dagster_port, "MLflow": mlflow_port}
+    for port in ports.values():
         _require_free(port)
     _ready(home)
     # A script's background job starts with SIGINT ignored, and children inherit that.
@@ -34,17 +37,18 @@ def serve(home: Home, dagster_port: int, mlflow_port: int, say: Callable[[str], 
         "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
         "MLFLOW_DISABLE_TELEMETRY": "true",
         "DO_NOT_TRACK": "true",
+        PAGES_VARIABLE: f"http://localhost:{pages_port}",
     }
     children = {
+        "pages": _start(_pages(pages_port), environment, home.root / "pages.log"),
         "Dagster": _start(_dagster(dagster_port), environment, home.root / "dagster.log"),
         "MLflow": _start(_mlflow(home, mlflow_port), environment, home.root / "mlflow.log"),
     }
     try:
-        _wait_until_open(children["Dagster"], dagster_port)
-        _wait_until_open(children["MLflow"], mlflow_port)
-        say(
-            f"Dagster http://localhost:{dagster_port}   MLflow http://localhost:{mlflow_port}   (Ctrl-C stops both)"
-        )
+        for name, port in ports.items():
+            _wait_until_open(children[name], port)
+        where = "   ".join(f"{name} http://localhost:{port}" for name, port in ports.items())
+        say(f"{where}   (Ctrl-C stops all)")
         while all(child.poll() is None for child in children.values()):
             time.sleep(0.5)
         ended = [name for name, child in children.items() if child.poll() is not None]
@@ -67,6 +71,10 @@ def _ready(home: Home) -> None:
 def _dagster(port: int) -> list[str]:
     workspace = str(PACKAGE / "workspace.yaml")
     return [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", "127.0.0.1", "-p", str(port)]
+
+
+def _pages(port: int) -> list[str]:
+    return [sys.executable, "-m", "cryo_assets.pages", "--port", str(port)]
 
 
 def _mlflow(home: Home, port: int) -> list[str]:
@@ -95,7 +103,7 @@ def _require_free(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise SettingsError(
-                f"port {port}: in use; stop what uses it or give another (--port, --mlflow-port)"
+                f"port {port}: in use; stop what uses it or give another (--port, --mlflow-port, --pages-port)"
             ) from error
 
 

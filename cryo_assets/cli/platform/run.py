@@ -1,8 +1,10 @@
-"""Commands that make results, or show what they would make: run, plan, demo, up."""
+"""Commands that make results, or show them: run, plan, demo, up, open."""
 
 import os
+import socket
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -17,9 +19,9 @@ from cryo_assets.cli.output import (
     reporter,
 )
 from cryo_assets.engine.collector import without_collector
-from cryo_assets.home import Home
+from cryo_assets.home import PAGES_PORT, Home, page_url
 from cryo_assets.wording import in_words, shown
-from cryo_core.errors import CryoError
+from cryo_core.errors import CryoError, StoreError
 
 if TYPE_CHECKING:
     from cryo_assets.engine.planner import Planner, Row
@@ -34,6 +36,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     for command in (run, plan, demo, up):
         app.command(command.__name__)(command)
+    app.command("open")(open_)
 
 
 def planner_of_home() -> "Planner":
@@ -84,6 +87,7 @@ def run(
         print_json(_outcome_document(name, outcome))
     else:
         print_outcome({name: outcome})
+        print_note(f"Its page: `cryo open {name}` (while `cryo up` runs).")
     for failure in outcome.failures:
         print_error(f"{failure.asset} of {name}: {failure.message}")
     return exit_code(outcome)
@@ -251,7 +255,8 @@ def demo(device: Device = "auto", json: Json = False) -> int:
     else:
         print_outcome(outcomes)
         print_note(
-            "Open the UI with make up (or `cryo up`): Dagster http://localhost:3000, MLflow http://localhost:5000"
+            "Look at it: make up (or `cryo up`) serves http://localhost:3001 (pages of both entries), "
+            "http://localhost:3000 (Dagster), http://localhost:5000 (MLflow); `cryo open demo` opens a page"
         )
     for name, outcome in outcomes.items():
         for failure in outcome.failures:
@@ -262,10 +267,42 @@ def demo(device: Device = "auto", json: Json = False) -> int:
 def up(
     port: Annotated[int, typer.Option(help="Dagster's port.")] = 3000,
     mlflow_port: Annotated[int, typer.Option(help="MLflow's port.")] = 5000,
+    pages_port: Annotated[int, typer.Option(help="Port of the entries' own pages.")] = PAGES_PORT,
 ) -> int:
-    """Serve Dagster's UI and MLflow on this machine alone, until Ctrl-C."""
+    """Serve the entries' pages, Dagster's UI and MLflow on this machine alone, until Ctrl-C."""
     from cryo_assets.graph.servers import serve
 
     home = Home.from_environment()
     home.create()
-    return serve(home, port, mlflow_port, print_note)
+    return serve(home, port, mlflow_port, pages_port, print_note)
+
+
+def open_(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[N]", help="Name of an entry; the list of all without it.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Open an entry's page in the browser; `cryo up` serves it."""
+    import webbrowser
+
+    from cryo_assets.entries.manifest import read_manifest
+
+    if name is not None:
+        read_manifest(Home.from_environment().inbox, name)
+    address = page_url(name or "")
+    _require_served(address)
+    if json:
+        print_json({"page": address})
+        return
+    print_line(address)
+    webbrowser.open(address)
+
+
+def _require_served(address: str) -> None:
+    """Raise StoreError unless somebody answers at an address of this machine."""
+    place = urlsplit(address)
+    with socket.socket() as probe:
+        probe.settimeout(2.0)
+        if probe.connect_ex((place.hostname or "localhost", place.port or 80)):
+            raise StoreError(f"{address}: nothing answers there; `cryo up` serves it")

@@ -120,7 +120,7 @@ def _space(model: str, number: int | None, device: "torch.device") -> "tuple[Spa
     document = {"latents": latents.recipe.asset, "version": latents.version}
     if latents.recipe.asset == "posefree/volumes":
         return read_space(latents.folder / "model", device), document
-    return _space_of_round(store, latents, device), document
+    return space_of_round(store, latents, device), document
 
 
 def _is_in_store(store: "Store", name: str) -> bool:
@@ -148,7 +148,8 @@ def _newest_latents(store: "Store", name: str, number: int | None) -> "Artifact"
     return latents
 
 
-def _space_of_round(store: "Store", latents: "Artifact", device: "torch.device") -> "Space":
+def space_of_round(store: "Store", latents: "Artifact", device: "torch.device") -> "Space":
+    """Latent space of a round, from the latents and the model that they rest on."""
     from cryo_assets.assets.rounds.latents import read_latents
     from cryo_assets.assets.rounds.tables import decoder
     from cryo_core.posefree.space import Space, read_space

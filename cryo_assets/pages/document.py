@@ -1,0 +1,312 @@
+"""The page of an entry as one document, and the list of all entries."""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.particles.source import LEFT_OUT
+from cryo_assets.assets.results.classes import flows
+from cryo_assets.engine.mlflow_runs import run_url
+from cryo_assets.engine.overview import Overview
+from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.entries.manifest import read_manifest
+from cryo_assets.entries.table import read_stored
+from cryo_assets.home import Home
+from cryo_assets.pages.cards import cards
+from cryo_assets.pages.library import EntryView, address, changed_settings
+from cryo_assets.pages.words import check_words, counted, headline, remarks
+from cryo_assets.pictures.latent import class_colour
+from cryo_assets.store.class_results import read_classes
+from cryo_assets.store.recipe import differences
+from cryo_assets.store.store import Artifact
+from cryo_assets.wording import in_words
+from cryo_core.errors import CryoError
+from cryo_core.validation.orientations import UNEVEN_SCF, orientation_histogram
+from cryo_core.validation.report import UNEVEN_CFAR
+
+_MOST_LEFT_OUT = 500
+"""Rows of images left out that a page lists; the file has them all."""
+
+
+def page(view: EntryView) -> dict[str, Any]:
+    """Everything that the page of an entry shows but the numbers of its maps."""
+    clusters = view.rounds("clusters")
+    return {
+        "name": view.name,
+        "kind": {"datasets": "data set", "maps": "map"}.get(view.kind, view.kind),
+        "headline": headline(view),
+        "remarks": remarks(view),
+        "state": state(view),
+        "cards": cards(view),
+        "explorer": sorted(set(view.rounds("embedding")) & set(view.rounds("latents"))),
+        "latent": _latent(view),
+        "orientations": _orientations(view),
+        "pictures": list(_pictures(view)),
+        "rounds": _rounds(view, clusters),
+        "checks": list(_checks(view)),
+        "settings": [list(row) for row in changed_settings(view)],
+        "made": [_made(view, key) for key, shown in view.everything if shown.artifact],
+        "versions": list(_versions(view)),
+        "left_out": _left_out(view),
+        "export": bool(view.artifact("results/export")),
+        "commands": _commands(view),
+    }
+
+
+def state(view: EntryView) -> dict[str, Any]:
+    """How far an entry is: assets that are as planned, of how many, and what is made now."""
+    planned = [row for row in view.rows.values() if row.state != "skipped"]
+    done = sum(row.state == "stored" for row in planned)
+    running = view.running
+    found: dict[str, Any] = {"done": done, "of": len(planned), "running": None}
+    if running:
+        found["running"] = {"asset": running[0], "seconds": round(time.time() - running[1]), "step": done + 1}
+    return found
+
+
+def _latent(view: EntryView) -> dict[str, Any] | None:
+    """What the newest round's latent space is: dimensions, and what was said of its classes."""
+    latents, clusters = view.rounds("latents"), view.rounds("clusters")
+    if not latents:
+        return None
+    number = max(latents)
+    words = str(clusters[number].numbers.get("verdict", "")) if number in clusters else ""
+    model = view.artifact(f"round_{number:02d}/model")
+    return {
+        "round": number,
+        "dimensions": latents[number].numbers["latents"],
+        "verdict": words,
+        "model": str(model.numbers.get("verdict", "")) if model else "",
+    }
+
+
+def _orientations(view: EntryView) -> dict[str, Any] | None:
+    """Views counted by direction, and how even they are; None where there are no poses."""
+    source, consensus = view.artifact("particles/source"), view.artifact("particles/consensus")
+    refined = view.rounds("latents")
+    table = refined[max(refined)] if refined else source
+    if source is None or table is None or not (refined or source.numbers["has_poses"]):
+        return None
+    numbers = consensus.numbers if consensus else {}
+    cfar, scf = numbers.get("cfar"), numbers.get("scf_star")
+    words = "How many images were taken from which direction; an even set has one tone."
+    if cfar is not None and scf is not None:
+        trouble = cfar < UNEVEN_CFAR or scf < UNEVEN_SCF
+        words += f" cFAR {cfar:.2f}, SCF* {scf:.2f}: " + (
+            "views are missing." if trouble else "no views are missing."
+        )
+    return {"counts": _view_counts(str(table.path("particles.star"))), "words": words}
+
+
+@lru_cache(maxsize=32)
+def _view_counts(table: str) -> list[list[int]]:
+    return orientation_histogram(read_stored(Path(table)).poses.rotation).tolist()
+
+
+_SHOWN = (
+    "particles/source",
+    "particles/consensus",
+    "results/classes",
+    "results/local_resolution",
+    "maps/source",
+    "maps/fsc",
+    "maps/local_fsc",
+    "enhanced/local_resolution",
+    "enhanced/report",
+)
+
+
+def _pictures(view: EntryView) -> Iterator[dict[str, Any]]:
+    """The pictures that the assets drew, those of the last round among them."""
+    rounds = view.rounds("latents")
+    of_round = (
+        [f"round_{max(rounds):02d}/{name}" for name in ("latents", "model", "clusters")] if rounds else []
+    )
+    for key in (*_SHOWN, *of_round):
+        artifact = view.artifact(key)
+        if artifact is None:
+            continue
+        for title, name in artifact.pictures.items():
+            yield {"asset": key, "title": title[:1].upper() + title[1:], "url": address(artifact, name)}
+
+
+def _rounds(view: EntryView, clusters: dict[int, Artifact]) -> dict[str, Any] | None:
+    """Classes of each round, and who went where from one to the next."""
+    if not clusters:
+        return None
+    judged = view.rounds("fsc")
+    flow = flows({number: {"clusters": made} for number, made in sorted(clusters.items())})
+    table = []
+    for number, made in sorted(clusters.items()):
+        rows = {row.name: row for row in read_classes(judged[number])} if number in judged else {}
+        for row in read_classes(made):
+            found = rows.get(row.name, row)
+            table.append(
+                {
+                    "round": number,
+                    "class": row.name,
+                    "colour": class_colour(row.name),
+                    "particles": row.particles,
+                    "resolution": found.resolution_angstrom,
+                    "plain": found.plain_angstrom,
+                    "guard": found.guard or "",
+                }
+            )
+    stops = {number: made.numbers.get("stop") or "" for number, made in judged.items()}
+    return {"table": table, "flow": flow.to_dict("records"), "stops": stops}
+
+
+def _checks(view: EntryView) -> Iterator[dict[str, Any]]:
+    for key, shown in view.everything:
+        for check in shown.artifact.checks if shown.artifact else ():
+            yield {
+                "asset": key,
+                "question": check_words(check.name),
+                "passed": check.passed,
+                "detail": check.detail,
+                "blocking": check.blocking,
+            }
+
+
+def _made(view: EntryView, key: str) -> dict[str, Any]:
+    """Who made an asset, when and where, and its files."""
+    shown = view.shown(key)
+    artifact = shown.artifact
+    assert artifact is not None
+    made = artifact.made
+    return {
+        "asset": key,
+        "about": STEPS[key].description,
+        "version": artifact.version,
+        "current": shown.current,
+        "why": list(shown.row.why),
+        "created": made.created,
+        "user": made.user,
+        "host": made.host,
+        "device": made.device,
+        "seconds": made.seconds,
+        "software": made.software,
+        "mlflow": run_url(view.home, made.mlflow_run_id),
+        "folder": str(artifact.folder),
+        "files": [
+            [name, file.bytes, address(artifact, name)] for name, file in sorted(artifact.files.items())
+        ],
+    }
+
+
+def _versions(view: EntryView) -> Iterator[dict[str, Any]]:
+    """Assets of which the store has more than one version, with what differs from one to the next."""
+    for key, shown in view.everything:
+        if shown.artifact is None:
+            continue
+        versions = view.store.versions(key, shown.artifact.recipe.partition)
+        for before, now in zip(versions, versions[1:], strict=False):
+            yield {
+                "asset": key,
+                "version": now.version,
+                "created": now.made.created,
+                "user": now.made.user,
+                "in_use": now.version == shown.artifact.version,
+                "before": before.version,
+                "differs": differences(before.recipe, now.recipe),
+                "headline": [_headline_number(before), _headline_number(now)],
+            }
+
+
+def _headline_number(artifact: Artifact) -> str:
+    return in_words(artifact.headline, artifact.numbers.get(artifact.headline))
+
+
+def _left_out(view: EntryView) -> dict[str, Any] | None:
+    """Images that were left out of everything, with the reason of each."""
+    source = view.artifact("particles/source")
+    if source is None or LEFT_OUT not in source.files or not source.numbers.get("left_out"):
+        return None
+    table = pd.read_csv(source.path(LEFT_OUT))
+    rows = table.head(_MOST_LEFT_OUT).astype(object).where(table.head(_MOST_LEFT_OUT).notna(), "")
+    return {
+        "count": len(table),
+        "columns": [str(column) for column in table],
+        "rows": rows.to_numpy().tolist(),
+        "file": address(source, LEFT_OUT),
+    }
+
+
+def _commands(view: EntryView) -> list[list[str]]:
+    """Commands that do what the page shows."""
+    said = [
+        [f"cryo show {view.name}", "every result with its numbers"],
+        [f"cryo plan {view.name}", "what would run"],
+    ]
+    if view.artifact("results/classes"):
+        said.append([f"cryo path {view.name} results/export", "the folder for other programs"])
+        said.append([f"cryo why {view.name} results/classes", "where the classes came from"])
+    return said
+
+
+def listing(home: Home) -> dict[str, Any]:
+    """Every entry: kind, state, headline, owner, size and when its last result was made."""
+    overview = Overview(Planner(home, STEPS))
+    sizes: dict[str, int] = {}
+    newest: dict[str, str] = {}
+    for entry in overview.index.entries():
+        if not entry.pruned:
+            sizes[entry.partition] = sizes.get(entry.partition, 0) + entry.bytes
+            newest[entry.partition] = max(newest.get(entry.partition, ""), entry.created)
+    rows = [
+        _listed(home, name, rows) | {"bytes": sizes.get(name, 0), "made": newest.get(name)}
+        for name, rows in overview.plans()
+    ]
+    return {"home": str(home.root), "entries": rows, "now": datetime.now().astimezone().isoformat()}
+
+
+def _listed(home: Home, name: str, rows: list[Row] | CryoError) -> dict[str, Any]:
+    if isinstance(rows, CryoError):
+        return {
+            "name": name,
+            "kind": "",
+            "state": "cannot be read",
+            "headline": str(rows),
+            "owner": "",
+            "ok": False,
+        }
+    try:
+        view = EntryView(home, name, rows)
+        due = sum(row.state == "compute" for row in rows)
+        now = state(view) if due else {"running": None}
+        said = f"{counted(due, 'result')} to make" if due else "up to date"
+        if now["running"]:
+            said = f"runs: {now['running']['asset']}, step {now['running']['step']} of {now['of']}"
+        first = next((made for key in view.rows if (made := view.artifact(key))), None)
+        owner = first.made.user if first else _owner(home, name)
+        kind = {"datasets": "data set", "maps": "map"}.get(view.kind, view.kind)
+        return {
+            "name": name,
+            "kind": kind,
+            "state": said,
+            "headline": headline(view),
+            "owner": owner,
+            "ok": True,
+        }
+    except CryoError as error:
+        return {
+            "name": name,
+            "kind": "",
+            "state": "cannot be read",
+            "headline": str(error),
+            "owner": "",
+            "ok": False,
+        }
+
+
+def _owner(home: Home, name: str) -> str:
+    try:
+        return read_manifest(home.inbox, name)[1].path.owner()
+    except (KeyError, OSError):
+        return ""

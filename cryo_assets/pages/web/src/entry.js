@@ -1,0 +1,231 @@
+// The page of a data set or a map.
+import { fscChart, histogram, orientations, sankey } from "./charts.js";
+import { age, angstrom, bytes, command, count, duration, el, json, table } from "./dom.js";
+import { loadPoints, PointView } from "./points.js";
+import { loadVolume, Pose, SurfaceView } from "./view3d.js";
+import { gradient } from "./colours.js";
+
+export async function entryPage(content, name) {
+  const data = await json(`/api/entries/${name}`);
+  const parts = [hero(data), cards(data), latent(data), rounds(data), views(data), checks(data), settings(data), made(data), leftOut(data), pictures(data), downloads(data), commands(data)];
+  const shown = parts.filter(Boolean);
+  content.replaceChildren(...shown);
+  const links = shown.slice(1).map((part) => el("a", { href: `#${part.id}` }, part.querySelector("h2").firstChild.textContent));
+  shown[0].append(el("nav.contents", { "aria-label": "On this page" }, links));
+  if (data.state.done < data.state.of) watch(data, shown[0]);
+}
+
+function section(id, title, ...children) {
+  return el("section.panel", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), ...children);
+}
+
+function hero(data) {
+  const { state } = data;
+  const ready = state.done === state.of;
+  const pill = el(`span.pill.${ready ? "good" : "note"}`, { role: "status" }, stateWords(state));
+  const marks = { good: "✓", note: "•", bad: "!" };
+  const remarks = data.remarks.map(([tone, said]) => el(`li.${tone}`, {}, el("span.mark", { "aria-hidden": "true" }, marks[tone]), el("span", {}, said)));
+  return el("section.hero", {},
+    el("div.title", {}, el("h1", {}, data.name), el("span.dim", {}, data.kind), pill),
+    el("p.headline", {}, `${data.headline}.`),
+    remarks.length ? el("ul.remarks", {}, remarks) : null,
+    el("div.tools", {},
+      data.explorer.length ? el("a.button.first", { href: `/explore/${data.name}` }, "Explore the latent space") : null,
+      data.export ? el("a.button", { href: `/export/${data.name}.zip`, download: `${data.name}.zip` }, "Take it home: zip for RELION, cryoSPARC, cryoDRGN, ChimeraX") : null));
+}
+
+function stateWords(state) {
+  if (state.running) return `runs: ${state.running.asset}, step ${state.running.step} of ${state.of}, for ${duration(state.running.seconds)}`;
+  return state.done === state.of ? "up to date" : `${state.of - state.done} of ${state.of} results to make`;
+}
+
+// While a run goes on: how far it is; the page is loaded again when a result is finished.
+function watch(data, head) {
+  const look = async () => {
+    const state = await json(`/api/entries/${data.name}/state`).catch(() => null);
+    if (state) head.querySelector(".pill").textContent = stateWords(state);
+    if (state && state.done !== data.state.done) location.reload();
+    else setTimeout(look, 4000);
+  };
+  setTimeout(look, 4000);
+}
+
+function cards(data) {
+  if (!data.cards.length) return null;
+  const pose = new Pose();
+  const spin = el("input", { type: "checkbox", checked: pose.spinning, onchange: (event) => (pose.spinning = event.target.checked) });
+  setInterval(() => (spin.checked = pose.spinning), 500);
+  const sides = data.cards.map((card) => cardOf(card, pose));
+  const local = data.cards.some((card) => card.maps.some((map) => map.resolution));
+  const paint = el("input", { type: "checkbox", onchange: (event) => sides.forEach((side) => side.paint(event.target.checked)) });
+  const tools = el("div.tools", {}, el("label.check", {}, spin, "turn"), local ? el("label.check", {}, paint, "colour by local resolution") : null,
+    el("span.dim", {}, "Drag, or arrow keys, to turn all; wheel, or + and −, to zoom."));
+  const title = data.kind === "map" ? "Maps" : "States";
+  return section("maps", title, tools, el("div.cards", {}, sides.map((side) => side.element)));
+}
+
+function cardOf(card, pose) {
+  const view = new SurfaceView(pose, card.title);
+  const choose = el("select", { "aria-label": `Map of ${card.title}` }, card.maps.map((map, i) => el("option", { value: String(i) }, map.title)));
+  const level = el("input", { type: "range", min: "0", max: "1000", value: "300", "aria-label": `Threshold of ${card.title}` });
+  const said = el("output.dim", {});
+  const scale = el("div.scale", { hidden: true });
+  let volume, painted = false, resolution = null;
+
+  const toLevel = () => volume.least + ((volume.most - volume.least) * level.value) / 1000;
+  function draw() {
+    if (!volume) return;
+    view.show([{ volume, level: toLevel(), colour: card.colour, resolution: painted ? resolution : null }]);
+    said.textContent = `${(toLevel() / (volume.deviation || 1)).toFixed(1)} σ`;
+  }
+  async function load() {
+    const map = card.maps[Number(choose.value)];
+    view.canvas.dataset.state = "loading";
+    volume = await loadVolume(map.mask ? `${map.volume}?mask=${encodeURIComponent(map.mask)}` : map.volume);
+    resolution = map.resolution ? await loadVolume(map.resolution) : null;
+    level.value = String(Math.round((1000 * (volume.level - volume.least)) / (volume.most - volume.least)));
+    draw();
+    view.canvas.dataset.state = "ready";
+  }
+  let due = 0;
+  level.addEventListener("input", () => {
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(draw);
+  });
+  choose.addEventListener("change", load);
+  if (card.maps.length) load().catch((error) => (said.textContent = error.message));
+  const facts = el("dl.facts", {}, card.facts.map(([what, value]) => [el("dt", {}, what), el("dd", {}, value)]));
+  const element = el("article.card", { "data-title": card.title },
+    el("h3", {}, el("span.dot", { "data-colour": card.colour }), card.title, card.accepted === false ? el("span.pill.bad", {}, "refused") : null),
+    card.maps.length ? el("div.stage", {}, view.canvas, scale) : null,
+    card.maps.length ? el("div.row", {}, choose, level, said) : null,
+    facts,
+    card.remark ? el("p.warn", {}, `Distrust the number: ${card.remark}.`) : null,
+    card.said ? el("p.dim.small", {}, card.said) : null,
+    card.fsc ? fscChart(card.fsc, card.colour) : null,
+    el("div.links", {}, card.maps.map((map) => el("a", { href: map.file, download: true }, map.title)), card.fsc ? el("a", { href: card.fsc.file, download: true }, "FSC") : null));
+  element.querySelector(".dot").style.background = card.colour;
+  return {
+    element,
+    paint(on) {
+      painted = on;
+      draw();
+      scale.hidden = !(on && resolution);
+      if (!resolution) return;
+      const bar = el("span.bar");
+      bar.style.background = gradient("resolution");
+      scale.replaceChildren(el("span", {}, angstrom(resolution.span[0])), bar, el("span", {}, angstrom(resolution.span[1])));
+    },
+  };
+}
+
+function latent(data) {
+  if (!data.latent) return null;
+  const place = el("div.latent");
+  const { latent: about } = data;
+  const made = section("latent", "Latent space", el("p", {}, about.verdict), about.model ? el("p.dim", {}, about.model) : null, place);
+  if (data.explorer.includes(about.round)) drawLatent(place, data.name, about).catch((error) => place.replaceChildren(error.message));
+  return made;
+}
+
+async function drawLatent(place, name, about) {
+  const points = await loadPoints(name, about.round);
+  const classes = await points.column("class");
+  if (about.dimensions < 2) {
+    place.append(histogram(await points.column("pc_1"), classes, points.classes, "principal axis 1"));
+    return;
+  }
+  for (const [title, axes] of [["UMAP", ["umap2_1", "umap2_2"]], ["Principal axes", ["pc_1", "pc_2"]]]) {
+    if (!points.has(axes[0]) || !points.has(axes[1])) continue;
+    const view = new PointView();
+    view.canvas.setAttribute("aria-label", `${title} of the particles by class`);
+    place.append(el("figure", {}, view.element, el("figcaption", {}, `${title}, by class`)));
+    view.setPlaces([await points.column(axes[0]), await points.column(axes[1])]);
+    view.setColours(points.classColours(classes));
+  }
+  place.after(el("ul.legend", {}, points.classes.map((one) => legend(one))));
+}
+
+function legend(one) {
+  const dot = el("span.dot");
+  dot.style.background = one.colour;
+  return el("li", {}, dot, `${one.title} (${count(one.particles)})`);
+}
+
+function rounds(data) {
+  if (!data.rounds) return null;
+  const { table: rows, stops } = data.rounds;
+  const numbers = [...new Set(rows.map((row) => row.round))].sort((a, b) => a - b);
+  const place = el("div");
+  const slider = el("input", { type: "range", min: String(numbers[0]), max: String(numbers.at(-1)), value: String(numbers.at(-1)), "aria-label": "Round" });
+  const said = el("output", {});
+  function draw() {
+    const number = Number(slider.value);
+    said.textContent = `round ${number}`;
+    const shown = rows.filter((row) => row.round === number);
+    const cells = shown.map((row) => [`class ${row.class}`, count(row.particles ?? 0), row.resolution ? angstrom(row.resolution) : row.plain ? `refused (FSC alone: ${angstrom(row.plain)})` : "–", row.guard]);
+    place.replaceChildren(table(["", "particles", "resolution", "the guard"], cells));
+    if (stops[number]) place.append(el("p.dim", {}, `The rounds ended: ${stops[number]}.`));
+  }
+  slider.addEventListener("input", draw);
+  draw();
+  const several = numbers.length > 1;
+  return section("rounds", "Rounds", several ? sankey(data.rounds) : null, several ? el("div.row", {}, slider, said) : null, place);
+}
+
+function views(data) {
+  if (!data.orientations) return null;
+  const { counts, words } = data.orientations;
+  return section("views", "Views", el("p", {}, words), orientations(counts));
+}
+
+function checks(data) {
+  if (!data.checks.length) return null;
+  const failed = data.checks.filter((check) => !check.passed).length;
+  const rows = data.checks.map((check) => [el(`span.pill.${check.passed ? "good" : "bad"}`, {}, check.passed ? "yes" : "no"), check.question, check.detail, el("span.dim", {}, check.asset)]);
+  const said = failed ? `${failed} of ${data.checks.length} failed.` : `All ${data.checks.length} passed.`;
+  return section("checks", "Checks", el("details", { open: failed > 0 }, el("summary", {}, said), table(["", "asked", "found", "asset"], rows)));
+}
+
+function settings(data) {
+  const rows = data.settings.map(([asset, name, value, usual]) => [asset, name, JSON.stringify(value), JSON.stringify(usual ?? null)]);
+  return section("settings", "Settings", rows.length ? table(["asset", "setting", "value", "default"], rows) : el("p", {}, "Every setting is at its default."));
+}
+
+function made(data) {
+  if (!data.made.length) return null;
+  const rows = data.made.map((one) => [
+    el("span", { title: one.about }, one.asset), el("code", {}, one.version.slice(0, 8)), one.current ? "as planned" : el("span", {}, el("span.pill.note", {}, "out of date"), ` ${one.why.join("; ")}`),
+    el("time", { title: one.created, datetime: one.created }, age(one.created)), one.user, `${one.host}, ${one.device}`, duration(one.seconds), one.mlflow ? el("a", { href: one.mlflow, rel: "noreferrer" }, "curves") : ""]);
+  const versions = data.versions.map((one) => [one.asset, el("code", {}, `${one.before.slice(0, 8)} → ${one.version.slice(0, 8)}`), one.in_use ? "in use" : "", age(one.created), one.user, one.differs.join("; "), one.headline.join(" → ")]);
+  return section("made", "Who, when, and versions",
+    el("details", {}, el("summary", {}, `${data.made.length} results`), table(["asset", "version", "state", "made", "by", "on", "took", "MLflow"], rows)),
+    versions.length ? el("details", {}, el("summary", {}, `${versions.length} changes from version to version`), table(["asset", "versions", "", "made", "by", "what differs", "number"], versions)) : null);
+}
+
+function leftOut(data) {
+  if (!data.left_out) return null;
+  const { count: all, columns, rows, file } = data.left_out;
+  return section("left-out", "Images left out",
+    el("details", {}, el("summary", {}, `${count(all)} images${rows.length < all ? `, the first ${count(rows.length)} here` : ""}`), table(columns, rows.map((row) => row.map(String))), el("a", { href: file, download: true }, "the whole table")));
+}
+
+function pictures(data) {
+  if (!data.pictures.length) return null;
+  const shown = data.pictures.map((one) => el("figure", {}, el("a", { href: one.url }, el("img", { src: one.url, alt: one.title, loading: "lazy" })), el("figcaption", {}, one.title, el("span.dim", {}, ` ${one.asset}`))));
+  return section("pictures", "Pictures", el("details", {}, el("summary", {}, `${shown.length} pictures of its results`), el("div.gallery", {}, shown)));
+}
+
+function downloads(data) {
+  if (!data.made.length) return null;
+  const parts = data.made.map((one) => {
+    const all = one.files.reduce((sum, [, size]) => sum + size, 0);
+    const rows = one.files.map(([name, size, url]) => [el("a", { href: url, download: true }, name), bytes(size)]);
+    return el("details", {}, el("summary", {}, one.asset, el("span.dim", {}, ` ${one.files.length} files, ${bytes(all)}`)), el("p.dim.small", {}, one.folder), table(["file", "size"], rows));
+  });
+  return section("files", "Files", data.export ? el("p", {}, el("a.button", { href: `/export/${data.name}.zip`, download: `${data.name}.zip` }, "All for other programs, one zip with a README")) : null, parts);
+}
+
+function commands(data) {
+  return section("commands", "The same at a terminal", data.commands.map(([text, about]) => command(text, about)));
+}

@@ -1,0 +1,199 @@
+// Clouds of particles: columns as they come from the server, and a canvas that draws a million of them.
+import * as THREE from "three";
+import { ask, el, json } from "./dom.js";
+import { parsed } from "./colours.js";
+
+export async function loadPoints(name, round) {
+  const about = await json(`/api/explore/${name}?round=${round ?? 0}`);
+  return new Points(name, about);
+}
+
+export class Points {
+  constructor(name, about) {
+    Object.assign(this, about);
+    this.name = name;
+    this.known = new Map();
+  }
+
+  has(id) {
+    return this.columns.some((column) => column.id === id);
+  }
+
+  // A column as float32, asked for once.
+  column(id) {
+    if (!this.known.has(id)) {
+      const address = `/api/explore/${this.name}/column/${encodeURIComponent(id)}?round=${this.round}`;
+      this.known.set(id, ask(address).then(async (answer) => new Float32Array(await answer.arrayBuffer())));
+    }
+    return this.known.get(id);
+  }
+
+  classColours(classes) {
+    const tones = new Map(this.classes.map((one) => [one.class, parsed(one.colour)]));
+    const made = new Uint8Array(classes.length * 3);
+    for (let i = 0; i < classes.length; i++) made.set(tones.get(classes[i]) || [150, 150, 150], 3 * i);
+    return made;
+  }
+}
+
+const VERTEX = `
+attribute vec3 tone; attribute float picked;
+uniform float size; uniform float dimmed;
+varying vec3 vTone; varying float vAlpha;
+void main() {
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+  gl_PointSize = size * (picked > 0.5 ? 1.35 : 1.0);
+  vTone = tone;
+  vAlpha = dimmed > 0.5 && picked < 0.5 ? 0.13 : 0.82;
+}`;
+const FRAGMENT = `
+varying vec3 vTone; varying float vAlpha;
+void main() {
+  vec2 place = gl_PointCoord - 0.5;
+  if (dot(place, place) > 0.25) discard;
+  gl_FragColor = vec4(vTone, vAlpha);
+}`;
+
+export class PointView {
+  constructor() {
+    this.canvas = el("canvas.points", { tabindex: "0", role: "img" });
+    this.element = el("div.cloud", {}, this.canvas);
+    this.renderer = new THREE.WebGLRenderer({ canvas: this.canvas, antialias: false, alpha: true });
+    this.renderer.outputColorSpace = THREE.LinearSRGBColorSpace;
+    this.scene = new THREE.Scene();
+    this.camera = new THREE.OrthographicCamera(-1, 1, 1, -1, -1000, 1000);
+    this.geometry = new THREE.BufferGeometry();
+    this.material = new THREE.ShaderMaterial({
+      vertexShader: VERTEX, fragmentShader: FRAGMENT, transparent: true, depthTest: false, depthWrite: false,
+      uniforms: { size: { value: 4 }, dimmed: { value: 0 } },
+    });
+    this.cloud = new THREE.Points(this.geometry, this.material);
+    this.cloud.frustumCulled = false;
+    this.scene.add(this.cloud);
+    this.centre = [0, 0];
+    this.reach = 1;
+    this.count = 0;
+    this.solid = false;
+    new ResizeObserver(() => this.draw()).observe(this.canvas);
+    document.addEventListener("theme", () => this.draw());
+  }
+
+  // Two or three columns: where each point lies. All is scaled to a ball of radius 1; a value that is none lies outside.
+  setPlaces(columns) {
+    const n = columns[0].length;
+    this.solid = columns.length > 2;
+    const places = new Float32Array(3 * n);
+    const spans = columns.map(span);
+    const half = this.solid ? Math.max(...spans.map(([low, high]) => (high - low) / 2)) : null;
+    columns.forEach((values, k) => {
+      const [low, high] = spans[k];
+      const middle = (low + high) / 2, scale = 1 / ((half ?? (high - low) / 2) || 1);
+      for (let i = 0; i < n; i++) places[3 * i + k] = Number.isFinite(values[i]) ? (values[i] - middle) * scale : 1e6;
+    });
+    this.places = places;
+    this.geometry.setAttribute("position", new THREE.BufferAttribute(places, 3));
+    if (this.count !== n) {
+      this.count = n;
+      this.geometry.setAttribute("tone", new THREE.BufferAttribute(new Uint8Array(3 * n).fill(128), 3, true));
+      this.geometry.setAttribute("picked", new THREE.BufferAttribute(new Uint8Array(n), 1));
+    }
+    this.geometry.setDrawRange(0, n);
+    this.reset();
+  }
+
+  setColours(tones) {
+    this.geometry.setAttribute("tone", new THREE.BufferAttribute(tones, 3, true));
+    this.draw();
+  }
+
+  setPicked(picked, any) {
+    this.geometry.setAttribute("picked", new THREE.BufferAttribute(picked, 1));
+    this.material.uniforms.dimmed.value = any ? 1 : 0;
+    this.draw();
+  }
+
+  reset() {
+    this.centre = [0, 0];
+    this.reach = this.solid ? 1.35 : 1.06;
+    this.cloud.quaternion.identity();
+    this.draw();
+  }
+
+  turn(x, y) {
+    this.cloud.quaternion.premultiply(new THREE.Quaternion().setFromEuler(new THREE.Euler(x, y, 0)));
+    this.draw();
+  }
+
+  pan(x, y) {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    this.centre = [this.centre[0] - (2 * x * this.reach * this.wide()) / width, this.centre[1] + (2 * y * this.reach) / height];
+    this.draw();
+  }
+
+  zoom(factor, at = null) {
+    const before = at ? this.toPlace(...at) : null;
+    this.reach = Math.min(4, Math.max(0.004, this.reach * factor));
+    if (at) {
+      const after = this.toPlace(...at);
+      this.centre = this.centre.map((value, k) => value + before[k] - after[k]);
+    }
+    this.draw();
+  }
+
+  // Two columns fill the place, as plots do; three keep their proportions.
+  wide() {
+    return this.solid ? this.canvas.clientWidth / this.canvas.clientHeight : 1;
+  }
+
+  toPlace(x, y) {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const across = this.reach * this.wide();
+    return [this.centre[0] + ((2 * x) / width - 1) * across, this.centre[1] - ((2 * y) / height - 1) * this.reach];
+  }
+
+  // Where each point lies on the canvas, in its pixels: x, y by turns.
+  toScreen() {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const across = this.reach * this.wide();
+    const turn = new THREE.Matrix4().makeRotationFromQuaternion(this.cloud.quaternion).elements;
+    const made = new Float32Array(2 * this.count);
+    for (let i = 0; i < this.count; i++) {
+      const a = this.places[3 * i], b = this.places[3 * i + 1], c = this.places[3 * i + 2];
+      const x = turn[0] * a + turn[4] * b + turn[8] * c, y = turn[1] * a + turn[5] * b + turn[9] * c;
+      made[2 * i] = ((x - this.centre[0]) / across + 1) * width * 0.5;
+      made[2 * i + 1] = (1 - (y - this.centre[1]) / this.reach) * height * 0.5;
+    }
+    return made;
+  }
+
+  draw() {
+    cancelAnimationFrame(this.due);
+    this.due = requestAnimationFrame(() => this.paint());
+  }
+
+  paint() {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    if (!width || !height || !this.count) return;
+    const ratio = Math.min(devicePixelRatio, 2);
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(width, height, false);
+    const across = this.reach * this.wide();
+    Object.assign(this.camera, { left: this.centre[0] - across, right: this.centre[0] + across, top: this.centre[1] + this.reach, bottom: this.centre[1] - this.reach });
+    this.camera.updateProjectionMatrix();
+    const usual = Math.min(7, Math.max(1.6, 260 / Math.sqrt(this.count)));
+    this.material.uniforms.size.value = ratio * usual * Math.min(2.2, Math.pow(1.06 / this.reach, 0.3));
+    this.renderer.render(this.scene, this.camera);
+    this.canvas.dataset.state = "ready";
+  }
+}
+
+// The range that almost all finite values lie in.
+function span(values) {
+  let low = Infinity, high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low < high ? [low, high] : [Number.isFinite(low) ? low - 1 : -1, Number.isFinite(low) ? low + 1 : 1];
+}
