@@ -5,7 +5,7 @@ computes each asset's recipe, upstream first, and looks whether the store has it
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -212,6 +212,12 @@ class EntryPlan:
         """The entry that this one is a variant of, if it is there."""
         of = getattr(self.entry.manifest, "variant_of", None)
         return self.planner.shelf.read(of) if of and (self.planner.home.inbox / of).is_dir() else None
+
+
+def rested_on(rows: Iterable[Row]) -> set[str]:
+    """The versions that rows of a plan name: of their assets, and of what goes into these."""
+    recipes = [row.recipe for row in rows if row.recipe]
+    return {version for recipe in recipes for version in (recipe.version, *recipe.inputs.values())}
 
 
 def _require_finite(recipe: Recipe, manifest: Manifest) -> None:

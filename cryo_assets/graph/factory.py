@@ -12,7 +12,7 @@ import dagster as dg
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.mlflow_runs import run_url
-from cryo_assets.engine.planner import EntryPlan, Planner
+from cryo_assets.engine.planner import EntryPlan, Overrides, Planner, rested_on
 from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.independence import limit_in, with_remarks
@@ -73,10 +73,10 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
     def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
         home = Home.from_environment()
         partition = context.partition_key if context.has_partition_key else step.partition
-        plan = _PLAN.get() or Planner(home, steps).plan(partition, settings.by_asset())
         reporter = current_reporter(LogReporter(context.log.info))
         run = RunContext(reporter, context.run.run_id, partial(_observe, context, key))
-        artifact, computed = produce(plan, step.key, run)
+        with _plan_of(home, steps, partition, settings.by_asset(), run.dagster_run_id) as plan:
+            artifact, computed = produce(plan, step.key, run)
         if artifact is None:
             context.log.info(f"{step.key} does not exist for {partition}: nothing to do")
             return
@@ -90,6 +90,25 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
         )
 
     return materialise
+
+
+@contextmanager
+def _plan_of(
+    home: Home, steps: dict[str, Step], partition: str, overrides: Overrides, run_id: str
+) -> Iterator[EntryPlan]:
+    """The plan of the run that a step belongs to. Where the step has a process of its own it makes the plan.
+
+    What that rests on is kept while the step works, and until its run ends.
+    """
+    known = _PLAN.get()
+    if known:
+        yield known
+        return
+    plan = Planner(home, steps).plan(partition, overrides)
+    versions, leases = rested_on(plan.rows()), plan.planner.store.leases
+    leases.of_run(run_id, versions)
+    with leases.held(versions):
+        yield plan
 
 
 def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:

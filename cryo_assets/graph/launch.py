@@ -9,7 +9,7 @@ import dagster as dg
 from dagster import DagsterInstance
 
 from cryo_assets.assets.catalogue import STEPS
-from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key
+from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key, rested_on
 from cryo_assets.entries.manifest import TRAINING, read_manifest
 from cryo_assets.graph.databases import ready
 from cryo_assets.graph.factory import GRAPH, running
@@ -103,8 +103,8 @@ def run(
         asked = planner.steps[key].round or planner.steps[key].optional
         if asked and plan.row(key).state == "skipped":
             raise SettingsError(f"{key} of {partition}: {plan.row(key).why[0]}")
-    rows = {row.asset: row for row in plan.rows()}
-    with instance_of(home) as instance:
+    with planner.store.leases.held(rested_on(plan.rows())), instance_of(home) as instance:
+        rows = {row.asset: row for row in plan.rows()}
         if STEPS[keys[0]].partition in PARTITIONS:
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         keys = [key for key in keys if key in rows]

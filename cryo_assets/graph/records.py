@@ -41,6 +41,11 @@ _UNFINISHED = [
 ]
 
 
+def unfinished(instance: dg.DagsterInstance) -> set[str]:
+    """The runs that have not ended."""
+    return {run.run_id for run in instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))}
+
+
 def under_way(instance: dg.DagsterInstance, tag: str) -> set[str]:
     """The values of a tag over all runs that have not ended: partitions, say, or accessions."""
     runs = instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))

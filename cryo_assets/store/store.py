@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from cryo_assets.store.digests import sha256_of, silent
 from cryo_assets.store.disk import file_lock, flush, full_disk_named
+from cryo_assets.store.leases import Leases
 from cryo_assets.store.recipe import Recipe, input_place
 from cryo_core.errors import StoreError
 
@@ -170,6 +171,7 @@ class Store:
     def __init__(self, root: Path, work: Path) -> None:
         self._root = root
         self._work = work
+        self.leases = Leases(work / "leases")
 
     @property
     def root(self) -> Path:
@@ -275,8 +277,17 @@ class Store:
         Never removed: the newest one, the newest that passed its checks, the versions in `protected` (the
         planned ones), those made at or after `before` (ISO time, UTC), sources (versions that rest on no
         other: the files they were made of may be overwritten by now), and whatever a version that stays
-        rests on.
+        rests on; nor what a run under way rests on.
         """
+        with self.leases.settled():
+            gone = self._superfluous(keep, protected | self.leases.versions(), before)
+            if not dry_run:
+                for artifact in gone:
+                    self._remove(artifact)
+        return gone
+
+    def _superfluous(self, keep: int, protected: set[str], before: str | None) -> list[Artifact]:
+        """What `prune` removes."""
         artifacts = sorted(self.all(), key=lambda a: (a.made.created, a.version))
         newest: dict[tuple[str, str], list[str]] = {}
         for artifact in artifacts:
@@ -297,11 +308,7 @@ class Store:
             fresh = set(kept.recipe.inputs.values()) - stays if kept else set()
             stays |= fresh
             queue += fresh
-        gone = [a for a in artifacts if a.version not in stays]
-        if not dry_run:
-            for artifact in gone:
-                self._remove(artifact)
-        return gone
+        return [a for a in artifacts if a.version not in stays]
 
     def removable(self, partition: str) -> list[Artifact]:
         """The versions of an entry that no other entry's versions rest on."""

@@ -23,6 +23,7 @@ from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.dagster_private import event_folder
+from cryo_assets.graph.records import unfinished
 from cryo_assets.home import Home
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import CryoError, SettingsError
@@ -181,6 +182,10 @@ def prune(
     dry_run: bool,
 ) -> Pruned:
     """Prune versions, and with `runs_days` the runs of Dagster and MLflow that are older."""
+    leases = planner.store.leases
+    leases.end_runs(
+        leases.runs() - unfinished(instance)
+    )  # asked in this order: a run that begins now is not ended
     versions = prune_versions(planner, keep, days, dry_run)
     if runs_days is None:
         return Pruned(versions, (), ())

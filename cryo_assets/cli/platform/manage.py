@@ -112,6 +112,12 @@ def rm(name: Entry, yes: Yes = False, json: Json = False) -> None:
     if kind == TRAINING:
         raise SettingsError(f"{name}: is no entry that can be taken out; remove {manifest.path} by hand")
     gone = planner.store.removable(name)
+    with planner.store.leases.settled():
+        held = planner.store.leases.in_hand()
+    if held & {artifact.version for artifact in gone}:
+        raise SettingsError(
+            f"{name}: a run that is under way rests on its results; wait until it ends, or stop it"
+        )
     count, size = len(gone), sum(file.bytes for a in gone for file in a.files.values())
     confirm(
         f"Take {name} out of the inbox and remove {count} versions of its results ({size / 1e6:.1f} MB)?", yes
