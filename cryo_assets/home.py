@@ -114,8 +114,9 @@ class Home:
         if os.environ.get("DAGSTER_HOME") and target.exists():
             return
         settings = yaml.safe_load((PACKAGE / "dagster.yaml").read_text())
-        for placed in ("storage", "local_artifact_storage", "compute_logs"):
+        for placed in ("storage", "local_artifact_storage"):
             settings.pop(placed, None)
+        settings["compute_logs"]["config"]["base_dir"] = str(self.dagster / "storage")
         text = (
             "# Written by cryo; edits are lost. To use your own settings, set DAGSTER_HOME.\n"
             + yaml.safe_dump(settings)

@@ -5,14 +5,22 @@ file of ours uses a private module. When Dagster is raised and that test fails: 
 way, change it here, and set `WRITTEN_FOR`.
 """
 
-from collections.abc import Iterator
+import io
+import subprocess
+import sys
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import dagster as dg
+from dagster._core.execution.compute_logs import redirect_to_file
 from dagster._core.execution.plan.instance_concurrency_context import InstanceConcurrencyContext
+from dagster._core.storage.compute_log_manager import CapturedLogContext
+from dagster._core.storage.local_compute_log_manager import LocalComputeLogManager
 from dagster_shared.record import copy
+
+from cryo_assets.processes import die_with_parent
 
 WRITTEN_FOR = "1.13.27"
 """Version of Dagster that these were last looked up in."""
@@ -25,7 +33,10 @@ PRIVATE = {
     "dagster._core.storage.event_log:SqliteEventLogStorage": "the files of events of removed runs are removed too: "
     "Dagster leaves them, empty",
     "dagster._core.storage.root:LocalArtifactStorage": "dagster.yaml keeps Dagster's own files in the home",
-    "dagster._core.storage.local_compute_log_manager:LocalComputeLogManager": "dagster.yaml keeps logs in the home",
+    "dagster._core.storage.local_compute_log_manager:LocalComputeLogManager": "dagster.yaml keeps logs in the home, "
+    "and what mirrors them at the terminal ends with the run",
+    "dagster._core.storage.compute_log_manager:CapturedLogContext": "what a step's log is, for the mirror",
+    "dagster._core.execution.compute_logs:redirect_to_file": "a step's output goes to its log, for the mirror",
     "dagster._core.instance.ref:InstanceRef.from_dir": "a test reads dagster.yaml as a bare `dagster dev` does",
 }
 """Module and name, and what it is used for."""
@@ -59,3 +70,40 @@ def event_folder(instance: dg.DagsterInstance) -> Path | None:
     storage = getattr(storage, "_storage", storage)
     event_log = getattr(storage, "event_log_storage", storage)
     return Path(event_log._base_dir) if isinstance(event_log, SqliteEventLogStorage) else None
+
+
+class ComputeLogs(LocalComputeLogManager):
+    """Dagster's logs of steps, whose mirrors at the terminal end with the process that they mirror.
+
+    Dagster's own are looked after by a process of Python each, and live on where that is killed too.
+    """
+
+    @classmethod
+    def from_config_value(cls, inst_data: Any, config_value: Any) -> "ComputeLogs":
+        """The logs that dagster.yaml names."""
+        return cls(inst_data=inst_data, **config_value)
+
+    @contextmanager
+    def capture_logs(self, log_key: Sequence[str]) -> Generator[CapturedLogContext, None, None]:
+        """Have what a step prints go to its log, and from there to where it would have gone."""
+        out, err = (Path(self.get_captured_local_path(log_key, suffix)) for suffix in ("out", "err"))
+        with _mirrored(sys.stdout, out), _mirrored(sys.stderr, err):
+            yield CapturedLogContext(log_key)
+        Path(self.get_captured_local_path(log_key, "complete")).touch()
+
+
+@contextmanager
+def _mirrored(stream: TextIO, log: Path) -> Iterator[None]:
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.touch()
+    try:
+        target = stream.fileno()
+    except io.UnsupportedOperation:
+        target = subprocess.DEVNULL
+    mirror = subprocess.Popen(["tail", "-F", "-c", "+0", str(log)], stdout=target, preexec_fn=die_with_parent)
+    try:
+        with redirect_to_file(stream, str(log)):
+            yield
+    finally:
+        mirror.terminate()
+        mirror.wait()
