@@ -154,6 +154,8 @@ class Derived(BaseModel):
         Whether particles of no class were kept.
     max_residual : share
         Largest share of an image's power that its class leaves.
+    rows : path
+        The rows of its particles/source that were kept, from 0 (ind.pkl), where they were named.
     particles : particles
         That were kept.
     of : particles
@@ -169,6 +171,7 @@ class Derived(BaseModel):
     classes: list[int]
     noise: bool
     max_residual: float | None = None
+    rows: Path | None = None
     particles: PositiveInt
     of: PositiveInt
 

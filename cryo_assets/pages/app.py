@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
@@ -14,15 +16,18 @@ from starlette.staticfiles import StaticFiles
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.document import listing, page, state
-from cryo_assets.pages.explorer import classes, cloud_of, columns, values
+from cryo_assets.pages.explorer import Cloud, classes, cloud_of, columns, density, nearest, values
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
-from cryo_assets.pages.volumes import map_response
+from cryo_assets.pages.montage import montage
+from cryo_assets.pages.picked import MOST_BYTES, new_entry, rows_of, selection_indices, selection_star
+from cryo_assets.pages.volumes import LARGEST_BOX, map_response, volume_response
 from cryo_core.errors import CryoError, SettingsError
 
 STATIC = PACKAGE / "pages" / "static"
 
 Answer = Callable[[Home, Request], Response]
+Action = Callable[[EntryView, Cloud, np.ndarray, Request], Response]
 
 
 def make_app(home: Home) -> Starlette:
@@ -34,12 +39,22 @@ def make_app(home: Home) -> Starlette:
         "/api/entries/{name}/state": _state,
         "/api/explore/{name}": _cloud,
         "/api/explore/{name}/column/{column}": _column,
+        "/api/explore/{name}/density": _density,
+        "/api/explore/{name}/nearest.png": _nearest,
         "/files/{group}/{asset}/{entry}/{version}/{file:path}": _file,
         "/volumes/{group}/{asset}/{entry}/{version}/{file:path}": _volume,
         "/export/{name}.zip": _export,
     }
     routes = [Route("/", shell), Route("/entry/{name}", shell), Route("/explore/{name}", shell)]
     routes += [Route(path, partial(_answered, answer, home)) for path, answer in answers.items()]
+    actions: dict[str, Action] = {
+        "selection.star": selection_star,
+        "ind.pkl": selection_indices,
+        "filter": new_entry,
+    }
+    for name, action in actions.items():
+        act = partial(_acted, action, home)
+        routes.append(Route(f"/api/explore/{{name}}/{name}", act, methods=["POST"]))
     static = Mount("/static", StaticFiles(directory=STATIC))
     return Starlette(routes=[*routes, static], middleware=[Middleware(Guard)])
 
@@ -50,6 +65,23 @@ def _answered(answer: Answer, home: Home, request: Request) -> Response:
         return answer(home, request)
     except CryoError as error:
         return JSONResponse({"error": str(error)}, 404 if isinstance(error, SettingsError) else 409)
+
+
+async def _acted(action: Action, home: Home, request: Request) -> Response:
+    """What is made of picked particles; their bits are the body of the request."""
+    if request.headers.get("content-type") != "application/octet-stream":
+        return JSONResponse({"error": "send bits, as application/octet-stream"}, 415)
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            return JSONResponse({"error": "more bits than there can be particles"}, 413)
+
+    def answer(home: Home, request: Request) -> Response:
+        view, cloud = _seen(home, request)
+        return action(view, cloud, rows_of(bytes(body), cloud), request)
+
+    return await run_in_threadpool(_answered, answer, home, request)
 
 
 def _shell(home: Home, request: Request) -> Response:  # noqa: ARG001
@@ -73,9 +105,14 @@ def _view(home: Home, request: Request) -> EntryView:
     return EntryView(home, request.path_params["name"])
 
 
-def _cloud(home: Home, request: Request) -> Response:
+def _seen(home: Home, request: Request) -> tuple[EntryView, Cloud]:
+    """The entry, and the latent space of the round that the query names (0: the newest)."""
     view = _view(home, request)
-    cloud = cloud_of(view, int_of(request, "round", 0))
+    return view, cloud_of(view, int_of(request, "round", 0))
+
+
+def _cloud(home: Home, request: Request) -> Response:
+    view, cloud = _seen(home, request)
     document = {
         "name": cloud.name,
         "round": cloud.round,
@@ -89,9 +126,26 @@ def _cloud(home: Home, request: Request) -> Response:
 
 def _column(home: Home, request: Request) -> Response:
     """A column as float32, little end first, a value a particle."""
-    cloud = cloud_of(_view(home, request), int_of(request, "round", 0))
+    _, cloud = _seen(home, request)
     found = values(cloud, request.path_params["column"])
     return Response(found.astype("<f4").tobytes(), media_type="application/octet-stream")
+
+
+def _density(home: Home, request: Request) -> Response:
+    """The map that the latent model has at a particle."""
+    _, cloud = _seen(home, request)
+    box = min(max(int_of(request, "box", 64), 16), LARGEST_BOX)
+    return volume_response(density(home, cloud, int_of(request, "row", 0)), box)
+
+
+def _nearest(home: Home, request: Request) -> Response:
+    """The images of the particles nearest to one in latent space."""
+    view, cloud = _seen(home, request)
+    stack = view.artifact("particles/stack")
+    if stack is None:
+        raise SettingsError(f"{view.name}: particles/stack is not made")
+    rows = nearest(cloud, int_of(request, "row", 0), 12)
+    return Response(montage(stack, rows), media_type="image/png")
 
 
 def _stored(home: Home, request: Request) -> Path:

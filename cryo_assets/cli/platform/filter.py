@@ -1,5 +1,7 @@
-"""`cryo filter`: a data set made of some particles of another, by the classes they were given."""
+"""`cryo filter`: a data set made of some particles of another, by the classes they were given, or by their rows."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from cryo_assets.entries.manifest import Dataset
     from cryo_assets.store.store import Artifact
     from cryo_core.data import Particles
+
+
+_ROWS = "ind.pkl"
+"""File of a filtered entry: the rows that were kept, where they were named."""
 
 
 def register(app: typer.Typer) -> None:
@@ -46,33 +52,82 @@ def filter_(
     poses: Annotated[
         str, typer.Option(help="given: those of N's table; moved: those of the latent model.")
     ] = "given",
+    ids: Annotated[
+        Path | None,
+        typer.Option(help="Keep these alone: an ind.pkl (cryoDRGN's) of rows of N's table, from 0."),
+    ] = None,
     new: Annotated[str | None, typer.Option("--name", help="Name of the new data set (N-filtered).")] = None,
     json: Json = False,
 ) -> None:
     """Make a data set of some of N's particles, by the newest round's classes; its manifest says where it is from."""
-    from cryo_assets.entries.manifest import Dataset, read_manifest
+    from cryo_core.formats.cryodrgn import read_indices
 
     if drop_class and keep_class:
         raise SettingsError("--drop-class and --keep-class: give one of them")
-    if not (drop_class or keep_class or drop_noise or max_residual is not None):
+    if not (drop_class or keep_class or drop_noise or max_residual is not None or ids):
         raise SettingsError(
-            "nothing to leave out: --drop-class, --keep-class, --drop-noise or --max-residual"
+            "nothing to leave out: --drop-class, --keep-class, --drop-noise, --max-residual or --ids"
         )
     if poses not in ("given", "moved"):
         raise SettingsError(f"--poses {poses}: should be given or moved")
-    planner, target = planner_of_home(), new or f"{name}-filtered"
+    rows = read_indices(ids) if ids else None
+    choice = Choice(
+        tuple(drop_class or ()), tuple(keep_class or ()), drop_noise, max_residual, rows, poses == "moved"
+    )
+    target = new or f"{name}-filtered"
+    document = filtered(planner_of_home(), name, target, choice)
+    print_document(document, json, title=f"{target} is in the inbox; next: cryo run {target}")
+    if document["truth"] == "left out" and not json:
+        print_note(
+            "truth was left out: without labels of its particles the shares of its states are not known"
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which particles of a data set another one is made of; what stands at its default leaves none out.
+
+    `rows` count from 0 in the table of particles/source; `moved` takes the poses of the latent model.
+    """
+
+    drop: tuple[int, ...] = ()
+    keep: tuple[int, ...] = ()
+    drop_noise: bool = False
+    max_residual: float | None = None
+    rows: "np.ndarray | None" = None
+    moved: bool = False
+
+
+def filtered(
+    planner: "Planner", name: str, target: str, choice: Choice, clusters: "Artifact | None" = None
+) -> dict[str, Any]:
+    """Make a data set of some of another's particles, and say what was made.
+
+    Parameters
+    ----------
+    planner, name
+        Of a home, and the data set there that particles are taken of.
+    target
+        Name of the new one.
+    choice
+        Which particles.
+    clusters
+        Those that name the classes; the newest without it.
+    """
+    from cryo_assets.entries.manifest import Dataset, read_manifest
+
     require_free(planner.home, target)
     kind, manifest = read_manifest(planner.home.inbox, name)
     if not isinstance(manifest, Dataset):
         raise SettingsError(f"{manifest.path}: {kind} have no particles to filter")
-    clusters = _newest_clusters(planner, name)
-    source = _ancestor(planner, clusters, "particles/source")
+    clusters = clusters or _newest_clusters(planner, name)
+    source = ancestor(planner, clusters, "particles/source")
     table = read_labels(clusters.path("labels.csv"))
-    particles = _source_rows(planner, manifest, source, table)
-    if poses == "moved":
+    particles = source_rows(planner, manifest, source, len(table))
+    if choice.moved:
         particles = _moved(planner, clusters, particles)
-    table["fits"] = _fits(planner, clusters, max_residual)
-    keep = _kept(table, drop_class or [], keep_class or [], drop_noise)
+    table["fits"] = _fits(planner, clusters, choice.max_residual)
+    keep = _kept(table, choice)
     derived = {
         "dataset": name,
         "clusters": clusters.recipe.asset,
@@ -80,23 +135,19 @@ def filter_(
         "source_version": source.version,
         "classes": sorted(int(c) for c in set(table["class"][keep]) if c > 0),
         "noise": bool((table["class"][keep] < 0).any()),
-        "max_residual": max_residual,
+        "max_residual": choice.max_residual,
+        "rows": _ROWS if choice.rows is not None else None,
         "particles": int(keep.sum()),
         "of": len(table),
     }
     truth_kept = _place(planner, target, manifest, particles, keep, derived, source)
-    document = {
+    return {
         "name": target,
         "manifest": str(planner.home.inbox / target / "dataset.yaml"),
         **derived,
-        "poses": poses,
+        "poses": "moved" if choice.moved else "given",
         "truth": "kept" if truth_kept else "left out" if manifest.truth else None,
     }
-    print_document(document, json, title=f"{target} is in the inbox; next: cryo run {target}")
-    if document["truth"] == "left out" and not json:
-        print_note(
-            "truth was left out: without labels of its particles the shares of its states are not known"
-        )
 
 
 def _place(
@@ -114,14 +165,18 @@ def _place(
     from cryo_assets.assets.particles.source import rows_left_out
     from cryo_assets.entries.independence import limit_of
     from cryo_assets.entries.manifest import Dataset
+    from cryo_core.formats.cryodrgn import write_indices
     from cryo_core.formats.particles import write_particles
 
     some = particles.take(keep.nonzero()[0])
     labels, truth = _truth(manifest, keep, rows_left_out(source))
     fields = derived_fields(manifest, some, limit_of(manifest, source))
-    text = manifest_text("Made by `cryo filter`.", fields | {"derived_from": derived, "truth": truth})
+    told = {name: value for name, value in derived.items() if value is not None}
+    text = manifest_text("Made by `cryo filter`.", fields | {"derived_from": told, "truth": truth})
     with placed(planner.home, target, "dataset.yaml", text) as folder:
         write_particles(folder / "particles.star", some)
+        if derived["rows"]:
+            write_indices(folder / _ROWS, keep.nonzero()[0])
         if labels is not None:
             np.save(folder / "labels.npy", labels)
         Dataset.read(folder / "dataset.yaml")
@@ -139,30 +194,28 @@ def _newest_clusters(planner: "Planner", name: str) -> "Artifact":
     return clusters
 
 
-def _ancestor(planner: "Planner", artifact: "Artifact", key: str) -> "Artifact":
+def ancestor(planner: "Planner", artifact: "Artifact", key: str) -> "Artifact":
     """Version of an asset that an artifact rests on, however far back."""
-    queue = dict(artifact.recipe.inputs)
+    queue, seen = [artifact], {artifact.version}
     while queue:
-        asset, version = queue.popitem()
-        earlier = planner.store.by_version(asset, artifact.recipe.partition, version)
-        if earlier is not None and asset == key:
-            return earlier
-        if earlier is not None:
-            queue |= earlier.recipe.inputs
+        for earlier in planner.store.inputs(queue.pop().recipe).values():
+            if earlier is not None and earlier.recipe.asset == key:
+                return earlier
+            if earlier is not None and earlier.version not in seen:
+                seen.add(earlier.version)
+                queue.append(earlier)
     raise StoreError(f"{artifact.folder}: {key} that it rests on is no longer known")
 
 
-def _source_rows(
-    planner: "Planner", manifest: "Dataset", source: "Artifact", table: "pd.DataFrame"
-) -> "Particles":
-    """Read the table that the classes belong to, with its stacks where the manifest has them now."""
+def source_rows(planner: "Planner", manifest: "Dataset", source: "Artifact", count: int) -> "Particles":
+    """Read the table that `count` labels belong to, with its stacks where the manifest has them now."""
     from dataclasses import replace
 
     from cryo_assets.entries.table import read_stored
 
     particles = read_stored(source.path("particles.star"))
-    if len(particles) != len(table):
-        raise StoreError(f"{source.folder}: {len(particles)} particles, and {len(table)} labels rest on them")
+    if len(particles) != count:
+        raise StoreError(f"{source.folder}: {len(particles)} particles, and {count} labels rest on them")
     before = sorted(set(particles.stacks))
     files = planner.steps["particles/source"].files(manifest)
     now = [path for label, path in files.items() if label.startswith("stack ")]
@@ -180,33 +233,32 @@ def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> 
 
     from cryo_assets.entries.table import read_stored
 
-    latents = _ancestor(planner, clusters, clusters.recipe.asset.replace("clusters", "latents"))
+    latents = ancestor(planner, clusters, clusters.recipe.asset.replace("clusters", "latents"))
     table = read_stored(latents.path("particles.star"))
     if len(table) != len(particles):
         raise StoreError(f"{latents.folder}: {len(table)} poses for {len(particles)} particles")
     return replace(particles, poses=table.poses)
 
 
-def _kept(
-    table: "pd.DataFrame",
-    drop: list[int],
-    keep: list[int],
-    drop_noise: bool,
-) -> "np.ndarray":
+def _kept(table: "pd.DataFrame", choice: Choice) -> "np.ndarray":
     import numpy as np
 
     label = table["class"].to_numpy()
     there = sorted({int(c) for c in label if c > 0})
-    for asked in (*drop, *keep):
+    for asked in (*choice.drop, *choice.keep):
         if asked not in there:
             raise SettingsError(
                 f"class {asked}: there are {', '.join(map(str, there))} (noise: --drop-noise)"
             )
-    kept = table["fits"].to_numpy() & ~np.isin(label, drop)
-    if keep:
-        kept &= np.isin(label, keep)
-    if drop_noise:
+    kept = table["fits"].to_numpy() & ~np.isin(label, choice.drop)
+    if choice.keep:
+        kept &= np.isin(label, choice.keep)
+    if choice.drop_noise:
         kept &= label > 0
+    if choice.rows is not None:
+        if len(choice.rows) and int(choice.rows.max()) >= len(label):
+            raise SettingsError(f"row {int(choice.rows.max())}: there are {len(label)}, counted from 0")
+        kept &= np.isin(np.arange(len(label)), choice.rows)
     if kept.sum() < 2:
         raise SettingsError(f"{int(kept.sum())} particles would be left of {len(kept)}")
     return kept

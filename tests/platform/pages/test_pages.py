@@ -2,20 +2,31 @@
 
 import io
 import json
+import shutil
+import socket
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import tiny
+import uvicorn
+from conftest import skip
 from starlette.testclient import TestClient
 
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.table import read_stored
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.app import make_app
 from cryo_assets.store.class_results import read_classes
+from cryo_core.formats.cryodrgn import read_indices
 from cryo_core.formats.mrc import read_volume
+from cryo_core.geometry.rotations import matrix_to_euler
 
 HERE = "http://localhost:3001"
 STATIC = PACKAGE / "pages" / "static"
@@ -258,3 +269,230 @@ def test_open_names_the_page_or_says_that_nobody_serves_it(
     monkeypatch.setenv("CRYO_PAGES", "http://localhost:9")
     assert "`cryo up` serves it" in cryo("open", "tiny", code=1)
     assert "neither dataset.yaml nor map.yaml" in cryo("open", "tinny", code=2)
+
+
+def _column(client: TestClient, name: str) -> np.ndarray:
+    return np.frombuffer(client.get(f"/api/explore/tiny/column/{name}?round=1").content, "<f4")
+
+
+def test_the_columns_are_those_of_the_artifacts(client: TestClient) -> None:
+    about = client.get("/api/explore/tiny").json()
+    latents, clusters = tiny.made("round_01/latents", "tiny"), tiny.made("round_01/clusters", "tiny")
+    embedding = tiny.made("round_01/embedding", "tiny")
+    assert latents and clusters and embedding
+    ids = [column["id"] for column in about["columns"]]
+    frame, table = (
+        pd.read_parquet(embedding.path("embedding.parquet")),
+        read_stored(latents.path("particles.star")),
+    )
+    assert (about["count"], about["round"], about["rounds"]) == (120, 1, [1])
+    assert ids[: len(frame.columns)] == list(frame.columns) and len(set(ids)) == len(ids)
+    for name in ids:
+        assert len(_column(client, name)) == 120, name
+    assert np.array_equal(_column(client, "umap2_1"), frame["umap2_1"].to_numpy(np.float32))
+    labels = pd.read_csv(clusters.path("labels.csv"))["class"].to_numpy()
+    assert np.array_equal(_column(client, "class"), labels)
+    assert {c["class"]: c["particles"] for c in about["classes"]} == pd.Series(
+        labels
+    ).value_counts().to_dict()
+    angles = matrix_to_euler(table.poses.rotation).numpy()
+    for axis, name in enumerate(("rot", "tilt", "psi")):
+        assert np.allclose(_column(client, name), angles[:, axis], atol=1e-3)
+
+
+def test_the_density_at_a_particle_is_what_cryo_volumes_writes(
+    client: TestClient, tmp_path: Path, cryo
+) -> None:  # type: ignore[no-untyped-def]
+    answer = client.get("/api/explore/tiny/density?round=1&row=4&box=64")
+    about = json.loads(answer.headers["x-map"])
+    cryo("volumes", "tiny", "--particles", "5", "-o", tmp_path / "out", "--device", "cpu")
+    written = read_volume(tmp_path / "out" / "001.mrc")
+    sent = np.frombuffer(answer.content, "<f4").reshape(about["shape"])
+    assert np.allclose(sent, written.density.numpy(), atol=1e-6)
+    picture = client.get("/api/explore/tiny/nearest.png?round=1&row=4")
+    assert picture.headers["content-type"] == "image/png" and picture.content[:4] == b"\x89PNG"
+    assert "there are 120" in client.get("/api/explore/tiny/density?row=120").json()["error"]
+
+
+OCTETS = {"content-type": "application/octet-stream"}
+
+
+def _bits(rows: list[int], count: int = 120) -> bytes:
+    picked = np.zeros(count, np.uint8)
+    picked[rows] = 1
+    return np.packbits(picked, bitorder="little").tobytes()
+
+
+def test_what_is_picked_becomes_files_and_a_data_set_as_the_command_makes_it(
+    client: TestClient, made: Path, tmp_path: Path, cryo: Any
+) -> None:
+    rows = [3, 17, 18, 40, 119]
+    found = client.post("/api/explore/tiny/ind.pkl?round=1", content=_bits(rows), headers=OCTETS)
+    (tmp_path / "ind.pkl").write_bytes(found.content)
+    assert read_indices(tmp_path / "ind.pkl").tolist() == rows
+    star = client.post("/api/explore/tiny/selection.star?round=1", content=_bits(rows), headers=OCTETS)
+    (tmp_path / "particles.star").write_bytes(star.content)
+    source = tiny.made("particles/source", "tiny")
+    assert source is not None
+    whole, some = read_stored(source.path("particles.star")), read_stored(tmp_path / "particles.star")
+    assert np.array_equal(some.image_number, whole.image_number[rows])
+    said = client.post("/api/explore/tiny/filter?round=1&new=by-page", content=_bits(rows), headers=OCTETS)
+    assert said.json()["particles"] == 5, said.text
+    cryo("filter", "tiny", "--ids", tmp_path / "ind.pkl", "--name", "by-command")
+    made_by = [Dataset.read(made / "inbox" / name / "dataset.yaml") for name in ("by-page", "by-command")]
+    assert made_by[0].derived_from == made_by[1].derived_from is not None
+    texts = [(m.path.parent / "particles.star").read_text() for m in made_by]
+    assert texts[0] == texts[1]
+    assert read_indices(made / "inbox" / "by-page" / "ind.pkl").tolist() == rows
+    assert "there are 120" in cryo("filter", "tiny", "--ids", _pkl(tmp_path, [120, 3]), "--name", "x", code=2)
+    for name in ("by-page", "by-command"):
+        shutil.rmtree(made / "inbox" / name)
+
+
+def _pkl(folder: Path, rows: list[int]) -> Path:
+    from cryo_core.formats.cryodrgn import write_indices
+
+    write_indices(folder / "other.pkl", np.array(rows))
+    return folder / "other.pkl"
+
+
+@pytest.mark.parametrize(
+    ("headers", "content", "query", "code"),
+    [
+        ({"origin": "http://evil.example"}, _bits([1, 2]), "new=x", 403),
+        ({"sec-fetch-site": "cross-site"}, _bits([1, 2]), "new=x", 403),
+        ({"content-type": "text/plain"}, _bits([1, 2]), "new=x", 415),
+        ({}, b"", "new=x", 404),
+        ({}, _bits([1, 2]) + b"\0", "new=x", 404),
+        ({}, bytes(15), "new=x", 404),
+        ({}, bytes((1 << 25) + 1), "new=x", 413),
+        ({}, _bits([1, 2]), "new=../x", 404),
+        ({}, _bits([1, 2]), "new=<b>x</b>", 404),
+        ({}, _bits([1, 2]), "new=tiny", 404),
+        ({}, _bits([1, 2]), "new=training", 404),
+        ({}, _bits([1, 2]), "new=", 404),
+    ],
+)
+def test_what_a_stranger_or_a_fault_sends_makes_nothing(
+    client: TestClient, made: Path, headers: dict[str, str], content: bytes, query: str, code: int
+) -> None:
+    before = sorted((made / "inbox").iterdir())
+    answer = client.post(f"/api/explore/tiny/filter?{query}", content=content, headers={**OCTETS, **headers})
+    assert answer.status_code == code and answer.json()["error"]
+    assert client.get("/api/explore/tiny/filter").status_code == 405
+    assert sorted((made / "inbox").iterdir()) == before
+
+
+@pytest.fixture
+def address(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The pages, served on a port of this machine."""
+    monkeypatch.setenv("CRYO_HOME", str(made))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    server = uvicorn.Server(
+        uvicorn.Config(make_app(Home(made)), host="127.0.0.1", port=port, log_level="error")
+    )
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://localhost:{port}"
+    server.should_exit = True
+    thread.join(30)
+
+
+@pytest.fixture
+def browser(address: str):  # type: ignore[no-untyped-def]
+    """A page of Debian's chromium; it may ask nobody but the server, and report no fault."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        skip("Debian's chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        program = playwright.chromium.launch(executable_path=chromium, args=quiet)
+        page = program.new_page(viewport={"width": 1280, "height": 800})
+        page.set_default_timeout(60_000)
+        faults: list[str] = []
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith((address, "blob:")) else faults.append(r.url))
+        yield page
+        program.close()
+        assert not faults
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(300)
+def test_from_the_list_to_a_page_to_the_explorer_and_home(
+    browser: Any, address: str, made: Path, tmp_path: Path
+) -> None:
+    browser.goto(address)
+    browser.get_by_role("searchbox").fill("data tiny")
+    assert browser.locator("tbody tr").count() == 1
+    browser.get_by_role("link", name="tiny", exact=True).click()
+    browser.locator("canvas.surface[data-state=ready]").first.wait_for()
+    assert int(browser.locator("canvas.surface").first.get_attribute("data-faces")) > 100
+    for title in ("States", "Latent space", "Rounds", "Views", "Checks", "Files"):
+        assert browser.get_by_role("heading", name=title, exact=True).count() == 1
+    browser.locator(".latent canvas.points[data-state=ready]").first.wait_for()
+    assert browser.locator(".card .chart canvas").count() >= 1
+    _picks(browser, tmp_path)
+    _shows_density(browser)
+    browser.get_by_label("Name of the new data set").fill("by-hand")
+    browser.get_by_role("button", name="New data set").click()
+    browser.get_by_role("link", name="by-hand", exact=True).click()
+    browser.get_by_role("heading", name="by-hand").wait_for()
+    of = Dataset.read(made / "inbox" / "by-hand" / "dataset.yaml").derived_from
+    assert of is not None and of.dataset == "tiny" and of.rows == Path("ind.pkl")
+    shutil.rmtree(made / "inbox" / "by-hand")
+
+
+def _picks(page: Any, folder: Path) -> None:
+    """A lasso counts, undo takes it back, a class is picked with the keyboard, and ind.pkl says which."""
+    page.get_by_role("link", name="Explore the latent space").click()
+    page.locator("canvas.points[data-state=ready]").wait_for()
+    box = page.locator("canvas.points").bounding_box()
+    corners = [(0.02, 0.02), (0.98, 0.02), (0.98, 0.6), (0.02, 0.6)]
+    page.mouse.move(box["x"] + 0.02 * box["width"], box["y"] + 0.02 * box["height"])
+    page.mouse.down()
+    for x, y in corners:
+        page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=4)
+    page.mouse.up()
+    page.wait_for_function("document.getElementById('picked').textContent !== '0'")
+    some = int(page.locator("#picked").inner_text())
+    assert 0 < some < 120
+    page.get_by_role("button", name="invert").click()
+    assert int(page.locator("#picked").inner_text()) == 120 - some
+    page.keyboard.press("Control+z")
+    assert int(page.locator("#picked").inner_text()) == some
+    page.locator("button[data-class='1']").focus()
+    page.keyboard.press("Enter")
+    clusters = tiny.made("round_01/clusters", "tiny")
+    assert clusters is not None
+    labels = pd.read_csv(clusters.path("labels.csv"))["class"].to_numpy()
+    assert int(page.locator("#picked").inner_text()) == (labels == 1).sum()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="ind.pkl").click()
+    download.value.save_as(folder / "ind.pkl")
+    assert read_indices(folder / "ind.pkl").tolist() == np.flatnonzero(labels == 1).tolist()
+
+
+def _shows_density(page: Any) -> None:
+    """A particle's density is drawn, and its threshold changes the surface."""
+    page.get_by_label("Number of a particle").fill("7")
+    page.get_by_role("button", name="show").click()
+    shown = page.locator("#density canvas[data-state=ready]")
+    shown.wait_for()
+    faces = int(shown.get_attribute("data-faces"))
+    assert faces > 100
+    page.get_by_label("Threshold of the density").fill("150")
+    page.wait_for_function(
+        f"document.querySelector('#density canvas').dataset.faces !== '{faces}'", timeout=10_000
+    )
+    page.locator("#density img.montage").wait_for()
+    assert page.locator("#density img.montage").evaluate(
+        "image => image.decode().then(() => image.naturalWidth)"
+    )

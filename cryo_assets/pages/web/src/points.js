@@ -1,6 +1,6 @@
 // Clouds of particles: columns as they come from the server, and a canvas that draws a million of them.
 import * as THREE from "three";
-import { ask, el, json } from "./dom.js";
+import { ask, dark, el, json } from "./dom.js";
 import { parsed } from "./colours.js";
 
 export async function loadPoints(name, round) {
@@ -38,20 +38,28 @@ export class Points {
 
 const VERTEX = `
 attribute vec3 tone; attribute float picked;
-uniform float size; uniform float dimmed;
+uniform float size; uniform float dimmed; uniform float faint;
 varying vec3 vTone; varying float vAlpha;
 void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   gl_PointSize = size * (picked > 0.5 ? 1.35 : 1.0);
   vTone = tone;
-  vAlpha = dimmed > 0.5 && picked < 0.5 ? 0.13 : 0.82;
+  vAlpha = dimmed > 0.5 && picked < 0.5 ? faint : 0.85;
 }`;
 const FRAGMENT = `
+uniform float lift;
 varying vec3 vTone; varying float vAlpha;
 void main() {
   vec2 place = gl_PointCoord - 0.5;
   if (dot(place, place) > 0.25) discard;
-  gl_FragColor = vec4(vTone, vAlpha);
+  gl_FragColor = vec4(mix(vTone, vec3(1.0), lift), vAlpha);
+}`;
+const RING = `
+uniform vec3 ink;
+void main() {
+  float far = length(gl_PointCoord - 0.5);
+  if (far > 0.5 || far < 0.36) discard;
+  gl_FragColor = vec4(ink, 1.0);
 }`;
 
 export class PointView {
@@ -65,13 +73,21 @@ export class PointView {
     this.geometry = new THREE.BufferGeometry();
     this.material = new THREE.ShaderMaterial({
       vertexShader: VERTEX, fragmentShader: FRAGMENT, transparent: true, depthTest: false, depthWrite: false,
-      uniforms: { size: { value: 4 }, dimmed: { value: 0 } },
+      uniforms: { size: { value: 4 }, dimmed: { value: 0 }, faint: { value: 0.13 }, lift: { value: 0 } },
     });
     this.cloud = new THREE.Points(this.geometry, this.material);
     this.cloud.frustumCulled = false;
     this.scene.add(this.cloud);
+    this.ring = new THREE.Points(new THREE.BufferGeometry(), new THREE.ShaderMaterial({
+      vertexShader: "uniform float size; void main() { gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); gl_PointSize = size; }",
+      fragmentShader: RING, depthTest: false, uniforms: { size: { value: 18 }, ink: { value: new THREE.Color() } },
+    }));
+    this.ring.frustumCulled = false;
+    this.ring.visible = false;
+    this.cloud.add(this.ring);
     this.centre = [0, 0];
     this.reach = 1;
+    this.marked = -1;
     this.count = 0;
     this.solid = false;
     new ResizeObserver(() => this.draw()).observe(this.canvas);
@@ -98,7 +114,16 @@ export class PointView {
       this.geometry.setAttribute("picked", new THREE.BufferAttribute(new Uint8Array(n), 1));
     }
     this.geometry.setDrawRange(0, n);
+    this.mark(this.marked);
     this.reset();
+  }
+
+  // A ring about one particle.
+  mark(row) {
+    this.marked = row;
+    this.ring.visible = row >= 0;
+    if (row >= 0) this.ring.geometry.setAttribute("position", new THREE.BufferAttribute(this.places.slice(3 * row, 3 * row + 3), 3));
+    this.draw();
   }
 
   setColours(tones) {
@@ -180,8 +205,13 @@ export class PointView {
     const across = this.reach * this.wide();
     Object.assign(this.camera, { left: this.centre[0] - across, right: this.centre[0] + across, top: this.centre[1] + this.reach, bottom: this.centre[1] - this.reach });
     this.camera.updateProjectionMatrix();
-    const usual = Math.min(7, Math.max(1.6, 260 / Math.sqrt(this.count)));
-    this.material.uniforms.size.value = ratio * usual * Math.min(2.2, Math.pow(1.06 / this.reach, 0.3));
+    const uniforms = this.material.uniforms;
+    const usual = Math.min(9, Math.max(1.6, 0.28 * Math.sqrt((width * height) / this.count)));
+    uniforms.size.value = ratio * usual * Math.min(2.2, Math.pow(1.06 / this.reach, 0.3));
+    uniforms.faint.value = dark() ? 0.24 : 0.14;
+    uniforms.lift.value = dark() ? 0.2 : 0;
+    this.ring.material.uniforms.size.value = 18 * ratio;
+    this.ring.material.uniforms.ink.value.set(dark() ? 0xffffff : 0x111111);
     this.renderer.render(this.scene, this.camera);
     this.canvas.dataset.state = "ready";
   }

@@ -1,0 +1,41 @@
+"""Images of particles side by side, as they are and low-passed."""
+
+import io
+
+import numpy as np
+import torch
+from PIL import Image
+
+from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.store.store import Artifact
+from cryo_core.formats.particles import open_images
+from cryo_core.fourier.resample import crop_images
+
+_TILE, _COLUMNS, _GAP = 96, 6, 4
+_LOW_PASS_ANGSTROM = 20.0
+
+
+def montage(stack: Artifact, rows: list[int]) -> bytes:
+    """A PNG of images of particles/stack (rows from 0): above as they are, below low-passed to 20 Å."""
+    images = open_images(stack_particles(stack))
+    raw = images.read(np.array(rows))
+    box = max(8, 2 * round(images.box * images.pixel_angstrom / _LOW_PASS_ANGSTROM))
+    smooth = crop_images(raw, min(box, images.box))
+    high = -(-len(rows) // _COLUMNS)
+    size = _TILE + _GAP
+    sheet = Image.new("L", (_COLUMNS * size - _GAP, 2 * high * size + _GAP), 128)
+    for part, batch in enumerate((raw, smooth)):
+        for i, image in enumerate(batch):
+            place = (i % _COLUMNS * size, (part * high + i // _COLUMNS) * size + part * 2 * _GAP)
+            sheet.paste(_tile(image), place)
+    file = io.BytesIO()
+    sheet.save(file, "PNG")
+    return file.getvalue()
+
+
+def _tile(image: torch.Tensor) -> Image.Image:
+    """One image in grey between its 1st and 99th percentile, y upwards."""
+    values = image.numpy()[::-1]
+    low, high = np.percentile(values, (1, 99))
+    grey = np.clip((values - low) / max(high - low, 1e-12), 0, 1) * 255
+    return Image.fromarray(grey.astype(np.uint8)).resize((_TILE, _TILE), Image.Resampling.BICUBIC)
