@@ -26,6 +26,7 @@ from cryo_assets.cli.tools import (
     superres,
     volumes,
 )
+from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -141,6 +142,9 @@ def _run(arguments: list[str], debug: bool) -> int:
     except Exception as error:  # the last resort: every fault is one line, the trace is for --debug
         if hasattr(error, "format_message"):  # click's usage errors
             return _fail(error, error.format_message(), 2, arguments, debug)
+        told = disk_fault(error) if isinstance(error, OSError) else None
+        if told:
+            return _fail(error, told, 1, arguments, debug)
         message = " ".join(str(error).split()) or "no message"
         return _fail(error, f"{type(error).__name__}: {message} (--debug shows where)", 1, arguments, debug)
 

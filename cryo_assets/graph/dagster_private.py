@@ -29,6 +29,7 @@ PRIVATE = {
     "dagster._core.execution.plan.instance_concurrency_context"
     ":InstanceConcurrencyContext.interval_to_next_pending_claim_check": "a run in a command waits for a pool without "
     "keeping a core busy: Dagster's own pause is 0 or less, whatever it waits for",
+    "dagster._core.instance.types:sys": "an event that cannot be written is said once, by us",
     "dagster_shared.record:copy": "a tick of a sensor, an immutable record, gets the reason why it did nothing",
     "dagster._core.storage.event_log:SqliteEventLogStorage": "the files of events of removed runs are removed too: "
     "Dagster leaves them, empty",
@@ -55,6 +56,21 @@ def pausing_between_claims(seconds: float) -> Iterator[None]:
         yield
     finally:
         InstanceConcurrencyContext.interval_to_next_pending_claim_check = spinning  # type: ignore[method-assign]
+
+
+@contextmanager
+def no_word_of_events() -> Iterator[None]:
+    """Have Dagster not print that it cannot write an event: it raises that too, and whoever catches it says it."""
+    from dagster._core.instance import types
+
+    class Silent:
+        stderr, exc_info = io.StringIO(), staticmethod(sys.exc_info)
+
+    types.sys = Silent  # type: ignore[attr-defined, assignment]
+    try:
+        yield
+    finally:
+        types.sys = sys  # type: ignore[attr-defined]
 
 
 def with_reason(tick: Any, reason: str) -> Any:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 import dagster as dg
 from dagster import DagsterInstance
@@ -11,6 +12,7 @@ from dagster import DagsterInstance
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key, rested_on
 from cryo_assets.entries.manifest import TRAINING, read_manifest
+from cryo_assets.graph.dagster_private import no_word_of_events
 from cryo_assets.graph.databases import ready
 from cryo_assets.graph.factory import GRAPH, running
 from cryo_assets.graph.partitions import PARTITIONS
@@ -18,10 +20,10 @@ from cryo_assets.graph.pools import PROCESS_TAG, end_dead_runs, patient, this_pr
 from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter, reporting_to
-from cryo_assets.store.disk import file_lock
+from cryo_assets.store.disk import DISK_FULL, file_lock
 from cryo_assets.store.sqlite import faults_named
 from cryo_assets.store.store import Artifact
-from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError
+from cryo_core.errors import CryoError, FormatError, SettingsError, ShapeError, StoreError
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def _execute(
 ) -> tuple[Failure, ...]:
     process = this_process()
     reporter.steps(plan.name, len(keys))
-    with running(plan), reporting_to(reporter), patient(instance, process, reporter):
+    with running(plan), reporting_to(reporter), patient(instance, process, reporter), no_word_of_events():
         result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
             instance=instance,
             partition_key=None if plan.name == TRAINING else plan.name,
@@ -173,14 +175,26 @@ def _failure(event: dg.DagsterEvent) -> Failure:
     asset = (event.step_key or "").replace("__", "/")
     if error is None:
         return Failure(asset, "failed without an error", "", False)
-    cause = error
-    while cause.cause:
-        cause = cause.cause
-    message = cause.message.strip()
-    kind, _, text = message.partition(": ")
-    kind = kind.split(".")[-1]  # without the module that it is defined in
-    told = text if kind in _EXPECTED else f"{kind}: {text}" if text else kind
+    kind, told = cause_of(error)
     return Failure(asset, told, error.to_string(), kind in _WRONG_INPUT)
+
+
+def cause_of(error: Any) -> tuple[str, str]:
+    """Class and words of why a step failed: the outermost error that is in words for people, else the innermost."""
+    while True:
+        kind, _, text = error.message.strip().partition(": ")
+        kind = kind.split(".")[-1]  # without the module that it is defined in
+        if kind in _EXPECTED:
+            return kind, text
+        if kind == "OperationalError" and any(words in text for words in _FULL):
+            return StoreError.__name__, f"Dagster's records: {DISK_FULL}"
+        if not error.cause:
+            return kind, f"{kind}: {text}" if text else kind
+        error = error.cause
+
+
+_FULL = ("database or disk is full", "disk I/O error")
+"""What SQLite says of a full disk."""
 
 
 def _names(cls: type[CryoError]) -> set[str]:

@@ -47,8 +47,25 @@ def full_disk_named(where: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if error.errno not in _FULL:
             raise
-        raise StoreError(
-            f"{where}: the disk is full; nothing was lost. Free some space (`cryo prune --keep 1` helps) and run again"
-        ) from error
+        raise StoreError(f"{where}: {DISK_FULL}") from error
+
+
+DISK_FULL = "the disk is full; nothing was lost. Free some space (`cryo prune --keep 1` helps) and run again"
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def disk_fault(error: OSError) -> str | None:
+    """What a disk that cannot be written is, in words; None where an error is another."""
+    place = f"{error.filename}: " if error.filename else ""
+    if error.errno in _FULL:
+        return f"{place}{DISK_FULL}"
+    if error.errno == errno.EROFS:
+        return (
+            f"{place}lies on a disk that is mounted read-only; name a home that can be written with CRYO_HOME"
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{place}you may not write or read it; ask its owner, or name another home with CRYO_HOME"
+    return None

@@ -8,7 +8,7 @@ import fcntl
 import json
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from cryo_assets.store.disk import file_lock, full_disk_named
@@ -29,24 +29,22 @@ class Leases:
     @contextmanager
     def held(self, versions: Iterable[str]) -> Iterator[None]:
         """Hold versions while the body runs; what was removed before is not there, so look again inside."""
-        with full_disk_named(self._folder):
-            with file_lock(self._folder / "lock"):
-                path = self._folder / f"{uuid.uuid4().hex}.held"
-                handle = path.open("x")
+        path = self._folder / f"{uuid.uuid4().hex}.held"
+        with ExitStack() as stack:
+            with full_disk_named(self._folder), file_lock(self._folder / "lock"):
+                stack.callback(path.unlink, missing_ok=True)
+                handle = stack.enter_context(path.open("xb", buffering=0))
                 fcntl.flock(handle, fcntl.LOCK_EX)
-                handle.write(json.dumps(sorted(versions)))
-                handle.flush()
-        try:
-            with handle:
-                yield
-        finally:
-            path.unlink(missing_ok=True)
+                path.write_text(json.dumps(sorted(versions)))
+            yield
 
     def of_run(self, run: str, versions: Iterable[str]) -> None:
         """Keep versions until a run of Dagster is known to have ended (`end_runs`)."""
         path = self._folder / f"{run}.run"
         with full_disk_named(self._folder), file_lock(self._folder / "lock"):
-            path.write_text(json.dumps(sorted(set(versions) | _read(path))))
+            partial = path.with_suffix(".new")
+            partial.write_text(json.dumps(sorted(set(versions) | _read(path))))
+            partial.replace(path)
 
     def runs(self) -> set[str]:
         """The runs of Dagster that versions are kept for."""

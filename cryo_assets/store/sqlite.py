@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+from cryo_assets.store.disk import DISK_FULL
 from cryo_core.errors import CryoError, StoreError
 
 PATIENCE_SECONDS = 60.0
@@ -52,10 +53,7 @@ def fault(database: Path, error: BaseException) -> str | None:
         return None
     kind = found.sqlite_errorcode & 0xFF
     if kind == sqlite3.SQLITE_FULL or (kind in _NO_ROOM and _is_full(database)):
-        return (
-            f"{database}: the disk is full; nothing was lost. "
-            "Free some space (`cryo prune --keep 1` helps) and run again"
-        )
+        return f"{database}: {DISK_FULL}"
     words = _WORDS.get(kind)
     return f"{database}: {words} ({found})" if words else None
 

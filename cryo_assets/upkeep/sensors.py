@@ -5,7 +5,6 @@ the schedules reprocess and retention.
 """
 
 import json
-import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
 from cryo_assets.graph.dagster_private import with_reason
+from cryo_assets.graph.launch import cause_of
 from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
 from cryo_assets.upkeep.alerts import Alert, failed_checks, low_disk, send
@@ -70,11 +70,8 @@ def _report_failure(context: dg.RunStatusSensorContext) -> None:
     subject = run.tags.get("dagster/partition") or run.tags.get(FETCH_TAG) or run.job_name
     events = failure.get_step_failure_events()
     error = events[0].step_failure_data.error if events else None
-    while error is not None and error.cause:
-        error = error.cause
-    text = " ".join((error.message if error else failure.failure_event.message or "failed").split())
-    if error:
-        text = re.sub(r"^cryo_core\.errors\.\w+: ", "", text)
+    text = cause_of(error)[1] if error else failure.failure_event.message or "failed"
+    text = " ".join(text.split())
     steps = ", ".join((event.step_key or "").replace("__", "/") for event in events)
     where = f" in {steps}" if events else ""
     send(Home.from_environment(), Alert("run", subject, f"run {run.run_id[:8]} failed{where}: {text[:500]}"))
