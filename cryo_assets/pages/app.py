@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.document import listing, page, state
-from cryo_assets.pages.explorer import Cloud, classes, cloud_of, columns, density, nearest, values
+from cryo_assets.pages.explorer import Cloud, classes, cloud_of, columns, density, nearest, table_columns, values
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
 from cryo_assets.pages.montage import montage
@@ -38,6 +38,7 @@ def make_app(home: Home) -> Starlette:
         "/api/entries/{name}": _page,
         "/api/entries/{name}/state": _state,
         "/api/explore/{name}": _cloud,
+        "/api/explore/{name}/columns": _table_columns,
         "/api/explore/{name}/column/{column}": _column,
         "/api/explore/{name}/density": _density,
         "/api/explore/{name}/nearest.png": _nearest,
@@ -122,6 +123,12 @@ def _cloud(home: Home, request: Request) -> Response:
         "classes": classes(cloud),
     }
     return JSONResponse(document)
+
+
+def _table_columns(home: Home, request: Request) -> Response:
+    """The names of further columns, which take long to read of a million particles."""
+    _, cloud = _seen(home, request)
+    return JSONResponse([vars(column) for column in table_columns(cloud)])
 
 
 def _column(home: Home, request: Request) -> Response:

@@ -71,14 +71,19 @@ def cloud_of(view: EntryView, number: int) -> Cloud:
 
 
 def columns(cloud: Cloud) -> list[Column]:
-    """The columns that a cloud has."""
+    """The columns that every cloud has."""
     found = []
     for name in _frame(str(cloud.embedding.path("embedding.parquet"))):
         kind, _, axis = str(name).rpartition("_")
         found.append(Column(str(name), f"{_AXES.get(kind, kind)} {axis}"))
     if cloud.clusters:
         found += _OF_CLASSES
-    return [*found, *_OF_PARTICLES, *(Column(f"table:{name}", name) for name in _extras(cloud))]
+    return [*found, *_OF_PARTICLES]
+
+
+def table_columns(cloud: Cloud) -> list[Column]:
+    """Further columns, of the data set's own table: it has to be read for their names."""
+    return [Column(f"table:{name}", name) for name in _extras(cloud)]
 
 
 def values(cloud: Cloud, name: str) -> np.ndarray:

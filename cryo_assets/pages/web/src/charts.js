@@ -120,7 +120,7 @@ export function sankey({ table, flow }) {
   }
 
   const width = 60 + step * (rounds.length - 1) + 90;
-  const drawn = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "sankey", role: "img", "aria-label": "Particles from class to class, round by round" });
+  const drawn = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "sankey", preserveAspectRatio: "xMinYMin", role: "img", "aria-label": "Particles from class to class, round by round" });
   for (const f of [...flow].sort((a, b) => a.round - b.round || a.from - b.from || a.to - b.to)) {
     const from = places.get(f.round - 1)?.get(f.from), to = places.get(f.round)?.get(f.to);
     if (!from || !to) continue;

@@ -39,13 +39,14 @@ function stateWords(state) {
   return state.done === state.of ? "up to date" : `${state.of - state.done} of ${state.of} results to make`;
 }
 
-// While a run goes on: how far it is; the page is loaded again when a result is finished.
+// While a run goes on: how far it is, and that there is something new.
 function watch(data, head) {
+  const fresh = el("button.first", { type: "button", onclick: () => location.reload() }, "New results: show them");
   const look = async () => {
     const state = await json(`/api/entries/${data.name}/state`).catch(() => null);
     if (state) head.querySelector(".pill").textContent = stateWords(state);
-    if (state && state.done !== data.state.done) location.reload();
-    else setTimeout(look, 4000);
+    if (state && state.done !== data.state.done && !fresh.isConnected) head.querySelector(".title").append(fresh);
+    setTimeout(look, 4000);
   };
   setTimeout(look, 4000);
 }
@@ -163,14 +164,14 @@ function rounds(data) {
     const number = Number(slider.value);
     said.textContent = `round ${number}`;
     const shown = rows.filter((row) => row.round === number);
-    const cells = shown.map((row) => [`class ${row.class}`, count(row.particles ?? 0), row.resolution ? angstrom(row.resolution) : row.plain ? `refused (FSC alone: ${angstrom(row.plain)})` : "–", row.guard]);
-    place.replaceChildren(table(["", "particles", "resolution", "the guard"], cells));
+    const cells = shown.map((row) => [String(row.class), count(row.particles ?? 0), row.resolution ? angstrom(row.resolution) : row.plain ? `refused (FSC alone: ${angstrom(row.plain)})` : "–", row.guard]);
+    place.replaceChildren(table(["class", "particles", "resolution", "the guard"], cells));
     if (stops[number]) place.append(el("p.dim", {}, `The rounds ended: ${stops[number]}.`));
   }
   slider.addEventListener("input", draw);
   draw();
   const several = numbers.length > 1;
-  return section("rounds", "Rounds", several ? sankey(data.rounds) : null, several ? el("div.row", {}, slider, said) : null, place);
+  return section("rounds", "Rounds", several ? sankey(data.rounds) : null, several ? el("div.row.short", {}, slider, said) : null, place);
 }
 
 function views(data) {
@@ -184,7 +185,7 @@ function checks(data) {
   const failed = data.checks.filter((check) => !check.passed).length;
   const rows = data.checks.map((check) => [el(`span.pill.${check.passed ? "good" : "bad"}`, {}, check.passed ? "yes" : "no"), check.question, check.detail, el("span.dim", {}, check.asset)]);
   const said = failed ? `${failed} of ${data.checks.length} failed.` : `All ${data.checks.length} passed.`;
-  return section("checks", "Checks", el("details", { open: failed > 0 }, el("summary", {}, said), table(["", "asked", "found", "asset"], rows)));
+  return section("checks", "Checks", el("details", { open: failed > 0 }, el("summary", {}, said), table(["passed", "asked", "found", "asset"], rows)));
 }
 
 function settings(data) {
@@ -200,7 +201,7 @@ function made(data) {
   const versions = data.versions.map((one) => [one.asset, el("code", {}, `${one.before.slice(0, 8)} → ${one.version.slice(0, 8)}`), one.in_use ? "in use" : "", age(one.created), one.user, one.differs.join("; "), one.headline.join(" → ")]);
   return section("made", "Who, when, and versions",
     el("details", {}, el("summary", {}, `${data.made.length} results`), table(["asset", "version", "state", "made", "by", "on", "took", "MLflow"], rows)),
-    versions.length ? el("details", {}, el("summary", {}, `${versions.length} changes from version to version`), table(["asset", "versions", "", "made", "by", "what differs", "number"], versions)) : null);
+    versions.length ? el("details", {}, el("summary", {}, `${versions.length} changes from version to version`), table(["asset", "versions", "state", "made", "by", "what differs", "number"], versions)) : null);
 }
 
 function leftOut(data) {

@@ -33,15 +33,16 @@ export async function explorePage(content, name) {
   selection.addEventListener("change", () => view.setPicked(selection.picked, selection.count > 0));
   await places.draw();
   await colours.draw();
+  const more = (await points.more()).map((one) => [one.id, one.title]);
+  for (const control of [...places.columns, colours.by]) control.append(...options(more));
 }
 
 function field(label, control) {
   return el("label.field", {}, el("span", {}, label), control);
 }
 
-function choice(options, chosen) {
-  return el("select", {}, options.map(([value, title]) => el("option", { value, selected: value === chosen }, title)));
-}
+const options = (pairs, chosen) => pairs.map(([value, title]) => el("option", { value, selected: value === chosen }, title));
+const choice = (pairs, chosen) => el("select", {}, options(pairs, chosen));
 
 // Which columns a particle's place is made of.
 function placesPanel(points, view, said) {
@@ -57,6 +58,7 @@ function placesPanel(points, view, said) {
   const own = el("div", { hidden: !single }, field("across", x), field("up", y));
   const title = (id) => points.columns.find((one) => one.id === id)?.title ?? id;
   const panel = {
+    columns: [x, y],
     changed: () => {},
     element: el("section.panel", {}, el("h2", {}, "Places"), roundChoice(points), field("view", way), own),
     async draw() {
@@ -81,11 +83,12 @@ function roundChoice(points) {
 
 // By what particles are coloured; classes and ranges are picked here too.
 async function coloursPanel(points, view, selection) {
-  const options = points.columns.filter((one) => !/^(pc|umap|tsne)/.test(one.id)).map((one) => [one.id, one.title]);
+  const own = points.columns.filter((one) => !/^(pc|umap|tsne)/.test(one.id)).map((one) => [one.id, one.title]);
   const rest = points.columns.filter((one) => /^(pc|umap|tsne)/.test(one.id)).map((one) => [one.id, one.title]);
-  const by = choice([...options, ["density", "density of particles"], ...rest], points.classes.length ? "class" : "density");
+  const by = choice([...own, ["density", "density of particles"], ...rest], points.classes.length ? "class" : "density");
   const legend = el("div");
   const panel = {
+    by,
     element: el("section.panel", {}, el("h2", {}, "Colour"), field("by", by), legend),
     classes: points.classes.length ? await points.column("class") : null,
     again() {

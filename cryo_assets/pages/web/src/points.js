@@ -19,6 +19,13 @@ export class Points {
     return this.columns.some((column) => column.id === id);
   }
 
+  // The columns of the data set's own table, which come later.
+  async more() {
+    const found = await json(`/api/explore/${this.name}/columns?round=${this.round}`);
+    this.columns.push(...found);
+    return found;
+  }
+
   // A column as float32, asked for once.
   column(id) {
     if (!this.known.has(id)) {
@@ -89,6 +96,8 @@ export class PointView {
     this.reach = 1;
     this.marked = -1;
     this.count = 0;
+    this.some = 60000;
+    this.moving = false;
     this.solid = false;
     new ResizeObserver(() => this.draw()).observe(this.canvas);
     document.addEventListener("theme", () => this.draw());
@@ -112,8 +121,8 @@ export class PointView {
       this.count = n;
       this.geometry.setAttribute("tone", new THREE.BufferAttribute(new Uint8Array(3 * n).fill(128), 3, true));
       this.geometry.setAttribute("picked", new THREE.BufferAttribute(new Uint8Array(n), 1));
+      this.geometry.setIndex(new THREE.BufferAttribute(shuffled(n), 1));
     }
-    this.geometry.setDrawRange(0, n);
     this.mark(this.marked);
     this.reset();
   }
@@ -146,13 +155,13 @@ export class PointView {
 
   turn(x, y) {
     this.cloud.quaternion.premultiply(new THREE.Quaternion().setFromEuler(new THREE.Euler(x, y, 0)));
-    this.draw();
+    this.move();
   }
 
   pan(x, y) {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     this.centre = [this.centre[0] - (2 * x * this.reach * this.wide()) / width, this.centre[1] + (2 * y * this.reach) / height];
-    this.draw();
+    this.move();
   }
 
   zoom(factor, at = null) {
@@ -162,7 +171,7 @@ export class PointView {
       const after = this.toPlace(...at);
       this.centre = this.centre.map((value, k) => value + before[k] - after[k]);
     }
-    this.draw();
+    this.move();
   }
 
   // Two columns fill the place, as plots do; three keep their proportions.
@@ -191,6 +200,24 @@ export class PointView {
     return made;
   }
 
+  // While the view moves, some of the particles are drawn, as many as the machine draws fluently; then all.
+  move() {
+    const now = performance.now();
+    if (this.moving) {
+      const took = now - this.moved;
+      if (took > 55) this.some = Math.max(8000, this.some / 1.5);
+      else if (took < 30) this.some = Math.min(4e6, this.some * 1.2);
+    }
+    this.moved = now;
+    this.moving = true;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      this.moving = false;
+      this.draw();
+    }, 250);
+    this.draw();
+  }
+
   draw() {
     cancelAnimationFrame(this.due);
     this.due = requestAnimationFrame(() => this.paint());
@@ -212,12 +239,25 @@ export class PointView {
     uniforms.lift.value = dark() ? 0.2 : 0;
     this.ring.material.uniforms.size.value = 18 * ratio;
     this.ring.material.uniforms.ink.value.set(dark() ? 0xffffff : 0x111111);
+    this.geometry.setDrawRange(0, this.moving ? Math.round(this.some) : Infinity);
     this.renderer.render(this.scene, this.camera);
     this.canvas.dataset.state = "ready";
   }
 }
 
-// The range that almost all finite values lie in.
+// The numbers of all rows in a random order that is always the same.
+function shuffled(n) {
+  const made = Uint32Array.from({ length: n }, (_, i) => i);
+  let state = 20261121;
+  for (let i = n - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = Math.floor((state / 4294967296) * (i + 1));
+    [made[i], made[j]] = [made[j], made[i]];
+  }
+  return made;
+}
+
+// The range that all finite values lie in.
 function span(values) {
   let low = Infinity, high = -Infinity;
   for (let i = 0; i < values.length; i++) {
