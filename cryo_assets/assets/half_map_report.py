@@ -18,6 +18,7 @@ from cryo_core.geometry.symmetry import symmetry_matrices
 from cryo_core.reconstruction.solve import Reconstruction
 from cryo_core.validation.fsc import FscCurve, FscSuite
 from cryo_core.validation.guinier import postprocess
+from cryo_core.validation.independence import Limit, caption
 from cryo_core.validation.maps import mask_or_sphere
 from cryo_core.validation.report import assess
 
@@ -27,16 +28,17 @@ def fsc_report(
     half2: Volume,
     mask: torch.Tensor,
     folder: Path,
-    rotation: torch.Tensor | None = None,
-    symmetry: torch.Tensor | None = None,
+    views: tuple[torch.Tensor, torch.Tensor] | None = None,
     shared_images: int = 0,
+    limit: Limit = None,
 ) -> tuple[FscSuite, dict[str, Any], tuple[Check, ...], str]:
     """Compare two half maps: the curves, the numbers, the gates, and the name of the picture.
 
-    `resolution_angstrom` is RELION's: the corrected curve at 0.143. With the images' `rotation` (and the
-    point group's operators) it says as well how evenly they fill Fourier space; `shared_images` stand in both
-    halves (`count_shared`).
+    `resolution_angstrom` is RELION's: the corrected curve at 0.143. With `views`, the images' rotations and the
+    point group's operators, it says as well how evenly they fill Fourier space; `shared_images` stand in both
+    halves (`count_shared`), which are independent to a `limit`.
     """
+    rotation, symmetry = views or (None, None)
     found = assess(half1, half2, mask, rotation, symmetry, shared_images=shared_images)
     suite = found.suite
     curves = {
@@ -66,6 +68,7 @@ def fsc_report(
         {name: curve.correlation.tolist() for name, curve in curves.items()},
         folder / "fsc.png",
         {"0.143:": numbers["resolution_angstrom"]} if math.isfinite(numbers["resolution_angstrom"]) else {},
+        caption(limit),
     )
     # The median: the very first shells suffer from the normalisation of images and the CTF's rise from zero.
     low = float(suite.unmasked.correlation[1:6].median())
@@ -81,7 +84,12 @@ def fsc_report(
 
 
 def write_reconstruction(
-    made: Reconstruction, particles: Particles, symmetry: str, shared_images: int, folder: Path
+    made: Reconstruction,
+    particles: Particles,
+    symmetry: str,
+    shared_images: int,
+    folder: Path,
+    limit: Limit = None,
 ) -> tuple[dict[str, Any], tuple[Check, ...], str]:
     """Write half maps, map, mask, curves and the sharpened map; the numbers, the gates, and the picture's name.
 
@@ -93,7 +101,9 @@ def write_reconstruction(
     mask, _ = mask_or_sphere(made.full)
     write_volume(folder / "mask.mrc", made.full.with_density(mask))
     views = particles.poses.rotation, symmetry_matrices(symmetry)
-    suite, numbers, checks, picture = fsc_report(made.half1, made.half2, mask, folder, *views, shared_images)
+    suite, numbers, checks, picture = fsc_report(
+        made.half1, made.half2, mask, folder, views, shared_images, limit
+    )
     write_fsc(folder / "fsc.star", suite)
     numbers |= write_postprocessed(folder / "postprocessed.mrc", made.half1, made.half2, suite, mask)
     return numbers, checks, picture

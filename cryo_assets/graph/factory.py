@@ -22,7 +22,7 @@ from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.home import Home, page_url
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.validation.independence import Limit
+from cryo_core.validation.independence import Limit, caption
 
 OWNER = "team:cryo-em"
 
@@ -137,7 +137,7 @@ def metadata(home: Home, artifact: Artifact, limit: Limit = None) -> dict[str, A
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         artifact.headline: numbers.get(artifact.headline),
         **{
-            title: dg.MetadataValue.md(_inline(artifact.path(name)))
+            _titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
             for title, name in artifact.pictures.items()
         },
         **{name: value for name, value in numbers.items() if value is not None},
@@ -150,6 +150,12 @@ def metadata(home: Home, artifact: Artifact, limit: Limit = None) -> dict[str, A
     if url:
         shown["MLflow"] = dg.MetadataValue.url(url)
     return {name: value for name, value in shown.items() if value is not None}
+
+
+def _titled(title: str, limit: Limit) -> str:
+    """Title of a picture; of a curve of halves with what they are worth."""
+    words = caption(limit) if "FSC" in title else ""
+    return f"{title} ({words})" if words else title
 
 
 def _observe(

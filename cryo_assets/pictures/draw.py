@@ -14,11 +14,15 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
+from scipy.ndimage import gaussian_filter
 
 from cryo_core.data import Volume
 
 LARGEST_BYTES = 150_000
 """Every picture is stored for ever in Dagster's event log: keep it small."""
+
+_SMOOTHED_ANGSTROM = 20.0
+"""Full width at half maximum of what images are smoothed with to be looked at."""
 
 COLOURS = ("#2a6f97", "#d1495b", "#6a994e", "#8d6a9f", "#edae49")
 
@@ -74,15 +78,26 @@ def volume_views(volume: Volume, path: Path) -> None:
     save(figure, path)
 
 
-def montage(images: torch.Tensor, pixel_angstrom: float, path: Path, columns: int = 6) -> None:
-    """Draw images (n y x) in rows."""
+def montage(
+    images: torch.Tensor,
+    pixel_angstrom: float,
+    path: Path,
+    columns: int = 6,
+    titles: Sequence[str] = (),
+) -> None:
+    """Draw images (n y x) in rows, each smoothed so that its particle shows, with a title if it has one."""
+    columns = min(columns, len(images))
     rows = -(-len(images) // columns)
-    figure = new_figure(1.25 * columns, 1.25 * rows)
-    axes = np.atleast_2d(figure.subplots(rows, columns))
+    figure = new_figure(max(1.35 * columns, 2.7), (1.55 if titles else 1.35) * rows + 0.2)
+    axes = np.atleast_2d(figure.subplots(rows, columns, squeeze=False))
     for place in axes.flat:
         place.set_axis_off()
     for place, image in zip(axes.flat, images.cpu().numpy(), strict=False):
-        grey(place, image, pixel_angstrom if place is axes.flat[0] else None)
+        smooth = gaussian_filter(image, _SMOOTHED_ANGSTROM / pixel_angstrom / 2.355)
+        grey(place, smooth, pixel_angstrom if place is axes.flat[0] else None)
+    for place, title in zip(axes.flat, titles, strict=False):
+        place.set_title(title, fontsize=6)
+    figure.suptitle(f"smoothed to {_SMOOTHED_ANGSTROM:g} Å", fontsize=7, color="0.4")
     save(figure, path)
 
 
@@ -91,9 +106,13 @@ def fsc_curves(
     curves: Mapping[str, Sequence[float]],
     path: Path,
     marks: Mapping[str, float] | None = None,
+    remark: str = "",
 ) -> None:
-    """Draw FSC curves over 1/Å with the thresholds 0.5 and 0.143; `marks` are resolutions in Å to point at."""
-    figure = new_figure(6.4, 3.8)
+    """Draw FSC curves over 1/Å with the thresholds 0.5 and 0.143.
+
+    `marks` are resolutions in Å to point at; `remark` is what has to be known of the halves.
+    """
+    figure = new_figure(6.4, 4.0)
     axes = figure.subplots()
     styles = zip(cycle(COLOURS), cycle(("-", "-", "-", "--")), strict=True)  # twenty that differ
     for (name, values), (colour, dash) in zip(curves.items(), styles, strict=False):
@@ -101,22 +120,42 @@ def fsc_curves(
     highest = float(max(frequency_per_angstrom))
     for threshold in (0.5, 0.143):
         axes.axhline(threshold, color="0.6", lw=0.8, ls="--")
-        axes.text(highest, threshold + 0.01, f"{threshold} ", color="0.4", fontsize=8, ha="right")
+        axes.text(0.005 * highest, threshold + 0.01, f"{threshold}", color="0.4", fontsize=8)
     for name, resolution in (marks or {}).items():
         axes.axvline(1 / resolution, color="0.3", lw=0.8, ls=":")
-        axes.text(1 / resolution, 1.03, f"{name} {resolution:.2f} Å ", fontsize=8, ha="right")
+        end = ", the end of the curve" if 1 / resolution > 0.999 * highest else ""
+        axes.text(1 / resolution, 1.03, f"{name} {resolution:.2f} Å{end} ", fontsize=8, ha="right")
     _resolution_ticks(axes, highest)
     axes.set_ylim(min(-0.1, min(min(v) for v in curves.values())), 1.1)
     axes.set_ylabel("Fourier shell correlation")
+    if remark:
+        axes.set_title(remark, fontsize=8, color="#b2182b")
     figure.legend(frameon=False, fontsize=8, loc="outside upper center", ncols=4)
     save(figure, path)
 
 
+_ROUND_ANGSTROM = tuple(
+    map(float, "100 50 30 20 15 12 10 9 8 7 6 5 4.5 4 3.5 3 2.7 2.5 2.2 2 1.8 1.6 1.4 1.2".split())
+)
+
+
 def _resolution_ticks(axes: Axes, highest: float) -> None:
+    """Mark resolutions along the horizontal axis, from no frequency on."""
     axes.set_xlim(0, highest)
-    ticks = [t for t in axes.get_xticks() if 0 < t <= highest]
-    axes.set_xticks([0.0, *ticks], ["∞", *(f"{1 / t:.3g}" for t in ticks)])
+    places = round_resolutions(0.0, highest)
+    axes.set_xticks([0.0, *places], ["∞", *places.values()])
     axes.set_xlabel("resolution (Å)")
+
+
+def round_resolutions(low: float, high: float) -> dict[float, str]:
+    """Resolutions that are round numbers between two frequencies (1/Å), far enough apart to be read; Å by place."""
+    places: dict[float, str] = {}
+    last = low
+    for angstrom in _ROUND_ANGSTROM:
+        if last + (high - low) / 12 <= 1 / angstrom <= high:
+            last = 1 / angstrom
+            places[last] = f"{angstrom:g}"
+    return places
 
 
 def orientation_map(counts: np.ndarray, path: Path) -> None:
@@ -152,7 +191,7 @@ def histogram(values: np.ndarray, label: str, path: Path) -> None:
     """Draw a histogram of one quantity."""
     figure = new_figure(6.4, 2.8)
     axes = figure.subplots()
-    axes.hist(values, bins=min(60, max(10, len(values) // 20)), color=COLOURS[0])
+    axes.hist(values, bins=max(10, min(60, round(2 * len(values) ** (1 / 3)))), color=COLOURS[0])
     axes.set_xlabel(label)
     axes.set_ylabel("particles")
     save(figure, path)

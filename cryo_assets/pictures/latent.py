@@ -1,4 +1,4 @@
-"""Pictures of latent space: where particles lie, how classes were chosen, what each class looks like.
+"""Pictures of latent space: where particles lie, and what each class and each axis looks like.
 
 Written like those of `draw`: one file each, PNG of at most 150 kB. The interactive one is HTML that needs no
 network, and is linked, not shown inline.
@@ -9,12 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import torch
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.lines import Line2D
 from PIL import Image
 
 from cryo_assets.pictures.draw import LARGEST_BYTES, grey, new_figure, save
@@ -53,17 +54,23 @@ def latent_maps(
     """Draw a map of latent space (n 2) in hexagons: by class, density, mean defocus, and mean direction of view.
 
     A hexagon has the class of most of its particles; direction is the elevation of the view's axis over the
-    equator, −90° to 90°. Where defocus or views vary smoothly over the map, the latents have learnt them.
+    equator, −90° to 90°. Where defocus or views vary smoothly over the map, the latents have learnt them. Latents of
+    one dimension (n 1) are drawn as a histogram, by class.
     """
+    if points.shape[1] == 1:
+        _histogram(points[:, 0].detach().cpu().numpy(), title, path, labels)
+        return
     xy = points.detach().cpu().numpy()
-    panels = ["density"] + ["class"] * (labels is not None)
-    panels += ["defocus"] * (defocus_micrometre is not None) + ["elevation"] * (rotation is not None)
-    rows = -(-len(panels) // 2)
-    figure = new_figure(8.2, 3.6 * rows)
-    axes = np.atleast_1d(figure.subplots(rows, min(2, len(panels)))).ravel()
+    shades = {"defocus (µm)": defocus_micrometre, "elevation (degrees)": _elevation(rotation)}
+    panels = ["particles", *(["class"] if labels is not None else [])]
+    panels += [label for label, values in shades.items() if values is not None]
+    columns = 2 if len(panels) != 3 else 3
+    rows = -(-len(panels) // columns)
+    figure = new_figure(4.1 * columns, 3.6 * rows + 0.3 * (labels is not None))
     extent = _extent(xy)
-    for place, panel in zip(axes, panels, strict=False):
-        place.set_title(f"{title}: {panel}", fontsize=9)
+    places = np.atleast_1d(figure.subplots(rows, columns)).ravel()
+    for place, panel in zip(places, panels, strict=False):
+        place.set_title(f"{title}: {panel.split(' (')[0]}", fontsize=9)
         place.set_xlabel("axis 1", fontsize=8)
         place.set_ylabel("axis 2", fontsize=8)
         place.tick_params(labelsize=7)
@@ -72,31 +79,69 @@ def latent_maps(
         if panel == "class" and labels is not None:
             _class_hexagons(place, xy, labels, extent)
             continue
-        if panel == "density":
-            drawn = place.hexbin(
-                *xy.T, gridsize=_BINS, bins="log", mincnt=1, cmap="viridis", extent=extent, lw=0
-            )
-            label = "particles"
-        else:
-            values, label = _shade(panel, defocus_micrometre, rotation)
-            low, high = np.percentile(values, (2, 98))
-            drawn = place.hexbin(
-                *xy.T,
-                C=values,
-                gridsize=_BINS,
-                mincnt=1,
-                cmap="cividis",
-                extent=extent,
-                vmin=low,
-                vmax=high,
-                lw=0,
-            )
+        drawn = _hexagons(place, xy, shades.get(panel), extent)
         bar = figure.colorbar(drawn, ax=place)
-        bar.set_label(label, fontsize=8)
+        bar.set_label(panel, fontsize=8)
         bar.ax.tick_params(labelsize=7)
-    for place in axes[len(panels) :]:
+    for place in places[len(panels) :]:
         place.set_axis_off()
+    if labels is not None:  # over a map it would hide a class
+        figure.legend(
+            *_class_legend(labels),
+            loc="outside upper center",
+            ncols=4,
+            fontsize=8,
+            frameon=False,
+            handletextpad=0.2,
+        )
     _save_few_colours(figure, path)
+
+
+def _hexagons(
+    axes: Axes, xy: np.ndarray, values: np.ndarray | None, extent: tuple[float, float, float, float]
+) -> PolyCollection:
+    """Draw how many particles lie in each hexagon, or the mean of their values."""
+    if values is None:
+        return axes.hexbin(*xy.T, gridsize=_BINS, bins="log", mincnt=1, cmap="viridis", extent=extent, lw=0)
+    low, high = np.percentile(values, (2, 98))
+    x, y = xy.T
+    return axes.hexbin(
+        x, y, values, gridsize=_BINS, mincnt=1, cmap="cividis", extent=extent, vmin=low, vmax=high, lw=0
+    )
+
+
+def _class_legend(labels: np.ndarray) -> tuple[list[Artist], list[str]]:
+    """A mark and a text for each class, with how many particles it has."""
+    names, counts = np.unique(labels, return_counts=True)
+    marks: list[Artist] = [
+        Line2D([], [], ls="", marker="h", ms=7, color=class_colour(int(name))) for name in names
+    ]
+    return marks, [
+        counted(int(name), int(count), len(labels)) for name, count in zip(names, counts, strict=True)
+    ]
+
+
+def counted(name: int, count: int, total: int) -> str:
+    """A class as legends name it: `class 2: 562 (28%)`."""
+    return f"{'no class' if name < 1 else f'class {name}'}: {count:,} ({100 * count / max(1, total):.0f}%)"
+
+
+def _histogram(values: np.ndarray, title: str, path: Path, labels: np.ndarray | None) -> None:
+    """Draw how many particles lie where on the one axis of latent space, by class where classes are known."""
+    figure = new_figure(6.4, 3.4)
+    axes = figure.subplots()
+    low, high = np.percentile(values, (0.1, 99.9))
+    bins = np.linspace(low, max(high, low + 1e-6), 61).tolist()
+    if labels is None:
+        axes.hist(values, bins=bins, color=_CLASSES[0])
+    else:
+        names = np.unique(labels)
+        colours = [class_colour(int(name)) for name in names]
+        axes.hist([values[labels == name] for name in names], bins=bins, stacked=True, color=colours)
+        figure.legend(*_class_legend(labels), loc="outside upper center", ncols=4, fontsize=8, frameon=False)
+    axes.set_xlabel(f"{title}: the only axis" if labels is None else "the only axis of latent space")
+    axes.set_ylabel("particles")
+    save(figure, path)
 
 
 def _save_few_colours(figure: Figure, path: Path) -> None:
@@ -117,13 +162,9 @@ def _extent(xy: np.ndarray) -> tuple[float, float, float, float]:
     return float(x0), float(x1), float(y0), float(y1)
 
 
-def _shade(
-    panel: str, defocus_micrometre: np.ndarray | None, rotation: torch.Tensor | None
-) -> tuple[np.ndarray, str]:
-    if panel == "defocus" and defocus_micrometre is not None:
-        return defocus_micrometre, "defocus (µm)"
-    assert rotation is not None
-    return np.rad2deg(np.arcsin(rotation[:, 2, 2].clamp(-1, 1).cpu().numpy())), "elevation (degrees)"
+def _elevation(rotation: torch.Tensor | None) -> np.ndarray | None:
+    """How far each view's axis is from the equator, in degrees."""
+    return None if rotation is None else np.rad2deg(np.arcsin(rotation[:, 2, 2].clamp(-1, 1).cpu().numpy()))
 
 
 def _class_hexagons(
@@ -144,96 +185,6 @@ def _class_hexagons(
         extent=extent,
         lw=0,
     )
-    for i, name in enumerate(names):
-        what = "noise" if name < 1 else f"class {name}"
-        share = 100 * float((number == i).mean())
-        axes.plot([], [], "h", ms=7, color=class_colour(int(name)), label=f"{what}, {share:.0f}%")
-    # Beside the map, where the other panels have their scale: over it, it would hide a class.
-    axes.legend(fontsize=7, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, handletextpad=0.2)
-
-
-def explained_variance(explained: Sequence[float], path: Path) -> None:
-    """Draw the share of the latents' variance on each principal axis, and their sum."""
-    figure = new_figure(5.2, 3.0)
-    axes = figure.subplots()
-    place = np.arange(1, len(explained) + 1)
-    axes.bar(place, explained, color=_CLASSES[0], label="each axis")
-    axes.plot(place, np.cumsum(explained), "o-", color=_CLASSES[1], lw=1.5, ms=4, label="sum")
-    axes.set_xticks(place)
-    axes.set_ylim(0, 1.05)
-    axes.set_xlabel("principal axis of latent space")
-    axes.set_ylabel("share of the variance")
-    axes.legend(frameon=False, fontsize=8)
-    save(figure, path)
-
-
-def cluster_scores(scores: pd.DataFrame, path: Path) -> None:
-    """Draw every score over the divisions tried (`Clusters.scores`), the chosen one marked; NaN scores are left out."""
-    names = {
-        "evidence": "held-out gain (nats an image)",
-        "icl": "ICL (less is better)",
-        "bic": "BIC (less is better)",
-        "silhouette": "silhouette",
-        "dbcv": "DBCV",
-        "stability": "stability",
-    }
-    shown = [name for name in names if scores[name].notna().any()] or ["silhouette"]
-    figure = new_figure(2.1 * max(len(shown), 2), 2.7)
-    panels = np.atleast_1d(figure.subplots(1, len(shown)))
-    same = scores["classes"].is_unique
-    place = scores["classes"].to_numpy() if same else np.arange(1, len(scores) + 1)
-    for axes, name in zip(panels, shown, strict=True):
-        values = scores[name].to_numpy(float)
-        large = name in ("icl", "bic")
-        values = values / 1000 if large else values
-        axes.plot(place, values, "o-", color=_CLASSES[0], lw=1.4, ms=4)
-        chosen = scores["chosen"].to_numpy(bool)
-        axes.plot(place[chosen], values[chosen], "o", ms=10, mfc="none", mec=_CLASSES[1], mew=2)
-        axes.set_title(names[name] + (" / 1000" if large else ""), fontsize=8)
-        axes.tick_params(labelsize=7)
-        axes.set_xlabel("classes" if same else "division", fontsize=8)
-        axes.set_xticks(place)
-    save(figure, path)
-
-
-def confusion_table(
-    table: np.ndarray, rows: Sequence[object], columns: Sequence[object], path: Path, title: str = ""
-) -> None:
-    """Draw particles of each true state (rows) in each class (columns): shares of the row as shade, counts in words."""
-    share = table / np.maximum(table.sum(1, keepdims=True), 1)
-    figure = new_figure(1.4 + 0.85 * len(columns), 1.3 + 0.55 * len(rows))
-    axes = figure.subplots()
-    axes.imshow(share, cmap="Blues", vmin=0, vmax=1, aspect="auto")
-    for i in range(len(rows)):
-        for j in range(len(columns)):
-            dark = share[i, j] > 0.55
-            text = f"{table[i, j]}\n{100 * share[i, j]:.0f}%"
-            axes.text(j, i, text, ha="center", va="center", fontsize=7, color="white" if dark else "0.15")
-    axes.set_xticks(range(len(columns)), ["noise" if c == -1 else str(c) for c in columns], fontsize=8)
-    axes.set_yticks(range(len(rows)), [str(r) for r in rows], fontsize=8)
-    axes.set_xlabel("class found", fontsize=8)
-    axes.set_ylabel("true state", fontsize=8)
-    axes.set_title(title, fontsize=9)
-    save(figure, path)
-
-
-def curves(
-    values: Mapping[str, Sequence[float]], path: Path, horizontal: str = "epoch", vertical: str = "loss"
-) -> None:
-    """Draw losses or the like over epochs from 1; on a logarithmic scale where all are positive and span 30."""
-    figure = new_figure(6.4, 3.2)
-    axes = figure.subplots()
-    every = np.concatenate([np.asarray(v, float) for v in values.values()])
-    every = every[np.isfinite(every)]
-    for (name, one), colour in zip(values.items(), _CLASSES, strict=False):
-        axes.plot(range(1, len(one) + 1), one, label=name, color=colour, lw=1.6, marker="o", ms=2.5)
-    if len(every) and every.min() > 0 and every.max() > 30 * every.min():
-        axes.set_yscale("log")
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.set_xlabel(horizontal)
-    axes.set_ylabel(vertical)
-    axes.legend(frameon=False, fontsize=8)
-    save(figure, path)
 
 
 def class_slices(volumes: Mapping[str, Volume], path: Path) -> None:
@@ -287,14 +238,14 @@ def interactive_umap(
     for name in np.unique(shown):
         mine = np.flatnonzero(shown == name)
         text = [f"row {rows[i] + 1}" + (f"<br>{images[rows[i]]}" if images else "") for i in mine]
-        called = "noise" if name < 1 else f"class {name}"
+        called = "no class" if name < 1 else f"class {name}"
         traces.append(
             graph_objects.Scatter3d(
                 x=xyz[mine, 0],
                 y=xyz[mine, 1],
                 z=xyz[mine, 2],
                 mode="markers",
-                name=f"{called} ({len(mine)})",
+                name=f"{called}: {len(mine):,}",
                 text=text,
                 hovertemplate=f"{called}<br>%{{text}}<extra></extra>",
                 marker={"size": 1.8, "color": class_colour(int(name)), "opacity": 0.7},
@@ -319,7 +270,10 @@ _MOST_COLUMNS = 10
 
 
 def walks(rows: Mapping[str, Sequence[Volume]], path: Path) -> None:
-    """Draw the density of each step summed along z; the first four axes, all on one grey scale."""
+    """Draw the density of each step summed along z; the first four axes, all on one grey scale.
+
+    A walk goes from the 5th percentile of the particles on its axis to the 95th.
+    """
     shown = dict(list(rows.items())[:_MOST_ROWS])
     columns = min(_MOST_COLUMNS, max(len(volumes) for volumes in shown.values()))
     figure = new_figure(0.95 * columns + 0.3, 1.0 * len(shown) + 0.2)
@@ -336,6 +290,9 @@ def walks(rows: Mapping[str, Sequence[Volume]], path: Path) -> None:
             voxel = shown[name][0].voxel_angstrom if row == 0 and column == 0 else None
             grey(place, image, voxel)
             place.images[0].set_clim(*limits)
+            if row == 0 and column in (0, columns - 1):
+                words, side = ("from 5%", "left") if column == 0 else ("to 95%", "right")
+                place.set_title(words, fontsize=7, loc=side)
         axes[row, 0].text(
             -0.08,
             0.5,

@@ -39,17 +39,30 @@ def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, pa
     for column, name in enumerate("zyx"):
         cut = [np.take(values, middle[column], axis=column) for values in (density, angstrom, inside)]
         grey(axes[0, column], cut[0], volume.voxel_angstrom)
-        grey(axes[1, column], cut[0])
-        coloured = np.ma.masked_where(~cut[2], cut[1])
         axes[1, column].imshow(
-            coloured, cmap=_palette(), norm=Normalize(low, high), origin="lower", interpolation="nearest"
+            _tinted(cut[0], cut[1], cut[2], (low, high)), origin="lower", interpolation="nearest"
         )
+        axes[1, column].set_axis_off()
         scale_bar(axes[1, column], cut[0].shape[1], volume.voxel_angstrom)
         axes[0, column].set_title(f"slice along {name}", fontsize=9)
     figure.colorbar(
         ScalarMappable(Normalize(low, high), _palette()), ax=axes, label="local resolution (Å)", shrink=0.7
     )
     save(figure, path)
+
+
+def _tinted(
+    density: np.ndarray, angstrom: np.ndarray, inside: np.ndarray, span_angstrom: tuple[float, float]
+) -> np.ndarray:
+    """A slice as (y x rgb): as bright as its density, and inside the mask in the colour of its resolution."""
+    low, high = np.percentile(density, (50, 99.5))
+    bright = np.clip((density - low) / max(high - low, 1e-12), 0, 1)[..., None]
+    colour = _palette()(Normalize(*span_angstrom)(angstrom))[..., :3]
+    return np.where(inside[..., None], (0.25 + 0.75 * bright) * colour, 0.5 * bright)
+
+
+_MARKED = {5: "5%", 50: "median", 95: "95%"}
+"""Percentiles that a histogram marks."""
 
 
 def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> None:
@@ -61,13 +74,17 @@ def resolution_histogram(resolution: Volume, mask: torch.Tensor, path: Path) -> 
         low, high = float(inside.min()), float(np.percentile(inside, 99.5)) + 0.1
         axes.hist(inside, bins=60, range=(low, high), color="#2a6f97")
         room = 0.1 * (high - low)
-        axes.set_xlim(low - room, high + room)
+        axes.set_xlim(low - 2 * room, high + room)
         top = 1.15 * axes.get_ylim()[1]
         axes.set_ylim(0, top)
-        for share, style, side in ((5, ":", "right"), (50, "-", "left"), (95, ":", "left")):
-            value = float(np.percentile(inside, share))
-            axes.axvline(value, color="0.2", lw=1, ls=style)
-            axes.text(value, top, f" {value:.1f} Å ", fontsize=8, ha=side, va="top")
+        marks: dict[str, list[str]] = {}
+        places = {name: float(np.percentile(inside, share)) for share, name in _MARKED.items()}
+        for name, value in places.items():
+            marks.setdefault(f"{value:.1f} Å", []).append(name)
+        for words, named in marks.items():
+            value, side = places[named[-1]], "right" if named == ["5%"] else "left"
+            axes.axvline(value, color="0.2", lw=1, ls="-" if "median" in named else ":")
+            axes.text(value, top, f" {', '.join(named)}: {words} ", fontsize=8, ha=side, va="top")
     axes.set_xlabel("local resolution (Å)")
     axes.set_ylabel("voxels")
     save(figure, path)
@@ -96,13 +113,18 @@ def predicted_against_measured(
 def contour(volume: Volume, mask: torch.Tensor) -> float:
     """A contour level: the one that divides the mask's voxels best into molecule and solvent (Otsu 1979).
 
-    Masks are wider than molecules, by how much is not known: a level that fills a share of the mask shows noise.
+    Masks are wider than molecules, by how much is not known: a level that fills a share of the mask shows noise. Where
+    there is noise outside the mask, the level is at least four of its standard deviations above it.
     """
-    values = volume.density[mask].detach().cpu().double().numpy()
+    density, inside = volume.density.detach().cpu().double().numpy(), mask.cpu().numpy()
+    values = density[inside]
     if not len(values) or values.min() == values.max():
-        return float(volume.density.mean())
+        return float(density.mean())
     counts, edges = np.histogram(values, 256)
     centres = (edges[1:] + edges[:-1]) / 2
     below, weight = np.cumsum(counts), np.cumsum(counts * centres)
     apart = (weight[-1] * below / below[-1] - weight) ** 2 / np.maximum(below * (below[-1] - below), 1)
-    return float(centres[int(np.argmax(apart))])
+    level = float(centres[int(np.argmax(apart))])
+    solvent = density[~inside & (density != 0)]
+    noise = float(solvent.mean() + 4 * solvent.std()) if len(solvent) else level
+    return min(max(level, noise), float(np.quantile(values, 0.995)))

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import MaxNLocator
 
-from cryo_assets.pictures.draw import new_figure, save
+from cryo_assets.pictures.draw import new_figure, round_resolutions, save
 from cryo_assets.pictures.latent import class_colour
 
 _BAR = 0.12
@@ -70,15 +70,21 @@ def resolution_by_round(table: pd.DataFrame, nyquist_angstrom: float, path: Path
             lw=1.8,
             marker="o",
             ms=5,
-            label=str(name),
+            label=f"class {name}: {int(mine['particles'].iloc[-1]):,}",
         )
     axes.axhline(1 / nyquist_angstrom, color="#888888", lw=0.8)
     axes.text(table["round"].min(), 1 / nyquist_angstrom, "Nyquist", fontsize=8, va="bottom", color="#666666")
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda f, _: f"{1 / f:.1f}" if f > 0 else ""))
+    axes.plot(
+        [], [], color="0.4", lw=1, ls=":", marker="o", mfc="white", ms=5, label="by the FSC alone: refused"
+    )
+    places = round_resolutions(axes.get_ylim()[0], axes.get_ylim()[1])
+    axes.set_yticks(list(places), list(places.values()))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_xlabel("round")
     axes.set_ylabel("FSC 0.143 at (Å)")
-    axes.legend(title="class", frameon=False, fontsize=8)
+    figure.legend(
+        title="particles in the last round", frameon=False, fontsize=8, loc="outside upper center", ncols=3
+    )
     save(figure, path)
 
 

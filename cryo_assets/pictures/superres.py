@@ -22,7 +22,8 @@ def enhanced_slices(
     for place, (name, volume) in zip(axes, rows, strict=False):
         grey(place, volume.density[level].numpy(), volume.voxel_angstrom)
         place.set_title(name, fontsize=9)
-    drawn = axes[3].imshow(confidence.density[level].numpy(), vmin=0, vmax=1, cmap="viridis", origin="lower")
+    known = np.ma.masked_where(~mask[level].numpy(), confidence.density[level].numpy())
+    drawn = axes[3].imshow(known, vmin=0, vmax=1, cmap="viridis", origin="lower")
     axes[3].set_axis_off()
     axes[3].set_title("confidence", fontsize=9)
     figure.colorbar(drawn, ax=axes[3], shrink=0.8)

@@ -56,7 +56,9 @@ def strangers(fits: Fits) -> Bool[Tensor, " n"]:
 
     Two normal distributions of (shown, left) are fitted by EM. They are two groups if they are apart by Ashman's D
     of 2 (Ashman, Bird & Zepf 1994), here along the line that parts them best, and if the lesser one shows less than
-    three quarters of what the other does: states of one particle differ by less.
+    three quarters of what the other does: states of one particle differ by less. Poses here were searched, so that
+    noise alone shows something too; `heterogeneity.linear.junk`, which asks whether an image shows nothing, is for
+    given poses.
     """
     x = torch.stack([fits.shown, fits.left], 1).double()
     finite = x.isfinite().all(1)

@@ -6,6 +6,7 @@ does not mend it (Scheres & Chen 2012; Henderson et al. 2012). What alignment ha
 """
 
 import math
+import sys
 from typing import Literal
 
 Limit = float | Literal["unknown"] | None
@@ -43,6 +44,12 @@ def remark(resolution_angstrom: float, limit: Limit) -> str:
     if resolution_angstrom < limit * (1 - 1e-3):
         return f"independent only beyond {limit:.4g} Å"
     return f"not independent, poses were aligned to one map to {limit:.4g} Å"
+
+
+def caption(limit: Limit) -> str:
+    """Words that go with a curve of halves, of whatever resolution; "" where they were independent all along."""
+    words = remark(sys.float_info.min, limit)
+    return f"halves {words}" if words else ""
 
 
 def labelled(resolution_angstrom: float, limit: Limit) -> str:

@@ -73,11 +73,11 @@ def make(task: Task) -> Report:
         task.stage(),
     )
     shared = stack.numbers.get("shared_images", 0)
+    limit = limit_of(task.manifest, task.inputs["particles/source"])
     numbers, checks, picture = write_reconstruction(
-        result, particles, task.facts["symmetry"], shared, task.folder
+        result, particles, task.facts["symmetry"], shared, task.folder, limit
     )
     draw.volume_views(result.full, task.folder / "map.png")
-    limit = limit_of(task.manifest, task.inputs["particles/source"])
     numbers |= {
         "particles": len(particles),
         "shared_images": shared,

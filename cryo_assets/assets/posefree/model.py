@@ -15,8 +15,7 @@ from cryo_assets.assets.posefree.network import learn
 from cryo_assets.assets.posefree.shared import Watcher, unasked, write_tables
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import truth_facts, truth_files
-from cryo_assets.pictures import draw
-from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.pictures import draw, fits
 from cryo_assets.pictures.movie import beside
 from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet
@@ -134,7 +133,7 @@ def _pictures(folder: Path, found: SearchResult) -> dict[str, str]:
         draw.fsc_curves(curve.frequency_per_angstrom.tolist(), halves, folder / "fsc.png", {})
         pictures["FSC"] = "fsc.png"
     courses = {f"restart {i}": restart.curve for i, restart in enumerate(found.restarts, 1)}
-    latent_pictures.curves(courses, folder / "restarts.png", "mini-batch", "nats over noise")
+    fits.curves(courses, folder / "restarts.png", "mini-batch", "nats over noise")
     table = image_table(found)
     table.to_csv(folder / "images.csv")
     said = "share of an image's power that its slice leaves"

@@ -15,8 +15,7 @@ from cryo_assets.assets.particles.stack import stack_particles
 from cryo_assets.assets.posefree.shared import Watcher, write_tables
 from cryo_assets.engine.produce import DEVICE_VARIABLE
 from cryo_assets.engine.step import Report, Task
-from cryo_assets.pictures import draw
-from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.pictures import draw, fits
 from cryo_assets.pictures.movie import beside
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import write_volume
@@ -60,7 +59,7 @@ def learn(task: Task) -> Report:
     axes.to_csv(task.folder / "latents.csv")
     draw.volume_views(volume, task.folder / "map.png")
     curves = {kind: [float(m[kind]) for m in found.history] for kind in ("entropy", "validation_entropy")}
-    latent_pictures.curves(curves, task.folder / "loss.png")
+    fits.curves(curves, task.folder / "loss.png")
     numbers: dict[str, Any] = {
         "particles": len(particles),
         "epochs": len(found.history),
@@ -123,7 +122,7 @@ def learned_space(task: Task, model: Artifact) -> Report:
     draw.volume_views(mean, task.folder / "mean.png")
     axes = pd.read_csv(model.path("latents.csv"))["kl_nats"]
     share = (axes / max(axes.sum(), 1e-30)).sort_values(ascending=False)
-    latent_pictures.explained_variance(share.tolist(), task.folder / "explained.png")
+    explained = fits.explained_variance(share.tolist(), task.folder / "explained.png", "KL divergence")
     numbers = {
         "particles": len(space.latents),
         "components": len(axes),
@@ -131,8 +130,7 @@ def learned_space(task: Task, model: Artifact) -> Report:
         **order_to_truth(task.manifest, space.latents.mean, rows_left_out(task.inputs["particles/source"])),
     }
     checks = (Check("finite", bool(torch.isfinite(mean.density).all()), f"{len(space.latents)} particles"),)
-    pictures = {"mean": "mean.png", "share of each axis in the KL divergence": "explained.png"}
-    return Report(numbers, "components_borne", checks, pictures)
+    return Report(numbers, "components_borne", checks, {"mean": "mean.png", **explained})
 
 
 def _last(found: NetworkFit) -> dict[str, float]:

@@ -14,8 +14,7 @@ from cryo_assets.assets.posefree.shared import unasked
 from cryo_assets.assets.rounds.tables import poses_of
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import truth_facts, truth_files
-from cryo_assets.pictures import draw
-from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.pictures import draw, fits
 from cryo_assets.store.store import Check
 from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.heterogeneity.linear.model import save_linear
@@ -40,7 +39,7 @@ def make(task: Task) -> Report:
     write_particles(task.folder / "particles.star", table)
     np.save(task.folder / "latents.npy", fit.latents.mean.float().numpy())
     share = fit.explained / fit.explained.sum().clamp_min(1e-30)
-    latent_pictures.explained_variance(share.tolist(), task.folder / "explained.png")
+    explained = fits.explained_variance(share.tolist(), task.folder / "explained.png")
     draw.volume_views(fit.mean, task.folder / "mean.png")
     left_out = rows_left_out(task.inputs["particles/source"])
     numbers: dict[str, Any] = {
@@ -54,9 +53,7 @@ def make(task: Task) -> Report:
     }
     good = bool(torch.isfinite(fit.latents.mean).all() and torch.isfinite(fit.mean.density).all())
     checks = (Check("finite", good, f"{len(fit.latents)} particles x {fit.latents.mean.shape[1]} latents"),)
-    return Report(
-        numbers, "components_borne", checks, {"mean": "mean.png", "explained variance": "explained.png"}
-    )
+    return Report(numbers, "components_borne", checks, {"mean": "mean.png", **explained})
 
 
 STEP = Step(

@@ -8,6 +8,7 @@ import pandas as pd
 import torch
 
 from cryo_assets.assets.posefree.shared import unasked
+from cryo_assets.assets.rounds.embedding import layouts
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.pictures.latent import walks
@@ -98,14 +99,9 @@ def _classes(task: Task, latents: Latents, made: Embedding) -> tuple[dict[str, A
     """Divide latent space, and draw it: principal axes, UMAP, and t-SNE where it was asked for."""
     found = cluster(latents, task.settings.classes, progress=task.stage("classes"))
     table = {"class": found.labels, "probability": found.probability.round(6)}
-    layouts = {"principal axes": ("pca", made.pca.scores[:, :2]), "UMAP": ("umap", made.umap2)}
-    if made.tsne is not None:
-        layouts["t-SNE"] = ("tsne", made.tsne)
     pictures = {}
-    for title, (name, places) in layouts.items():
-        if places.shape[1] < 2:
-            continue
-        table |= {f"{name}_{axis + 1}": places[:, axis].numpy() for axis in range(2)}
+    for title, (name, places) in layouts(made).items():
+        table |= {f"{name}_{axis + 1}": places[:, axis].numpy() for axis in range(places.shape[1])}
         latent_pictures.latent_maps(places, title, task.folder / f"{name}.png", found.labels)
         pictures[title] = f"{name}.png"
     frame = pd.DataFrame(table)

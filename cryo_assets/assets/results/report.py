@@ -8,14 +8,17 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from cryo_assets.assets.half_map_report import read_corrected_fsc
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.independence import limit_of
+from cryo_assets.pictures import draw
 from cryo_assets.pictures import results as result_pictures
+from cryo_assets.pictures.latent import counted
 from cryo_assets.store.class_results import class_file, class_maps, read_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import read_volume
-from cryo_core.validation.independence import Limit, remark
+from cryo_core.validation.independence import Limit, caption, remark
 
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}"
@@ -34,6 +37,8 @@ def make(task: Task) -> Report:
     if table["round"].nunique() > 1:
         result_pictures.resolution_by_round(table, nyquist, task.folder / "rounds.png")
         shown = {"resolution by round": "rounds.png"}
+    limit = limit_of(task.manifest, task.inputs["particles/source"])
+    shown |= _curves(task.folder, classes, limit)
     pictures = {title: task.folder / file for title, file in shown.items()}
     pictures |= {title: classes.path(file) for title, file in classes.pictures.items()}
     for key in ("results/sharpened", "results/local_resolution"):
@@ -43,7 +48,6 @@ def make(task: Task) -> Report:
             for title, file in made.pictures.items()
             if "slices" in file or "classes" in file
         }
-    limit = limit_of(task.manifest, task.inputs["particles/source"])
     parts = _parts(task, classes, table, nyquist, limit)
     name = task.manifest.name
     (task.folder / "report.md").write_text(_markdown(name, parts), encoding="utf-8")
@@ -58,6 +62,25 @@ def make(task: Task) -> Report:
     honest = best is None or float(best) >= nyquist * (1 - 1e-6)
     check = Check("within_nyquist", honest, f"best {best} Å, Nyquist at {nyquist:.2f} Å")
     return Report(numbers, "best_resolution_angstrom", (check,), shown)
+
+
+def _curves(folder: Path, classes: Artifact, limit: Limit) -> dict[str, str]:
+    """Draw the FSC of the maps that are kept, with what their halves are worth; the picture by its title."""
+    kept = [row for row in read_classes(classes) if row.best]
+    if not kept:
+        return {}
+    voxel = read_volume(classes.path(class_file(kept[0].name))).voxel_angstrom
+    total = sum(row.particles or 0 for row in kept)
+    curves = {
+        counted(row.name, row.particles or 0, total): read_corrected_fsc(
+            classes.path(class_file(row.name, "_fsc.star")), voxel
+        )
+        for row in kept
+    }
+    frequency = next(iter(curves.values())).frequency_per_angstrom.tolist()
+    values = {name: curve.correlation.tolist() for name, curve in curves.items()}
+    draw.fsc_curves(frequency, values, folder / "fsc.png", remark=caption(limit))
+    return {"corrected FSC of the classes": "fsc.png"}
 
 
 Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
@@ -90,10 +113,18 @@ def _source(source: Artifact) -> Table:
     numbers = source.numbers
     said = (
         f"{numbers['particles']:,} images. Left out because they cannot be used: {numbers.get('left_out_because')}. "
-        f"Images of a particle that was picked before: {numbers.get('twins')}, which are in the half set of the first "
-        f"or left out; {numbers.get('twins_said')}."
+        f"{_of_twins(int(numbers.get('twins') or 0))} ({numbers.get('twins_said')})."
     )
     return ("The images", said, (), ())
+
+
+def _of_twins(count: int) -> str:
+    """What was found of particles that were picked twice."""
+    if not count:
+        return "No particle was found to be picked twice"
+    return (
+        f"{count:,} images are of a particle picked before: each is in the half set of the first, or left out"
+    )
 
 
 def _by_round(table: pd.DataFrame, nyquist: float, limit: Limit) -> Table:

@@ -10,13 +10,14 @@ import torch
 
 from cryo_assets.assets.against_truth import TrueStates
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
-from cryo_assets.assets.rounds.embedding import mean_defocus, read_embedding
+from cryo_assets.assets.rounds.embedding import layouts, mean_defocus, read_embedding
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.assets.rounds.model import reasons_left_out
 from cryo_assets.assets.rounds.tables import decoder
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.truth import truth_facts, truth_files
+from cryo_assets.pictures import fits
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.class_results import ClassResult, numbers_of, write_classes
 from cryo_assets.store.store import Artifact, Check
@@ -193,24 +194,12 @@ def _pictures(
     particles: Particles,
 ) -> dict[str, str]:
     """Draw the classes where people look for them."""
-    latent_pictures.latent_maps(
-        embedding.umap2,
-        "UMAP",
-        task.folder / "umap.png",
-        labels,
-        mean_defocus(particles),
-        particles.poses.rotation,
-    )
     latent_pictures.interactive_umap(embedding.umap3, labels, task.folder / "umap3d.html", names)
-    pictures = {"UMAP by class": "umap.png"}
-    if embedding.pca.scores.shape[1] > 1:
-        latent_pictures.latent_maps(
-            embedding.pca.scores[:, :2], "principal axes", task.folder / "pca.png", labels
-        )
-        pictures["principal axes by class"] = "pca.png"
-    if embedding.tsne is not None:
-        latent_pictures.latent_maps(embedding.tsne, "t-SNE", task.folder / "tsne.png", labels)
-        pictures["t-SNE by class"] = "tsne.png"
+    pictures = {}
+    for title, (name, points) in layouts(embedding).items():
+        views = (mean_defocus(particles), particles.poses.rotation) if name == "umap" else ()
+        latent_pictures.latent_maps(points, title, task.folder / f"{name}.png", labels, *views)
+        pictures[f"{title} by class"] = f"{name}.png"
     return pictures
 
 
@@ -238,7 +227,7 @@ def _representatives(
 def _score_pictures(task: Task, found: Clusters) -> dict[str, str]:
     if len(found.scores) < 2:
         return {}
-    latent_pictures.cluster_scores(found.scores, task.folder / "scores.png")
+    fits.cluster_scores(found.scores, task.folder / "scores.png")
     return {"scores of the divisions tried": "scores.png"}
 
 
@@ -246,9 +235,9 @@ def _draw_confusion(states: TrueStates, folder: Path) -> dict[str, str]:
     table = states.confusion
     if table is None:
         return {}
-    columns = ["noise" if c < 0 else f"class {c}" for c in table.classes.tolist()]
+    columns = ["no class" if c < 0 else f"class {c}" for c in table.classes.tolist()]
     rows = [f"state {s + 1}" for s in table.states.tolist()]
-    latent_pictures.confusion_table(table.table, rows, columns, folder / "confusion.png")
+    fits.confusion_table(table.table, rows, columns, folder / "confusion.png")
     return {"true states and classes": "confusion.png"}
 
 

@@ -7,6 +7,7 @@ import torch
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.pictures import fits
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Particles
@@ -26,25 +27,32 @@ def make(task: Task) -> Report:
     frame.to_parquet(task.folder / "embedding.parquet")
     np.savez(task.folder / "axes.npz", axes=made.pca.axes, mean=made.pca.mean, explained=made.pca.explained)
     particles = source_particles(task)
-    for points, title, name in (
-        (made.pca.scores[:, :2], "principal axes", "pca"),
-        (made.umap2, "UMAP", "umap"),
-        (made.tsne, "t-SNE", "tsne"),
-    ):
-        if points is not None and points.shape[1] > 1:
-            path = task.folder / f"{name}.png"
-            latent_pictures.latent_maps(
-                points, title, path, None, mean_defocus(particles), particles.poses.rotation
-            )
-    latent_pictures.explained_variance(made.pca.explained.tolist(), task.folder / "explained.png")
-    pictures = {"UMAP": "umap.png", "t-SNE": "tsne.png", "principal axes": "pca.png"}
-    pictures |= {"explained variance": "explained.png"}
+    pictures = {}
+    for title, (name, points) in layouts(made).items():
+        path = task.folder / f"{name}.png"
+        latent_pictures.latent_maps(
+            points, title, path, None, mean_defocus(particles), particles.poses.rotation
+        )
+        pictures[title] = path.name
+    pictures |= fits.explained_variance(made.pca.explained.tolist(), task.folder / "explained.png")
     return Report(
         {"particles": len(frame), "first_axis_share": float(made.pca.explained[0])},
         "first_axis_share",
         (Check("finite", bool(np.isfinite(frame.to_numpy()).all()), "all places are finite"),),
-        {title: name for title, name in pictures.items() if (task.folder / name).exists()},
+        pictures,
     )
+
+
+def layouts(made: Embedding) -> dict[str, tuple[str, torch.Tensor]]:
+    """What of an embedding is drawn, by title: a short name, and the places of the particles.
+
+    Of latents of one dimension that is their one axis alone: a plane would show what is not there.
+    """
+    axes = made.pca.scores[:, :2]
+    if axes.shape[1] == 1:
+        return {"latent space": ("pca", axes)}
+    drawn = {"UMAP": ("umap", made.umap2), "principal axes": ("pca", axes)}
+    return drawn | ({"t-SNE": ("tsne", made.tsne)} if made.tsne is not None else {})
 
 
 def _columns(name: str, places: torch.Tensor) -> dict[str, np.ndarray]:

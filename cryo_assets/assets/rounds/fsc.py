@@ -18,6 +18,7 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
+from cryo_assets.pictures.latent import counted
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Check
 from cryo_core.formats.mrc import read_volume, write_volume
@@ -69,7 +70,9 @@ def make(task: Task) -> Report:
     }
     within = all(value >= nyquist * (1 - 1e-6) for value in accepted)
     check = Check("within_nyquist", within, f"no class beyond {nyquist:.2f} Å")
-    return Report(numbers, "mean_resolution_angstrom", (check,), _draw_curves(task.folder, judged))
+    return Report(
+        numbers, "mean_resolution_angstrom", (check,), _draw_curves(task.folder, judged, len(labels))
+    )
 
 
 def _judge_class(
@@ -112,11 +115,12 @@ def _finite_or_none(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _draw_curves(folder: Path, judged: Sequence[_Judged]) -> dict[str, str]:
+def _draw_curves(folder: Path, judged: Sequence[_Judged], total: int) -> dict[str, str]:
     """Draw the FSC of all classes, and what noise comes to; the pictures by title."""
     pictures = {}
-    corrected = {f"class {one.result.name}": one.corrected for one in judged}
-    noise = {f"class {one.result.name}": one.noise for one in judged if one.noise is not None}
+    named = [(counted(one.result.name, one.result.particles or 0, total), one) for one in judged]
+    corrected = {name: one.corrected for name, one in named}
+    noise = {name: one.noise for name, one in named if one.noise is not None}
     for title, file, curves in (
         ("corrected FSC of each class", "fsc.png", corrected),
         ("FSC where noise took the place of the images' fine detail", "noise.png", noise),
@@ -156,7 +160,10 @@ def _stop(task: Task, labels: np.ndarray, mean: float) -> str:
     was = judged.numbers["mean_resolution_angstrom"]
     last = math.inf if was is None else float(was)
     if mean > last * 1.05:
-        return f"this round made the classes worse: {last:.2f} → {mean:.2f} Å on the mean"
+        return (
+            f"this round made the classes worse: over all particles their resolution fell from {last:.2f} Å to "
+            f"{mean:.2f} Å, a class that the guard refuses counting as none"
+        )
     if changed <= _SETTLED_LABELS and moved <= _SETTLED_DEGREES:
         return (
             f"settled: {100 * changed:.1f}% of the particles changed class, poses moved by {moved:.2f}° "

@@ -11,7 +11,7 @@ import torch
 
 from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.pictures import latent as latent_pictures
+from cryo_assets.pictures import fits
 from cryo_assets.pictures.draw import montage
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet
@@ -88,15 +88,22 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
     save_linear(task.folder / "model", fit)
     for step, evidence in enumerate(fit.evidence):
         task.record.epoch(step, {"evidence": evidence})
+    late = settings.iterations - settings.iterations // 2
     share = fit.explained / fit.explained.sum().clamp_min(1e-30)
-    latent_pictures.explained_variance(share.tolist(), task.folder / "explained.png")
-    latent_pictures.curves(
-        {"log evidence of an image": fit.evidence}, task.folder / "evidence.png", "sweep", "nats"
+    explained = fits.explained_variance(share.tolist(), task.folder / "explained.png")
+    settled = len(fit.evidence) - late + 1
+    fits.curves(
+        {"log evidence of an image": fit.evidence},
+        task.folder / "evidence.png",
+        "sweep",
+        "nats",
+        (settled, "from there on the noise is settled, and values compare"),
     )
-    pictures = {"explained variance": "explained.png", "evidence": "evidence.png"}
+    pictures = {**explained, "evidence": "evidence.png"}
     if bool((fit.left_out > 0).any()):
         rows = (fit.left_out > 0).nonzero()[:_PICTURED, 0].numpy()
-        montage(images.read(rows), images.pixel_angstrom, task.folder / "left_out.png")
+        why = [_IN_WORDS[REASONS[int(reason)]] for reason in fit.left_out[rows]]
+        montage(images.read(rows), images.pixel_angstrom, task.folder / "left_out.png", titles=why)
         pictures["images left out"] = "left_out.png"
     numbers = {
         "components": len(fit.components),
@@ -112,7 +119,6 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
         else None,
         "verdict": _verdict(fit),
     }
-    late = settings.iterations - settings.iterations // 2
     return (
         numbers,
         (finite_latents(fit.latents), learned(fit.evidence[-late:])),
@@ -142,10 +148,10 @@ def _vae(task: Task, images: ImageSet) -> Fitted:
     save_vae(task.folder / "model", fit)
     terms = ("loss", "mse", "kld")
     curves = {term: [float(epoch[term]) for epoch in fit.history] for term in terms}
-    latent_pictures.curves({"loss": curves["loss"]}, task.folder / "loss.png")
+    fits.curves({"loss": curves["loss"]}, task.folder / "loss.png")
     last = fit.history[-1]
     shells = {"by shell": [float(value) for value in last["mse_shell"]]}
-    latent_pictures.curves(shells, task.folder / "shells.png", "shell", "squared error")
+    fits.curves(shells, task.folder / "shells.png", "shell", "squared error")
     # The network moves no pose, so it sets no limit of alignment. Its encoder does see all shells of both halves, and
     # classes that it draws share what noise it drew them by: an FSC of 0.02 on images whose fine detail was noise (600
     # images of 32 pixels, 60 epochs, 2 to 8 classes), a seventh of what counts. Solvent that agrees would tell of more.

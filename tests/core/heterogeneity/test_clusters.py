@@ -542,7 +542,8 @@ def test_the_best_axis_and_shared_neighbours() -> None:
 def test_pictures_are_small_and_say_what_they_show(tmp_path: Path) -> None:
     from PIL import Image
 
-    from cryo_assets.pictures import latent as latent_pictures
+    from cryo_assets.pictures import fits
+    from cryo_assets.pictures import latent as draw
 
     latents, state = _four(20, 3000, amount=20.0)
     found = cluster(latents, ClusterSettings(most=5))
@@ -551,16 +552,17 @@ def test_pictures_are_small_and_say_what_they_show(tmp_path: Path) -> None:
     flat = pca(latents.mean).scores
     counts = confusion(labels, state)
     volume = Volume(torch.randn(32, 32, 32), 2.0)
-    draw = latent_pictures
     draw.latent_maps(flat[:, :2], "PCA", tmp_path / "maps.png", labels, np.random.rand(3000), views)
     draw.latent_maps(flat[:, :2], "PCA", tmp_path / "density.png")
-    draw.explained_variance([0.5, 0.3, 0.2], tmp_path / "variance.png")
-    draw.cluster_scores(found.scores, tmp_path / "scores.png")
-    draw.confusion_table(counts.table, list(counts.states), list(counts.classes), tmp_path / "confusion.png")
-    draw.curves({"train": [100.0, 3, 1], "held out": [100.0, 5]}, tmp_path / "curves.png")
+    fits.explained_variance([0.5, 0.3, 0.2], tmp_path / "variance.png")
+    fits.cluster_scores(found.scores, tmp_path / "scores.png")
+    fits.confusion_table(counts.table, list(counts.states), list(counts.classes), tmp_path / "confusion.png")
+    fits.curves({"train": [100.0, 3, 1], "held out": [100.0, 5]}, tmp_path / "curves.png")
     draw.class_slices({"class 1": volume, "class 2": volume}, tmp_path / "slices.png")
+    draw.latent_maps(flat[:, :1], "PCA", tmp_path / "one_axis.png", labels)
+    assert fits.explained_variance([1.0], tmp_path / "of_one.png") == {}
     pictures = sorted(tmp_path.glob("*.png"))
-    assert len(pictures) == 7
+    assert len(pictures) == 8
     for picture in pictures:
         assert picture.stat().st_size <= 150_000
         with Image.open(picture) as image:
@@ -568,4 +570,4 @@ def test_pictures_are_small_and_say_what_they_show(tmp_path: Path) -> None:
     page = tmp_path / "umap.html"
     assert draw.interactive_umap(flat[:, :3], labels, page, [f"{i}@s" for i in range(3000)]) == 3000
     text = page.read_text()
-    assert "class 1" in text and "noise" in text and "2999@s" in text and "<script src=" not in text
+    assert "class 1" in text and "no class" in text and "2999@s" in text and "<script src=" not in text

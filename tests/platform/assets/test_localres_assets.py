@@ -13,7 +13,7 @@ from cryo_assets.assets.training.resolution import _numbered
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.planner import Planner
 from cryo_assets.pictures.draw import LARGEST_BYTES
-from cryo_assets.pictures.resolution import COLOURS
+from cryo_assets.pictures.resolution import COLOURS, contour
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
@@ -188,3 +188,17 @@ def test_the_script_colours_from_fine_to_coarse(tmp_path: Path) -> None:
     write_surface_script(tmp_path / "s.cxc", "m.mrc", "r.mrc", 0.5, (3.0, 7.0), COLOURS)
     text = (tmp_path / "s.cxc").read_text()
     assert "palette 3.00,#2166ac:4.00" in text and "7.00,#b2182b" in text and "level 0.5" in text
+
+
+@pytest.mark.parametrize("masked", [False, True])
+def test_the_contour_shows_the_molecule_and_no_noise(masked: bool) -> None:
+    """Whether the noise around it was cut away or not, and however wide the mask is."""
+    z, y, x = torch.meshgrid(*[torch.arange(48.0) - 24] * 3, indexing="ij")
+    radius = (z**2 + y**2 + x**2).sqrt()
+    noise = torch.randn(radius.shape, generator=torch.Generator().manual_seed(1))
+    density = 1.0 * (radius < 8) + 0.1 * noise
+    mask = radius < 18
+    level = contour(Volume(density * mask if masked else density, 2.0), mask)
+    assert 0.4 < level < 0.7
+    shown = density > level
+    assert float(shown[radius < 7].float().mean()) > 0.99 and int(shown[radius > 9].sum()) < 5
