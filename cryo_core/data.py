@@ -246,10 +246,11 @@ class Particles:
         first = float(pixel[0])
         if bool((pixel - first).abs().max() > 1e-4 * first):
             other = int((pixel - first).abs().argmax())
+            groups = int(self.optics.group[0]), int(self.optics.group[other])
             raise ShapeError(
-                f"row {other + 1}: pixel of {float(pixel[other]):.4f} Å in optics group "
-                f"{int(self.optics.group[other])}, {first:.4f} Å in row 1: split the set by optics group "
-                "(`cryo convert META OUT --optics-group N`)"
+                f"optics groups differ in pixel size: group {groups[0]} has {first:.4g} Å (row 1), group {groups[1]} "
+                f"{float(pixel[other]):.4g} Å (row {other + 1}): take them apart, each into a set of its own "
+                f"(`cryo convert META OUT --optics-group {groups[1]}`)"
             )
         return first
 

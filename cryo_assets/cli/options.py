@@ -21,11 +21,14 @@ Device = Annotated[
     str, typer.Option(help="Where to compute: auto (the GPU where there is one), cpu, cuda or cuda:N.")
 ]
 Metadata = Annotated[
-    Path, typer.Argument(metavar="META", help="The particles' table, with poses: .star, .cs.")
+    Path,
+    typer.Argument(
+        metavar="META", help="The table, with poses: .star .cs .csg .par .cistem, or a poses.pkl."
+    ),
 ]
 StackDir = Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")]
 Stack = Annotated[Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")]
-Ctf = Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl.")]
+Ctf = Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl, if not beside it.")]
 Ind = Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")]
 Passthrough = Annotated[
     list[Path] | None, typer.Option(help="A .cs that completes the particles' .cs. May be repeated.")

@@ -68,7 +68,8 @@ def _of_cryosparc(particles: Particles) -> list[str]:
 
 def _partly(name: str, counted: np.ndarray) -> list[str]:
     unknown = int((counted < 1).sum())
-    return [f"{name} ({unknown} particles have none)"] if 0 < unknown < len(counted) else []
+    without = "1 particle has none" if unknown == 1 else f"{unknown} particles have none"
+    return [f"{name} ({without})"] if 0 < unknown < len(counted) else []
 
 
 def _of_par(particles: Particles) -> list[str]:

@@ -88,7 +88,8 @@ def read_particles(
     image_roots
         Folders that stacks may lie in, besides the table's own and `stack_dir`.
     companions
-        The files that complete it: ctf.pkl and stack of a poses.pkl, stack of a .par, passthroughs of a .cs.
+        The files that complete it: ctf.pkl (found beside it too) and stack of a poses.pkl, stack of a .par,
+        passthroughs of a .cs.
 
     Raises
     ------
@@ -97,7 +98,7 @@ def read_particles(
         allowed folders, two rows name one image at one pose, or the table has no poses (see `read_images`).
     """
     locate = Locator(path, stack_dir, image_roots)
-    return _read(path, overrides, locate, companions, read_relion, read_cryosparc)
+    return _read(path, overrides, locate, _with_ctf(path, companions), read_relion, read_cryosparc)
 
 
 def read_images(
@@ -116,7 +117,9 @@ def read_images(
     path, stack_dir, overrides, image_roots, companions : as of `read_particles`
     """
     locate = Locator(path, stack_dir, image_roots)
-    return _read(path, overrides, locate, companions, read_relion_images, read_cryosparc_images)
+    return _read(
+        path, overrides, locate, _with_ctf(path, companions), read_relion_images, read_cryosparc_images
+    )
 
 
 def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -> None:
@@ -161,6 +164,13 @@ def ctf_beside(poses: Path) -> Path:
     """Name of the ctf.pkl that is written beside a poses.pkl."""
     name = poses.name.replace("poses", "ctf") if "poses" in poses.name else f"{poses.stem}_ctf{poses.suffix}"
     return poses.with_name(name)
+
+
+def _with_ctf(path: Path, companions: Companions) -> Companions:
+    """The companions of a poses.pkl, with the ctf.pkl that lies beside it where none is named."""
+    beside = ctf_beside(path)
+    found = path.suffix.lower() == ".pkl" and companions.ctf is None and beside.is_file()
+    return replace(companions, ctf=beside) if found else companions
 
 
 def open_stack(particles: Particles, contrast: Contrast | None = None) -> MrcStack:
@@ -248,6 +258,7 @@ def referenced_files(
     ----------
     path, stack_dir, image_roots, companions : as of `read_particles`
     """
+    companions = _with_ctf(path, companions)
     companion_files = (companions.stack, companions.ctf, companions.selection, *companions.passthrough)
     files = {file.resolve() for file in companion_files if file is not None}
     files |= set(_named_stacks(path, Locator(path, stack_dir, image_roots), companions))

@@ -58,7 +58,7 @@ class NetworkSettings:
     batch : images
         In a step.
     learning_rate : number
-        Of Adam.
+        Size of the steps of the optimiser, Adam.
     kl_weight : factor
         Of the KL divergence in the loss.
     average_weight : factor

@@ -59,7 +59,7 @@ class UNetSettings:
     relative_weight : factor
         Of the loss of local differences.
     learning_rate : number
-        Of Adam.
+        Size of the steps of the optimiser, Adam.
     """
 
     box: int = 48

@@ -42,6 +42,9 @@ _TAKEN = {
 }
 """What is copied of a class: the ends of file names, by the asset of the round."""
 
+REFUSED = "refused"
+"""Folder of classes that the guard accepts in no round: their maps as the last round made them."""
+
 Rounds = Mapping[int, Mapping[str, Artifact]]
 """By number, the `clusters`, `poses`, `maps` and `fsc` of each round that the entry went through."""
 
@@ -142,7 +145,10 @@ def flows(rounds: Rounds) -> pd.DataFrame:
 
 
 def make(task: Task) -> Report:
-    """Take each class's maps and poses from its best round, and write the table of all rounds."""
+    """Take each class's maps and poses from its best round, and write the table of all rounds.
+
+    Maps of a class that the guard accepts in no round lie apart, in `refused/`, as the last round made them.
+    """
     rounds = rounds_of(task.inputs)
     table = class_table(rounds)
     chosen = best_rounds(table)
@@ -151,6 +157,9 @@ def make(task: Task) -> Report:
     taken = {name: number for name, number in chosen.items() if number is not None}
     for name, number in taken.items():
         _take_class(task, rounds[number], name)
+    for name in chosen.keys() - taken.keys():
+        (task.folder / REFUSED).mkdir(exist_ok=True)
+        _copy_maps(rounds[max(rounds)], name, task.folder / REFUSED)
     labels = read_labels(rounds[max(rounds)]["clusters"])
     joint = _joint(source_particles(task), rounds, chosen, labels)
     write_particles(task.folder / "particles.star", joint)
@@ -207,13 +216,18 @@ def _draw(folder: Path, names: Sequence[int], flow: pd.DataFrame) -> dict[str, s
 
 def _take_class(task: Task, parts: Mapping[str, Artifact], name: int) -> None:
     """Copy a class's maps, mask and FSC from its round, and write the particles that its map was made of."""
-    for asset, suffixes in _TAKEN.items():
-        for file in (class_file(name, suffix) for suffix in suffixes):
-            if file in parts[asset].files:
-                shutil.copyfile(parts[asset].path(file), task.folder / file)
+    _copy_maps(parts, name, task.folder)
     labels = read_labels(parts["clusters"])
     whole = _classed(as_refined(source_particles(task), parts["poses"]), labels)
     write_particles(task.folder / class_file(name, ".star"), whole.take(np.flatnonzero(labels == name)))
+
+
+def _copy_maps(parts: Mapping[str, Artifact], name: int, folder: Path) -> None:
+    """Copy a class's maps, mask and FSC from a round."""
+    for asset, suffixes in _TAKEN.items():
+        for file in (class_file(name, suffix) for suffix in suffixes):
+            if file in parts[asset].files:
+                shutil.copyfile(parts[asset].path(file), folder / file)
 
 
 def _classed(particles: Particles, labels: np.ndarray) -> Particles:

@@ -1,15 +1,19 @@
 """results/export: the classes for other programs."""
 
+import math
 import shutil
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.particles.stack import restacked
+from cryo_assets.assets.results.classes import REFUSED
 from cryo_assets.assets.results.handover import readme
 from cryo_assets.assets.rounds.tables import as_refined
 from cryo_assets.engine.step import Report, Step, Task
@@ -27,7 +31,6 @@ from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import left_out, open_stack, write_particles
 
 _BATCH = 256
-_REFUSED = "refused"
 _TABLES = ("particles.star", "particles.csg", "particles.par", "poses.pkl")
 
 
@@ -61,8 +64,8 @@ class _Written:
 def make(task: Task) -> Report:
     """Write the classes for RELION, cryoSPARC, Frealign and cryoDRGN, with maps, scripts and a README.
 
-    Each class that the guard accepted has its table, maps and script here; tables of refused classes and of
-    particles of no class lie in `refused/`. What a format cannot hold does not stop the others.
+    Each class that the guard accepted has its table, maps and script here; maps and tables of refused classes, and
+    the table of particles of no class, lie in `refused/`. What a format cannot hold does not stop the others.
     """
     classes = task.inputs["results/classes"]
     source = source_particles(task)
@@ -75,18 +78,20 @@ def make(task: Task) -> Report:
         _write(task, task.folder / file, joint, written)
     accepted = class_maps(classes)
     for name in sorted({int(number) for number in joint.class_number}):
-        folder = task.folder if name in accepted else task.folder / _REFUSED
+        folder = task.folder if name in accepted else task.folder / REFUSED
         folder.mkdir(exist_ok=True)
         rows = joint.take(np.flatnonzero(joint.class_number == name))
         for suffix in (".star", ".csg"):
             file = class_file(name, suffix) if name else f"unassigned{suffix}"
             _write(task, folder / file, rows, written)
+    _refused_maps(classes, task.folder / REFUSED)
     shown = [_class_maps(task, name) for name in accepted]
     if shown:
         levels = [level for _, level in shown]
         write_maps_script(task.folder / "classes.cxc", [path for path, _ in shown], levels)
     (task.folder / "README.md").write_text(
-        readme(task.manifest, joint, accepted, written.skipped, written.lost), encoding="utf-8"
+        readme(task.manifest, joint, _diameters(classes, accepted), written.skipped, written.lost),
+        encoding="utf-8",
     )
     if task.settings.archive:
         _pack(task.folder)
@@ -103,6 +108,18 @@ def make(task: Task) -> Report:
         Check("written", "particles.star" not in written.skipped, numbers["skipped"]),
     )
     return Report(numbers, "classes", checks)
+
+
+def _diameters(classes: Artifact, accepted: Sequence[int]) -> dict[int, int]:
+    """Å across each accepted class's mask, as RELION's `--particle_diameter` wants it: in tens, with room."""
+    found = {}
+    for name in accepted:
+        mask = read_volume(classes.path(class_file(name, "_mask.mrc")))
+        place = (mask.density >= 0.5).nonzero().double()
+        radius = (place - torch.tensor([n // 2 for n in mask.density.shape])).norm(dim=1).max()
+        most = min(mask.density.shape) * mask.voxel_angstrom
+        found[name] = int(min(10 * math.ceil(2 * float(radius) * mask.voxel_angstrom / 10), most))
+    return found
 
 
 def _told(what: dict[str, str]) -> str:
@@ -150,6 +167,14 @@ def _class_maps(task: Task, name: int) -> tuple[Path, float]:
     level = pictures.contour(read_volume(shown), mask)
     _coloured(task, name, shown, level, task.inputs["results/local_resolution"])
     return shown, level
+
+
+def _refused_maps(classes: Artifact, folder: Path) -> None:
+    """Copy the maps of classes that the guard refused."""
+    for file in classes.files:
+        if file.startswith(f"{REFUSED}/"):
+            folder.mkdir(exist_ok=True)
+            shutil.copyfile(classes.path(file), folder / Path(file).name)
 
 
 def _coloured(task: Task, name: int, shown: Path, level: float, local: Artifact) -> None:

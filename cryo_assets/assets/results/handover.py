@@ -1,6 +1,6 @@
 """The README of an export: what lies in the folder, and the next command of each program."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.store.class_results import class_file
@@ -21,7 +21,7 @@ _UNKNOWN = """
 def readme(
     manifest: Dataset,
     particles: Particles,
-    accepted: Sequence[int],
+    accepted: Mapping[int, int],
     skipped: Mapping[str, str],
     lost: Mapping[str, Sequence[str]],
 ) -> str:
@@ -34,7 +34,7 @@ def readme(
     particles
         The joint table.
     accepted
-        Classes that the guard accepted.
+        Classes that the guard accepted, and how wide each is, Å.
     skipped
         Why a file was not written, by file.
     lost
@@ -53,19 +53,26 @@ def readme(
     return "\n".join(parts) + "\n"
 
 
-def _contents(accepted: Sequence[int]) -> str:
+def _contents(accepted: Iterable[int]) -> str:
     named = ", ".join(f"`{class_file(name, '')}`" for name in accepted) or "none"
     return (
         f"Accepted classes: {named}. Of each: tables (`.star`, `.csg` with `.cs`), map, half maps, mask, FSC, the "
-        "sharpened map, the local resolution, and a ChimeraX script (`.cxc`). `particles.*` hold all particles. Tables "
-        "of classes that the guard refused, and of particles of no class, lie in `refused/`.\n\n## Next\n"
+        "sharpened map, the local resolution, and a ChimeraX script (`.cxc`). `particles.*` hold all particles. Maps "
+        "and tables of classes that the guard refused, and the table of particles of no class, lie in `refused/`. "
+        "Images stay where they are, and tables name them by their full paths.\n\n## Next\n"
     )
 
 
 def _commands(
-    manifest: Dataset, particles: Particles, accepted: Sequence[int], skipped: Mapping[str, str]
+    manifest: Dataset, particles: Particles, accepted: Mapping[int, int], skipped: Mapping[str, str]
 ) -> str:
-    first = class_file(accepted[0], "") if accepted else "particles"
+    name, diameter = next(iter(accepted.items()), (0, 0))
+    first = class_file(name, "") if accepted else "particles"
+    reference = (
+        f"--ref {first}.mrc --particle_diameter {diameter} --solvent_mask {first}_mask.mrc --flatten_solvent"
+        if accepted
+        else "--ref MAP.mrc --particle_diameter D"
+    )
     symmetry, white = manifest.symmetry, particles.contrast != "dark"
     optics = particles.optics
     microscope = (
@@ -73,9 +80,8 @@ def _commands(
         f"{float(optics.spherical_aberration_mm[0]):g} mm, amplitude contrast {float(optics.amplitude_contrast[0]):g}"
     )
     lines = {
-        "particles.star": f"RELION: `relion_refine --i {first}.star --ref {first}.mrc --ini_high 20 --ctf "
-        "--flatten_solvent --auto_refine --split_random_halves --zero_mask --particle_diameter D "
-        f"--solvent_mask {first}_mask.mrc --sym {symmetry} --o refine/run`"
+        "particles.star": f"RELION: `mkdir refine; relion_refine --i {first}.star {reference} --ini_high 20 --ctf "
+        f"--auto_refine --split_random_halves --zero_mask --sym {symmetry} --o refine/run`"
         + ("" if white else " (after the images were inverted)"),
         "particles.csg": f"cryoSPARC: *Import Result Group* with `{first}.csg` (or `particles.csg`), or *Import "
         f"Particle Stack* with the `.cs` as the metadata; data sign {1 if white else -1}",
@@ -90,5 +96,6 @@ def _commands(
         )
     told.append(
         f"- Here: `cryo info {first}.star`, `cryo orientations {first}.star`, `cryo reconstruct {first}.star -o again`"
+        "; in a copy of this folder add `--stack-dir` with the folder of the images"
     )
     return "\n".join(told)

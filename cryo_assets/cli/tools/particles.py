@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import torch
 
     from cryo_core.data import ImageSet, Particles, Progress
+    from cryo_core.validation.independence import Limit
 
 
 def register(app: typer.Typer) -> None:
@@ -61,6 +62,14 @@ def reconstruct(
         Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")
     ],
     stack_dir: options.StackDir = None,
+    stack: options.Stack = None,
+    ctf: options.Ctf = None,
+    ind: options.Ind = None,
+    passthrough: options.Passthrough = None,
+    pixel_size: options.PixelSize = None,
+    voltage: options.Voltage = None,
+    cs: options.SphericalAberration = None,
+    amplitude_contrast: options.AmplitudeContrast = None,
     contrast: options.ImageContrast = None,
     symmetry: options.Symmetry = "C1",
     box: Annotated[
@@ -74,6 +83,7 @@ def reconstruct(
     from cryo_assets.entries.screening import screened_table
     from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets
     from cryo_core.devices import choose_device
+    from cryo_core.formats.fields import Companions, Overrides
     from cryo_core.formats.particles import open_images, read_particles
     from cryo_core.imaging.prepare import PreparedStack
     from cryo_core.validation.independence import UNKNOWN, with_remark
@@ -81,15 +91,19 @@ def reconstruct(
     refuse_to_overwrite(overwrite, out / "map.mrc")
     refuse_to_overwrite(True, out / "fsc.star", reads=[metadata])
     where = choose_device(device)
-    given = read_particles(metadata, stack_dir, image_roots=own_roots(metadata))
+    said = Overrides(pixel_size, voltage, cs, amplitude_contrast)
+    companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
+    given = read_particles(metadata, stack_dir, said, own_roots(metadata), companions)
     chosen = known_contrast(contrast and contrast.value, given)
     with reporter() as bars:
         particles, found = screened_table(given, GOLDEN_SEED, bars.stage("looking at the images"))
         source = open_images(particles, chosen)
         images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
-        numbers = _reconstructed(particles, images, symmetry, out, where, bars.stage("reconstructing"))
-    if not has_half_sets(given):
-        numbers["warnings"] = with_remark(numbers["warnings"], numbers["resolution_angstrom"], UNKNOWN)
+        limit = None if has_half_sets(given) else UNKNOWN
+        numbers = _reconstructed(
+            particles, images, (symmetry, limit), out, where, bars.stage("reconstructing")
+        )
+    numbers["warnings"] = with_remark(numbers["warnings"], numbers["resolution_angstrom"], limit)
     counted = {"particles": len(particles), "images": int(particles.image_of.max()) + 1} | found.numbers
     document = counted | {"box": images.box, "pixel_angstrom": images.pixel_angstrom}
     print_document(document | numbers | {"contrast": chosen, "map": str(out / "map.mrc")}, json)
@@ -98,22 +112,26 @@ def reconstruct(
 def _reconstructed(
     particles: "Particles",
     images: "ImageSet",
-    symmetry: str,
+    said: "tuple[str, Limit]",
     out: Path,
     device: "torch.device",
     progress: "Progress",
 ) -> dict[str, Any]:
-    """Write maps and curves as particles/consensus does; its numbers, warned of too if no molecule shows."""
+    """Write maps and curves as particles/consensus does; its numbers, warned of too if no molecule shows.
+
+    What is said of the particles: their symmetry, and to which resolution their halves are independent.
+    """
     from cryo_assets.assets.half_map_report import write_reconstruction
     from cryo_core.reconstruction.solve import ReconstructionSettings
     from cryo_core.reconstruction.solve import reconstruct as solve
     from cryo_core.validation.maps import mask_or_sphere
     from cryo_core.validation.report import count_shared
 
+    symmetry, limit = said
     settings = ReconstructionSettings(symmetry=symmetry)
     made = solve(images, settings, device, progress)
     out.mkdir(parents=True, exist_ok=True)
-    numbers, _, _ = write_reconstruction(made, particles, symmetry, count_shared(particles), out)
+    numbers, _, _ = write_reconstruction(made, particles, symmetry, count_shared(particles), out, limit)
     _, warnings = mask_or_sphere(made.full)
     bare = int(particles.optics.has_no_ctf.sum())
     if bare:
@@ -126,16 +144,27 @@ def _reconstructed(
 def orientations(
     metadata: options.Metadata,
     stack_dir: options.StackDir = None,
+    stack: options.Stack = None,
+    ctf: options.Ctf = None,
+    ind: options.Ind = None,
+    passthrough: options.Passthrough = None,
+    pixel_size: options.PixelSize = None,
+    voltage: options.Voltage = None,
+    cs: options.SphericalAberration = None,
+    amplitude_contrast: options.AmplitudeContrast = None,
     symmetry: options.Symmetry = "C1",
     device: options.Device = "auto",
     json: options.Json = False,
 ) -> None:
     """Measure how evenly a particle set looks from all sides: SCF*, directions of Fourier space not seen, views."""
     from cryo_core.devices import choose_device
+    from cryo_core.formats.fields import Companions, Overrides
     from cryo_core.formats.particles import read_particles
 
     where = choose_device(device)
-    particles = read_particles(metadata, stack_dir, image_roots=own_roots(metadata))
+    said = Overrides(pixel_size, voltage, cs, amplitude_contrast)
+    companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
+    particles = read_particles(metadata, stack_dir, said, own_roots(metadata), companions)
     if not particles.has_poses:
         raise FormatError(
             f"{metadata}: no poses (rlnAngleRot, Tilt, Psi): there are no orientations to look at"
@@ -158,7 +187,7 @@ def _orientations(particles: "Particles", symmetry: str, device: "torch.device")
     shared = count_shared(particles)
     warnings = []
     if sampling.scf_star < UNEVEN_SCF:
-        warnings.append(f"views are uneven: SCF* is {sampling.scf_star:.2f}, below {UNEVEN_SCF}")
+        warnings.append(f"views are uneven: SCF* is {sampling.scf_star:.3f}, below {UNEVEN_SCF}")
     if shared:
         warnings.append(f"{shared} images stand in both half sets: the half maps are not independent")
     return {

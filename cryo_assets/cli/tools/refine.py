@@ -8,7 +8,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite, whole
-from cryo_assets.cli.options import Device, ImageContrast, Json, KeepColumns, Overwrite, StackDir, Symmetry
+from cryo_assets.cli.options import (
+    AmplitudeContrast,
+    Ctf,
+    Device,
+    ImageContrast,
+    Ind,
+    Json,
+    KeepColumns,
+    Metadata,
+    Overwrite,
+    Passthrough,
+    PixelSize,
+    SphericalAberration,
+    Stack,
+    StackDir,
+    Symmetry,
+    Voltage,
+)
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
 
@@ -17,6 +34,7 @@ if TYPE_CHECKING:
 
     from cryo_core.data import ImageSet, Progress
     from cryo_core.refinement.refine import Refined, RefinementSettings
+    from cryo_core.validation.independence import Limit
 
 
 _WRITTEN = (".star", ".par", ".cs")
@@ -35,7 +53,7 @@ def register(app: typer.Typer) -> None:
 
 
 def refine(
-    metadata: Annotated[Path, typer.Argument(metavar="META", help="The particles' metadata.")],
+    metadata: Metadata,
     ref: Annotated[Path, typer.Option(help="The map to align to, or that of half set 1 if --ref2 is given.")],
     high_limit: Annotated[float, typer.Option(min=0.1, help="Finest frequency that is used, Å.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The table to write: .star, .par, .cs …")],
@@ -54,18 +72,27 @@ def refine(
     symmetry: Symmetry = "C1",
     contrast: ImageContrast = None,
     stack_dir: StackDir = None,
+    stack: Stack = None,
+    ctf: Ctf = None,
+    ind: Ind = None,
+    passthrough: Passthrough = None,
+    pixel_size: PixelSize = None,
+    voltage: Voltage = None,
+    cs: SphericalAberration = None,
+    amplitude_contrast: AmplitudeContrast = None,
     keep_columns: KeepColumns = False,
     device: Device = "auto",
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Refine poses against a map: locally, or from nothing with --global; writes the table with scores."""
-    from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
+    from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets, with_half_sets
     from cryo_core.devices import choose_device
-    from cryo_core.formats.fields import Layout
+    from cryo_core.formats.fields import Companions, Layout, Overrides
     from cryo_core.formats.particles import open_images, read_images, read_particles, write_particles
     from cryo_core.refinement.refine import RefinementSettings
     from cryo_core.refinement.table import with_refined
+    from cryo_core.validation.independence import UNKNOWN
 
     refuse_to_overwrite(overwrite, out, reads=[metadata, ref, ref2])
     if out.suffix.lower() not in _WRITTEN:
@@ -83,14 +110,20 @@ def refine(
     )
     where = choose_device(device)
     read = read_images if settings.global_search else read_particles
-    particles = with_half_sets(read(metadata, stack_dir, image_roots=own_roots(metadata)), GOLDEN_SEED)
+    said = Overrides(pixel_size, voltage, cs, amplitude_contrast)
+    companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
+    given = read(metadata, stack_dir, said, own_roots(metadata), companions)
+    particles = with_half_sets(given, GOLDEN_SEED)
     particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
     images = open_images(particles)
     with reporter() as bars:
         refined = _refined(images, (ref, ref2), settings, where, bars.stage("refining"))
     with whole(out) as partial:
         write_particles(partial, with_refined(particles, refined), Layout(keep_columns=keep_columns))
-    print_document(_document(refined, out, ref2 is not None, settings), json)
+    # Poses that a file without half sets came with were aligned to one map, nobody knows to which resolution.
+    unknown = not settings.global_search and not has_half_sets(given)
+    limit: Limit = UNKNOWN if unknown else None if ref2 else refined.limit_angstrom
+    print_document(_document(refined, out, ref2 is not None, settings, limit), json)
 
 
 def _refined(
@@ -113,16 +146,16 @@ def _refined(
 
 
 def _document(
-    refined: "Refined", out: Path, independent: bool, settings: "RefinementSettings"
+    refined: "Refined", out: Path, independent: bool, settings: "RefinementSettings", limit: "Limit"
 ) -> dict[str, Any]:
     moved = refined.moved_degrees, refined.moved_angstrom
     had_poses = bool(moved[0].isfinite().any())
-    warnings = []
+    from cryo_core.validation.independence import caption
+
+    known = caption(limit)
+    warnings = [f"half maps made of these poses: {known}"] if known else []
     if not independent:
-        warnings.append(
-            f"both half sets were aligned to one map up to {refined.limit_angstrom:.1f} Å: half maps made of these "
-            "poses agree up to there whether there is signal or not; give --ref2, or judge what lies beyond"
-        )
+        warnings.append("both half sets were aligned to one map: give --ref2, or judge what lies beyond")
     return {
         "particles": len(refined.score),
         "limit_angstrom": refined.limit_angstrom,

@@ -48,7 +48,7 @@ class VaeSettings:
     batch : images
         In a step.
     learning_rate : number
-        Of Adam.
+        Size of the steps of the optimiser, Adam.
     beta : factor
         Of the KL divergence; without it the published 1 / zdim.
     window_inner : half boxes

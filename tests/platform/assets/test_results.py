@@ -1,6 +1,8 @@
 """Results: what is kept of the rounds, and what leaves the platform."""
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pandas as pd
@@ -104,6 +106,34 @@ def test_results_of_rounds_that_ended_early_are_made_in_the_same_call(made: dict
     _local_resolution_is_measured_and_told(made, names)
     _exports_agree(exported, labels)
     _report_is_whole(made["results/report"])
+
+
+@pytest.mark.timeout(300)
+def test_a_refused_class_lies_apart_with_its_maps(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cryo_assets.assets.results import classes as module
+
+    judged = module.best_rounds
+    monkeypatch.setattr(module, "best_rounds", lambda table: {**judged(table), 2: None})
+    settings = _settings(1)
+    quick = {"poses": {"refine": False}, "clusters": {"classes": 2}}
+    settings["settings"]["round_01"] = {**settings["settings"]["round_01"], **quick}
+    settings["settings"]["results"] = {"export": {"archive": True}}
+    add_dataset(home, **settings)
+    outcome = launch.run(Home.from_environment(), "tiny", QUIET, to="results/export")
+    assert not outcome.failures
+    export, maps = outcome.artifacts["results/export"], outcome.artifacts["round_01/maps"]
+    assert class_maps(outcome.artifacts["results/classes"]) == class_maps(export) == [1]
+    apart = {name for name in export.files if name.startswith("refused/class_02")}
+    ends = (".star", ".csg", ".cs", ".mrc", "_half1.mrc", "_half2.mrc", "_mask.mrc", "_fsc.star")
+    assert {f"refused/class_02{end}" for end in ends} == apart
+    assert export.path("refused/class_02.mrc").read_bytes() == maps.path("class_02.mrc").read_bytes()
+    text = export.path("README.md").read_text()
+    mask = read_volume(export.path("class_01_mask.mrc"))
+    said = int(re.findall(r"--particle_diameter (\d+) ", text)[0])
+    across = (mask.density >= 0.5).any(0).any(0).sum() * mask.voxel_angstrom
+    assert float(across) <= said <= 1.001 * mask.density.shape[0] * mask.voxel_angstrom
+    with ZipFile(export.path("export.zip")) as packed:
+        assert {"README.md", "class_01.star", "refused/class_02.mrc"} <= set(packed.namelist())
 
 
 def _sharpened_within_its_resolution(made: dict[str, Artifact], name: int) -> None:
