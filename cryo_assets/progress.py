@@ -123,7 +123,7 @@ class LogReporter:
                 self._write(f"{name}: done in {duration(now - began)}")
             elif done < total and left is not None and now - last >= self._interval:
                 last = now
-                self._write(f"{name}: {100 * done // max(total, 1)}%, {duration(left)} left")
+                self._write(f"{name}: {100 * done // max(total, 1)}%, {duration(max(left, 1.0))} left")
 
         return report
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from cryo_assets.cli.output import print_error, print_json, print_line
-from cryo_assets.cli.platform import add, adopt, fetch, filter, manage, run, show, why
+from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, run, show, why
 from cryo_assets.cli.tools import (
     cluster,
     convert,
@@ -30,13 +30,13 @@ from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, manage, fetch, why, filter, adopt):
+for commands in (add, run, show, logs, manage, fetch, why, filter, adopt):
     commands.register(app)
 for commands in (particles, cluster, volumes, refine, posefree, maps, localres, sharpen, superres, convert):
     commands.register(app)
 
 _PANELS = {
-    "The platform": "add add-map list run plan show path open settings verify prune rm du compare why demo up",
+    "The platform": "add add-map list run plan show path open logs settings verify prune rm du compare why demo up",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
@@ -51,6 +51,7 @@ _EXAMPLES = {
     "plan": "cryo plan ribosome",
     "show": "cryo show ribosome results/classes",
     "path": "cryo path ribosome results/export",
+    "logs": "cryo logs ribosome --errors",
     "settings": "cryo settings round_*/clusters",
     "verify": "cryo verify",
     "prune": "cryo prune --keep 3 --dry-run",

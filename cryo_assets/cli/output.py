@@ -116,7 +116,7 @@ class BarReporter:
 
         def report(done: int, total: int) -> None:
             left = countdown.left(done, total, time.monotonic())
-            said = "" if left is None else f"{duration(left)} left"
+            said = "" if left is None else f"{duration(max(left, 1.0))} left"
             self._progress.update(task, completed=done, total=total, left=said)
 
         return report

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from cryo_assets.engine.shelf import ReadEntry, Shelf, StoreShelf
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import TRAINING, Manifest, entries
-from cryo_assets.entries.settings import check_settings_keys, settings_for
+from cryo_assets.entries.settings import check_settings_keys, groups_of, settings_for
 from cryo_assets.home import Home, nearest
 from cryo_assets.store.digests import FileDigests
 from cryo_assets.store.recipe import Recipe, differences, gathered_input
@@ -70,7 +70,7 @@ class Planner:
 
     def settings(self, step: Step, manifest: Manifest, overrides: Overrides) -> dict[str, Any]:
         """An asset's settings as plain values; those of all entries that change none are made once."""
-        if step.key in overrides or manifest.settings.get(step.group):
+        if step.key in overrides or any(manifest.settings.get(group) for group in groups_of(step.group)):
             return asdict(settings_for(step.settings, step.key, manifest, overrides))
         if step.key not in self._defaults:
             self._defaults[step.key] = asdict(settings_for(step.settings, step.key, manifest, {}))
@@ -87,6 +87,32 @@ class Planner:
                 if artifact:
                     inputs[gathered_input(key, name)] = artifact.version
         return inputs
+
+
+def changing_settings(steps: Mapping[str, Step], manifest: Manifest) -> list[str]:
+    """Settings that some rounds of an entry have and others have not, in words."""
+    rounds = range(1, getattr(manifest, "rounds", 0) + 1)
+    found: dict[str, dict[int, Any]] = {}
+    for step in steps.values():
+        if step.round in rounds and step.group.startswith("round_"):
+            asset = step.key.partition("/")[2]
+            for name, value in asdict(settings_for(step.settings, step.key, manifest, {})).items():
+                found.setdefault(f"{asset}.{name}", {})[step.round] = value
+    return [
+        f"{name} is {_by_round(values)}: `round_*.{name}` in the settings sets it for all rounds"
+        for name, values in found.items()
+        if len({repr(value) for value in values.values()}) > 1
+    ]
+
+
+def _by_round(values: Mapping[int, Any]) -> str:
+    """What a setting is in which rounds: `4 in round 1, None in rounds 2, 3`."""
+    rounds: dict[str, list[str]] = {}
+    for number, value in values.items():
+        rounds.setdefault("left to choose" if value is None else str(value), []).append(str(number))
+    return ", ".join(
+        f"{value} in round{'s' if len(mine) > 1 else ''} {', '.join(mine)}" for value, mine in rounds.items()
+    )
 
 
 class EntryPlan:

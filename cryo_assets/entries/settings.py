@@ -11,17 +11,26 @@ from cryo_assets.entries.manifest import Manifest, first_fault
 from cryo_core.errors import SettingsError
 
 EVERY_ROUND = "round_*"
-"""The group that stands for all rounds where settings are given and shown."""
+"""The group that stands for all rounds where settings are given and shown; a round's own settings win over it."""
+
+
+def groups_of(group: str) -> tuple[str, ...]:
+    """The groups of a manifest that set an asset of a group, the stronger last."""
+    return (EVERY_ROUND, group) if group.startswith("round_") and group != EVERY_ROUND else (group,)
 
 
 def settings_for(cls: type, key: str, manifest: Manifest, overrides: Mapping[str, Any]) -> Any:
     """Build an asset's settings: the defaults, changed by the manifest, changed by a run's overrides."""
-    plain = {**_section(manifest, key), **overrides.get(key, {})}
+    group, _, asset = key.partition("/")
+    sections = {f"{of}/{asset}": _section(manifest, f"{of}/{asset}") for of in groups_of(group)}
+    sections[key] = {**sections[key], **overrides.get(key, {})}
+    plain = {name: value for section in sections.values() for name, value in section.items()}
     known = {f.name for f in dataclasses.fields(cls)}
     for name in plain:
         if name not in known:
+            place = next(place for place, section in sections.items() if name in section)
             raise SettingsError(
-                f"{manifest.path}: settings.{key.replace('/', '.')}.{name}: no such setting "
+                f"{manifest.path}: settings.{place.replace('/', '.')}.{name}: no such setting "
                 f"(there are: {', '.join(sorted(known)) or 'none'})"
             )
     try:
@@ -44,7 +53,7 @@ def check_settings_keys(manifest: Manifest, keys: set[str]) -> None:
     """Raise SettingsError if the manifest changes settings of an asset that does not exist."""
     for group, assets in manifest.settings.items():
         for asset in assets if isinstance(assets, dict) else {"": None}:
-            if f"{group}/{asset}" not in keys:
+            if f"{group.replace(EVERY_ROUND, 'round_01')}/{asset}" not in keys:
                 raise SettingsError(
                     f"{manifest.path}: settings.{group}.{asset}: no such asset in this kind of entry"
                 )

@@ -92,7 +92,7 @@ class History:
         if _VERSION.fullmatch(target):
             return self._of_version(target)
         raise SettingsError(
-            f"{target}: neither a file nor a version; give one of them, or an entry and an asset (cryo why NAME KEY)"
+            f"{target}: neither a file nor a version; give one of them, or an entry and an asset (cryo why NAME ASSET)"
         )
 
     def _of_path(self, path: Path) -> Answer:

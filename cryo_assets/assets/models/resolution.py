@@ -41,7 +41,7 @@ class ResolutionModelSettings:
     batch : places
         In a step.
     learning_rate : number
-        Of Adam.
+        Size of the steps of the optimiser, Adam.
     seed : number
         Seed of what is drawn at random.
     unet_epochs : epochs

@@ -66,7 +66,7 @@ class SuperresModelSettings:
     cubes_per_epoch : cubes
         Drawn for each epoch; 0: all.
     learning_rate : number
-        Of Adam.
+        Size of the steps of the optimiser, Adam.
     warm_steps : steps
         In which the learning rate rises.
     decay : yes or no

@@ -146,8 +146,11 @@ def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: b
         raise SettingsError(f"--variant-of {of}: give the variant a --name and what it changes (--set)")
     fields = yaml.safe_load(original.path.read_text(encoding="utf-8"))
     merged = {group: dict(assets) for group, assets in original.settings.items()}
-    for group, assets in settings.items():
+    for group, assets in sorted(settings.items()):  # all rounds first: single ones win
         for asset, changed in assets.items():
+            if group == EVERY_ROUND:  # what single rounds have of it would win
+                for of_round in (assets for name, assets in merged.items() if name.startswith("round_")):
+                    of_round[asset] = {k: v for k, v in of_round.get(asset, {}).items() if k not in changed}
             merged.setdefault(group, {})[asset] = {**merged.get(group, {}).get(asset, {}), **changed}
     whole = fields | {"variant_of": original.variant_of or of, "settings": merged}
     whole.pop("name", None)
@@ -239,10 +242,7 @@ def _stem(path: Path) -> str:
 
 
 def _nested(assignments: list[str]) -> dict[str, Any]:
-    """Nested settings of a manifest from group.asset.setting=value; values are read as YAML.
-
-    The group round_* means every round.
-    """
+    """Nested settings of a manifest from group.asset.setting=value; values are read as YAML."""
     nested: dict[str, Any] = {}
     for assignment in assignments:
         path, equals, value = assignment.partition("=")
@@ -251,17 +251,8 @@ def _nested(assignments: list[str]) -> dict[str, Any]:
             raise SettingsError(
                 f"--set {assignment}: should be group.asset.setting=value, as particles.stack.box=96"
             )
-        for group in _groups(parts[0]):
-            nested.setdefault(group, {}).setdefault(parts[1], {})[parts[2]] = yaml.safe_load(value)
+        nested.setdefault(parts[0], {}).setdefault(parts[1], {})[parts[2]] = yaml.safe_load(value)
     return nested
-
-
-def _groups(named: str) -> list[str]:
-    if named != EVERY_ROUND:
-        return [named]
-    from cryo_assets.assets.rounds.steps import ROUNDS
-
-    return [f"round_{number:02d}" for number in range(1, ROUNDS + 1)]
 
 
 def _report(name: str, kind: str, facts: dict[str, Any], missing: list[str], json: bool) -> None:

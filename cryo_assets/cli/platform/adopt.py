@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 
 def adopt(
-    name: Annotated[str, typer.Argument(metavar="N", help="A data set whose poses posefree/model found.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A data set whose poses posefree/model found.")],
     new: Annotated[str | None, typer.Option("--name", help="Name of the new data set (N-posed).")] = None,
     other_hand: Annotated[bool, typer.Option("--other-hand", help="Take the mirrored map's poses.")] = False,
     json: Json = False,

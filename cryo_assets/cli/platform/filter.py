@@ -33,7 +33,7 @@ def register(app: typer.Typer) -> None:
 
 
 def filter_(
-    name: Annotated[str, typer.Argument(metavar="N", help="Name of a data set whose clusters were made.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of a data set whose clusters were made.")],
     drop_class: Annotated[
         list[int] | None, typer.Option(help="A class to leave out. May be repeated.")
     ] = None,

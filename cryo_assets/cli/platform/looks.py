@@ -48,7 +48,7 @@ def checked_symmetry(symmetry: str) -> str:
 def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     """What a particle set holds; an error if its table and images do not fit each other or the manifest."""
     from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.engine.planner import check_settings
+    from cryo_assets.engine.planner import changing_settings, check_settings
     from cryo_assets.entries.table import has_half_sets, read_source
     from cryo_core.formats.particles import open_stack
 
@@ -66,7 +66,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
         "has_poses": particles.has_poses,
         "half_sets": has_half_sets(particles),
         "contrast": manifest.contrast or particles.contrast,
-        "warnings": _warnings(manifest, particles),
+        "warnings": _warnings(manifest, particles) + changing_settings(STEPS, manifest),
     }
 
 

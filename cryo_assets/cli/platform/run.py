@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cryo_assets.store.store import Artifact
     from cryo_core.validation.independence import Limit
 
-Entry = Annotated[str, typer.Argument(metavar="N", help="Name of an entry of the inbox.")]
+Entry = Annotated[str, typer.Argument(metavar="NAME", help="Name of an entry of the inbox.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -71,6 +71,8 @@ def run(
     json: Json = False,
 ) -> int:
     """Make an entry's assets; what is in the store already is not computed again."""
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.planner import changing_settings
     from cryo_assets.entries.edits import ask_posefree, raise_rounds
     from cryo_assets.entries.manifest import Dataset, read_manifest
     from cryo_assets.graph.launch import run as launch
@@ -79,6 +81,9 @@ def run(
     _, manifest = read_manifest(Home.from_environment().inbox, name)
     if rounds is not None and isinstance(manifest, Dataset):
         raise_rounds(manifest, rounds)
+    _, manifest = read_manifest(Home.from_environment().inbox, name)
+    for words in changing_settings(STEPS, manifest):
+        print_note(f"note: {words}")
     if isinstance(manifest, Dataset) and any(k.startswith("posefree/") for k in (*(select or []), to or "")):
         ask_posefree(manifest)
     with reporter() as bars:
@@ -184,7 +189,7 @@ def _told(row: "Row", artifact: "Artifact | None", computed: bool, limit: "Limit
 
 def plan(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[N …]", help="Entries; all where none is named.")
+        list[str] | None, typer.Argument(metavar="[NAME …]", help="Entries; all where none is named.")
     ] = None,
     json: Json = False,
 ) -> int:

@@ -32,7 +32,9 @@ def register(app: typer.Typer) -> None:
 
 def show(
     name: Entry,
-    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="One asset: its whole history.")] = None,
+    key: Annotated[
+        str | None, typer.Argument(metavar="[ASSET]", help="One asset: its whole history.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show an entry's results; or, of one asset, where it came from."""
@@ -108,7 +110,7 @@ def _history(planner: "Planner", artifact: "Artifact", told: set[str] | None = N
 
 
 def path(
-    name: Entry, key: Annotated[str, typer.Argument(metavar="KEY", help="The asset.")], json: Json = False
+    name: Entry, key: Annotated[str, typer.Argument(metavar="ASSET", help="The asset.")], json: Json = False
 ) -> None:
     """Print the folder of an asset's newest version."""
     artifact = _newest(planner_of_home(), key, name)
@@ -150,7 +152,7 @@ def prune(
     """Remove old versions; never the newest, a source, one that is planned or that a kept one rests on.
 
     Their manifests stay. What is not given is taken from watch.yaml (retention); with --keep alone, age
-    does not count. It asks first, unless --yes is given, or --json, which programs use.
+    does not count. It asks first, unless --yes is given.
     """
     from cryo_assets.graph.launch import instance_of
     from cryo_assets.upkeep.config import Upkeep
@@ -162,7 +164,7 @@ def prune(
     if days is None:
         days = kept.days if keep is None else 0.0
     keep = kept.keep if keep is None else keep
-    if not dry_run and not json:
+    if not dry_run:
         doomed = prune_versions(planner, keep, days, True)
         size = sum(file.bytes for artifact in doomed for file in artifact.files.values())
         if doomed or runs:

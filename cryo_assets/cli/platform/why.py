@@ -29,7 +29,7 @@ def why(
         str, typer.Argument(metavar="PATH|VERSION|NAME", help="A file, also one copied elsewhere.")
     ],
     key: Annotated[
-        str | None, typer.Argument(metavar="[KEY]", help="With an entry's NAME: the asset.")
+        str | None, typer.Argument(metavar="[ASSET]", help="With an entry's NAME: the asset.")
     ] = None,
     json: Json = False,
 ) -> None:
@@ -47,7 +47,7 @@ def why(
 
 
 def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help="A file, a version, NAME:KEY, or an entry.")],
+    first: Annotated[str, typer.Argument(metavar="A", help="A file, a version, NAME:ASSET, or an entry.")],
     second: Annotated[str, typer.Argument(metavar="B", help="The same of the other.")],
     more: Annotated[list[str] | None, typer.Argument(metavar="C…", help="Further entries.")] = None,
     out: Annotated[

@@ -100,7 +100,7 @@ def _resolutions(curve: "FscCurve") -> dict[str, float | None]:
 def resample(
     map_: Map,
     out: MapOut,
-    voxel: Annotated[float, typer.Option("--voxel-size", "--voxel", min=0.05, help="New voxel size, Å.")],
+    voxel: Annotated[float, typer.Option("--voxel-size", min=0.05, help="New voxel size, Å.")],
     box: Annotated[int | None, typer.Option(min=2, help="New edge in voxels, about the same centre.")] = None,
     device: Device = "auto",
     overwrite: Overwrite = False,

@@ -52,7 +52,6 @@ def superres(
         int | None,
         typer.Option(
             "--voxel-size",
-            "--voxel",
             help="1: write maps on the network's voxels of 1 Å, not on the input's.",
         ),
     ] = None,

@@ -51,7 +51,7 @@ def volumes(
     model: Annotated[
         str,
         typer.Argument(
-            metavar="N | MODEL",
+            metavar="NAME | MODEL",
             help="An entry whose latents were made; or the folder of a pose-free model (`cryo posefree`: motion).",
         ),
     ],

@@ -127,13 +127,13 @@ def test_the_command_can_filter_alone_and_refuses_what_cannot_be(
     given: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call = ["superres", str(given / "in.mrc"), "-o", str(given / "f.mrc"), "--method", "filter", "--json"]
-    assert _run([*call, "--voxel", "1"], False) == 0
+    assert _run([*call, "--voxel-size", "1"], False) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["model"] == "blind filter" and said["voxel_angstrom"] == 1.0
     assert not any("PREDICTION" in label for label in read_header(given / "f.mrc").labels)
     for wrong, why in (
         (["--confidence", str(given / "c.mrc")], "no network"),
-        (["--voxel", "2"], "only 1"),
+        (["--voxel-size", "2"], "only 1"),
         (["--mask", str(given / "none.mrc")], "none.mrc"),
     ):
         assert _run([*call, "--overwrite", *wrong], False) == 2

@@ -129,7 +129,7 @@ def test_prune_says_first_and_keeps_what_is_planned(home: Path, cryo: Any) -> No
     tiny.change(folder / "map.yaml", settings=None)
     would = cryo("prune", "--keep", "1", "--dry-run", "--json")
     assert len(would["removed"]) == 1 and Path(would["removed"][0]).exists() and would["bytes"] > 0
-    assert cryo("prune", "--keep", "1", "--json")["removed"] == would["removed"]
+    assert cryo("prune", "--keep", "1", "--yes", "--json")["removed"] == would["removed"]
     assert not Path(would["removed"][0]).exists()
     assert cryo("plan", "tiny-map", "--json")["entries"]["tiny-map"][1]["state"] == "stored"
 
@@ -195,7 +195,7 @@ def test_fsc_gives_resolutions_curves_and_warnings(tmp_path: Path, cryo: Any) ->
 
 def test_resample_keeps_the_place(tmp_path: Path, cryo: Any) -> None:
     one, _, _ = _pair(tmp_path)
-    said = cryo("resample", one, "-o", tmp_path / "fine.mrc", "--voxel", 1.0, "--json")
+    said = cryo("resample", one, "-o", tmp_path / "fine.mrc", "--voxel-size", 1.0, "--json")
     assert said["shape_zyx"] == [64, 64, 64] and said["voxel_angstrom"] == pytest.approx(1.0)
     from cryo_core.validation.registration import displacement
 

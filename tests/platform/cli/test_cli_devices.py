@@ -87,7 +87,7 @@ CALLS = {
     "cryo_core.resolution.local_fsc.local_fsc": "localres {map} {map} -o {out}",
     "cryo_core.resolution.predict.predict": "localres {map} -o {out}",
     "cryo_core.validation.fsc.fsc": "fsc {map} {map} --mask none",
-    "cryo_core.fourier.resample.resample": "resample {map} -o {out} --voxel 2",
+    "cryo_core.fourier.resample.resample": "resample {map} -o {out} --voxel-size 2",
     "cryo_core.heterogeneity.classes.find.cluster_points": "cluster {z} -o {out}",
     "cryo_assets.entries.simulated.phantom_mixture": "simulate -o {out}",
     "cryo_core.reconstruction.solve.reconstruct": "reconstruct {star} -o {out}",

@@ -238,3 +238,22 @@ def test_a_run_that_is_interrupted_in_a_step_is_stopped(home: Path, monkeypatch:
     monkeypatch.setattr(source, "read_source", interrupted)
     with pytest.raises(KeyboardInterrupt):
         launch.run(Home.from_environment(), "tiny", tiny.QUIET, None, "particles/source", None)
+
+
+def test_logs_say_what_ran_and_why_it_failed(home: Path, cryo: Any) -> None:
+    assert "no home" in cryo("logs", code=2) and not (home / "dagster").exists(), "reading makes no home"
+    tiny.add_dataset(home)
+    cryo("run", "tiny", "--to", "particles/stack")
+    assert [(run["entry"], run["status"]) for run in cryo("logs", "--json")] == [("tiny", "success")]
+    good = cryo("logs", "tiny")
+    assert good.count("done in") == 2 and "particles/stack" in good and "Yielded" not in good
+    assert cryo("logs", "tiny", "--errors") == ""
+    (home / "inbox" / "tiny" / "particles.mrcs").write_bytes(b"broken")
+    cryo("run", "tiny", "--to", "particles/stack", code=2)
+    failed = cryo("logs", "tiny", "--errors")
+    assert "particles/source" in failed and "failed: /" in failed and "Stack Trace" in failed
+    newest, before = cryo("logs", "--json")
+    assert newest["status"] == "failure" and before["status"] == "success"
+    assert cryo("logs", "--run", before["run"][:12]) == good
+    assert "never run" not in cryo("logs", "nobody", code=2)
+    assert "there is none" in cryo("logs", "--run", "zzz", code=2)

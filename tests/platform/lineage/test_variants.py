@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny import QUIET, add_dataset, change, planner
+from tiny import QUIET, STEPS, add_dataset, change, planner
 
 from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.entries.manifest import read_manifest
@@ -59,20 +59,50 @@ def test_variants_in_a_table(variants: None, home: Path, cryo: Any) -> None:
     assert "more than two" in cryo("compare", "tiny", "more", "nothing", code=2)
 
 
+def _of_clusters(home: Path, name: str, setting: str) -> list[Any]:
+    """A setting of clusters in each round."""
+    plan, manifest = planner(), read_manifest(home / "inbox", name)[1]
+    return [plan.settings(STEPS[f"round_{n:02d}/clusters"], manifest, {})[setting] for n in range(1, 11)]
+
+
 def test_settings_of_every_round_are_given_and_shown_once(variants: None, home: Path, cryo: Any) -> None:
     del variants
     every = ("--set", "round_*.clusters.method=kmeans", "--set", "round_*.clusters.on=umap3")
     cryo("add", "--variant-of", "tiny", "--name", "kmeans", *every)
     written = read_manifest(home / "inbox", "kmeans")[1].settings
-    assert written == {
-        f"round_{n:02d}": {"clusters": {"method": "kmeans", "on": "umap3"}} for n in range(1, 11)
-    }
+    assert written == {"round_*": {"clusters": {"method": "kmeans", "on": "umap3"}}}
+    assert _of_clusters(home, "kmeans", "method") == ["kmeans"] * 10
     rows = cryo("compare", "tiny", "kmeans", "--json")
     assert rows[1]["round_*.clusters.method"] == "kmeans" and rows[1]["round_*.clusters.on"] == "umap3"
     assert not any(key.startswith("round_0") for key in rows[1])
     assert "no such setting" in cryo(
         "add", "--variant-of", "tiny", "--name", "x", "--set", "round_*.clusters.no=1", code=2
     )
+
+
+def test_a_round_of_its_own_wins_over_all_rounds_and_a_variant_over_its_original(
+    home: Path, cryo: Any
+) -> None:
+    add_dataset(home)
+    own = ("--set", "round_02.clusters.classes=3", "--set", "round_*.clusters.classes=2")
+    cryo("add", "--variant-of", "tiny", "--name", "own", *own)
+    cryo("add", "--variant-of", "own", "--name", "again", "--set", "round_*.clusters.classes=5")
+    assert _of_clusters(home, "own", "classes") == [2, 3, *[2] * 8]
+    assert _of_clusters(home, "again", "classes") == [5] * 10
+
+
+def test_a_setting_of_one_round_that_another_has_not_is_said(home: Path, cryo: Any) -> None:
+    add_dataset(home, rounds=3)
+    one = cryo(
+        "add", "--variant-of", "tiny", "--name", "one", "--set", "round_01.clusters.classes=4", "--json"
+    )
+    (said,) = one["warnings"]
+    assert said.startswith("clusters.classes is 4 in round 1, left to choose in rounds 2, 3")
+    assert "round_*.clusters.classes" in said
+    every = cryo(
+        "add", "--variant-of", "tiny", "--name", "all", "--set", "round_*.clusters.classes=4", "--json"
+    )
+    assert every["warnings"] == []
 
 
 def test_what_is_no_variant_is_said(home: Path, cryo: Any) -> None:

@@ -120,7 +120,7 @@ def test_the_command_takes_what_is_not_said_from_the_settings(
 ) -> None:
     def prune(*arguments: str) -> dict:
         capsys.readouterr()
-        assert _run(["prune", "--json", *arguments], False) == 0
+        assert _run(["prune", "--yes", "--json", *arguments], False) == 0
         return json.loads(capsys.readouterr().out)
 
     assert prune("--dry-run")["removed"] == [], "three are kept, and ninety days"
