@@ -16,7 +16,16 @@ from starlette.staticfiles import StaticFiles
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.document import listing, page, state
-from cryo_assets.pages.explorer import Cloud, classes, cloud_of, columns, density, nearest, table_columns, values
+from cryo_assets.pages.explorer import (
+    Cloud,
+    classes,
+    cloud_of,
+    columns,
+    density,
+    nearest,
+    table_columns,
+    values,
+)
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
 from cryo_assets.pages.montage import montage

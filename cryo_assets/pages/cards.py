@@ -141,9 +141,10 @@ def _consensus_card(view: EntryView, consensus: Artifact) -> dict[str, Any]:
     facts = [
         ["particles", f"{numbers['particles']:,}"],
         ["resolution (FSC 0.143)", angstrom(numbers.get("resolution_angstrom"))],
-        ["even views (cFAR)", shown(numbers.get("cfar")) or "–"],
-        ["B factor", f"{shown(numbers.get('b_factor_angstrom2')) or '–'} Å²"],
     ]
+    for name, title, unit in (("cfar", "even views (cFAR)", ""), ("b_factor_angstrom2", "B factor", " Å²")):
+        if numbers.get(name) is not None:
+            facts.append([title, f"{shown(numbers[name])}{unit}"])
     card = _card("All particles together", "#8a949e", "Before they were divided into states.", maps, facts)
     card["remark"] = remark(numbers.get("resolution_angstrom") or 0.0, view.limit)
     card["fsc"] = fsc_curves(consensus, "fsc.star")

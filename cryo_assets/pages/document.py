@@ -1,8 +1,7 @@
 """The page of an entry as one document, and the list of all entries."""
 
 import time
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from cryo_assets.assets.results.classes import flows
 from cryo_assets.engine.mlflow_runs import run_url
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner, Row
-from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.entries.table import read_stored
 from cryo_assets.home import Home
 from cryo_assets.pages.cards import cards
@@ -30,6 +28,8 @@ from cryo_core.errors import CryoError
 from cryo_core.validation.orientations import UNEVEN_SCF, orientation_histogram
 from cryo_core.validation.report import UNEVEN_CFAR
 
+_KINDS = {"datasets": "data set", "maps": "map"}
+
 _MOST_LEFT_OUT = 500
 """Rows of images left out that a page lists; the file has them all."""
 
@@ -39,7 +39,7 @@ def page(view: EntryView) -> dict[str, Any]:
     clusters = view.rounds("clusters")
     return {
         "name": view.name,
-        "kind": {"datasets": "data set", "maps": "map"}.get(view.kind, view.kind),
+        "kind": _KINDS.get(view.kind, view.kind),
         "headline": headline(view),
         "remarks": remarks(view),
         "state": state(view),
@@ -260,53 +260,51 @@ def listing(home: Home) -> dict[str, Any]:
             sizes[entry.partition] = sizes.get(entry.partition, 0) + entry.bytes
             newest[entry.partition] = max(newest.get(entry.partition, ""), entry.created)
     rows = [
-        _listed(home, name, rows) | {"bytes": sizes.get(name, 0), "made": newest.get(name)}
+        {
+            "name": name,
+            "bytes": sizes.get(name, 0),
+            "made": newest.get(name),
+            **_listed(home, name, rows, newest),
+        }
         for name, rows in overview.plans()
     ]
-    return {"home": str(home.root), "entries": rows, "now": datetime.now().astimezone().isoformat()}
+    return {"home": str(home.root), "entries": rows}
 
 
-def _listed(home: Home, name: str, rows: list[Row] | CryoError) -> dict[str, Any]:
+def _listed(home: Home, name: str, rows: list[Row] | CryoError, made: Collection[str]) -> dict[str, Any]:
+    """What the list says of an entry; `made` are the entries of which the store has anything."""
+    unread = {"kind": "", "state": "cannot be read", "owner": "", "ok": False}
     if isinstance(rows, CryoError):
-        return {
-            "name": name,
-            "kind": "",
-            "state": "cannot be read",
-            "headline": str(rows),
-            "owner": "",
-            "ok": False,
-        }
+        return unread | {"headline": str(rows)}
     try:
         view = EntryView(home, name, rows)
-        due = sum(row.state == "compute" for row in rows)
-        now = state(view) if due else {"running": None}
-        said = f"{counted(due, 'result')} to make" if due else "up to date"
-        if now["running"]:
-            said = f"runs: {now['running']['asset']}, step {now['running']['step']} of {now['of']}"
-        first = next((made for key in view.rows if (made := view.artifact(key))), None)
-        owner = first.made.user if first else _owner(home, name)
-        kind = {"datasets": "data set", "maps": "map"}.get(view.kind, view.kind)
+        there = name in made or getattr(view.manifest, "variant_of", None) in made
         return {
-            "name": name,
-            "kind": kind,
-            "state": said,
-            "headline": headline(view),
-            "owner": owner,
+            "kind": _KINDS.get(view.kind, view.kind),
+            "state": _state_words(state(view)),
+            "headline": headline(view) if there else "Nothing was made yet",
+            "owner": (_maker(view) if there else "") or _owner(view.manifest.path),
             "ok": True,
         }
     except CryoError as error:
-        return {
-            "name": name,
-            "kind": "",
-            "state": "cannot be read",
-            "headline": str(error),
-            "owner": "",
-            "ok": False,
-        }
+        return unread | {"headline": str(error)}
 
 
-def _owner(home: Home, name: str) -> str:
+def _state_words(now: dict[str, Any]) -> str:
+    if now["running"]:
+        return f"runs: {now['running']['asset']}, step {now['running']['step']} of {now['of']}"
+    due = now["of"] - now["done"]
+    return f"{counted(due, 'result')} to make" if due else "up to date"
+
+
+def _maker(view: EntryView) -> str:
+    """Who made the first of an entry's results that there is."""
+    return next((made.made.user for key in view.rows if (made := view.artifact(key))), "")
+
+
+def _owner(path: Path) -> str:
+    """Whose file it is; "" where the machine has no name for that."""
     try:
-        return read_manifest(home.inbox, name)[1].path.owner()
+        return path.owner()
     except (KeyError, OSError):
         return ""

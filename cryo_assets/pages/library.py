@@ -2,7 +2,7 @@
 
 import fcntl
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -129,11 +129,18 @@ def address(artifact: Artifact, name: str, kind: str = "files") -> str:
 
 def changed_settings(view: EntryView) -> Iterator[tuple[str, str, Any, Any]]:
     """Asset, setting, value and default of each setting that the entry changes."""
-    for key, shown in view.everything:
-        if shown.row.recipe is None:
-            continue
-        step, given = STEPS[key], shown.row.recipe.settings
-        usual = view.planner.settings(step, Manifest(name=view.name), {})
-        for name, value in given.items():
-            if value != usual.get(name):
-                yield key, name, value, usual.get(name)
+    for key, row in view.rows.items():
+        if row.recipe is not None:
+            usual = view.planner.settings(STEPS[key], Manifest(name=view.name), {})
+            for name, value, before in _changed(row.recipe.settings, usual):
+                yield key, name, value, before
+
+
+def _changed(given: Mapping[str, Any], usual: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Dotted name, value and default of what differs."""
+    for name, value in given.items():
+        before = usual.get(name)
+        if isinstance(value, dict) and isinstance(before, dict):
+            yield from ((f"{name}.{inner}", *rest) for inner, *rest in _changed(value, before))
+        elif value != before:
+            yield name, value, before

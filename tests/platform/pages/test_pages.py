@@ -430,7 +430,13 @@ def browser(address: str):  # type: ignore[no-untyped-def]
 def test_from_the_list_to_a_page_to_the_explorer_and_home(
     browser: Any, address: str, made: Path, tmp_path: Path
 ) -> None:
+    hostile = made / "inbox" / "hostile"
+    hostile.mkdir()
+    (hostile / "dataset.yaml").write_text("particles: [<img src=x onerror=alert(1)>, <b>\n")
     browser.goto(address)
+    browser.get_by_text("cannot be read").wait_for()
+    assert browser.locator("main img, main b").count() == 0
+    shutil.rmtree(hostile)
     browser.get_by_role("searchbox").fill("data tiny")
     assert browser.locator("tbody tr").count() == 1
     browser.get_by_role("link", name="tiny", exact=True).click()
