@@ -23,9 +23,14 @@ PAGES_VARIABLE = "CRYO_PAGES"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
+def is_name(name: str) -> bool:
+    """Whether an entry can be called that: a partition name that is safe as a folder name."""
+    return bool(_NAME.fullmatch(name)) and ".." not in name
+
+
 def checked_name(name: str) -> str:
     """Give back a partition name that is safe as a folder name; SettingsError otherwise."""
-    if not _NAME.fullmatch(name) or ".." in name:
+    if not is_name(name):
         raise SettingsError(
             f"name {name!r}: use 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or a digit"
         )

@@ -53,7 +53,7 @@ def test_results_are_shown(old: Path, cryo) -> None:
 
 
 def test_the_numbers_of_each_class_are_read(old: Path) -> None:
-    classes = planner().store.newest("results/classes", "tiny")
+    classes = planner().store.current("results/classes", "tiny")
     assert classes is not None and classes.made.software["cryo-assets"] == "0.1.0"
     assert classes.numbers["class_01_resolution_angstrom"] == 12.0
     assert classes.numbers["class_02_particles"] == 33

@@ -1,4 +1,4 @@
-"""The weights that a step computes with: the newest trained ones, or those that the package brings."""
+"""The weights that a step computes with: the trained ones in use, or those that the package brings."""
 
 import hashlib
 from functools import cache

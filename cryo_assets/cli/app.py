@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from cryo_assets.cli.output import print_error, print_json, print_line
-from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, run, show, why
+from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, run, show, tries, why
 from cryo_assets.cli.tools import (
     cluster,
     convert,
@@ -30,13 +30,14 @@ from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, logs, manage, fetch, why, filter, adopt):
+for commands in (add, run, show, logs, manage, fetch, why, filter, adopt, tries):
     commands.register(app)
 for commands in (particles, cluster, volumes, refine, posefree, maps, localres, sharpen, superres, convert):
     commands.register(app)
 
 _PANELS = {
-    "The platform": "add add-map list run plan show path open logs settings verify prune rm du compare why demo up",
+    "The platform": "add add-map list run plan show path open logs settings adopt-settings verify prune rm du compare "
+    "why demo up",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
@@ -53,6 +54,7 @@ _EXAMPLES = {
     "path": "cryo path ribosome results/export",
     "logs": "cryo logs ribosome --errors",
     "settings": "cryo settings round_*/clusters",
+    "adopt-settings": "cryo adopt-settings ribosome 3f9c01ab",
     "verify": "cryo verify",
     "prune": "cryo prune --keep 3 --dry-run",
     "rm": "cryo rm ribosome",

@@ -34,10 +34,13 @@ def unobserved(numbers: Mapping[str, Any], pictures: Mapping[str, Path]) -> None
 
 
 class Record:
-    """An MLflow run while its artifact is being made. `run_id` is "" where MLflow could not be reached."""
+    """An MLflow run while its artifact is being made. `run_id` is "" where MLflow could not be reached.
 
-    def __init__(self, home: Home, run_id: str, observer: Observer = unobserved) -> None:
-        self._home, self._observer = home, observer
+    `tried` says that the artifact is a try, which no entry uses.
+    """
+
+    def __init__(self, home: Home, run_id: str, observer: Observer = unobserved, tried: bool = False) -> None:
+        self._home, self._observer, self._tried = home, observer, tried
         self.run_id = run_id
 
     def epoch(self, step: int, metrics: Mapping[str, float]) -> None:
@@ -59,8 +62,12 @@ class Record:
         _attempt(self._home, lambda: _trial(self._home, self.run_id, name, params, metrics))
 
     def register(self, model: str, weights: Path, alias: str = "champion") -> None:
-        """Keep a file of weights beside the run, make it a version of a registered model, and give it the alias."""
-        _attempt(self._home, lambda: _register(self._home, self.run_id, model, weights, alias))
+        """Keep a file of weights beside the run, make it a version of a registered model, and give it the alias.
+
+        A try gets the alias "try".
+        """
+        given = "try" if self._tried else alias
+        _attempt(self._home, lambda: _register(self._home, self.run_id, model, weights, given))
 
     def result(self, numbers: Mapping[str, Any], seconds: float) -> None:
         """Log the artifact's own numbers."""
@@ -69,13 +76,23 @@ class Record:
 
 @contextmanager
 def logged(
-    home: Home, recipe: Recipe, dagster_run_id: str, observer: Observer = unobserved
+    home: Home, recipe: Recipe, entry: str, dagster_run_id: str, observer: Observer, tried: bool
 ) -> Iterator[Record]:
     """Open an artifact's MLflow run; it ends FINISHED when the body does, else FAILED.
 
     A run of the same version that was killed goes on, so that a resumed training has one curve.
+
+    Parameters
+    ----------
+    home, recipe, entry
+        Where it is logged, what is made, and for which entry.
+    dagster_run_id, observer
+        Dagster's run, and who sees work that is not done.
+    tried
+        Whether the artifact is a try, which no entry uses.
     """
-    record = Record(home, _attempt(home, lambda: _start(home, recipe, dagster_run_id)), observer)
+    run_id = _attempt(home, lambda: _start(home, recipe, entry, dagster_run_id))
+    record = Record(home, run_id, observer, tried)
     try:
         yield record
     except BaseException:
@@ -117,7 +134,7 @@ def _client(home: Home) -> "MlflowClient":
     return client(tracking_uri=home.tracking_uri)
 
 
-def _start(home: Home, recipe: Recipe, dagster_run_id: str) -> str:
+def _start(home: Home, recipe: Recipe, entry: str, dagster_run_id: str) -> str:
     from mlflow.entities import Param, ViewType
 
     client = _client(home)
@@ -129,11 +146,11 @@ def _start(home: Home, recipe: Recipe, dagster_run_id: str) -> str:
         return str(unfinished[0].info.run_id)
     run = client.create_run(
         experiment,
-        run_name=f"{recipe.partition} {recipe.version[:8]}",
+        run_name=f"{entry} {recipe.version[:8]}",
         tags={
             "dagster.run_id": dagster_run_id,
             "dagster.asset_key": recipe.asset,
-            "dagster.partition": recipe.partition,
+            "dagster.partition": entry,
             "cryo.version": recipe.version,
         },
     )

@@ -28,7 +28,7 @@ from cryo_core.errors import CryoError
 if TYPE_CHECKING:
     from cryo_core.data import Progress
 
-_FORM = 2
+_FORM = 3
 """Raised with the table: one of another form is made anew."""
 
 _SETTLED_NS = 10**9
@@ -39,9 +39,9 @@ class _Memo(NamedTuple):
     """What was found out of an entry: a row of the table, whose last five columns are JSON.
 
     `key` is the hash that the rows hold for, `files_key` that of all else. `paths` are watched: the entry's
-    manifest, its files, and the manifest of the entry that it is a variant of. `files` are by asset and label,
-    `digests` by path. `rows` are (asset, version, reason why it is skipped, entry under whose name it is kept,
-    newest version there then, why it was due).
+    manifest and its files. `files` are by asset and label,
+    `digests` by path. `rows` are (asset, version, reason why it is skipped, version in use
+    then, why it was due).
     """
 
     name: str
@@ -55,10 +55,10 @@ class _Memo(NamedTuple):
 
 
 class _Stock(NamedTuple):
-    """What a look at the store found: the versions in it, and the newest of each asset and entry."""
+    """What a look at the store found: the versions in it, and those in use by asset and entry."""
 
     present: frozenset[str]
-    newest: dict[tuple[str, str], str]
+    current: dict[tuple[str, str], str]
 
 
 class Overview:
@@ -86,30 +86,33 @@ class Overview:
     def _plans(
         self, names: Sequence[str] | None, progress: "Progress"
     ) -> Iterator[tuple[str, list[Row] | CryoError]]:
-        versions = self.index.present()
+        versions, used = self.index.present()
         there = entries(self.planner.home.inbox)
         kinds = {name: kind for kind, name in there}
-        gathered = self._gathered(versions, there)
-        stock = _Stock(
-            frozenset(version for version, *_ in versions),
-            {(asset, partition): version for version, asset, partition, _ in versions},
-        )
+        present = frozenset(version for version, *_ in versions)
+        made = {(asset, entry): version for version, asset, entry, _, tried in versions if not tried}
+        sound = {
+            (asset, entry): version for version, asset, entry, good, tried in versions if good and not tried
+        }
+        good = {version for version, _, _, good, _ in versions if good}
+        gathered = self._gathered(sound | {k: v for k, v in used.items() if v in good}, there)
+        stock = _Stock(present, made | {k: v for k, v in used.items() if v in present})
         chosen = [name for _, name in there] if names is None else list(names)
         self.planner.digests.load()
         of_entry: dict[str, list[str]] = {}
-        for (_, partition), version in stock.newest.items():
-            of_entry.setdefault(partition, []).append(version)
+        for (_, entry), version in stock.current.items():
+            of_entry.setdefault(entry, []).append(version)
         with self.index.recipes() as recipes:
             loaded: dict[str, Recipe] = {}  # of one entry at a time
 
-            def newest(asset: str, partition: str) -> Recipe | None:
+            def current(asset: str, entry: str) -> Recipe | None:
                 nonlocal loaded
-                version = stock.newest.get((asset, partition))
+                version = stock.current.get((asset, entry))
                 if version and version not in loaded:
-                    loaded = recipes(of_entry[partition])
+                    loaded = recipes(of_entry[entry])
                 return loaded.get(version) if version else None
 
-            self.planner.shelf = self._snapshot = Snapshot(self._store, stock.present, newest)
+            self.planner.shelf = self._snapshot = Snapshot(self._store, stock.present, current)
             try:
                 for done, name in enumerate(chosen, 1):
                     try:
@@ -135,9 +138,6 @@ class Overview:
                 if rows is not None:
                     return rows
         memo, entry, seen = self._read(kind, name)
-        of = getattr(entry.manifest, "variant_of", None)
-        if isinstance(of, str) and of in kinds:
-            self._read(kinds[of], of)
         rows = self.planner.rows(name)
         after, newest = _seen(json.loads(memo.paths))
         if seen == after and began - newest > _SETTLED_NS:  # nothing changed while it was planned
@@ -170,14 +170,9 @@ class Overview:
 
     def _noted(self, name: str) -> tuple[_Memo, ReadEntry]:
         """Read an entry from the inbox, and note what is to be remembered of it."""
-        inbox, entry = self.planner.home.inbox, self._store.read(name)
+        entry = self._store.read(name)
         kind, manifest, files = entry.kind, entry.manifest, entry.files
-        of = getattr(manifest, "variant_of", None)
-        paths = [
-            str(manifest.path),
-            *sorted({path for named in files.values() for path in named.values()}),
-            *([str(inbox / of / MANIFESTS[kind])] if of else []),
-        ]
+        paths = [str(manifest.path), *sorted({path for named in files.values() for path in named.values()})]
         memo = _Memo(name, "", "", "", json.dumps(paths), json.dumps(files), "{}", "[]")
         memo = memo._replace(manifest=manifest.model_dump_json(exclude_unset=True))
         try:
@@ -207,6 +202,12 @@ class Overview:
         self._fresh[name] = fresh._replace(files_key=hashed([self._naming, seen]) if settled else "")
         return seen
 
+    def changed_ns(self, kind: str, name: str) -> int:
+        """When a file of an entry changed last (ns since 1970), as of the last look at its fingerprint."""
+        memo = self._fresh.get(name) or self._memos.get(name)
+        paths = json.loads(memo.paths) if memo else [str(self.planner.home.inbox / name / MANIFESTS[kind])]
+        return _seen(paths)[1]
+
     def save(self, there: Collection[str]) -> None:
         """Keep what was found out, and forget entries that are not `there` any more."""
         gone = [name for name in self._memos if name not in there]
@@ -219,21 +220,19 @@ class Overview:
         self._memos |= self._fresh
         self._fresh = {}
 
-    def _gathered(
-        self, versions: list[tuple[str, str, str, int]], there: list[tuple[str, str]]
-    ) -> dict[str, str]:
-        """Hash, for each kind of entry, what its steps gather: the newest sound version of each."""
+    def _gathered(self, sound: Mapping[tuple[str, str], str], there: list[tuple[str, str]]) -> dict[str, str]:
+        """Hash, for each kind of entry, what its steps gather, by asset and entry."""
         names = {*there, (TRAINING, TRAINING)}
         wanted: dict[str, set[str]] = {}
         for step in self.planner.steps.values():
             wanted.setdefault(step.partition, set()).update(step.gathers)
         kinds = {key: self.planner.steps[key].partition for keys in wanted.values() for key in keys}
-        sound: dict[str, dict[str, str]] = {key: {} for key in kinds}
-        for version, asset, partition, good in versions:
-            if good and asset in kinds and (kinds[asset], partition) in names:
-                sound[asset][partition] = version
+        found: dict[str, dict[str, str]] = {key: {} for key in kinds}
+        for (asset, entry), version in sound.items():
+            if asset in kinds and (kinds[asset], entry) in names:
+                found[asset][entry] = version
         return {
-            kind: hashed([[key, sorted(sound[key].items())] for key in sorted(keys)])
+            kind: hashed([[key, sorted(found[key].items())] for key in sorted(keys)])
             for kind, keys in wanted.items()
         }
 
@@ -261,23 +260,22 @@ def _begin(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, str, tuple[str, ...]]:
+def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, tuple[str, ...]]:
     """What is remembered of a row."""
     if row.recipe is None:
-        return row.asset, "", "; ".join(row.why), "", "", ()
-    place = row.recipe.partition
-    return row.asset, row.version, None, place, stock.newest.get((row.asset, place), ""), row.why
+        return row.asset, "", "; ".join(row.why), "", ()
+    return row.asset, row.version, None, stock.current.get((row.asset, row.partition), ""), row.why
 
 
 def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
     """An entry's rows as they were, with the store as it is; None where the reasons have to be found anew."""
     rows = []
-    for asset, version, skipped, place, before, why in json.loads(memo.rows):
+    for asset, version, skipped, before, why in json.loads(memo.rows):
         if skipped is not None:
             rows.append(Row(memo.name, asset, "skipped", "", (skipped,)))
         elif version in stock.present:
             rows.append(Row(memo.name, asset, "stored", version, ()))
-        elif why and stock.newest.get((asset, place), "") == before:
+        elif why and stock.current.get((asset, memo.name), "") == before:
             rows.append(Row(memo.name, asset, "compute", version, tuple(why)))
         else:
             return None

@@ -68,6 +68,15 @@ class Planner:
         """What the store has of a row."""
         return self.store.find(row.recipe) if row.recipe else None
 
+    def in_use(self, row: Row) -> Artifact | None:
+        """What an entry has of a row's asset: as planned, or until that is made, what its last run made.
+
+        A run whose own settings differ from the manifest's (a try) changes nothing of it.
+        """
+        if row.recipe is None:
+            return None
+        return self.artifact(row) or self.store.current(row.asset, row.partition, row.recipe.partition)
+
     def settings(self, step: Step, manifest: Manifest, overrides: Overrides) -> dict[str, Any]:
         """An asset's settings as plain values; those of all entries that change none are made once."""
         if step.key in overrides or any(manifest.settings.get(group) for group in groups_of(step.group)):
@@ -77,7 +86,7 @@ class Planner:
         return self._defaults[step.key]
 
     def gathered(self, step: Step) -> dict[str, str]:
-        """What a step gathers: by asset@entry, the version of the newest artifact that passed its checks."""
+        """What a step gathers: by asset@entry, the version in use there, if it passed its checks."""
         inputs: dict[str, str] = {}
         for key in step.gathers:
             kind = self.steps[key].partition
@@ -141,6 +150,15 @@ class EntryPlan:
         rows = [self._row(*planned) for planned in self._recipes(rounds)]
         return [row for row in rows if row.recipe or not self.planner.steps[row.asset].optional]
 
+    def is_try(self, key: str) -> bool:
+        """Whether the settings of this run alone make another version of an asset than the manifest asks for."""
+        return bool(self.overrides) and self.recipe(key) != self._by_manifest.recipe(key)
+
+    @cached_property
+    def _by_manifest(self) -> "EntryPlan":
+        """The plan without settings of this run alone."""
+        return EntryPlan(self.planner, self.entry, {}, self._progress)
+
     def recipe(self, key: str) -> Recipe | None:
         """The recipe of one asset, of whatever round; None where the entry has no such asset."""
         return next(recipe for step, recipe, _ in self._recipes() if step.key == key)
@@ -167,7 +185,7 @@ class EntryPlan:
         shelf = self.planner.shelf
         if shelf.has(recipe):
             return Row(self.name, step.key, "stored", recipe.version, (), recipe)
-        before = shelf.newest(recipe.asset, recipe.partition)
+        before = shelf.current(recipe.asset, self.name, recipe.partition)
         why = differences(before, recipe) if before else ["never computed"]
         return Row(self.name, step.key, "compute", recipe.version, tuple(why), recipe)
 
@@ -194,19 +212,14 @@ class EntryPlan:
         if made and made[0] == inputs:
             return made[1]
         manifest = self.entry.manifest
-        place = self._place(step, inputs)
         recipe = Recipe(
             asset=step.key,
-            partition=place,
+            partition=self._place,
             code_version=step.code_version,
             settings=self.planner.settings(step, manifest, self.overrides),
             facts=step.facts(manifest),
             files=self._digests(step),
-            inputs={
-                key if above.partition == place else gathered_input(key, above.partition): above.version
-                for key, above in inputs.items()
-            }
-            | self.planner.gathered(step),
+            inputs={key: above.version for key, above in inputs.items()} | self.planner.gathered(step),
         )
         _require_finite(recipe, manifest)
         self._made[step.key] = inputs, recipe
@@ -219,25 +232,14 @@ class EntryPlan:
                 digests[path] = self.planner.digests.get(Path(path), self._progress)
         return {label: digests[path] for label, path in paths.items()}
 
-    def _place(self, step: Step, inputs: Mapping[str, Recipe]) -> str:
-        """The entry under whose name an asset is kept: a variant shares what it would make alike."""
-        manifest, original = self.entry.manifest, self._original if step.group == "particles" else None
-        if original is None:
-            return manifest.name
-        alike = (
-            all(inputs[key].partition == original.manifest.name for key in step.inputs)
-            and self.planner.settings(step, manifest, self.overrides)
-            == self.planner.settings(step, original.manifest, {})
-            and step.facts(original.manifest) == step.facts(manifest)
-            and original.files.get(step.key) == self.entry.files.get(step.key)
-        )
-        return original.manifest.name if alike else manifest.name
-
     @cached_property
-    def _original(self) -> ReadEntry | None:
-        """The entry that this one is a variant of, if it is there."""
-        of = getattr(self.entry.manifest, "variant_of", None)
-        return self.planner.shelf.read(of) if of and (self.planner.home.inbox / of).is_dir() else None
+    def _place(self) -> str:
+        """The entry under whose name everything is kept: that of a variant is kept as its original's.
+
+        So what has the same recipe, but for the entry's name, is the same version and is made once.
+        """
+        manifest = self.entry.manifest
+        return getattr(manifest, "variant_of", None) or manifest.name
 
 
 def rested_on(rows: Iterable[Row]) -> set[str]:

@@ -8,7 +8,7 @@ import socket
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -55,24 +55,25 @@ def produce(plan: EntryPlan, key: str, context: RunContext) -> tuple[Artifact | 
     context.reporter.asset(key)
     store = plan.planner.store
     with store.lock(recipe):
-        artifact = store.find(recipe)
-        if artifact:
-            context.reporter.done(key, None)
-            return artifact, False
-        made = _compute(plan, plan.planner.steps[key], recipe, context)
-        context.reporter.done(key, made.made.seconds)
-        return made, True
+        found = store.find(recipe)
+        artifact = found or _compute(plan, plan.planner.steps[key], recipe, context)
+        if not plan.is_try(key):
+            store.use(recipe, plan.name)
+        context.reporter.done(key, None if found else artifact.made.seconds)
+        return artifact, found is None
 
 
 def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -> Artifact:
     home, store = plan.planner.home, plan.planner.store
     inputs, gathered = _inputs(plan, step, recipe)
-    manifest = plan.entry.manifest
+    manifest, tried = plan.entry.manifest, plan.is_try(step.key)
     device = choose_device(os.environ.get(DEVICE_VARIABLE, "auto") if step.pool == GPU else "cpu")
     die_with_the_run()
     with store.draft(recipe) as draft:
         with (
-            mlflow_runs.logged(home, recipe, context.dagster_run_id, context.observer) as record,
+            mlflow_runs.logged(
+                home, recipe, plan.name, context.dagster_run_id, context.observer, tried
+            ) as record,
             _alone_on(device, home),
         ):
             began = time.monotonic()
@@ -97,6 +98,7 @@ def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -
             numbers = _finite(report.numbers)
             record.result(numbers, seconds)
             made = _circumstances(seconds, device, context.dagster_run_id, record.run_id)
+            made = replace(made, entry=plan.name, tried=tried)
             return _finish(draft, step, report, numbers, made)
 
 
@@ -127,9 +129,10 @@ def _input(plan: EntryPlan, recipe: Recipe, name: str) -> Artifact:
     key, entry = input_place(name, recipe.partition)
     artifact = plan.planner.store.by_version(key, entry, recipe.inputs[name])
     if artifact is None or not artifact.has_its_files():
+        own = entry == recipe.partition
+        call = f"cryo run {plan.name if own else entry} --to {recipe.asset if own else key}"
         raise StoreError(
-            f"{recipe.asset} of {plan.name}: its input {name} is not in the store as planned; "
-            f"run `cryo run {entry} --to {recipe.asset if entry == plan.name else key}`"
+            f"{recipe.asset} of {plan.name}: its input {name} is not in the store as planned; run `{call}`"
         )
     failed = [check for check in artifact.checks if check.blocking and not check.passed]
     if failed:

@@ -92,7 +92,7 @@ class Step:
     `partition` is the kind of entry: "datasets", "maps", or "training", of which there is one and which
     Dagster does not partition. `inputs` are assets of the same entry, as planned; `offered` are inputs too where
     the entry has them, such as those of the rounds that it went through. `gathers` are assets of
-    another kind of entry: of each such entry the newest artifact that passed its checks, as the store has
+    another kind of entry: of each such entry the version in use, if it passed its checks, as the store has
     it now, is an input; entries that have none are left out. `facts` gives the manifest's fields that the
     result depends on, `files` the files it is made of (by a label that does not change when the data set
     is moved), `skips` the reason why an entry has no such asset, or None.

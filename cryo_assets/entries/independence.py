@@ -27,10 +27,12 @@ def limit_of(manifest: Manifest, source: Artifact | None) -> Limit:
 
 
 def limit_in(store: Store, manifest: Manifest) -> Limit:
-    """To which resolution a data set's halves are independent, by the newest particles/source of its particles."""
+    """To which resolution a data set's halves are independent, by the particles/source that it uses."""
     if not isinstance(manifest, Dataset):
         return None
-    return limit_of(manifest, store.newest(SOURCE, manifest.variant_of or manifest.name))
+    original = manifest.variant_of or manifest.name
+    own = store.current(SOURCE, manifest.name, original)
+    return limit_of(manifest, own or store.current(SOURCE, original))
 
 
 def with_remarks(numbers: Mapping[str, Any], limit: Limit) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -59,12 +60,15 @@ class Manifest(BaseModel):
         Of the entry: the folder's.
     settings : mapping
         Settings that differ from the defaults, by group and asset.
+    auto : yes or no
+        Run the entry without being asked, when it is new and when its files change, while `cryo up` runs.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     settings: dict[str, Any] = {}
+    auto: bool = False
 
     @property
     def path(self) -> Path:
@@ -91,8 +95,15 @@ class Manifest(BaseModel):
         return manifest
 
     def resolve(self, path: Path | None) -> Path | None:
-        """A path of the manifest relative to its folder, normalised."""
-        return None if path is None else (self.path.parent / path.expanduser()).resolve()
+        """A path of the manifest relative to its folder, normalised; SettingsError for what can be none."""
+        try:
+            return None if path is None else (self.path.parent / path.expanduser()).resolve()
+        except (
+            OSError,
+            ValueError,
+            RuntimeError,
+        ) as error:  # too long, a null character, ~nobody, a loop of links
+            raise SettingsError(f"{self.path}: {str(path)[:80]!r}: is no path ({error})") from error
 
     def need(self, field: str, why: str) -> Any:
         """A field that has to be there; SettingsError says why and how."""
@@ -176,6 +187,13 @@ class Derived(BaseModel):
     of: PositiveInt
 
 
+def _entry_name(name: str) -> str:
+    try:
+        return checked_name(name)
+    except SettingsError as error:
+        raise ValueError(str(error)) from error
+
+
 class Dataset(Manifest):
     """A particle set: dataset.yaml.
 
@@ -224,8 +242,8 @@ class Dataset(Manifest):
     posefree : yes or no
         Ask for poses from the images alone.
     variant_of : name
-        The entry of the same particles under other settings; its particles/* are used where they are the
-        same.
+        The entry, itself no variant, of the same particles under other settings: what both make alike is made
+        once, and kept under its name.
     """
 
     particles: Path
@@ -248,7 +266,7 @@ class Dataset(Manifest):
     derived_from: Derived | None = None
     rounds: Annotated[int, Field(ge=0, le=10)] = 1
     posefree: bool = False
-    variant_of: str | None = None
+    variant_of: Annotated[str, AfterValidator(_entry_name)] | None = None
 
 
 class MapEntry(Manifest):

@@ -18,7 +18,7 @@ from cryo_assets.engine.step import Step
 from cryo_assets.entries.independence import limit_in, with_remarks
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.overrides import SettingsOverrides
-from cryo_assets.graph.partitions import PARTITIONS
+from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
@@ -85,7 +85,11 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
         yield dg.MaterializeResult(
             asset_key=key,
             data_version=dg.DataVersion(artifact.version),
-            metadata={**metadata(home, artifact, limit), "computed_now": computed},
+            metadata={
+                **_label(plan, artifact),
+                **metadata(home, artifact, plan.name, limit),
+                "computed_now": computed,
+            },
             check_results=[_verdict(key, check) for check in artifact.checks],
         )
 
@@ -111,6 +115,16 @@ def _plan_of(
         yield plan
 
 
+def _label(plan: EntryPlan, artifact: Artifact) -> dict[str, str]:
+    """What the page of an asset says first of a try; nothing of what the manifest asks for."""
+    if not plan.is_try(artifact.recipe.asset):
+        return {}
+    command = f"cryo adopt-settings {plan.name} {artifact.version[:8]}"
+    return {
+        "not in use": f"a try, with settings of this run alone; `{command}` writes them into the manifest"
+    }
+
+
 def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         asset_key=key,
@@ -121,18 +135,19 @@ def _verdict(key: dg.AssetKey, check: Check) -> dg.AssetCheckResult:
     )
 
 
-def metadata(home: Home, artifact: Artifact, limit: Limit = None) -> dict[str, Any]:
+def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) -> dict[str, Any]:
     """What the asset's page shows: the entry's own page, the number that matters, pictures, numbers, paths and links.
 
     Parameters
     ----------
     home, artifact
         A home, and an artifact of its store.
+    entry
+        That uses it.
     limit
         To which resolution the halves of its data set are independent.
     """
     numbers = with_remarks(artifact.numbers, limit)
-    entry = artifact.recipe.partition
     shown: dict[str, Any] = {
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         artifact.headline: numbers.get(artifact.headline),
@@ -175,6 +190,22 @@ def _inline(path: Path) -> str:
     return f"![{path.name}](data:image/png;base64,{picture})"
 
 
+def jobs_for(steps: dict[str, Step]) -> list[Any]:
+    """One job a kind of entry (what `define_asset_job` makes): Dagster runs a job over one partition key, or none."""
+    return [
+        dg.define_asset_job(
+            name,
+            dg.AssetSelection.assets(*(s.key.split("/") for s in steps.values() if s.partition == kind)),
+            description=f"Every asset of one of the {kind}; what the store has is found, not computed again.",
+        )
+        for kind, name in JOB_NAMES.items()
+        if any(step.partition == kind for step in steps.values())
+    ]
+
+
+JOBS = jobs_for(STEPS)
 GRAPH = dg.Definitions(
-    assets=[as_asset(step, STEPS) for step in STEPS.values()], resources={"settings": SettingsOverrides()}
+    assets=[as_asset(step, STEPS) for step in STEPS.values()],
+    resources={"settings": SettingsOverrides()},
+    jobs=JOBS,
 )

@@ -6,20 +6,29 @@ import dagster as dg
 
 from cryo_assets.engine.planner import Planner, Row
 from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.graph.partitions import JOB_NAMES
 
 
 def recorded(instance: dg.DagsterInstance, row: Row) -> bool:
     """Whether the store has the artifact and Dagster's newest materialisation is of this version."""
-    if row.state != "stored":
-        return False
+    record = newest_materialisation(instance, row) if row.state == "stored" else None
+    return record is not None and version_of(record) == row.version
+
+
+def newest_materialisation(instance: dg.DagsterInstance, row: Row) -> dg.EventLogRecord | None:
+    """Dagster's newest materialisation of a row's asset and entry, if there is one."""
     partitions = None if row.partition == TRAINING else [row.partition]
     records = instance.fetch_materializations(
         dg.AssetRecordsFilter(asset_key=dg.AssetKey(row.asset.split("/")), asset_partitions=partitions),
         limit=1,
     ).records
-    if not records or records[0].asset_materialization is None:
-        return False
-    return (records[0].asset_materialization.tags or {}).get("dagster/data_version") == row.version
+    return records[0] if records and records[0].asset_materialization else None
+
+
+def version_of(record: dg.EventLogRecord) -> str | None:
+    """The data version of a materialisation."""
+    made = record.asset_materialization
+    return (made.tags or {}).get("dagster/data_version") if made else None
 
 
 def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> bool:
@@ -44,6 +53,18 @@ _UNFINISHED = [
 def unfinished(instance: dg.DagsterInstance) -> set[str]:
     """The runs that have not ended."""
     return {run.run_id for run in instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))}
+def runs_of(name: str) -> dg.RunsFilter:
+    """Which runs are of an entry."""
+    if name == TRAINING:
+        return dg.RunsFilter(job_name=JOB_NAMES[TRAINING])
+    return dg.RunsFilter(tags={"dagster/partition": name})
+
+
+def entries_under_way(instance: dg.DagsterInstance) -> set[str]:
+    """The entries of all runs that have not ended."""
+    runs = instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
+    training = {TRAINING for run in runs if run.job_name == JOB_NAMES[TRAINING]}
+    return training | {run.tags["dagster/partition"] for run in runs if "dagster/partition" in run.tags}
 
 
 def under_way(instance: dg.DagsterInstance, tag: str) -> set[str]:

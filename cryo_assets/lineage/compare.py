@@ -1,6 +1,7 @@
 """Two versions side by side: what was set differently, which numbers changed, and their curves over each other."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from cryo_assets.lineage.why import Answer
-from cryo_assets.store.recipe import differences
+from cryo_assets.store.recipe import Recipe, differences
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.star import read_star
@@ -38,7 +39,7 @@ class Comparison:
     first: Artifact
     second: Artifact
     why: dict[str, list[str]]
-    """For each asset of both lineages that differs, in words, why; upstream first."""
+    """For each asset of both lineages that differs by itself, in words, why; those with other settings first."""
     numbers: list[Change]
     checks: list[Change]
     curves: dict[str, tuple[list[float], list[float]]]
@@ -50,12 +51,12 @@ class Comparison:
             "first": {
                 "version": self.first.version,
                 "asset": self.first.recipe.asset,
-                "entry": self.first.recipe.partition,
+                "entry": self.first.entry,
             },
             "second": {
                 "version": self.second.version,
                 "asset": self.second.recipe.asset,
-                "entry": self.second.recipe.partition,
+                "entry": self.second.entry,
             },
             "why": self.why,
             "numbers": [
@@ -91,8 +92,20 @@ def compare(first: Answer, second: Answer) -> Comparison:
 def _why(first: Answer, second: Answer) -> dict[str, list[str]]:
     before = {node.artifact.recipe.asset: node.artifact.recipe for node in reversed(first.nodes())}
     after = {node.artifact.recipe.asset: node.artifact.recipe for node in reversed(second.nodes())}
-    reasons = {asset: differences(before[asset], after[asset]) for asset in after if asset in before}
-    return {asset: why for asset, why in reasons.items() if why}
+    both = [asset for asset in after if asset in before]
+    reasons = {asset: _by_itself(before[asset], after[asset], both) for asset in both}
+    set_so = {asset for asset in both if before[asset].settings != after[asset].settings}
+    order = sorted(reasons, key=lambda asset: asset not in set_so)
+    return {asset: reasons[asset] for asset in order if reasons[asset]}
+
+
+def _by_itself(old: Recipe, new: Recipe, told: Collection[str]) -> list[str]:
+    """Why an asset differs, settings first, without the inputs that are told of themselves."""
+    kept = [
+        replace(recipe, inputs={k: v for k, v in recipe.inputs.items() if k.partition("@")[0] not in told})
+        for recipe in (old, new)
+    ]
+    return sorted(differences(*kept), key=lambda line: not line.startswith("setting "))
 
 
 def _checks(one: Artifact, two: Artifact) -> list[Change]:

@@ -36,9 +36,10 @@ def _add(document: ProvDocument, node: Node, files: set[str]) -> None:
         version,
         {
             "prov:type": "cryo:artifact",
-            "prov:label": f"{recipe.asset} of {recipe.partition}",
+            "prov:label": f"{recipe.asset} of {artifact.entry}",
             "cryo:asset": recipe.asset,
             "cryo:partition": recipe.partition,
+            "cryo:entry": artifact.entry,
             "cryo:numbers": _text(artifact.numbers),
             "cryo:files": _text({name: file.sha256 for name, file in artifact.files.items()}),
             "cryo:checks": _text({check.name: check.passed for check in artifact.checks}),
@@ -107,7 +108,7 @@ def plain(answer: Answer) -> dict[str, Any]:
         "recognised": answer.recognised,
         "version": root.version,
         "asset": root.recipe.asset,
-        "partition": root.recipe.partition,
+        "partition": root.entry,
         "path": None if answer.root.pruned else str(root.folder),
         "prov": as_prov(answer),
     }

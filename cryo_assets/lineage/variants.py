@@ -5,7 +5,7 @@ from typing import Any
 
 from cryo_assets.engine.planner import Planner
 from cryo_assets.entries.independence import limit_in
-from cryo_assets.entries.manifest import read_manifest
+from cryo_assets.entries.manifest import Manifest, read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
 from cryo_assets.store.class_results import read_classes
 from cryo_assets.store.store import Artifact
@@ -14,28 +14,40 @@ _SAID = ("rounds", "classes", "accepted_classes", "best_resolution_angstrom", "o
 _OF_CLUSTERS = ("noise_particles", "ari")
 
 
-def variants(planner: Planner, names: Sequence[str]) -> list[dict[str, Any]]:
-    """A row for each entry: the settings in which they differ, then the numbers of its results.
+_NOT_SET = {"name", "settings", "variant_of", "derived_from", "truth", "auto"}
+"""Fields of a manifest that say nothing of how results are made; nor do those that name files."""
+
+
+def variants(planner: Planner, names: Sequence[str]) -> tuple[list[str], list[dict[str, Any]]]:
+    """What was set differently (settings, and fields of the manifest), and a row for each entry: it, then its results.
 
     `first_mean_angstrom` and `best_mean_angstrom` are the resolution of the first round and of the best one, over the
     classes by their particles (FSC 0.143 as the guard believes it); `classes_angstrom` says of each class from which
     resolution it came to which, and `poses_aligned_to_angstrom` to which resolution the halves behind all of them are
     not independent. A number is None where it has not been computed, or its inputs have changed since.
     """
-    settings = {
-        name: _of_rounds(_flat(read_manifest(planner.home.inbox, name)[1].settings)) for name in names
-    }
-    keys = sorted({key for flat in settings.values() for key in flat})
-    differing = [key for key in keys if len({repr(flat.get(key)) for flat in settings.values()}) > 1]
-    return [
+    manifests = {name: read_manifest(planner.home.inbox, name)[1] for name in names}
+    given = {name: _given(manifest) for name, manifest in manifests.items()}
+    keys = sorted({key for flat in given.values() for key in flat})
+    differing = [key for key in keys if len({repr(flat.get(key)) for flat in given.values()}) > 1]
+    return differing, [
         {
             "entry": name,
-            **{key: settings[name].get(key, "default") for key in differing},
+            **{key: given[name].get(key, "default") for key in differing},
             **_numbers(planner, name),
-            "poses_aligned_to_angstrom": limit_in(planner.store, read_manifest(planner.home.inbox, name)[1]),
+            "poses_aligned_to_angstrom": limit_in(planner.store, manifests[name]),
         }
         for name in names
     ]
+
+
+def _given(manifest: Manifest) -> dict[str, Any]:
+    """What a manifest sets: its settings, then the other fields that are not at their defaults."""
+    said = manifest.model_dump(exclude=_NOT_SET, exclude_defaults=True)
+    fields = {name: value for name, value in said.items() if isinstance(value, str | int | float)}
+    if "rounds" in fields:
+        fields["rounds_asked"] = fields.pop("rounds")  # `rounds` are those that were made
+    return _of_rounds(_flat(manifest.settings)) | fields
 
 
 def _flat(settings: Mapping[str, Any], start: str = "") -> dict[str, Any]:

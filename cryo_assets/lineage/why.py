@@ -76,16 +76,11 @@ class History:
         self._origins: dict[str, dict[str, Origin]] = {}
         self._limits: dict[str, Limit] = {}
 
-    def ask(self, target: str, key: str | None = None) -> Answer:
-        """Answer for a path, a version (its first six digits do), or an entry and an asset key.
+    def ask(self, target: str) -> Answer:
+        """Answer for a path, or a version (its first six digits do).
 
         SettingsError if nothing is known of it; the message says what was tried.
         """
-        if key is not None:
-            newest = self._store.newest(key, target)
-            if newest is None:
-                raise SettingsError(f"{key} of {target}: no version in the store (`cryo show {target}`)")
-            return self._answer(f"the newest {key} of {target}", newest.recipe.asset, target, newest.version)
         path = Path(target)
         if path.exists():
             return self._of_path(path)
@@ -110,7 +105,7 @@ class History:
                 else "a copy of"
             )
             return self._answer(
-                f"{where} {recipe.asset} of {recipe.partition}",
+                f"{where} {recipe.asset} of {artifact.entry}",
                 recipe.asset,
                 recipe.partition,
                 artifact.version,
@@ -128,21 +123,19 @@ class History:
         entry = self._entry(best.version)
         recognised = f"file {best.name} of" if best.made else f"source {best.name} of"
         more = len({f.version for f in places if f.made == best.made}) - 1
-        recognised += f" {entry.asset} of {entry.partition}, by its content" + (
+        recognised += f" {entry.asset} of {entry.entry}, by its content" + (
             f" (and of {more} other versions)" if more else ""
         )
         return self._answer(recognised, entry.asset, entry.partition, best.version)
 
     def _of_version(self, beginning: str) -> Answer:
         entry = self._entry(beginning)
-        return self._answer(
-            f"{entry.asset} of {entry.partition}", entry.asset, entry.partition, entry.version
-        )
+        return self._answer(f"{entry.asset} of {entry.entry}", entry.asset, entry.partition, entry.version)
 
     def _entry(self, beginning: str) -> Entry:
         matches = {entry.version: entry for entry in reversed(self.index.by_version(beginning))}
         if len(matches) != 1:
-            names = ", ".join(f"{e.version} ({e.asset} of {e.partition})" for e in list(matches.values())[:5])
+            names = ", ".join(f"{e.version} ({e.asset} of {e.entry})" for e in list(matches.values())[:5])
             raise SettingsError(
                 f"{beginning}: {'several versions: ' + names if matches else 'no such version'}"
             )
@@ -169,7 +162,7 @@ class History:
         fetched = self._fetched(recipe.partition) if recipe.files else {}
         origins = {label: fetched[digest] for label, digest in recipe.files.items() if digest in fetched}
         pruned = artifact.folder.is_relative_to(self._home.store / ".pruned")
-        return Node(artifact, pruned, inputs, origins, self._limit(recipe.partition))
+        return Node(artifact, pruned, inputs, origins, self._limit(artifact.entry))
 
     def _limit(self, partition: str) -> Limit:
         """To which resolution the halves of an entry are independent; None where the entry is gone."""
@@ -211,8 +204,9 @@ def _grow(node: Node, indent: str, lines: list[str], written: set[str]) -> None:
     again = node.artifact.version in written
     written.add(node.artifact.version)
     lines.append(
-        f"{indent}{recipe.asset} of {recipe.partition}  {node.artifact.version}"
+        f"{indent}{recipe.asset} of {node.artifact.entry}  {node.artifact.version}"
         + ("  (pruned)" if node.pruned else "")
+        + ("  (made as a try)" if made.tried else "")
         + ("  (above)" if again else f"  code {recipe.code_version}")
     )
     if again:

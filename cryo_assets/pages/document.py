@@ -205,16 +205,19 @@ def _versions(view: EntryView) -> Iterator[dict[str, Any]]:
     for key, shown in view.everything:
         if shown.artifact is None:
             continue
-        versions = view.store.versions(key, shown.artifact.recipe.partition)
+        there = view.store.versions(key, shown.artifact.recipe.partition)
+        versions = [v for v in there if v.entry == view.name or v.version == shown.artifact.version]
         for before, now in zip(versions, versions[1:], strict=False):
+            used = now.version == shown.artifact.version
+            tried = ["a try, not in use"] if now.made.tried and not used else []
             yield {
                 "asset": key,
                 "version": now.version,
                 "created": now.made.created,
                 "user": now.made.user,
-                "in_use": now.version == shown.artifact.version,
+                "in_use": used,
                 "before": before.version,
-                "differs": differences(before.recipe, now.recipe),
+                "differs": tried + differences(before.recipe, now.recipe),
                 "headline": [_headline_number(before), _headline_number(now)],
             }
 

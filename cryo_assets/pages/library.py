@@ -48,13 +48,11 @@ class EntryView:
     def _look(self, row: Row) -> Shown:
         if row.state == "skipped":
             return Shown(row, None, True)
-        original = getattr(self.manifest, "variant_of", None)
-        places = dict.fromkeys([row.recipe.partition] if row.recipe else [self.name, original or self.name])
-        made = (self.store.by_version(row.asset, place, row.version) for place in places)
-        artifact = next((one for one in made if one and one.has_its_files()), None)
-        if artifact is not None:
+        place = getattr(self.manifest, "variant_of", None) or self.name
+        artifact = self.store.by_version(row.asset, place, row.version)
+        if artifact is not None and artifact.has_its_files():
             return Shown(row, artifact, True)
-        return Shown(row, self.store.newest(row.asset, next(iter(places))), False)
+        return Shown(row, self.store.current(row.asset, self.name, place), False)
 
     @property
     def everything(self) -> Iterator[tuple[str, Shown]]:

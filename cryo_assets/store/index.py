@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 from cryo_assets.store.recipe import Recipe
 from cryo_assets.store.sqlite import opened
 from cryo_assets.store.store import MANIFEST, Artifact, Store
+from cryo_assets.store.use import versions_in_use
 from cryo_core.errors import StoreError
 
 _T = TypeVar("_T")
@@ -26,17 +27,18 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS folder (path TEXT PRIMARY KEY, modified INT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS artifact (
   version TEXT, pruned INT, asset TEXT, partition TEXT, created TEXT, seconds REAL, device TEXT, bytes INT,
-  dagster_run TEXT, mlflow_run TEXT, failed TEXT, sound INT, modified INT, inputs TEXT, place TEXT,
-  PRIMARY KEY (version, pruned)) WITHOUT ROWID;
+  dagster_run TEXT, mlflow_run TEXT, failed TEXT, sound INT, modified INT, inputs TEXT, place TEXT, entry TEXT,
+  tried INT, PRIMARY KEY (version, pruned)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS artifact_place ON artifact (place);
 CREATE INDEX IF NOT EXISTS artifact_created ON artifact (created);
 CREATE TABLE IF NOT EXISTS file (sha256 TEXT, version TEXT, name TEXT, made INT);
 CREATE INDEX IF NOT EXISTS file_sha256 ON file (sha256);
 CREATE INDEX IF NOT EXISTS file_version ON file (version);
+CREATE TABLE IF NOT EXISTS used (place TEXT, entry TEXT, version TEXT, PRIMARY KEY (place, entry)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS recipe (version TEXT PRIMARY KEY, plain TEXT) WITHOUT ROWID;
 """
 
-_FORM = 2
+_FORM = 3
 """Raised with the tables: an index of another form is made anew."""
 
 _SETTLED_NS = 2 * 10**9
@@ -61,6 +63,8 @@ class Entry(NamedTuple):
     modified: int
     inputs_json: str
     place: str
+    entry: str
+    tried: int
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -106,16 +110,19 @@ class StoreIndex:
                 for row in connection.execute("SELECT * FROM artifact ORDER BY created, version")
             ]
 
-    def present(self) -> list[tuple[str, str, str, int]]:
-        """(version, asset, partition, whether it is sound) of all that is not pruned, oldest first.
+    def present(self) -> tuple[list[tuple[str, str, str, int, int]], dict[tuple[str, str], str]]:
+        """(version, asset, entry, whether it is sound, whether it is a try) of all that is not pruned, oldest first.
 
-        It is what a plan needs of `entries`, in half the time.
+        The second part is the version in use by asset and entry. It is what a plan needs of `entries`, in half the
+        time.
         """
         with self._open() as connection:
             self._refresh(connection)
-            return connection.execute(
-                "SELECT version, asset, partition, sound FROM artifact WHERE NOT pruned ORDER BY created, version"
+            versions = connection.execute(
+                "SELECT version, asset, entry, sound, tried FROM artifact WHERE NOT pruned ORDER BY created, version"
             ).fetchall()
+            used = connection.execute("SELECT place, entry, version FROM used")
+            return versions, {(place.rpartition("/")[0], entry): version for place, entry, version in used}
 
     def since(self, created: str) -> list[Entry]:
         """The versions made after a time (ISO, UTC), oldest first."""
@@ -128,11 +135,11 @@ class StoreIndex:
             return [Entry._make(row) for row in rows]
 
     def seconds(self) -> list[tuple[str, str, str, float]]:
-        """(asset, partition, when it was made, seconds it took) of all that is not pruned, oldest first."""
+        """(asset, entry, when it was made, seconds it took) of all that is not pruned, oldest first."""
         with self._open() as connection:
             self._refresh(connection)
             return connection.execute(
-                "SELECT asset, partition, created, seconds FROM artifact WHERE NOT pruned ORDER BY created, version"
+                "SELECT asset, entry, created, seconds FROM artifact WHERE NOT pruned ORDER BY created, version"
             ).fetchall()
 
     @contextmanager
@@ -188,13 +195,19 @@ class StoreIndex:
                 )
         for place in known.keys() - there:
             _forget(connection, place)
+            connection.execute("DELETE FROM used WHERE place = ?", (place,))
             connection.execute("DELETE FROM folder WHERE path = ?", (place,))
 
     def _read(self, connection: sqlite3.Connection, place: str) -> None:
         """Read the artifact.json of each version in a folder that are new, and forget those that went."""
         known = dict(connection.execute("SELECT version, modified FROM artifact WHERE place = ?", (place,)))
+        used = [(place, *noted) for noted in versions_in_use(self._root / place).items()]
+        connection.execute("DELETE FROM used WHERE place = ?", (place,))
+        connection.executemany("INSERT INTO used VALUES (?,?,?)", used)
         there = {}
         for folder in os.scandir(self._root / place):
+            if folder.name.startswith("."):
+                continue
             try:
                 there[folder.name] = folder.stat().st_mtime_ns
             except OSError:
@@ -217,7 +230,7 @@ def _begin(connection: sqlite3.Connection) -> None:
     """Make the tables; of two processes at once the second finds them."""
     connection.execute("BEGIN IMMEDIATE")
     if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
-        for table in ("folder", "artifact", "file", "recipe"):
+        for table in ("folder", "artifact", "file", "recipe", "used"):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in filter(str.strip, _TABLES.split(";")):
             connection.execute(statement)
@@ -271,7 +284,7 @@ def _remember(connection: sqlite3.Connection, artifact: Artifact, place: str, mo
         made.created,
         made.seconds,
         made.device,
-        sum(file.bytes for file in artifact.files.values()),
+        artifact.bytes,
         made.dagster_run_id,
         made.mlflow_run_id,
         json.dumps([f"{c.name}: {c.detail}" for c in artifact.checks if not c.passed]),
@@ -279,6 +292,8 @@ def _remember(connection: sqlite3.Connection, artifact: Artifact, place: str, mo
         modified,
         json.dumps(list(recipe.inputs.values())),
         place,
+        artifact.entry,
+        int(made.tried),
     )
     connection.execute(f"INSERT OR REPLACE INTO artifact VALUES ({','.join('?' * len(row))})", row)
     connection.execute(

@@ -20,6 +20,7 @@ from cryo_assets.store.digests import sha256_of, silent
 from cryo_assets.store.disk import file_lock, flush, full_disk_named
 from cryo_assets.store.leases import Leases
 from cryo_assets.store.recipe import Recipe, input_place
+from cryo_assets.store.use import all_in_use, drop_use, note_use, versions_in_use
 from cryo_core.errors import StoreError
 
 if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
@@ -40,7 +41,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """Who made an artifact, where, when, and with what."""
+    """Who made an artifact, where, when, with what, and for which entry.
+
+    `tried` says that settings of one run made it, which are not those of the entry's manifest.
+    """
 
     created: str = ""
     host: str = ""
@@ -51,6 +55,8 @@ class Circumstances:
     software: dict[str, str] = field(default_factory=dict)
     dagster_run_id: str = ""
     mlflow_run_id: str = ""
+    entry: str = ""
+    tried: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,16 @@ class Artifact:
     def version(self) -> str:
         """The data version."""
         return self.recipe.version
+
+    @property
+    def entry(self) -> str:
+        """The entry that it was made for; of a variant's it is not the one under whose name it is kept."""
+        return self.made.entry or self.recipe.partition
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of its files."""
+        return sum(file.bytes for file in self.files.values())
 
     def has_its_files(self) -> bool:
         """Whether every file is there, in its size; `Store.verify` looks closer."""
@@ -184,19 +200,33 @@ class Store:
 
     def find(self, recipe: Recipe) -> Artifact | None:
         """The artifact of this very recipe, if it is there whole (by the sizes of its files)."""
-        manifest = self.folder(recipe) / MANIFEST
-        artifact = Artifact.load(manifest) if manifest.exists() else None
-        return artifact if artifact and artifact.has_its_files() else None
+        found = next(_readable([self.folder(recipe) / MANIFEST]), None)
+        return found if found and found.has_its_files() else None
 
     def versions(self, asset: str, partition: str) -> list[Artifact]:
-        """All versions of an asset, oldest first."""
-        manifests = (self._root / asset / partition).glob(f"*/{MANIFEST}")
-        return sorted((Artifact.load(m) for m in manifests), key=lambda a: (a.made.created, a.version))
+        """All versions of an asset that can be read, oldest first."""
+        found = _readable((self._root / asset / partition).glob(f"*/{MANIFEST}"))
+        return sorted(found, key=_age)
 
-    def newest(self, asset: str, partition: str) -> Artifact | None:
-        """The version made last, if there is one."""
-        versions = self.versions(asset, partition)
-        return versions[-1] if versions else None
+    def use(self, recipe: Recipe, entry: str) -> None:
+        """Note that an entry uses a version: it is what its manifest asks for, as of the run that calls this."""
+        with file_lock(self._work / "locks" / "use.lock"):
+            note_use(self.folder(recipe).parent, entry, recipe.version)
+
+    def of_entry(self, asset: str, entry: str, place: str = "") -> list[Artifact]:
+        """The versions that were made for an entry, oldest first, and after them the one in use; no tries.
+
+        `place` is the entry under whose name they are kept, where it is another: a variant's original.
+        """
+        place = place or entry
+        used = versions_in_use(self._root / asset / place).get(entry)
+        found = (a for p in {entry, place} for a in self.versions(asset, p))
+        mine = (a for a in found if a.version == used or (a.entry == entry and not a.made.tried))
+        return sorted(mine, key=lambda a: (a.version == used, *_age(a)))
+
+    def current(self, asset: str, entry: str, place: str = "") -> Artifact | None:
+        """The version that an entry uses: that of its last run by the manifest; where none is noted, the newest."""
+        return next(reversed(self.of_entry(asset, entry, place)), None)
 
     def by_version(self, asset: str, partition: str, version: str) -> Artifact | None:
         """One version; of a pruned one, what is left of it (its manifest)."""
@@ -214,9 +244,8 @@ class Store:
         }
 
     def all(self) -> Iterator[Artifact]:
-        """Every artifact."""
-        for manifest in self._manifests():
-            yield Artifact.load(manifest)
+        """Every artifact that can be read; `verify` names the damaged ones."""
+        return _readable(self._manifests())
 
     def _manifests(self) -> list[Path]:
         return sorted(self._root.glob(f"*/*/*/*/{MANIFEST}"))
@@ -274,10 +303,9 @@ class Store:
     ) -> list[Artifact]:
         """Remove all but the newest `keep` versions of each asset and partition; give what went.
 
-        Never removed: the newest one, the newest that passed its checks, the versions in `protected` (the
-        planned ones), those made at or after `before` (ISO time, UTC), sources (versions that rest on no
-        other: the files they were made of may be overwritten by now), and whatever a version that stays
-        rests on; nor what a run under way rests on.
+        Never removed: the newest one, the newest that passed its checks, those in use or in `protected` (planned),
+        those made at or after `before` (ISO time, UTC), sources (versions that rest on no other: the files they were
+        made of may be overwritten by now), what a run under way rests on, and whatever a version that stays rests on.
         """
         with self.leases.settled():
             gone = self._superfluous(keep, protected | self.leases.versions(), before)
@@ -288,45 +316,33 @@ class Store:
 
     def _superfluous(self, keep: int, protected: set[str], before: str | None) -> list[Artifact]:
         """What `prune` removes."""
-        artifacts = sorted(self.all(), key=lambda a: (a.made.created, a.version))
+        artifacts = sorted(self.all(), key=_age)
         newest: dict[tuple[str, str], list[str]] = {}
         for artifact in artifacts:
-            newest.setdefault((artifact.recipe.asset, artifact.recipe.partition), []).append(artifact.version)
+            newest.setdefault((artifact.recipe.asset, artifact.entry), []).append(artifact.version)
         stays = set(protected).union(*(versions[-max(keep, 1) :] for versions in newest.values()))
-        stays.update(
-            {(a.recipe.asset, a.recipe.partition): a.version for a in artifacts if a.passed()}.values()
-        )
-        stays |= {
-            a.version
-            for a in artifacts
-            if not a.recipe.inputs or (before is not None and a.made.created >= before)
-        }
-        by_version = {a.version: a for a in artifacts}
-        queue = list(stays)
-        while queue:
-            kept = by_version.get(queue.pop())
-            fresh = set(kept.recipe.inputs.values()) - stays if kept else set()
-            stays |= fresh
-            queue += fresh
+        stays.update({(a.recipe.asset, a.entry): a.version for a in artifacts if a.passed()}.values())
+        stays.update(version for _, version in all_in_use(self._root))
+        stays |= {a.version for a in artifacts if not a.recipe.inputs or before and a.made.created >= before}
+        stays = _with_inputs(stays, artifacts)
         return [a for a in artifacts if a.version not in stays]
 
-    def removable(self, partition: str) -> list[Artifact]:
-        """The versions of an entry that no other entry's versions rest on."""
+    def removable(self, entry: str) -> list[Artifact]:
+        """The versions made for an entry that no other entry uses, and on which no other entry's versions rest."""
         artifacts = list(self.all())
-        by_version = {a.version: a for a in artifacts}
-        needed: set[str] = set()
-        queue = [v for a in artifacts if a.recipe.partition != partition for v in a.recipe.inputs.values()]
-        while queue:
-            version = queue.pop()
-            if version in by_version and version not in needed:
-                needed.add(version)
-                queue += by_version[version].recipe.inputs.values()
-        return [a for a in artifacts if a.recipe.partition == partition and a.version not in needed]
+        used = {version for user, version in all_in_use(self._root) if user != entry}
+        needed = _with_inputs(used | {a.version for a in artifacts if a.entry != entry}, artifacts)
+        return [a for a in artifacts if a.entry == entry and a.version not in needed]
 
     def remove(self, artifacts: Iterable[Artifact]) -> None:
         """Remove versions; their manifests, which hold the recipes, stay."""
         for artifact in artifacts:
             self._remove(artifact)
+
+    def forget(self, entry: str) -> None:
+        """Note that an entry uses nothing any more."""
+        with file_lock(self._work / "locks" / "use.lock"):
+            drop_use(self._root, entry)
 
     def _remove(self, artifact: Artifact) -> None:
         with self.lock(artifact.recipe):
@@ -337,6 +353,30 @@ class Store:
             doomed.parent.mkdir(exist_ok=True)
             os.rename(artifact.folder, doomed)
             shutil.rmtree(doomed)
+
+
+def _age(artifact: Artifact) -> tuple[str, str]:
+    return artifact.made.created, artifact.version
+
+
+def _with_inputs(versions: set[str], artifacts: Iterable[Artifact]) -> set[str]:
+    """Versions, and all that they rest on."""
+    inputs = {a.version: set(a.recipe.inputs.values()) for a in artifacts}
+    found, queue = set(versions), list(versions)
+    while queue:
+        fresh = inputs.get(queue.pop(), set()) - found
+        found |= fresh
+        queue += fresh
+    return found
+
+
+def _readable(manifests: Iterable[Path]) -> Iterator[Artifact]:
+    """The artifacts of those manifests that are there and not damaged: one that is costs no other."""
+    for manifest in manifests:
+        try:
+            yield Artifact.load(manifest)
+        except StoreError:
+            continue
 
 
 def _problems(artifact: Artifact) -> list[str]:

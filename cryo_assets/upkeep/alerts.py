@@ -92,7 +92,7 @@ def low_disk(home: Home, upkeep: Upkeep) -> Alert | None:
 
 def failed_checks(entries: list[Entry]) -> list[Alert]:
     """Alert for each version in which a check failed."""
-    return [Alert("check", f"{e.asset} of {e.partition}", "; ".join(e.failed)) for e in entries if e.failed]
+    return [Alert("check", f"{e.asset} of {e.entry}", "; ".join(e.failed)) for e in entries if e.failed]
 
 
 _MOST = 30
@@ -109,11 +109,11 @@ def digest(home: Home, overview: Overview, since: str = "") -> str:
     since = since or (datetime.now(UTC) - timedelta(days=7)).isoformat(timespec="microseconds")
     entries = overview.index.entries()
     made = [e for e in entries if e.created >= since and not e.pruned]
-    before = {(e.asset, e.partition): e for e in entries if e.created < since}
-    newest = {(e.asset, e.partition): e for e in made}
+    before = {(e.asset, e.entry): e for e in entries if e.created < since and not e.tried}
+    newest = {(e.asset, e.entry): e for e in made if not e.tried}
     fetched = [i for i in queue_of(home).items("fetched") if i.changed >= since]
     failed = [alert for alert in logged(home, since) if alert.get("kind") in _FAILURES]
-    fresh = sorted({e.partition for e in made} - {partition for _, partition in before})
+    fresh = sorted({e.entry for e in made} - {entry for _, entry in before})
     changed = [_change(overview, before[key], entry) for key, entry in newest.items() if key in before]
     lines = [
         f"# {since[:10]} to {datetime.now(UTC).date()}",
@@ -140,14 +140,14 @@ def _change(overview: Overview, old: Entry, new: Entry) -> str:
     try:
         first, second = (Artifact.load(root / e.place / e.version / MANIFEST) for e in (old, new))
     except CryoError:
-        return f"{new.asset} of {new.partition}"
+        return f"{new.asset} of {new.entry}"
     numbers = [a.numbers.get(second.headline) for a in (first, second)]
     by = ""
     if all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
         said = with_remarks({second.headline: numbers[1]}, _limit(overview, new.partition))
         by = f": {in_words(second.headline, said[second.headline])}, was {shown(numbers[0], second.headline)}"
     why = "; ".join(differences(first.recipe, second.recipe)[:3])
-    return f"{new.asset} of {new.partition}{by} ({why})"
+    return f"{new.asset} of {new.entry}{by} ({why})"
 
 
 def _limit(overview: Overview, name: str) -> Limit:

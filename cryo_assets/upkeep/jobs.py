@@ -1,7 +1,6 @@
-"""Jobs: every asset of a data set, of a map, everything of everyone; and what the platform does by itself."""
+"""Jobs: everything of everyone, and what the platform does by itself."""
 
 from collections.abc import Callable, Set
-from typing import Any
 
 import dagster as dg
 
@@ -9,8 +8,7 @@ from cryo_assets.archives.entry import Archives
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
-from cryo_assets.engine.step import Step
-from cryo_assets.entries.manifest import TRAINING, entries
+from cryo_assets.entries.manifest import entries
 from cryo_assets.graph.launch import run
 from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
@@ -22,22 +20,6 @@ from cryo_assets.upkeep.queue import now, queue_of
 from cryo_assets.upkeep.retention import prune
 from cryo_assets.upkeep.watch import fetch_item
 from cryo_core.errors import CryoError
-
-JOB_NAMES = {"datasets": "particles", "maps": "maps", TRAINING: "training"}
-"""Name of the job that makes every asset of a kind of entry."""
-
-
-def jobs_for(steps: dict[str, Step]) -> list[Any]:
-    """One job a kind of entry (what `define_asset_job` makes): Dagster runs a job over one partition key, or none."""
-    return [
-        dg.define_asset_job(
-            name,
-            dg.AssetSelection.assets(*(s.key.split("/") for s in steps.values() if s.partition == kind)),
-            description=f"Every asset of one of the {kind}; what the store has is found, not computed again.",
-        )
-        for kind, name in JOB_NAMES.items()
-        if any(step.partition == kind for step in steps.values())
-    ]
 
 
 def _job(name: str, op: dg.OpDefinition, description: str) -> dg.JobDefinition:
@@ -143,6 +125,8 @@ def prune_all(context: dg.OpExecutionContext) -> None:
     home = Home.from_environment()
     kept = Upkeep.read(home).retention
     gone = prune(Planner(home, STEPS), context.instance, kept.keep, kept.days, kept.runs_days, dry_run=False)
+    for name, fault in gone.faults.items():
+        context.log.warning(f"{name} cannot be planned, so all its versions stay: {fault}")
     context.log.info(
         f"pruned {len(gone.versions)} versions ({gone.bytes / 1e9:.2f} GB), {len(gone.dagster_runs)} runs of Dagster, "
         f"{len(gone.mlflow_runs)} of MLflow"

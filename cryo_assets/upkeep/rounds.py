@@ -1,4 +1,4 @@
-"""The sensor that finishes an entry whose rounds ended before the last one that was asked for."""
+"""The sensor that looks at ended runs: it finishes rounds that ended early, and shows the plan again after a try."""
 
 import json
 import time
@@ -8,11 +8,14 @@ import dagster as dg
 
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
-from cryo_assets.entries.manifest import entries
+from cryo_assets.entries.manifest import TRAINING, entries
 from cryo_assets.graph.pools import PROCESS_TAG
 from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
+from cryo_assets.upkeep.tries import show_the_plan, with_own_settings
 from cryo_core.errors import CryoError
+
+_ENDED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
 
 _OVERLAP = timedelta(minutes=1)
 """How far a look goes back behind the newest run of the last: of two that end together the later may be noted first."""
@@ -36,7 +39,8 @@ def rounds_sensor(
         jobs=jobs,
         minimum_interval_seconds=30,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Makes the results of an entry whose rounds ended early, after the run that found so.",
+        description="Makes the results of an entry whose rounds ended early, after the run that found so; after a try "
+        "(settings of one run) shows what the entry uses again.",
     )
     def ended_rounds(context: dg.SensorEvaluationContext) -> dg.SensorResult:
         home = Home.from_environment()
@@ -46,15 +50,16 @@ def rounds_sensor(
         after = datetime.now(UTC) if first else datetime.fromisoformat(before["after"])
         seen: set[str] = set(before.get("seen", []))
         ended = context.instance.get_run_records(
-            dg.RunsFilter(statuses=[dg.DagsterRunStatus.SUCCESS], updated_after=after - _OVERLAP),
+            dg.RunsFilter(statuses=_ENDED, updated_after=after - _OVERLAP),
             order_by="update_timestamp",
             ascending=True,
         )
         if first:  # what ended before the first look is known
             seen = {record.dagster_run.run_id for record in ended}
-        names = {name for kind, name in entries(home.inbox) if kind == "datasets"}
+        kinds = {name: kind for kind, name in entries(home.inbox)}
         requests: list[dg.RunRequest] = []
         looked: list[str] = []
+        shown: list[str] = []
         later, end = 0, time.monotonic() + _TICK_SECONDS
         for record in ended:
             run = record.dagster_run
@@ -66,7 +71,10 @@ def rounds_sensor(
             seen.add(run.run_id)
             after = max(after, record.update_timestamp)
             name = run.tags.get("dagster/partition", "")
-            if PROCESS_TAG in run.tags or name not in names:
+            if with_own_settings(run):
+                shown += show_the_plan(context.instance, planner, run, name or TRAINING)
+            rest = run.is_success and PROCESS_TAG not in run.tags and kinds.get(name) == "datasets"
+            if not rest:
                 continue
             looked.append(name)
             request = _rest(context.instance, planner, run, name, job_names["datasets"])
@@ -74,16 +82,18 @@ def rounds_sensor(
         kept = [r.dagster_run.run_id for r in ended if r.update_timestamp > after - _OVERLAP]
         return dg.SensorResult(
             run_requests=requests,
-            skip_reason=None if requests else _idle(looked, later),
+            skip_reason=None if requests else _idle(looked, shown, later),
             cursor=json.dumps({"after": after.isoformat(), "seen": [run for run in kept if run in seen]}),
         )
 
     return ended_rounds
 
 
-def _idle(looked: list[str], later: int) -> str:
+def _idle(looked: list[str], shown: list[str], later: int) -> str:
     """Why nothing is asked for."""
-    if not looked:
+    if shown:
+        reason = f"after a try, what the manifest asks for is shown again: {', '.join(shown[:5])}"
+    elif not looked:
         reason = "no run of a data set ended since the last look"
     else:
         reason = (

@@ -12,7 +12,7 @@ from cryo_assets.engine.step import Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored
 from cryo_assets.store.class_results import ClassResult
-from cryo_assets.store.store import Artifact, Store
+from cryo_assets.store.store import Artifact
 from cryo_core.data import Particles, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.linear.model import load_linear
@@ -43,14 +43,6 @@ def as_refined(particles: Particles, refined: Artifact) -> Particles:
         score=found.score,
         extra=pd.concat([kept, scored], axis=1),
     )
-
-
-def newest_of_round(store: Store, asset: str, entry: str, number: int | None = None) -> Artifact | None:
-    """Newest version of an asset of an entry's rounds: of the latest round that has one, or of that round."""
-    wanted = "round_*" if number is None else f"round_{number:02d}"
-    groups = {path.parent.parent.name for path in store.root.glob(f"{wanted}/{asset}/{entry}")}
-    made = (store.newest(f"{group}/{asset}", entry) for group in sorted(groups, reverse=True))
-    return next((artifact for artifact in made if artifact is not None), None)
 
 
 def starting_table(task: Task) -> Particles:

@@ -34,6 +34,7 @@ def adopt(
 ) -> None:
     """Make a data set of N's images at the poses that were found without a reference; rounds start from it."""
     from cryo_assets.assets.particles.source import rows_left_out
+    from cryo_assets.engine.chosen import chosen
     from cryo_assets.entries.manifest import Dataset, read_manifest
     from cryo_assets.entries.table import read_stored
     from cryo_assets.entries.truth import NOTHING_LEFT_OUT
@@ -44,14 +45,14 @@ def adopt(
     if not isinstance(manifest, Dataset):
         raise SettingsError(f"{manifest.path}: {kind} have no particles")
     require_free(planner.home, target)
-    artifact = planner.store.newest("posefree/model", name)
+    artifact = chosen(planner, name, "posefree/model")
     if artifact is None:
         raise StoreError(
             f"{name}: no poses were found yet; `cryo run {name} --to posefree/walk` looks for them"
         )
     table = artifact.path("particles_other_hand.star" if other_hand else "particles.star")
     particles = read_stored(table)
-    source = planner.store.by_version("particles/source", name, artifact.recipe.inputs["particles/source"])
+    source = planner.store.inputs(artifact.recipe)["particles/source"]
     left_out = rows_left_out(source) if source else NOTHING_LEFT_OUT
     text = _manifest_text(manifest, particles, artifact, bool(len(left_out)))
     with placed(planner.home, target, "dataset.yaml", text) as folder:

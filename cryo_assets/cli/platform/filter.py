@@ -59,7 +59,7 @@ def filter_(
     new: Annotated[str | None, typer.Option("--name", help="Name of the new data set (N-filtered).")] = None,
     json: Json = False,
 ) -> None:
-    """Make a data set of some of N's particles, by the newest round's classes; its manifest says where it is from."""
+    """Make a data set of some of N's particles, by the classes of its last round; the manifest says where from."""
     from cryo_core.formats.cryodrgn import read_indices
 
     if drop_class and keep_class:
@@ -120,7 +120,7 @@ def filtered(
     kind, manifest = read_manifest(planner.home.inbox, name)
     if not isinstance(manifest, Dataset):
         raise SettingsError(f"{manifest.path}: {kind} have no particles to filter")
-    clusters = clusters or _newest_clusters(planner, name)
+    clusters = clusters or _clusters(planner, name)
     source = ancestor(planner, clusters, "particles/source")
     table = read_labels(clusters.path("labels.csv"))
     particles = source_rows(planner, manifest, source, len(table))
@@ -183,14 +183,18 @@ def _place(
     return truth is not None
 
 
-def _newest_clusters(planner: "Planner", name: str) -> "Artifact":
-    from cryo_assets.assets.rounds.tables import newest_of_round
+def _clusters(planner: "Planner", name: str) -> "Artifact":
+    """Clusters of the last round that has some, as planned; where they are out of date it is said."""
+    from cryo_assets.engine.chosen import of_last_round
 
-    clusters = newest_of_round(planner.store, "clusters", name)
+    clusters = of_last_round(planner, name, "clusters")
     if clusters is None:
         raise StoreError(
             f"{name}: no clusters were made; `cryo run {name} --to round_01/clusters` makes them"
         )
+    row = planner.plan(name).row(clusters.recipe.asset)
+    if row.version != clusters.version:
+        print_note(f"{row.asset} {clusters.version[:8]} is out of date: {'; '.join(row.why)}")
     return clusters
 
 

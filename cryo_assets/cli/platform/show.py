@@ -37,63 +37,105 @@ def show(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show an entry's results; or, of one asset, where it came from."""
+    """Show the results that an entry uses, and tries that it does not; or, of one asset, where it came from."""
     from cryo_assets.entries.independence import limit_in
     from cryo_assets.entries.manifest import read_manifest
     from cryo_assets.lineage.why import History, tree_lines
 
     planner = planner_of_home()
-    rows = planner.rows(name)
     if key is None:
-        newest = {row.asset: planner.store.newest(row.asset, name) for row in rows}
+        rows = planner.rows(name)
+        used = {row.asset: planner.in_use(row) for row in rows}
+        tries = {row.asset: _tries(planner, row) for row in rows}
         limit = limit_in(planner.store, read_manifest(planner.home.inbox, name)[1])
         if json:
-            assets = {a: artifact_document(found) if found else None for a, found in newest.items()}
+            assets = {a: artifact_document(found) if found else None for a, found in used.items()}
             plan = [plan_document(row) for row in rows]
             document = {"partition": name, "poses_aligned_to_angstrom": limit, "plan": plan, "assets": assets}
-            print_json(document)
+            not_in_use = {a: [artifact_document(one) for one in found] for a, found in tries.items() if found}
+            print_json(document | {"not_in_use": not_in_use})
         else:
-            _print_newest(rows, newest, limit)
+            _print_used(rows, used, tries, limit)
         return
-    artifact = _newest(planner, key, name)
+    artifact = _used(planner, key, name)
     if json:
         print_json(_history(planner, artifact))
         return
     print_line(str(artifact.folder))
-    for line in tree_lines(History(planner.home).ask(name, key)):
+    for line in tree_lines(History(planner.home).ask(artifact.version)):
         print_line(line)
 
 
-def _newest(planner: "Planner", key: str, name: str) -> "Artifact":
+def _used(planner: "Planner", key: str, name: str) -> "Artifact":
+    """The version of an asset that an entry uses; an error says how to make it, and which try there is."""
     from cryo_assets.engine.planner import require_key
     from cryo_assets.entries.manifest import read_manifest
     from cryo_core.errors import StoreError
 
     kind, _ = read_manifest(planner.home.inbox, name)
-    artifact = planner.store.newest(require_key(planner.steps, key, kind).key, name)
+    row = planner.plan(name).row(require_key(planner.steps, key, kind).key)
+    artifact = planner.in_use(row)
+    if artifact is None and row.recipe is None:
+        raise StoreError(f"{key} of {name}: {row.why[0]}")
     if artifact is None:
-        raise StoreError(f"{key} of {name}: never made; `cryo run {name} --to {key}` makes it")
+        tries = _tries(planner, row)
+        tried = f" (version {tries[-1].version[:8]} is a try, not in use)" if tries else ""
+        raise StoreError(f"{key} of {name}: never made{tried}; `cryo run {name} --to {key}` makes it")
     return artifact
 
 
-def _print_newest(rows: list["Row"], newest: dict[str, "Artifact | None"], limit: "Limit") -> None:
-    from cryo_assets.entries.independence import with_remarks
+def _tries(planner: "Planner", row: "Row") -> list["Artifact"]:
+    """Versions that settings of one run made for an entry, and that it does not use; oldest first."""
+    place = row.recipe.partition if row.recipe else row.partition
+    made = planner.store.versions(row.asset, place)
+    used = planner.in_use(row)
+    return [
+        a
+        for a in made
+        if a.made.tried and a.entry == row.partition and (not used or a.version != used.version)
+    ]
 
+
+def _print_used(
+    rows: list["Row"],
+    used: dict[str, "Artifact | None"],
+    tries: dict[str, list["Artifact"]],
+    limit: "Limit",
+) -> None:
     lines: list[tuple[object, ...]] = []
     for row in rows:
-        artifact = newest[row.asset]
+        artifact = used[row.asset]
         if artifact is None:
             lines.append((row.asset, "", row.state, "", "; ".join(row.why)))
-            continue
-        state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
-        numbers = ", ".join(
-            f"{k} {shown(v, k)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
+        else:
+            state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
+            lines.append(_line(artifact, state, limit))
+        lines += [_line(one, _not_in_use(one, row), limit) for one in tries[row.asset]]
+    print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
+    if any(tries.values()):
+        print_note(
+            f"`cryo adopt-settings {rows[0].partition} VERSION` writes the settings of a try into the manifest."
         )
-        failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
-        if failed:
-            state += "; check failed: " + "; ".join(failed)
-        lines.append((row.asset, artifact.version[:8], state, local_time(artifact.made.created), numbers))
-    print_table(("asset", "version", "state", "made", "numbers"), lines)
+
+
+def _not_in_use(one: "Artifact", row: "Row") -> str:
+    from cryo_assets.store.recipe import differences
+
+    why = differences(row.recipe, one.recipe) if row.recipe else []
+    return "not in use, a try: " + "; ".join(why)
+
+
+def _line(artifact: "Artifact", state: str, limit: "Limit") -> tuple[object, ...]:
+    from cryo_assets.entries.independence import with_remarks
+
+    numbers = ", ".join(
+        f"{k} {shown(v)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
+    )
+    failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
+    if failed:
+        state += "; check failed: " + "; ".join(failed)
+    made = artifact.made.created[:19].replace("T", " ")
+    return artifact.recipe.asset, artifact.version[:8], state, made, numbers
 
 
 def _history(planner: "Planner", artifact: "Artifact", told: set[str] | None = None) -> dict[str, Any]:
@@ -112,8 +154,8 @@ def _history(planner: "Planner", artifact: "Artifact", told: set[str] | None = N
 def path(
     name: Entry, key: Annotated[str, typer.Argument(metavar="ASSET", help="The asset.")], json: Json = False
 ) -> None:
-    """Print the folder of an asset's newest version."""
-    artifact = _newest(planner_of_home(), key, name)
+    """Print the folder of the version of an asset that an entry uses."""
+    artifact = _used(planner_of_home(), key, name)
     if json:
         print_json({"path": str(artifact.folder), "version": artifact.version, "files": list(artifact.files)})
     else:
@@ -149,7 +191,7 @@ def prune(
     yes: Yes = False,
     json: Json = False,
 ) -> None:
-    """Remove old versions; never the newest, a source, one that is planned or that a kept one rests on.
+    """Remove old versions; never the newest, a source, one that is planned or in use, or that a kept one rests on.
 
     Their manifests stay. What is not given is taken from watch.yaml (retention); with --keep alone, age
     does not count. It asks first, unless --yes is given.
@@ -165,8 +207,8 @@ def prune(
         days = kept.days if keep is None else 0.0
     keep = kept.keep if keep is None else keep
     if not dry_run:
-        doomed = prune_versions(planner, keep, days, True)
-        size = sum(file.bytes for artifact in doomed for file in artifact.files.values())
+        doomed, _ = prune_versions(planner, keep, days, True)
+        size = sum(artifact.bytes for artifact in doomed)
         if doomed or runs:
             also = ", and old runs of Dagster and MLflow" if runs else ""
             confirm(f"Remove {len(doomed)} old versions ({size / 1e6:.1f} MB){also}?", yes)
@@ -174,14 +216,20 @@ def prune(
         with instance_of(home) as instance:
             gone = remove(planner, instance, keep, days, kept.runs_days, dry_run)
     else:
-        gone = Pruned(prune_versions(planner, keep, days, dry_run), (), ())
+        versions, faults = prune_versions(planner, keep, days, dry_run)
+        gone = Pruned(versions, faults=faults)
+    for name, fault in gone.faults.items():
+        print_note(f"{name} cannot be planned, so all its versions stay: {fault}")
     if json:
         document = {
             "removed": [str(a.folder) for a in gone.versions],
             "bytes": gone.bytes,
             "dry_run": dry_run,
         }
-        print_json(document | {"dagster_runs": gone.dagster_runs, "mlflow_runs": gone.mlflow_runs})
+        print_json(
+            document
+            | {"dagster_runs": gone.dagster_runs, "mlflow_runs": gone.mlflow_runs, "errors": gone.faults}
+        )
         return
     print_table(("asset", "entry", "version", "made"), [_grave(artifact) for artifact in gone.versions])
     also = f", {len(gone.dagster_runs)} runs of Dagster, {len(gone.mlflow_runs)} of MLflow" if runs else ""
@@ -190,9 +238,4 @@ def prune(
 
 
 def _grave(artifact: "Artifact") -> tuple[str, str, str, str]:
-    return (
-        artifact.recipe.asset,
-        artifact.recipe.partition,
-        artifact.version[:8],
-        local_time(artifact.made.created),
-    )
+    return artifact.recipe.asset, artifact.entry, artifact.version[:8], local_time(artifact.made.created)

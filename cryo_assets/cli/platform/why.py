@@ -9,9 +9,9 @@ from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import print_json, print_line, print_note, print_table
 from cryo_assets.cli.platform.run import planner_of_home
 from cryo_assets.entries.manifest import is_entry
-from cryo_assets.home import Home
+from cryo_assets.home import Home, nearest
 from cryo_assets.wording import shown
-from cryo_core.errors import SettingsError
+from cryo_core.errors import CryoError, SettingsError
 
 if TYPE_CHECKING:
     from cryo_assets.lineage.compare import Comparison
@@ -36,7 +36,7 @@ def why(
     """Print the whole lineage of a file: sources, recipes, code, settings, who and when; with --json as W3C PROV."""
     from cryo_assets.lineage.why import History, tree_lines
 
-    answer = History(Home.from_environment()).ask(target, key)
+    answer = History(Home.from_environment()).ask(_version(target, key))
     if json:
         from cryo_assets.lineage.prov import plain
 
@@ -71,7 +71,7 @@ def compare(
     if out is not None and out.suffix.lower() != ".png":
         raise SettingsError(f"{out}: curves are drawn into a .png")
     history = History(Home.from_environment())
-    one, two = history.ask(*_split(first)), history.ask(*_split(second))
+    one, two = (history.ask(_version(*_split(target))) for target in (first, second))
     comparison = put(one, two)
     if out is not None:
         draw(comparison, out)
@@ -86,11 +86,33 @@ def compare(
 def _compare_entries(names: list[str], json: bool) -> None:
     from cryo_assets.lineage.variants import variants
 
-    rows = variants(planner_of_home(), names)
+    differing, rows = variants(planner_of_home(), names)
     if json:
         print_json(rows)
         return
-    print_table(tuple(rows[0]), [tuple(shown(value, name) for name, value in row.items()) for row in rows])
+    results = [key for key in rows[0] if key != "entry" and key not in differing]
+    for title, keys in (("set differently", differing), ("results", results)):
+        print_table((title, *names), [(key, *(shown(row[key]) for row in rows)) for key in keys])
+
+
+def _version(target: str, key: str | None) -> str:
+    """The version of an asset that an entry uses, or a target as it is where no asset is named."""
+    if key is None:
+        return target
+    from cryo_assets.assets.catalogue import STEPS
+    from cryo_assets.engine.chosen import chosen
+    from cryo_assets.engine.planner import Planner
+
+    if key not in STEPS:
+        raise SettingsError(f"asset {key!r}: there is none of that name{nearest(key, STEPS)}")
+    planner = Planner(Home.from_environment(), STEPS)
+    try:
+        artifact = chosen(planner, target, key)
+    except CryoError:  # an entry that cannot be planned as it is now still has what it last used
+        artifact = planner.store.current(key, target)
+    if artifact is None:
+        raise SettingsError(f"{key} of {target}: no version in the store (`cryo show {target}`)")
+    return artifact.version
 
 
 def _split(target: str) -> tuple[str, str | None]:
@@ -104,10 +126,12 @@ def _show(comparison: "Comparison", *limits: "Limit") -> None:
     """Print a comparison; resolutions with what their halves are worth, by the limit of each entry."""
     from cryo_assets.entries.independence import with_remarks
 
-    heads = tuple(f"{a.recipe.partition} {a.version[:8]}" for a in (comparison.first, comparison.second))
+    heads = tuple(f"{a.entry} {a.version[:8]}" for a in (comparison.first, comparison.second))
     reasons = [(asset, line) for asset, lines in comparison.why.items() for line in lines]
     print_table(
-        ("asset", "differs in"), reasons, title=f"{comparison.first.recipe.asset}: {heads[0]} and {heads[1]}"
+        ("asset", "set differently"),
+        reasons,
+        title=f"{comparison.first.recipe.asset}: {heads[0]} and {heads[1]}",
     )
     changed = [c for c in comparison.numbers if c.first != c.second]
     first = with_remarks({c.name: c.first for c in changed}, limits[0])

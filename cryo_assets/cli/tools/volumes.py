@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
+    from cryo_assets.engine.planner import Planner
     from cryo_assets.store.store import Artifact, Store
     from cryo_core.posefree.space import Space
 
@@ -75,7 +76,7 @@ def volumes(
         int, typer.Option(min=1, help="Nearest neighbours that --between may step to.")
     ] = 10,
     number: Annotated[
-        int | None, typer.Option("--round", min=1, help="Of an entry: the round; the newest.")
+        int | None, typer.Option("--round", min=1, help="Of an entry: the round; the last.")
     ] = None,
     seed: Seed = 20240229,
     device: Device = "auto",
@@ -100,44 +101,42 @@ def volumes(
 
 def _space(model: str, number: int | None, device: "torch.device") -> "tuple[Space, dict[str, Any]]":
     """Latent space of an entry of the inbox, or of a model's folder, and what it is called."""
+    from cryo_assets.cli.platform.run import planner_of_home
     from cryo_assets.entries.manifest import is_entry
-    from cryo_assets.home import Home
-    from cryo_assets.store.store import Store
     from cryo_core.posefree.space import read_space
 
-    home = Home.from_environment()
-    store = Store(home.store, home.work)
-    if not is_entry(home.inbox, model):
+    planner = planner_of_home()
+    if not is_entry(planner.home.inbox, model):
         if Path(model).is_dir():
             if number is not None:
                 raise SettingsError(
                     f"--round {number}: {model} is the folder of a model, which has no rounds"
                 )
             return read_space(Path(model), device), {"model": model}
-        if not _is_in_store(store, model):  # an entry may have left the inbox, and its results be there
-            raise SettingsError(f"{model}: neither an entry of {home.inbox} nor a folder of a model")
-    latents = _newest_latents(store, model, number)
+        if not _is_in_store(planner, model):  # an entry may have left the inbox, and its results be there
+            raise SettingsError(f"{model}: neither an entry of {planner.home.inbox} nor a folder of a model")
+    latents = _latents(planner, model, number)
     document = {"latents": latents.recipe.asset, "version": latents.version}
     if latents.recipe.asset == "posefree/volumes":
         return read_space(latents.folder / "model", device), document
-    return space_of_round(store, latents, device), document
+    return space_of_round(planner.store, latents, device), document
 
 
-def _is_in_store(store: "Store", name: str) -> bool:
-    from cryo_assets.assets.rounds.tables import newest_of_round
+def _is_in_store(planner: "Planner", name: str) -> bool:
+    from cryo_assets.engine.chosen import chosen, of_last_round
 
     if name != Path(name).name:
         return False
-    return bool(newest_of_round(store, "latents", name) or store.newest("posefree/volumes", name))
+    return bool(of_last_round(planner, name, "latents") or chosen(planner, name, "posefree/volumes"))
 
 
-def _newest_latents(store: "Store", name: str, number: int | None) -> "Artifact":
-    """Latents of a round, the newest where none is named; the pose-free ones where there are none."""
-    from cryo_assets.assets.rounds.tables import newest_of_round
+def _latents(planner: "Planner", name: str, number: int | None) -> "Artifact":
+    """Latents of a round, the last where none is named; the pose-free ones where there are none."""
+    from cryo_assets.engine.chosen import chosen, of_last_round
 
-    latents = newest_of_round(store, "latents", name, number)
+    latents = of_last_round(planner, name, "latents", number)
     if latents is None and number is None:
-        latents = store.newest("posefree/volumes", name)
+        latents = chosen(planner, name, "posefree/volumes")
     if latents is None:
         of_round, wanted = (
             ("", "round_01") if number is None else (f" of round {number}", f"round_{number:02d}")
@@ -154,11 +153,10 @@ def space_of_round(store: "Store", latents: "Artifact", device: "torch.device") 
     from cryo_assets.assets.rounds.tables import decoder
     from cryo_core.posefree.space import Space, read_space
 
-    key, name = latents.recipe.asset.replace("/latents", "/model"), latents.recipe.partition
-    model = store.by_version(key, name, latents.recipe.inputs[key])
+    model = store.inputs(latents.recipe)[latents.recipe.asset.replace("/latents", "/model")]
     if model is None:
         raise StoreError(
-            f"{latents.folder}: the model that it rests on was removed; `cryo run {name}` makes it"
+            f"{latents.folder}: the model that it rests on was removed; `cryo run {latents.entry}` makes it"
         )
     linear = model.folder / "model" / "linear.json"
     decode = read_space(linear.parent, device).volumes if linear.is_file() else decoder(model, device)

@@ -30,10 +30,10 @@ from cryo_assets.assets.rounds.tables import decoder, poses_of
 from cryo_assets.definitions import defs
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.graph import launch, pools
+from cryo_assets.graph.partitions import JOB_NAMES
 from cryo_assets.home import Home
 from cryo_assets.store.class_results import ClassResult
 from cryo_assets.store.store import Artifact
-from cryo_assets.upkeep.jobs import JOB_NAMES
 from cryo_assets.upkeep.rounds import rounds_sensor
 from cryo_core.data import silent
 from cryo_core.formats.fields import Overrides

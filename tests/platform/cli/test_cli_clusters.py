@@ -153,18 +153,33 @@ def test_filter_makes_a_set_that_says_where_it_came_from(home: Path, cryo: Any) 
     ran = cryo("run", "good", "--to", "particles/stack", "--json")
     assert not ran["failures"]
     source = read_images(
-        tiny.planner().store.newest("particles/source", "good").path("particles.star"),
+        tiny.planner().store.current("particles/source", "good").path("particles.star"),
         None,
         Overrides(),
         (Path("/"),),
     )  # type: ignore[union-attr]  # noqa: E501
     first = read_images(
-        tiny.planner().store.newest("particles/source", "tiny").path("particles.star"),
+        tiny.planner().store.current("particles/source", "tiny").path("particles.star"),
         None,
         Overrides(),
         (Path("/"),),
     )  # type: ignore[union-attr]  # noqa: E501
     assert (source.half_set == first.half_set[keep]).all(), "half sets never change"
+
+
+def test_filter_leaves_a_try_alone(home: Path, cryo: Any) -> None:
+    """Clusters of other settings, of one run in the launchpad, are newer; their class 2 is another."""
+    clusters, label = _clustered(home)
+    images = pd.read_csv(clusters.path("labels.csv"))["image"]
+    table = pd.DataFrame({"image": images, "class": 2, "probability": 0.9})
+    recipe = Recipe("round_01/clusters", "tiny", "1", {"classes": 4}, {}, {}, dict(clusters.recipe.inputs))
+    store = tiny.planner().store
+    with store.draft(recipe) as draft:
+        table.to_csv(draft.folder / "labels.csv", index=False)
+        made = Circumstances(created="2025-01-01", entry="tiny", tried=True)
+        draft.finish({"particles": 120}, "particles", (), {}, made)
+    said = cryo("filter", "tiny", "--keep-class", 2, "--name", "two", "--json")
+    assert said["particles"] == (label == 2).sum() and said["version"] == clusters.version
 
 
 def test_filter_by_residual_with_moved_poses_and_truth(home: Path, cryo: Any) -> None:

@@ -258,7 +258,7 @@ def test_an_asset_links_its_entrys_page_first(made: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("CRYO_HOME", str(made))
     stored = tiny.made("particles/consensus", "tiny")
     assert stored is not None
-    first, value = next(iter(metadata(Home(made), stored).items()))
+    first, value = next(iter(metadata(Home(made), stored, "tiny").items()))
     assert (first, value.url) == ("page", "http://localhost:3001/entry/tiny")
 
 

@@ -195,6 +195,13 @@ def test_verify_finds_a_flipped_byte_a_missing_file_and_an_altered_recipe(store:
     assert any("added: not written by the platform" in line for line in said)
     manifest.write_text("{")
     assert "damaged" in store.verify()[0]
+    other = make(store, recipe(version="2"))
+    asset, partition = other.recipe.asset, other.recipe.partition
+    assert [a.version for a in store.versions(asset, partition)] == [other.version], "it costs no other"
+    assert [a.version for a in store.all()] == [other.version] and store.prune(1, set()) == []
+    assert store.find(recipe()) is None
+    make(store, recipe())
+    assert store.verify() == []
 
 
 def test_an_artifact_that_lost_a_file_is_made_again(store: Store) -> None:

@@ -1,0 +1,43 @@
+"""Which version of an asset is meant where an entry is named: the planned one, or that of its last run."""
+
+from collections.abc import Iterator
+
+from cryo_assets.engine.planner import Planner
+from cryo_assets.entries.manifest import TRAINING, is_entry
+from cryo_assets.store.store import Artifact
+
+
+def chosen(planner: Planner, name: str, key: str) -> Artifact | None:
+    """The version of an asset that an entry has in use; of an entry that left the inbox, what it last used."""
+    if name != TRAINING and not is_entry(planner.home.inbox, name):
+        return planner.store.current(key, name)
+    return planner.in_use(planner.plan(name).row(key))
+
+
+def of_last_round(planner: Planner, name: str, asset: str, number: int | None = None) -> Artifact | None:
+    """The version in use of an asset of an entry's rounds: of the latest round that has one, or of that round.
+
+    Rounds that the manifest asks for come before those that were made beyond them.
+
+    Parameters
+    ----------
+    planner, name
+        A planner, and the entry.
+    asset
+        Its name in each round, as `clusters`.
+    number
+        The round.
+    """
+    rounds = {
+        f"round_{n:02d}/{asset}": n for n in range(max(step.round for step in planner.steps.values()), 0, -1)
+    }
+    keys = [key for key, n in rounds.items() if number in (None, n)]
+    found: Iterator[Artifact | None]
+    if is_entry(planner.home.inbox, name):
+        plan = planner.plan(name)
+        asked = {row.asset for row in plan.rows()}
+        keys.sort(key=lambda key: key not in asked)
+        found = (planner.in_use(plan.row(key)) for key in keys)
+    else:
+        found = (planner.store.current(key, name) for key in keys)
+    return next((artifact for artifact in found if artifact is not None), None)
