@@ -9,6 +9,7 @@ from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import Manifest, read_manifest
 from cryo_assets.store.recipe import Recipe
 from cryo_assets.store.store import Artifact, Store
+from cryo_core.errors import SettingsError
 
 
 @dataclass
@@ -30,11 +31,11 @@ class Shelf(Protocol):
     def has(self, recipe: Recipe) -> bool:
         """Whether there is a whole artifact of this very recipe."""
 
-    def newest(self, asset: str, partition: str) -> Recipe | None:
-        """The recipe that was made last, if there is one."""
+    def current(self, asset: str, entry: str, place: str) -> Recipe | None:
+        """The recipe of the version that an entry uses, kept under the name `place`; None if it has none."""
 
-    def sound(self, asset: str, partition: str) -> Artifact | None:
-        """The newest artifact that is whole and passed its checks."""
+    def sound(self, asset: str, entry: str) -> Artifact | None:
+        """The version that an entry uses, or else the newest of its manifest, that is whole and passed its checks."""
 
 
 class StoreShelf:
@@ -44,23 +45,29 @@ class StoreShelf:
         self._inbox, self._store, self._steps = inbox, store, steps
 
     def read(self, name: str) -> ReadEntry:
-        """Read an entry's manifest, and find its input files."""
+        """Read an entry's manifest, and find its input files.
+
+        Whatever goes wrong is a fault of the entry, and costs no other that is planned with it.
+        """
         kind, manifest = read_manifest(self._inbox, name)
         steps = [step for step in self._steps.values() if step.partition == kind]
-        return ReadEntry(kind, manifest, _files_of(steps, manifest))
+        try:
+            return ReadEntry(kind, manifest, _files_of(steps, manifest))
+        except (OSError, ValueError) as error:
+            raise SettingsError(f"{manifest.path}: {' '.join(str(error).split())}") from error
 
     def has(self, recipe: Recipe) -> bool:
         """Whether the store has it whole, by the sizes of its files."""
         return self._store.find(recipe) is not None
 
-    def newest(self, asset: str, partition: str) -> Recipe | None:
-        """The recipe of the version made last."""
-        last = self._store.newest(asset, partition)
-        return last.recipe if last else None
+    def current(self, asset: str, entry: str, place: str) -> Recipe | None:
+        """The recipe of the version in use."""
+        used = self._store.current(asset, entry, place)
+        return used.recipe if used else None
 
-    def sound(self, asset: str, partition: str) -> Artifact | None:
-        """The newest version that is whole and passed its checks."""
-        versions = reversed(self._store.versions(asset, partition))
+    def sound(self, asset: str, entry: str) -> Artifact | None:
+        """The version in use, or the newest before it, that is whole and passed its checks."""
+        versions = reversed(self._store.of_entry(asset, entry))
         return next((a for a in versions if a.passed() and a.has_its_files()), None)
 
 
@@ -68,13 +75,13 @@ class StoreShelf:
 class Snapshot:
     """Answers from what one look at the store and at many entries found; what it lacks, the store's shelf answers.
 
-    `present` are the versions in the store, `newest_recipe` looks up a recipe among them, and `entries` are those
-    already read.
+    `present` are the versions in the store, `current_recipe` looks up the one that an entry uses, and `entries` are
+    those already read.
     """
 
     store: Shelf
     present: frozenset[str]
-    newest_recipe: Callable[[str, str], Recipe | None]
+    current_recipe: Callable[[str, str], Recipe | None]
     entries: dict[str, ReadEntry] = field(default_factory=dict)
     _sound: dict[tuple[str, str], Artifact | None] = field(default_factory=dict)
 
@@ -86,15 +93,15 @@ class Snapshot:
         """Whether the look found it."""
         return recipe.version in self.present
 
-    def newest(self, asset: str, partition: str) -> Recipe | None:
-        """The recipe that the look found to be made last."""
-        return self.newest_recipe(asset, partition)
+    def current(self, asset: str, entry: str, place: str) -> Recipe | None:  # noqa: ARG002
+        """The recipe that the look found to be in use."""
+        return self.current_recipe(asset, entry)
 
-    def sound(self, asset: str, partition: str) -> Artifact | None:
-        """The newest sound version, looked up once."""
-        if (asset, partition) not in self._sound:
-            self._sound[asset, partition] = self.store.sound(asset, partition)
-        return self._sound[asset, partition]
+    def sound(self, asset: str, entry: str) -> Artifact | None:
+        """The sound version, looked up once."""
+        if (asset, entry) not in self._sound:
+            self._sound[asset, entry] = self.store.sound(asset, entry)
+        return self._sound[asset, entry]
 
 
 def _files_of(steps: Sequence[Step], manifest: Manifest) -> dict[str, dict[str, str]]:

@@ -8,9 +8,9 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from dagster import DagsterInstance
 from cryo_assets.engine.mlflow_database import ready, silent_client
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
-from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.entries.manifest import TRAINING, entries
 from cryo_assets.graph.dagster_private import event_folder
 from cryo_assets.graph.records import unfinished
 from cryo_assets.home import Home
@@ -39,31 +39,43 @@ _ENDED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRu
 
 @dataclass(frozen=True)
 class Pruned:
-    """What went, or would go: versions, Dagster's runs, MLflow's runs."""
+    """What went, or would go: versions, Dagster's runs, MLflow's runs; and why all versions of some entries stay."""
 
     versions: tuple[Artifact, ...]
-    dagster_runs: tuple[str, ...]
-    mlflow_runs: tuple[str, ...]
+    dagster_runs: tuple[str, ...] = ()
+    mlflow_runs: tuple[str, ...] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bytes(self) -> int:
         """Bytes of the versions' files."""
-        return sum(file.bytes for artifact in self.versions for file in artifact.files.values())
+        return sum(artifact.bytes for artifact in self.versions)
 
 
-def prune_versions(planner: Planner, keep: int, days: float, dry_run: bool) -> tuple[Artifact, ...]:
-    """Remove old versions from the store; SettingsError if an entry cannot be planned, since it may need any."""
+def prune_versions(
+    planner: Planner, keep: int, days: float, dry_run: bool
+) -> tuple[tuple[Artifact, ...], dict[str, str]]:
+    """Remove old versions from the store; the second part says of which entries all versions stay, and why.
+
+    An entry that cannot be planned may need any of its versions; the others are pruned all the same.
+    """
     planned: set[str] = set()
-    for name, rows in Overview(planner).plans():
-        if isinstance(rows, CryoError):
-            raise SettingsError(f"{name} cannot be planned, so nothing was pruned: {rows}")
-        planned |= {row.version for row in rows}
+    faults: dict[str, str] = {}
+    overview = Overview(planner)
+    names = [name for _, name in entries(planner.home.inbox)]
     if any(step.partition == TRAINING for step in planner.steps.values()):
-        planned |= {row.version for row in planner.rows(TRAINING)}
+        names.append(TRAINING)
+    for name, rows in overview.plans(list(dict.fromkeys(names))):
+        if isinstance(rows, CryoError):
+            faults[name] = str(rows)
+        else:
+            planned |= {row.version for row in rows}
+    if faults:
+        planned |= {entry.version for entry in overview.index.entries() if entry.entry in faults}
     before = None
     if days > 0:
         before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="microseconds")
-    return tuple(planner.store.prune(keep, planned, dry_run, before))
+    return tuple(planner.store.prune(keep, planned, dry_run, before)), faults
 
 
 def prune_dagster(instance: DagsterInstance, days: float, dry_run: bool) -> tuple[str, ...]:
@@ -186,13 +198,14 @@ def prune(
     leases.end_runs(
         leases.runs() - unfinished(instance)
     )  # asked in this order: a run that begins now is not ended
-    versions = prune_versions(planner, keep, days, dry_run)
+    versions, faults = prune_versions(planner, keep, days, dry_run)
     if runs_days is None:
-        return Pruned(versions, (), ())
+        return Pruned(versions, faults=faults)
     gone = {artifact.version for artifact in versions}
     present = {entry.version for entry in Overview(planner).index.entries() if not entry.pruned} - gone
     return Pruned(
         versions,
         prune_dagster(instance, runs_days, dry_run),
         prune_mlflow(planner.home, present, runs_days, dry_run),
+        faults,
     )

@@ -17,7 +17,7 @@ from cryo_assets.entries.manifest import TRAINING, MapEntry
 from cryo_assets.pictures import resolution as pictures
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
-from cryo_core.errors import SettingsError
+from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.model import DEFAULT_WEIGHTS, PowerNetwork, load_network
@@ -53,16 +53,22 @@ def make(task: Task) -> Report:
         "warnings": " ".join(found.warnings) or "none",
     }
     if task.facts["halves"]:
-        halves = halves_of(source, task.device)
-        numbers |= beside_global_numbers(found.resolution, found.mask, halves)
-        measured = local_fsc(*halves, LocalFscSettings())
-        pictures.predicted_against_measured(
-            found.resolution, measured, found.mask, task.folder / "scatter.png"
-        )
-        apart = agreement(found.resolution, measured, found.mask)
-        numbers |= {f"to_half_maps_{name}": value for name, value in asdict(apart).items()}
-        shown["predicted and measured"] = "scatter.png"
+        try:
+            numbers |= _beside_halves(task, found)
+            shown["predicted and measured"] = "scatter.png"
+        except CryoError as error:  # the prediction is made: what half maps say of it is besides
+            numbers["to_half_maps"] = f"not compared: {error}"
     return Report(numbers, "median_angstrom", resolution_checks(found.resolution, found.mask), shown)
+
+
+def _beside_halves(task: Task, found: Prediction) -> dict[str, Any]:
+    """Compare a prediction with the half maps, and draw both."""
+    halves = halves_of(task.inputs["maps/source"], task.device)
+    numbers = dict(beside_global_numbers(found.resolution, found.mask, halves))
+    measured = local_fsc(*halves, LocalFscSettings())
+    pictures.predicted_against_measured(found.resolution, measured, found.mask, task.folder / "scatter.png")
+    apart = agreement(found.resolution, measured, found.mask)
+    return numbers | {f"to_half_maps_{name}": value for name, value in asdict(apart).items()}
 
 
 def _told(task: Task, volume: Volume) -> tuple[Prediction, str]:
@@ -84,7 +90,7 @@ def _told(task: Task, volume: Volume) -> tuple[Prediction, str]:
 
 
 def network_of(trained: Artifact | None) -> tuple[PowerNetwork, str]:
-    """The newest trained network, or the packaged one, and its name."""
+    """The trained network in use, or the packaged one, and its name."""
     if trained is not None:
         return load_network(trained.path(WEIGHTS_FILE))[0], name_of(trained)
     return load_network()[0], f"packaged {digest_of(DEFAULT_WEIGHTS)}"

@@ -43,7 +43,7 @@ def _resolution(task: Task) -> tuple[float, str]:
 
 
 def _profile_model(trained: Artifact | None) -> tuple[ProfileModel, str]:
-    """The newest trained model, or the packaged one, and its name."""
+    """The trained model in use, or the packaged one, and its name."""
     if trained is not None:
         return read_model(trained.path("model.pt")), f"{trained.numbers['winner']} ({name_of(trained)})"
     return default_model(), f"packaged {digest_of(DEFAULT_WEIGHTS)}"

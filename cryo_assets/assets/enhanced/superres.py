@@ -14,6 +14,7 @@ from cryo_assets.entries.manifest import TRAINING, MapEntry
 from cryo_assets.pictures import superres as pictures
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Volume
+from cryo_core.errors import CryoError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.sharpening.model_map import model_mask, score_map
@@ -31,6 +32,7 @@ def make(task: Task) -> Report:
     """Enhance the map, and score the result where a model or half maps can tell."""
     source = task.inputs["maps/source"]
     volume = read_volume(source.path("map.mrc"))
+    reference, fault = _reference(task, volume)
     generator, made_by, seen = network_of(task.gathered["models/superres"].get(TRAINING))
     if generator is not None:
         generator = generator.to(task.device)
@@ -48,7 +50,7 @@ def make(task: Task) -> Report:
     pictures.confidence_histogram(
         found.confidence.to("cpu"), found.mask.cpu(), task.folder / "confidence.png"
     )
-    warnings = list(found.warnings)
+    warnings = [*found.warnings, *([fault] if fault else [])]
     if task.manifest.name in seen:
         warnings.append("The network was trained on this very map: what it shows of it proves nothing.")
     numbers: dict[str, Any] = {
@@ -58,7 +60,11 @@ def make(task: Task) -> Report:
         "map_end_angstrom": found.end_angstrom,
         "model": made_by,
     }
-    score = _score(task, before, made, found, numbers)
+    try:
+        score = _score(task, before, made, found, reference, numbers)
+    except CryoError as error:  # the map is made: that it cannot be scored costs the score alone
+        score, fault = None, str(error)
+        warnings.append(f"not scored: {fault}")
     moved = max(abs(a - b) for a, b in zip(before.origin_angstrom, made.origin_angstrom, strict=True))
     checks = (
         Check("finite", bool(torch.isfinite(made.density).all()), "all voxels are finite"),
@@ -74,7 +80,7 @@ def make(task: Task) -> Report:
             and abs(made.voxel_angstrom - before.voxel_angstrom) < 1e-4 * before.voxel_angstrom,
             f"{tuple(made.density.shape)} voxels of {made.voxel_angstrom:.5f} Å, origin moved by {moved:.5f} Å",
         ),
-        _no_harm(score),
+        _no_harm(score, fault),
     )
     return Report(
         {**numbers, "warnings": " ".join(warnings) or "none"},
@@ -84,14 +90,31 @@ def make(task: Task) -> Report:
     )
 
 
-def _score(
-    task: Task, before: Volume, made: Volume, found: Enhanced, numbers: dict[str, Any]
-) -> CubeScore | None:
-    """Score by the model where there is one, else by half maps: the first one enhanced, against the second."""
+def _reference(task: Task, volume: Volume) -> tuple[tuple[Volume, torch.Tensor] | None, str]:
+    """The map of the entry's model and its mask, which scores are against; or why there is none ("": no model)."""
     path = model_file(task.manifest).get("model")
-    if path is not None:
+    if path is None:
+        return None, ""
+    try:
         atoms = read_atoms(path)
-        score = cube_score(before, made, _single(score_map(atoms, before)), model_mask(atoms, before))
+        reference, mask = _single(score_map(atoms, volume)), model_mask(atoms, volume)
+        cube_score(volume, volume, reference, mask)
+    except CryoError as error:
+        return None, f"the model cannot tell: {error}"
+    return (reference, mask), ""
+
+
+def _score(
+    task: Task,
+    before: Volume,
+    made: Volume,
+    found: Enhanced,
+    reference: tuple[Volume, torch.Tensor] | None,
+    numbers: dict[str, Any],
+) -> CubeScore | None:
+    """Score by the model where it can tell, else by half maps: the first one enhanced, against the second."""
+    if reference is not None:
+        score = cube_score(before, made, *reference)
         numbers["scored_by"] = "model (B = 0)"
     elif task.manifest.half1 and task.manifest.half2:
         half1, half2 = halves_of(task.inputs["maps/source"])
@@ -115,11 +138,10 @@ def _score(
     return score
 
 
-def _no_harm(score: CubeScore | None) -> Check:
+def _no_harm(score: CubeScore | None, fault: str) -> Check:
     if score is None:
-        return Check(
-            "do_no_harm", True, "neither a model nor half maps: whether cubes became worse is not known"
-        )
+        why = fault or "neither a model nor half maps"
+        return Check("do_no_harm", True, f"{why}: whether cubes became worse is not known")
     harmed = score.gain < -0.02 and score.mask_after < score.mask_before - 0.02
     return Check(
         "do_no_harm",
@@ -129,7 +151,7 @@ def _no_harm(score: CubeScore | None) -> Check:
 
 
 def network_of(trained: Artifact | None) -> tuple[Generator | None, str, set[str]]:
-    """The newest trained network, or the packaged one, or None (the filter); its name; what it was trained on."""
+    """The trained network in use, or the packaged one, or None (the filter); its name; what it was trained on."""
     if trained is not None:
         generator, made_of = load_generator(trained.path(WEIGHTS_FILE))
         return generator, name_of(trained), set(made_of.get("structures", []))

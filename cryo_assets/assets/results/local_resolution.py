@@ -1,5 +1,6 @@
 """results/local_resolution: local resolution of each class map, measured and predicted."""
 
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from cryo_assets.pictures import resolution as pictures
 from cryo_assets.store.class_results import ClassResult, class_file, class_maps, numbers_of, write_classes
 from cryo_assets.store.store import Check
 from cryo_core.data import Volume, mean_map
+from cryo_core.errors import CryoError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.model import DEFAULT_WEIGHTS, PowerNetwork
@@ -52,7 +54,12 @@ def make(task: Task) -> Report:
     shown: dict[str, str] = {}
     checks: tuple[Check, ...] = ()
     for name in class_maps(task.inputs["results/classes"]):
-        result, pictured, now = _of_class(task, name, network)
+        try:
+            result, pictured, now = _of_class(task, name, network)
+        except CryoError as error:  # of one class: the others have theirs
+            shutil.rmtree(task.folder / class_file(name, ""))
+            classes.append(ClassResult(name, others={"left_out": str(error)}))
+            continue
         classes.append(result)
         shown |= {f"class {name}: {title}": class_file(name, f"/{file}") for title, file in pictured.items()}
         checks = _worst(checks, now)
@@ -61,7 +68,9 @@ def make(task: Task) -> Report:
         "classes": len(classes),
         "model": made_by,
         **numbers_of(classes),
-        "best_median_angstrom": min((c.others["median_angstrom"] for c in classes), default=None),
+        "best_median_angstrom": min(
+            (c.others["median_angstrom"] for c in classes if "median_angstrom" in c.others), default=None
+        ),
     }
     return Report(numbers, "best_median_angstrom", checks or _nothing_to_check(), shown)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from cryo_assets.assets.half_maps import halves_of
+from cryo_assets.assets.training.structures import readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, labelled_models
 from cryo_assets.store.store import Artifact, Check
@@ -78,6 +79,7 @@ def make(task: Task) -> Report:
     models = task.manifest.model_files()
     stage = task.stage()
     total = settings.phantoms + len(models)
+    models, left_out = readable_models(models)
     groups = _numbered([()] * settings.phantoms + [read_sequences(path) for path in models])
     parts: list[Examples] = []
     cubes: list[UNetExample] = []
@@ -88,6 +90,7 @@ def make(task: Task) -> Report:
         stage(i + 1, total)
     names = [f"phantom {settings.seed + i}" for i in range(settings.phantoms)] + [p.name for p in models]
     real = _of_entries(task, max(groups, default=-1) + 1)
+    left_out += real.left_out
     cubes += real.cubes
     found = joined([*parts, *real.parts])
     content = {**vars(found), "names": names + real.names, "structure_of_name": groups}
@@ -105,7 +108,7 @@ def make(task: Task) -> Report:
             "bands": found.logs.shape[1],
             "median_angstrom": float(found.resolution_angstrom.median()),
             "rule_rmse_angstrom": rule_error,
-            "left_out": "; ".join(real.left_out) or "none",
+            "left_out": "; ".join(left_out) or "none",
         },
         headline="examples",
         checks=(

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import torch
 
+from cryo_assets.assets.training.structures import readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, Training, labelled_models
 from cryo_assets.store.store import Artifact, Check
@@ -66,14 +67,13 @@ def make(task: Task) -> Report:
     """Simulate pairs, take those of entries with models, and split them by structure."""
     settings: SuperresPairsSettings = task.settings
     manifest: Training = task.manifest
-    models = manifest.model_files()
+    models, left_out = readable_models(manifest.model_files())
     maps = _maps_with_models(task) if settings.use_maps else {}
     stage = task.stage()
     total = settings.phantoms + len(models) + len(maps)
     pairs: list[Pair] = []
     names: list[str] = []
     sequences: list[tuple[str, ...]] = []
-    left_out: list[str] = []
     for number in range(settings.phantoms + len(models)):
         made_up = number < settings.phantoms
         path = models[number - settings.phantoms] if models and not made_up else Path()

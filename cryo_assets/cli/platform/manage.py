@@ -49,20 +49,22 @@ def confirm(question: str, yes: bool) -> None:
 
 
 def list_(json: Json = False) -> int:
-    """List the entries: kind, what they hold, how many results there are, and when the last was made."""
+    """List the entries: kind, what they hold, how many results there are, and when the last was made ("new: run?")."""
     home, store = Home.from_environment(), planner_of_home().store
-    newest: dict[str, list[Artifact]] = {}
+    by_entry: dict[str, list[Artifact]] = {}
     for artifact in store.all():
-        newest.setdefault(artifact.recipe.partition, []).append(artifact)
+        by_entry.setdefault(artifact.entry, []).append(artifact)
     rows, faults = [], {}
     for kind, name in entries(home.inbox):
-        made = newest.get(name, [])
+        made = by_entry.get(name, [])
         row: dict[str, Any] = {"entry": name, "kind": kind, "results": len({a.recipe.asset for a in made})}
         try:
             row |= _said(kind, read_manifest(home.inbox, name)[1])
         except CryoError as error:
             faults[name] = str(error)
-        row["bytes"] = sum(file.bytes for a in made for file in a.files.values())
+        if not made:
+            row["state"] = "new: run?"
+        row["bytes"] = sum(a.bytes for a in made)
         row["last_made"] = max((a.made.created for a in made), default=None)
         rows.append(row)
     if json:
@@ -75,7 +77,7 @@ def list_(json: Json = False) -> int:
                 r.get("of", ""),
                 r["results"],
                 _megabytes(r["bytes"]),
-                local_time(r["last_made"]) if r["last_made"] else "",
+                r.get("state") or local_time(r["last_made"]),
             )
             for r in rows
         ]
@@ -108,9 +110,12 @@ def rm(name: Entry, yes: Yes = False, json: Json = False) -> None:
     stay.
     """
     home, planner = Home.from_environment(), planner_of_home()
-    kind, manifest = read_manifest(home.inbox, name)
-    if kind == TRAINING:
-        raise SettingsError(f"{name}: is no entry that can be taken out; remove {manifest.path} by hand")
+    kinds = [kind for kind, entry in entries(home.inbox) if entry == name]  # one with a fault can go as well
+    if not kinds:
+        read_manifest(home.inbox, name)  # says what there is
+    if TRAINING in (*kinds, name):
+        path = home.inbox / TRAINING / MANIFESTS[TRAINING]
+        raise SettingsError(f"{name}: is no entry that can be taken out; remove {path} by hand")
     gone = planner.store.removable(name)
     with planner.store.leases.settled():
         held = planner.store.leases.in_hand()
@@ -118,12 +123,13 @@ def rm(name: Entry, yes: Yes = False, json: Json = False) -> None:
         raise SettingsError(
             f"{name}: a run that is under way rests on its results; wait until it ends, or stop it"
         )
-    count, size = len(gone), sum(file.bytes for a in gone for file in a.files.values())
+    count, size = len(gone), sum(a.bytes for a in gone)
     confirm(
         f"Take {name} out of the inbox and remove {count} versions of its results ({size / 1e6:.1f} MB)?", yes
     )
-    kept = _put_aside(home, name, kind)
+    kept = [_put_aside(home, name, kind) for kind in kinds][0]
     planner.store.remove(gone)
+    planner.store.forget(name)
     document = {
         "entry": name,
         "removed": count,
@@ -204,9 +210,12 @@ def du(
     """Say what takes the space of the store: by entry, by asset, or by who made it."""
     sizes: dict[str, list[int]] = {}
     for artifact in planner_of_home().store.all():
-        recipe = artifact.recipe
-        key = {Share.entry: recipe.partition, Share.asset: recipe.asset, Share.user: artifact.made.user}[by]
-        sizes.setdefault(key or "not known", []).append(sum(file.bytes for file in artifact.files.values()))
+        key = {
+            Share.entry: artifact.entry,
+            Share.asset: artifact.recipe.asset,
+            Share.user: artifact.made.user,
+        }[by]
+        sizes.setdefault(key or "not known", []).append(artifact.bytes)
     rows = sorted(((name, len(found), sum(found)) for name, found in sizes.items()), key=lambda row: -row[2])
     if json:
         print_json(

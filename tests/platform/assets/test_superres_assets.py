@@ -88,6 +88,37 @@ def test_an_enhanced_map_is_never_the_only_answer(home: Path) -> None:
     assert made.path("slices.png").stat().st_size < LARGEST_BYTES
 
 
+_FAR = "".join(
+    f"ATOM  {i + 1:5d}  CA  ALA A{i + 1:4d}    {500.0 + 3 * i:8.3f}{500.0:8.3f}{500.0:8.3f}  1.00 20.00           C\n"
+    for i in range(8)
+)
+"""A model far outside the map."""
+
+
+@pytest.mark.parametrize("halves", [True, False])
+@pytest.mark.parametrize(("model", "said"), [(_FAR, "no atom"), ("nothing\n", "model.pdb")])
+def test_a_model_that_cannot_tell_does_not_cost_the_map(
+    home: Path, halves: bool, model: str, said: str
+) -> None:
+    folder = tiny.add_map(home, halves=halves, model="model.pdb")
+    (folder / "model.pdb").write_text(model)
+    made = make("enhanced/superres", "tiny-map")
+    assert made.passed() and made.path("map.mrc").is_file()
+    assert "the model cannot tell" in made.numbers["warnings"] and said in made.numbers["warnings"]
+    assert ("half 1 enhanced" in made.numbers.get("scored_by", "")) == halves
+    (harm,) = (check for check in made.checks if check.name == "do_no_harm")
+    assert halves or "is not known" in harm.detail
+
+
+def test_a_model_file_that_cannot_be_read_does_not_cost_the_training(home: Path) -> None:
+    add_training(home)
+    folder = home / "inbox" / "training"
+    tiny.change(folder / "training.yaml", models=["bad.pdb"])
+    (folder / "bad.pdb").write_text("nothing\n")
+    made = make("training/superres", "training")
+    assert made.passed() and made.numbers["pairs"] == 3 and "bad.pdb" in made.numbers["left_out"]
+
+
 def test_structures_left_out_are_whole_groups() -> None:
     groups = [0, 1, 1, 3, 4, 4, 6]
     assert left_out_structures(groups, 0.2) == {6}

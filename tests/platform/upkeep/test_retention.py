@@ -1,19 +1,21 @@
 """What is kept and what goes: versions, Dagster's runs, MLflow's runs; nothing that is needed, and a dry run first."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tiny
 from dagster import AssetKey, AssetRecordsFilter, DagsterInstance
 
 from cryo_assets.cli.app import _run
+from cryo_assets.engine.planner import Planner
 from cryo_assets.graph import launch
 from cryo_assets.graph.launch import instance_of
 from cryo_assets.home import Home
 from cryo_assets.upkeep.retention import prune_dagster, prune_mlflow, prune_versions
-from cryo_core.errors import SettingsError
 
 
 def _run_with(home: Path, sd: float) -> None:
@@ -39,21 +41,43 @@ def test_versions_go_by_number_and_age_and_a_dry_run_removes_nothing(thrice: Pat
     old = _versions("maps/resampled")
     assert len(old) == 3
     plan = tiny.planner()
-    assert prune_versions(plan, 1, 1.0, dry_run=False) == (), "all are younger than a day"
-    would = prune_versions(plan, 1, 0.0, dry_run=True)
-    assert [a.version for a in would] == old[:2] and _versions("maps/resampled") == old
-    assert [a.version for a in prune_versions(plan, 2, 0.0, dry_run=False)] == old[:1]
-    assert prune_versions(plan, 1, 0.0, dry_run=False)[0].version == old[1]
+    assert _gone(plan, 1, 1.0, dry_run=False) == [], "all are younger than a day"
+    assert _gone(plan, 1, 0.0, dry_run=True) == old[:2] and _versions("maps/resampled") == old
+    assert _gone(plan, 2, 0.0, dry_run=False) == old[:1]
+    assert _gone(plan, 1, 0.0, dry_run=False) == [old[1]]
     assert _versions("maps/resampled") == old[2:] and len(_versions("maps/source")) == 1
 
 
-def test_what_is_planned_stays_and_what_cannot_be_planned_stops_it(thrice: Path) -> None:
+def _gone(planner: Planner, keep: int, days: float, dry_run: bool) -> list[str]:
+    return [artifact.version for artifact in prune_versions(planner, keep, days, dry_run)[0]]
+
+
+def test_what_is_planned_stays(thrice: Path) -> None:
     old = _versions("maps/resampled")
     tiny.change(thrice / "inbox" / "tiny-map" / "map.yaml", settings=None)
-    assert [a.version for a in prune_versions(tiny.planner(), 1, 0.0, dry_run=True)] == old[1:2]
-    (thrice / "inbox" / "tiny-map" / "map.yaml").write_text("{")
-    with pytest.raises(SettingsError, match="nothing was pruned"):
-        prune_versions(tiny.planner(), 1, 0.0, dry_run=False)
+    assert _gone(tiny.planner(), 1, 0.0, dry_run=True) == old[1:2]
+
+
+@pytest.mark.parametrize("broken", ["{", "map: nothing.mrc\n", "map: [1]\n", "\0"])
+def test_an_entry_that_cannot_be_planned_keeps_its_versions_and_costs_no_other(
+    thrice: Path, cryo: Any, broken: str
+) -> None:
+    shutil.copytree(thrice / "inbox" / "tiny-map", thrice / "inbox" / "other")
+    for voxel in (2.0, 3.0):
+        tiny.change(
+            thrice / "inbox" / "other" / "map.yaml",
+            settings={"maps": {"resampled": {"voxel_angstrom": voxel}}},
+        )
+        for key in ("maps/source", "maps/resampled"):
+            tiny.make(key, "other")
+    (thrice / "inbox" / "tiny-map" / "map.yaml").write_text(broken)
+    training = thrice / "inbox" / "training"
+    training.mkdir()
+    (training / "training.yaml").write_text("models: [nowhere]\n")
+    said = cryo("prune", "--keep", "1", "--json")
+    assert [Path(path).parent.name for path in said["removed"]] == ["other"]
+    assert "tiny-map" in said["errors"] and "nowhere" in said["errors"]["training"]
+    assert len(_versions("maps/resampled")) == 3
 
 
 def test_dagster_forgets_old_runs_but_not_the_newest_results(
