@@ -10,16 +10,19 @@ import subprocess
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 import dagster as dg
+import yaml
 from dagster._core.execution.compute_logs import redirect_to_file
 from dagster._core.execution.plan.instance_concurrency_context import InstanceConcurrencyContext
 from dagster._core.storage.compute_log_manager import CapturedLogContext
 from dagster._core.storage.local_compute_log_manager import LocalComputeLogManager
 from dagster_shared.record import copy
 
+from cryo_assets.home import PACKAGE
 from cryo_assets.processes import die_with_parent
 
 WRITTEN_FOR = "1.13.27"
@@ -30,6 +33,9 @@ PRIVATE = {
     ":InstanceConcurrencyContext.interval_to_next_pending_claim_check": "a run in a command waits for a pool without "
     "keeping a core busy: Dagster's own pause is 0 or less, whatever it waits for",
     "dagster._core.instance.types:sys": "an event that cannot be written is said once, by us",
+    "dagster._core.remote_origin:RemoteJobOrigin": "a run in a command says which job of the workspace it is of: "
+    "without that the UI's pages of jobs and of time leave it out",
+    "dagster._core.types.loadable_target_origin:LoadableTargetOrigin": "where that workspace is loaded from",
     "dagster_shared.record:copy": "a tick of a sensor, an immutable record, gets the reason why it did nothing",
     "dagster._core.storage.event_log:SqliteEventLogStorage": "the files of events of removed runs are removed too: "
     "Dagster leaves them, empty",
@@ -71,6 +77,32 @@ def no_word_of_events() -> Iterator[None]:
         yield
     finally:
         types.sys = sys  # type: ignore[attr-defined]
+
+
+@contextmanager
+def seen_in_pages(instance: dg.DagsterInstance, job: str) -> Iterator[None]:
+    """Have runs in this process be of a job of the workspace, as those that the UI starts are."""
+    create = instance.create_run_for_job
+    instance.create_run_for_job = partial(create, remote_job_origin=_origin(job))  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        instance.create_run_for_job = create  # type: ignore[method-assign]
+
+
+def _origin(job: str) -> Any:
+    """A job as the workspace names it (workspace.yaml)."""
+    from dagster._core.remote_origin import (
+        ManagedGrpcPythonEnvCodeLocationOrigin,
+        RemoteJobOrigin,
+        RemoteRepositoryOrigin,
+    )
+    from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
+
+    loaded = yaml.safe_load((PACKAGE / "workspace.yaml").read_text())["load_from"][0]["python_module"]
+    target = LoadableTargetOrigin(executable_path=sys.executable, module_name=loaded["module_name"])
+    location = ManagedGrpcPythonEnvCodeLocationOrigin(target, location_name=loaded["location_name"])
+    return RemoteJobOrigin(RemoteRepositoryOrigin(location, "__repository__"), job)
 
 
 def with_reason(tick: Any, reason: str) -> Any:

@@ -12,10 +12,10 @@ from dagster import DagsterInstance
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key, rested_on
 from cryo_assets.entries.manifest import TRAINING, read_manifest
-from cryo_assets.graph.dagster_private import no_word_of_events
+from cryo_assets.graph.dagster_private import no_word_of_events, seen_in_pages
 from cryo_assets.graph.databases import ready
 from cryo_assets.graph.factory import GRAPH, running
-from cryo_assets.graph.partitions import PARTITIONS
+from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.graph.pools import PROCESS_TAG, end_dead_runs, patient, this_process
 from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
@@ -149,14 +149,21 @@ def _execute(
 ) -> tuple[Failure, ...]:
     process = this_process()
     reporter.steps(plan.name, len(keys))
-    with running(plan), reporting_to(reporter), patient(instance, process, reporter), no_word_of_events():
-        result = GRAPH.resolve_implicit_global_asset_job_def().execute_in_process(
+    job = GRAPH.resolve_job_def(JOB_NAMES[plan.entry.kind])
+    with (
+        running(plan),
+        reporting_to(reporter),
+        patient(instance, process, reporter),
+        no_word_of_events(),
+        seen_in_pages(instance, job.name),
+    ):
+        result = job.execute_in_process(
             instance=instance,
             partition_key=None if plan.name == TRAINING else plan.name,
             asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
             run_config=_QUIET,
             raise_on_error=False,
-            tags={PROCESS_TAG: process},
+            tags={PROCESS_TAG: process, "dagster/max_retries": "0"},  # whoever called it sees it fail
         )
     failures = tuple(_failure(event) for event in result.all_events if event.is_step_failure)
     if any(failure.message.startswith(_INTERRUPTED) for failure in failures):

@@ -53,6 +53,8 @@ _UNFINISHED = [
 def unfinished(instance: dg.DagsterInstance) -> set[str]:
     """The runs that have not ended."""
     return {run.run_id for run in instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))}
+
+
 def runs_of(name: str) -> dg.RunsFilter:
     """Which runs are of an entry."""
     if name == TRAINING:

@@ -167,8 +167,15 @@ class Alerts(Strict):
 
 
 class Upkeep(Strict):
-    """The whole of watch.yaml."""
+    """The whole of watch.yaml.
 
+    Attributes
+    ----------
+    auto : yes or no
+        Run every new or changed entry of the inbox without being asked.
+    """
+
+    auto: bool = False
     services: Services = Services()
     watch: list[Watch] = []
     budget: Budget = Budget()

@@ -1,12 +1,11 @@
-"""The inbox's sensor: a new or changed entry becomes a partition and a run."""
+"""The inbox's sensor: a new or changed entry becomes a partition, and a question or, where it may, a run."""
 
 import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import dagster as dg
@@ -14,10 +13,11 @@ import dagster as dg
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
-from cryo_assets.entries.manifest import entries
+from cryo_assets.entries.manifest import entries, read_manifest
 from cryo_assets.graph.partitions import PARTITIONS
-from cryo_assets.graph.records import under_way, up_to_date
-from cryo_assets.home import Home
+from cryo_assets.graph.pools import end_dead_runs
+from cryo_assets.graph.records import entries_under_way, runs_of, up_to_date
+from cryo_assets.home import Home, is_name
 from cryo_assets.upkeep.budget import DayBudget
 from cryo_assets.upkeep.config import Upkeep
 from cryo_assets.upkeep.queue import queue_of
@@ -67,47 +67,116 @@ def _modified(path: Path) -> int:
         return 0
 
 
+@dataclass(frozen=True)
+class Records:
+    """What Dagster's records say of entries."""
+
+    instance: dg.DagsterInstance
+    planner: Planner
+
+    def last_run(self, name: str) -> int | None:
+        """When the last run of an entry was asked for (ns since 1970), however it ended."""
+        last = self.instance.get_run_records(runs_of(name), limit=1)
+        return int(last[0].create_timestamp.timestamp() * 1e9) if last else None
+
+    def done(self, kind: str, name: str) -> bool:
+        """Whether a command already made everything of an entry."""
+        if kind in PARTITIONS and not self.instance.has_dynamic_partition(kind, name):
+            return False  # no run was ever of it: true of most of what is new, and quick to ask
+        try:
+            return up_to_date(self.instance, self.planner, name)
+        except CryoError:
+            return False
+
+
 @dataclass
 class _Look:
-    """A tick's look at the entries: their fingerprints `now`, what is new or `changed`, and what of it is `due`."""
+    """A tick's look at the entries: their fingerprints `now`, what is new or `changed`, and what of it is `due`.
+
+    What nobody has asked for waits, with a question mark before its fingerprint. `busy` are entries of runs under way.
+    """
 
     overview: Overview
     budget: DayBudget
     before: Mapping[str, str]
-    done: Callable[[str, str], bool]
+    busy: Set[str]
+    records: Records
+    auto: bool
     now: dict[str, str] = field(default_factory=dict)
     changed: list[tuple[str, str]] = field(default_factory=list)
     due: list[tuple[str, str]] = field(default_factory=list)
+    questions: dict[str, list[str]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
     later: int = 0
     unpaid: int = 0
 
     def at(self, kind: str, name: str, late: bool) -> None:
         """Look at an entry; where the tick's time or the day's budget is spent, it is new or changed next time too."""
         key = f"{kind}/{name}"
-        if late and key not in self.before:
+        before = self.before.get(key, "")
+        if late and not before:
             self.later += 1
             return
-        fingerprint = self.overview.fingerprint(kind, name, self.before.get(key))
-        if fingerprint == self.before.get(key):
-            self.now[key] = fingerprint
-        elif late or not self.budget.allows(kind):
-            self.later, self.unpaid = self.later + late, self.unpaid + (not late)
-            self.now |= {key: self.before[key]} if key in self.before else {}
+        fingerprint = self.overview.fingerprint(kind, name, before.removeprefix("?") or None)
+        if fingerprint == before:
+            self.now[key] = before
+        elif late or name in self.busy:
+            self.later += late
+            self.now |= {key: before} if before else {}
+        else:
+            self._decide(kind, name, fingerprint, before)
+
+    def _decide(self, kind: str, name: str, fingerprint: str, before: str) -> None:
+        """Whether an entry that is not as it was last run is run now, or waits to be asked for."""
+        key, waits = f"{kind}/{name}", before == f"?{fingerprint}"
+        asked = self.records.last_run(name)
+        since = asked is not None and asked >= self.overview.changed_ns(kind, name)
+        if since or (not waits and self.records.done(kind, name)):
+            self.now[key] = (
+                fingerprint  # a run asked for once runs once, and what failed is not tried as it is
+            )
+            self.changed.append((kind, name))
+        elif not self._runs_itself(name, "new" if asked is None else "changed"):
+            self.now[key] = f"?{fingerprint}"
+            self.changed += [] if waits else [(kind, name)]
+        elif not self.budget.allows(kind):
+            self.unpaid += 1
+            self.now |= {key: before} if before else {}
         else:
             self.now[key] = fingerprint
             self.changed.append((kind, name))
-            if not self.done(kind, name):
-                self.budget.take(kind)
-                self.due.append((kind, name))
+            self.budget.take(kind)
+            self.due.append((kind, name))
+
+    def _runs_itself(self, name: str, why: str) -> bool:
+        """Whether an entry is run without being asked for, by its manifest or watch.yaml; else it is in question."""
+        try:
+            auto = read_manifest(self.overview.planner.home.inbox, name)[1].auto or self.auto
+        except CryoError as error:  # where all run unasked its run fails, and an alert tells of it
+            self.faults.append(str(error))
+            return self.auto
+        if not auto:
+            self.questions.setdefault(why, []).append(name)
+        return auto
 
     def words(self, among: str) -> str:
         """What is new or changed, in words; "" where nothing is."""
-        words = [f"{self.later} new or changed entries are looked at next time"] if self.later else []
+        words = [f"{kind}: run? {_some(names)}" for kind, names in self.questions.items()]
+        words += [_HOW] if words else []
+        words += [f"cannot be read: {fault}" for fault in self.faults[:3]]
+        words += [f"{self.later} new or changed entries are looked at next time"] if self.later else []
         words += (
             [f"{self.unpaid} entries wait: {self.budget.why} (watch.yaml: budget)"] if self.unpaid else []
         )
         words += [f"{len(self.changed)} new or changed among {among}"] if self.changed else []
         return "; ".join(words)
+
+
+_HOW = "`cryo run NAME` runs one; `auto: true`, in its manifest or in watch.yaml for all, does without asking"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
 
 
 def inbox_sensor(
@@ -120,31 +189,26 @@ def inbox_sensor(
         jobs=jobs,
         minimum_interval_seconds=30,
         default_status=dg.DefaultSensorStatus.RUNNING,
-        description="Adds a partition for each new entry of the inbox and runs it; again when its files change.",
+        description="Adds a partition for each new entry of the inbox, and asks whether it is to be run; runs it, and "
+        "again when its files change, where its manifest or watch.yaml says `auto: true`.",
     )
     def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-        home = Home.from_environment()
+        home, instance = Home.from_environment(), context.instance
         overview, upkeep = Overview(Planner(home, steps)), Upkeep.read(home)
-        there = entries(home.inbox)
+        there = [(kind, name) for kind, name in entries(home.inbox) if is_name(name)]
         before = Fingerprints(home).read(context.cursor)
-        kinds = {name: kind for kind, name in there}
-        budget = DayBudget(overview, upkeep, under_way(context.instance, "dagster/partition"), kinds)
-        look = _Look(overview, budget, before, partial(_done, context, overview.planner))
+        end_dead_runs(instance)
+        busy = entries_under_way(instance)
+        budget = DayBudget(overview, upkeep, busy, {name: kind for kind, name in there})
+        records = Records(instance, overview.planner)
+        look = _Look(overview, budget, before, busy, records, upkeep.auto)
         if {f"{kind}/{name}" for kind, name in there} - before.keys():
             budget.open()
         end = time.monotonic() + _TICK_SECONDS
         for kind, name in there:
             look.at(kind, name, late=time.monotonic() > end)
-        requests = [
-            dg.RunRequest(
-                run_key=f"{kind}/{name}/{look.now[f'{kind}/{name}']}",
-                partition_key=name if kind in PARTITIONS else None,
-                job_name=job_names[kind],
-                tags={"cryo/why": "changed" if f"{kind}/{name}" in before else "new in the inbox"},
-            )
-            for kind, name in look.due
-        ]
-        overview.save(kinds)
+        requests = [_request(look, kind, name, job_names[kind]) for kind, name in look.due]
+        overview.save({name for _, name in there})
         queue_of(home).spend_runs(str(request.run_key) for request in requests)
         words = look.words(f"{len(there)} entries of {home.inbox}")
         if words:
@@ -161,17 +225,17 @@ def inbox_sensor(
     return inbox
 
 
+def _request(look: _Look, kind: str, name: str, job: str) -> dg.RunRequest:
+    key = f"{kind}/{name}"
+    return dg.RunRequest(
+        run_key=f"{key}/{look.now[key]}",
+        partition_key=name if kind in PARTITIONS else None,
+        job_name=job,
+        tags={"cryo/why": "changed" if key in look.before else "new in the inbox"},
+    )
+
+
 def _partitions(entries: list[tuple[str, str]]) -> list[dg.AddDynamicPartitionsRequest]:
     """Requests to add the partitions of entries (kind, name), some of which may exist."""
     named = {kind: [name for k, name in entries if k == kind] for kind in PARTITIONS}
     return [PARTITIONS[kind].build_add_request(names) for kind, names in named.items() if names]
-
-
-def _done(context: dg.SensorEvaluationContext, planner: Planner, kind: str, name: str) -> bool:
-    """Whether a command already made everything of an entry; what is wrong with a broken one, its run will report."""
-    if kind in PARTITIONS and not context.instance.has_dynamic_partition(kind, name):
-        return False  # no run was ever of it: true of most of what is new, and quick to ask
-    try:
-        return up_to_date(context.instance, planner, name)
-    except CryoError:
-        return False

@@ -168,7 +168,7 @@ def fetch_item(
         half_maps=rule.half_maps if rule else True,
         model=rule.model if rule else False,
         limit_gb=max(0.0, min(left, rule.largest_gb if rule and rule.largest_gb else left)),
-        fields=rule.fields if rule else {},
+        fields={"auto": True} | (rule.fields if rule else {}),  # whoever wrote the rule has asked for the run
     )
     meter = _Meter(reporter)
     try:

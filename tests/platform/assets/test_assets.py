@@ -161,20 +161,41 @@ def test_an_error_in_the_input_is_one_line_and_blames_the_input(home: Path) -> N
     assert "row 40" in failure.message and "particles.mrcs" in failure.message
 
 
+def _launchpad(instance: DagsterInstance, job: str, name: str, settings: dict) -> None:
+    """Run a job of an entry with settings of that run alone."""
+    config = {"resources": {"settings": {"config": settings}}}
+    done = defs.resolve_job_def(job).execute_in_process(
+        instance=instance, partition_key=name, run_config=config
+    )
+    assert done.success
+
+
 def test_launchpad_settings_hold_for_that_run_and_the_plan_says_so(home: Path) -> None:
     tiny.add_dataset(home)
     with launch.instance_of(Home.from_environment()) as instance:
         instance.add_dynamic_partitions("datasets", ["tiny"])
-        result = defs.resolve_job_def("particles").execute_in_process(
-            instance=instance,
-            partition_key="tiny",
-            run_config={"resources": {"settings": {"config": {"particles": {"stack": {"box": 24}}}}}},
-        )
-    assert result.success
-    newest = tiny.planner().store.newest("particles/stack", "tiny")
-    assert newest is not None and newest.numbers["box"] == 24
+        _launchpad(instance, "particles", "tiny", {"particles": {"stack": {"box": 24}}})
+    tried = event("particles/stack").metadata
+    assert tried["box"].value == 24 and "cryo adopt-settings tiny" in str(tried["not in use"].value)
     due = {row.asset: row.why for row in tiny.planner().rows("tiny") if row.state == "compute"}
-    assert due["particles/stack"] == ("setting box: 24 → 128",)
+    assert due["particles/stack"] == ("never computed",) and "particles/source" not in due
+    assert tiny.planner().store.current("particles/stack", "tiny") is None
+
+
+def test_after_a_try_the_pages_show_what_the_manifest_asks_for(home: Path) -> None:
+    tiny.add_map(home)
+    run("tiny-map")
+    planned = event("maps/resampled").tags["dagster/data_version"]
+    sensor = defs.get_sensor_def("ended_rounds")
+    with launch.instance_of(Home.from_environment()) as instance:
+        first = sensor(dg.build_sensor_context(instance=instance))
+        _launchpad(instance, "maps", "tiny-map", {"maps": {"resampled": {"voxel_angstrom": 3.0}}})
+        assert event("maps/resampled").tags["dagster/data_version"] != planned
+        tick = sensor(dg.build_sensor_context(instance=instance, cursor=first.cursor))  # type: ignore[union-attr]
+    assert "is shown again: maps/resampled" in tick.skip_reason.skip_message  # type: ignore[union-attr]
+    shown = event("maps/resampled")
+    assert shown.tags["dagster/data_version"] == planned and "not in use" not in shown.metadata
+    assert shown.metadata["settings"].value["voxel_angstrom"] == 1.0  # type: ignore[index]
 
 
 def _tick(cursor: str | None) -> dg.SensorResult | dg.SkipReason:
@@ -184,6 +205,7 @@ def _tick(cursor: str | None) -> dg.SensorResult | dg.SkipReason:
 
 def test_the_sensor_asks_once_for_each_new_or_changed_entry(home: Path) -> None:
     assert isinstance(_tick(None), dg.SkipReason)
+    (home / "watch.yaml").write_text("auto: true\n")
     folder = tiny.add_dataset(home)
     tiny.add_map(home)
     first = _tick(None)
@@ -214,6 +236,9 @@ def test_a_broken_entry_does_not_stop_the_sensor(home: Path) -> None:
     tiny.add_map(home)
     (home / "inbox" / "broken").mkdir()
     (home / "inbox" / "broken" / "dataset.yaml").write_text("{")
+    waiting = _tick(None)
+    assert waiting.run_requests == [] and "broken/dataset.yaml" in str(waiting.skip_reason)  # type: ignore[union-attr]
+    (home / "watch.yaml").write_text("auto: true\n")
     asked = {r.partition_key for r in _tick(None).run_requests}  # type: ignore[union-attr]
     assert asked == {"tiny-map", "broken"}, "its run fails with an error that names the fault"
 

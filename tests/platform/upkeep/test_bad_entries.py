@@ -59,7 +59,7 @@ def bad(home: Path) -> Path:
 def test_commands_name_each_fault_and_go_on(bad: Path, cryo: Any) -> None:
     told = cryo("plan", code=2)
     assert all(f"cryo: {name}: " in told for name in (*MANIFESTS, "two-kinds", "training"))
-    assert cryo("prune", "--keep", "1", "--json")["removed"] == []
+    assert cryo("prune", "--keep", "1", "--yes", "--json")["removed"] == []
     assert "good" in cryo("du") and cryo("verify", "--json")["sound"]
     assert cryo("path", "good", "maps/resampled")
     cryo("list", code=2)

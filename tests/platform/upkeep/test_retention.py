@@ -74,7 +74,7 @@ def test_an_entry_that_cannot_be_planned_keeps_its_versions_and_costs_no_other(
     training = thrice / "inbox" / "training"
     training.mkdir()
     (training / "training.yaml").write_text("models: [nowhere]\n")
-    said = cryo("prune", "--keep", "1", "--json")
+    said = cryo("prune", "--keep", "1", "--yes", "--json")
     assert [Path(path).parent.name for path in said["removed"]] == ["other"]
     assert "tiny-map" in said["errors"] and "nowhere" in said["errors"]["training"]
     assert len(_versions("maps/resampled")) == 3

@@ -468,7 +468,7 @@ def test_the_schedule_gives_reasons(home: Path) -> None:
 def test_the_inbox_keeps_to_the_days_runs(home: Path) -> None:
     for i in range(3):
         tiny.add_map(home, f"map{i}")
-    (home / "watch.yaml").write_text(yaml.safe_dump({"budget": {"runs": 2}}))
+    (home / "watch.yaml").write_text(yaml.safe_dump({"auto": True, "budget": {"runs": 2}}))
     with instance_of(Home(home)) as instance:
         first = _tick("inbox", instance)
         assert len(first.run_requests) == 2
@@ -487,7 +487,7 @@ def test_a_tick_takes_all_that_is_new_though_to_look_up_the_budget_takes_long(
         return seconds(self)
 
     for i in range(3):
-        tiny.add_map(home, f"map{i}")
+        tiny.add_map(home, f"map{i}", auto=True)
     monkeypatch.setattr("cryo_assets.upkeep.inbox.time", SimpleNamespace(monotonic=lambda: clock.now))
     monkeypatch.setattr(StoreIndex, "seconds", slow)
     with instance_of(Home(home)) as instance:
@@ -508,7 +508,7 @@ def test_the_inbox_keeps_to_the_days_gpu_hours(home: Path, monkeypatch: pytest.M
             draft.finish({"n": 1.0}, "n", (), {}, Circumstances("2026-01-01", seconds=seconds))
     for i in range(3):
         tiny.add_map(home, f"map{i}")
-    (home / "watch.yaml").write_text(yaml.safe_dump({"budget": {"gpu_hours": 2.5, "runs": 9}}))
+    (home / "watch.yaml").write_text(yaml.safe_dump({"auto": True, "budget": {"gpu_hours": 2.5, "runs": 9}}))
     with instance_of(Home(home)) as instance:
         first = _tick("inbox", instance)
         asked = [request.partition_key for request in first.run_requests]
