@@ -19,6 +19,7 @@ from cryo_assets.store.store import Artifact, Store
 from cryo_core.data import Particles, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.rotations import matrix_to_euler
+from cryo_core.posefree.residuals import residual
 from cryo_core.posefree.space import Space
 
 
@@ -40,6 +41,7 @@ class Cloud:
     latents: Artifact
     embedding: Artifact
     clusters: Artifact | None
+    poses: Artifact | None
 
 
 ANGLES = ("rot", "tilt", "psi")
@@ -56,6 +58,8 @@ _OF_PARTICLES = (
     Column("row", "row of the table"),
 )
 _OF_CLASSES = (Column("class", "class", "class"), Column("probability", "probability of the class"))
+_RESIDUAL = Column("residual", "share of power that its class leaves")
+_SCORES = "scores.npz"
 _AXES = {"pc": "principal axis", "umap2": "UMAP", "umap3": "UMAP 3-D", "tsne": "t-SNE"}
 
 
@@ -67,7 +71,8 @@ def cloud_of(view: EntryView, number: int) -> Cloud:
         said = f"there are rounds {', '.join(map(str, there))}" if there else "none was made"
         raise SettingsError(f"{view.name}: no latent space of round {number or 1}: {said}")
     number = number or there[-1]
-    return Cloud(view.name, number, latents[number], embedding[number], view.rounds("clusters").get(number))
+    clusters, poses = (view.rounds(name).get(number) for name in ("clusters", "poses"))
+    return Cloud(view.name, number, latents[number], embedding[number], clusters, poses)
 
 
 def columns(cloud: Cloud) -> list[Column]:
@@ -78,6 +83,8 @@ def columns(cloud: Cloud) -> list[Column]:
         found.append(Column(str(name), f"{_AXES.get(kind, kind)} {axis}"))
     if cloud.clusters:
         found += _OF_CLASSES
+    if cloud.poses and _SCORES in cloud.poses.files:
+        found.append(_RESIDUAL)
     return [*found, *_OF_PARTICLES]
 
 
@@ -93,6 +100,9 @@ def values(cloud: Cloud, name: str) -> np.ndarray:
         return frame[name].to_numpy(np.float32)
     if cloud.clusters and name in ("class", "probability"):
         return _labels(str(cloud.clusters.path("labels.csv")))[name].to_numpy(np.float32)
+    if name == _RESIDUAL.id and cloud.poses and _SCORES in cloud.poses.files:
+        with np.load(cloud.poses.path(_SCORES), allow_pickle=False) as file:
+            return residual(torch.from_numpy(file["score"])).numpy().astype(np.float32)
     if name == "row":
         return np.arange(1, len(frame) + 1, dtype=np.float32)
     table = _table(str(cloud.latents.path("particles.star")))

@@ -1,15 +1,15 @@
 """Maps as a browser draws them: float32 on a box that it can hold, with the level to draw the surface at."""
 
 import json
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from starlette.responses import Response
 
-from cryo_assets.pictures.resolution import contour
+from cryo_assets.pictures.resolution import contour, span
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume
 from cryo_core.fourier.resample import resample
@@ -17,6 +17,9 @@ from cryo_core.validation.maps import mask_or_sphere
 
 LARGEST_BOX = 128
 """Edge in voxels of the maps that are sent; a click on a particle asks for less."""
+
+_FEW = threading.Semaphore(2)
+"""So many maps are read at a time: a page asks for all of its own at once, and each may take a gigabyte."""
 
 _RESOLUTION_FILES = ("resolution.mrc", "predicted.mrc")
 
@@ -37,15 +40,20 @@ def volume_response(volume: Volume, box: int) -> Response:
     return Response(body, media_type="application/octet-stream", headers={"X-Map": about})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=48)
 def _read(path: str, box: int, mask: str) -> tuple[bytes, str]:
+    with _FEW:
+        return _seen(path, box, mask)
+
+
+def _seen(path: str, box: int, mask: str) -> tuple[bytes, str]:
     volume = read_volume(Path(path))
     if Path(path).name in _RESOLUTION_FILES:
-        values = volume.density[volume.density > 0]
-        low, high = (float(v) for v in np.percentile(values.numpy(), (2, 98))) if len(values) else (0.0, 1.0)
-        return _packed(_averaged(volume, box), 0.0, {"span": [low, max(high, low + 0.5)]})
-    inside = read_volume(Path(mask)).density if mask else None
-    return _packed(_smaller(volume, box), _level(volume, inside))
+        beside = Path(path).with_name("mask.mrc")
+        inside = read_volume(beside).density >= 0.5 if beside.is_file() else volume.density > 0
+        return _packed(_averaged(volume, box), 0.0, {"span": span(volume, inside)})
+    molecule = read_volume(Path(mask)).density if mask else None
+    return _packed(_smaller(volume, box), _level(volume, molecule))
 
 
 def _level(volume: Volume, mask: torch.Tensor | None = None) -> float:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import tiny
+import torch
 import uvicorn
 from conftest import skip
 from starlette.testclient import TestClient
@@ -23,7 +24,9 @@ from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.app import make_app
+from cryo_assets.pictures.resolution import contour, span
 from cryo_assets.store.class_results import read_classes
+from cryo_core.data import Volume
 from cryo_core.formats.cryodrgn import read_indices
 from cryo_core.formats.mrc import read_volume
 from cryo_core.geometry.rotations import matrix_to_euler
@@ -110,6 +113,27 @@ def test_a_map_is_sent_as_its_numbers_and_a_file_as_its_bytes(client: TestClient
     file = client.get(found["file"])
     assert file.content == stored.path("map.mrc").read_bytes()
     assert file.headers["content-disposition"].startswith("attachment")
+
+
+def test_the_first_level_lies_between_molecule_and_solvent_however_wide_the_mask() -> None:
+    generator = torch.Generator().manual_seed(5)
+    z, y, x = torch.meshgrid(*(torch.arange(40) - 20.0,) * 3, indexing="ij")
+    radius = (z**2 + y**2 + x**2).sqrt()
+    noise = 0.1 * torch.randn(radius.shape, generator=generator)
+    volume = Volume((radius < 8).float() + noise, 2.0)
+    for wide in (10, 14, 19):
+        assert 0.35 < contour(volume, radius < wide) < 0.65
+    assert contour(volume.with_density(torch.zeros_like(noise)), radius < 10) == 0.0
+
+
+def test_local_resolution_is_sent_with_its_range_inside_the_mask(client: TestClient) -> None:
+    local = tiny.made("results/local_resolution", "tiny")
+    card = next(card for card in client.get("/api/entries/tiny").json()["cards"] if card.get("accepted"))
+    assert local is not None
+    folder = local.folder / f"class_{card['class']:02d}"
+    about = json.loads(client.get(card["maps"][0]["resolution"]).headers["x-map"])
+    inside = read_volume(folder / "mask.mrc").density >= 0.5
+    assert about["span"] == pytest.approx(span(read_volume(folder / "resolution.mrc"), inside))
 
 
 def test_the_zip_holds_the_export_and_its_readme(client: TestClient) -> None:

@@ -62,6 +62,8 @@ function threshold(plot) {
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
   ctx.fillStyle = colour("--dim");
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
   ctx.font = `${11 * devicePixelRatio}px system-ui`;
   ctx.fillText("0.143", bbox.left + 4, y - 4 * devicePixelRatio);
   ctx.restore();

@@ -83,5 +83,12 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
+// Why nothing is drawn where the browser cannot; "" where it can.
+export function withoutWebGL() {
+  const gl = document.createElement("canvas").getContext("webgl2");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return gl ? "" : "This browser has no WebGL, which draws surfaces and particles; the pictures below need none.";
+}
+
 export const dark = () => document.documentElement.dataset.theme === "dark";
 export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -1,6 +1,6 @@
 // The page of a data set or a map.
 import { fscChart, histogram, orientations, sankey } from "./charts.js";
-import { age, angstrom, bytes, command, count, duration, el, json, table } from "./dom.js";
+import { age, angstrom, bytes, command, count, duration, el, json, table, withoutWebGL } from "./dom.js";
 import { loadPoints, PointView } from "./points.js";
 import { loadVolume, Pose, SurfaceView } from "./view3d.js";
 import { gradient } from "./colours.js";
@@ -56,7 +56,8 @@ function cards(data) {
   const pose = new Pose();
   const spin = el("input", { type: "checkbox", checked: pose.spinning, onchange: (event) => (pose.spinning = event.target.checked) });
   setInterval(() => (spin.checked = pose.spinning), 500);
-  const sides = data.cards.map((card) => cardOf(card, pose));
+  const span = { low: Infinity, high: -Infinity };
+  const sides = data.cards.map((card) => cardOf(card, pose, span));
   const local = data.cards.some((card) => card.maps.some((map) => map.resolution));
   const paint = el("input", { type: "checkbox", onchange: (event) => sides.forEach((side) => side.paint(event.target.checked)) });
   const tools = el("div.tools", {}, el("label.check", {}, spin, "turn"), local ? el("label.check", {}, paint, "colour by local resolution") : null,
@@ -65,7 +66,8 @@ function cards(data) {
   return section("maps", title, tools, el("div.cards", {}, sides.map((side) => side.element)));
 }
 
-function cardOf(card, pose) {
+// `span`: the range of local resolution over all cards, which have one scale of colours.
+function cardOf(card, pose, span) {
   const view = new SurfaceView(pose, card.title);
   const choose = el("select", { "aria-label": `Map of ${card.title}` }, card.maps.map((map, i) => el("option", { value: String(i) }, map.title)));
   const level = el("input", { type: "range", min: "0", max: "1000", value: "300", "aria-label": `Threshold of ${card.title}` });
@@ -76,7 +78,7 @@ function cardOf(card, pose) {
   const toLevel = () => volume.least + ((volume.most - volume.least) * level.value) / 1000;
   function draw() {
     if (!volume) return;
-    view.show([{ volume, level: toLevel(), colour: card.colour, resolution: painted ? resolution : null }]);
+    view.show([{ volume, level: toLevel(), colour: card.colour, resolution: painted && resolution ? { ...resolution, span: [span.low, span.high] } : null }]);
     said.textContent = `${(toLevel() / (volume.deviation || 1)).toFixed(1)} σ`;
   }
   async function load() {
@@ -84,6 +86,7 @@ function cardOf(card, pose) {
     view.canvas.dataset.state = "loading";
     volume = await loadVolume(map.mask ? `${map.volume}?mask=${encodeURIComponent(map.mask)}` : map.volume);
     resolution = map.resolution ? await loadVolume(map.resolution) : null;
+    if (resolution) Object.assign(span, { low: Math.min(span.low, resolution.span[0]), high: Math.max(span.high, resolution.span[1]) });
     level.value = String(Math.round((1000 * (volume.level - volume.least)) / (volume.most - volume.least)));
     draw();
     view.canvas.dataset.state = "ready";
@@ -94,7 +97,8 @@ function cardOf(card, pose) {
     due = requestAnimationFrame(draw);
   });
   choose.addEventListener("change", load);
-  if (card.maps.length) load().catch((error) => (said.textContent = error.message));
+  if (withoutWebGL()) said.textContent = withoutWebGL();
+  else if (card.maps.length) load().catch((error) => (said.textContent = error.message));
   const facts = el("dl.facts", {}, card.facts.map(([what, value]) => [el("dt", {}, what), el("dd", {}, value)]));
   const element = el("article.card", { "data-title": card.title },
     el("h3", {}, el("span.dot", { "data-colour": card.colour }), card.title, card.accepted === false ? el("span.pill.bad", {}, "refused") : null),
@@ -115,7 +119,7 @@ function cardOf(card, pose) {
       if (!resolution) return;
       const bar = el("span.bar");
       bar.style.background = gradient("resolution");
-      scale.replaceChildren(el("span", {}, angstrom(resolution.span[0])), bar, el("span", {}, angstrom(resolution.span[1])));
+      scale.replaceChildren(el("span", {}, angstrom(span.low)), bar, el("span", {}, angstrom(span.high)));
     },
   };
 }
@@ -130,6 +134,7 @@ function latent(data) {
 }
 
 async function drawLatent(place, name, about) {
+  if (withoutWebGL() && about.dimensions > 1) throw new Error(withoutWebGL());
   const points = await loadPoints(name, about.round);
   const classes = await points.column("class");
   if (about.dimensions < 2) {

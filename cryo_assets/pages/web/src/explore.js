@@ -1,11 +1,12 @@
 // The explorer of a round's latent space: look, pick, and see the density where you click.
 import { gradient, palette } from "./colours.js";
-import { ask, command, count, el, json, save } from "./dom.js";
+import { ask, command, count, el, save, withoutWebGL } from "./dom.js";
 import { loadPoints, PointView } from "./points.js";
 import { Pen, Selection } from "./selection.js";
 import { loadVolume, Pose, SurfaceView } from "./view3d.js";
 
 export async function explorePage(content, name) {
+  if (withoutWebGL()) throw new Error(withoutWebGL());
   const round = Number(new URLSearchParams(location.search).get("round") || 0);
   const points = await loadPoints(name, round);
   const view = new PointView();
