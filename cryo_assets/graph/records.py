@@ -1,5 +1,6 @@
 """What Dagster's records say of an entry, beside what the store has."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import dagster as dg
@@ -52,7 +53,7 @@ _UNFINISHED = [
 
 def unfinished(instance: dg.DagsterInstance) -> set[str]:
     """The runs that have not ended."""
-    return {run.run_id for run in instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))}
+    return {run.run_id for run in runs_under_way(instance)}
 
 
 def runs_of(name: str) -> dg.RunsFilter:
@@ -62,14 +63,17 @@ def runs_of(name: str) -> dg.RunsFilter:
     return dg.RunsFilter(tags={"dagster/partition": name})
 
 
-def entries_under_way(instance: dg.DagsterInstance) -> set[str]:
-    """The entries of all runs that have not ended."""
-    runs = instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
-    training = {TRAINING for run in runs if run.job_name == JOB_NAMES[TRAINING]}
-    return training | {run.tags["dagster/partition"] for run in runs if "dagster/partition" in run.tags}
+def entries_of(runs: Sequence[dg.DagsterRun]) -> set[str]:
+    """The entries of runs."""
+    tagged = {run.tags["dagster/partition"] for run in runs if "dagster/partition" in run.tags}
+    return tagged | {TRAINING for run in runs if run.job_name == JOB_NAMES[TRAINING]}
+
+
+def runs_under_way(instance: dg.DagsterInstance) -> Sequence[dg.DagsterRun]:
+    """The runs that have not ended."""
+    return instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
 
 
 def under_way(instance: dg.DagsterInstance, tag: str) -> set[str]:
     """The values of a tag over all runs that have not ended: partitions, say, or accessions."""
-    runs = instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
-    return {run.tags[tag] for run in runs if tag in run.tags}
+    return {run.tags[tag] for run in runs_under_way(instance) if tag in run.tags}

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
@@ -16,7 +17,7 @@ from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import entries, read_manifest
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.graph.pools import end_dead_runs
-from cryo_assets.graph.records import entries_under_way, runs_of, up_to_date
+from cryo_assets.graph.records import entries_of, runs_of, runs_under_way, up_to_date
 from cryo_assets.home import Home, is_name
 from cryo_assets.upkeep.budget import DayBudget
 from cryo_assets.upkeep.config import Upkeep
@@ -27,6 +28,8 @@ _TICK_SECONDS = 1.0
 """Time that a tick takes for looking into new entries; those left over wait for the next."""
 
 _KEPT = 3
+
+_BROKEN = "broken"
 
 
 class Fingerprints:
@@ -45,6 +48,10 @@ class Fingerprints:
         except (OSError, ValueError):
             return {}
         return plain if isinstance(plain, dict) else {}
+
+    def since(self, cursor: str | None) -> datetime:
+        """When they were kept, and a minute earlier, as runs may begin while a tick looks."""
+        return datetime.fromtimestamp(_modified(self._folder / f"{cursor}.json") / 1e9 - 60, UTC)
 
     def write(self, fingerprints: dict[str, str]) -> str:
         """Keep fingerprints; the result is the cursor that names them."""
@@ -79,6 +86,10 @@ class Records:
         last = self.instance.get_run_records(runs_of(name), limit=1)
         return int(last[0].create_timestamp.timestamp() * 1e9) if last else None
 
+    def asked(self, since: datetime) -> set[str]:
+        """The entries of all runs that were asked for since then."""
+        return entries_of(self.instance.get_runs(dg.RunsFilter(created_after=since)))
+
     def done(self, kind: str, name: str) -> bool:
         """Whether a command already made everything of an entry."""
         if kind in PARTITIONS and not self.instance.has_dynamic_partition(kind, name):
@@ -93,13 +104,15 @@ class Records:
 class _Look:
     """A tick's look at the entries: their fingerprints `now`, what is new or `changed`, and what of it is `due`.
 
-    What nobody has asked for waits, with a question mark before its fingerprint. `busy` are entries of runs under way.
+    What nobody has asked for waits, with "new?" or "changed?" before its fingerprint. `busy` are entries of runs under
+    way, `asked` those of runs since the last tick that found something.
     """
 
     overview: Overview
     budget: DayBudget
     before: Mapping[str, str]
     busy: Set[str]
+    asked: Set[str]
     records: Records
     auto: bool
     now: dict[str, str] = field(default_factory=dict)
@@ -117,9 +130,14 @@ class _Look:
         if late and not before:
             self.later += 1
             return
-        fingerprint = self.overview.fingerprint(kind, name, before.removeprefix("?") or None)
-        if fingerprint == before:
+        waited, _, seen = before.rpartition("?")
+        fingerprint = self.overview.fingerprint(kind, name, seen or None)
+        if fingerprint == seen and not (waited and (self.auto or name in self.asked)):
             self.now[key] = before
+            if waited == _BROKEN:
+                self._question(name, None)  # says what is wrong
+            elif waited:
+                self.questions.setdefault(waited, []).append(name)
         elif late or name in self.busy:
             self.later += late
             self.now |= {key: before} if before else {}
@@ -128,16 +146,15 @@ class _Look:
 
     def _decide(self, kind: str, name: str, fingerprint: str, before: str) -> None:
         """Whether an entry that is not as it was last run is run now, or waits to be asked for."""
-        key, waits = f"{kind}/{name}", before == f"?{fingerprint}"
+        key, waits = f"{kind}/{name}", before.endswith(f"?{fingerprint}")
         asked = self.records.last_run(name)
         since = asked is not None and asked >= self.overview.changed_ns(kind, name)
         if since or (not waits and self.records.done(kind, name)):
-            self.now[key] = (
-                fingerprint  # a run asked for once runs once, and what failed is not tried as it is
-            )
+            # A run asked for once runs once, and what failed is not tried as it is.
+            self.now[key] = fingerprint
             self.changed.append((kind, name))
-        elif not self._runs_itself(name, "new" if asked is None else "changed"):
-            self.now[key] = f"?{fingerprint}"
+        elif why := self._question(name, asked):
+            self.now[key] = f"{why}?{fingerprint}"
             self.changed += [] if waits else [(kind, name)]
         elif not self.budget.allows(kind):
             self.unpaid += 1
@@ -148,16 +165,17 @@ class _Look:
             self.budget.take(kind)
             self.due.append((kind, name))
 
-    def _runs_itself(self, name: str, why: str) -> bool:
-        """Whether an entry is run without being asked for, by its manifest or watch.yaml; else it is in question."""
+    def _question(self, name: str, asked: int | None) -> str:
+        """Why an entry waits to be asked for: it is new, changed or broken; "" if it runs by itself."""
         try:
-            auto = read_manifest(self.overview.planner.home.inbox, name)[1].auto or self.auto
-        except CryoError as error:  # where all run unasked its run fails, and an alert tells of it
+            if self.auto or read_manifest(self.overview.planner.home.inbox, name)[1].auto:
+                return ""
+        except CryoError as error:
             self.faults.append(str(error))
-            return self.auto
-        if not auto:
-            self.questions.setdefault(why, []).append(name)
-        return auto
+            return _BROKEN
+        why = "changed" if asked else "new"
+        self.questions.setdefault(why, []).append(name)
+        return why
 
     def words(self, among: str) -> str:
         """What is new or changed, in words; "" where nothing is."""
@@ -198,10 +216,11 @@ def inbox_sensor(
         there = [(kind, name) for kind, name in entries(home.inbox) if is_name(name)]
         before = Fingerprints(home).read(context.cursor)
         end_dead_runs(instance)
-        busy = entries_under_way(instance)
+        busy = entries_of(runs_under_way(instance))
         budget = DayBudget(overview, upkeep, busy, {name: kind for kind, name in there})
         records = Records(instance, overview.planner)
-        look = _Look(overview, budget, before, busy, records, upkeep.auto)
+        asked = records.asked(Fingerprints(home).since(context.cursor)) if before else set[str]()
+        look = _Look(overview, budget, before, busy, asked, records, upkeep.auto)
         if {f"{kind}/{name}" for kind, name in there} - before.keys():
             budget.open()
         end = time.monotonic() + _TICK_SECONDS
