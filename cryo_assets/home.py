@@ -113,6 +113,10 @@ class Home:
         home elsewhere keeps its records under itself instead. A DAGSTER_HOME that is set by hand
         (Postgres, say) is left as it is.
         """
+        if "?" in str(self.root):
+            raise SettingsError(
+                f"{self.root}: databases cannot lie under a '?'; name another home with CRYO_HOME"
+            )
         for folder in (self.inbox, self.store, self.work, self.mlflow, self.dagster):
             folder.mkdir(parents=True, exist_ok=True)
         target = self.dagster / "dagster.yaml"

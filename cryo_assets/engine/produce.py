@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from cryo_assets.processes import die_with_the_run
 from cryo_assets.progress import Reporter
 from cryo_assets.store.disk import file_lock
 from cryo_assets.store.recipe import Recipe, input_place
-from cryo_assets.store.store import Artifact, Circumstances, Draft
+from cryo_assets.store.store import Artifact, Circumstances, Draft, Store
 from cryo_core.devices import choose_device
 from cryo_core.errors import StoreError
 
@@ -97,7 +97,9 @@ def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -
             _require_unchanged(plan, recipe)
             numbers = _finite(report.numbers)
             record.result(numbers, seconds)
-            made = _circumstances(seconds, device, context.dagster_run_id, record.run_id)
+            made = _circumstances(
+                _after(store, recipe), seconds, device, context.dagster_run_id, record.run_id
+            )
             made = replace(made, entry=plan.name, tried=tried)
             return _finish(draft, step, report, numbers, made)
 
@@ -163,13 +165,24 @@ def _finite(numbers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _after(store: Store, recipe: Recipe) -> str:
+    """The time, ISO in UTC; where the clock was set back, that after the newest version: they are ordered by it."""
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    newest = max(
+        (artifact.made.created for artifact in store.versions(recipe.asset, recipe.partition)), default=""
+    )
+    if newest < now:
+        return now
+    return (datetime.fromisoformat(newest) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
+
+
 def _circumstances(
-    seconds: float, device: torch.device, dagster_run_id: str, mlflow_run_id: str
+    created: str, seconds: float, device: torch.device, dagster_run_id: str, mlflow_run_id: str
 ) -> Circumstances:
     gpu = device.type == "cuda"
     peak = torch.cuda.max_memory_allocated(device) if gpu else 0
     return Circumstances(
-        created=datetime.now(UTC).isoformat(timespec="microseconds"),
+        created=created,
         host=socket.gethostname(),
         user=os.environ.get("USER") or getpass.getuser(),
         device=torch.cuda.get_device_name(device) if gpu else f"cpu ({torch.get_num_threads()} threads)",

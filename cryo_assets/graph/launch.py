@@ -1,9 +1,10 @@
 """Running what a plan found, inside this process, with Dagster's records of it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import dagster as dg
@@ -107,6 +108,7 @@ def run(
             raise SettingsError(f"{key} of {partition}: {plan.row(key).why[0]}")
     with planner.store.leases.held(rested_on(plan.rows())), instance_of(home) as instance:
         rows = {row.asset: row for row in plan.rows()}
+        _tell_clock(reporter, [artifact for row in rows.values() if (artifact := planner.artifact(row))])
         if STEPS[keys[0]].partition in PARTITIONS:
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         keys = [key for key in keys if key in rows]
@@ -126,6 +128,15 @@ def run(
         computed,
         tuple(_with_verdict(failure, artifacts.get(failure.asset)) for failure in failures),
     )
+
+
+def _tell_clock(reporter: Reporter, artifacts: Sequence[Artifact]) -> None:
+    """Say that the clock was set back, where results are dated after now."""
+    now = datetime.now(UTC)
+    newest = max((artifact.made.created for artifact in artifacts), default="")
+    if newest > (now + timedelta(minutes=1)).isoformat(timespec="microseconds"):
+        hours = (datetime.fromisoformat(newest) - now).total_seconds() / 3600
+        reporter.note(f"the clock was set back: results are dated up to {hours:.3g} hours from now")
 
 
 def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) -> list[str]:

@@ -1,12 +1,14 @@
 """Dagster's UI, MLflow and the entries' pages on localhost, as children that end with this process in any case."""
 
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryo_assets.engine import mlflow_database
@@ -24,9 +26,36 @@ def serve(
 ) -> int:
     """Start the servers and wait; stop all on Ctrl-C, SIGTERM, or when one ends. Give the exit code."""
     ports = {"pages": pages_port, "Dagster": dagster_port, "MLflow": mlflow_port}
-    for port in ports.values():
-        _require_free(port)
-    _ready(home)
+    if len(set(ports.values())) < len(ports):
+        raise SettingsError(f"each server needs a port of its own: {ports}")
+    with _alone(home, f"process {os.getpid()}, pages http://localhost:{pages_port}"):
+        for port in ports.values():
+            _require_free(port)
+        _ready(home)
+        return _serve(home, ports, say)
+
+
+@contextmanager
+def _alone(home: Home, which: str) -> Iterator[None]:
+    """Serve a home alone: two would launch its runs twice. SettingsError says which other one serves it."""
+    path = home.work / "locks" / "up.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            handle.seek(0)
+            raise SettingsError(
+                f"{home.root}: another `cryo up` serves it ({handle.read().strip()}); use that, or stop it first"
+            ) from error
+        handle.truncate(0)
+        handle.write(which)
+        handle.flush()
+        yield
+
+
+def _serve(home: Home, ports: Mapping[str, int], say: Callable[[str], None]) -> int:
+    """Start the servers, wait, and stop them."""
     # A script's background job starts with SIGINT ignored, and children inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -37,12 +66,12 @@ def serve(
         "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
         "MLFLOW_DISABLE_TELEMETRY": "true",
         "DO_NOT_TRACK": "true",
-        PAGES_VARIABLE: f"http://localhost:{pages_port}",
+        PAGES_VARIABLE: f"http://localhost:{ports['pages']}",
     }
     children = {
-        "pages": _start(_pages(pages_port), environment, home.root / "pages.log"),
-        "Dagster": _start(_dagster(dagster_port), environment, home.root / "dagster.log"),
-        "MLflow": _start(_mlflow(home, mlflow_port), environment, home.root / "mlflow.log"),
+        "pages": _start(_pages(ports["pages"]), environment, home.root / "pages.log"),
+        "Dagster": _start(_dagster(ports["Dagster"]), environment, home.root / "dagster.log"),
+        "MLflow": _start(_mlflow(home, ports["MLflow"]), environment, home.root / "mlflow.log"),
     }
     try:
         for name, port in ports.items():

@@ -61,9 +61,9 @@ def fault(database: Path, error: BaseException) -> str | None:
 _NO_ROOM = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
 _WORDS = {
-    sqlite3.SQLITE_BUSY: "another process has kept it locked for a minute; "
-    "run again, and if it goes on find that process with `fuser`",
-    sqlite3.SQLITE_LOCKED: "another process has kept it locked; run again",
+    sqlite3.SQLITE_BUSY: "another process keeps it locked; "
+    "run again, and if that goes on, `fuser` names the process",
+    sqlite3.SQLITE_LOCKED: "another process keeps it locked; run again",
     sqlite3.SQLITE_READONLY: "cannot be written; make the home writable, or name another with CRYO_HOME",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened or made; is the home there, and writable?",
     sqlite3.SQLITE_IOERR: "the disk failed to read or write it; look at the disk, then run again",
@@ -91,14 +91,16 @@ def _is_full(database: Path) -> bool:
 
 
 def mark_of(database: Path) -> int:
-    """The mark of a database; 0 where it has none, is not there, or cannot be read."""
+    """The mark of a database; 0 where it has none, is not there, or is damaged."""
     if not database.exists():
         return 0
-    try:
-        with closing(sqlite3.connect(database, timeout=PATIENCE_SECONDS)) as connection:
+    with opened(database) as connection:
+        try:
             return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.DatabaseError:
-        return 0
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                return 0
+            raise
 
 
 def release_of(package: str) -> int:
@@ -116,6 +118,10 @@ def mark(database: Path, number: int) -> None:
 def copy(database: Path, target: Path) -> None:
     """Copy a database as its last finished transaction left it."""
     with opened(database) as source, opened(target) as goal:
+        source.execute("BEGIN")
+        source.execute(
+            "SELECT count(*) FROM sqlite_master"
+        )  # a copy would wait for ever for who keeps it locked
         source.backup(goal)
 
 

@@ -110,12 +110,12 @@ def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
         home.create()
         before = json.loads(context.cursor or "{}")
         now = datetime.now(UTC).isoformat(timespec="microseconds")
-        since = before.get("since", now)
+        since = min(before.get("since", now), now)  # the clock may have been set back
         made = Overview(Planner(home, steps)).index.since(since)
         disk = low_disk(home, Upkeep.read(home))
         alerts = failed_checks(made) + ([disk] if disk and not before.get("full") else [])
         unreached = [fault for alert in alerts for fault in send(home, alert)]
-        newest = max([since, *(entry.created for entry in made)])
+        newest = min(max([since, *(entry.created for entry in made)]), now)
         context.update_cursor(json.dumps({"since": newest, "full": disk is not None}))
         sent = f"{len(alerts)} alerts" + (f", not reached: {'; '.join(unreached)}" if unreached else "")
         return dg.SkipReason(f"{len(made)} new results, {sent}, {'disk low' if disk else 'disk fine'}")
