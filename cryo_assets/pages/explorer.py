@@ -146,17 +146,17 @@ def _as_numbers(column: "pd.Series[Any]") -> np.ndarray:
     return (pd.factorize(column, sort=True)[0] + 1).astype(np.float32)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _frame(path: str) -> pd.DataFrame:
     return pd.read_parquet(path)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _labels(path: str) -> pd.DataFrame:
     return pd.read_csv(path, usecols=["class", "probability"])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # half a gigabyte for a million particles
 def _table(path: str) -> Particles:
     return read_stored(Path(path))
 

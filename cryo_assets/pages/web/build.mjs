@@ -1,6 +1,7 @@
-// Bundles src/ into ../static, with the licences of what is in it.
+// Bundles src/ into ../static, with the licences of what is in it, and the digest of what it was made of.
 import { build } from "esbuild";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 const target = "../static";
 rmSync(target, { recursive: true, force: true });
@@ -21,3 +22,6 @@ const texts = packages.map((name) => {
   return `${name} ${about.version} (${about.license})\n\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8")}`;
 });
 writeFileSync(`${target}/LICENSES.txt`, texts.join(`\n${"-".repeat(80)}\n\n`));
+const digest = createHash("sha256");
+for (const path of ["package-lock.json", ...readdirSync("src").sort().map((name) => `src/${name}`)]) digest.update(readFileSync(path));
+writeFileSync(`${target}/SOURCES.sha256`, `${digest.digest("hex")}\n`);

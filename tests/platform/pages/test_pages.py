@@ -1,5 +1,6 @@
 """The pages of entries: what they say, what they refuse, and that a stranger's words stay words."""
 
+import hashlib
 import io
 import json
 import shutil
@@ -260,6 +261,14 @@ def test_what_the_browser_is_given_asks_nobody_else_and_sets_no_markup_from_data
         ):
             assert forbidden not in text, path
     assert "http" not in (STATIC / "index.html").read_text().replace("http-equiv", "")
+
+
+def test_what_the_browser_is_given_was_made_of_the_sources_as_they_are() -> None:
+    web = PACKAGE / "pages" / "web"
+    digest = hashlib.sha256((web / "package-lock.json").read_bytes())
+    for path in sorted((web / "src").iterdir(), key=lambda path: path.name):
+        digest.update(path.read_bytes())
+    assert (STATIC / "SOURCES.sha256").read_text().strip() == digest.hexdigest(), "run `make pages`"
 
 
 def test_an_entry_that_cannot_be_read_is_listed_with_its_fault(client: TestClient, made: Path) -> None:
