@@ -17,7 +17,7 @@ def chosen(planner: Planner, name: str, key: str) -> Artifact | None:
 def of_last_round(planner: Planner, name: str, asset: str, number: int | None = None) -> Artifact | None:
     """The version in use of an asset of an entry's rounds: of the latest round that has one, or of that round.
 
-    Rounds that the manifest asks for come before those that were made beyond them.
+    Rounds that were made beyond those that the manifest asks for do not count.
 
     Parameters
     ----------
@@ -28,16 +28,12 @@ def of_last_round(planner: Planner, name: str, asset: str, number: int | None = 
     number
         The round.
     """
-    rounds = {
-        f"round_{n:02d}/{asset}": n for n in range(max(step.round for step in planner.steps.values()), 0, -1)
-    }
-    keys = [key for key, n in rounds.items() if number in (None, n)]
+    rounds = {f"round_{step.round:02d}/{asset}": step.round for step in planner.steps.values()}
+    keys = sorted((key for key, n in rounds.items() if n and number in (None, n)), reverse=True)
     found: Iterator[Artifact | None]
     if is_entry(planner.home.inbox, name):
-        plan = planner.plan(name)
-        asked = {row.asset for row in plan.rows()}
-        keys.sort(key=lambda key: key not in asked)
-        found = (planner.in_use(plan.row(key)) for key in keys)
+        rows = {row.asset: row for row in planner.rows(name)}
+        found = (planner.in_use(rows[key]) for key in keys if key in rows)
     else:
         found = (planner.store.current(key, name) for key in keys)
     return next((artifact for artifact in found if artifact is not None), None)

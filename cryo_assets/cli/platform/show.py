@@ -111,7 +111,7 @@ def _print_used(
             state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
             lines.append(_line(artifact, state, limit))
         lines += [_line(one, _not_in_use(one, row), limit) for one in tries[row.asset]]
-    print_table(("asset", "version", "state", "made (UTC)", "numbers"), lines)
+    print_table(("asset", "version", "state", "made", "numbers"), lines)
     if any(tries.values()):
         print_note(
             f"`cryo adopt-settings {rows[0].partition} VERSION` writes the settings of a try into the manifest."
@@ -129,13 +129,12 @@ def _line(artifact: "Artifact", state: str, limit: "Limit") -> tuple[object, ...
     from cryo_assets.entries.independence import with_remarks
 
     numbers = ", ".join(
-        f"{k} {shown(v)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
+        f"{k} {shown(v, k)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
     )
     failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
     if failed:
         state += "; check failed: " + "; ".join(failed)
-    made = artifact.made.created[:19].replace("T", " ")
-    return artifact.recipe.asset, artifact.version[:8], state, made, numbers
+    return artifact.recipe.asset, artifact.version[:8], state, local_time(artifact.made.created), numbers
 
 
 def _history(planner: "Planner", artifact: "Artifact", told: set[str] | None = None) -> dict[str, Any]:

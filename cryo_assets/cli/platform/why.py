@@ -92,7 +92,7 @@ def _compare_entries(names: list[str], json: bool) -> None:
         return
     results = [key for key in rows[0] if key != "entry" and key not in differing]
     for title, keys in (("set differently", differing), ("results", results)):
-        print_table((title, *names), [(key, *(shown(row[key]) for row in rows)) for key in keys])
+        print_table((title, *names), [(key, *(shown(row[key], key) for row in rows)) for key in keys])
 
 
 def _version(target: str, key: str | None) -> str:

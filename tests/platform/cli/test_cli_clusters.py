@@ -103,7 +103,7 @@ def test_hostile_and_wrong_files_are_one_line(tmp_path: Path, cryo: Any) -> None
 
 def _clustered(home: Path) -> tuple[Artifact, np.ndarray]:
     """Put latents and classes of the tiny set into the store, as a round leaves them."""
-    tiny.add_dataset(home)
+    tiny.add_dataset(home, rounds=1)
     plan = tiny.planner()
     source = tiny.make("particles/source", "tiny", plan)
     assert source is not None
