@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 
 import yaml
@@ -45,7 +45,9 @@ def page_url(name: str = "") -> str:
 
 def nearest(name: str, there: Iterable[str]) -> str:
     """What to add to a message about a name that is not there: the nearest ones that are."""
-    close = get_close_matches(name, list(there), n=3, cutoff=0.55)
+    found = get_close_matches(name, list(there), n=3, cutoff=0.55)
+    likeness = [SequenceMatcher(None, name, one).ratio() for one in found]
+    close = [one for one, like in zip(found, likeness, strict=True) if like > likeness[0] - 0.1]
     return f"; did you mean {' or '.join(close)}?" if close else ""
 
 

@@ -41,7 +41,7 @@ def main() -> None:
 
         # 2. An entry of the inbox: simulated images show white particles. The setting makes the model quick;
         #    without it the data choose the number of components.
-        quick = "round_01.model.linear={components: 2, shells: 9, iterations: 4, early_iterations: 2}"
+        quick = "round_*.model.linear={components: 2, shells: 9, iterations: 4, early_iterations: 2}"
         cryo("add", folder / "sim" / "particles.star", "--name", "sim", "--contrast", "white", "--set", quick)
 
         # 3. The latent model, each particle's place in it, and all that they rest on.

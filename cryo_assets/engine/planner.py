@@ -14,7 +14,7 @@ from typing import Any, Literal
 from cryo_assets.engine.shelf import ReadEntry, Shelf, StoreShelf
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import TRAINING, Manifest, entries
-from cryo_assets.entries.settings import check_settings_keys, groups_of, settings_for
+from cryo_assets.entries.settings import EVERY_ROUND, check_settings_keys, groups_of, settings_for
 from cryo_assets.home import Home, nearest
 from cryo_assets.store.digests import FileDigests
 from cryo_assets.store.recipe import Recipe, differences, gathered_input
@@ -267,6 +267,9 @@ def require_key(steps: Mapping[str, Step], key: str, kind: str) -> Step:
     step = steps.get(key)
     if step is None or step.partition != kind:
         there = [k for k, s in steps.items() if s.partition == kind]
-        close = nearest(key, there)
-        raise SettingsError(f"asset {key!r}: not an asset of {kind}{close}; there are: {', '.join(there)}")
+        rounds = dict.fromkeys(
+            EVERY_ROUND + k[len("round_01") :] if k.startswith("round_") else k for k in there
+        )
+        close = nearest(key, there) or f"; there are: {', '.join(rounds)}"
+        raise SettingsError(f"asset {key!r}: not an asset of {kind}{close}")
     return step

@@ -265,7 +265,7 @@ def search(
     """
     _check(images, settings)
     count = Stages(progress)
-    loaded = load_images(images, count.stage(0.05))
+    loaded = load_images(images, count.stage(_READ))
     spectra = read_spectra(loaded, images.optics, device)
     power = measure_power(loaded, spectra)
     settings = replace(settings, last_shell=settings.last_shell or last_shell_of(power, settings))
@@ -291,6 +291,10 @@ def search(
     return SearchResult(*found, gap.lead, gap.error, gap.alike, power, settings)
 
 
+_READ = 0.01
+"""Share of the time that reading images takes; half of it all goes to restarts, the rest to passes."""
+
+
 @dataclass(frozen=True)
 class _Gap:
     """How the best two restarts compare: see `SearchResult`."""
@@ -313,7 +317,7 @@ def _race(
     starts = journal.starts
     gap = _gap(starts, settings.last_shell)
     while len(starts) < settings.restarts or _undecided(starts, gap, settings):
-        tick = count.stage(0.05 + 0.45 * (len(starts) + 1) / settings.most_restarts)
+        tick = count.stage(_READ + (0.5 - _READ) * (len(starts) + 1) / settings.most_restarts)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
         journal.restart(runner.run(generator, tick))
         if on_restart is not None:

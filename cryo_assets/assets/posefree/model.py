@@ -31,6 +31,7 @@ from cryo_core.posefree.model import NetworkSettings
 from cryo_core.posefree.polish import Polished
 from cryo_core.posefree.report import describe, image_table, particle_table
 from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, search
+from cryo_core.validation.independence import caption
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def _searched(task: Task) -> Report:
     evidence = [restart.evidence for restart in found.restarts]
     numbers = plain | {"restarts": len(evidence), "best_evidence_nats": max(evidence)}
     _beside(images, found.polished, task.folder / _BESIDE)
-    pictures = _pictures(task.folder, found) | {"images, and the map seen from where they are": _BESIDE}
+    pictures = _pictures(task.folder, found, document["independent_beyond_angstrom"])
+    pictures["images, and the map seen from where they are"] = _BESIDE
     return Report(
         numbers
         | poses_to_truth(
@@ -123,14 +125,15 @@ def _write_model(task: Task, found: SearchResult) -> None:
     write_tables(task, particle_table(source_particles(task), found))
 
 
-def _pictures(folder: Path, found: SearchResult) -> dict[str, str]:
+def _pictures(folder: Path, found: SearchResult, limit: float) -> dict[str, str]:
+    """Draw the map, the restarts, the FSC of halves that are independent beyond a limit, and the residuals."""
     made = found.polished.reconstruction
     draw.volume_views(made.full, folder / "map.png")
     pictures = {"map": "map.png", "restarts": "restarts.png", "residual": "residual.png"}
     if found.found:
         curve = made.fsc
         halves = {"half maps": curve.correlation.tolist()}
-        draw.fsc_curves(curve.frequency_per_angstrom.tolist(), halves, folder / "fsc.png", {})
+        draw.fsc_curves(curve.frequency_per_angstrom.tolist(), halves, folder / "fsc.png", {}, caption(limit))
         pictures["FSC"] = "fsc.png"
     courses = {f"restart {i}": restart.curve for i, restart in enumerate(found.restarts, 1)}
     fits.curves(courses, folder / "restarts.png", "mini-batch", "nats over noise")

@@ -177,10 +177,8 @@ def settings(
     }
     wanted = None if asset is None else _spelled(asset)
     if wanted is not None and wanted not in steps:
-        close = nearest(wanted, steps)
-        raise SettingsError(
-            f"asset {asset!r}: there is none of that name{close}; there are: {', '.join(steps)}"
-        )
+        close = nearest(wanted, steps) or f"; there are: {', '.join(steps)}"
+        raise SettingsError(f"asset {asset!r}: there is none of that name{close}")
     found = {
         key: [vars(setting) for setting in settings_of(step.settings)]
         for key, step in steps.items()

@@ -8,7 +8,7 @@ import typer
 from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import print_json, print_line, print_note, print_table
 from cryo_assets.cli.platform.run import planner_of_home
-from cryo_assets.entries.manifest import is_entry
+from cryo_assets.entries.manifest import entries, is_entry
 from cryo_assets.home import Home, nearest
 from cryo_assets.wording import shown
 from cryo_core.errors import CryoError, SettingsError
@@ -64,6 +64,10 @@ def compare(
     if all(is_entry(inbox, name) for name in names):
         _compare_entries(names, json)
         return
+    strange = [name for name in names if not is_entry(inbox, name)]
+    if len(strange) < len(names) and not Path(strange[0]).exists() and ":" not in strange[0]:
+        close = nearest(strange[0], [name for _, name in entries(inbox)])
+        raise SettingsError(f"{strange[0]}: no entry of that name{close}; entries are compared with entries")
     if more:
         raise SettingsError(
             f"{', '.join(names)}: more than two are compared only if all are entries of the inbox"
