@@ -42,6 +42,9 @@ _TAKEN = {
 }
 """What is copied of a class: the ends of file names, by the asset of the round."""
 
+OF_NO_CLASS = ("left_out_particles", "noise_particles")
+"""How many images the last round's model left out as none of the particle's, and how many fit no class."""
+
 REFUSED = "refused"
 """Folder of classes that the guard accepts in no round: their maps as the last round made them."""
 
@@ -168,6 +171,7 @@ def make(task: Task) -> Report:
         "accepted_classes": len(taken),
         "rounds": len(rounds),
         "classes": len(chosen),
+        **{key: rounds[max(rounds)]["clusters"].numbers.get(key) for key in OF_NO_CLASS},
         "stop": rounds[max(rounds)]["fsc"].numbers["stop"],
         "over_fitted_after_round": over_fitted_after(table),
         **numbers_of(_kept(table, chosen), ("round", "resolution_angstrom")),

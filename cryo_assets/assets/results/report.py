@@ -10,6 +10,7 @@ import pandas as pd
 
 from cryo_assets.assets.half_map_report import read_corrected_fsc
 from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.results.classes import OF_NO_CLASS
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.independence import limit_of
 from cryo_assets.pictures import draw
@@ -89,7 +90,7 @@ Table = tuple[str, str, Sequence[str], Sequence[Sequence[str]]]
 
 def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float, limit: Limit) -> list[Table]:
     parts = [
-        _source(task.inputs["particles/source"]),
+        _source(task.inputs["particles/source"], classes),
         _by_round(table, nyquist, limit),
         _guarded(table, limit),
         _poses(table),
@@ -108,13 +109,19 @@ def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float, l
     return parts
 
 
-def _source(source: Artifact) -> Table:
+def _source(source: Artifact, classes: Artifact) -> Table:
     """What became of the images before anything was made of them."""
     numbers = source.numbers
     said = (
         f"{numbers['particles']:,} images. Left out because they cannot be used: {numbers.get('left_out_because')}. "
         f"{_of_twins(int(numbers.get('twins') or 0))} ({numbers.get('twins_said')})."
     )
+    junk, none = (int(classes.numbers.get(key) or 0) for key in OF_NO_CLASS)
+    if junk or none:
+        said += (
+            f" In the last round {junk:,} images were left out of maps and classes as none of the particle's, or off "
+            f"their pose (`labels.csv` of its clusters says why), and {none:,} fit no class."
+        )
     return ("The images", said, (), ())
 
 

@@ -106,6 +106,9 @@ def test_results_of_rounds_that_ended_early_are_made_in_the_same_call(made: dict
     _local_resolution_is_measured_and_told(made, names)
     _exports_agree(exported, labels)
     _report_is_whole(made["results/report"])
+    of_none = made[f"round_{last:02d}/clusters"].numbers
+    assert classes.numbers["left_out_particles"] == of_none["left_out_particles"]
+    assert classes.numbers["noise_particles"] == of_none["noise_particles"]
 
 
 @pytest.mark.timeout(300)
