@@ -29,7 +29,7 @@ from cryo_assets.pages.explorer import (
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
 from cryo_assets.pages.montage import montage
-from cryo_assets.pages.picked import MOST_BYTES, new_entry, rows_of, selection_indices, selection_star
+from cryo_assets.pages.picked import MOST_BYTES, new_entry, rows_of, selection_indices, selection_table
 from cryo_assets.pages.volumes import LARGEST_BOX, map_response, volume_response
 from cryo_core.errors import CryoError, SettingsError
 
@@ -58,7 +58,8 @@ def make_app(home: Home) -> Starlette:
     routes = [Route("/", shell), Route("/entry/{name}", shell), Route("/explore/{name}", shell)]
     routes += [Route(path, partial(_answered, answer, home)) for path, answer in answers.items()]
     actions: dict[str, Action] = {
-        "selection.star": selection_star,
+        "selection.star": partial(selection_table, ".star"),
+        "selection.cs": partial(selection_table, ".cs"),
         "ind.pkl": selection_indices,
         "filter": new_entry,
     }

@@ -33,13 +33,19 @@ def rows_of(body: bytes, cloud: Cloud) -> np.ndarray:
     return rows
 
 
-def selection_star(view: EntryView, cloud: Cloud, rows: np.ndarray, request: Request) -> Response:  # noqa: ARG001
-    """The rows of the data set's table, as RELION's .star."""
+def selection_table(
+    suffix: str,
+    view: EntryView,
+    cloud: Cloud,
+    rows: np.ndarray,
+    request: Request,  # noqa: ARG001
+) -> Response:
+    """The rows of the data set's table, of the kind that the suffix says: RELION's .star or cryoSPARC's .cs."""
     assert isinstance(view.manifest, Dataset)
     source = ancestor(view.planner, cloud.latents, "particles/source")
     count = int(cloud.latents.numbers["particles"])
     some = source_rows(view.planner, view.manifest, source, count).take(rows)
-    return _written("particles.star", lambda path: write_particles(path, some))
+    return _written(f"particles{suffix}", lambda path: write_particles(path, some))
 
 
 def selection_indices(view: EntryView, cloud: Cloud, rows: np.ndarray, request: Request) -> Response:  # noqa: ARG001

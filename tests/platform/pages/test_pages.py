@@ -9,6 +9,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -366,6 +367,8 @@ def test_what_is_picked_becomes_files_and_a_data_set_as_the_command_makes_it(
     assert read_indices(tmp_path / "ind.pkl").tolist() == rows
     star = client.post("/api/explore/tiny/selection.star?round=1", content=_bits(rows), headers=OCTETS)
     (tmp_path / "particles.star").write_bytes(star.content)
+    table = client.post("/api/explore/tiny/selection.cs?round=1", content=_bits(rows), headers=OCTETS)
+    assert len(np.load(io.BytesIO(table.content), allow_pickle=False)) == len(rows)
     source = tiny.made("particles/source", "tiny")
     assert source is not None
     whole, some = read_stored(source.path("particles.star")), read_stored(tmp_path / "particles.star")
@@ -381,6 +384,22 @@ def test_what_is_picked_becomes_files_and_a_data_set_as_the_command_makes_it(
     assert "there are 120" in cryo("filter", "tiny", "--ids", _pkl(tmp_path, [120, 3]), "--name", "x", code=2)
     for name in ("by-page", "by-command"):
         shutil.rmtree(made / "inbox" / name)
+
+
+def test_of_two_people_who_make_one_name_at_once_one_does(client: TestClient, made: Path) -> None:
+    def post(rows: list[int]) -> int:
+        address = "/api/explore/tiny/filter?round=1&new=both"
+        return client.post(address, content=_bits(rows), headers=OCTETS).status_code
+
+    chosen = [[1, 2, 3], [4, 5, 6, 7]]
+    with ThreadPoolExecutor(2) as pool:
+        codes = list(pool.map(post, chosen))
+    assert sorted(codes) == [200, 404]
+    won = read_indices(made / "inbox" / "both" / "ind.pkl").tolist()
+    assert won == chosen[codes.index(200)]
+    derived = Dataset.read(made / "inbox" / "both" / "dataset.yaml").derived_from
+    assert derived is not None and derived.particles == len(won)
+    shutil.rmtree(made / "inbox" / "both")
 
 
 def _pkl(folder: Path, rows: list[int]) -> Path:
@@ -492,6 +511,8 @@ def test_from_the_list_to_a_page_to_the_explorer_and_home(
 
 def _picks(page: Any, folder: Path) -> None:
     """A lasso counts, undo takes it back, a class is picked with the keyboard, and ind.pkl says which."""
+    from playwright.sync_api import expect
+
     page.get_by_role("link", name="Explore the latent space").click()
     page.locator("canvas.points[data-state=ready]").wait_for()
     box = page.locator("canvas.points").bounding_box()
@@ -501,19 +522,19 @@ def _picks(page: Any, folder: Path) -> None:
     for x, y in corners:
         page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=4)
     page.mouse.up()
-    page.wait_for_function("document.getElementById('picked').textContent !== '0'")
+    expect(page.locator("#picked")).not_to_have_text("0")
     some = int(page.locator("#picked").inner_text())
     assert 0 < some < 120
     page.get_by_role("button", name="invert").click()
-    assert int(page.locator("#picked").inner_text()) == 120 - some
+    expect(page.locator("#picked")).to_have_text(str(120 - some))
     page.keyboard.press("Control+z")
-    assert int(page.locator("#picked").inner_text()) == some
+    expect(page.locator("#picked")).to_have_text(str(some))
     page.locator("button[data-class='1']").focus()
     page.keyboard.press("Enter")
     clusters = tiny.made("round_01/clusters", "tiny")
     assert clusters is not None
     labels = pd.read_csv(clusters.path("labels.csv"))["class"].to_numpy()
-    assert int(page.locator("#picked").inner_text()) == (labels == 1).sum()
+    expect(page.locator("#picked")).to_have_text(str((labels == 1).sum()))
     with page.expect_download() as download:
         page.get_by_role("button", name="ind.pkl").click()
     download.value.save_as(folder / "ind.pkl")
@@ -522,6 +543,8 @@ def _picks(page: Any, folder: Path) -> None:
 
 def _shows_density(page: Any) -> None:
     """A particle's density is drawn, and its threshold changes the surface."""
+    from playwright.sync_api import expect
+
     page.get_by_label("Number of a particle").fill("7")
     page.get_by_role("button", name="show").click()
     shown = page.locator("#density canvas[data-state=ready]")
@@ -529,9 +552,7 @@ def _shows_density(page: Any) -> None:
     faces = int(shown.get_attribute("data-faces"))
     assert faces > 100
     page.get_by_label("Threshold of the density").fill("150")
-    page.wait_for_function(
-        f"document.querySelector('#density canvas').dataset.faces !== '{faces}'", timeout=10_000
-    )
+    expect(shown).not_to_have_attribute("data-faces", str(faces))
     page.locator("#density img.montage").wait_for()
     assert page.locator("#density img.montage").evaluate(
         "image => image.decode().then(() => image.naturalWidth)"

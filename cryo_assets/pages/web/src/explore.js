@@ -246,7 +246,8 @@ function selectionPanel(points, selection, colours) {
   });
   const buttons = [
     el("button", { type: "button", onclick: download("selection.star", `${points.name}-picked.star`) }, "particles.star"),
-    el("button", { type: "button", onclick: download("ind.pkl", "ind.pkl") }, "ind.pkl (cryoDRGN)"),
+    el("button", { type: "button", onclick: download("selection.cs", `${points.name}-picked.cs`) }, "particles.cs"),
+    el("button", { type: "button", onclick: download("ind.pkl", "ind.pkl") }, "ind.pkl"),
     el("button.first", { type: "button", onclick: make }, "New data set"),
   ];
   const update = () => {
@@ -258,8 +259,8 @@ function selectionPanel(points, selection, colours) {
   selection.addEventListener("change", update);
   target.addEventListener("input", update);
   update();
-  return el("section.panel", {}, el("h2", {}, "Picked"), number, share, el("div.modes", {}, buttons.slice(0, 2)),
-    el("div.row", {}, target, buttons[2]), said, el("p.dim.small", {}, "The same with the saved ind.pkl:"), line);
+  return el("section.panel", {}, el("h2", {}, "Picked"), number, share, el("div.modes", {}, buttons.slice(0, 3)),
+    el("div.row", {}, target, buttons[3]), said, el("p.dim.small", {}, "The same with the saved ind.pkl:"), line);
 }
 
 // The particle nearest to a place on the canvas, and what the model has there.
