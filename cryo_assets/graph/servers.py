@@ -15,7 +15,7 @@ from cryo_assets.engine import mlflow_database
 from cryo_assets.graph import databases
 from cryo_assets.home import PACKAGE, PAGES_VARIABLE, Home
 from cryo_assets.processes import die_with_parent
-from cryo_assets.store.disk import file_lock
+from cryo_assets.store.disk import file_lock, rotate_logs
 from cryo_core.errors import SettingsError
 
 _GRACE_SECONDS = 15.0
@@ -32,6 +32,7 @@ def serve(
         for port in ports.values():
             _require_free(port)
         _ready(home)
+        rotate_logs(home.root)
         return _serve(home, ports, say)
 
 

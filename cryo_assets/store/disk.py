@@ -69,3 +69,14 @@ def disk_fault(error: OSError) -> str | None:
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"{place}you may not write or read it; ask its owner, or name another home with CRYO_HOME"
     return None
+
+
+_LOG_BYTES = 10 << 20
+
+
+def rotate_logs(folder: Path, most_bytes: int = _LOG_BYTES) -> None:
+    """Move what large logs of a folder hold to `NAME.1`, which goes the next time; whoever writes them goes on."""
+    for log in folder.glob("*.log"):
+        if log.stat().st_size > most_bytes:
+            shutil.copyfile(log, log.with_name(f"{log.name}.1"))
+            os.truncate(log, 0)  # they are written at their end, so that this makes no hole

@@ -133,11 +133,14 @@ class Retention(Strict):
         Younger versions are kept, whatever their number.
     runs_days : days
         Younger runs of Dagster and MLflow are kept.
+    records_gb : GB
+        What Dagster's records may take: beyond that its oldest runs go, though they are younger.
     """
 
     keep: PositiveInt = 3
     days: NonNegativeFloat = 90.0
     runs_days: PositiveFloat = 180.0
+    records_gb: PositiveFloat = 1.0
 
 
 class Alerts(Strict):

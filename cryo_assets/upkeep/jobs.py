@@ -13,6 +13,7 @@ from cryo_assets.graph.launch import run
 from cryo_assets.graph.records import under_way
 from cryo_assets.home import Home
 from cryo_assets.progress import LogReporter, Reporter
+from cryo_assets.store.disk import rotate_logs
 from cryo_assets.upkeep import alerts
 from cryo_assets.upkeep.budget import Due, affordable, dues, left
 from cryo_assets.upkeep.config import Upkeep
@@ -124,7 +125,16 @@ def prune_all(context: dg.OpExecutionContext) -> None:
     """Prune versions, and the runs of Dagster and MLflow, as watch.yaml says."""
     home = Home.from_environment()
     kept = Upkeep.read(home).retention
-    gone = prune(Planner(home, STEPS), context.instance, kept.keep, kept.days, kept.runs_days, dry_run=False)
+    rotate_logs(home.root)
+    gone = prune(
+        Planner(home, STEPS),
+        context.instance,
+        kept.keep,
+        kept.days,
+        kept.runs_days,
+        dry_run=False,
+        records_gb=kept.records_gb,
+    )
     for name, fault in gone.faults.items():
         context.log.warning(f"{name} cannot be planned, so all its versions stay: {fault}")
     context.log.info(

@@ -4,6 +4,7 @@ Dagster and MLflow keep everything for ever. Of Dagster the runs go that are old
 materialisation of anything; of MLflow those that are old and whose version the store no longer has.
 """
 
+import math
 import os
 import sqlite3
 import subprocess
@@ -25,6 +26,8 @@ from cryo_assets.entries.manifest import TRAINING, entries
 from cryo_assets.graph.dagster_private import event_folder
 from cryo_assets.graph.records import unfinished
 from cryo_assets.home import Home
+from cryo_assets.store.leases import Leases
+from cryo_assets.store.sqlite import opened
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import CryoError, SettingsError
 
@@ -78,18 +81,27 @@ def prune_versions(
     return tuple(planner.store.prune(keep, planned, dry_run, before)), faults
 
 
-def prune_dagster(instance: DagsterInstance, days: float, dry_run: bool) -> tuple[str, ...]:
-    """Remove runs that ended more than `days` ago, with their events and logs, unless they hold a newest result."""
-    cutoff = datetime.now(UTC) - timedelta(days=days)
+def prune_dagster(
+    instance: DagsterInstance, days: float, dry_run: bool, most_bytes: float = math.inf
+) -> tuple[str, ...]:
+    """Remove runs that ended more than `days` ago, with their events and logs, unless they hold a newest result.
+
+    Of the others the oldest go too, while all runs take more than `most_bytes`.
+    """
+    cutoff = (datetime.now(UTC) - timedelta(days=days)).timestamp()
     needed = _runs_of_newest(instance)
-    old = [
-        record.dagster_run.run_id
-        for record in instance.get_run_records(dg.RunsFilter(statuses=_ENDED, created_before=cutoff))
-        if record.dagster_run.run_id not in needed and _ended(record) < cutoff.timestamp()
-    ]
+    ended = sorted(instance.get_run_records(dg.RunsFilter(statuses=_ENDED)), key=_ended)
+    folder = event_folder(instance)
+    sizes = _sizes(instance, folder)
+    excess = sum(sizes.values()) - most_bytes
+    old: list[str] = []
+    for record in ended:
+        run_id = record.dagster_run.run_id
+        if run_id not in needed and (_ended(record) < cutoff or excess > 0):
+            old.append(run_id)
+            excess -= sizes.get(run_id, 0)
     if dry_run or not old:
         return tuple(old)
-    folder = event_folder(instance)
     for run_id in old:
         instance.delete_run(run_id)
         instance.compute_log_manager.delete_logs(prefix=[run_id])
@@ -98,6 +110,23 @@ def prune_dagster(instance: DagsterInstance, days: float, dry_run: bool) -> tupl
     if folder:
         _shrink(folder)
     return tuple(old)
+
+
+def _sizes(instance: DagsterInstance, folder: Path | None) -> dict[str, int]:
+    """The bytes that each run takes: its events, which stand in the index too where they tell of assets, and its logs.
+
+    Nothing where the records lie on a server, which looks after itself.
+    """
+    if folder is None:
+        return {}
+    with opened(folder / "index.db") as connection:
+        shared = connection.execute("SELECT run_id, sum(length(event)) FROM event_logs GROUP BY run_id")
+        sizes = {run_id: count for run_id, count in shared if run_id}
+    logs = Path(instance.storage_directory())
+    for path in (*folder.glob("*-*.db"), *logs.glob("*-*/compute_logs/*")):
+        run_id = path.stem if path.parent == folder else path.parent.parent.name
+        sizes[run_id] = sizes.get(run_id, 0) + path.stat().st_size
+    return sizes
 
 
 def _ended(record: dg.RunRecord) -> float:
@@ -185,6 +214,12 @@ def _collect(home: Home, run_ids: Sequence[str]) -> None:
         raise SettingsError(f"mlflow gc failed: {lines[-1] if lines else 'no word'}")
 
 
+def end_leases(leases: Leases, instance: DagsterInstance) -> None:
+    """Let go of what was kept for runs of Dagster that have ended."""
+    known = leases.runs()  # looked up first: one that begins now is not taken for ended
+    leases.end_runs(known - unfinished(instance))
+
+
 def prune(
     planner: Planner,
     instance: DagsterInstance,
@@ -192,12 +227,10 @@ def prune(
     days: float,
     runs_days: float | None,
     dry_run: bool,
+    records_gb: float = math.inf,
 ) -> Pruned:
-    """Prune versions, and with `runs_days` the runs of Dagster and MLflow that are older."""
-    leases = planner.store.leases
-    leases.end_runs(
-        leases.runs() - unfinished(instance)
-    )  # asked in this order: a run that begins now is not ended
+    """Prune versions, and with `runs_days` the runs of Dagster and MLflow that are older, or take more than that."""
+    end_leases(planner.store.leases, instance)
     versions, faults = prune_versions(planner, keep, days, dry_run)
     if runs_days is None:
         return Pruned(versions, faults=faults)
@@ -205,7 +238,7 @@ def prune(
     present = {entry.version for entry in Overview(planner).index.entries() if not entry.pruned} - gone
     return Pruned(
         versions,
-        prune_dagster(instance, runs_days, dry_run),
+        prune_dagster(instance, runs_days, dry_run, records_gb * 1e9),
         prune_mlflow(planner.home, present, runs_days, dry_run),
         faults,
     )

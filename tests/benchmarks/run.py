@@ -40,6 +40,7 @@ import bench_stream
 import bench_superres
 import bench_upkeep
 import bench_vae
+import bench_year
 import torch
 from common import THREADS, Row
 
@@ -56,6 +57,7 @@ BENCHES = {
     "stream": bench_stream,
     "superres": bench_superres,
     "vae": bench_vae,
+    "year": bench_year,
     "linear": bench_heterogeneity_linear,
     "posefree": bench_posefree,
     "posefree_published": bench_posefree_published,

@@ -197,7 +197,7 @@ def prune(
     """
     from cryo_assets.graph.launch import instance_of
     from cryo_assets.upkeep.config import Upkeep
-    from cryo_assets.upkeep.retention import Pruned, prune_versions
+    from cryo_assets.upkeep.retention import end_leases, prune_versions
     from cryo_assets.upkeep.retention import prune as remove
 
     home, planner = Home.from_environment(), planner_of_home()
@@ -205,18 +205,16 @@ def prune(
     if days is None:
         days = kept.days if keep is None else 0.0
     keep = kept.keep if keep is None else keep
-    if not dry_run:
-        doomed, _ = prune_versions(planner, keep, days, True)
-        size = sum(artifact.bytes for artifact in doomed)
-        if doomed or runs:
-            also = ", and old runs of Dagster and MLflow" if runs else ""
-            confirm(f"Remove {len(doomed)} old versions ({size / 1e6:.1f} MB){also}?", yes)
-    if runs:
-        with instance_of(home) as instance:
-            gone = remove(planner, instance, keep, days, kept.runs_days, dry_run)
-    else:
-        versions, faults = prune_versions(planner, keep, days, dry_run)
-        gone = Pruned(versions, faults=faults)
+    with instance_of(home) as instance:
+        end_leases(planner.store.leases, instance)
+        if not dry_run:
+            doomed, _ = prune_versions(planner, keep, days, True)
+            size = sum(artifact.bytes for artifact in doomed)
+            if doomed or runs:
+                also = ", and old runs of Dagster and MLflow" if runs else ""
+                confirm(f"Remove {len(doomed)} old versions ({size / 1e6:.1f} MB){also}?", yes)
+        runs_days = kept.runs_days if runs else None
+        gone = remove(planner, instance, keep, days, runs_days, dry_run, kept.records_gb)
     for name, fault in gone.faults.items():
         print_note(f"{name} cannot be planned, so all its versions stay: {fault}")
     if json:

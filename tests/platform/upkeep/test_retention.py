@@ -13,9 +13,11 @@ from dagster import AssetKey, AssetRecordsFilter, DagsterInstance
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.planner import Planner
 from cryo_assets.graph import launch
+from cryo_assets.graph.dagster_private import event_folder
 from cryo_assets.graph.launch import instance_of
 from cryo_assets.home import Home
-from cryo_assets.upkeep.retention import prune_dagster, prune_mlflow, prune_versions
+from cryo_assets.store.disk import rotate_logs
+from cryo_assets.upkeep.retention import _sizes, prune_dagster, prune_mlflow, prune_versions
 
 
 def _run_with(home: Path, sd: float) -> None:
@@ -156,3 +158,32 @@ def test_the_command_takes_what_is_not_said_from_the_settings(
     assert prune("--runs")["removed"] == said["removed"]
     assert len(_versions("maps/resampled")) == 2
     assert prune("--runs")["removed"] == []
+
+
+def test_the_oldest_runs_go_where_records_take_too_much(thrice: Path) -> None:
+    with instance_of(Home(thrice)) as instance:
+        runs = [run.run_id for run in instance.get_runs()]  # newest first
+        sizes = _sizes(instance, event_folder(instance))
+        assert set(sizes) == set(runs) and min(sizes.values()) > 100_000
+        assert prune_dagster(instance, 9.0, True, sum(sizes.values())) == (), "they take no more than that"
+        newest = {runs[0], runs[-1]}  # of the resampled map, and of the source, which was made once
+        assert set(prune_dagster(instance, 9.0, True, 1.0)) == set(runs) - newest
+        before = _bytes(thrice / "dagster")
+        assert prune_dagster(instance, 9.0, False, sum(sizes.values()) - 1.0) == (runs[1],)
+        assert _bytes(thrice / "dagster") < before - 100_000
+
+
+def test_large_logs_are_put_aside_while_they_are_written(tmp_path: Path) -> None:
+    with (tmp_path / "dagster.log").open("ab", buffering=0) as server:
+        server.write(b"x" * 100)
+        rotate_logs(tmp_path, 100)
+        assert not (tmp_path / "dagster.log.1").exists(), "it is not that large"
+        server.write(b"y")
+        rotate_logs(tmp_path, 100)
+        server.write(b"goes on")
+    assert (tmp_path / "dagster.log").read_bytes() == b"goes on"
+    assert (tmp_path / "dagster.log.1").read_bytes() == b"x" * 100 + b"y"
+
+
+def _bytes(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
