@@ -32,6 +32,7 @@ from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.junk import judge
+from cryo_core.heterogeneity.linear.look import look_finer, maps_of_others, poses_blur, settled
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
@@ -182,7 +183,7 @@ class _Fitter:
     def _judge(self) -> None:
         """Find the images that are none of the particle's; they go into no map from here on."""
         if self.settings.leave_out:
-            self.model.junk = judge(self.model.witness(self._tick))
+            self.model.junk = judge(self.model.witness(self._tick), self.model.astray())
 
     def _mask(self, how: Sweep) -> None:
         """Keep the components within the molecule, if held-out images gain by that (two standard errors)."""
@@ -228,11 +229,11 @@ class _Fitter:
 def _work(limits: tuple[int, ...], settings: LinearSettings) -> int:
     """What the fit does for each image: it is looked at so often, and a look costs as the pixels of its shells.
 
-    It is read and looked at once to begin; sweeps follow, two judgements, and two looks at all shells.
+    It is read and looked at once to begin; sweeps follow, two judgements, and four passes at all shells.
     """
     coarse = 2 * limits[0] ** 2 + settings.early_iterations * sum(limit**2 for limit in limits[:-2])
     judged = 2 if settings.leave_out else 0
-    return coarse + (settings.iterations + judged) * limits[-2] ** 2 + 2 * limits[-1] ** 2
+    return coarse + (settings.iterations + judged) * limits[-2] ** 2 + 4 * limits[-1] ** 2
 
 
 def _finished(
@@ -242,21 +243,32 @@ def _finished(
     move: bool,
     tick: Callable[[int], None],
 ) -> LinearFit:
-    """The fit, once all images are solved with all columns, and looked at once more on `target`, that of the maps."""
+    """The fit, once all images are solved with all columns, and looked at twice more on `target`, that of the maps.
+
+    The first of these looks moves poses too where the given ones are too wrong for the finest shells.
+    """
     none = torch.zeros(model.store.count, dtype=torch.bool)
     how = Sweep(True, settings.contrast, move, settings.contrast, none)
+    blurred = move and poses_blur(model, target)
     swept = model.sweep(how, tick, target)
+    how = replace(how, move_pose=blurred)
+    look = look_finer(model, target, maps_of_others(model, target, swept), how, tick)
+    model.level_contrasts()
+    if blurred and settings.leave_out:
+        model.junk = judge(model.witness(tick), model.astray())
+    model.latent, covariance = settled(look, model.junk == 0, settings.seed)
+    swept = model.summed(target, covariance, none, tick)
+    look = look_finer(model, target, maps_of_others(model, target, swept), how, tick)
+    swept.scale = model.level_contrasts()
+    precision = look.precision + torch.eye(model.components)
     maps = target.full(model.solve(target, swept)).cpu()
-    pull, own = model.look_finer(target, model.halves(target, swept), how, tick)
     voxel = model.store.pixel_angstrom
-    assert swept.nuisance_variance is not None
-    variance = swept.nuisance_variance.clamp(min=0)
-    precision = own + torch.eye(model.components)
+    variance = look.nuisance_variance.clamp(min=0)
     scale, spread = model.log_contrast.exp().float(), model.spread
     return LinearFit(
         mean=Volume(maps[0], voxel),
         components=tuple(Volume(m, voxel) for m in maps[1:]),
-        latents=Latents(torch.linalg.solve(precision, pull), precision),
+        latents=Latents(torch.linalg.solve(precision, look.pull), precision),
         poses=model.poses(),
         rotation_sd_degrees=torch.rad2deg(variance[:, 2:5].mean(1).sqrt()),
         shift_sd_angstrom=variance[:, :2].mean(1).sqrt() * voxel,

@@ -128,22 +128,27 @@ class Grid:
             return maps
         return torch.stack([fourier_crop_or_pad(m, (self.size,) * 3) for m in maps])
 
+    def inner(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c w w w"]:
+        """Volumes without the padding: 2 (shells + 1) voxels along each edge."""
+        cut = self._inner()
+        return maps[:, cut, cut, cut]
+
     def full(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "c d d d"]:
         """Volumes without the padding, in the images' box."""
-        inner = 2 * (self.shells + 1)
-        low = self.size // 2 - inner // 2
-        cut = slice(low, low + inner)
-        return torch.stack([fourier_crop_or_pad(m[cut, cut, cut], (self.box,) * 3) for m in maps])
+        return torch.stack([fourier_crop_or_pad(m, (self.box,) * 3) for m in self.inner(maps)])
 
     def from_full(self, maps: Float[Tensor, "c d d d"]) -> Float[Tensor, "c z y x"]:
-        """Volumes of the images' box on this grid: the inverse of `full`, but for what is beyond the shells."""
-        inner = 2 * (self.shells + 1)
-        low = self.size // 2 - inner // 2
-        cut = slice(low, low + inner)
+        """Volumes on this grid, from the images' box or as `inner` has them; what is beyond the shells is lost."""
+        cut = self._inner()
         out = torch.zeros(len(maps), self.size, self.size, self.size, device=self.device)
         for target, density in zip(out, maps, strict=True):
-            target[cut, cut, cut] = fourier_crop_or_pad(density.to(self.device), (inner,) * 3)
+            target[cut, cut, cut] = fourier_crop_or_pad(density.to(self.device), (cut.stop - cut.start,) * 3)
         return out
+
+    def _inner(self) -> slice:
+        inner = 2 * (self.shells + 1)
+        low = self.size // 2 - inner // 2
+        return slice(low, low + inner)
 
     def _radius(self) -> Float[Tensor, "z y xh"]:
         line = torch.arange(self.size, device=self.device, dtype=torch.float32) - self.size // 2

@@ -42,6 +42,10 @@ _EMPTY_SPREAD = 0.15
 _OUTSTANDING = 4.5
 """Deviations from the images' median, of good images' own spread, beyond which what is left over is no noise."""
 
+_ASTRAY, _TOGETHER = 3.5, 1.0
+"""A particle that lies so many deviations from where it was picked, beside so many of what is left over, was not what
+was picked: it stands beside another."""
+
 _FEWEST = 500
 
 _FAR = 3.0
@@ -50,13 +54,20 @@ _FAR = 3.0
 _STEPS = 20
 
 
-def judge(seen: Witness) -> Int[Tensor, " n"]:
+def judge(seen: Witness, astray: Float[Tensor, " n"]) -> Int[Tensor, " n"]:
     """Number of the reason for each image, in `REASONS`.
 
     The contrasts are a mixture of the good ones' (Gaussian, its mean, deviation and share fitted by EM) and of one
     about 0; each image's noise is taken into account. What is left over is compared with the good images' median
     and with their deviation, measured on the lower side, where junk does not reach. Fewer than 500 images do not
     tell what a good one looks like: then none is left out.
+
+    Parameters
+    ----------
+    seen : Witness
+        Of n images.
+    astray : (n,)
+        How far each particle lies from where it was picked, in deviations of such distances.
     """
     if len(seen.contrast) < _FEWEST:
         return torch.zeros(len(seen.contrast), dtype=torch.int64)
@@ -65,6 +76,7 @@ def judge(seen: Witness) -> Int[Tensor, " n"]:
     crowd = seen.excess * seen.freedom / seen.precision
     reason = torch.zeros(len(absent), dtype=torch.int64)
     reason[standing > _OUTSTANDING] = REASONS.index("pose")
+    reason[(astray > _ASTRAY) & (standing > _TOGETHER)] = REASONS.index("two particles")
     reason[absent] = REASONS.index("other")
     reason[absent & (standing <= _OUTSTANDING)] = REASONS.index("empty")
     reason[absent & (_deviations(seen.coarse, ~absent, torch.zeros(())) > _OUTSTANDING)] = REASONS.index(

@@ -16,12 +16,13 @@ from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
-from cryo_core.heterogeneity.linear.bands import pixels_within, store_images
+from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.fit import choose, fit_linear
 from cryo_core.heterogeneity.linear.forward import forward_model, optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
 from cryo_core.heterogeneity.linear.junk import REASONS, judge, witness
+from cryo_core.heterogeneity.linear.look import Look, maps_of_others, settled
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
@@ -31,6 +32,7 @@ from cryo_core.heterogeneity.linear.model import (
     volumes_at,
 )
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
+from cryo_core.heterogeneity.linear.shrink import learn_filter
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
@@ -567,8 +569,94 @@ def test_half_maps_are_of_the_half_sets_that_were_given(tmp_path: Path) -> None:
     model.use(grid_of(5))
     none = torch.zeros(120, dtype=torch.bool)
     model.begin(none, lambda _: None)
-    first, second = model.sweep(Sweep(False, False, False, False, none), lambda _: None).sums
-    assert float(second[:, :4].abs().max()) == 0.0 and float(first[:, :4].abs().max()) > 1.0
+    sums = model.sweep(Sweep(False, False, False, False, none), lambda _: None).sums[..., :4].abs()
+    assert float(sums[1::2].max()) == 0.0, "folds of half set 2"
+    assert all(float(fold.max()) > 1.0 for fold in sums[::2]), "folds of half set 1"
+
+
+def test_a_run_of_neighbours_lies_in_one_fold() -> None:
+    images = particles(1200)
+    store = BandStore(Path(), 1200, BOX, VOXEL, (5,))
+    model = Model(store, ImageSet(images, images.poses, images.optics), torch.ones(1, 12), LinearSettings())
+    assert torch.bincount(model.fold).tolist() == [300] * 4
+    assert (model.fold[:-2] == model.fold[2:]).float().mean() > 0.95
+
+
+def test_latents_settle_where_the_images_are() -> None:
+    """Three states: N(0, 1) draws each image to the middle; their own distribution draws it to its state."""
+    generator = torch.Generator().manual_seed(4)
+    state = torch.randint(3, (900,), generator=generator)
+    truth = torch.tensor([[1.2, 0.0], [-0.6, 1.0], [-0.6, -1.0]])[state]
+    root = torch.randn(900, 2, 2, generator=generator)
+    precision = root @ root.mT + 2.0 * torch.eye(2)
+    noise = torch.linalg.cholesky(precision) @ torch.randn(900, 2, 1, generator=generator)
+    look = Look((precision @ truth[..., None] + noise)[..., 0], precision, torch.zeros(900, 0))
+    mean, covariance = settled(look, torch.ones(900, dtype=torch.bool), 1)
+    plain = torch.linalg.solve(precision + torch.eye(2), look.pull)
+    wrong = (mean - truth).square().sum(1)
+    assert float(wrong.mean()) < 0.6 * float((plain - truth).square().sum(1).mean())
+    told = covariance.diagonal(dim1=1, dim2=2).sum(1)
+    assert 0.8 < float(wrong.mean() / told.mean()) < 1.25, "what it says of its own error is right"
+
+
+def test_an_image_is_no_part_of_the_maps_it_is_looked_at_under(tmp_path: Path) -> None:
+    images = particles(240)
+    together = ImageSet(images, images.poses, images.optics)
+    store = store_images(together, (5,), tmp_path)
+    model = Model(store, together, torch.ones(1, 12), LinearSettings(components=1, shells=5, map_shells=5))
+    grid, eye = grid_of(5), torch.eye(1).expand(240, -1, -1)
+    model.use(grid)
+    swept = model.summed(grid, eye, torch.zeros(240, dtype=torch.bool), lambda _: None)
+    maps = maps_of_others(model, grid, swept)
+    swept.sums[2, :, :4] *= -3.0
+    others = maps_of_others(model, grid, swept)
+    most = float(maps[2].abs().max())
+    assert torch.allclose(maps[2], others[2], atol=1e-3 * most), "the filters included"
+    assert not torch.allclose(maps[1], others[1], atol=0.1 * most)
+
+
+def test_a_local_filter_keeps_what_parts_share_where_they_share_it() -> None:
+    """Two components differ within a lump each, in a basis that mixes both; noise is everywhere."""
+    detail = torch.randn(2, 32, 32, 32, generator=torch.Generator().manual_seed(7))
+    detail = grid_of(11).full(grid_of(11).from_full(detail))
+    truth = detail * torch.stack([blob(-6, 0, 0), blob(6, 0, 0)])
+    turn = torch.tensor([[0.8, 0.6], [-0.6, 0.8]])
+    signal = torch.einsum("ij,jzyx->izyx", turn, truth)
+    noise = torch.randn(4, 2, 32, 32, 32, generator=torch.Generator().manual_seed(1))
+    parts = signal + 0.25 * noise
+    local = learn_filter(parts, torch.ones(32, 32, 32), 15)
+    ours = local(parts.mean(0), 4.0)
+    plain = grid_of(15)
+    padded = plain.from_full(parts.mean(0))
+    share = plain.agreement(padded, plain.from_full(signal)).clamp(min=0.0).square()
+    shells = plain.full(plain.filtered(padded, share))  # the best that shells alone can do, truth being known
+
+    def wrong(maps: torch.Tensor) -> float:
+        return float((maps - signal).square().sum() / signal.square().sum())
+
+    assert wrong(ours) < 0.5 * wrong(shells)
+    lump = (blob(-6, 0, 0) > 0.5)[None].expand(2, -1, -1, -1)
+    kept = (ours[lump] * signal[lump]).sum() / signal[lump].square().sum()
+    assert 0.6 < float(kept) < 1.1
+    assert float(ours[:, :6].square().mean()) < 0.1 * 0.25**2 / 4, "far from both lumps there was noise alone"
+
+
+def test_a_local_filter_is_the_same_in_every_basis() -> None:
+    parts = torch.randn(3, 2, 16, 16, 16, generator=torch.Generator().manual_seed(2))
+    parts[:, :, 4:8, 4:8, 4:8] += 1.0
+    mix = torch.tensor([[2.0, 0.3], [-1.0, 0.7]])
+    mask = torch.ones(16, 16, 16)
+    mixed = torch.einsum("ij,pjzyx->pizyx", mix, parts)
+    one = learn_filter(parts, mask, 7)(parts[0], 1.0)
+    other = learn_filter(mixed, mask, 7)(mixed[0], 1.0)
+    assert torch.allclose(torch.einsum("ij,jzyx->izyx", mix, one), other, atol=1e-4)
+
+
+def test_a_local_filter_of_noise_leaves_little() -> None:
+    parts = torch.randn(4, 1, 32, 32, 32, generator=torch.Generator().manual_seed(3))
+    local = learn_filter(parts[:3], torch.ones(32, 32, 32), 15)
+    unseen = torch.randn(1, 32, 32, 32, generator=torch.Generator().manual_seed(4))
+    assert float(local(unseen, 3.0).square().mean()) < 0.1
 
 
 class Spoilt:
@@ -636,7 +724,15 @@ def test_what_noise_leaves_is_no_junk() -> None:
     seen = witness(contrast * model + torch.randn(model.shape, generator=generator), model, (x, y), 0.3)
     assert float(seen.excess.mean()) == pytest.approx(0.0, abs=0.01)
     assert float((seen.contrast - contrast[:, 0, 0]).std()) == pytest.approx((2 * len(x)) ** -0.5, rel=0.1)
-    assert int((judge(seen) > 0).sum()) <= 3
+    still = torch.zeros(3000)
+    assert int((judge(seen, still) > 0).sum()) <= 3
+    beside = replace(
+        seen, excess=seen.excess + torch.where(torch.arange(3000) < 300, 0.6, 0.0) * seen.excess.std() * 5
+    )
+    astray = torch.where(torch.arange(3000) < 600, 5.0, 1.0)
+    reason = judge(beside, astray)
+    assert (reason[:300] == REASONS.index("two particles")).float().mean() > 0.9, "astray, and more is left"
+    assert (reason[300:600] > 0).float().mean() < 0.25 and int((reason[600:] > 0).sum()) <= 3
 
 
 def test_a_fit_is_read_back_as_it_was(tmp_path: Path) -> None:
