@@ -80,12 +80,12 @@ def _commands(
         f"{float(optics.spherical_aberration_mm[0]):g} mm, amplitude contrast {float(optics.amplitude_contrast[0]):g}"
     )
     lines = {
-        "particles.star": f"RELION: `mkdir refine; relion_refine --i {first}.star {reference} --ini_high 20 --ctf "
-        f"--auto_refine --split_random_halves --zero_mask --sym {symmetry} --o refine/run`"
+        "particles.star": f"RELION: `mkdir -p refine; mpirun -n 3 relion_refine_mpi --i {first}.star {reference} "
+        f"--ini_high 20 --ctf --auto_refine --split_random_halves --zero_mask --sym {symmetry} --o refine/run`"
         + ("" if white else " (after the images were inverted)"),
         "particles.csg": f"cryoSPARC: *Import Result Group* with `{first}.csg` (or `particles.csg`), or *Import "
         f"Particle Stack* with the `.cs` as the metadata; data sign {1 if white else -1}",
-        "particles.par": f"Frealign, cisTEM: `particles.par` numbers the images of its stack; {microscope}",
+        "particles.par": f"Frealign, cisTEM: `particles.par`, with the stack that `particles.star` names; {microscope}",
         "poses.pkl": "cryoDRGN: `cryodrgn train_vae particles.star --poses poses.pkl --ctf ctf.pkl --zdim 8 "
         f"{'--uninvert-data ' if white else ''}-o vae`",
     }

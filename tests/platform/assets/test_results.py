@@ -132,6 +132,7 @@ def test_a_refused_class_lies_apart_with_its_maps(home: Path, monkeypatch: pytes
     assert export.path("refused/class_02.mrc").read_bytes() == maps.path("class_02.mrc").read_bytes()
     text = export.path("README.md").read_text()
     mask = read_volume(export.path("class_01_mask.mrc"))
+    assert "mpirun -n 3 relion_refine_mpi --i class_01.star --ref class_01.mrc" in text  # halves need MPI
     said = int(re.findall(r"--particle_diameter (\d+) ", text)[0])
     across = (mask.density >= 0.5).any(0).any(0).sum() * mask.voxel_angstrom
     assert float(across) <= said <= 1.001 * mask.density.shape[0] * mask.voxel_angstrom
