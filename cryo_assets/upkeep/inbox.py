@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import dagster as dg
@@ -14,7 +15,7 @@ import dagster as dg
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
 from cryo_assets.engine.step import Step
-from cryo_assets.entries.manifest import entries, read_manifest
+from cryo_assets.entries.manifest import TRAINING, entries, read_manifest
 from cryo_assets.graph.partitions import PARTITIONS
 from cryo_assets.graph.pools import end_dead_runs
 from cryo_assets.graph.records import entries_of, runs_of, runs_under_way, up_to_date
@@ -81,8 +82,15 @@ class Records:
     instance: dg.DagsterInstance
     planner: Planner
 
+    @cached_property
+    def _known(self) -> set[str]:
+        """The entries that may have been run: those that are partitions, and training."""
+        return {TRAINING}.union(*(self.instance.get_dynamic_partitions(kind) for kind in PARTITIONS))
+
     def last_run(self, name: str) -> int | None:
         """When the last run of an entry was asked for (ns since 1970), however it ended."""
+        if name not in self._known:
+            return None  # true of most of what is new
         last = self.instance.get_run_records(runs_of(name), limit=1)
         return int(last[0].create_timestamp.timestamp() * 1e9) if last else None
 
@@ -90,12 +98,10 @@ class Records:
         """The entries of all runs that were asked for since then."""
         return entries_of(self.instance.get_runs(dg.RunsFilter(created_after=since)))
 
-    def done(self, kind: str, name: str) -> bool:
+    def done(self, name: str) -> bool:
         """Whether a command already made everything of an entry."""
-        if kind in PARTITIONS and not self.instance.has_dynamic_partition(kind, name):
-            return False  # no run was ever of it: true of most of what is new, and quick to ask
         try:
-            return up_to_date(self.instance, self.planner, name)
+            return name in self._known and up_to_date(self.instance, self.planner, name)
         except CryoError:
             return False
 
@@ -135,25 +141,25 @@ class _Look:
         if fingerprint == seen and not (waited and (self.auto or name in self.asked)):
             self.now[key] = before
             if waited == _BROKEN:
-                self._question(name, None)  # says what is wrong
+                self._question(name, "new")  # says what is wrong
             elif waited:
                 self.questions.setdefault(waited, []).append(name)
-        elif late or name in self.busy:
-            self.later += late
-            self.now |= {key: before} if before else {}
-        else:
+        elif late:
+            self.later += 1
+            self.now[key] = before
+        elif name not in self.busy:  # else it is as new when its run has ended
             self._decide(kind, name, fingerprint, before)
 
     def _decide(self, kind: str, name: str, fingerprint: str, before: str) -> None:
         """Whether an entry that is not as it was last run is run now, or waits to be asked for."""
         key, waits = f"{kind}/{name}", before.endswith(f"?{fingerprint}")
-        asked = self.records.last_run(name)
+        asked = None if waits and name not in self.asked else self.records.last_run(name)
         since = asked is not None and asked >= self.overview.changed_ns(kind, name)
-        if since or (not waits and self.records.done(kind, name)):
+        if since or (not waits and self.records.done(name)):
             # A run asked for once runs once, and what failed is not tried as it is.
             self.now[key] = fingerprint
             self.changed.append((kind, name))
-        elif why := self._question(name, asked):
+        elif why := self._question(name, "changed" if asked or before.startswith("changed?") else "new"):
             self.now[key] = f"{why}?{fingerprint}"
             self.changed += [] if waits else [(kind, name)]
         elif not self.budget.allows(kind):
@@ -165,7 +171,7 @@ class _Look:
             self.budget.take(kind)
             self.due.append((kind, name))
 
-    def _question(self, name: str, asked: int | None) -> str:
+    def _question(self, name: str, why: str) -> str:
         """Why an entry waits to be asked for: it is new, changed or broken; "" if it runs by itself."""
         try:
             if self.auto or read_manifest(self.overview.planner.home.inbox, name)[1].auto:
@@ -173,7 +179,6 @@ class _Look:
         except CryoError as error:
             self.faults.append(str(error))
             return _BROKEN
-        why = "changed" if asked else "new"
         self.questions.setdefault(why, []).append(name)
         return why
 

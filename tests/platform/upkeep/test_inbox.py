@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,23 @@ def test_a_manifest_that_a_person_wrote_is_not_run_unasked(home: Path, cryo: Any
         assert _asked(_tick(instance, second.cursor)) == []
 
 
+def test_an_entry_that_waited_is_seen_to_be_run_however_long_that_takes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny.add_map(home)
+    with instance_of(Home(home)) as instance:
+        waiting = _tick(instance)
+        instance.add_dynamic_partitions("maps", ["tiny-map"])
+        run = instance.add_run(_run("tiny-map", UNFINISHED, **{PROCESS_TAG: this_process()}))
+        during = _tick(instance, waiting.cursor)
+        assert "run?" not in _said(during)
+        instance.report_run_failed(run)
+        later = datetime.now(UTC) + timedelta(hours=1)
+        monkeypatch.setattr("cryo_assets.upkeep.inbox.Fingerprints.since", lambda self, cursor: later)
+        after = _tick(instance, during.cursor)
+        assert "run?" not in _said(after) and "run?" not in _said(_tick(instance, after.cursor))
+
+
 def test_watch_yaml_lets_all_entries_run_unasked(home: Path) -> None:
     tiny.add_map(home)
     with instance_of(Home(home)) as instance:
@@ -67,6 +85,7 @@ def test_a_run_asked_for_once_runs_once(home: Path, auto: bool) -> None:
     folder = tiny.add_map(home, auto=auto)
     with instance_of(Home(home)) as instance:
         before = _tick(instance)
+        instance.add_dynamic_partitions("maps", ["tiny-map"])
         time.sleep(0.02)
         tiny.change(folder / "map.yaml", resolution_angstrom=5.0)
         run = instance.add_run(_run("tiny-map", UNFINISHED, **{PROCESS_TAG: this_process()}))
@@ -85,6 +104,7 @@ def test_a_run_asked_for_once_runs_once(home: Path, auto: bool) -> None:
 def test_the_run_of_a_command_that_was_killed_does_not_keep_an_entry_busy(home: Path) -> None:
     folder = tiny.add_map(home, auto=True)
     with instance_of(Home(home)) as instance:
+        instance.add_dynamic_partitions("maps", ["tiny-map"])
         instance.add_run(_run("tiny-map", UNFINISHED, **{PROCESS_TAG: f"{this_process().split()[0]} 1/1"}))
         first = _tick(instance)
         assert _asked(first) == [], "it was asked for after the entry changed last"
