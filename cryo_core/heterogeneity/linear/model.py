@@ -220,7 +220,9 @@ def save_linear(folder: Path, fit: LinearFit) -> None:
     arrays |= {"latent": fit.latents.mean, "precision": fit.latents.precision}
     arrays |= {"rotation": fit.poses.rotation, "shift_angstrom": fit.poses.shift_angstrom}
     np.savez(folder / _ARRAYS, **{name: value.numpy() for name, value in arrays.items()})
-    summary = {name: getattr(fit, name) for name in (*_NUMBERS, "seconds")}
+    summary = {
+        name: getattr(fit, name) for name in _NUMBERS
+    }  # not the seconds: the same fit is the same file
     document = summary | {"components": len(fit.components), "settings": asdict(fit.settings)}
     (folder / _SUMMARY).write_text(json.dumps(document, indent=1))
 
@@ -231,7 +233,7 @@ def load_linear(folder: Path) -> LinearFit:
     try:
         document = json.loads(path.read_text())
         settings = LinearSettings(**document["settings"])
-        rest: dict[str, Any] = {n: document[n] for n in (*_NUMBERS, "seconds")}
+        rest: dict[str, Any] = {n: document[n] for n in _NUMBERS} | {"seconds": {}}
         rest = {n: tuple(v) if isinstance(v, list) else v for n, v in rest.items()}
         count = int(document["components"])
         path = folder / _ARRAYS
