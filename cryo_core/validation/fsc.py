@@ -14,6 +14,9 @@ from cryo_core.fourier.grids import frequency_squared, hermitian_weights
 from cryo_core.fourier.shells import shell_frequencies, shell_sum
 from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 
+SPREAD_BELOW = 0.143
+"""A shell where phases begin to be random is corrected if less than this is left of it."""
+
 RANDOMISE_BELOW = 0.8
 """Phases are randomised from the shell where the unmasked FSC first falls below this (RELION)."""
 
@@ -100,7 +103,8 @@ def fsc_suite(
 
     Phases of both maps are randomised at |k| >= r, the shell where the unmasked FSC first falls below 0.8. From
     shell r + 2 on, corrected = (masked − randomised) / (1 − randomised), at least −1; before it, corrected =
-    masked (Chen et al. 2013, as in RELION's postprocess).
+    masked (Chen et al. 2013, as in RELION's postprocess). Where a map ends sharply at r the mask spreads its last shell
+    into r and r + 1: these are corrected too where that leaves them under 0.143, and so nothing of their own.
 
     RELION draws phases once, and another draw moves the corrected curve by up to 0.026 (64 and 128 pixels).
     Here each half is drawn `draws` times and every draw of one is correlated with every draw of the other, the
@@ -126,7 +130,8 @@ def fsc_suite(
     randomised = _randomised(half1, half2, mask, shell, phases, draws)
     t, n = masked.correlation, randomised.correlation
     true = ((t - n) / (1.0 - n).clamp(min=1e-9)).clamp(min=-1.0)
-    late = torch.arange(len(t)) >= shell + 2
+    at = torch.arange(len(t))
+    late = (at >= shell + 2) | ((at >= shell) & (true < SPREAD_BELOW))
     corrected = FscCurve(masked.frequency_per_angstrom, torch.where(late, true, t), masked.voxel_angstrom)
     inside = shell < len(t)
     start = 1.0 / float(masked.frequency_per_angstrom[shell]) if inside else 2.0 * masked.voxel_angstrom

@@ -116,6 +116,19 @@ def test_suite_corrects_what_a_tight_mask_adds(protein):
     assert suite.unmasked.resolution_angstrom() == pytest.approx(12.0, rel=0.1)
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_map_that_ends_sharply_ends_where_it_ends(seed: int):
+    """White signal up to shell 16, and little noise: the mask spreads shell 16, and no shell beyond counts."""
+    generator = torch.Generator().manual_seed(seed)
+    signal = torch.randn(64, 64, 64, generator=generator) * sphere_mask((64, 64, 64), 14.0, 3.0)
+    inside = shell_index((64, 64, 64)) <= 16
+    sharp = spectrum_to_volume(volume_to_spectrum(signal) * inside, (64, 64, 64))
+    halves = [Volume(sharp + 0.02 * torch.randn(64, 64, 64, generator=generator), 3.5) for _ in range(2)]
+    suite = fsc_suite(*halves, sphere_mask((64, 64, 64), 14.0, 3.0), torch.Generator().manual_seed(seed))
+    assert float(suite.masked.correlation[17]) > 0.143, "what the mask spreads"
+    assert suite.corrected.resolution_angstrom() == pytest.approx(14.0, abs=0.01)
+
+
 def test_suite_follows_chens_definition(halves):
     mask = auto_mask(halves[0].with_density(halves[0].density + halves[1].density))
     suite = fsc_suite(*halves, mask, seeded(5))
