@@ -108,39 +108,44 @@ def live_a_year(home: Home) -> None:
         closing(sqlite3.connect(folder / "index.db")) as index,
         closing(sqlite3.connect(home.mlflow / "mlflow.db")) as mlflow,
     ):
-        tracked = [name for (name,) in mlflow.execute("SELECT run_uuid FROM runs")]
-        for day in range(1, DAYS + 1):
-            for entry in range(ENTRIES):
-                if (day, entry) == (DAYS, ENTRIES - 1):
-                    continue  # the first run is one of them
-                new = str(uuid.uuid4())
-                words = {first.run_id: new, "entry0": f"entry{entry}"}
-                when = today - timedelta(days=day)
-                _copy(runs, "run_id", words, when)
-                _copy(index, "run_id", words, when)
-                shutil.copyfile(folder / f"{first.run_id}.db", folder / f"{new}.db")
-                if (logs / first.run_id).exists():
-                    shutil.copytree(logs / first.run_id, logs / new)
-                for name in tracked:
-                    _copy(mlflow, "run_uuid", {name: uuid.uuid4().hex}, when)
+        tracked = [name for (name,) in mlflow.execute("SELECT run_uuid FROM runs").fetchall()]
+        own = [Records(connection, "run_id", first.run_id) for connection in (runs, index)]
+        metrics = [Records(mlflow, "run_uuid", name) for name in tracked]
+        for number in range(1, DAYS * ENTRIES):  # the first run is one of them
+            new, entry = str(uuid.uuid4()), f"entry{number % ENTRIES}"
+            when = today - timedelta(days=1 + number // ENTRIES)
+            for records in own:
+                records.write(new, entry, when)
+            for records in metrics:
+                records.write(uuid.uuid4().hex, entry, when)
+            shutil.copyfile(folder / f"{first.run_id}.db", folder / f"{new}.db")
+            if (logs / first.run_id).exists():
+                shutil.copytree(logs / first.run_id, logs / new)
         for connection in (runs, index, mlflow):
             connection.commit()
 
 
-def _copy(connection: sqlite3.Connection, key: str, words: dict[str, str], when: datetime) -> None:
-    """Copy the rows of a run in every table, with other words in their texts, and at another time."""
-    old = next(iter(words))
-    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        if key not in columns:
-            continue
-        copied = [name for name in columns if name != "id"]
-        for row in connection.execute(
-            f"SELECT {', '.join(copied)} FROM {table} WHERE {key} = ?", (old,)
-        ).fetchall():
-            values = [_value(name, value, words, when) for name, value in zip(copied, row, strict=True)]
-            marks = ", ".join("?" * len(values))
-            connection.execute(f"INSERT INTO {table} ({', '.join(copied)}) VALUES ({marks})", values)
+class Records:
+    """The rows of one run in every table of a database, to be written again with other words and at another time."""
+
+    def __init__(self, connection: sqlite3.Connection, key: str, run: str) -> None:
+        self._connection, self._run = connection, run
+        self._rows: list[tuple[str, list[str], list[tuple]]] = []
+        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            copied = [name for name in columns if name != "id"]
+            if key in columns:
+                query = f"SELECT {', '.join(copied)} FROM {table} WHERE {key} = ?"
+                self._rows.append((table, copied, connection.execute(query, (run,)).fetchall()))
+
+    def write(self, new: str, entry: str, when: datetime) -> None:
+        words = {self._run: new, "entry0": entry}
+        for table, columns, rows in self._rows:
+            values = [[_value(*pair, words, when) for pair in zip(columns, row, strict=True)] for row in rows]
+            marks = ", ".join("?" * len(columns))
+            self._connection.executemany(
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values
+            )
 
 
 def _value(name: str, value: object, words: dict[str, str], when: datetime) -> object:
