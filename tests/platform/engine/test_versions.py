@@ -255,7 +255,7 @@ def test_two_runs_at_once_do_each_thing_once(home: Path) -> None:
     documents = [json.loads(out) for out, _ in said]
     for document in documents:
         assert [asset["state"] for asset in document["assets"]] == ["stored"] * 3
-    assert len(list((home / "store" / "particles").glob("*/tiny/*"))) == 3
+    assert len(list((home / "store" / "particles").glob("*/tiny/*/artifact.json"))) == 3
     assert tiny.planner().store.verify() == []
 
 
