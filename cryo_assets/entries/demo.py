@@ -20,6 +20,9 @@ DATASET, MAP = "demo", "demo-map"
 ENTRIES = (DATASET, MAP)
 
 _PARTICLES, _BOX, _PIXEL_ANGSTROM, _SNR = 2000, 64, 3.0, 0.05
+_MILD = SimulationSettings(snr=_SNR, colour=2.0, background=0.1, contrast_sigma=0.1, empty=0.03)
+"""What real images have, mildly."""
+
 _MAP_BOX, _MAP_VOXEL_ANGSTROM, _MAP_RESOLUTION_ANGSTROM = 72, 1.35, 4.0
 _MAP_NOISE = 0.12
 """Noise of each half map before its low-pass, in units of the map's largest density."""
@@ -33,7 +36,7 @@ def write_demo(home: Home, reporter: Reporter) -> None:
             home.inbox / DATASET,
             _PARTICLES,
             phantom_mixture(_BOX, _PIXEL_ANGSTROM),
-            SimulationSettings(snr=_SNR),
+            _MILD,
             reporter.stage("simulating"),
         )
     if not (home.inbox / MAP / MANIFESTS["maps"]).exists():

@@ -63,7 +63,8 @@ def write_simulated_dataset(
     names = [f"truth/state_{number}.mrc" for number in range(1, len(states) + 1)]
     for name, state in zip(names, states, strict=True):
         write_volume(folder / name, Volume(state.density.cpu(), state.voxel_angstrom))
-    shares = np.bincount(simulated.label, minlength=len(states)) / count
+    shown = simulated.label[simulated.label >= 0]
+    shares = np.bincount(shown, minlength=len(states)) / len(shown)
     write_manifest(
         folder / MANIFESTS["datasets"],
         {
@@ -75,7 +76,7 @@ def write_simulated_dataset(
 
 
 def as_particles(simulated: SimulatedParticles, stack: Path) -> Particles:
-    """The table of a simulated set: its true poses, its true states as class numbers, halves by turns."""
+    """The table of a simulated set: its true poses, its true states as class numbers (0: empty), halves by turns."""
     count = len(simulated)
     return Particles(
         poses=simulated.poses,

@@ -10,6 +10,8 @@ from torch import Tensor
 
 from cryo_core.data import Optics, Poses, Volume
 from cryo_core.errors import SettingsError
+from cryo_core.fourier.grids import frequency_squared
+from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.imaging.density import density
 from cryo_core.imaging.forward import simulate_images
@@ -17,6 +19,8 @@ from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.imaging.slices import prepare
 
 __all__ = ["SimulatedParticles", "SimulationSettings", "density", "phantom_complex", "simulate_particles"]
+
+_FALL_ANGSTROM = 50.0
 
 _SAMPLE = 256
 """Images whose variance sets the noise."""
@@ -30,6 +34,10 @@ class SimulationSettings:
     uniform in its range, astigmatism uniform up to its maximum, shifts normal on each axis, and the contrast of
     each image normal about 1 (held within 0.4 to 1.6). `padding` is that of the slices: 4 has a quarter of the
     interpolation error of 2, at eight times the memory.
+
+    What real images have besides: the noise's amplitude at zero frequency is `colour` times that of its white part,
+    and its excess falls by 1/e over 1/50 Å; a plane and a bowl lie under each image, `background` noise deviations at
+    the edge; a share `empty` of the images shows no particle.
     """
 
     snr: float = 0.1
@@ -41,6 +49,9 @@ class SimulationSettings:
     amplitude_contrast: float = 0.1
     shift_sigma_angstrom: float = 3.5
     contrast_sigma: float = 0.0
+    colour: float = 1.0
+    background: float = 0.0
+    empty: float = 0.0
     padding: int = 2
     seed: int = 20240229
 
@@ -49,9 +60,9 @@ class SimulationSettings:
 class SimulatedParticles:
     """Simulated images with their truth; an ImageStack, made as they are read.
 
-    `label` is the state of each image, from 0. Images are on the grey scale where the noise has variance 1: a
-    projection of state s, times the contrast, divided by `noise_sigma`. Image i is the same in whatever
-    batch it is read.
+    `label` is the state of each image, from 0, or −1 where it shows no particle. Images are on the grey scale where
+    the white noise has variance 1: a projection of state s, times the contrast, divided by `noise_sigma`. Image i is
+    the same in whatever batch it is read.
     """
 
     poses: Poses
@@ -71,11 +82,20 @@ class SimulatedParticles:
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Make the images of these rows, with noise."""
         clean = self.clean(index)
-        noise = torch.empty(clean.shape)
-        for row, number in zip(noise, index, strict=True):
+        noise, amount = torch.empty(clean.shape), torch.zeros(len(clean), 3)
+        for row, slope, number in zip(noise, amount, index, strict=True):
             generator = torch.Generator().manual_seed(self.settings.seed * 1_000_003 + int(number) + 1)
             torch.randn(row.shape, generator=generator, out=row)
-        return clean + noise.to(clean.device)
+            torch.randn(slope.shape, generator=generator, out=slope)
+        if self.settings.colour != 1.0:
+            frequency = frequency_squared((self.box, self.box), self.pixel_angstrom).sqrt()
+            gain = 1.0 + (self.settings.colour - 1.0) * torch.exp(-_FALL_ANGSTROM * frequency)
+            noise = spectrum_to_image(image_to_spectrum(noise) * gain, self.box)
+        line = torch.linspace(-1.0, 1.0, self.box)
+        square = line.expand(self.box, -1)
+        shapes = torch.stack([square, square.T, square.square() + square.T.square()])
+        under = torch.einsum("nk,kyx->nyx", self.settings.background * amount, shapes)
+        return clean + (noise + under).to(clean.device)
 
     def clean(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Make the images of these rows without noise, on the scale of `read`."""
@@ -126,6 +146,7 @@ def simulate_particles(
     share = _check(states, fractions, n, settings)
     rng = np.random.default_rng(settings.seed)
     label = rng.choice(len(states), size=n, p=share)
+    empty = np.random.default_rng([settings.seed, 1]).random(n) < settings.empty
     contrast = np.clip(1.0 + settings.contrast_sigma * rng.normal(size=n), 0.4, 1.6)
     shift = rng.normal(0.0, settings.shift_sigma_angstrom, (n, 2))
     optics = _optics(n, states[0].voxel_angstrom, settings, rng)
@@ -133,7 +154,7 @@ def simulate_particles(
     particles = SimulatedParticles(
         poses=Poses(rotation, torch.from_numpy(shift).float()),
         optics=optics,
-        label=label,
+        label=label,  # the noise is that of a set in which no image is empty
         contrast=torch.ones(n),
         noise_sigma=1.0,
         pixel_angstrom=states[0].voxel_angstrom,
@@ -147,7 +168,12 @@ def simulate_particles(
         raise SettingsError("the states have no density: there is no signal to set the noise by")
     values = {f.name: getattr(particles, f.name) for f in fields(particles)}
     return SimulatedParticles(
-        **values | {"contrast": torch.from_numpy(contrast).float(), "noise_sigma": noise}
+        **values
+        | {
+            "contrast": torch.from_numpy(contrast).float(),
+            "noise_sigma": noise,
+            "label": np.where(empty, -1, label),
+        }
     )
 
 
@@ -179,7 +205,13 @@ def _check(
     share = np.asarray(fractions, dtype=float)
     if not states or len(share) != len(states) or bool((share < 0).any()) or not share.sum() > 0:
         raise SettingsError(f"{len(states)} states need as many fractions, not {list(fractions)}")
-    if n < 1 or not settings.snr > 0 or settings.defocus_min_angstrom > settings.defocus_max_angstrom:
+    extras = settings.colour >= 1.0 and settings.background >= 0.0 and 0.0 <= settings.empty < 1.0
+    if (
+        not extras
+        or n < 1
+        or not settings.snr > 0
+        or settings.defocus_min_angstrom > settings.defocus_max_angstrom
+    ):
         raise SettingsError(f"cannot simulate {n} images with {settings}")
     for state in states:
         state.require_same_grid(states[0])

@@ -34,6 +34,13 @@ def simulate(
     model: Annotated[
         Path | None, typer.Option(help="Atomic model; a phantom of three states if not given.")
     ] = None,
+    real: Annotated[
+        bool,
+        typer.Option(
+            "--real",
+            help="As on real micrographs: coloured noise, uneven background and contrast, 10% empty images.",
+        ),
+    ] = False,
     seed: options.Seed = 20240229,
     device: options.Device = "auto",
     overwrite: options.Overwrite = False,
@@ -50,8 +57,11 @@ def simulate(
     out.mkdir(parents=True, exist_ok=True)
     with reporter() as bars:
         settings = SimulationSettings(snr=snr, seed=seed)
+        if real:
+            settings = replace(settings, colour=3.0, background=0.2, contrast_sigma=0.15, empty=0.1)
         write_simulated_dataset(out.resolve(), particles, mixture, settings, bars.stage("simulating"))
     document = {"particles": particles, "box": box, "pixel_angstrom": pixel_size, "snr": snr, "seed": seed}
+    document["real"] = real
     files = {"metadata": str(out / "particles.star"), "stack": str(out / "particles.mrcs")}
     print_document(document | files, json)
 

@@ -40,8 +40,8 @@ _LEAST_AGREEMENT = 0.02
 _LEAST_ERROR_PIXELS = 0.5
 """Shifts that are better than this stand for no image's being astray."""
 
-FOLDS = 4
-"""Parts of the images that maps are summed for: half set 1 has folds 0 and 2, half set 2 the others."""
+FOLDS = 8
+"""Parts of the images that maps are summed for: half set 1 has the even folds, half set 2 the others."""
 
 _RUN = 50
 """Images in a row that lie in one fold, at most."""
@@ -274,7 +274,9 @@ class Model:
         count = self.components + 1
         ridge = torch.full((count, grid.shells + 1), self.ridge)
         if self.wiener:
-            one, other = (grid.solve(half, count, ridge) for half in swept.sums[:2] + swept.sums[2:])
+            one, other = (
+                grid.solve(half, count, ridge) for half in (swept.sums[::2].sum(0), swept.sums[1::2].sum(0))
+            )
             agreement = grid.agreement(one, other)
             ridge = torch.maximum(ridge, _wiener(2.0 * agreement / (1.0 + agreement)).to(ridge))
         maps = grid.solve(swept.sums.sum(0), count, ridge) * swept.scale
@@ -489,7 +491,7 @@ class Model:
 
 
 def _folds(half: Int[Tensor, " n"]) -> Int[Tensor, " n"]:
-    """Fold of each image: each half set in two, in short runs of rows.
+    """Fold of each image: each half set in as many as are alike, in short runs of rows.
 
     Twins lie in one half set, and mostly near each other: so few of them meet their own noise in the maps of the other
     folds.
@@ -497,8 +499,8 @@ def _folds(half: Int[Tensor, " n"]) -> Int[Tensor, " n"]:
     fold = half.clone()
     for name in (0, 1):
         rows = (half == name).nonzero()[:, 0]
-        run = max(1, min(_RUN, len(rows) // 10))
-        fold[rows] += 2 * (torch.arange(len(rows)) // run % 2)
+        run = max(1, min(_RUN, len(rows) // (2 * FOLDS)))
+        fold[rows] += 2 * (torch.arange(len(rows)) // run % (FOLDS // 2))
     return fold
 
 

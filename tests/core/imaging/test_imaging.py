@@ -376,6 +376,9 @@ def test_every_simulation_setting_counts(states):
         "amplitude_contrast": 0.2,
         "shift_sigma_angstrom": 1.0,
         "contrast_sigma": 0.3,
+        "colour": 2.0,
+        "background": 0.2,
+        "empty": 0.5,
         "padding": 4,
         "seed": 3,
     }
@@ -387,3 +390,30 @@ def test_every_simulation_setting_counts(states):
     for wrong in ([1.0], [-1.0, 2.0]):
         with pytest.raises(SettingsError):
             simulate_particles(states, wrong, 8, SimulationSettings())
+
+
+def test_simulated_images_may_be_as_from_a_microscope():
+    """Coloured noise, a background and empty images; without them the images are what they were."""
+    state = density(phantom_complex(2, 2, 60), (32, 32, 32), 6.0)
+    plain = SimulationSettings(snr=0.1, seed=3)
+    real = replace(plain, colour=3.0, background=0.3, empty=0.2)
+    clean, spoilt = (simulate_particles([state], [1.0], 400, how) for how in (plain, real))
+    none = spoilt.label < 0
+    assert 0.1 < none.mean() < 0.3 and not (clean.label < 0).any()
+    assert float(spoilt.clean(np.flatnonzero(none)).abs().max()) == 0.0
+    rows = np.arange(400)
+    kept = torch.from_numpy(~none)
+    assert torch.equal(spoilt.clean(rows)[kept], clean.clean(rows)[kept]), (
+        "the same particles, on the same scale"
+    )
+    noise = spoilt.read(rows) - spoilt.clean(rows)
+    power = image_to_spectrum(noise).abs().square().mean(0)
+    at = frequency_squared((32, 32), 6.0).sqrt()
+    off = (torch.arange(33)[:17] > 0) & (torch.arange(-16, 16)[:, None] != 0)
+    for low, high in ((0.01, 0.02), (0.04, 0.05)):
+        ring = off & (at > low) & (at < high)
+        wanted = (1.0 + 2.0 * torch.exp(-50.0 * at[ring])).square().mean() * 32**2
+        assert float(power[ring].mean() / wanted) == pytest.approx(1.0, abs=0.1)
+    edges = noise[:, 16, -3:].mean(1) - noise[:, 16, :3].mean(1)
+    before = (clean.read(rows) - clean.clean(rows))[:, 16]
+    assert float(edges.var()) > 1.5 * float((before[:, -3:].mean(1) - before[:, :3].mean(1)).var())
