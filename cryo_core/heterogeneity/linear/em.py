@@ -170,8 +170,8 @@ class Model:
             tick(last - first)
         return swept
 
-    def sweep(self, how: Sweep, tick: Callable[[int], None], into: Grid | None = None) -> Swept:
-        """Solve all images, move poses and contrasts, and sum the images on a grid.
+    def sweep(self, how: Sweep, tick: Callable[[int], None]) -> Swept:
+        """Solve all images, move poses and contrasts, and sum the images.
 
         Parameters
         ----------
@@ -179,20 +179,15 @@ class Model:
             What is solved for and what moves.
         tick : callable
             Called with the number of images of each batch done.
-        into : Grid, optional
-            Grid of the sums, if it is not the present one.
         """
         grid, engine = self._grid(), self.engine()
         forward = self.forward(grid)
-        target = grid if into is None else into
-        forward_into = forward if into is None else self.forward(target)
-        rows, swept = grid.rows(self.maps), self._empty(target)
+        rows, swept = grid.rows(self.maps), self._empty(grid)
         prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
         stride = max(1, self.store.count // _SAMPLE)
         for first, last in self.store.runs(self.batch):
-            spectra = self.store.read(first, last, max(grid.shells, target.shells))
-            looked = spectra[:, : len(forward.x)]
-            data, transfer = engine.weigh(forward, looked, (first, last), *self.place(first, last))
+            spectra = self.store.read(first, last, grid.shells)
+            data, transfer = engine.weigh(forward, spectra, (first, last), *self.place(first, last))
             latent = self._latent_now(first, last, how.latent_zero).to(grid.device)
             rotation = self.rotation[first:last].to(grid.device)
             column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
@@ -203,13 +198,10 @@ class Model:
             self._note(swept, image, moved, solved, first, stride, how)
             self.latent[first:last] = solved.mean.float().cpu()
             self.move(solved.nuisance, slice(first, last), how)
-            if how.move_pose or how.move_contrast or into is not None:
-                place = self.place(first, last)
-                data, transfer = engine.weigh(
-                    forward_into, spectra[:, : len(forward_into.x)], (first, last), *place
-                )
+            if how.move_pose or how.move_contrast:
+                data, transfer = engine.weigh(forward, spectra, (first, last), *self.place(first, last))
             covariance = solved.covariance
-            self._insert(swept, forward_into, (data, transfer), slice(first, last), covariance, how.held)
+            self._insert(swept, forward, (data, transfer), slice(first, last), covariance, how.held)
             tick(last - first)
         swept.scale = self.level_contrasts() if how.move_contrast else 1.0
         return swept

@@ -16,7 +16,6 @@ what the linear model gains by these shells was not measured.)
 
 import math
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,10 +28,10 @@ from cryo_core.data import ImageSet, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
-from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.em import FOLDS, Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.junk import judge
-from cryo_core.heterogeneity.linear.look import look_finer, maps_of_others, poses_blur, settled
+from cryo_core.heterogeneity.linear.look import Look, look_finer, maps_of_others, poses_blur, settled
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
@@ -149,8 +148,8 @@ class _Fitter:
             number += 1
         self._judge()
         start = self._clock("fine", start)
-        self.weight = self.limits[-1] ** 2
-        fit = _finished(model, settings, self._grid(self.limits[-1]), self.pose, self._tick)
+        swept, look = self._looks()
+        fit = _finished(model, settings, self._grid(self.limits[-1]), (swept, look), self.pose)
         self._clock("maps", start)
         self.progress(self.total, self.total)
         return replace(
@@ -179,6 +178,35 @@ class _Fitter:
             self.model.fit_noise()
         self.watch(number, swept)
         return swept
+
+    def _looks(self) -> tuple[Swept, Look]:
+        """Look at all images up to the shells of the maps: sums for these, and what was seen.
+
+        Where the given poses are too wrong for the finest shells they are moved by that look, and it is taken again.
+        """
+        settings, model = self.settings, self.model
+        grid, target = self._grid(self.limits[-2]), self._grid(self.limits[-1])
+        how = Sweep(True, settings.contrast, self.pose, settings.contrast, self.none)
+        look = look_finer(model, grid, [model.maps] * FOLDS, how, self._tick)
+        blurred = self.pose and poses_blur(model, target)
+        how = replace(how, move_pose=blurred)
+        if blurred:
+            _, look = self._look(look, target, how)
+            self.weight = self.limits[-2] ** 2
+            self._judge()
+        else:
+            self.done += _again(self.limits, settings) * len(self.none)
+        return self._look(look, target, how)
+
+    def _look(self, look: Look, target: Grid, how: Sweep) -> tuple[Swept, Look]:
+        """Sum all images by what was seen of them last, and look at them under the maps of that."""
+        model, self.weight = self.model, target.shells**2
+        model.level_contrasts()
+        model.latent, covariance = settled(look, model.junk == 0, self.settings.seed)
+        swept = model.summed(target, covariance, self.none, self._tick)
+        look = look_finer(model, target, maps_of_others(model, target, swept), how, self._tick)
+        swept.scale = model.level_contrasts()
+        return swept, look
 
     def _judge(self) -> None:
         """Find the images that are none of the particle's; they go into no map from here on."""
@@ -229,37 +257,25 @@ class _Fitter:
 def _work(limits: tuple[int, ...], settings: LinearSettings) -> int:
     """What the fit does for each image: it is looked at so often, and a look costs as the pixels of its shells.
 
-    It is read and looked at once to begin; sweeps follow, two judgements, and four passes at all shells.
+    It is read and looked at once to begin; sweeps follow, two judgements, a look before the last one, and twice, if
+    need be, sums and a look at all shells.
     """
     coarse = 2 * limits[0] ** 2 + settings.early_iterations * sum(limit**2 for limit in limits[:-2])
     judged = 2 if settings.leave_out else 0
-    return coarse + (settings.iterations + judged) * limits[-2] ** 2 + 4 * limits[-1] ** 2
+    fine = (settings.iterations + judged + 1) * limits[-2] ** 2
+    return coarse + fine + 2 * limits[-1] ** 2 + _again(limits, settings)
+
+
+def _again(limits: tuple[int, ...], settings: LinearSettings) -> int:
+    """What a second look at all shells does for each image, with the judgement before it."""
+    return 2 * limits[-1] ** 2 + (limits[-2] ** 2 if settings.leave_out else 0)
 
 
 def _finished(
-    model: Model,
-    settings: LinearSettings,
-    target: Grid,
-    move: bool,
-    tick: Callable[[int], None],
+    model: Model, settings: LinearSettings, target: Grid, last: tuple[Swept, Look], move: bool
 ) -> LinearFit:
-    """The fit, once all images are solved with all columns, and looked at twice more on `target`, that of the maps.
-
-    The first of these looks moves poses too where the given ones are too wrong for the finest shells.
-    """
-    none = torch.zeros(model.store.count, dtype=torch.bool)
-    how = Sweep(True, settings.contrast, move, settings.contrast, none)
-    blurred = move and poses_blur(model, target)
-    swept = model.sweep(how, tick, target)
-    how = replace(how, move_pose=blurred)
-    look = look_finer(model, target, maps_of_others(model, target, swept), how, tick)
-    model.level_contrasts()
-    if blurred and settings.leave_out:
-        model.junk = judge(model.witness(tick), model.astray())
-    model.latent, covariance = settled(look, model.junk == 0, settings.seed)
-    swept = model.summed(target, covariance, none, tick)
-    look = look_finer(model, target, maps_of_others(model, target, swept), how, tick)
-    swept.scale = model.level_contrasts()
+    """The fit, from the last sums and look at all images, on the grid of the maps."""
+    swept, look = last
     precision = look.precision + torch.eye(model.components)
     maps = target.full(model.solve(target, swept)).cpu()
     voxel = model.store.pixel_angstrom

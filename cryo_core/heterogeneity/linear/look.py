@@ -17,7 +17,7 @@ from cryo_core.heterogeneity.classes.mixture import Images, fit_mixture
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.posterior import likelihood, posterior
-from cryo_core.heterogeneity.linear.shrink import learn_filter
+from cryo_core.heterogeneity.linear.shrink import filtered_without_each
 
 _BLUR, _MOST_AGREEMENT = 0.5, 0.999
 
@@ -46,23 +46,20 @@ def maps_of_others(model: Model, grid: Grid, swept: Swept) -> list[Float[Tensor,
     def solved(sums: Tensor) -> Tensor:
         return grid.solve(sums, len(ridge), ridge) * swept.scale
 
-    folds = [solved(sums) for sums in swept.sums]
-    inner = torch.stack([grid.inner(maps[1:]) for maps in folds])
-    mask = inner.new_ones(inner.shape[2:])
+    folds, rest = ([solved(sums) for sums in part] for part in (swept.sums, total - swept.sums))
+    mask = torch.ones_like(grid.inner(rest[0][:1])[0])
     if model.shape is not None:
         mask = grid.inner(grid.from_full(model.shape[None]).clamp(0.0, 1.0))[0]
+    inner = torch.stack([grid.inner(maps[1:]) for maps in (*folds, *rest)])
+    components = filtered_without_each(inner[:count], inner[count:], mask, grid.shells)
+    agreement = {(i, j): grid.agreement(folds[i][:1], folds[j][:1]) for i, j in combinations(range(count), 2)}
     made = []
-    for fold, sums in enumerate(swept.sums):
-        maps = solved(total - sums)
-        others = [number for number in range(count) if number != fold]
-        local = learn_filter(inner[others], mask, grid.shells)
-        components = local(grid.inner(maps[1:]) * mask, count - 1.0) * mask
-        agreement = torch.stack(
-            [grid.agreement(folds[i][:1], folds[j][:1]) for i, j in combinations(others, 2)]
-        )
-        share = agreement.mean(0).clamp(0.0, _MOST_AGREEMENT)
+    for fold, maps in enumerate(rest):
+        pairs = torch.stack([curve for pair, curve in agreement.items() if fold not in pair])
+        share = pairs.mean(0).clamp(0.0, _MOST_AGREEMENT)
         signal = (count - 1) * share / (1.0 - share)
-        made.append(torch.cat([grid.filtered(maps[:1], signal / (1.0 + signal)), grid.from_full(components)]))
+        mean = grid.filtered(maps[:1], signal / (1.0 + signal))
+        made.append(torch.cat([mean, grid.from_full(components[fold])]))
     return made
 
 

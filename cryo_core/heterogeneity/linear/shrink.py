@@ -7,11 +7,11 @@ whatever their basis.
 """
 
 import math
-from dataclasses import dataclass
 
 import torch
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 from torch import Tensor
+from torch.nn.functional import avg_pool3d, interpolate
 
 from cryo_core.fourier.transforms import raw_spectrum_to_volume, raw_volume_spectrum
 
@@ -24,94 +24,73 @@ _WINDOW = 0.75
 _LEAST_MASK = 0.02
 
 
-@dataclass(frozen=True)
-class _Band:
-    """Weight of each frequency, and the filter's gain of one part's maps at every second voxel of the mask.
-
-    The gain is `vector` diag(s / (1 + s)) `vector`⁻¹ with the `signal` s over the noise of one part.
-    """
-
-    weight: Float[Tensor, "z y x"]
-    whiten: Float[Tensor, "k k"]
-    signal: Float[Tensor, "v k"]
-    vector: Float[Tensor, "v k k"]
-
-
-@dataclass(frozen=True)
-class LocalFilter:
-    """Wiener filter of k maps, of every voxel and band its own, learnt by `learn_filter`."""
-
-    bands: tuple[_Band, ...]
-    inside: Bool[Tensor, "z2 y2 x2"]
-
-    def __call__(self, maps: Float[Tensor, "k z y x"], parts: float) -> Float[Tensor, "k z y x"]:
-        """Filtered maps.
-
-        Parameters
-        ----------
-        maps : (k, z, y, x)
-            Of as many images as `parts` of those that the filter was learnt from.
-        parts : float
-            How many of the parts.
-        """
-        size = (maps.shape[1],) * 3
-        spectra = raw_volume_spectrum(maps)
-        total = torch.zeros_like(spectra)
-        for band in self.bands:
-            each = raw_spectrum_to_volume(spectra * band.weight, size)
-            share = parts * band.signal / (1.0 + parts * band.signal)
-            gain = (
-                torch.linalg.inv(band.whiten)
-                @ (band.vector * share[:, None, :])
-                @ band.vector.mT
-                @ band.whiten
-            )
-            field = torch.zeros(*gain.shape[1:], *self.inside.shape, device=maps.device)
-            field[:, :, self.inside] = gain.permute(1, 2, 0)
-            filtered = torch.stack([(_between(row) * each).sum(0) for row in field])
-            total += raw_volume_spectrum(filtered) * band.weight
-        return raw_spectrum_to_volume(total, size)
-
-
-def learn_filter(parts: Float[Tensor, "p k z y x"], mask: Float[Tensor, "z y x"], shells: int) -> LocalFilter:
-    """Filter of maps, from the same k maps made of p independent parts of the images.
+def filtered_without_each(
+    parts: Float[Tensor, "p k z y x"],
+    rest: Float[Tensor, "p k z y x"],
+    mask: Float[Tensor, "z y x"],
+    shells: int,
+) -> Float[Tensor, "p k z y x"]:
+    """Maps of all parts of the images but one, filtered by what these parts share.
 
     What two parts share is the signal's covariance S, smoothed about each voxel; what they do not is the noise's N,
-    the same everywhere within the mask. The gain is S (S + N)⁻¹, negative signal taken for none.
+    the same everywhere within the mask. The gain is S (S + N / parts)⁻¹, negative signal taken for none.
 
     Parameters
     ----------
     parts : (p, k, z, y, x)
-        The maps, on a cube whose edge is a multiple of 2; at least two parts.
+        k maps of each of p independent parts, on a cube whose edge is a multiple of 2; at least three parts.
+    rest : (p, k, z, y, x)
+        The same k maps made of all parts but that one: what is filtered, and by these parts alone.
     mask : (z, y, x)
         Where the maps lie (0 to 1). The filter is 0 outside.
     shells : int
         Of the cube, up to which the maps reach.
     """
     count, components, size = parts.shape[:3]
-    cube = (size,) * 3
-    frequency = _frequency(size, parts.device)
-    inside = mask[::2, ::2, ::2] > _LEAST_MASK
+    cube, frequency = (size,) * 3, _frequency(size, parts.device)
     row, column = torch.tril_indices(components, components)
-    spectra = raw_volume_spectrum(parts * mask)
-    bands = []
+    inside = avg_pool3d(mask[None], 2)[0] > _LEAST_MASK
+    parts, rest = raw_volume_spectrum(parts * mask), raw_volume_spectrum(rest * mask)
+    total = torch.zeros_like(rest)
     for centre, weight in _bands(frequency, shells):
-        maps = raw_spectrum_to_volume(spectra * weight, cube)
-        own = (maps[:, row] * maps[:, column]).mean(0)
-        total = maps.sum(0)
-        shared = (total[row] * total[column] - count * own) / (count * (count - 1))
-        window = torch.exp(-2.0 * (math.pi * _WINDOW / centre * frequency).square())
-        smooth = raw_volume_spectrum(torch.stack([shared, own])) * window
-        smooth = raw_spectrum_to_volume(smooth, cube)[..., ::2, ::2, ::2][..., inside]
-        full = smooth.new_zeros(2, smooth.shape[2], components, components)
-        full[:, :, row, column] = full[:, :, column, row] = smooth.mT
-        signal, noise = full[0], (full[1] - full[0]).mean(0)
-        least = 1e-6 * noise.diagonal().mean().clamp(min=1e-30)
-        value, vector = torch.linalg.eigh(noise)
-        whiten = vector.T / value.clamp(min=least).sqrt()[:, None]
-        value, vector = torch.linalg.eigh(whiten @ signal @ whiten.T)
-        bands.append(_Band(weight, whiten, value.clamp(min=0.0), vector))
-    return LocalFilter(tuple(bands), inside)
+        window = torch.exp(-2.0 * (math.pi * _WINDOW / centre * _frequency(size // 2, parts.device)).square())
+        each = raw_spectrum_to_volume(parts * weight, cube)
+        own = each[:, row] * each[:, column]
+        every, own_every = each.sum(0), own.sum(0)
+        for fold in range(count):
+            others, own_others = every - each[fold], (own_every - own[fold]) / (count - 1)
+            shared = (others[row] * others[column] / (count - 1) - own_others) / (count - 2)
+            noise = ((own_others - shared) * mask).sum((1, 2, 3)) / mask.sum()
+            near = raw_spectrum_to_volume(
+                raw_volume_spectrum(avg_pool3d(shared, 2)) * window, (size // 2,) * 3
+            )
+            gain = _gain(_square(near[:, inside].T), _square(noise[None])[0] / (count - 1))
+            field = torch.zeros(*gain.shape[1:], *inside.shape, device=mask.device)
+            field[:, :, inside] = gain.permute(1, 2, 0)
+            wide = interpolate(field, scale_factor=2.0, mode="trilinear")
+            band = raw_spectrum_to_volume(rest[fold] * weight, cube)
+            total[fold] += raw_volume_spectrum((wide * band).sum(1)) * weight
+    return raw_spectrum_to_volume(total, cube) * mask
+
+
+def _square(triangle: Float[Tensor, "n t"]) -> Float[Tensor, "n k k"]:
+    """Symmetric matrices, from their lower triangles."""
+    size = round((math.sqrt(8 * triangle.shape[1] + 1) - 1) / 2)
+    row, column = torch.tril_indices(size, size)
+    full = triangle.new_zeros(len(triangle), size, size)
+    full[:, row, column] = full[:, column, row] = triangle
+    return full
+
+
+def _gain(signal: Float[Tensor, "v k k"], noise: Float[Tensor, "k k"]) -> Float[Tensor, "v k k"]:
+    """S (S + N)⁻¹ of each voxel."""
+    value, vector = torch.linalg.eigh(noise)
+    least = 1e-6 * noise.diagonal().mean().clamp(min=1e-30)
+    root = value.clamp(min=least).sqrt()
+    whiten, colour = vector.T / root[:, None], vector * root
+    value, vector = torch.linalg.eigh(whiten @ signal @ whiten.T)
+    share = value.clamp(min=0.0) / (1.0 + value.clamp(min=0.0))
+    return colour @ (vector * share[:, None, :]) @ vector.mT @ whiten
 
 
 def _frequency(size: int, device: torch.device) -> Float[Tensor, "z y x"]:
@@ -135,11 +114,3 @@ def _bands(frequency: Float[Tensor, "z y x"], shells: int) -> list[tuple[int, Fl
         weight = torch.cos(0.5 * math.pi * away.clamp(max=1.0)) * (frequency <= shells + 0.5)
         bands.append((centre, weight))
     return bands
-
-
-def _between(field: Float[Tensor, "k z2 y2 x2"]) -> Float[Tensor, "k z y x"]:
-    """Values at all voxels, from those at every second one."""
-    for axis in (1, 2, 3):
-        middle = 0.5 * (field + field.roll(-1, axis))
-        field = torch.stack([field, middle], axis + 1).flatten(axis, axis + 1)
-    return field

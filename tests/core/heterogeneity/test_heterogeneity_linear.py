@@ -32,7 +32,7 @@ from cryo_core.heterogeneity.linear.model import (
     volumes_at,
 )
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
-from cryo_core.heterogeneity.linear.shrink import learn_filter
+from cryo_core.heterogeneity.linear.shrink import filtered_without_each
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
@@ -578,7 +578,7 @@ def test_a_run_of_neighbours_lies_in_one_fold() -> None:
     images = particles(1200)
     store = BandStore(Path(), 1200, BOX, VOXEL, (5,))
     model = Model(store, ImageSet(images, images.poses, images.optics), torch.ones(1, 12), LinearSettings())
-    assert torch.bincount(model.fold).tolist() == [300] * 4
+    assert all(130 < number < 190 for number in torch.bincount(model.fold, minlength=8).tolist())
     assert (model.fold[:-2] == model.fold[2:]).float().mean() > 0.95
 
 
@@ -622,12 +622,12 @@ def test_a_local_filter_keeps_what_parts_share_where_they_share_it() -> None:
     truth = detail * torch.stack([blob(-6, 0, 0), blob(6, 0, 0)])
     turn = torch.tensor([[0.8, 0.6], [-0.6, 0.8]])
     signal = torch.einsum("ij,jzyx->izyx", turn, truth)
-    noise = torch.randn(4, 2, 32, 32, 32, generator=torch.Generator().manual_seed(1))
+    noise = torch.randn(5, 2, 32, 32, 32, generator=torch.Generator().manual_seed(1))
     parts = signal + 0.25 * noise
-    local = learn_filter(parts, torch.ones(32, 32, 32), 15)
-    ours = local(parts.mean(0), 4.0)
+    rest = torch.stack([torch.cat([parts[:i], parts[i + 1 :]]).mean(0) for i in range(5)])
+    ours = filtered_without_each(parts, rest, torch.ones(32, 32, 32), 15)[0]
     plain = grid_of(15)
-    padded = plain.from_full(parts.mean(0))
+    padded = plain.from_full(rest[0])
     share = plain.agreement(padded, plain.from_full(signal)).clamp(min=0.0).square()
     shells = plain.full(plain.filtered(padded, share))  # the best that shells alone can do, truth being known
 
@@ -647,16 +647,16 @@ def test_a_local_filter_is_the_same_in_every_basis() -> None:
     mix = torch.tensor([[2.0, 0.3], [-1.0, 0.7]])
     mask = torch.ones(16, 16, 16)
     mixed = torch.einsum("ij,pjzyx->pizyx", mix, parts)
-    one = learn_filter(parts, mask, 7)(parts[0], 1.0)
-    other = learn_filter(mixed, mask, 7)(mixed[0], 1.0)
+    one = filtered_without_each(parts, parts.flip(0), mask, 7)[1]
+    other = filtered_without_each(mixed, mixed.flip(0), mask, 7)[1]
     assert torch.allclose(torch.einsum("ij,jzyx->izyx", mix, one), other, atol=1e-4)
 
 
 def test_a_local_filter_of_noise_leaves_little() -> None:
     parts = torch.randn(4, 1, 32, 32, 32, generator=torch.Generator().manual_seed(3))
-    local = learn_filter(parts[:3], torch.ones(32, 32, 32), 15)
-    unseen = torch.randn(1, 32, 32, 32, generator=torch.Generator().manual_seed(4))
-    assert float(local(unseen, 3.0).square().mean()) < 0.1
+    unseen = torch.randn(4, 1, 32, 32, 32, generator=torch.Generator().manual_seed(4))
+    left = filtered_without_each(parts, unseen, torch.ones(32, 32, 32), 15)
+    assert float(left.square().mean()) < 0.1
 
 
 class Spoilt:
