@@ -1,6 +1,7 @@
 """Fit the linear latent model to the images of folders of `make_particles.py`, all together: STAR FOLDER [FOLDER …].
 
-Prints seconds, stages, errors of the poses, and the peak memory.
+Prints seconds, stages, errors of the poses, and the peak memory; of one folder also the classes that are found in the
+latents, their agreement with the truth among the good images, and the share of each kind of junk that is left out.
 """
 
 import json
@@ -21,8 +22,11 @@ import torch
 from cryo_core.data import ImageSet, Poses
 from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.formats.particles import read_images
+from cryo_core.heterogeneity.classes.find import ClusterSettings, cluster
+from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.fit import fit_linear
-from cryo_core.heterogeneity.linear.model import LinearSettings
+from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings
+from cryo_core.validation.clusters import adjusted_rand_index
 from cryo_core.validation.poses import pose_errors
 
 torch.set_num_threads(2)
@@ -44,6 +48,27 @@ stack = MrcStack(
     np.concatenate([s.image_number for s in sets]),
     sets[0].pixel_angstrom,
 )
+
+
+def divided(fit: LinearFit, truth: Any) -> dict[str, Any]:
+    """The classes among the images that are not left out, against the truth."""
+    kept = fit.left_out == 0
+    latents = Latents(fit.latents.mean[kept], fit.latents.precision[kept])
+    label, state = cluster(latents, ClusterSettings()).labels, truth["label"][kept.numpy()]
+    good = (state >= 0) & (label > 0)
+    junk = {
+        f"junk_{kind}": float((~kept).numpy()[truth["junk"][truth["junk_kind"] == kind]].mean())
+        for kind in np.unique(truth["junk_kind"])
+    }
+    lost = float((~kept).numpy()[truth["label"] >= 0].mean())
+    found = {
+        "classes": int(label.max()),
+        "ari": adjusted_rand_index(label[good], state[good]),
+        "good_lost": lost,
+    }
+    return found | junk
+
+
 begin = replace(poses, rotation=poses.rotation[:200], shift_angstrom=poses.shift_angstrom[:200])
 with tempfile.TemporaryDirectory() as scratch:
     # Numba's kernels are compiled, or read from its cache, on a handful of images first.
@@ -63,14 +88,17 @@ with tempfile.TemporaryDirectory() as scratch:
 truths = [np.load(folder / "truth.npz") for folder in folders]
 matrix, origin = (np.concatenate([t[key] for t in truths]) for key in ("matrix", "origin_angstrom"))
 errors = pose_errors(fit.poses, Poses(torch.from_numpy(matrix), torch.from_numpy(origin)))
+good = torch.from_numpy(np.concatenate([t["label"] for t in truths]) >= 0)
 document = {
     "particles": len(stack),
     "seconds": seconds,
     "cpu_seconds": cpu_seconds,
     "stages": fit.seconds,
     "components": fit.chosen,
-    "degrees": float(errors.rotation_degrees.median()),
-    "pixels": float(errors.shift_angstrom.median()) / stack.pixel_angstrom,
+    "degrees": float(errors.rotation_degrees[good].median()),
+    "pixels": float(errors.shift_angstrom[good].median()) / stack.pixel_angstrom,
     "peak_mb": peak_mb,
 }
+if len(folders) == 1:
+    document |= divided(fit, truths[0])
 sys.stdout.write(json.dumps(document))

@@ -46,7 +46,7 @@ def maps_of_others(model: Model, grid: Grid, swept: Swept) -> list[Float[Tensor,
     def solved(sums: Tensor) -> Tensor:
         return grid.solve(sums, len(ridge), ridge) * swept.scale
 
-    folds, rest = ([solved(sums) for sums in part] for part in (swept.sums, total - swept.sums))
+    folds, rest = [solved(sums) for sums in swept.sums], [solved(total - sums) for sums in swept.sums]
     mask = torch.ones_like(grid.inner(rest[0][:1])[0])
     if model.shape is not None:
         mask = grid.inner(grid.from_full(model.shape[None]).clamp(0.0, 1.0))[0]
