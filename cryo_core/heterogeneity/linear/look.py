@@ -19,7 +19,7 @@ from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.posterior import likelihood, posterior
 from cryo_core.heterogeneity.linear.shrink import filtered_without_each
 
-_BLUR, _MOST_AGREEMENT = 0.5, 0.999
+_BLUR, _MOST_AGREEMENT = 1.0, 0.999
 
 _CLOUDS, _IMAGES_A_CLOUD = 8, 100
 _LEAST_SPREAD = 1e-4
@@ -155,7 +155,7 @@ def settled(
 
 
 def poses_blur(model: Model, grid: Grid) -> bool:
-    """Whether the errors of the given poses turn the phases of a grid's finest shell by more than half a radian.
+    """Whether the errors of the given poses turn the phases of a grid's finest shell by more than a radian.
 
     That is at the edge of the molecule, by the spreads that were fitted.
     """
