@@ -125,7 +125,7 @@ def test_the_graph_an_asset_and_mlflow_are_seen_and_ctrl_c_leaves_nothing(
 
 def _an_entry_put_into_the_inbox_is_made_by_itself(home: Path) -> None:
     """The daemon's sensor sees it, and a run worker makes each asset in a process of its own."""
-    tiny.add_dataset(home)
+    tiny.add_dataset(home, auto=True)
     end = time.monotonic() + 300
     while time.monotonic() < end:
         if all(row.state == "stored" for row in tiny.planner().rows("tiny")):

@@ -411,8 +411,11 @@ def test_what_a_par_file_does_not_say_is_asked_for(tmp_path: Path, field: str) -
 def test_what_pickles_do_not_say_is_asked_for(tmp_path: Path) -> None:
     write_particles(tmp_path / "poses.pkl", particles(), Layout(box=8))
     stack, ctf = tmp_path / "a.mrcs", tmp_path / "ctf.pkl"
+    beside = read_particles(tmp_path / "poses.pkl", companions=Companions(stack=stack))
+    assert beside.optics.defocus_u_angstrom.tolist() == particles().optics.defocus_u_angstrom.tolist()
+    (tmp_path / "moved.pkl").write_bytes((tmp_path / "poses.pkl").read_bytes())
     with pytest.raises(FormatError, match=r"name the ctf.pkl \(--ctf\)"):
-        read_particles(tmp_path / "poses.pkl", companions=Companions(stack=stack))
+        read_particles(tmp_path / "moved.pkl", companions=Companions(stack=stack))
     with pytest.raises(FormatError, match=r"name their stack, or their table \(--stack\)"):
         read_particles(tmp_path / "poses.pkl", companions=Companions(ctf=ctf))
     with StackWriter(stack, 8, 2.0) as writer:

@@ -20,7 +20,8 @@ COMPUTES = set(
     "fsc localres confidence sharpen locscale score superres resample".split()
 )
 LOOKS = set(
-    "add add-map list plan show path verify prune rm du settings compare why up fetch filter adopt info convert".split()
+    "add add-map adopt adopt-settings compare convert du fetch filter info list logs open path plan prune rm settings "
+    "show up verify why".split()
 )
 
 META = torch.device("meta")

@@ -33,6 +33,7 @@ from cryo_assets.home import Home
 from cryo_assets.upkeep.queue import queue_of
 
 print("begins", flush=True)
+input()
 list(Overview(tiny.planner()).plans())
 queue_of(Home.from_environment()).items()
 assert not run(Home.from_environment(), "tiny-map", tiny.QUIET, to="maps/source").failures
@@ -60,12 +61,16 @@ def moments(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     with subprocess.Popen(
         [sys.executable, "-c", FIRST_RUN],
         env=environment | {"CRYO_HOME": str(root), "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
         assert process.stdout is not None and process.stdout.readline() == "begins\n"
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
         while process.poll() is None:
-            time.sleep(0.1)
+            time.sleep(min(0.1, 0.005 * len(found)))  # our own databases are made in the first moments
             os.kill(process.pid, signal.SIGSTOP)
             state = os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
             if state and state.si_code == os.CLD_STOPPED:

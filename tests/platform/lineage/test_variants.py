@@ -140,7 +140,8 @@ def test_variants_in_a_table(variants: None, home: Path, cryo: Any) -> None:
         list(row)[1:4] == ["round_01.model.later_epochs", "rounds_asked", "symmetry"]
         and row["symmetry"] == "C2"
     )
-    assert "more than two" in cryo("compare", "tiny", "more", "nothing", code=2)
+    assert "nothing: no entry of that name" in cryo("compare", "tiny", "more", "nothing", code=2)
+    assert "more than two" in cryo("compare", "a.mrc", "b.mrc", "c.mrc", code=2)
 
 
 def _of_clusters(home: Path, name: str, setting: str) -> list[Any]:
