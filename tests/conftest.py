@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +46,20 @@ def mlflow_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home.mlflow / "mlflow.db"
 
 
-@pytest.fixture
-def home(tmp_path: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A platform home of the test's own, with CRYO_HOME pointing to it."""
-    root = tmp_path / "home"
+def empty_home(root: Path, mlflow_database: Path, patch: pytest.MonkeyPatch) -> Path:
+    """Make a platform home that has a copy of an MLflow database, and point CRYO_HOME to it."""
     (root / "mlflow").mkdir(parents=True)
     shutil.copy(mlflow_database, root / "mlflow" / "mlflow.db")
-    monkeypatch.setenv("CRYO_HOME", str(root))
-    monkeypatch.delenv("DAGSTER_HOME", raising=False)
-    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
-    yield root
+    patch.setenv("CRYO_HOME", str(root))
+    patch.delenv("DAGSTER_HOME", raising=False)
+    patch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    return root
+
+
+@pytest.fixture
+def home(tmp_path: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A platform home of the test's own, with CRYO_HOME pointing to it."""
+    return empty_home(tmp_path / "home", mlflow_database, monkeypatch)
 
 
 @pytest.fixture

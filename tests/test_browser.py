@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import tiny
 from conftest import skip
+from playwright.sync_api import Page, sync_playwright
 
 from cryo_assets.graph import launch
 from cryo_assets.home import Home
@@ -88,12 +89,10 @@ def servers(home: Path) -> Iterator[Servers]:
 
 
 @pytest.fixture
-def page(tmp_path: Path):  # type: ignore[no-untyped-def]
+def page() -> Iterator[Page]:
     chromium = shutil.which("chromium")
     if chromium is None:
         skip("Debian's chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -105,7 +104,7 @@ def page(tmp_path: Path):  # type: ignore[no-untyped-def]
         browser.close()
 
 
-def _keep(page, name: str) -> None:  # type: ignore[no-untyped-def]
+def _keep(page: Page, name: str) -> None:
     if KEEP:
         page.wait_for_timeout(1500)
         page.screenshot(path=str(Path(KEEP) / f"{name}.png"))
@@ -113,8 +112,8 @@ def _keep(page, name: str) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.timeout(600)
 def test_the_graph_an_asset_and_mlflow_are_seen_and_ctrl_c_leaves_nothing(
-    home: Path, servers: Servers, page
-) -> None:  # type: ignore[no-untyped-def]
+    home: Path, servers: Servers, page: Page
+) -> None:
     _an_entry_put_into_the_inbox_is_made_by_itself(home)
     _graph_shows_the_groups(servers, page)
     _asset_page_shows_picture_and_numbers(servers, page)
@@ -134,7 +133,7 @@ def _an_entry_put_into_the_inbox_is_made_by_itself(home: Path) -> None:
     pytest.fail((home / "dagster.log").read_text()[-4000:])
 
 
-def _graph_shows_the_groups(servers: Servers, page) -> None:  # type: ignore[no-untyped-def]
+def _graph_shows_the_groups(servers: Servers, page: Page) -> None:
     page.goto(f"{servers.dagster}/asset-groups")
     for group in ("particles", "maps"):
         page.get_by_text(group, exact=True).first.wait_for()
@@ -145,7 +144,7 @@ def _graph_shows_the_groups(servers: Servers, page) -> None:  # type: ignore[no-
     _keep(page, "graph")
 
 
-def _asset_page_shows_picture_and_numbers(servers: Servers, page) -> None:  # type: ignore[no-untyped-def]
+def _asset_page_shows_picture_and_numbers(servers: Servers, page: Page) -> None:
     page.goto(f"{servers.dagster}/assets/particles/consensus?view=partitions&partition=tiny")
     page.get_by_text("resolution_angstrom").first.wait_for()
     page.get_by_text("truth_fsc05_angstrom").first.wait_for()
@@ -163,7 +162,7 @@ def _asset_page_shows_picture_and_numbers(servers: Servers, page) -> None:  # ty
     _keep(page, "picture")
 
 
-def _mlflow_shows_the_runs(servers: Servers, page) -> None:  # type: ignore[no-untyped-def]
+def _mlflow_shows_the_runs(servers: Servers, page: Page) -> None:
     page.goto(servers.mlflow)
     page.get_by_text("particles/consensus").first.wait_for()
     _keep(page, "mlflow")

@@ -93,7 +93,7 @@ class Snapshot:
         """Whether the look found it."""
         return recipe.version in self.present
 
-    def current(self, asset: str, entry: str, place: str) -> Recipe | None:  # noqa: ARG002
+    def current(self, asset: str, entry: str, _place: str) -> Recipe | None:
         """The recipe that the look found to be in use."""
         return self.current_recipe(asset, entry)
 

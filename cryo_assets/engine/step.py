@@ -75,13 +75,11 @@ class Report:
     pictures: Mapping[str, str] = field(default_factory=dict)
 
 
-def _nothing(manifest: Manifest) -> dict[str, Any]:
-    del manifest
+def _nothing(_: Manifest) -> dict[str, Any]:
     return {}
 
 
-def _never(manifest: Any) -> str | None:
-    del manifest
+def _never(_: Any) -> str | None:
     return None
 
 

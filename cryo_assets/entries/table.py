@@ -35,9 +35,9 @@ def _companions(manifest: Dataset) -> Companions:
 
 @lru_cache(maxsize=64)
 def _referenced(
-    metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], companions: Companions, changed: int
+    metadata: Path, stack_dir: Path | None, roots: tuple[Path, ...], companions: Companions, _changed: int
 ) -> tuple[Path, ...]:
-    del changed  # part of the key alone: a table that changed is read again
+    # `_changed` is part of the key alone: a table that changed is read again
     return referenced_files(metadata, stack_dir, roots, companions)
 
 

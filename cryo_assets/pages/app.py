@@ -41,7 +41,6 @@ Action = Callable[[EntryView, Cloud, np.ndarray, Request], Response]
 
 def make_app(home: Home) -> Starlette:
     """The application over a home."""
-    shell = partial(_shell, home)
     answers: dict[str, Answer] = {
         "/api/entries": _entries,
         "/api/entries/{name}": _page,
@@ -55,7 +54,7 @@ def make_app(home: Home) -> Starlette:
         "/volumes/{group}/{asset}/{entry}/{version}/{file:path}": _volume,
         "/export/{name}.zip": _export,
     }
-    routes = [Route("/", shell), Route("/entry/{name}", shell), Route("/explore/{name}", shell)]
+    routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}")]
     routes += [Route(path, partial(_answered, answer, home)) for path, answer in answers.items()]
     actions: dict[str, Action] = {
         "selection.star": partial(selection_table, ".star"),
@@ -95,12 +94,12 @@ async def _acted(action: Action, home: Home, request: Request) -> Response:
     return await run_in_threadpool(_answered, answer, home, request)
 
 
-def _shell(home: Home, request: Request) -> Response:  # noqa: ARG001
+def _shell(_: Request) -> Response:
     """The one page that all addresses for people give; what it shows, it asks for."""
     return FileResponse(STATIC / "index.html", headers={"Cache-Control": "no-cache"})
 
 
-def _entries(home: Home, request: Request) -> Response:  # noqa: ARG001
+def _entries(home: Home, _: Request) -> Response:
     return JSONResponse(listing(home))
 
 

@@ -4,6 +4,10 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _BLOCK = 1 << 20
 
@@ -18,10 +22,10 @@ class _Pipe(io.RawIOBase):
         """It can be written."""
         return True
 
-    def write(self, block) -> int:  # type: ignore[no-untyped-def]
+    def write(self, block: "ReadableBuffer") -> int:
         """Keep a block."""
         self._parts.append(bytes(block))
-        return len(block)
+        return len(self._parts[-1])
 
     def take(self) -> bytes:
         """What was written since."""

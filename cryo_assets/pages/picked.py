@@ -33,13 +33,7 @@ def rows_of(body: bytes, cloud: Cloud) -> np.ndarray:
     return rows
 
 
-def selection_table(
-    suffix: str,
-    view: EntryView,
-    cloud: Cloud,
-    rows: np.ndarray,
-    request: Request,  # noqa: ARG001
-) -> Response:
+def selection_table(suffix: str, view: EntryView, cloud: Cloud, rows: np.ndarray, _: Request) -> Response:
     """The rows of the data set's table, of the kind that the suffix says: RELION's .star or cryoSPARC's .cs."""
     assert isinstance(view.manifest, Dataset)
     source = ancestor(view.planner, cloud.latents, "particles/source")
@@ -48,7 +42,7 @@ def selection_table(
     return _written(f"particles{suffix}", lambda path: write_particles(path, some))
 
 
-def selection_indices(view: EntryView, cloud: Cloud, rows: np.ndarray, request: Request) -> Response:  # noqa: ARG001
+def selection_indices(_view: EntryView, _cloud: Cloud, rows: np.ndarray, _: Request) -> Response:
     """The rows as cryoDRGN's ind.pkl, which `cryo filter --ids` reads too."""
     return _written("ind.pkl", lambda path: write_indices(path, rows))
 

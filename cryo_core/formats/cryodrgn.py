@@ -185,17 +185,6 @@ def write_indices(path: Path, index: Int[np.ndarray, " m"]) -> None:
     _dump(path, index.astype(np.int64))
 
 
-def write_latents(path: Path, mean: Float[np.ndarray, "n z"], log_variance: Float[np.ndarray, "n z"]) -> None:
-    """Write a z.pkl: float32 means, then logarithms of variances.
-
-    Parameters
-    ----------
-    path : the pickle
-    mean, log_variance : of each particle's latents, (particles, dimensions)
-    """
-    _dump(path, mean.astype(np.float32), log_variance.astype(np.float32))
-
-
 def _dump(path: Path, *objects: object) -> None:
     """Pickle arrays under the names that numpy 1 and 2 both know, in protocol 3 (that of cryoDRGN's own files)."""
     ours, theirs = b"cnumpy._core.multiarray\n", b"cnumpy.core.multiarray\n"
@@ -257,8 +246,7 @@ class _ArrayType:
 class _Dtype:
     """Stands for numpy.dtype, of plain numbers only."""
 
-    def __init__(self, name: object, align: object = False, copy: object = False) -> None:
-        del align, copy
+    def __init__(self, name: object, *_: object) -> None:
         if not isinstance(name, str) or name not in _NUMBERS:
             raise FormatError(f"an array of {name!r}, and only arrays of numbers are read")
         self.dtype = np.dtype(name)
@@ -272,8 +260,7 @@ class _Dtype:
 class _Array:
     """Stands for an array until its bytes, and no fewer, have come."""
 
-    def __init__(self, *ignored: object) -> None:
-        del ignored
+    def __init__(self, *_: object) -> None:
         self.array: np.ndarray | None = None
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:

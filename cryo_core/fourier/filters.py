@@ -49,22 +49,6 @@ def low_pass(volume: Volume, resolution_angstrom: float, edge_shells: float = 2.
     return apply_filter(volume, lambda s2: raised_cosine(s2.sqrt(), cutoff, edge))
 
 
-def high_pass(volume: Volume, resolution_angstrom: float, edge_shells: float = 2.0) -> Volume:
-    """The map without what is coarser than `resolution_angstrom`: without what `low_pass` keeps, the mean included.
-
-    Parameters
-    ----------
-    volume
-        The map.
-    resolution_angstrom
-        Cutoff, Å, at the middle of the edge.
-    edge_shells
-        Width of the raised-cosine edge in shells of the longest edge.
-    """
-    cutoff, edge = _cutoff(volume, resolution_angstrom, edge_shells)
-    return apply_filter(volume, lambda s2: 1.0 - raised_cosine(s2.sqrt(), cutoff, edge))
-
-
 def apply_b_factor(volume: Volume, b_angstrom2: float) -> Volume:
     """The map with its spectrum multiplied by exp(−B s² / 4); a negative B sharpens.
 

@@ -85,7 +85,7 @@ def run_on(
     work: Callable[..., None],
     *arguments: Any,
     folder: Path,
-    on_message: Callable[[Any], None] = lambda message: None,  # noqa: ARG005
+    on_message: Callable[[Any], None] = lambda _: None,
 ) -> None:
     """Run `work(device, send, *arguments)` in one process for each device, all of them connected, and wait for all.
 

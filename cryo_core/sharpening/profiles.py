@@ -183,16 +183,6 @@ def guinier_b_factor(
     return (-4.0 * slope).to(amplitude.dtype)
 
 
-def wilson_cutoff(mass_dalton: float) -> float:
-    """Resolution in Å from which amplitudes follow Wilson's statistics: 1 / (0.309 · MW^(−1/12)).
-
-    Singer 2021, IUCrJ 8, 808. SettingsError unless the mass is positive.
-    """
-    if not mass_dalton > 0:
-        raise SettingsError(f"a mass of {mass_dalton} Da is not positive")
-    return 1.0 / (0.309 * mass_dalton ** (-1.0 / 12.0))
-
-
 def merge_weight(
     frequency_per_angstrom: Float[Tensor, " s"], b_angstrom2: Float[Tensor, "m 1"], cut_angstrom: float = 7.0
 ) -> Float[Tensor, "m s"]:

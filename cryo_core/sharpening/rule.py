@@ -235,13 +235,3 @@ def read_rule(path: Path) -> UniversalRule:
     if len(rule.frequency_per_angstrom) != len(rule.logarithm) or len(rule.logarithm) < 5:
         raise FormatError(f"{path}: as many frequencies as amplitudes are needed, and at least 5")
     return rule
-
-
-def write_rule(path: Path, rule: UniversalRule) -> None:
-    """Write a rule as JSON."""
-    plain = {
-        "frequency_per_angstrom": [round(float(v), 6) for v in rule.frequency_per_angstrom],
-        "ln_amplitude": [round(float(v), 6) for v in rule.logarithm],
-        "blend": rule.blend,
-    }
-    path.write_text(json.dumps(plain, indent=1) + "\n")

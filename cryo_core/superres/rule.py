@@ -195,31 +195,6 @@ def apply_gains(volume: Volume, gain: Float[Tensor, " b"]) -> Volume:
     return apply_filter(volume, at)
 
 
-def blind_filter(
-    volume: Volume, mask: Float[Tensor, "z y x"], settings: RuleSettings | None = None
-) -> tuple[Volume, Float[Tensor, " b"]]:
-    """(map filtered by the rule, the gains).
-
-    Parameters
-    ----------
-    volume : Volume
-        The map.
-    mask : (z, y, x)
-        Soft mask of the molecule.
-    settings : RuleSettings, optional
-        Settings of the filter.
-
-    Raises
-    ------
-    SettingsError
-        The map is not finite.
-    """
-    if not bool(torch.isfinite(volume.density).all()):
-        raise SettingsError("the map has values that are not finite")
-    gain = gains(spectrum(volume, mask), universal_profile(), settings)
-    return apply_gains(volume, gain), gain
-
-
 def universal_profile(path: Path = UNIVERSAL) -> Float[Tensor, " b"]:
     """Logarithm of the amplitudes of proteins at rest in the rule's bins; FormatError if the file is not that."""
     try:

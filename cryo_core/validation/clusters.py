@@ -1,20 +1,17 @@
 """How well classes, volumes and latents agree with a known truth."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
 from scipy.optimize import linear_sum_assignment
-from scipy.spatial import cKDTree
 from torch import Tensor
 
 from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import ShapeError
 from cryo_core.validation.fsc import fsc, fsc_auc
-
-_SUBSETS = 5
 
 
 @dataclass(frozen=True)
@@ -139,48 +136,6 @@ def best_axis_correlation(
     coefficients = [float(_standard(rankdata(z)) @ ranks) for z in latents.detach().cpu().double().numpy().T]
     best = int(np.argmax(np.abs(coefficients)))
     return best, coefficients[best]
-
-
-def neighbourhood_similarity(
-    one: Float[Tensor, "n k"], other: Float[Tensor, "n d"], neighbours: Sequence[int]
-) -> dict[int, float]:
-    """Share of each particle's nearest neighbours that two spaces have in common, for each number of neighbours.
-
-    As in CryoBench, the mean over five interleaved parts of the particles; the particle itself does not count.
-    By chance the share is about neighbours / (n / 5).
-
-    Parameters
-    ----------
-    one, other
-        (n, k) and (n, d), coordinates of the same particles.
-    neighbours
-        Numbers of neighbours to compare.
-
-    Raises
-    ------
-    ShapeError
-        The spaces differ in length, or a part has too few particles.
-    """
-    if len(one) != len(other):
-        raise ShapeError(f"{len(one)} particles in one space and {len(other)} in the other")
-    most = max(neighbours)
-    if len(one) // _SUBSETS <= most:
-        raise ShapeError(f"{len(one)} particles in {_SUBSETS} parts: none has {most} neighbours to each")
-    shared = {k: 0.0 for k in neighbours}
-    spaces = [x.detach().cpu().double().numpy() for x in (one, other)]
-    for part in range(_SUBSETS):
-        near = [_neighbours(space[part::_SUBSETS], most) for space in spaces]
-        for k in neighbours:
-            both = np.sort(np.concatenate([near[0][:, :k], near[1][:, :k]], 1), 1)
-            shared[k] += float((both[:, 1:] == both[:, :-1]).sum() / (len(both) * k)) / _SUBSETS
-    return shared
-
-
-def _neighbours(points: Float[np.ndarray, "n k"], most: int) -> Int[np.ndarray, "n m"]:
-    index = cKDTree(points).query(points, k=most + 1, workers=-1)[1]
-    own = index == np.arange(len(points))[:, None]
-    own[~own.any(1), -1] = True  # among points that coincide the particle itself may not be listed
-    return index[~own].reshape(len(points), most)
 
 
 def _contingency(

@@ -10,12 +10,13 @@ from tempfile import mkdtemp
 
 import torch
 from common import Row, run_program
+from windowed import windowed_fsc
 
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.resolution.bands import Bands
-from cryo_core.resolution.local_fsc import LocalFscSettings, crossing, fsc_bands, local_fsc, windowed_fsc
+from cryo_core.resolution.local_fsc import LocalFscSettings, crossing, fsc_bands, local_fsc
 from cryo_core.resolution.simulate import Variation, VariedMap, clean_density, vary_resolution
 from cryo_core.resolution.summary import agreement
 

@@ -10,6 +10,7 @@ else (another exception, a warning, more than ten seconds, 200 MB of growth) is 
 import argparse
 import bz2
 import gzip
+import pickle  # noqa: TID251
 import random
 import re
 import resource
@@ -35,7 +36,6 @@ from cryo_core.formats.cryodrgn import (
     read_latents,
     write_cryodrgn,
     write_indices,
-    write_latents,
 )
 from cryo_core.formats.describe import describe
 from cryo_core.formats.fields import Companions, Layout, Overrides
@@ -219,7 +219,8 @@ def make_seeds(folder: Path) -> dict[str, tuple[str, bytes]]:
     write_particles(folder / "g.csg", table, layout)
     write_cryodrgn(folder / "poses.pkl", folder / "ctf.pkl", table, 8)
     write_indices(folder / "ind.pkl", np.array([3, 1]))
-    write_latents(folder / "z.pkl", np.ones((4, 2), np.float32), np.zeros((4, 2), np.float32))
+    means, variances = np.ones((4, 2), np.float32), np.zeros((4, 2), np.float32)
+    (folder / "z.pkl").write_bytes(pickle.dumps(means) + pickle.dumps(variances))
     volume = Volume(torch.arange(60.0).reshape(3, 4, 5), 1.5, (1.0, 2.0, 3.0))
     write_volume(folder / "v.mrc", volume)
     write_volume(folder / "h.mrc", volume, 12)

@@ -11,7 +11,7 @@ import mrcfile
 import numpy as np
 import pytest
 import yaml
-from conftest import REAL_DATA, skip
+from conftest import REAL_DATA, empty_home, skip
 
 from cryo_core.formats.particles import read_images, read_particles
 from cryo_core.formats.star import read_star
@@ -352,8 +352,6 @@ def exported(situation: Any, tmp_path_factory: pytest.TempPathFactory, mlflow_da
     from cryo_assets.home import Home
 
     root = tmp_path_factory.mktemp("field-home") / "home"
-    (root / "mlflow").mkdir(parents=True)
-    shutil.copy(mlflow_database, root / "mlflow" / "mlflow.db")
     folder = root / "inbox" / "twostacks"
     shutil.copytree(situation("21"), folder)
     for stack in folder.glob("*.mrcs"):
@@ -369,7 +367,7 @@ def exported(situation: Any, tmp_path_factory: pytest.TempPathFactory, mlflow_da
     fields = {"particles": "particles.star", "contrast": "dark", "settings": {"round_01": quick}}
     (folder / "dataset.yaml").write_text(yaml.safe_dump(fields))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CRYO_HOME", str(root))
+        empty_home(root, mlflow_database, patch)
         outcome = launch.run(Home.from_environment(), "twostacks", QUIET)
         assert not outcome.failures, [f.message for f in outcome.failures]
         yield root, outcome.artifacts["results/export"]

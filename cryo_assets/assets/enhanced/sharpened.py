@@ -60,7 +60,7 @@ STEP = Step(
     offered=("maps/fsc",),
     gathers=("models/profiles",),
     settings=SharpenSettings,
-    facts=lambda manifest: {"packaged": digest_of(DEFAULT_WEIGHTS)},  # noqa: ARG005,
+    facts=lambda _: {"packaged": digest_of(DEFAULT_WEIGHTS)},
     kinds=frozenset({"mrc", "pytorch"}),
     pool="gpu",
 )

@@ -271,7 +271,7 @@ STEP = Step(
     checks=("sharpens",),
     inputs=("training/profiles",),
     settings=ProfileModelSettings,
-    facts=lambda manifest: {"packaged": digest_of(DEFAULT_WEIGHTS)},  # noqa: ARG005,
+    facts=lambda _: {"packaged": digest_of(DEFAULT_WEIGHTS)},
     kinds=frozenset({"pytorch", "mlflow", "optuna"}),
     pool="gpu",
 )

@@ -239,8 +239,7 @@ class _Fitter:
         self.model.use(self._grid(shells))
         self.weight = shells**2
 
-    def _reading(self, done: int, total: int) -> None:
-        del total
+    def _reading(self, done: int, _total: int) -> None:
         self.done = done * self.weight
         self.progress(self.done, self.total)
 

@@ -23,7 +23,6 @@ from cryo_core.validation.clusters import (
     adjusted_rand_index,
     best_axis_correlation,
     confusion,
-    neighbourhood_similarity,
     normalised_mutual_information,
     per_image_fsc,
 )
@@ -522,18 +521,12 @@ def test_the_area_under_per_image_fsc_is_a_half_when_right_and_less_when_not() -
     assert abs(wrong.mean) < 0.05
 
 
-def test_the_best_axis_and_shared_neighbours() -> None:
+def test_the_axis_whose_ranks_agree_best_is_found() -> None:
     random = np.random.default_rng(2)
     truth = random.random(2000)
     z = torch.from_numpy(np.stack([random.random(2000), -np.exp(truth), np.ones(2000)], 1))
     axis, coefficient = best_axis_correlation(z, truth)
     assert axis == 1 and coefficient == pytest.approx(-1.0)
-    same = neighbourhood_similarity(z[:, :2], 3 * z[:, :2], (5, 50))
-    assert same == pytest.approx({5: 1.0, 50: 1.0})
-    other = neighbourhood_similarity(torch.randn(2000, 2), torch.randn(2000, 2), (50,))
-    assert other[50] == pytest.approx(50 / 400, abs=0.02)
-    with pytest.raises(ShapeError, match="none has 500 neighbours"):
-        neighbourhood_similarity(z, z, (500,))
 
 
 # ------------------------------------------------------------------------------------------------ pictures

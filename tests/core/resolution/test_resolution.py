@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from windowed import windowed_fsc
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
@@ -22,7 +23,7 @@ from cryo_core.resolution import local_fsc as fscs
 from cryo_core.resolution import monogenic, unet, unet_train
 from cryo_core.resolution.bands import Bands, Nodes, Window
 from cryo_core.resolution.features import LocalPowers
-from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc, windowed_fsc
+from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
 from cryo_core.resolution.model import (
     PowerNetwork,
     PowerNetworkSettings,

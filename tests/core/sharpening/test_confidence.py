@@ -1,5 +1,7 @@
 """Confidence maps: the false discovery rate that was asked for, and masked maps told apart."""
 
+from pathlib import Path
+
 import pytest
 import torch
 from torch.nn.functional import affine_grid, grid_sample
@@ -136,7 +138,7 @@ def test_boxes_may_be_given_and_must_lie_inside() -> None:
 
 
 @pytest.mark.realdata
-def test_emd_3186_keeps_at_most_a_hundredth_and_a_half_of_its_noise(shared_data) -> None:  # type: ignore[no-untyped-def]
+def test_emd_3186_keeps_at_most_a_hundredth_and_a_half_of_its_noise(shared_data: Path) -> None:
     found = confidence_map(read_volume(shared_data / "maps" / "emd_3186.map"))
     assert found.kept_in_noise <= 0.015
     assert 10_000 < int(found.mask.sum()) < 100_000

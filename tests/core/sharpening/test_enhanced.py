@@ -1,5 +1,7 @@
 """Sharpened maps: LocScale by its definition, phases, the rule, networks, scores, and the real maps."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -16,7 +18,7 @@ from cryo_core.sharpening.locscale import LocScaleSettings, locscale
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork, read_model, write_model
 from cryo_core.sharpening.model_map import MASK_ANGSTROM, model_map, model_mask, score_map, shifted_b_factors
 from cryo_core.sharpening.predict import default_model, sharpen
-from cryo_core.sharpening.profiles import guinier_b_factor, merge, synthetic_profiles, wilson_cutoff
+from cryo_core.sharpening.profiles import guinier_b_factor, merge, synthetic_profiles
 from cryo_core.sharpening.rule import (
     BLEND,
     HALF_OVER_RESOLUTION,
@@ -26,7 +28,6 @@ from cryo_core.sharpening.rule import (
     damped,
     interpolate,
     read_rule,
-    write_rule,
 )
 from cryo_core.sharpening.scaling import scale
 from cryo_core.sharpening.score import harmed_fraction, phase_agreement, score
@@ -214,10 +215,7 @@ def test_kept_shells_are_kept_and_blend_is_the_share_of_deviations() -> None:
     )
 
 
-def test_rules_are_written_and_read_and_damaged_ones_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    write_rule(tmp_path / "r.json", default_model())
-    again = read_rule(tmp_path / "r.json")
-    assert torch.equal(again.logarithm, default_model().logarithm) and again.blend == default_model().blend
+def test_damaged_rules_are_refused(tmp_path: Path) -> None:
     for text in (
         "{",
         "[]",
@@ -236,16 +234,13 @@ def test_curves_are_interpolated_over_the_square_of_frequency() -> None:
     )
 
 
-def test_merge_and_wilson() -> None:
+def test_the_low_profile_counts_up_to_the_cut() -> None:
     f = torch.tensor([0.01, 1 / 7.0, 0.45])
     merged = merge(torch.zeros(1, 3), torch.ones(1, 3), f, torch.tensor([[200.0]]))
     assert merged[0, 1] == pytest.approx(0.5, abs=1e-6) and merged[0, 0] < 0.01 and merged[0, 2] > 0.95
-    assert wilson_cutoff(350_000.0) == pytest.approx(9.38, abs=0.02)
-    with pytest.raises(SettingsError):
-        wilson_cutoff(0.0)
 
 
-def test_a_network_learns_to_halve_the_b_factor(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_network_learns_to_halve_the_b_factor(tmp_path: Path) -> None:
     profile, target, b = synthetic_profiles(12_000, 0.0, torch.Generator().manual_seed(1), LEARNED_FREQUENCY)
     fitted = guinier_b_factor(LEARNED_FREQUENCY, target.exp(), 7.0, 2.1)
     assert torch.allclose(fitted, b / 2, atol=1.0)
@@ -268,7 +263,7 @@ def test_a_network_learns_to_halve_the_b_factor(tmp_path) -> None:  # type: igno
         read_model(tmp_path / "n.pt")
 
 
-def test_a_network_recovers_b_factors_from_noisy_profiles(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_network_recovers_b_factors_from_noisy_profiles(tmp_path: Path) -> None:
     """Trained on 50,000 windows with noise of an atom's amplitude: B of 5,000 others, fitted to what it tells."""
     generator = torch.Generator().manual_seed(3)
     profile, target, b = synthetic_profiles(55_000, 1.0, generator, LEARNED_FREQUENCY)
@@ -297,7 +292,7 @@ def test_every_network_sharpens_a_map_and_an_untrained_one_changes_nothing(form:
     assert float(network.correction(torch.arange(9) / 25.0, logarithm).abs().max()) > 0.01
 
 
-def test_bad_profiles_are_left_out(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_bad_profiles_are_left_out(tmp_path: Path) -> None:
     profile = torch.zeros(4, 13)
     target = torch.zeros(4, 13)
     profile[1, 12], target[2, 5], profile[3, 0] = -6.5, -6.1, torch.nan
@@ -382,7 +377,7 @@ REAL = {
 
 @pytest.mark.realdata
 @pytest.mark.parametrize("name", sorted(REAL))
-def test_real_maps_score_as_recorded(shared_data, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_real_maps_score_as_recorded(shared_data: Path, name: str) -> None:
     model, resolution, raw, scaled, gain = REAL[name]
     volume, atoms = read_volume(shared_data / "maps" / name), read_atoms(shared_data / "maps" / model)
     truth, mask = score_map(atoms, volume), model_mask(atoms, volume)

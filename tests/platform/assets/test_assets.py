@@ -18,6 +18,7 @@ from cryo_assets.engine.overview import Overview
 from cryo_assets.graph import launch
 from cryo_assets.home import Home
 from cryo_assets.pictures.draw import LARGEST_BYTES
+from cryo_assets.store.store import Artifact
 from cryo_assets.upkeep.inbox import Fingerprints
 from cryo_core.data import Volume
 from cryo_core.formats.atomic import read_atoms
@@ -33,7 +34,7 @@ def run(name: str, **more: object) -> launch.Outcome:
     return outcome
 
 
-def artifact(name: str, key: str):  # type: ignore[no-untyped-def]
+def artifact(name: str, key: str) -> Artifact:
     found = tiny.made(key, name)
     assert found is not None
     return found

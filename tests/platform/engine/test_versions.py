@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tiny
-from dagster import DagsterInstance
+from dagster import AssetKey, DagsterInstance
 
 from cryo_assets.graph import launch, pools
 from cryo_assets.graph.factory import GRAPH
@@ -232,9 +232,7 @@ def test_a_new_dagster_home_finds_what_the_store_has(home: Path) -> None:
         assert instance.get_latest_materialization_event(_key("particles/consensus")) is not None
 
 
-def _key(key: str):  # type: ignore[no-untyped-def]
-    from dagster import AssetKey
-
+def _key(key: str) -> AssetKey:
     return AssetKey(key.split("/"))
 
 

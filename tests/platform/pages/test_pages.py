@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import tiny
 import torch
 import uvicorn
 from conftest import skip
+from playwright.sync_api import Page, expect, sync_playwright
 from starlette.testclient import TestClient
 
 from cryo_assets.entries.manifest import Dataset
@@ -297,8 +298,8 @@ def test_an_asset_links_its_entrys_page_first(made: Path, monkeypatch: pytest.Mo
 
 
 def test_open_names_the_page_or_says_that_nobody_serves_it(
-    made: Path, monkeypatch: pytest.MonkeyPatch, cryo
-) -> None:  # type: ignore[no-untyped-def]
+    made: Path, monkeypatch: pytest.MonkeyPatch, cryo: Callable[..., Any]
+) -> None:
     monkeypatch.setenv("CRYO_HOME", str(made))
     monkeypatch.setenv("CRYO_PAGES", "http://localhost:9")
     assert "`cryo up` serves it" in cryo("open", "tiny", code=1)
@@ -336,8 +337,8 @@ def test_the_columns_are_those_of_the_artifacts(client: TestClient) -> None:
 
 
 def test_the_density_at_a_particle_is_what_cryo_volumes_writes(
-    client: TestClient, tmp_path: Path, cryo
-) -> None:  # type: ignore[no-untyped-def]
+    client: TestClient, tmp_path: Path, cryo: Callable[..., Any]
+) -> None:
     answer = client.get("/api/explore/tiny/density?round=1&row=4&box=64")
     about = json.loads(answer.headers["x-map"])
     cryo("volumes", "tiny", "--particles", "5", "-o", tmp_path / "out", "--device", "cpu")
@@ -456,13 +457,11 @@ def address(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 @pytest.fixture
-def browser(address: str):  # type: ignore[no-untyped-def]
+def browser(address: str) -> Iterator[Page]:
     """A page of Debian's chromium; it may ask nobody but the server, and report no fault."""
     chromium = shutil.which("chromium")
     if chromium is None:
         skip("Debian's chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
     quiet = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"]
     with sync_playwright() as playwright:
         program = playwright.chromium.launch(executable_path=chromium, args=quiet)
@@ -480,7 +479,7 @@ def browser(address: str):  # type: ignore[no-untyped-def]
 @pytest.mark.browser
 @pytest.mark.timeout(300)
 def test_from_the_list_to_a_page_to_the_explorer_and_home(
-    browser: Any, address: str, made: Path, tmp_path: Path
+    browser: Page, address: str, made: Path, tmp_path: Path
 ) -> None:
     hostile = made / "inbox" / "hostile"
     hostile.mkdir()
@@ -492,8 +491,9 @@ def test_from_the_list_to_a_page_to_the_explorer_and_home(
     browser.get_by_role("searchbox").fill("data tiny")
     assert browser.locator("tbody tr").count() == 1
     browser.get_by_role("link", name="tiny", exact=True).click()
-    browser.locator("canvas.surface[data-state=ready]").first.wait_for()
-    assert int(browser.locator("canvas.surface").first.get_attribute("data-faces")) > 100
+    surface = browser.locator("canvas.surface[data-state=ready]").first
+    surface.wait_for()
+    assert int(surface.get_attribute("data-faces") or 0) > 100
     for title in ("States", "Latent space", "Rounds", "Views", "Checks", "Files"):
         assert browser.get_by_role("heading", name=title, exact=True).count() == 1
     browser.locator(".latent canvas.points[data-state=ready]").first.wait_for()
@@ -509,13 +509,12 @@ def test_from_the_list_to_a_page_to_the_explorer_and_home(
     shutil.rmtree(made / "inbox" / "by-hand")
 
 
-def _picks(page: Any, folder: Path) -> None:
+def _picks(page: Page, folder: Path) -> None:
     """A lasso counts, undo takes it back, a class is picked with the keyboard, and ind.pkl says which."""
-    from playwright.sync_api import expect
-
     page.get_by_role("link", name="Explore the latent space").click()
     page.locator("canvas.points[data-state=ready]").wait_for()
     box = page.locator("canvas.points").bounding_box()
+    assert box is not None
     corners = [(0.02, 0.02), (0.98, 0.02), (0.98, 0.6), (0.02, 0.6)]
     page.mouse.move(box["x"] + 0.02 * box["width"], box["y"] + 0.02 * box["height"])
     page.mouse.down()
@@ -541,15 +540,13 @@ def _picks(page: Any, folder: Path) -> None:
     assert read_indices(folder / "ind.pkl").tolist() == np.flatnonzero(labels == 1).tolist()
 
 
-def _shows_density(page: Any) -> None:
+def _shows_density(page: Page) -> None:
     """A particle's density is drawn, and its threshold changes the surface."""
-    from playwright.sync_api import expect
-
     page.get_by_label("Number of a particle").fill("7")
     page.get_by_role("button", name="show").click()
     shown = page.locator("#density canvas[data-state=ready]")
     shown.wait_for()
-    faces = int(shown.get_attribute("data-faces"))
+    faces = int(shown.get_attribute("data-faces") or 0)
     assert faces > 100
     page.get_by_label("Threshold of the density").fill("150")
     expect(shown).not_to_have_attribute("data-faces", str(faces))

@@ -1,7 +1,6 @@
 """A disk that is full is one clear line, wherever it is noticed, and the next run with room completes."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from conftest import empty_home
 
 from cryo_assets.home import Home
 from cryo_assets.store.digests import FileDigests
@@ -30,13 +30,7 @@ def small(tmp_path: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch
     if mounted.returncode:
         pytest.skip("a disk of its own can only be mounted by root")
     try:
-        root = disk / "home"
-        (root / "mlflow").mkdir(parents=True)
-        shutil.copy(mlflow_database, root / "mlflow" / "mlflow.db")
-        monkeypatch.setenv("CRYO_HOME", str(root))
-        monkeypatch.delenv("DAGSTER_HOME", raising=False)
-        monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
-        yield root
+        yield empty_home(disk / "home", mlflow_database, monkeypatch)
     finally:
         subprocess.run(["umount", "-l", disk], check=True)
 
