@@ -27,6 +27,7 @@ __all__ = [
     "heterogeneity",
     "imaging",
     "learning",
+    "optics",
     "posefree",
     "reconstruction",
     "refinement",

@@ -7,6 +7,7 @@ from.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
+from enum import IntEnum
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
@@ -147,6 +148,19 @@ class Poses(_PerParticle):
     shift_angstrom: Float[Tensor, "n 2"]
 
 
+class Applied(IntEnum):
+    """What was done to the spectrum of an image by its transfer function before it was stored."""
+
+    NOTHING = 0
+    SIGN = 1
+    """Its phases were flipped."""
+    WHOLE = 2
+    """It was multiplied by the whole of it: premultiplied."""
+
+
+_OF_THE_LENS = ("beam_tilt_mrad", "odd_zernike", "even_zernike", "magnification")
+
+
 @dataclass(frozen=True)
 class Optics(_PerParticle):
     """The parameters of each image's contrast transfer function, and its pixel size.
@@ -155,6 +169,12 @@ class Optics(_PerParticle):
     along `defocus_u`; `b_factor_angstrom2` is the file's, `damping_angstrom2` its size; `group` numbers the optics
     groups from 1, as the data set's file does. `scale` multiplies the transfer function (rlnCtfScalefactor: the
     cosine of the tilt in images of tilt series); left out, it is 1 for all.
+
+    What an image has besides its transfer function stands in RELION's numbers, in columns that are empty where no image
+    has it: `applied` is what was done to its spectrum by the transfer function (`Applied`), `beam_tilt_mrad` (x, y) and
+    `odd_zernike` turn its phases, `even_zernike` adds to the phase γ, and `magnification` (M00, M01, M10, M11) says
+    that the image has at k what a microscope without distortion has at M k. `optics.corrected` takes all but
+    `even_zernike` off images as they are read.
     """
 
     pixel_angstrom: Float[Tensor, " n"]
@@ -168,11 +188,35 @@ class Optics(_PerParticle):
     b_factor_angstrom2: Float[Tensor, " n"]
     group: Int[Tensor, " n"]
     scale: Float[Tensor, " s"] = field(default_factory=lambda: torch.zeros(0))
+    applied: Int[Tensor, " a"] = field(default_factory=lambda: torch.zeros(0, dtype=torch.int8))
+    beam_tilt_mrad: Float[Tensor, "t two"] = field(default_factory=lambda: torch.zeros(0, 0))
+    odd_zernike: Float[Tensor, "o odd"] = field(default_factory=lambda: torch.zeros(0, 0))
+    even_zernike: Float[Tensor, "e even"] = field(default_factory=lambda: torch.zeros(0, 0))
+    magnification: Float[Tensor, "m four"] = field(default_factory=lambda: torch.zeros(0, 0))
 
     def __post_init__(self) -> None:
-        """Complete the scale."""
-        if len(self.scale) != len(self.pixel_angstrom):
+        """Complete the scale and what no image has."""
+        count = len(self.pixel_angstrom)
+        if len(self.scale) != count:
             object.__setattr__(self, "scale", torch.ones_like(self.pixel_angstrom))
+        if len(self.applied) != count:
+            object.__setattr__(self, "applied", self.group.new_zeros(count, dtype=torch.int8))
+        for name in _OF_THE_LENS:
+            if len(getattr(self, name)) != count:
+                object.__setattr__(self, name, self.pixel_angstrom.new_zeros(count, 0))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether images are as a microscope with this transfer function alone would have given them."""
+        return not bool(self.applied.any()) and not any(
+            getattr(self, name).shape[1] for name in _OF_THE_LENS if name != "even_zernike"
+        )
+
+    def of_corrected_images(self) -> "Optics":
+        """The optics of the images once `optics.corrected` has made them plain."""
+        count = len(self.pixel_angstrom)
+        none = {n: self.pixel_angstrom.new_zeros(count, 0) for n in _OF_THE_LENS if n != "even_zernike"}
+        return replace(self, applied=torch.zeros_like(self.applied), **none)
 
     @property
     def damping_angstrom2(self) -> Float[Tensor, " n"]:

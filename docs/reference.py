@@ -35,6 +35,7 @@ ROOMS = (
     "errors",
     "fourier",
     "geometry",
+    "optics",
     "imaging",
     "formats",
     "validation",

@@ -13,9 +13,9 @@ from cryo_core.fourier.transforms import (
     volume_to_spectrum,
 )
 from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
-from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.forward import centre_spectra, simulate_images
 from cryo_core.imaging.slices import extract_slices, prepare
+from cryo_core.optics.ctf import ctf
 from cryo_core.validation.fsc import FscCurve
 
 

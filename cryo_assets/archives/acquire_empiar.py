@@ -13,7 +13,7 @@ from cryo_assets.archives.entry import Acquired, Archives, Description, Fetch, R
 from cryo_assets.entries.manifest import MANIFESTS, Dataset
 from cryo_assets.entries.table import read_source
 from cryo_core.errors import CryoError, FormatError, SettingsError
-from cryo_core.formats.particles import open_stack, referenced_files
+from cryo_core.formats.particles import open_images, referenced_files
 
 _TABLES = (".star", ".cs", ".par")
 _LARGEST_TABLE = 4 << 30
@@ -164,7 +164,7 @@ def _describe_particles(fetch: Fetch, table: str, stacks: set[str], archived: di
         manifest._path = folder / MANIFESTS["datasets"]
         try:
             particles = read_source(manifest)
-            open_stack(particles)
+            open_images(particles)
             if particles.contrast is not None and "contrast" in unknown and not table.endswith(".star"):
                 fields["contrast"] = particles.contrast  # cryoSPARC's blob/sign
                 unknown = tuple(name for name in unknown if name != "contrast")

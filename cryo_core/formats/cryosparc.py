@@ -12,9 +12,9 @@ are relative to the project's folder and may begin with ">". Rows are one partic
 blob/sign is −1 for dark particles. Optics groups are the combinations of exposure group, pixel size, voltage, Cs,
 amplitude contrast, beam tilt and magnification that occur: the first of an exposure group keeps its number.
 
-A field that nothing here reads is carried through in `extra`: `ctf/tilt_A` of two numbers as the columns
-`ctf/tilt_A[0]` and `ctf/tilt_A[1]`; what RELION knows too, it has under RELION's name as well (`translate`). What
-other formats carry is written as `relion/rlnMicrographName` or, of an optics group, `relion_optics/rlnBeamTiltX`,
+A field that nothing here reads is carried through in `extra`: `ctf/trefoil_A` of two numbers as the columns
+`ctf/trefoil_A[0]` and `ctf/trefoil_A[1]`; what RELION knows too, it has under RELION's name as well (`translate`). What
+other formats carry is written as `relion/rlnMicrographName` or, of an optics group, `relion_optics/rlnMtfFileName`,
 and read back from there; cryoSPARC keeps such fields without use.
 """
 
@@ -50,7 +50,9 @@ from cryo_core.formats.fields import (
     unknown_poses,
 )
 from cryo_core.formats.relion import Locate
-from cryo_core.formats.translate import optics_to_relion, place_to_relion
+from cryo_core.formats.relion_optics import LENS as LENS_COLUMNS
+from cryo_core.formats.relion_optics import MAGNIFICATION, TILT, read_lens
+from cryo_core.formats.translate import LENS, lens_from_cryosparc, place_to_relion
 from cryo_core.geometry.rotations import axis_angle_to_matrix
 
 _PREFIXES = ("alignments3D", "alignments3D_multi", "alignments2D")
@@ -114,7 +116,7 @@ def _prefix(table: Fields) -> str | None:
 def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, prefix: str | None) -> Particles:
     stacks, stack_number, image_number = _images(path, table, locate)
     box = _box(path, table)
-    optics, more = _read_optics(path, table, overrides)
+    optics = _read_optics(path, table, overrides)
     count = len(image_number)
     poses, flat, chosen = unknown_poses(count), {}, None
     if prefix is not None:
@@ -129,11 +131,7 @@ def _build(path: Path, table: Fields, overrides: Overrides, locate: Locate, pref
         else:
             flat = {"rlnAnglePsi": np.rad2deg(rotation), **dict(zip(ORIGINS, shift.T, strict=True))}
     group = optics.group.numpy()
-    first = np.unique(group, return_index=True)[1]
-    groups = group_table(group, box).assign(
-        **{name: [str(v) for v in values[first]] for name, values in more.items()}
-    )
-    optics_extra = _optics_extra(path, table, group, groups)
+    optics_extra = _optics_extra(path, table, group, group_table(group, box))
     return Particles(
         poses=poses,
         optics=optics,
@@ -221,10 +219,7 @@ def _box(path: Path, table: Fields) -> int | None:
     return int(shape[0, 0])
 
 
-def _read_optics(
-    path: Path, table: Fields, overrides: Overrides
-) -> tuple[Optics, dict[str, Float[np.ndarray, " n"]]]:
-    """Optics, and what RELION's optics table has besides, of each particle."""
+def _read_optics(path: Path, table: Fields, overrides: Overrides) -> Optics:
     count = len(table["blob/idx"])
 
     def required(name: str, override: float | None, field: str) -> Float[np.ndarray, " n"]:
@@ -247,7 +242,9 @@ def _read_optics(
     group = np.zeros(count, np.int64)
     if "ctf/exp_group_id" in table:
         group = _whole(path, table, "ctf/exp_group_id").reshape(count)
-    more = optics_to_relion(table, values["spherical_aberration_mm"])
+    lens = lens_from_cryosparc(table, values["spherical_aberration_mm"])
+    lens |= read_lens(path, OPTICS.strip("/"), _foreign_lens(path, table))
+    parts = [part for values in lens.values() for part in values.astype(np.float64).reshape(count, -1).T]
     values |= {
         "pixel_angstrom": pixel,
         "defocus_u_angstrom": u,
@@ -255,10 +252,17 @@ def _read_optics(
         "defocus_angle_degrees": np.rad2deg(angle),
         "phase_shift_degrees": np.rad2deg(optional("ctf/phase_shift_rad")),
         "b_factor_angstrom2": optional("ctf/bfactor"),
-        "group": _groups(group + 1, pixel, *(values[name] for name in MICROSCOPE), *more.values()),
-    }
+        "group": _groups(group + 1, pixel, *(values[name] for name in MICROSCOPE), *parts),
+    } | lens
     columns = {f.name: torch.from_numpy(np.array(values[f.name])) for f in fields(Optics) if f.name in values}
-    return Optics(**columns), more
+    return Optics(**columns)
+
+
+def _foreign_lens(path: Path, table: Fields) -> pd.DataFrame:
+    """What this platform wrote of a lens beyond cryoSPARC's own fields, of each particle."""
+    names = [n for n in LENS_COLUMNS if n not in (*TILT, *MAGNIFICATION) and OPTICS + n in table]
+    columns = {name: _decoded(path, OPTICS + name, table[OPTICS + name]) for name in names}
+    return pd.DataFrame(columns, index=range(len(table["blob/idx"])))
 
 
 def _groups(exposure: Int[np.ndarray, " n"], *columns: Float[np.ndarray, " n"]) -> Int[np.ndarray, " n"]:
@@ -342,6 +346,7 @@ def _extra(path: Path, table: Fields, prefix: str | None, flat: Mapping[str, np.
         read |= {f"{prefix}/{name}" for name in ("pose", "shift", "psize_A", "split", "class")}
     elif prefix == "alignments3D_multi" and table[f"{prefix}/pose"].ndim == 2:
         read |= {f"{prefix}/{name}" for name in ("pose", "shift", "psize_A", "split", "class")}
+    read |= {name for name in LENS if name in table and table[name].any()}
     columns: dict[str, Any] = dict(flat)
     for name, values in table.items():
         if name in read or name.startswith(OPTICS):
@@ -382,6 +387,9 @@ def _optics_extra(
     columns = {
         name.removeprefix(OPTICS): _decoded(path, name, table[name][first])
         for name in table
-        if name.startswith(OPTICS) and table[name].ndim == 1 and table[name].dtype.kind in "SU"
+        if name.startswith(OPTICS)
+        and table[name].ndim == 1
+        and table[name].dtype.kind in "SU"
+        and name.removeprefix(OPTICS) not in LENS_COLUMNS
     }
     return groups.assign(**columns)

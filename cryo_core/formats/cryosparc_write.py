@@ -14,7 +14,8 @@ from cryo_core.data import Particles
 from cryo_core.errors import FormatError
 from cryo_core.formats.cryosparc_table import FOREIGN, MICROSCOPE, OPTICS, ORIGINS, SCORE, Fields
 from cryo_core.formats.fields import Layout, exact
-from cryo_core.formats.translate import optics_to_cryosparc, place_to_cryosparc
+from cryo_core.formats.relion_optics import MAGNIFICATION, TILT, lens_columns
+from cryo_core.formats.translate import LENS, lens_to_cryosparc, place_to_cryosparc
 
 _NUMBERED = re.compile(r"(.+)\[(\d{1,4})\]")
 # Fields of whole numbers, for tables that come back from text.
@@ -90,11 +91,13 @@ def _written(
     if bool((optics.scale != 1).any()):
         carried["alignments3D/alpha"] = exact(optics.scale).astype("<f4")
     known, row_of = _optics_rows(particles.optics_extra, group)
-    aberration = exact(optics.spherical_aberration_mm)
-    shape = carried.get("location/micrograph_shape")
-    translated = optics_to_cryosparc(particles.optics_extra, row_of, aberration) if known.all() else {}
-    translated |= place_to_cryosparc(extra, shape)
-    table |= {name: values for name, values in translated.items() if name not in carried}
+    lens = lens_to_cryosparc(optics)
+    for field in LENS:  # what was carried is that of the images as they were
+        if field in lens or (field in carried and carried[field].any()):
+            carried.pop(field, None)
+    table |= lens
+    place = place_to_cryosparc(extra, carried.get("location/micrograph_shape"))
+    table |= {name: values for name, values in place.items() if name not in carried}
     if layout.keep_columns:
         if not np.isnan(particles.score).all():
             table[SCORE] = particles.score
@@ -102,6 +105,9 @@ def _written(
             if name not in ("rlnOpticsGroup", "rlnImageSize"):
                 texts = np.array([str(v).encode() for v in values])[row_of]
                 table[f"{OPTICS}{name}"] = np.where(known, texts, b"")
+        for name, column in lens_columns(optics, np.arange(len(particles))).items():
+            if name not in (*TILT, *MAGNIFICATION):
+                table[f"{OPTICS}{name}"] = np.array([str(value).encode() for value in column])
     named = {
         name if "/" in name else FOREIGN + name: values
         for name, values in carried.items()

@@ -8,7 +8,8 @@ import pandas as pd
 
 from cryo_core.data import Particles
 from cryo_core.formats.frealign import PREFIX
-from cryo_core.formats.translate import MAGNIFICATION, PLACE, TILT, TRANSLATED
+from cryo_core.formats.relion_optics import MAGNIFICATION, TILT, lens_names
+from cryo_core.formats.translate import PLACE, TRANSLATED
 
 _INDEX = re.compile(r"\[\d+\]")
 _OF_A_GROUP = ("rlnOpticsGroup", "rlnImageSize")
@@ -57,8 +58,8 @@ def _of_cryosparc(particles: Particles) -> list[str]:
         for name in particles.extra
         if "/" not in str(name) and name not in (PLACE[0], "uid") and not (has_place and name in PLACE)
     ]
-    translated = (*TILT, *MAGNIFICATION)
-    lost += [str(n) for n in particles.optics_extra if n not in (*_OF_A_GROUP, *_COUNTED_ANYWAY, *translated)]
+    lost += [str(n) for n in particles.optics_extra if n not in (*_OF_A_GROUP, *_COUNTED_ANYWAY)]
+    lost += [n for n in lens_names(particles.optics) if n not in (*TILT, *MAGNIFICATION)]
     lost += _partly("half_set", particles.half_set) + _partly("class_number", particles.class_number)
     lost += ["score"] * (not np.isnan(particles.score).all())
     if particles.contrast is None:
@@ -85,6 +86,7 @@ def _of_pickle(particles: Particles) -> list[str]:
 def _of_both(particles: Particles) -> list[str]:
     """What neither a .par file nor cryoDRGN's pickles hold."""
     lost = [str(n) for n in particles.optics_extra if n not in _OF_A_GROUP]
+    lost += lens_names(particles.optics)
     lost += ["half_set"] * bool(particles.half_set.any())
     lost += ["class_number"] * bool(particles.class_number.any())
     lost += ["b_factor_angstrom2"] * bool((particles.optics.b_factor_angstrom2 != 0).any())

@@ -31,6 +31,7 @@ from cryo_core.formats.fields import (
     missing,
     unknown_poses,
 )
+from cryo_core.formats.relion_optics import MICROSCOPE, lens_read, lens_tensors, optics_table, read_lens
 from cryo_core.formats.star import integers, numbers, stated_contrast, write_star
 from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
 
@@ -46,13 +47,8 @@ RELION_IMAGE = "rlnImageName"
 _ANGLES = ("rlnAngleRot", "rlnAngleTilt", "rlnAnglePsi")
 _ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
 _ORIGINS_PIXEL = ("rlnOriginX", "rlnOriginY")
-_MICROSCOPE = {
-    "voltage_kilovolt": "rlnVoltage",
-    "spherical_aberration_mm": "rlnSphericalAberration",
-    "amplitude_contrast": "rlnAmplitudeContrast",
-}
 _DEFOCUS = ("rlnDefocusU", "rlnDefocusV", "rlnDefocusAngle")
-_OPTICS_READ = ("rlnImagePixelSize", *_MICROSCOPE.values())
+_OPTICS_READ = ("rlnImagePixelSize", *MICROSCOPE.values())
 _PARTICLES_READ = (
     *_ANGLES,
     *_ORIGINS,
@@ -162,7 +158,7 @@ class _Table:
             half_set=half_set,
             class_number=self.integers("rlnClassNumber"),
             score=self.numbers("rlnMaxValueProbDistribution", absent=np.nan),
-            extra=self.particles.drop(columns=list(_PARTICLES_READ), errors="ignore"),
+            extra=self.particles.drop(columns=[*_PARTICLES_READ, *self.lens_read(False)], errors="ignore"),
             optics_extra=self.optics_extra(optics),
             contrast=stated_contrast(self.path),
         )
@@ -232,9 +228,9 @@ class _Table:
         pixel = self.pixel(overrides)
         microscope = {
             name: self.microscope(getattr(overrides, name), name, column)
-            for name, column in _MICROSCOPE.items()
+            for name, column in MICROSCOPE.items()
         }
-        group = self.group() if self.optics is not None else combinations(pixel, *microscope.values())
+        lens, group = self.lens(pixel, *microscope.values())
         values = {
             "pixel_angstrom": pixel,
             **microscope,
@@ -248,7 +244,31 @@ class _Table:
         }
         if self.has_no_ctf:  # as RELION writes it: a transfer function of 1
             values["phase_shift_degrees"] = np.full(len(pixel), 90.0)
-        return Optics(**{name: torch.from_numpy(np.array(value)) for name, value in values.items()})
+        return Optics(**{name: torch.from_numpy(np.array(value)) for name, value in values.items()}, **lens)
+
+    def lens(
+        self, *columns: Float[np.ndarray, " n"]
+    ) -> tuple[dict[str, torch.Tensor], Int[np.ndarray, " n"]]:
+        """What the optics groups say of their lens, and the group of each particle: by `columns` where none has one."""
+        if self.optics is None:
+            lens = read_lens(self.path, self.block, self.particles)
+            parts = [
+                part
+                for values in lens.values()
+                for part in values.astype(np.float64).reshape(len(values), -1).T
+            ]
+            return lens_tensors(lens, np.arange(len(self.particles))), combinations(*columns, *parts)
+        numbered, group = self.group_numbers(), self.group()
+        order = np.argsort(numbered)
+        row_of = order[np.searchsorted(numbered[order], group)]
+        return lens_tensors(read_lens(self.path, "optics", self.optics), row_of), group
+
+    def lens_read(self, of_group: bool) -> list[str]:
+        """Columns of the optics table, or of the particles', that say something of the lens, and are read."""
+        if of_group != (self.optics is not None):
+            return []
+        table = self.particles if self.optics is None else self.optics
+        return lens_read(read_lens(self.path, "optics" if of_group else self.block, table))
 
     def defocus(self, column: str) -> Float[np.ndarray, " n"]:
         if self.has_no_ctf:
@@ -325,7 +345,7 @@ class _Table:
 
     def optics_extra(self, optics: Optics) -> pd.DataFrame:
         if self.optics is not None:
-            kept = self.optics.drop(columns=list(_OPTICS_READ), errors="ignore")
+            kept = self.optics.drop(columns=[*_OPTICS_READ, *self.lens_read(True)], errors="ignore")
             return kept.assign(rlnOpticsGroup=[str(number) for number in self.group_numbers()])
         return group_table(optics.group.numpy())
 
@@ -358,7 +378,7 @@ def write_relion(
     layout : its `relion` is the version, and `keep_columns` writes columns that RELION does not know
     """
     blocks = {
-        "optics": _optics_table(path, particles, box),
+        "optics": optics_table(path, particles, box),
         "particles": _particle_table(path, particles, [_as_stack(name) for name in stack_names]),
     }
     if not layout.keep_columns:
@@ -370,41 +390,6 @@ def write_relion(
 
 def _as_stack(name: str) -> str:
     return name if name.endswith((".mrcs", ":mrcs")) else f"{name}:mrcs"
-
-
-def _optics_table(path: Path, particles: Particles, box: Int[np.ndarray, " s"] | None) -> pd.DataFrame:
-    extra = particles.optics_extra
-    group = particles.optics.group.cpu().numpy()
-    used, first = np.unique(group, return_index=True)
-    listed = (
-        integers(path, "optics", extra, "rlnOpticsGroup") if "rlnOpticsGroup" in extra else used[:0]
-    ).tolist()
-    order = [g for g in listed if g in used] + [g for g in used.tolist() if g not in listed]
-    rows = first[np.searchsorted(used, order)]
-    table = pd.DataFrame({"rlnOpticsGroup": order})
-    names = {"pixel_angstrom": "rlnImagePixelSize", **_MICROSCOPE}
-    for field, column in names.items():
-        values = exact(getattr(particles.optics, field))
-        table[column] = values[rows]
-        differing = values != values[first[np.searchsorted(used, group)]]
-        if differing.any():
-            row = int(np.argmax(differing))
-            raise FormatError(f"{path}: row {row + 1}: {field} differs within optics group {group[row]}")
-    carried = extra.drop(columns="rlnOpticsGroup", errors="ignore")
-    if len(carried.columns):
-        if set(order) - set(listed):
-            raise FormatError(
-                f"{path}: optics group {min(set(order) - set(listed))} has no row in optics_extra"
-            )
-        kept = carried.iloc[[listed.index(g) for g in order]].reset_index(drop=True)
-        table = pd.concat([table, kept], axis=1)
-    if "rlnOpticsGroupName" not in table:
-        table.insert(1, "rlnOpticsGroupName", [f"opticsGroup{g}" for g in order])
-    if box is not None:
-        table["rlnImageSize"] = box[particles.stack_number[rows]]
-    if "rlnImageDimensionality" not in table:
-        table["rlnImageDimensionality"] = 2
-    return table
 
 
 def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]) -> pd.DataFrame:

@@ -17,15 +17,19 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
-from jaxtyping import Float, Int, Shaped
+from jaxtyping import Float, Shaped
 
-MAGNIFICATION = ("rlnMagMat00", "rlnMagMat01", "rlnMagMat10", "rlnMagMat11")
-TILT = ("rlnBeamTiltX", "rlnBeamTiltY")
+from cryo_core.data import Optics
+from cryo_core.formats.fields import exact
+
 PLACE = ("rlnMicrographName", "rlnCoordinateX", "rlnCoordinateY")
-"""RELION's names of what is translated: of an optics group, and of a particle."""
+"""RELION's names of what is translated of a particle."""
+
+LENS = ("ctf/tilt_A", "ctf/anisomag")
+"""cryoSPARC's names of what `Optics` holds of a lens."""
 
 TRANSLATED = (
-    *("ctf/tilt_A", "ctf/anisomag", "location/micrograph_path", "location/micrograph_shape"),
+    *(*LENS, "location/micrograph_path", "location/micrograph_shape"),
     *("location/center_x_frac", "location/center_y_frac"),
 )
 """cryoSPARC's names of the same."""
@@ -38,25 +42,24 @@ _FRACTIONS = ("location/center_x_frac", "location/center_y_frac")
 Table = Mapping[str, Shaped[np.ndarray, "n ..."]]
 
 
-def optics_to_relion(table: Table, aberration_mm: Float[np.ndarray, " n"]) -> dict[str, np.ndarray]:
-    """RELION's columns for the beam tilt and the magnification of each particle; none where they are as nothing.
+def lens_from_cryosparc(table: Table, aberration_mm: Float[np.ndarray, " n"]) -> dict[str, np.ndarray]:
+    """Fields of `Optics` for the beam tilt and the magnification of each particle; none where they are as nothing.
 
     Parameters
     ----------
     table : fields of a cryoSPARC table
     aberration_mm : spherical aberration of each particle
     """
-    columns: dict[str, np.ndarray] = {}
+    lens: dict[str, np.ndarray] = {}
     tilt, magnification = table.get("ctf/tilt_A"), table.get("ctf/anisomag")
     if tilt is not None and tilt.shape[1:] == (2,) and tilt.any():
         spherical = np.where(aberration_mm == 0, np.nan, aberration_mm) * _ANGSTROM_PER_MILLIMETRE
         with np.errstate(invalid="ignore"):
             angle = np.arcsin(tilt.astype(np.float64) / spherical[:, None]) * 1e3
-        columns |= {name: np.nan_to_num(angle[:, i]).round(6) for i, name in enumerate(TILT)}
+        lens["beam_tilt_mrad"] = np.nan_to_num(angle).round(6)
     if magnification is not None and magnification.shape[1:] == (4,) and magnification.any():
-        matrix = magnification.astype(np.float64) + _IDENTITY
-        columns |= {name: matrix[:, i].round(7) for i, name in enumerate(MAGNIFICATION)}
-    return columns
+        lens["magnification"] = (magnification.astype(np.float64) + _IDENTITY).round(7)
+    return lens
 
 
 def place_to_relion(table: Table) -> dict[str, np.ndarray]:
@@ -71,24 +74,14 @@ def place_to_relion(table: Table) -> dict[str, np.ndarray]:
     }
 
 
-def optics_to_cryosparc(
-    optics_extra: pd.DataFrame, row_of: Int[np.ndarray, " n"], aberration_mm: Float[np.ndarray, " n"]
-) -> dict[str, np.ndarray]:
-    """Fields of cryoSPARC for the beam tilt and the magnification of RELION's optics groups.
-
-    Parameters
-    ----------
-    optics_extra : one row a group
-    row_of : row of `optics_extra` for each particle
-    aberration_mm : spherical aberration of each particle
-    """
+def lens_to_cryosparc(optics: Optics) -> dict[str, np.ndarray]:
+    """Fields of cryoSPARC for the beam tilt and the magnification of each particle, where there is any."""
     fields: dict[str, np.ndarray] = {}
-    tilt, magnification = (_numbers(optics_extra, names) for names in (TILT, MAGNIFICATION))
-    if tilt is not None:
-        spherical = aberration_mm[:, None] * _ANGSTROM_PER_MILLIMETRE
-        fields["ctf/tilt_A"] = (np.sin(tilt[row_of] * 1e-3) * spherical).astype("<f4")
-    if magnification is not None:
-        fields["ctf/anisomag"] = (magnification[row_of] - _IDENTITY).astype("<f4")
+    if optics.beam_tilt_mrad.shape[1]:
+        spherical = exact(optics.spherical_aberration_mm)[:, None] * _ANGSTROM_PER_MILLIMETRE
+        fields["ctf/tilt_A"] = (np.sin(exact(optics.beam_tilt_mrad) * 1e-3) * spherical).astype("<f4")
+    if optics.magnification.shape[1]:
+        fields["ctf/anisomag"] = (exact(optics.magnification) - _IDENTITY).astype("<f4")
     return fields
 
 

@@ -9,8 +9,8 @@ from torch import Tensor
 from cryo_core.data import Optics, Poses
 from cryo_core.fourier.grids import centred_axis, half_axis
 from cryo_core.fourier.transforms import spectrum_to_image
-from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.slices import extract_slices
+from cryo_core.optics.ctf import ctf
 
 
 def shift_spectra(

@@ -15,11 +15,11 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device, centred_axis, image_frequencies
 from cryo_core.fourier.transforms import image_to_spectrum, raw_image_spectrum
 from cryo_core.geometry.symmetry import symmetry_matrices
-from cryo_core.imaging.ctf import ctf, ctf_factors
 from cryo_core.imaging.forward import centre_spectra
 from cryo_core.imaging.slices import SliceAccumulator
 from cryo_core.imaging.slices_cpu import cut, disc_of, run
 from cryo_core.imaging.slices_torch import disc
+from cryo_core.optics.ctf import ctf, ctf_factors
 from cryo_core.reconstruction.symmetry import split_group, sum_over_grid
 
 _PART_IMAGES = 16

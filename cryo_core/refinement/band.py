@@ -16,8 +16,8 @@ from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad, resample
 from cryo_core.fourier.transforms import raw_image_spectrum
-from cryo_core.imaging.ctf import ctf_factors, wavelength_angstrom
 from cryo_core.imaging.slices import prepare
+from cryo_core.optics.ctf import ctf_factors, wavelength_angstrom
 
 _SAME_VOXEL = 1e-3
 """Relative difference of voxel sizes that is taken for rounding."""

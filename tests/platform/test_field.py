@@ -225,6 +225,26 @@ def _reconstructed(cryo: Any, table: Path, out: Path, *more: object) -> np.ndarr
     return mrcfile.read(out / "map.mrc")
 
 
+@pytest.mark.timeout(600)
+def test_10_what_was_done_to_images_is_taken_off(situation: Any, cryo: Any, tmp_path: Path) -> None:
+    """Mean FSC with the truth as of the plain set, to .02; and the map that RELION makes of the same columns."""
+    folder = situation("10")
+    truth = mrcfile.read(folder / "truth.mrc")
+    names = ("plain_none", "premult_flag", "flipped_flag", "tilt_minus")
+    maps = {
+        name: _reconstructed(cryo, folder / f"{name}.star", tmp_path / name, "--contrast", "white")
+        for name in names
+    }
+    found = {name: fsc_mean(value, truth, 31) for name, value in maps.items()}
+    assert all(abs(value - found["plain_none"]) < 0.02 for value in found.values()), found
+    for name in ("premult_flag", "tilt_minus"):
+        arguments = ("--i", f"{name}.star", "--o", tmp_path / f"{name}.mrc", "--ctf")
+        relion("relion_reconstruct", *arguments, cwd=folder)
+        theirs = mrcfile.read(tmp_path / f"{name}.mrc")
+        assert fsc_mean(maps[name], theirs, 24) > 0.97, name
+        assert found[name] > fsc_mean(theirs, truth, 31) - 0.005
+
+
 def test_11_the_sign_of_dark_particles_is_taken(situation: Any, cryo: Any, tmp_path: Path) -> None:
     folder = situation("11")
     star = folder / "particles.star"

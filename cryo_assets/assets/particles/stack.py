@@ -15,7 +15,7 @@ from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc_stack import StackWriter
-from cryo_core.formats.particles import open_stack, read_images, write_particles
+from cryo_core.formats.particles import open_images, read_images, write_particles
 from cryo_core.imaging.prepare import PreparedStack
 
 PICTURED = 18
@@ -59,7 +59,8 @@ def make(task: Task) -> Report:
         "contrast", "say `dark` if particles are darker than the background (raw images), else `white`"
     )
     settings: StackSettings = task.settings
-    images = PreparedStack(open_stack(particles), settings.box, settings.background_diameter, task.device)
+    plain = open_images(particles, device=task.device)
+    images = PreparedStack(plain, settings.box, settings.background_diameter, task.device)
     box, pixel = images.box, images.pixel_angstrom
     require_disk(task.folder, len(particles) * box * box * 4)
     progress, sample, background = task.stage(), torch.empty(0), []
@@ -94,16 +95,15 @@ def make(task: Task) -> Report:
 
 
 def restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Particles:
-    """The table of the same particles with their images, in this order and white, in one stack."""
+    """The table of the same particles with their images, in this order, white and corrected, in one stack."""
     count = len(particles)
+    optics = particles.optics.of_corrected_images()
     return replace(
         particles,
         stacks=(stack,),
         stack_number=np.zeros(count, dtype=particles.stack_number.dtype),
         image_number=np.arange(count, dtype=particles.image_number.dtype),
-        optics=replace(
-            particles.optics, pixel_angstrom=torch.full_like(particles.optics.pixel_angstrom, pixel_angstrom)
-        ),
+        optics=replace(optics, pixel_angstrom=torch.full_like(optics.pixel_angstrom, pixel_angstrom)),
         optics_extra=particles.optics_extra.drop(columns="rlnImageSize", errors="ignore"),
         contrast="white",
     )

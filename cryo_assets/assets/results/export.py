@@ -28,7 +28,7 @@ from cryo_core.formats.chimerax import write_maps_script, write_surface_script
 from cryo_core.formats.fields import Layout
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.mrc_stack import StackWriter
-from cryo_core.formats.particles import left_out, open_stack, write_particles
+from cryo_core.formats.particles import left_out, open_images, write_particles
 
 _BATCH = 256
 _TABLES = ("particles.star", "particles.csg", "particles.par", "poses.pkl")
@@ -142,7 +142,7 @@ def _write(task: Task, path: Path, particles: Particles, written: _Written) -> N
 
 def _with_images(task: Task, particles: Particles) -> Particles:
     """Write the images, white, in the order of the table; the table that names them."""
-    images, path = open_stack(particles), task.folder / "particles.mrcs"
+    images, path = open_images(particles), task.folder / "particles.mrcs"
     require_disk(task.folder, len(images) * images.box**2 * 4)
     progress = task.stage("images")
     with StackWriter(path, images.box, images.pixel_angstrom) as writer:

@@ -50,11 +50,11 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.planner import changing_settings, check_settings
     from cryo_assets.entries.table import has_half_sets, read_source
-    from cryo_core.formats.particles import open_stack
+    from cryo_core.formats.particles import open_images
 
     check_settings(manifest, "datasets", STEPS)
     particles = read_source(manifest)
-    images = open_stack(particles)
+    images = open_images(particles)
     _require_pixel(manifest, images.box)
     return {
         "particles": len(particles),

@@ -107,7 +107,7 @@ def reconstruct(
     chosen = known_contrast(contrast and contrast.value, given)
     with reporter() as bars:
         particles, found = screened_table(given, GOLDEN_SEED, bars.stage("looking at the images"))
-        source = open_images(particles, chosen)
+        source = open_images(particles, chosen, where)
         images = replace(source, images=PreparedStack(source, box or source.box, 0.75, where))
         limit = None if has_half_sets(given) else UNKNOWN
         numbers = _reconstructed(

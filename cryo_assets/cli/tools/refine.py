@@ -115,7 +115,7 @@ def refine(
     given = read(metadata, stack_dir, said, own_roots(metadata), companions)
     particles = with_half_sets(given, GOLDEN_SEED)
     particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
-    images = open_images(particles)
+    images = open_images(particles, device=where)
     with reporter() as bars:
         refined = _refined(images, (ref, ref2), settings, where, bars.stage("refining"))
     with whole(out) as partial:

@@ -11,7 +11,7 @@ from torch import Tensor
 from cryo_core.data import Optics
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within
 from cryo_core.heterogeneity.linear.grid import Grid
-from cryo_core.imaging.ctf import ctf_factors
+from cryo_core.optics.ctf import ctf_factors
 
 _TABLE_ROWS = 65536
 

@@ -12,7 +12,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.heterogeneity.vae.model import VaeSettings, half_disc
-from cryo_core.imaging.ctf import ctf
+from cryo_core.optics.ctf import ctf
 
 _SCALE_SAMPLE = 1000
 

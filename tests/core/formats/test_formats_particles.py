@@ -404,7 +404,7 @@ def test_any_poses_and_optics_come_back(
         score=values[:, 5],
         extra=pd.DataFrame({"rlnMicrographName": [f"00{i}" for i in range(count)]}, dtype="str"),
         optics_extra=pd.DataFrame(
-            {"rlnOpticsGroup": ["9", "5", "2"], "rlnBeamTiltX": ["0.10", "b", "c"]}, dtype="str"
+            {"rlnOpticsGroup": ["9", "5", "2"], "rlnMtfFileName": ["0.10", "b", "c"]}, dtype="str"
         ),
     )
     path = tmp_path / "any.star"
@@ -423,7 +423,7 @@ def test_any_poses_and_optics_come_back(
     kept = [g for g in (9, 5, 2) if g in group]
     assert again.optics_extra["rlnOpticsGroup"].tolist() == [str(g) for g in kept]
     tilts = {9: "0.10", 5: "b", 2: "c"}
-    assert again.optics_extra["rlnBeamTiltX"].tolist() == [tilts[g] for g in kept]
+    assert again.optics_extra["rlnMtfFileName"].tolist() == [tilts[g] for g in kept]
 
 
 def test_writing_refuses_what_has_no_single_answer(tmp_path: Path) -> None:

@@ -258,7 +258,7 @@ def test_cs_fields_go_where_they_belong(tmp_path: Path) -> None:
     assert read.half_set.tolist() == [2, 1] and read.class_number.tolist() == [1, 3]
     assert read.image_number.tolist() == [0, 5] and set(read.stack_number) <= {0, 1}
     assert {stack.name for stack in read.stacks} == {"a.mrcs"}
-    assert read.extra["ctf/tilt_A[1]"].tolist() == [2, 4]
+    assert np.allclose(read.optics.beam_tilt_mrad, np.array([[1, 2], [3, 4]]) / 2.7e7 * 1e3, atol=1e-6)
     assert read.extra["location/micrograph_path"].tolist() == ["m1.mrc", "m2.mrc"]
     assert read.optics_extra["rlnImageSize"].tolist() == ["8", "8"]
     doubled = read_particles(tmp_path / "p.cs", overrides=Overrides(pixel_angstrom=4.0))
@@ -530,12 +530,16 @@ def test_any_table_comes_back_from_every_format(
             for column in table.extra:
                 assert again.extra[column].tolist() == table.extra[column].tolist(), (name, column)
             tilts = dict(
-                zip(again.optics_extra["rlnOpticsGroup"], again.optics_extra["rlnBeamTiltX"], strict=True)
+                zip(
+                    again.optics_extra["rlnOpticsGroup"],
+                    again.optics_extra["rlnMicrographPixelSize"],
+                    strict=True,
+                )
             )
             assert tilts == {str(g): f"0.{g}0" for g in set(table.optics.group.tolist())}, name
     assert "# version 50001" in (tmp_path / "five.star").read_text()
     assert "# version 30001" in (tmp_path / "a.star").read_text()
-    assert set(left_out(Path("x.par"), given_)) >= {"rlnMicrographName", "rlnBeamTiltX"}
+    assert set(left_out(Path("x.par"), given_)) >= {"rlnMicrographName", "rlnMicrographPixelSize"}
 
 
 def _filtered(
@@ -567,14 +571,14 @@ def _filtered(
         class_number=(1 + order) * with_classes,
         score=np.round(order / 11, 4) if with_classes else np.full(count, np.nan),
         extra=pd.DataFrame(
-            {"rlnMicrographName": [f"00{i}" for i in order], "rlnOddZernike": ["[0.1,-2]"] * count},
+            {"rlnMicrographName": [f"00{i}" for i in order], "rlnBodyOriginList": ["[0.1,-2]"] * count},
             dtype="str",
         ),
         optics_extra=pd.DataFrame(
             {
                 "rlnOpticsGroup": ["9", "1", "4"],
                 "rlnImageSize": ["64"] * 3,
-                "rlnBeamTiltX": ["0.90", "0.10", "0.40"],
+                "rlnMicrographPixelSize": ["0.90", "0.10", "0.40"],
             },
             dtype="str",
         ),

@@ -25,10 +25,10 @@ from cryo_core.heterogeneity.vae.train import (
     save_vae,
     train_vae,
 )
-from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
 from cryo_core.learning.fit import FitSettings, TrainingRun, Update
+from cryo_core.optics.ctf import ctf
 
 SMALL = VaeSettings(zdim=2, encoder_width=32, decoder_width=48, epochs=2, batch=8, memory_megabytes=100)
 

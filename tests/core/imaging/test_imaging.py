@@ -15,7 +15,6 @@ from cryo_core.fourier.grids import frequency_squared, hermitian_weights
 from cryo_core.fourier.transforms import image_to_spectrum, volume_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
-from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.density import density
 from cryo_core.imaging.forward import centre_spectra, model_spectra, shift_spectra, simulate_images
 from cryo_core.imaging.normalise import normalise
@@ -29,6 +28,7 @@ from cryo_core.imaging.slices import (
     prepare,
     volume_from_padded,
 )
+from cryo_core.optics.ctf import ctf
 
 
 def seeded(seed: int) -> torch.Generator:

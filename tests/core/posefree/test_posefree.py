@@ -19,9 +19,9 @@ from cryo_core.formats.stack_table import particles_of_stack
 from cryo_core.fourier.grids import frequency_squared
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.geometry.rotations import random_rotations
-from cryo_core.imaging.ctf import ctf
 from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import extract_slices, prepare
+from cryo_core.optics.ctf import ctf
 from cryo_core.posefree.em import (
     PADDING,
     Accumulated,

@@ -38,14 +38,59 @@ def ctf(optics: Optics, box: int, pixel_angstrom: float) -> Float[Tensor, "n y x
         An amplitude contrast is not within [−1, 1].
     """
     fy, fx = image_frequencies(box, pixel_angstrom, optics.pixel_angstrom.device)
+    return torch.sin(phase(optics, fx, fy)) * decay(optics, fx, fy) * optics.scale[:, None, None]
+
+
+def phase(
+    optics: Optics, fx: Float[Tensor, "*#n y xh"], fy: Float[Tensor, "*#n y xh"]
+) -> Float[Tensor, "n y xh"]:
+    """Phase γ of each image's transfer function; errors as in `ctf`.
+
+    Parameters
+    ----------
+    optics
+        n rows of CTF parameters.
+    fx, fy
+        Frequencies, 1/Å.
+    """
     s2 = fx**2 + fy**2
     round_, wide, skew, spherical, constant = (
         f.to(optics.defocus_u_angstrom.dtype)[:, None, None] for f in ctf_factors(optics).unbind(1)
     )
     gamma = round_ * s2 + spherical * s2**2 + constant
-    gamma = gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
-    decay = torch.exp(optics.damping_angstrom2[:, None, None] * (-s2 / 4.0))
-    return torch.sin(gamma) * decay * optics.scale[:, None, None]
+    return gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
+
+
+def phase_slope(
+    optics: Optics, fx: Float[Tensor, "*#n y xh"], fy: Float[Tensor, "*#n y xh"]
+) -> Float[Tensor, "n y xh"]:
+    """How fast γ changes with the frequency, in radians Å, by the mean defocus alone.
+
+    Parameters
+    ----------
+    optics
+        n rows of CTF parameters.
+    fx, fy
+        Frequencies, 1/Å.
+    """
+    s = (fx**2 + fy**2).sqrt()
+    round_, spherical = (ctf_factors(optics)[:, i].to(s.dtype)[:, None, None] for i in (0, 3))
+    return (2.0 * round_ * s + 4.0 * spherical * s**3).abs()
+
+
+def decay(
+    optics: Optics, fx: Float[Tensor, "*#n y xh"], fy: Float[Tensor, "*#n y xh"]
+) -> Float[Tensor, "n y xh"]:
+    """The envelope exp(−B s² / 4) of each image's transfer function.
+
+    Parameters
+    ----------
+    optics
+        n rows of CTF parameters.
+    fx, fy
+        Frequencies, 1/Å.
+    """
+    return torch.exp(optics.damping_angstrom2[:, None, None] * (-(fx**2 + fy**2) / 4.0))
 
 
 def ctf_factors(optics: Optics) -> Float[Tensor, "n 5"]:
