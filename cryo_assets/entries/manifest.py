@@ -166,7 +166,9 @@ class Derived(BaseModel):
     max_residual : share
         Largest share of an image's power that its class leaves.
     rows : path
-        The rows of its particles/source that were kept, from 0 (ind.pkl), where they were named.
+        The rows of its particles/source that were kept, from 0 (ind.pkl), where they were named or drawn.
+    polygon : path
+        What was drawn (polygon.json), where they were drawn.
     particles : particles
         That were kept.
     of : particles
@@ -183,6 +185,7 @@ class Derived(BaseModel):
     noise: bool
     max_residual: float | None = None
     rows: Path | None = None
+    polygon: Path | None = None
     particles: PositiveInt
     of: PositiveInt
 

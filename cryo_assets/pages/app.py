@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -13,30 +12,25 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from cryo_assets.assets.rounds.columns import Cloud, columns, table_columns, values
+from cryo_assets.assets.rounds.drawn import MOST_BYTES, Drawing
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.archive import zipped
-from cryo_assets.pages.document import listing, page, state
-from cryo_assets.pages.explorer import (
-    Cloud,
-    classes,
-    cloud_of,
-    columns,
-    density,
-    nearest,
-    table_columns,
-    values,
-)
+from cryo_assets.pages.document import listing, page
+from cryo_assets.pages.explorer import classes, cloud_of, density, nearest
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
 from cryo_assets.pages.montage import montage
-from cryo_assets.pages.picked import MOST_BYTES, new_entry, rows_of, selection_indices, selection_table
+from cryo_assets.pages.picked import drawing_of, new_entry, selection_indices, selection_table
+from cryo_assets.pages.runs import plan, start, state
 from cryo_assets.pages.volumes import LARGEST_BOX, map_response, volume_response
 from cryo_core.errors import CryoError, SettingsError
 
 STATIC = PACKAGE / "pages" / "static"
 
 Answer = Callable[[Home, Request], Response]
-Action = Callable[[EntryView, Cloud, np.ndarray, Request], Response]
+OfDrawing = Callable[[EntryView, Drawing, Request], Response]
+Act = Callable[[Home, Request, bytes], Response]
 
 
 def make_app(home: Home) -> Starlette:
@@ -45,6 +39,7 @@ def make_app(home: Home) -> Starlette:
         "/api/entries": _entries,
         "/api/entries/{name}": _page,
         "/api/entries/{name}/state": _state,
+        "/api/entries/{name}/plan": _plan,
         "/api/explore/{name}": _cloud,
         "/api/explore/{name}/columns": _table_columns,
         "/api/explore/{name}/column/{column}": _column,
@@ -56,15 +51,17 @@ def make_app(home: Home) -> Starlette:
     }
     routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}")]
     routes += [Route(path, partial(_answered, answer, home)) for path, answer in answers.items()]
-    actions: dict[str, Action] = {
+    drawn: dict[str, OfDrawing] = {
         "selection.star": partial(selection_table, ".star"),
         "selection.cs": partial(selection_table, ".cs"),
         "ind.pkl": selection_indices,
         "filter": new_entry,
     }
-    for name, action in actions.items():
-        act = partial(_acted, action, home)
-        routes.append(Route(f"/api/explore/{{name}}/{name}", act, methods=["POST"]))
+    acts: dict[str, Act] = {
+        f"/api/explore/{{name}}/{name}": partial(_of_drawing, act) for name, act in drawn.items()
+    }
+    acts["/api/entries/{name}/run"] = _run
+    routes += [Route(path, partial(_acted, act, home), methods=["POST"]) for path, act in acts.items()]
     static = Mount("/static", StaticFiles(directory=STATIC))
     return Starlette(routes=[*routes, static], middleware=[Middleware(Guard)])
 
@@ -77,21 +74,32 @@ def _answered(answer: Answer, home: Home, request: Request) -> Response:
         return JSONResponse({"error": str(error)}, 404 if isinstance(error, SettingsError) else 409)
 
 
-async def _acted(action: Action, home: Home, request: Request) -> Response:
-    """What is made of picked particles; their bits are the body of the request."""
-    if request.headers.get("content-type") != "application/octet-stream":
-        return JSONResponse({"error": "send bits, as application/octet-stream"}, 415)
+async def _acted(act: Act, home: Home, request: Request) -> Response:
+    """What comes of an act; the body of the request, a JSON document, says what is asked for."""
+    if request.headers.get("content-type") != "application/json":
+        return JSONResponse({"error": "send JSON, as application/json"}, 415)
     body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > MOST_BYTES:
-            return JSONResponse({"error": "more bits than there can be particles"}, 413)
+            return JSONResponse({"error": "more than a page ever asks for"}, 413)
+    return await run_in_threadpool(_answered, partial(_with_body, act, bytes(body)), home, request)
 
-    def answer(home: Home, request: Request) -> Response:
-        view, cloud = _seen(home, request)
-        return action(view, cloud, rows_of(bytes(body), cloud), request)
 
-    return await run_in_threadpool(_answered, answer, home, request)
+def _with_body(act: Act, body: bytes, home: Home, request: Request) -> Response:
+    return act(home, request, body)
+
+
+def _of_drawing(act: OfDrawing, home: Home, request: Request, body: bytes) -> Response:
+    """What is made of the particles that a drawing means."""
+    view = _view(home, request)
+    return act(view, drawing_of(view, body), request)
+
+
+def _run(home: Home, request: Request, _: bytes) -> Response:
+    view = _view(home, request)
+    start(view)
+    return JSONResponse({"command": f"cryo run {view.name}"})
 
 
 def _shell(_: Request) -> Response:
@@ -109,6 +117,10 @@ def _page(home: Home, request: Request) -> Response:
 
 def _state(home: Home, request: Request) -> Response:
     return JSONResponse(state(_view(home, request)))
+
+
+def _plan(home: Home, request: Request) -> Response:
+    return JSONResponse(plan(_view(home, request)))
 
 
 def _view(home: Home, request: Request) -> EntryView:
@@ -130,6 +142,7 @@ def _cloud(home: Home, request: Request) -> Response:
         "count": cloud.latents.numbers["particles"],
         "columns": [vars(column) for column in columns(cloud)],
         "classes": classes(cloud),
+        "versions": {name: made.version for name, made in cloud.parts.items()},
     }
     return JSONResponse(document)
 

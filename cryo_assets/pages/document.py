@@ -1,6 +1,5 @@
 """The page of an entry as one document, and the list of all entries."""
 
-import time
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from cryo_assets.entries.table import read_stored
 from cryo_assets.home import Home
 from cryo_assets.pages.cards import cards
 from cryo_assets.pages.library import EntryView, address, changed_settings
+from cryo_assets.pages.runs import state
 from cryo_assets.pages.words import check_words, counted, headline, remarks
 from cryo_assets.pictures.latent import class_colour
 from cryo_assets.store.class_results import read_classes
@@ -57,17 +57,6 @@ def page(view: EntryView) -> dict[str, Any]:
         "export": bool(view.artifact("results/export")),
         "commands": _commands(view),
     }
-
-
-def state(view: EntryView) -> dict[str, Any]:
-    """How far an entry is: assets that are as planned, of how many, and what is made now."""
-    planned = [row for row in view.rows.values() if row.state != "skipped"]
-    done = sum(row.state == "stored" for row in planned)
-    running = view.running
-    found: dict[str, Any] = {"done": done, "of": len(planned), "running": None}
-    if running:
-        found["running"] = {"asset": running[0], "seconds": round(time.time() - running[1]), "step": done + 1}
-    return found
 
 
 def _latent(view: EntryView) -> dict[str, Any] | None:

@@ -1,66 +1,21 @@
-"""The latent space of a round as columns of numbers, one row a particle; the density and the images at a particle."""
+"""The latent space of a round as the explorer shows it: its classes, the density and the images at a particle."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import torch
 
+from cryo_assets.assets.rounds.columns import Cloud, class_labels
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.cli.tools.volumes import space_of_round
-from cryo_assets.entries.table import read_stored
 from cryo_assets.home import Home
 from cryo_assets.pages.library import EntryView
 from cryo_assets.pictures.latent import class_colour
 from cryo_assets.store.store import Artifact, Store
-from cryo_core.data import Particles, Volume
+from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
-from cryo_core.geometry.rotations import matrix_to_euler
-from cryo_core.posefree.residuals import residual
 from cryo_core.posefree.space import Space
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name in addresses, its title, and the scale of colours that suits it."""
-
-    id: str
-    title: str
-    scale: str = "viridis"
-
-
-@dataclass(frozen=True)
-class Cloud:
-    """What is shown of a round: its embedding, classes where they were found, and the artifacts of both."""
-
-    name: str
-    round: int
-    latents: Artifact
-    embedding: Artifact
-    clusters: Artifact | None
-    poses: Artifact | None
-
-
-ANGLES = ("rot", "tilt", "psi")
-
-_OF_PARTICLES = (
-    Column("defocus", "mean defocus (µm)"),
-    Column("astigmatism", "astigmatism (µm)"),
-    Column("tilt", "view: tilt (°)"),
-    Column("rot", "view: rot (°)", "turn"),
-    Column("psi", "in-plane angle psi (°)", "turn"),
-    Column("shift", "shift (Å)"),
-    Column("half_set", "half set"),
-    Column("optics_group", "optics group"),
-    Column("row", "row of the table"),
-)
-_OF_CLASSES = (Column("class", "class", "class"), Column("probability", "probability of the class"))
-_RESIDUAL = Column("residual", "share of power that its class leaves")
-_SCORES = "scores.npz"
-_AXES = {"pc": "principal axis", "umap2": "UMAP", "umap3": "UMAP 3-D", "tsne": "t-SNE"}
 
 
 def cloud_of(view: EntryView, number: int) -> Cloud:
@@ -75,97 +30,11 @@ def cloud_of(view: EntryView, number: int) -> Cloud:
     return Cloud(view.name, number, latents[number], embedding[number], clusters, poses)
 
 
-def columns(cloud: Cloud) -> list[Column]:
-    """The columns that every cloud has."""
-    found = []
-    for name in _frame(str(cloud.embedding.path("embedding.parquet"))):
-        kind, _, axis = str(name).rpartition("_")
-        found.append(Column(str(name), f"{_AXES.get(kind, kind)} {axis}"))
-    if cloud.clusters:
-        found += _OF_CLASSES
-    if cloud.poses and _SCORES in cloud.poses.files:
-        found.append(_RESIDUAL)
-    return [*found, *_OF_PARTICLES]
-
-
-def table_columns(cloud: Cloud) -> list[Column]:
-    """Further columns, of the data set's own table: it has to be read for their names."""
-    return [Column(f"table:{name}", name) for name in _extras(cloud)]
-
-
-def values(cloud: Cloud, name: str) -> np.ndarray:
-    """One column as float32, a value a particle; SettingsError where there is none of that name."""
-    frame = _frame(str(cloud.embedding.path("embedding.parquet")))
-    if name in frame:
-        return frame[name].to_numpy(np.float32)
-    if cloud.clusters and name in ("class", "probability"):
-        return _labels(str(cloud.clusters.path("labels.csv")))[name].to_numpy(np.float32)
-    if name == _RESIDUAL.id and cloud.poses and _SCORES in cloud.poses.files:
-        with np.load(cloud.poses.path(_SCORES), allow_pickle=False) as file:
-            return residual(torch.from_numpy(file["score"])).numpy().astype(np.float32)
-    if name == "row":
-        return np.arange(1, len(frame) + 1, dtype=np.float32)
-    table = _table(str(cloud.latents.path("particles.star")))
-    if name.startswith("table:") and name[6:] in _extras(cloud):
-        return _as_numbers(table.extra[name[6:]])
-    made = _of_particles(table, name)
-    if made is None:
-        raise SettingsError(f"column {name[:60]!r}: there is none of that name")
-    return np.asarray(made, np.float32)
-
-
-def _of_particles(table: Particles, name: str) -> Any:
-    optics = table.optics
-    u, v = optics.defocus_u_angstrom.numpy(), optics.defocus_v_angstrom.numpy()
-    if name == "defocus":
-        return (u + v) / 2e4
-    if name == "astigmatism":
-        return np.abs(u - v) / 1e4
-    if name == "half_set":
-        return table.half_set
-    if name == "optics_group":
-        return optics.group.numpy()
-    if name == "shift":
-        return torch.linalg.vector_norm(table.poses.shift_angstrom, dim=1).numpy()
-    if name in ANGLES:
-        return matrix_to_euler(table.poses.rotation)[:, ANGLES.index(name)].numpy()
-    return None
-
-
-def _extras(cloud: Cloud) -> list[str]:
-    """Columns of the file that the platform does not use, and that are numbers or names of few things."""
-    extra = _table(str(cloud.latents.path("particles.star"))).extra
-    return [str(name) for name in extra if len(extra) and extra[name].nunique() > 1]
-
-
-def _as_numbers(column: "pd.Series[Any]") -> np.ndarray:
-    """Numbers as they are; names by their place among the names, from 1."""
-    numbers = pd.to_numeric(column, errors="coerce")
-    if numbers.notna().any():
-        return numbers.to_numpy(np.float32)
-    return (pd.factorize(column, sort=True)[0] + 1).astype(np.float32)
-
-
-@lru_cache(maxsize=2)
-def _frame(path: str) -> pd.DataFrame:
-    return pd.read_parquet(path)
-
-
-@lru_cache(maxsize=2)
-def _labels(path: str) -> pd.DataFrame:
-    return pd.read_csv(path, usecols=["class", "probability"])
-
-
-@lru_cache(maxsize=1)  # half a gigabyte for a million particles
-def _table(path: str) -> Particles:
-    return read_stored(Path(path))
-
-
 def classes(cloud: Cloud) -> list[dict[str, Any]]:
     """The classes of a cloud with their colours and particles; those in no class last."""
     if cloud.clusters is None:
         return []
-    counts = _labels(str(cloud.clusters.path("labels.csv")))["class"].value_counts()
+    counts = class_labels(str(cloud.clusters.path("labels.csv")))["class"].value_counts()
     names = sorted((int(name) for name in counts.index), key=lambda name: (name < 1, name))
     return [
         {

@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -97,6 +97,17 @@ def _costs(took: Took) -> dict[tuple[str, str], float]:
 
 def _cost(costs: dict[tuple[str, str], float], row: Row) -> float:
     return costs.get((row.asset, row.partition), costs.get((row.asset, ""), _UNKNOWN_SECONDS))
+
+
+def known_seconds(took: Took, rows: Iterable[Row]) -> dict[str, float]:
+    """What each asset that is to be computed took before, for its entry or else for others; not those never made."""
+    costs = _costs(took)
+    found = {
+        row.asset: costs.get((row.asset, row.partition), costs.get((row.asset, "")))
+        for row in rows
+        if row.state == "compute"
+    }
+    return {asset: seconds for asset, seconds in found.items() if seconds is not None}
 
 
 def usual_gpu_hours(took: Took, steps: Mapping[str, Step]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """`cryo filter`: a data set made of some particles of another, by the classes they were given, or by their rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from cryo_assets.assets.rounds.drawn import Drawing
     from cryo_assets.engine.planner import Planner
     from cryo_assets.entries.manifest import Dataset
     from cryo_assets.store.store import Artifact
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 _ROWS = "ind.pkl"
-"""File of a filtered entry: the rows that were kept, where they were named."""
+"""File of a filtered entry: the rows that were kept, where they were named or drawn."""
+
+_DRAWING = "polygon.json"
+"""File of a filtered entry: what was drawn, where they were drawn."""
 
 
 def register(app: typer.Typer) -> None:
@@ -56,24 +60,35 @@ def filter_(
         Path | None,
         typer.Option(help="Keep these alone: an ind.pkl (cryoDRGN's) of rows of N's table, from 0."),
     ] = None,
+    polygon: Annotated[
+        Path | None,
+        typer.Option(
+            help="Keep what was drawn, and no other: a polygon.json that the explorer's page saves."
+        ),
+    ] = None,
     new: Annotated[str | None, typer.Option("--name", help="Name of the new data set (N-filtered).")] = None,
     json: Json = False,
 ) -> None:
     """Make a data set of some of N's particles, by the classes of its last round; the manifest says where from."""
+    from cryo_assets.assets.rounds.drawn import read_drawing
     from cryo_core.formats.cryodrgn import read_indices
 
     if drop_class and keep_class:
         raise SettingsError("--drop-class and --keep-class: give one of them")
-    if not (drop_class or keep_class or drop_noise or max_residual is not None or ids):
+    if not (drop_class or keep_class or drop_noise or max_residual is not None or ids or polygon):
         raise SettingsError(
-            "nothing to leave out: --drop-class, --keep-class, --drop-noise, --max-residual or --ids"
+            "nothing to leave out: --drop-class, --keep-class, --drop-noise, --max-residual, --ids or --polygon"
         )
+    if ids and polygon:
+        raise SettingsError("--ids and --polygon: give one of them")
     if poses not in ("given", "moved"):
         raise SettingsError(f"--poses {poses}: should be given or moved")
     rows = read_indices(ids) if ids else None
     choice = Choice(
         tuple(drop_class or ()), tuple(keep_class or ()), drop_noise, max_residual, rows, poses == "moved"
     )
+    if polygon:
+        choice = replace(choice, drawing=read_drawing(polygon))
     target = new or f"{name}-filtered"
     document = filtered(planner_of_home(), name, target, choice)
     print_document(document, json, title=f"{target} is in the inbox; next: cryo run {target}")
@@ -87,7 +102,8 @@ def filter_(
 class Choice:
     """Which particles of a data set another one is made of; what stands at its default leaves none out.
 
-    `rows` count from 0 in the table of particles/source; `moved` takes the poses of the latent model.
+    `rows` count from 0 in the table of particles/source; a `drawing` names them by its outlines, and the versions that
+    classes are of; `moved` takes the poses of the latent model.
     """
 
     drop: tuple[int, ...] = ()
@@ -96,11 +112,10 @@ class Choice:
     max_residual: float | None = None
     rows: "np.ndarray | None" = None
     moved: bool = False
+    drawing: "Drawing | None" = None
 
 
-def filtered(
-    planner: "Planner", name: str, target: str, choice: Choice, clusters: "Artifact | None" = None
-) -> dict[str, Any]:
+def filtered(planner: "Planner", name: str, target: str, choice: Choice) -> dict[str, Any]:
     """Make a data set of some of another's particles, and say what was made.
 
     Parameters
@@ -111,8 +126,6 @@ def filtered(
         Name of the new one.
     choice
         Which particles.
-    clusters
-        Those that name the classes; the newest without it.
     """
     from cryo_assets.entries.manifest import Dataset, read_manifest
 
@@ -120,7 +133,7 @@ def filtered(
     kind, manifest = read_manifest(planner.home.inbox, name)
     if not isinstance(manifest, Dataset):
         raise SettingsError(f"{manifest.path}: {kind} have no particles to filter")
-    clusters = clusters or _clusters(planner, name)
+    clusters, choice = _drawn(planner, manifest, choice) or (_clusters(planner, name), choice)
     source = ancestor(planner, clusters, "particles/source")
     table = read_labels(clusters.path("labels.csv"))
     particles = source_rows(planner, manifest, source, len(table))
@@ -137,10 +150,12 @@ def filtered(
         "noise": bool((table["class"][keep] < 0).any()),
         "max_residual": choice.max_residual,
         "rows": _ROWS if choice.rows is not None else None,
+        "polygon": _DRAWING if choice.drawing else None,
         "particles": int(keep.sum()),
         "of": len(table),
     }
-    truth_kept = _place(planner, target, manifest, particles, keep, derived, source)
+    kept = _Kept(manifest, source, particles, keep, choice.drawing)
+    truth_kept = _place(planner, target, kept, derived)
     return {
         "name": target,
         "manifest": str(planner.home.inbox / target / "dataset.yaml"),
@@ -150,15 +165,18 @@ def filtered(
     }
 
 
-def _place(
-    planner: "Planner",
-    target: str,
-    manifest: "Dataset",
-    particles: "Particles",
-    keep: "np.ndarray",
-    derived: dict[str, Any],
-    source: "Artifact",
-) -> bool:
+@dataclass(frozen=True)
+class _Kept:
+    """Particles of a data set's particles/source, which of them are kept, and how they were drawn, if they were."""
+
+    manifest: "Dataset"
+    source: "Artifact"
+    particles: "Particles"
+    keep: "np.ndarray"
+    drawing: "Drawing | None"
+
+
+def _place(planner: "Planner", target: str, kept: _Kept, derived: dict[str, Any]) -> bool:
     """Put the kept particles into the inbox as a new entry; whether their true states came along."""
     import numpy as np
 
@@ -168,19 +186,38 @@ def _place(
     from cryo_core.formats.cryodrgn import write_indices
     from cryo_core.formats.particles import write_particles
 
-    some = particles.take(keep.nonzero()[0])
-    labels, truth = _truth(manifest, keep, rows_left_out(source))
-    fields = derived_fields(manifest, some, limit_of(manifest, source))
+    rows = kept.keep.nonzero()[0]
+    some = kept.particles.take(rows)
+    labels, truth = _truth(kept.manifest, kept.keep, rows_left_out(kept.source))
+    fields = derived_fields(kept.manifest, some, limit_of(kept.manifest, kept.source))
     told = {name: value for name, value in derived.items() if value is not None}
     text = manifest_text("Made by `cryo filter`.", fields | {"derived_from": told, "truth": truth})
     with placed(planner.home, target, "dataset.yaml", text) as folder:
         write_particles(folder / "particles.star", some)
         if derived["rows"]:
-            write_indices(folder / _ROWS, keep.nonzero()[0])
+            write_indices(folder / _ROWS, rows)
+        if kept.drawing:
+            drawn = kept.drawing.model_dump_json(by_alias=True, exclude_none=True)
+            (folder / _DRAWING).write_text(f"{drawn}\n")
         if labels is not None:
             np.save(folder / "labels.npy", labels)
         Dataset.read(folder / "dataset.yaml")
     return truth is not None
+
+
+def _drawn(planner: "Planner", manifest: "Dataset", choice: Choice) -> "tuple[Artifact, Choice] | None":
+    """The clusters that a drawing was made on, and the choice with the rows that it means; None without one."""
+    from cryo_assets.assets.rounds.drawn import cloud_of_drawing, picked
+
+    drawing = choice.drawing
+    if drawing is None:
+        return None
+    if drawing.dataset != manifest.name:
+        raise SettingsError(f"the drawing is of {drawing.dataset[:64]!r}, and not of {manifest.name}")
+    cloud = cloud_of_drawing(planner.store, manifest.variant_of or manifest.name, drawing)
+    if cloud.clusters is None:
+        raise SettingsError(f"round {cloud.round} of {manifest.name} had no classes yet when this was drawn")
+    return cloud.clusters, replace(choice, rows=picked(cloud, drawing).nonzero()[0])
 
 
 def _clusters(planner: "Planner", name: str) -> "Artifact":
@@ -213,8 +250,6 @@ def ancestor(planner: "Planner", artifact: "Artifact", key: str) -> "Artifact":
 
 def source_rows(planner: "Planner", manifest: "Dataset", source: "Artifact", count: int) -> "Particles":
     """Read the table that `count` labels belong to, with its stacks where the manifest has them now."""
-    from dataclasses import replace
-
     from cryo_assets.entries.table import read_stored
 
     particles = read_stored(source.path("particles.star"))
@@ -233,8 +268,6 @@ def source_rows(planner: "Planner", manifest: "Dataset", source: "Artifact", cou
 
 def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> "Particles":
     """The particles at the poses that the latent model moved them to."""
-    from dataclasses import replace
-
     from cryo_assets.entries.table import read_stored
 
     latents = ancestor(planner, clusters, clusters.recipe.asset.replace("clusters", "latents"))

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from conftest import skip
 from playwright.sync_api import Page, expect, sync_playwright
 from starlette.testclient import TestClient
 
+from cryo_assets.assets.rounds.drawn import inside, read_drawing
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored
 from cryo_assets.home import PACKAGE, Home
@@ -88,7 +90,8 @@ def test_a_page_says_what_the_store_has(client: TestClient, made: Path) -> None:
     assert classes is not None
     names = {row.name for row in read_classes(classes)}
     assert {card["class"] for card in page["cards"] if "class" in card} == names
-    assert page["state"] == {"done": len(page["made"]), "of": len(page["made"]), "running": None}
+    done = len(page["made"])
+    assert page["state"] == {"done": done, "of": done, "running": None, "run": None}
     assert page["cards"][-1]["title"] == "All particles together"
     assert set(page["cards"][-1]["fsc"]["curves"]) == {"corrected", "masked", "unmasked", "phase-randomised"}
     assert sum(map(sum, page["orientations"]["counts"])) == 120
@@ -350,54 +353,106 @@ def test_the_density_at_a_particle_is_what_cryo_volumes_writes(
     assert "there are 120" in client.get("/api/explore/tiny/density?row=120").json()["error"]
 
 
-OCTETS = {"content-type": "application/octet-stream"}
+JSON = {"content-type": "application/json"}
 
 
-def _bits(rows: list[int], count: int = 120) -> bytes:
-    picked = np.zeros(count, np.uint8)
-    picked[rows] = 1
-    return np.packbits(picked, bitorder="little").tobytes()
+def _drawing(client: TestClient, *steps: dict[str, Any], **more: Any) -> bytes:
+    """A drawing on what the explorer shows now."""
+    about = client.get("/api/explore/tiny").json()
+    fields = {"dataset": "tiny", "round": 1, **about["versions"], "steps": list(steps)}
+    return json.dumps(fields | more).encode()
+
+
+def _rows(client: TestClient, *steps: dict[str, Any]) -> list[int]:
+    """Which rows a drawing means."""
+    answer = client.post("/api/explore/tiny/ind.pkl", content=_drawing(client, *steps), headers=JSON)
+    return _indices(answer.content) if answer.status_code == 200 else []
+
+
+def _indices(content: bytes) -> list[int]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ind.pkl"
+        path.write_bytes(content)
+        return read_indices(path).tolist()
+
+
+STAR = [[0.3, -0.2], [0.7, 0.9], [-0.4, 0.1], [0.9, 0.3], [-0.1, 0.8]]
+SOME = {"how": "new", "range": {"column": "row", "low": 3, "high": 7}}
+
+
+def test_an_outline_holds_what_matplotlib_says_it_holds() -> None:
+    from matplotlib.path import Path as Line
+
+    x, y = np.random.default_rng(4).normal(size=(2, 4000)) * 0.6
+    x[7] = np.nan
+    held = inside(x, y, np.array(STAR))
+    assert 0 < held.sum() < 2000
+    assert np.array_equal(held, Line([*STAR, STAR[0]]).contains_points(np.stack([x, y], 1)))
+
+
+def test_sets_combine_as_they_were_drawn(client: TestClient) -> None:
+    labels, psi = _column(client, "class"), _column(client, "psi")
+    one = {"how": "new", "class": 1}
+    turned = {"how": "within", "range": {"column": "psi", "low": -90, "high": 90}}
+    half = (psi >= -90) & (psi <= 90)
+    assert _rows(client, one) == np.flatnonzero(labels == 1).tolist()
+    assert _rows(client, one, turned) == np.flatnonzero((labels == 1) & half).tolist()
+    assert _rows(client, one, turned | {"how": "add"}) == np.flatnonzero((labels == 1) | half).tolist()
+    assert _rows(client, one, turned | {"how": "subtract"}) == np.flatnonzero((labels == 1) & ~half).tolist()
+    assert _rows(client, one, {"how": "invert"}) == np.flatnonzero(labels != 1).tolist()
+    u, v = _column(client, "umap2_1"), _column(client, "umap2_2")
+    middle = float(np.median(u))
+    corners = [[middle, -1e6], [1e6, -1e6], [1e6, 1e6], [middle, 1e6]]
+    outline = {"columns": ["umap2_1", "umap2_2"], "corners": corners}
+    right = np.flatnonzero(u >= middle).tolist()
+    assert _rows(client, {"how": "new", "outline": outline}) == right and len(v) == 120
+    three = {"columns": ["umap2_1", "umap2_2", "row"], "ways": [[1, 0, 0], [0, 1, 0]], "corners": corners}
+    assert _rows(client, {"how": "new", "outline": three}) == right
 
 
 def test_what_is_picked_becomes_files_and_a_data_set_as_the_command_makes_it(
-    client: TestClient, made: Path, tmp_path: Path, cryo: Any
+    client: TestClient, made: Path, tmp_path: Path, cryo: Callable[..., Any]
 ) -> None:
-    rows = [3, 17, 18, 40, 119]
-    found = client.post("/api/explore/tiny/ind.pkl?round=1", content=_bits(rows), headers=OCTETS)
-    (tmp_path / "ind.pkl").write_bytes(found.content)
-    assert read_indices(tmp_path / "ind.pkl").tolist() == rows
-    star = client.post("/api/explore/tiny/selection.star?round=1", content=_bits(rows), headers=OCTETS)
+    rows, drawn = [2, 3, 4, 5, 6], _drawing(client, SOME)
+    assert _rows(client, SOME) == rows
+    star = client.post("/api/explore/tiny/selection.star", content=drawn, headers=JSON)
     (tmp_path / "particles.star").write_bytes(star.content)
-    table = client.post("/api/explore/tiny/selection.cs?round=1", content=_bits(rows), headers=OCTETS)
+    table = client.post("/api/explore/tiny/selection.cs", content=drawn, headers=JSON)
     assert len(np.load(io.BytesIO(table.content), allow_pickle=False)) == len(rows)
     source = tiny.made("particles/source", "tiny")
     assert source is not None
     whole, some = read_stored(source.path("particles.star")), read_stored(tmp_path / "particles.star")
     assert np.array_equal(some.image_number, whole.image_number[rows])
-    said = client.post("/api/explore/tiny/filter?round=1&new=by-page", content=_bits(rows), headers=OCTETS)
+    said = client.post("/api/explore/tiny/filter?new=by-page&poses=moved", content=drawn, headers=JSON)
     assert said.json()["particles"] == 5, said.text
-    cryo("filter", "tiny", "--ids", tmp_path / "ind.pkl", "--name", "by-command")
+    (tmp_path / "polygon.json").write_bytes(drawn)
+    drawing = "--polygon", tmp_path / "polygon.json"
+    cryo("filter", "tiny", *drawing, "--poses", "moved", "--name", "by-command")
     made_by = [Dataset.read(made / "inbox" / name / "dataset.yaml") for name in ("by-page", "by-command")]
     assert made_by[0].derived_from == made_by[1].derived_from is not None
     texts = [(m.path.parent / "particles.star").read_text() for m in made_by]
     assert texts[0] == texts[1]
     assert read_indices(made / "inbox" / "by-page" / "ind.pkl").tolist() == rows
+    again = made / "inbox" / "by-page" / "polygon.json"
+    assert read_drawing(again) == read_drawing(tmp_path / "polygon.json")
     assert "there are 120" in cryo("filter", "tiny", "--ids", _pkl(tmp_path, [120, 3]), "--name", "x", code=2)
+    assert "give one of them" in cryo("filter", "tiny", *drawing, "--ids", tmp_path / "x", code=2)
     for name in ("by-page", "by-command"):
         shutil.rmtree(made / "inbox" / name)
 
 
 def test_of_two_people_who_make_one_name_at_once_one_does(client: TestClient, made: Path) -> None:
-    def post(rows: list[int]) -> int:
-        address = "/api/explore/tiny/filter?round=1&new=both"
-        return client.post(address, content=_bits(rows), headers=OCTETS).status_code
+    chosen = [SOME, {"how": "new", "range": {"column": "row", "low": 11, "high": 14}}]
+    bodies = [_drawing(client, step) for step in chosen]
 
-    chosen = [[1, 2, 3], [4, 5, 6, 7]]
+    def post(body: bytes) -> int:
+        return client.post("/api/explore/tiny/filter?new=both", content=body, headers=JSON).status_code
+
     with ThreadPoolExecutor(2) as pool:
-        codes = list(pool.map(post, chosen))
+        codes = list(pool.map(post, bodies))
     assert sorted(codes) == [200, 404]
     won = read_indices(made / "inbox" / "both" / "ind.pkl").tolist()
-    assert won == chosen[codes.index(200)]
+    assert won == [[2, 3, 4, 5, 6], [10, 11, 12, 13]][codes.index(200)]
     derived = Dataset.read(made / "inbox" / "both" / "dataset.yaml").derived_from
     assert derived is not None and derived.particles == len(won)
     shutil.rmtree(made / "inbox" / "both")
@@ -411,36 +466,79 @@ def _pkl(folder: Path, rows: list[int]) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("headers", "content", "query", "code"),
+    ("headers", "query", "code"),
     [
-        ({"origin": "http://evil.example"}, _bits([1, 2]), "new=x", 403),
-        ({"sec-fetch-site": "cross-site"}, _bits([1, 2]), "new=x", 403),
-        ({"content-type": "text/plain"}, _bits([1, 2]), "new=x", 415),
-        ({}, b"", "new=x", 404),
-        ({}, _bits([1, 2]) + b"\0", "new=x", 404),
-        ({}, bytes(15), "new=x", 404),
-        ({}, bytes((1 << 25) + 1), "new=x", 413),
-        ({}, _bits([1, 2]), "new=../x", 404),
-        ({}, _bits([1, 2]), "new=<b>x</b>", 404),
-        ({}, _bits([1, 2]), "new=tiny", 404),
-        ({}, _bits([1, 2]), "new=training", 404),
-        ({}, _bits([1, 2]), "new=", 404),
+        ({"origin": "http://evil.example"}, "new=x", 403),
+        ({"sec-fetch-site": "cross-site"}, "new=x", 403),
+        ({"content-type": "text/plain"}, "new=x", 415),
+        ({}, "new=../x", 404),
+        ({}, "new=<b>x</b>", 404),
+        ({}, "new=tiny", 404),
+        ({}, "new=training", 404),
+        ({}, "new=", 404),
+        ({}, "new=x&poses=<b>", 404),
     ],
 )
 def test_what_a_stranger_or_a_fault_sends_makes_nothing(
-    client: TestClient, made: Path, headers: dict[str, str], content: bytes, query: str, code: int
+    client: TestClient, made: Path, headers: dict[str, str], query: str, code: int
 ) -> None:
     before = sorted((made / "inbox").iterdir())
-    answer = client.post(f"/api/explore/tiny/filter?{query}", content=content, headers={**OCTETS, **headers})
+    body, sent = _drawing(client, SOME), {**JSON, **headers}
+    answer = client.post(f"/api/explore/tiny/filter?{query}", content=body, headers=sent)
     assert answer.status_code == code and answer.json()["error"]
     assert client.get("/api/explore/tiny/filter").status_code == 405
+    if code in (403, 415):
+        assert client.post("/api/entries/tiny/run", content=b"{}", headers=sent).status_code == code
+        assert not (made / "work" / "page-runs").exists()
     assert sorted((made / "inbox").iterdir()) == before
 
 
+CORNER = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]]
+
+
+@pytest.mark.parametrize(
+    ("steps", "more", "why"),
+    [
+        ([], {}, "steps"),
+        ([{"how": "new"}], {}, "needs an outline"),
+        ([{"how": "rm -rf"}], {}, "how"),
+        ([SOME | {"also": 1}], {}, "also"),
+        ([{"how": "new", "class": 99}], {}, "no particle"),
+        ([{"how": "new", "range": {"column": "__class__", "low": 0, "high": 1}}], {}, "none of that name"),
+        ([{"how": "new", "outline": {"columns": ["pc_1"], "corners": CORNER}}], {}, "columns"),
+        ([{"how": "new", "outline": {"columns": ["row"] * 3, "corners": CORNER}}], {}, "two ways"),
+        ([{"how": "new", "outline": {"columns": ["row"] * 2, "corners": CORNER * 7000}}], {}, "20000"),
+        ([SOME], {"dataset": "tiny-map"}, "not of tiny"),
+        ([SOME], {"latents": "../../../../etc"}, "not in the store"),
+        ([SOME], {"embedding": "0" * 20}, "not in the store"),
+        ([SOME], {"round": 10**9}, "not in the store"),
+    ],
+)
+def test_a_drawing_that_is_none_is_refused_in_words(
+    client: TestClient, steps: list[dict[str, Any]], more: dict[str, Any], why: str
+) -> None:
+    body = _drawing(client, *steps, **more)
+    answer = client.post("/api/explore/tiny/ind.pkl", content=body, headers=JSON)
+    assert answer.status_code == 404 and why in answer.json()["error"], answer.text
+    assert len(answer.json()["error"]) < 400
+
+
+def test_a_million_corners_are_refused_at_once(client: TestClient) -> None:
+    body = _drawing(client, {"how": "new", "outline": {"columns": ["pc_1", "pc_2"], "corners": ["X"]}})
+    body = body.replace(b'"X"', b",".join([b"[0.123456, 0.654321]"] * 10**6))
+    began = time.monotonic()
+    answer = client.post("/api/explore/tiny/ind.pkl", content=body, headers=JSON)
+    assert answer.status_code == 413 and time.monotonic() - began < 5
+    for bad in (b"", b"[" * 100_000, b"null", b'{"steps": NaN}', b"\xff"):
+        answer = client.post("/api/explore/tiny/ind.pkl", content=bad, headers=JSON)
+        assert answer.status_code == 404 and "no drawing" in answer.json()["error"]
+
+
 @pytest.fixture
-def address(made: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def address(made: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The pages, served on a port of this machine."""
     monkeypatch.setenv("CRYO_HOME", str(made))
+    shutil.copy(mlflow_database, made / "mlflow" / "mlflow.db")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -500,29 +598,53 @@ def test_from_the_list_to_a_page_to_the_explorer_and_home(
     assert browser.locator(".card .chart canvas").count() >= 1
     _picks(browser, tmp_path)
     _shows_density(browser)
-    browser.get_by_label("Name of the new data set").fill("by-hand")
-    browser.get_by_role("button", name="New data set").click()
-    browser.get_by_role("link", name="by-hand", exact=True).click()
-    browser.get_by_role("heading", name="by-hand").wait_for()
-    of = Dataset.read(made / "inbox" / "by-hand" / "dataset.yaml").derived_from
-    assert of is not None and of.dataset == "tiny" and of.rows == Path("ind.pkl")
-    shutil.rmtree(made / "inbox" / "by-hand")
+    _makes_and_runs(browser, address, made)
 
 
-def _picks(page: Page, folder: Path) -> None:
-    """A lasso counts, undo takes it back, a class is picked with the keyboard, and ind.pkl says which."""
-    page.get_by_role("link", name="Explore the latent space").click()
-    page.locator("canvas.points[data-state=ready]").wait_for()
+def _makes_and_runs(page: Page, address: str, home: Path) -> None:
+    """What a lasso holds becomes a data set, which runs to its classes."""
+    count = _lasso(page, 0.97)
+    page.get_by_label("poses of the new data set").select_option("moved")
+    page.get_by_label("Name of the new data set").fill("by-hand")
+    page.get_by_role("button", name="New data set").click()
+    page.get_by_role("link", name="by-hand", exact=True).click()
+    page.get_by_role("heading", name="by-hand").wait_for()
+    of = Dataset.read(home / "inbox" / "by-hand" / "dataset.yaml").derived_from
+    assert of is not None and (of.dataset, of.particles, of.polygon) == ("tiny", count, Path("polygon.json"))
+    page.get_by_role("button", name="New results: show them").wait_for()
+    end = time.monotonic() + 240
+    while (state := page.request.get(f"{address}/api/entries/by-hand/state").json())["run"]["goes_on"]:
+        assert time.monotonic() < end, state
+        time.sleep(1)
+    assert state["run"]["failed"] == [] and state["done"] == state["of"]
+    page.get_by_role("button", name="New results: show them").click()
+    page.locator(".hero .pill", has_text="up to date").wait_for()
+    page.locator(".card[data-title^=Class] canvas.surface[data-state=ready]").first.wait_for()
+    shutil.rmtree(home / "inbox" / "by-hand")
+
+
+def _lasso(page: Page, low: float) -> int:
+    """Draw a line around what lies in the upper part of the view; the number that the page then says."""
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.keyboard.press("Escape")
+    expect(page.locator("#picked")).to_have_text("0")
     box = page.locator("canvas.points").bounding_box()
     assert box is not None
-    corners = [(0.02, 0.02), (0.98, 0.02), (0.98, 0.6), (0.02, 0.6)]
+    corners = [(0.02, 0.02), (0.98, 0.02), (0.98, low), (0.02, low)]
     page.mouse.move(box["x"] + 0.02 * box["width"], box["y"] + 0.02 * box["height"])
     page.mouse.down()
     for x, y in corners:
         page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"], steps=4)
     page.mouse.up()
     expect(page.locator("#picked")).not_to_have_text("0")
-    some = int(page.locator("#picked").inner_text())
+    return int(page.locator("#picked").inner_text())
+
+
+def _picks(page: Page, folder: Path) -> None:
+    """A lasso counts, undo takes it back, a class is picked with the keyboard, and ind.pkl says which."""
+    page.get_by_role("link", name="Explore the latent space").click()
+    page.locator("canvas.points[data-state=ready]").wait_for()
+    some = _lasso(page, 0.6)
     assert 0 < some < 120
     page.get_by_role("button", name="invert").click()
     expect(page.locator("#picked")).to_have_text(str(120 - some))

@@ -23,6 +23,8 @@ export function svg(tag, attributes = {}, ...children) {
 
 export const count = (number) => Number(number).toLocaleString("en");
 
+export const counted = (number, what) => `${count(number)} ${what}${number === 1 ? "" : "s"}`;
+
 export function bytes(number) {
   const units = ["B", "kB", "MB", "GB", "TB"];
   const step = number > 0 ? Math.min(units.length - 1, Math.floor(Math.log10(number) / 3)) : 0;
@@ -58,6 +60,10 @@ export async function ask(address, options) {
   }
   throw new Error(said || `the server answers ${answer.status}`);
 }
+
+// Send a document, as something that is asked for.
+export const post = (address, asked = {}) =>
+  ask(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(asked) });
 
 export const json = async (address) => (await ask(address)).json();
 

@@ -4,15 +4,17 @@ import { age, angstrom, bytes, command, count, duration, el, json, table, withou
 import { loadPoints, PointView } from "./points.js";
 import { loadVolume, Pose, SurfaceView } from "./view3d.js";
 import { gradient } from "./colours.js";
+import { planPart, stateWords, watch } from "./runs.js";
 
 export async function entryPage(content, name) {
   const data = await json(`/api/entries/${name}`);
-  const parts = [hero(data), cards(data), latent(data), rounds(data), views(data), checks(data), settings(data), made(data), leftOut(data), pictures(data), downloads(data), commands(data)];
+  const plan = data.state.done < data.state.of ? planPart(data) : null;
+  const parts = [hero(data), plan?.element, cards(data), latent(data), rounds(data), views(data), checks(data), settings(data), made(data), leftOut(data), pictures(data), downloads(data), commands(data)];
   const shown = parts.filter(Boolean);
   content.replaceChildren(...shown);
   const links = shown.slice(1).map((part) => el("a", { href: `#${part.id}` }, part.querySelector("h2").firstChild.textContent));
   shown[0].append(el("nav.contents", { "aria-label": "On this page" }, links));
-  if (data.state.done < data.state.of) watch(data, shown[0]);
+  if (plan) watch(data, shown[0], plan);
 }
 
 function section(id, title, ...children) {
@@ -32,23 +34,6 @@ function hero(data) {
     el("div.tools", {},
       data.explorer.length ? el("a.button.first", { href: `/explore/${data.name}` }, "Explore the latent space") : null,
       data.export ? el("a.button", { href: `/export/${data.name}.zip`, download: `${data.name}.zip` }, "Take it home: zip for RELION, cryoSPARC, cryoDRGN, ChimeraX") : null));
-}
-
-function stateWords(state) {
-  if (state.running) return `runs: ${state.running.asset}, step ${state.running.step} of ${state.of}, for ${duration(state.running.seconds)}`;
-  return state.done === state.of ? "up to date" : `${state.of - state.done} of ${state.of} results to make`;
-}
-
-// While a run goes on: how far it is, and that there is something new.
-function watch(data, head) {
-  const fresh = el("button.first", { type: "button", onclick: () => location.reload() }, "New results: show them");
-  const look = async () => {
-    const state = await json(`/api/entries/${data.name}/state`).catch(() => null);
-    if (state) head.querySelector(".pill").textContent = stateWords(state);
-    if (state && state.done !== data.state.done && !fresh.isConnected) head.querySelector(".title").append(fresh);
-    setTimeout(look, 4000);
-  };
-  setTimeout(look, 4000);
 }
 
 function cards(data) {

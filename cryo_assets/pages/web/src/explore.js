@@ -1,9 +1,10 @@
 // The explorer of a round's latent space: look, pick, and see the density where you click.
 import { gradient, palette } from "./colours.js";
-import { ask, command, count, el, save, withoutWebGL } from "./dom.js";
+import { densityPanel } from "./density.js";
+import { count, el, withoutWebGL } from "./dom.js";
+import { pickedPanel } from "./picked.js";
 import { loadPoints, PointView } from "./points.js";
 import { Pen, Selection } from "./selection.js";
-import { loadVolume, Pose, SurfaceView } from "./view3d.js";
 
 export async function explorePage(content, name) {
   if (withoutWebGL()) throw new Error(withoutWebGL());
@@ -14,7 +15,7 @@ export async function explorePage(content, name) {
   const selection = new Selection(points.count);
   const density = densityPanel(points, view);
   const pen = new Pen(view, {
-    done: (within) => selection.combine(within),
+    done: (drawn) => selection.combine(drawn),
     clicked: (place) => pick(view, points, place, density),
   });
   const said = { x: el("span.axis.x"), y: el("span.axis.y") };
@@ -29,7 +30,7 @@ export async function explorePage(content, name) {
     el("div.explorer", {},
       el("div.side", {}, places.element, colours.element),
       el("section.panel", {}, toolbar(pen, view, selection), view.element),
-      el("div.side.last", {}, selectionPanel(points, selection, colours), density.element)),
+      el("div.side.last", {}, pickedPanel(points, selection), density.element)),
   );
   selection.addEventListener("change", () => view.setPicked(selection.picked, selection.count > 0));
   await places.draw();
@@ -65,7 +66,7 @@ function placesPanel(points, view, said) {
     async draw() {
       own.hidden = way.value !== "any";
       const ids = way.value === "any" ? [x.value, y.value] : ways[Number(way.value)][1].slice(0, 3);
-      view.setPlaces(await Promise.all(ids.map((id) => points.column(id))));
+      view.setPlaces(await Promise.all(ids.map((id) => points.column(id))), ids);
       said.x.textContent = ids.length > 2 ? `${ids.length} axes; “move” turns them` : `${title(ids[0])} →`;
       said.y.textContent = ids.length > 2 ? "" : `↑ ${title(ids[1])}`;
       panel.changed();
@@ -106,7 +107,7 @@ async function coloursPanel(points, view, selection) {
       const scale = about?.scale === "turn" ? "turn" : "viridis";
       const [low, high] = range(values);
       view.setColours(tones(values, low, high, palette(scale)));
-      legend.replaceChildren(...scaleOf(scale, low, high, by.value === "density" ? null : (from, to) => selection.combine((i) => values[i] >= from && values[i] <= to)));
+      legend.replaceChildren(...scaleOf(scale, low, high, by.value === "density" ? null : (low, high) => selection.combine({ within: (i) => values[i] >= low && values[i] <= high, step: { range: { column: by.value, low, high } } })));
     },
   };
   by.addEventListener("change", () => panel.draw());
@@ -118,7 +119,7 @@ function classList(points, classes, selection) {
     const dot = el("span.dot");
     dot.style.background = one.colour;
     const number = el("span.count", {}, count(one.particles));
-    const button = el("button", { type: "button", title: `Pick ${one.title}`, "data-class": one.class, onclick: () => selection.combine((i) => classes[i] === one.class) }, dot, one.title, number);
+    const button = el("button", { type: "button", title: `Pick ${one.title}`, "data-class": one.class, onclick: () => selection.combine({ within: (i) => classes[i] === one.class, step: { class: one.class } }) }, dot, one.title, number);
     return { one, number, element: el("li", {}, button) };
   });
   const update = () => {
@@ -140,7 +141,7 @@ function scaleOf(scale, low, high, pickRange) {
   if (!pickRange) return [shown];
   const from = el("input", { type: "text", inputmode: "decimal", value: brief(low), "aria-label": "from" });
   const to = el("input", { type: "text", inputmode: "decimal", value: brief(high), "aria-label": "to" });
-  const button = el("button", { type: "button", onclick: () => pickRange(Number(from.value), Number(to.value)) }, "pick this range");
+  const button = el("button", { type: "button", onclick: () => Number.isFinite(Number(from.value) + Number(to.value)) && pickRange(Number(from.value), Number(to.value)) }, "pick this range");
   return [shown, el("div.row", {}, from, to), button];
 }
 
@@ -194,7 +195,7 @@ function toolbar(pen, view, selection) {
     return el("div.modes", { role: "group", "aria-label": label }, buttons);
   };
   const modes = group("What a drag does", [["lasso", "lasso", "Draw around particles"], ["box", "box", "Draw a rectangle"], ["move", "move", "Move the view; turn it where there are three axes"]], "lasso", (mode) => (pen.mode = mode));
-  const hows = group("What becomes of a new set", [["replace", "new", "Replace what is picked"], ["add", "add", "Union"], ["subtract", "subtract", "Difference"], ["intersect", "within", "Intersection"]], "replace", (how) => (selection.how = how));
+  const hows = group("What becomes of a new set", [["new", "new", "Replace what is picked"], ["add", "add", "Union"], ["subtract", "subtract", "Difference"], ["within", "within", "Intersection"]], "new", (how) => (selection.how = how));
   const undo = el("button", { type: "button", onclick: () => selection.undo(), title: "Ctrl+Z" }, "undo");
   const buttons = el("div.modes", {},
     el("button", { type: "button", onclick: () => selection.invert() }, "invert"),
@@ -221,48 +222,6 @@ function keys(view, selection) {
   });
 }
 
-// What is picked, and what can be made of it.
-function selectionPanel(points, selection, colours) {
-  const number = el("div.big", { role: "status", id: "picked" }, "0");
-  const share = el("p.dim.small", {}, "Draw around particles, or pick a class or a range.");
-  const target = el("input", { type: "text", value: `${points.name}-picked`, "aria-label": "Name of the new data set", maxlength: "64" });
-  const said = el("div", { role: "status" });
-  const line = el("div");
-  const post = async (what, query = "") => ask(`/api/explore/${points.name}/${what}?round=${points.round}${query}`, {
-    method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: selection.bits(),
-  });
-  const tried = (work) => async () => {
-    said.replaceChildren("…");
-    try {
-      said.replaceChildren(...((await work()) ?? []));
-    } catch (error) {
-      said.replaceChildren(el("p.warn", {}, error.message));
-    }
-  };
-  const download = (what, file) => tried(async () => save(await (await post(what)).blob(), file));
-  const make = tried(async () => {
-    const made = await (await post("filter", `&new=${encodeURIComponent(target.value)}`)).json();
-    return [el("p", {}, `${count(made.particles)} particles are the data set `, el("a", { href: `/entry/${made.name}` }, made.name), "."), command(`cryo run ${made.name}`)];
-  });
-  const buttons = [
-    el("button", { type: "button", onclick: download("selection.star", `${points.name}-picked.star`) }, "particles.star"),
-    el("button", { type: "button", onclick: download("selection.cs", `${points.name}-picked.cs`) }, "particles.cs"),
-    el("button", { type: "button", onclick: download("ind.pkl", "ind.pkl") }, "ind.pkl"),
-    el("button.first", { type: "button", onclick: make }, "New data set"),
-  ];
-  const update = () => {
-    number.textContent = count(selection.count);
-    share.textContent = `${((100 * selection.count) / points.count).toFixed(1)} % of ${count(points.count)} particles`;
-    buttons.forEach((button) => (button.disabled = !selection.count));
-    line.replaceChildren(command(`cryo filter ${points.name} --ids ind.pkl --name ${target.value}`));
-  };
-  selection.addEventListener("change", update);
-  target.addEventListener("input", update);
-  update();
-  return el("section.panel", {}, el("h2", {}, "Picked"), number, share, el("div.modes", {}, buttons.slice(0, 3)),
-    el("div.row", {}, target, buttons[3]), said, el("p.dim.small", {}, "The same with the saved ind.pkl:"), line);
-}
-
 // The particle nearest to a place on the canvas, and what the model has there.
 function pick(view, points, [x, y], density) {
   const places = view.toScreen();
@@ -272,62 +231,4 @@ function pick(view, points, [x, y], density) {
     if (far < least) [least, best] = [far, i];
   }
   if (best >= 0) density.show(best);
-}
-
-function densityPanel(points, cloud) {
-  const pose = new Pose();
-  pose.spinning = false;
-  const view = new SurfaceView(pose, "Density");
-  const level = el("input", { type: "range", min: "0", max: "1000", "aria-label": "Threshold of the density" });
-  const said = el("p.small", { role: "status" }, "Click a particle: the density that the model has there.");
-  const figure = el("div");
-  const compare = el("input", { type: "checkbox" });
-  const line = el("div");
-  let volume = null, kept = null, row = -1;
-  const toLevel = (one) => one.least + ((one.most - one.least) * level.value) / 1000;
-  const number = el("input", { type: "text", inputmode: "numeric", placeholder: "particle", "aria-label": "Number of a particle", size: "8" });
-
-  function draw() {
-    if (!volume) return;
-    const layers = [{ volume, level: toLevel(volume), colour: "#2a9d8f" }];
-    if (compare.checked && kept) layers.push({ volume: kept, level: toLevel(volume), colour: "#d1793b", opacity: 0.45 });
-    view.show(layers);
-  }
-  const panel = {
-    element: el("section.panel", { id: "density" }, el("h2", {}, "Density"), said, el("div.stage", {}, view.canvas),
-      el("div.row", {}, level), el("label.check.small", {}, compare, "over the one before (orange)"),
-      el("form.row", { onsubmit: (event) => { event.preventDefault(); panel.show(Number(number.value) - 1); } }, number, el("button", {}, "show")),
-      figure, line),
-    async show(at) {
-      const began = performance.now();
-      row = at;
-      if (at >= 0 && at < points.count) cloud.mark(at);
-      view.canvas.dataset.state = "loading";
-      try {
-        const query = `round=${points.round}&row=${at}`;
-        const made = await loadVolume(`/api/explore/${points.name}/density?${query}`, 64);
-        if (row !== at) return;
-        kept = volume;
-        volume = made;
-        if (!kept) level.value = String(Math.round((1000 * (made.level - made.least)) / (made.most - made.least)));
-        draw();
-        const took = (performance.now() - began) / 1000;
-        view.canvas.dataset.took = took.toFixed(2);
-        said.textContent = `Particle ${count(at + 1)}, ${took.toFixed(2)} s`;
-        view.canvas.dataset.state = "ready";
-        line.replaceChildren(command(`cryo volumes ${points.name} --round ${points.round} --particles ${at + 1} -o density`));
-        const picture = el("img.montage", { src: `/api/explore/${points.name}/nearest.png?${query}`, alt: `The images nearest to particle ${at + 1}` });
-        figure.replaceChildren(el("p.dim.small", {}, "The images that lie nearest, as they are above, low-passed to 20 Å below:"), picture);
-      } catch (error) {
-        said.textContent = error.message;
-      }
-    },
-  };
-  let due = 0;
-  level.addEventListener("input", () => {
-    cancelAnimationFrame(due);
-    due = requestAnimationFrame(draw);
-  });
-  compare.addEventListener("change", draw);
-  return panel;
 }

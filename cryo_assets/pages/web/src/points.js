@@ -104,8 +104,9 @@ export class PointView {
   }
 
   // Two or three columns: where each point lies. All is scaled to a ball of radius 1; a value that is none lies outside.
-  setPlaces(columns) {
+  setPlaces(columns, names = []) {
     const n = columns[0].length;
+    Object.assign(this, { columns, names, scales: [] });
     this.solid = columns.length > 2;
     const places = new Float32Array(3 * n);
     const spans = columns.map(span);
@@ -113,6 +114,7 @@ export class PointView {
     columns.forEach((values, k) => {
       const [low, high] = spans[k];
       const middle = (low + high) / 2, scale = 1 / ((half ?? (high - low) / 2) || 1);
+      this.scales.push([middle, scale]);
       for (let i = 0; i < n; i++) places[3 * i + k] = Number.isFinite(values[i]) ? (values[i] - middle) * scale : 1e6;
     });
     this.places = places;
@@ -185,6 +187,25 @@ export class PointView {
     return [this.centre[0] + ((2 * x) / width - 1) * across, this.centre[1] - ((2 * y) / height - 1) * this.reach];
   }
 
+  // A line of corners on the canvas in units of the columns, and whether it holds a particle: the same sum, in the same
+  // order, as `inside` of cryo_assets/assets/rounds/drawn.py.
+  outline(corners) {
+    const places = corners.map(([x, y]) => this.toPlace(x, y));
+    const [a, b, c] = this.columns;
+    const made = { columns: this.names };
+    let place = (i) => [a[i], b[i]];
+    if (this.solid) {
+      const turn = new THREE.Matrix4().makeRotationFromQuaternion(this.cloud.quaternion).elements;
+      const ways = [0, 1].map((k) => [turn[k], turn[4 + k], turn[8 + k]]);
+      const along = (way, x, y, z) => way[0] * x + way[1] * y + way[2] * z;
+      const middle = ways.map((way) => along(way, ...this.scales.map((scale) => scale[0])));
+      made.ways = ways;
+      made.corners = places.map((corner) => corner.map((value, k) => value / this.scales[0][1] + middle[k]));
+      place = (i) => ways.map((way) => along(way, a[i], b[i], c[i]));
+    } else made.corners = places.map((corner) => corner.map((value, k) => value / this.scales[k][1] + this.scales[k][0]));
+    return { outline: made, holds: (i) => holds(made.corners, ...place(i)) };
+  }
+
   // Where each point lies on the canvas, in its pixels: x, y by turns.
   toScreen() {
     const { clientWidth: width, clientHeight: height } = this.canvas;
@@ -243,6 +264,16 @@ export class PointView {
     this.renderer.render(this.scene, this.camera);
     this.canvas.dataset.state = "ready";
   }
+}
+
+function holds(corners, x, y) {
+  let odd = false;
+  let [x0, y0] = corners.at(-1);
+  for (const [x1, y1] of corners) {
+    if (y1 > y !== y0 > y && x < ((x0 - x1) * (y - y1)) / (y0 - y1) + x1) odd = !odd;
+    [x0, y0] = [x1, y1];
+  }
+  return odd;
 }
 
 // The numbers of all rows in a random order that is always the same.

@@ -6,54 +6,51 @@ const KEPT = 40;
 export class Selection extends EventTarget {
   constructor(count) {
     super();
-    this.picked = new Uint8Array(count);
+    this.now = { picked: new Uint8Array(count), count: 0, steps: [] };
     this.before = [];
-    this.count = 0;
-    this.how = "replace";
+    this.how = "new";
   }
 
-  // Combine with a function of the row that says whether it is in the new set.
-  combine(within, how = this.how) {
-    const old = this.picked, made = new Uint8Array(old.length);
+  get picked() {
+    return this.now.picked;
+  }
+
+  get count() {
+    return this.now.count;
+  }
+
+  // Combine with a set: a function of the row that says whether it is in it, and the same in words for the server.
+  combine({ within, step }, how = this.how) {
+    const old = this.picked, picked = new Uint8Array(old.length);
     let count = 0;
-    for (let i = 0; i < made.length; i++) {
+    for (let i = 0; i < picked.length; i++) {
       const now = within(i);
-      const value = how === "add" ? old[i] || now : how === "subtract" ? old[i] && !now : how === "intersect" ? old[i] && now : now;
-      if (value) {
-        made[i] = 1;
+      if (how === "add" ? old[i] || now : how === "subtract" ? old[i] && !now : how === "within" ? old[i] && now : now) {
+        picked[i] = 1;
         count++;
       }
     }
-    this.before.push(old);
-    if (this.before.length > KEPT) this.before.shift();
-    this.set(made, count);
+    this.set(picked, count, how === "new" ? [{ how, ...step }] : [...this.now.steps, { how, ...step }]);
   }
 
   invert() {
-    const old = this.picked;
-    this.combine((i) => !old[i], "replace");
+    this.set(this.picked.map((value) => 1 - value), this.picked.length - this.count, [...this.now.steps, { how: "invert" }]);
   }
 
   clear() {
-    if (this.count) this.combine(() => false, "replace");
+    if (this.count) this.set(new Uint8Array(this.picked.length), 0, []);
   }
 
-  undo() {
-    const old = this.before.pop();
-    if (old) this.set(old, old.reduce((sum, value) => sum + value, 0));
-  }
-
-  set(picked, count) {
-    this.picked = picked;
-    this.count = count;
+  set(picked, count, steps) {
+    this.before.push(this.now);
+    if (this.before.length > KEPT) this.before.shift();
+    this.now = { picked, count, steps };
     this.dispatchEvent(new Event("change"));
   }
 
-  // One bit a particle, the first in the lowest bit.
-  bits() {
-    const made = new Uint8Array(Math.ceil(this.picked.length / 8));
-    for (let i = 0; i < this.picked.length; i++) if (this.picked[i]) made[i >> 3] |= 1 << (i & 7);
-    return made;
+  undo() {
+    this.now = this.before.pop() ?? this.now;
+    this.dispatchEvent(new Event("change"));
   }
 }
 
@@ -135,16 +132,46 @@ export class Pen {
     this.overlay.width = this.overlay.width + 0;
   }
 
-  // The outline is painted once, and each particle looks up whether its pixel is painted: as fast for any outline.
+  // The outline is painted once, and each particle looks up whether its pixel is painted: as fast for any outline. On
+  // the line itself, and beyond the canvas, the sum is done that the server does.
   inside(path) {
+    const corners = this.mode === "box" ? box(path[0], path.at(-1)) : thinned(path);
     const { clientWidth: width, clientHeight: height } = this.view.canvas;
-    const sheet = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
-    sheet.fill(this.outline(path), "evenodd");
-    const { data } = sheet.getImageData(0, 0, width, height);
+    const shape = new Path2D();
+    corners.forEach(([x, y], i) => (i ? shape.lineTo(x, y) : shape.moveTo(x, y)));
+    shape.closePath();
+    const filled = painted(width, height, (sheet) => sheet.fill(shape, "evenodd"));
+    const near = painted(width, height, (sheet) => Object.assign(sheet, { lineWidth: 4 }).stroke(shape));
+    const { outline, holds } = this.view.outline(corners);
     const places = this.view.toScreen();
-    return (i) => {
-      const x = places[2 * i] | 0, y = places[2 * i + 1] | 0;
-      return x >= 0 && y >= 0 && x < width && y < height && data[4 * (y * width + x) + 3] > 127;
+    const [left, right] = ends(corners.map((corner) => corner[0])), [top, bottom] = ends(corners.map((corner) => corner[1]));
+    const within = (i) => {
+      const x = places[2 * i], y = places[2 * i + 1];
+      if (!(x > left - 2 && x < right + 2 && y > top - 2 && y < bottom + 2)) return false;
+      if (x < 0 || y < 0 || x >= width || y >= height) return holds(i);
+      const at = 4 * ((y | 0) * width + (x | 0)) + 3;
+      return near[at] ? holds(i) : filled[at] > 127;
     };
+    return { within, step: { outline } };
   }
+}
+
+const MOST_CORNERS = 1500;
+
+const ends = (values) => [Math.min(...values), Math.max(...values)];
+const box = ([x0, y0], [x1, y1]) => [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
+
+// A hand's line without what lies closer than a pixel, and no more of it than the server takes.
+function thinned(path) {
+  const some = path.filter(([x, y], i) => !i || Math.hypot(x - path[i - 1][0], y - path[i - 1][1]) >= 1);
+  const step = Math.ceil(some.length / MOST_CORNERS);
+  const kept = some.filter((_, i) => i % step === 0);
+  while (kept.length < 3) kept.push(kept.at(-1));
+  return kept;
+}
+
+function painted(width, height, paint) {
+  const sheet = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  paint(sheet);
+  return sheet.getImageData(0, 0, width, height).data;
 }
