@@ -5,6 +5,7 @@ import torch
 
 from cryo_core.data import Contrast, ImageSet, ImageStack, Particles
 from cryo_core.errors import FormatError
+from cryo_core.formats.honoured import require_honoured
 from cryo_core.formats.mrc_header import read_header
 from cryo_core.formats.mrc_stack import MrcStack
 from cryo_core.optics.corrected import CorrectedImages
@@ -44,6 +45,9 @@ def open_images(
 ) -> ImageSet:
     """The images of a table as a plain microscope would have given them, with poses, optics and half sets.
 
+    FormatError, besides for what `open_stack` raises, for what is said of them and cannot be taken into account
+    (`honoured.require_honoured`).
+
     Parameters
     ----------
     particles, contrast
@@ -51,6 +55,7 @@ def open_images(
     device
         Where images are corrected as they are read, if they are not plain.
     """
+    require_honoured(particles)
     images: ImageStack = open_stack(particles, contrast)
     optics = particles.optics
     if not optics.is_plain:

@@ -33,6 +33,19 @@ def _transfer(factors, i, fy, frequency, count, out):
 
 @_compiled
 @no_type_check
+def _high_transfer(factors, i, fy, frequency, count, out):
+    """Write sin(γ) along a row where γ has the four factors of even Zernike coefficients (`optics.ctf`)."""
+    f = factors[i]
+    for x in range(count):
+        fx = x * frequency
+        s2, even, odd = fx * fx + fy * fy, fx * fx - fy * fy, 2.0 * fx * fy
+        turns = s2 * (f[0] + f[3] * s2) + f[1] * even + f[2] * odd + f[4] + s2 * (f[5] * even + f[6] * odd)
+        turns += f[7] * (even * even - odd * odd) + f[8] * (2.0 * even * odd)
+        out[x] = math.sin(2 * math.pi * (turns - np.floor(turns + 0.5)))
+
+
+@_compiled
+@no_type_check
 def _damp(b_factor, fy, frequency, count, out):
     """Multiply a row by exp(−B s² / 4)."""
     if b_factor != 0.0:
@@ -76,7 +89,7 @@ def weigh(
     spectra, order
         Raw half spectra, flat, and the image to take for each row.
     factors
-        (n, 5), γ's factors of s², fx² − fy², 2 fx fy, s⁴ and 1, in turns (`ctf_factors`).
+        (n, 5) or (n, 9), γ's factors, in turns (`ctf_factors`).
     place
         (n, 2), where the particle lies from pixel [0, 0], in boxes.
     decay
@@ -103,7 +116,10 @@ def weigh(
         for j in range(box):
             count = reach[j] + 1
             fy = (j - half) * frequency
-            _transfer(factors, n, fy, frequency, count, ctf)
+            if factors.shape[1] > 5:
+                _high_transfer(factors, n, fy, frequency, count, ctf)
+            else:
+                _transfer(factors, n, fy, frequency, count, ctf)
             _damp(decay[n, 0], fy, frequency, count, ctf)
             for x in range(count):
                 weighted[x] = whole * ctf[x]

@@ -17,7 +17,7 @@ from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad, resample
 from cryo_core.fourier.transforms import raw_image_spectrum
 from cryo_core.imaging.slices import prepare
-from cryo_core.optics.ctf import ctf_factors, wavelength_angstrom
+from cryo_core.optics.ctf import ctf_factors, phase_of_factors, wavelength_angstrom
 
 _SAME_VOXEL = 1e-3
 """Relative difference of voxel sizes that is taken for rounding."""
@@ -242,13 +242,10 @@ def views_of(
 
 
 def _phase_and_envelope(optics: Optics, band: Band) -> tuple[Float[Tensor, "n p"], Float[Tensor, "n p"]]:
-    """Phase γ and envelope scale · exp(−B s² / 4) of `imaging.ctf`, at the coefficients of the band alone."""
+    """Phase γ and envelope scale · exp(−B s² / 4) of `optics.ctf`, at the coefficients of the band alone."""
     fx, fy = band.frequencies(optics.pixel_angstrom.device)
-    s2 = fx**2 + fy**2
-    round_, wide, skew, spherical, constant = (f.float()[:, None] for f in ctf_factors(optics).unbind(1))
-    gamma = round_ * s2 + spherical * s2**2 + constant
-    gamma = gamma + wide * (fx**2 - fy**2) + skew * (2.0 * fx * fy)
-    decay = torch.exp(optics.damping_angstrom2.float()[:, None] * (-s2 / 4.0))
+    gamma = phase_of_factors(ctf_factors(optics).float()[:, :, None], fx, fy)
+    decay = torch.exp(optics.damping_angstrom2.float()[:, None] * (-(fx**2 + fy**2) / 4.0))
     return gamma, decay * optics.scale.float()[:, None]
 
 

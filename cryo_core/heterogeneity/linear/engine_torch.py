@@ -44,8 +44,13 @@ def weigh(
     factors, decay = forward.factors[slice(*rows)].to(device), forward.decay[slice(*rows)].to(device)
     fx, fy = x * forward.unit, y * forward.unit
     s2 = fx**2 + fy**2
-    terms = torch.stack([s2, fx**2 - fy**2, 2 * fx * fy, s2**2, torch.ones_like(s2)])
-    transfer = torch.sin(2 * math.pi * (factors @ terms).frac()) * torch.exp(-0.25 * decay[:, None] * s2)
+    even, odd = fx**2 - fy**2, 2 * fx * fy
+    terms = [s2, even, odd, s2**2, torch.ones_like(s2)]
+    if factors.shape[1] > len(terms):
+        terms += [s2 * even, s2 * odd, even**2 - odd**2, 2 * even * odd]
+    transfer = torch.sin(2 * math.pi * (factors @ torch.stack(terms)).frac()) * torch.exp(
+        -0.25 * decay[:, None] * s2
+    )
     weight = math.sqrt(2.0) * forward.inverse[forward.group[slice(*rows)].to(device)]
     shift = shift_boxes.double().to(device)
     angle = -2 * math.pi * (shift[:, :1] * x + shift[:, 1:] * y)

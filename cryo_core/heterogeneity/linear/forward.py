@@ -30,12 +30,12 @@ class ForwardModel:
     ring: Int[Tensor, " p"]
     inverse: Float[Tensor, "g p"]
     unit: float
-    factors: Float[Tensor, "n 5"]
+    factors: Float[Tensor, "n f"]
     decay: Float[Tensor, " n"]
     group: Int[Tensor, " n"]
 
 
-Tables = tuple[Float[Tensor, "n 5"], Float[Tensor, " n"], Int[Tensor, " n"]]
+Tables = tuple[Float[Tensor, "n f"], Float[Tensor, " n"], Int[Tensor, " n"]]
 """Factors of γ in turns, B factors (Å²) and optics groups (from 0) of all images."""
 
 
@@ -63,7 +63,7 @@ def forward_model(
         The grid of the maps.
     noise_power : (g, r)
         Variance of the noise in each optics group and ring of `Pixels`.
-    tables : (n, 5), (n,), (n,)
+    tables : (n, f), (n,), (n,)
         From `optics_tables`.
     """
     pixels = pixels_within(grid.shells)

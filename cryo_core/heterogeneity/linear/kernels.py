@@ -20,9 +20,22 @@ _ROOT2 = math.sqrt(2.0)
 
 @_compiled
 @no_type_check
+def _high_transfer(x, y, factors, unit, out):
+    """Write sin(γ) of each pixel where γ has the four factors of even Zernike coefficients (`optics.ctf`)."""
+    a, b, c, d, e = factors[0], factors[1], factors[2], factors[3], factors[4]
+    for p in range(len(x)):
+        fx, fy = x[p] * unit, y[p] * unit
+        s2, even, odd = fx * fx + fy * fy, fx * fx - fy * fy, 2.0 * fx * fy
+        turns = s2 * (a + d * s2) + b * even + c * odd + e + s2 * (factors[5] * even + factors[6] * odd)
+        turns += factors[7] * (even * even - odd * odd) + factors[8] * (2.0 * even * odd)
+        out[p] = math.sin(2.0 * math.pi * (turns - np.floor(turns + 0.5)))
+
+
+@_compiled
+@no_type_check
 def _transfer(x, y, factors, decay, unit, out):
     """Write sin(γ) · exp(−B s² / 4) of each pixel, sine by Taylor's series over half a turn (to 1e-7)."""
-    a, b, c, d, e = factors
+    a, b, c, d, e = factors[0], factors[1], factors[2], factors[3], factors[4]
     for p in range(len(x)):
         fx, fy = x[p] * unit, y[p] * unit
         xx, yy = fx * fx, fy * fy
@@ -34,6 +47,8 @@ def _transfer(x, y, factors, decay, unit, out):
         series = 1 / 362880 + v * (-1 / 39916800 + v * series)
         series = 1 / 120 + v * (-1 / 5040 + v * series)
         out[p] = u * (1.0 + v * (-1 / 6 + v * series))
+    if len(factors) > 5:
+        _high_transfer(x, y, factors, unit, out)
     if decay != 0.0:
         for p in range(len(x)):
             out[p] *= math.exp(-0.25 * decay * unit * unit * (x[p] * x[p] + y[p] * y[p]))
@@ -52,7 +67,7 @@ def weigh(spectra, x, y, unit, factors, decay, group, shift, scale, inverse, dat
         The pixels.
     unit : float
         Frequency of the first pixel, in 1/Å.
-    factors : (n, 5)
+    factors : (n, 5) or (n, 9)
         Factors of γ, in turns.
     decay : (n,)
         B factors, in Å².

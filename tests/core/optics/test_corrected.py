@@ -1,6 +1,7 @@
 """Images made plain as they are read, against images that nothing was done to, and the columns that say what was."""
 
 import math
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -199,3 +200,27 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path) -> None:
         path.write_text("\n".join(lines) + "\n")
         with pytest.raises(FormatError, match=said):
             read_images(path)
+
+
+def test_what_cannot_be_honoured_is_refused_by_name(tmp_path: Path) -> None:
+    images = torch.randn(COUNT, BOX, BOX, generator=torch.Generator().manual_seed(1))
+    table = read_images(stored(tmp_path, images, optics_of(COUNT)))
+    zeros = np.zeros(COUNT)
+    for column, value, said in (
+        ("rlnIsFlip", 1.0, "row 3: rlnIsFlip is 1 and is not"),
+        ("ctf/trefoil_A[1]", 20000.0, "row 3: ctf/trefoil_A is 20000, which turns phases by about"),
+        ("ctf/tetra_A[2]", 1e6, "row 3: ctf/tetra_A is 1e"),
+        ("cisTEMBeamTiltY", 0.5, "row 3: cisTEMBeamTiltY is 0.5"),
+    ):
+        for share, refused in ((1.0, True), (1e-6 if column != "rlnIsFlip" else 0.0, False)):
+            values = zeros.copy()
+            values[2] = value * share
+            changed = replace(table, extra=table.extra.assign(**{column: values.astype(str)}))
+            if refused:
+                with pytest.raises(FormatError, match=re.escape(said)):
+                    open_images(changed)
+            else:
+                assert len(open_images(changed)) == COUNT
+    high = replace(table, optics=replace(table.optics, even_zernike=each((0.0,) * 11 + (0.3,))))
+    with pytest.raises(FormatError, match="rlnEvenZernike, coefficient 12 is 0.3"):
+        open_images(high)
