@@ -36,14 +36,20 @@ def shown(value: Any, name: str = "") -> str:
 
 def in_words(name: str, value: Any) -> str:
     """A number with its name and unit: `best resolution 6.00 Å`, `worse 41%`."""
+    what, number = with_unit(name, value)
+    return f"{what} {number or 'not known'}"
+
+
+def with_unit(name: str, value: Any) -> tuple[str, str]:
+    """What a number is of, and it with its unit: `best resolution` and `6.00 Å`; "" where it is not known."""
     for end, unit in _UNITS.items():
         if name.endswith(end):
             what = name.removesuffix(end).replace("_", " ")
             if not isinstance(value, int | float):
-                return f"{what} {shown(value) or 'not known'}"
+                return what, shown(value)
             number = f"{100 * value:.3g}" if unit == "%" else shown(float(value), name)
-            return f"{what} {number}{unit}"
-    return f"{name.replace('_', ' ')} {shown(value, name) or 'not known'}"
+            return what, f"{number}{unit}"
+    return name.replace("_", " "), shown(value, name)
 
 
 def local_time(time: str) -> str:

@@ -16,6 +16,7 @@ from cryo_assets.assets.rounds.columns import Cloud, columns, table_columns, val
 from cryo_assets.assets.rounds.drawn import MOST_BYTES, Drawing
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.archive import zipped
+from cryo_assets.pages.compared import compared
 from cryo_assets.pages.document import listing, page
 from cryo_assets.pages.explorer import classes, cloud_of, density, nearest
 from cryo_assets.pages.guard import Guard
@@ -40,6 +41,7 @@ def make_app(home: Home) -> Starlette:
         "/api/entries/{name}": _page,
         "/api/entries/{name}/state": _state,
         "/api/entries/{name}/plan": _plan,
+        "/api/compare": _compared,
         "/api/explore/{name}": _cloud,
         "/api/explore/{name}/columns": _table_columns,
         "/api/explore/{name}/column/{column}": _column,
@@ -49,7 +51,7 @@ def make_app(home: Home) -> Starlette:
         "/volumes/{group}/{asset}/{entry}/{version}/{file:path}": _volume,
         "/export/{name}.zip": _export,
     }
-    routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}")]
+    routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}", "/compare")]
     routes += [Route(path, partial(_answered, answer, home)) for path, answer in answers.items()]
     drawn: dict[str, OfDrawing] = {
         "selection.star": partial(selection_table, ".star"),
@@ -117,6 +119,10 @@ def _page(home: Home, request: Request) -> Response:
 
 def _state(home: Home, request: Request) -> Response:
     return JSONResponse(state(_view(home, request)))
+
+
+def _compared(home: Home, request: Request) -> Response:
+    return JSONResponse(compared(home, *(request.query_params.get(side, "") for side in ("a", "b"))))
 
 
 def _plan(home: Home, request: Request) -> Response:

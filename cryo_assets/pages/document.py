@@ -201,6 +201,7 @@ def _versions(view: EntryView) -> Iterator[dict[str, Any]]:
             tried = ["a try, not in use"] if now.made.tried and not used else []
             yield {
                 "asset": key,
+                "place": now.recipe.partition,
                 "version": now.version,
                 "created": now.made.created,
                 "user": now.made.user,

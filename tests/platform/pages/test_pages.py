@@ -184,6 +184,62 @@ def test_while_a_result_is_made_its_page_says_which_step(client: TestClient, mad
         manifest.write_text(before)
 
 
+@pytest.fixture
+def other(client: TestClient, made: Path) -> Iterator[str]:
+    """A variant with three classes, which shares its first results, as long as a test lasts."""
+    rounds = {**QUICK["round_01"], "clusters": {"classes": 3}}
+    folder = tiny.add_dataset(made, "other", rounds=1, settings={"round_01": rounds}, variant_of="tiny")
+    plan = tiny.planner().plan("other")
+    for row in plan.rows():
+        if row.state == "compute" and row.asset in ("round_01/clusters", "round_01/poses", "round_01/maps"):
+            tiny.make(row.asset, "other")
+    yield "other"
+    shutil.rmtree(folder)
+
+
+def test_two_entries_side_by_side_say_first_what_was_set_differently(
+    client: TestClient, other: str, made: Path
+) -> None:
+    found = client.get(f"/api/compare?a=tiny&b={other}").json()
+    assert found["why"][0] == ["round_01/clusters", "setting classes: 2 → 3"]
+    assert found["command"] == f"cryo compare tiny {other}"
+    assert [side["title"] for side in found["sides"]] == ["tiny", other]
+    assert found["sides"][0]["cards"] == client.get("/api/entries/tiny").json()["cards"]
+    labels = [
+        pd.read_csv(stored.path("labels.csv"))["class"]
+        for name in ("tiny", other)
+        if (stored := tiny.made("round_01/clusters", name))
+    ]
+    counted = pd.crosstab(*labels)
+    assert {(row["from"], row["to"]): row["particles"] for row in found["flow"]["flow"]} == {
+        (a, b): counted.loc[a, b] for a in counted.index for b in counted.columns if counted.loc[a, b]
+    }
+    one, two = (tiny.made("round_01/clusters", name) for name in ("tiny", other))
+    assert one and two
+    address = "&".join(f"{side}=round_01/clusters:tiny:{v.version}" for side, v in (("a", one), ("b", two)))
+    then = client.get(f"/api/compare?{address}").json()
+    assert then.get("why", [then])[0] == found["why"][0]
+    assert then["command"] == f"cryo compare {one.version} {two.version}"
+    assert len([card for card in then["sides"][0]["cards"] if "class" in card]) >= 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("a=tiny", "use 1 to 64 letters"),
+        ("a=tiny&b=tiny-map", "one is of datasets"),
+        ("a=tiny&b=<script>", "use 1 to 64 letters"),
+        ("a=tiny&b=../x", "use 1 to 64 letters"),
+        ("a=tiny&b=x:y", "should be an entry"),
+        ("a=tiny&b=particles/source:tiny:..%2f..%2f", "no version"),
+        ("a=tiny&b=particles/source:..%2ftiny:00000000", "use 1 to 64 letters"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(client: TestClient, asked: str, why: str) -> None:
+    answer = client.get(f"/api/compare?{asked}")
+    assert answer.status_code == 404 and why in answer.json()["error"]
+
+
 HOSTILE = (
     "/files/particles/source/tiny/../../../../../../etc/passwd",
     "/files/particles/source/tiny/%2e%2e/%2e%2e/artifact.json",
@@ -534,6 +590,23 @@ def test_a_million_corners_are_refused_at_once(client: TestClient) -> None:
         assert answer.status_code == 404 and "no drawing" in answer.json()["error"]
 
 
+@pytest.mark.browser
+def test_two_entries_turn_together(client: TestClient, other: str, browser: Page, address: str) -> None:
+    browser.goto(f"{address}/entry/tiny")
+    browser.get_by_role("link", name="Compare with another").click()
+    browser.get_by_label("Second").select_option(other)
+    browser.get_by_role("heading", name="Set differently").wait_for()
+    browser.get_by_role("cell", name="setting classes: 2 → 3").wait_for()
+    surfaces = browser.locator(".compared canvas.surface[data-state=ready]")
+    surfaces.nth(1).wait_for()
+    before = [surfaces.nth(n).screenshot() for n in (0, 1)]
+    surfaces.first.press("ArrowRight")
+    browser.wait_for_timeout(300)
+    assert all(surfaces.nth(n).screenshot() != before[n] for n in (0, 1))
+    assert browser.locator(".compared .chart canvas").count() >= 1
+    assert browser.locator(".sankey path").count() >= 2
+
+
 @pytest.fixture
 def address(made: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The pages, served on a port of this machine."""
@@ -620,6 +693,7 @@ def _makes_and_runs(page: Page, address: str, home: Path) -> None:
     page.get_by_role("button", name="New results: show them").click()
     page.locator(".hero .pill", has_text="up to date").wait_for()
     page.locator(".card[data-title^=Class] canvas.surface[data-state=ready]").first.wait_for()
+    page.goto(address)
     shutil.rmtree(home / "inbox" / "by-hand")
 
 

@@ -31,23 +31,32 @@ const axis = (more) => ({
 
 const CURVES = { corrected: ["--accent", 2.2], masked: ["--curve2", 1.3], unmasked: ["--curve3", 1.3], "phase-randomised": ["--curve4", 1.3] };
 
+const fscOptions = (x, series) => ({
+  legend: { show: true, live: false },
+  cursor: { drag: { x: false, y: false }, points: { size: 5 } },
+  scales: { x: { time: false, range: [0, x.at(-1)] }, y: { range: [-0.08, 1.04] } },
+  axes: [
+    axis({ label: "resolution (Å)", size: 34, space: 46, values: (_, at) => at.map((v) => (v > 0 ? (1 / v).toFixed(1 / v < 10 ? 1 : 0) : "∞")) }),
+    axis({ label: "FSC", size: 40, space: 34 }),
+  ],
+  series: [{}, ...series],
+  hooks: { draw: [threshold] },
+});
+
 export function fscChart({ per_angstrom: x, curves }, painted) {
   const names = Object.keys(curves);
-  const options = () => ({
-    legend: { show: true, live: false },
-    cursor: { drag: { x: false, y: false }, points: { size: 5 } },
-    scales: { x: { time: false, range: [0, x.at(-1)] }, y: { range: [-0.08, 1.04] } },
-    axes: [
-      axis({ label: "resolution (Å)", size: 34, space: 46, values: (_, at) => at.map((v) => (v > 0 ? (1 / v).toFixed(1 / v < 10 ? 1 : 0) : "∞")) }),
-      axis({ label: "FSC", size: 40, space: 34 }),
-    ],
-    series: [{}, ...names.map((name) => ({
-      label: name, stroke: name === "corrected" && painted ? painted : colour(CURVES[name][0]), width: CURVES[name][1],
-      points: { show: false }, dash: name === "corrected" ? [] : name === "phase-randomised" ? [2, 3] : [5, 3],
-    }))],
-    hooks: { draw: [threshold] },
-  });
+  const options = () => fscOptions(x, names.map((name) => ({
+    label: name, stroke: name === "corrected" && painted ? painted : colour(CURVES[name][0]), width: CURVES[name][1],
+    points: { show: false }, dash: name === "corrected" ? [] : name === "phase-randomised" ? [2, 3] : [5, 3],
+  })));
   return chart("Fourier shell correlation of the half maps over resolution", options, [x, ...names.map((name) => curves[name])], 190);
+}
+
+// The corrected curves of two sides over each other; their shells may differ.
+export function overlaid(sides) {
+  const [x, ...curves] = uPlot.join(sides.map((side) => [side.fsc.per_angstrom, side.fsc.curves.corrected ?? Object.values(side.fsc.curves)[0]]));
+  const options = () => fscOptions(x, sides.map((side, i) => ({ label: side.title, stroke: colour(i ? "--curve4" : "--curve2"), width: 2, points: { show: false }, spanGaps: true })));
+  return chart(`Fourier shell correlations: ${sides.map((side) => side.title).join(" and ")}`, options, [x, ...curves], 220);
 }
 
 // The line at 0.143, with its number.
@@ -97,7 +106,7 @@ export function histogram(values, classes, about, title) {
 }
 
 // Bands as wide as the particles that went from a class to a class.
-export function sankey({ table, flow }) {
+export function sankey({ table, flow, titles = (round) => `round ${round}` }) {
   const rounds = [...new Set(table.map((row) => row.round))].sort((a, b) => a - b);
   const whole = Math.max(...rounds.map((round) => sum(flow.filter((f) => f.round === round || f.round === round + 1 && round === rounds[0]), "particles")), 1);
   const [height, gap, bar, step] = [300, 8, 14, 190];
@@ -137,7 +146,7 @@ export function sankey({ table, flow }) {
   }
   for (const round of rounds) {
     const x = 40 + step * rounds.indexOf(round);
-    drawn.append(svg("text", { x: x + bar / 2, y: 14, "text-anchor": "middle", class: "dim" }, `round ${round}`));
+    drawn.append(svg("text", { x: x + bar / 2, y: 14, "text-anchor": "middle", class: "dim" }, titles(round)));
     for (const [name, place] of places.get(round)) {
       drawn.append(svg("rect", { x, y: place.top, width: bar, height: Math.max(1, place.tall), fill: tone(name), rx: 2 }));
       if (round === rounds.at(-1)) drawn.append(svg("text", { x: x + bar + 6, y: place.top + place.tall / 2 + 4 }, named(name)));

@@ -83,6 +83,10 @@ export function table(columns, rows, attributes = {}) {
   return el("div.scroll", { tabindex: "0" }, el("table", attributes, el("thead", {}, head), el("tbody", {}, lines)));
 }
 
+export function section(id, title, ...children) {
+  return el("section.panel", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), ...children);
+}
+
 export function save(blob, name) {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();

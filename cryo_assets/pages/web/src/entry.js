@@ -1,9 +1,8 @@
 // The page of a data set or a map.
-import { fscChart, histogram, orientations, sankey } from "./charts.js";
-import { age, angstrom, bytes, command, count, duration, el, json, table, withoutWebGL } from "./dom.js";
+import { cards } from "./cards.js";
+import { histogram, orientations, sankey } from "./charts.js";
+import { age, angstrom, bytes, command, count, duration, el, json, section, table, withoutWebGL } from "./dom.js";
 import { loadPoints, PointView } from "./points.js";
-import { loadVolume, Pose, SurfaceView } from "./view3d.js";
-import { gradient } from "./colours.js";
 import { planPart, stateWords, watch } from "./runs.js";
 
 export async function entryPage(content, name) {
@@ -15,10 +14,6 @@ export async function entryPage(content, name) {
   const links = shown.slice(1).map((part) => el("a", { href: `#${part.id}` }, part.querySelector("h2").firstChild.textContent));
   shown[0].append(el("nav.contents", { "aria-label": "On this page" }, links));
   if (plan) watch(data, shown[0], plan);
-}
-
-function section(id, title, ...children) {
-  return el("section.panel", { id, "aria-labelledby": `${id}-title` }, el("h2", { id: `${id}-title` }, title), ...children);
 }
 
 function hero(data) {
@@ -33,80 +28,8 @@ function hero(data) {
     remarks.length ? el("ul.remarks", {}, remarks) : null,
     el("div.tools", {},
       data.explorer.length ? el("a.button.first", { href: `/explore/${data.name}` }, "Explore the latent space") : null,
+      el("a.button", { href: `/compare?a=${data.name}` }, "Compare with another"),
       data.export ? el("a.button", { href: `/export/${data.name}.zip`, download: `${data.name}.zip` }, "Take it home: zip for RELION, cryoSPARC, cryoDRGN, ChimeraX") : null));
-}
-
-function cards(data) {
-  if (!data.cards.length) return null;
-  const pose = new Pose();
-  const spin = el("input", { type: "checkbox", checked: pose.spinning, onchange: (event) => (pose.spinning = event.target.checked) });
-  setInterval(() => (spin.checked = pose.spinning), 500);
-  const span = { low: Infinity, high: -Infinity };
-  const sides = data.cards.map((card) => cardOf(card, pose, span));
-  const local = data.cards.some((card) => card.maps.some((map) => map.resolution));
-  const paint = el("input", { type: "checkbox", onchange: (event) => sides.forEach((side) => side.paint(event.target.checked)) });
-  const tools = el("div.tools", {}, el("label.check", {}, spin, "turn"), local ? el("label.check", {}, paint, "colour by local resolution") : null,
-    el("span.dim", {}, "Drag, or arrow keys, to turn all; wheel, or + and −, to zoom."));
-  const title = data.kind === "map" ? "Maps" : "States";
-  return section("maps", title, tools, el("div.cards", {}, sides.map((side) => side.element)));
-}
-
-// `span`: the range of local resolution over all cards, which have one scale of colours.
-function cardOf(card, pose, span) {
-  const view = new SurfaceView(pose, card.title);
-  const choose = el("select", { "aria-label": `Map of ${card.title}` }, card.maps.map((map, i) => el("option", { value: String(i) }, map.title)));
-  const level = el("input", { type: "range", min: "0", max: "1000", value: "300", "aria-label": `Threshold of ${card.title}` });
-  const said = el("output.dim", {});
-  const scale = el("div.scale", { hidden: true });
-  let volume, painted = false, resolution = null;
-
-  const toLevel = () => volume.least + ((volume.most - volume.least) * level.value) / 1000;
-  function draw() {
-    if (!volume) return;
-    view.show([{ volume, level: toLevel(), colour: card.colour, resolution: painted && resolution ? { ...resolution, span: [span.low, span.high] } : null }]);
-    said.textContent = `${(toLevel() / (volume.deviation || 1)).toFixed(1)} σ`;
-  }
-  async function load() {
-    const map = card.maps[Number(choose.value)];
-    view.canvas.dataset.state = "loading";
-    volume = await loadVolume(map.mask ? `${map.volume}?mask=${encodeURIComponent(map.mask)}` : map.volume);
-    resolution = map.resolution ? await loadVolume(map.resolution) : null;
-    if (resolution) Object.assign(span, { low: Math.min(span.low, resolution.span[0]), high: Math.max(span.high, resolution.span[1]) });
-    level.value = String(Math.round((1000 * (volume.level - volume.least)) / (volume.most - volume.least)));
-    draw();
-    view.canvas.dataset.state = "ready";
-  }
-  let due = 0;
-  level.addEventListener("input", () => {
-    cancelAnimationFrame(due);
-    due = requestAnimationFrame(draw);
-  });
-  choose.addEventListener("change", load);
-  if (withoutWebGL()) said.textContent = withoutWebGL();
-  else if (card.maps.length) load().catch((error) => (said.textContent = error.message));
-  const facts = el("dl.facts", {}, card.facts.map(([what, value]) => [el("dt", {}, what), el("dd", {}, value)]));
-  const element = el("article.card", { "data-title": card.title },
-    el("h3", {}, el("span.dot", { "data-colour": card.colour }), card.title, card.accepted === false ? el("span.pill.bad", {}, "refused") : null),
-    card.maps.length ? el("div.stage", {}, view.canvas, scale) : null,
-    card.maps.length ? el("div.row", {}, choose, level, said) : null,
-    facts,
-    card.remark ? el("p.warn", {}, `Distrust the number: ${card.remark}.`) : null,
-    card.said ? el("p.dim.small", {}, card.said) : null,
-    card.fsc ? fscChart(card.fsc, card.colour) : null,
-    el("div.links", {}, card.maps.map((map) => el("a", { href: map.file, download: true }, map.title)), card.fsc ? el("a", { href: card.fsc.file, download: true }, "FSC") : null));
-  element.querySelector(".dot").style.background = card.colour;
-  return {
-    element,
-    paint(on) {
-      painted = on;
-      draw();
-      scale.hidden = !(on && resolution);
-      if (!resolution) return;
-      const bar = el("span.bar");
-      bar.style.background = gradient("resolution");
-      scale.replaceChildren(el("span", {}, angstrom(span.low)), bar, el("span", {}, angstrom(span.high)));
-    },
-  };
 }
 
 function latent(data) {
@@ -188,10 +111,11 @@ function made(data) {
   const rows = data.made.map((one) => [
     el("span", { title: one.about }, one.asset), el("code", {}, one.version.slice(0, 8)), one.current ? "as planned" : el("span", {}, el("span.pill.note", {}, "out of date"), ` ${one.why.join("; ")}`),
     el("time", { title: one.created, datetime: one.created }, age(one.created)), one.user, `${one.host}, ${one.device}`, duration(one.seconds), one.mlflow ? el("a", { href: one.mlflow, rel: "noreferrer" }, "curves") : ""]);
-  const versions = data.versions.map((one) => [one.asset, el("code", {}, `${one.before.slice(0, 8)} → ${one.version.slice(0, 8)}`), one.in_use ? "in use" : "", age(one.created), one.user, one.differs.join("; "), one.headline.join(" → ")]);
+  const versions = data.versions.map((one) => [one.asset, el("code", {}, `${one.before.slice(0, 8)} → ${one.version.slice(0, 8)}`), one.in_use ? "in use" : "", age(one.created), one.user, one.differs.join("; "), one.headline.join(" → "),
+    el("a", { href: `/compare?a=${one.asset}:${one.place}:${one.before}&b=${one.asset}:${one.place}:${one.version}` }, "compare")]);
   return section("made", "Who, when, and versions",
     el("details", {}, el("summary", {}, `${data.made.length} results`), table(["asset", "version", "state", "made", "by", "on", "took", "MLflow"], rows)),
-    versions.length ? el("details", {}, el("summary", {}, `${versions.length} changes from version to version`), table(["asset", "versions", "state", "made", "by", "what differs", "number"], versions)) : null);
+    versions.length ? el("details", {}, el("summary", {}, `${versions.length} changes from version to version`), table(["asset", "versions", "state", "made", "by", "what differs", "number", "side by side"], versions)) : null);
 }
 
 function leftOut(data) {

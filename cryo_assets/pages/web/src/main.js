@@ -1,4 +1,5 @@
 // Which page an address shows.
+import { comparePage } from "./compare.js";
 import { el } from "./dom.js";
 import { entryPage } from "./entry.js";
 import { explorePage } from "./explore.js";
@@ -33,7 +34,7 @@ document.getElementById("bar").append(
 );
 
 const content = document.getElementById("content");
-const pages = { entry: entryPage, explore: explorePage };
+const pages = { entry: entryPage, explore: explorePage, compare: comparePage };
 document.title = name ? `${name} · cryo-assets` : "cryo-assets";
 try {
   await (pages[place] || listPage)(content, name);
