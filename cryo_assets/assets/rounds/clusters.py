@@ -1,6 +1,7 @@
 """round_NN/clusters: the classes of particles found in latent space."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,12 +26,15 @@ from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.resample import cropped
+from cryo_core.heterogeneity.classes.evidence import least_distance
 from cryo_core.heterogeneity.classes.find import Clusters, cluster
 from cryo_core.heterogeneity.classes.match import MatchSettings, match
 from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.embed import Embedding
 from cryo_core.heterogeneity.latents import Latents
+from cryo_core.heterogeneity.linear.fit import load_linear
 from cryo_core.heterogeneity.linear.junk import REASONS
+from cryo_core.heterogeneity.linear.lumps import least_mass
 from cryo_core.heterogeneity.trajectories import representatives
 
 _PICTURED_BOX = 64
@@ -112,7 +116,22 @@ def _divide(task: Task, latents: Latents, embedding: Embedding) -> tuple[Cluster
         earlier = None if earlier is None else earlier[good]
         found = cluster(seen, settings, place, earlier, task.stage(settings.method))
         found = found.among(good, len(latents.mean))
+        found = replace(found, verdict=found.verdict + _in_mass(task.own("model"), settings, len(good)))
     return found, f"{alike}{found.verdict}"
+
+
+def _in_mass(model: Artifact, settings: ClassSettings, count: int) -> str:
+    """Which difference in mass would have been found among so many images, in words, with a space before."""
+    if model.numbers["method"] != "linear" or settings.method != "mixture" or settings.classes is not None:
+        return ""
+    mass = least_mass(
+        load_linear(model.path("model/linear.json").parent).lump_deviations, least_distance(count)
+    )
+    if not math.isfinite(mass):
+        return ""
+    return (
+        f" Equal states of which one lacks a compact part, {100 * mass:.2g}% of the mass, lie that far apart."
+    )
 
 
 def _named_as_before(task: Task, found: Clusters, words: str, embedding: Embedding) -> tuple[np.ndarray, str]:

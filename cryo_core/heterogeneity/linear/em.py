@@ -359,7 +359,7 @@ class Model:
             rows = self._spread(number)
             if not len(rows):
                 continue
-            forward, data, transfer = self._weighed(rows, grid)
+            forward, data, transfer = self.weighed(rows, grid)
             latent, rotation = self.latent[rows].to(grid.device), self.rotation[rows].to(grid.device)
             column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
             for ring in sorted(set(forward.ring.tolist())):
@@ -377,8 +377,16 @@ class Model:
         mine = ((self.tables[2] == group) & (self.junk == 0)).nonzero()[:, 0].numpy()
         return mine[spread_rows(np.zeros_like(mine))]
 
-    def _weighed(self, rows: Int[np.ndarray, " m"], grid: Grid) -> tuple[ForwardModel, Tensor, Tensor]:
-        """Forward model, data and transfer function of some of the images."""
+    def weighed(self, rows: Int[np.ndarray, " m"], grid: Grid) -> tuple[ForwardModel, Tensor, Tensor]:
+        """Forward model, data and transfer function of some of the images.
+
+        Parameters
+        ----------
+        rows : (m,)
+            The images.
+        grid : Grid
+            Up to whose shells.
+        """
         every = self.forward(grid)
         forward = replace(
             every, factors=every.factors[rows], decay=every.decay[rows], group=every.group[rows]

@@ -32,6 +32,7 @@ from cryo_core.heterogeneity.linear.em import FOLDS, Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.junk import judge
 from cryo_core.heterogeneity.linear.look import Look, look_finer, maps_of_others, poses_blur, settled
+from cryo_core.heterogeneity.linear.lumps import lump_deviations
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
@@ -277,7 +278,7 @@ def _finished(
     swept, look = last
     precision = look.precision + torch.eye(model.components)
     maps = target.full(model.solve(target, swept)).cpu()
-    voxel = model.store.pixel_angstrom
+    voxel, lumps = model.store.pixel_angstrom, lump_deviations(model, target, maps[0], settings.seed)
     variance = look.nuisance_variance.clamp(min=0)
     scale, spread = model.log_contrast.exp().float(), model.spread
     return LinearFit(
@@ -292,6 +293,7 @@ def _finished(
         explained=maps[1:].flatten(1).square().sum(1),
         noise_power=model.noise_power.float(),
         left_out=model.junk,
+        lump_deviations=lumps,
         evidence=(),
         held_evidence=(),
         held_error=(),

@@ -130,7 +130,8 @@ class LinearFit:
     mask was taken); `mask_gain`: what a held-out image gains by the mask, in nats. `explained`: each
     component's variance, summed over the map. `noise_power`: the noise's variance in each optics group, by shell off
     the axes (2 · shell) and on them (the next). `left_out`: 0 for a good image, else the number of the reason in
-    `junk.REASONS`; such an image is in no map.
+    `junk.REASONS`; such an image is in no map. `lump_deviations`: how far apart, for what one image says, two states
+    lie of which one lacks a lump of the molecule with a share of its mass (`lumps.SHARES`).
     """
 
     mean: Volume
@@ -144,6 +145,7 @@ class LinearFit:
     explained: Float[Tensor, " k"]
     noise_power: Float[Tensor, "g r"]
     left_out: Int[Tensor, " n"]
+    lump_deviations: tuple[float, ...]
     evidence: tuple[float, ...]
     held_evidence: tuple[float, ...]
     held_error: tuple[float, ...]
@@ -207,6 +209,7 @@ _NUMBERS = (
     "poses_moved",
     "mask_share",
     "mask_gain",
+    "lump_deviations",
 )
 
 

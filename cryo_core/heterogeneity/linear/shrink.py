@@ -47,6 +47,7 @@ def filtered_without_each(
         Of the cube, up to which the maps reach.
     """
     count, components, size = parts.shape[:3]
+    together = 2 if count > 4 else 1  # parts for which one filter is made, of all others
     cube, frequency = (size,) * 3, _frequency(size, parts.device)
     row, column = torch.tril_indices(components, components)
     inside = avg_pool3d(mask[None], 2)[0] > _LEAST_MASK
@@ -57,9 +58,11 @@ def filtered_without_each(
         each = raw_spectrum_to_volume(parts * weight, cube)
         own = each[:, row] * each[:, column]
         every, own_every = each.sum(0), own.sum(0)
-        for fold in range(count):
-            others, own_others = every - each[fold], (own_every - own[fold]) / (count - 1)
-            shared = (others[row] * others[column] / (count - 1) - own_others) / (count - 2)
+        for first in range(0, count, together):
+            few = slice(first, min(first + together, count))
+            left = count - (few.stop - first)
+            others, own_others = every - each[few].sum(0), (own_every - own[few].sum(0)) / left
+            shared = (others[row] * others[column] / left - own_others) / (left - 1)
             noise = ((own_others - shared) * mask).sum((1, 2, 3)) / mask.sum()
             near = raw_spectrum_to_volume(
                 raw_volume_spectrum(avg_pool3d(shared, 2)) * window, (size // 2,) * 3
@@ -68,8 +71,9 @@ def filtered_without_each(
             field = torch.zeros(*gain.shape[1:], *inside.shape, device=mask.device)
             field[:, :, inside] = gain.permute(1, 2, 0)
             wide = interpolate(field, scale_factor=2.0, mode="trilinear")
-            band = raw_spectrum_to_volume(rest[fold] * weight, cube)
-            total[fold] += raw_volume_spectrum((wide * band).sum(1)) * weight
+            for fold in range(first, few.stop):
+                band = raw_spectrum_to_volume(rest[fold] * weight, cube)
+                total[fold] += raw_volume_spectrum((wide * band).sum(1)) * weight
     return raw_spectrum_to_volume(total, cube) * mask
 
 

@@ -15,7 +15,7 @@ from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
-from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
+from cryo_core.heterogeneity.linear import engine_cpu, engine_torch, lumps
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
 from cryo_core.heterogeneity.linear.fit import choose, fit_linear
@@ -597,6 +597,50 @@ def test_latents_settle_where_the_images_are() -> None:
     assert float(wrong.mean()) < 0.6 * float((plain - truth).square().sum(1).mean())
     told = covariance.diagonal(dim1=1, dim2=2).sum(1)
     assert 0.8 < float(wrong.mean() / told.mean()) < 1.25, "what it says of its own error is right"
+
+
+def test_a_lump_lies_so_far_away_as_its_images_differ_from_the_noise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the sums over exact images of the lump and of the mean, the contrast taken out."""
+    images, shells = particles(60), 11
+    together = ImageSet(images, images.poses, images.optics)
+    settings = LinearSettings(components=1, shells=shells, map_shells=shells)
+    store = store_images(together, (shells,), tmp_path)
+    model = Model(store, together, torch.ones(1, 24), settings)
+    model.use(grid_of(shells))
+    body, lump = states()[0].density / images.noise_sigma, 0.9 * blob(2, -6, -3) / images.noise_sigma
+    monkeypatch.setattr(lumps, "_lumps", lambda mean, share, seed: lump[None].expand(6, -1, -1, -1))
+    pixels = pixels_within(shells)
+
+    def seen(density: torch.Tensor) -> torch.Tensor:
+        spectra = model_spectra(prepare(density, 2), images.poses, images.optics, BOX, VOXEL) / BOX
+        return spectra[:, torch.from_numpy(pixels.y + BOX // 2), torch.from_numpy(pixels.x)]
+
+    one, other = seen(body), seen(lump)
+    own, both, whole = (
+        2.0 * float((a * b.conj()).real.sum(1).mean()) for a, b in ((other, other), (one, other), (one, one))
+    )
+    truth = math.sqrt(own - both**2 / whole)
+    found = lumps.lump_deviations(model, grid_of(shells), body, 1)
+    assert found == pytest.approx((truth,) * len(lumps.SHARES), rel=0.03)
+    model.noise_power = 4.0 * model.noise_power
+    assert lumps.lump_deviations(model, grid_of(shells), body, 1)[0] == pytest.approx(truth / 2, rel=0.03)
+
+
+def test_lumps_have_their_share_of_the_mass_and_more_mass_lies_further_away() -> None:
+    body = states()[0].density
+    for share in (0.02, 0.08):
+        mass = (
+            lumps._lumps(body, share, 3).sum((1, 2, 3))
+            / torch.where(body > 0.1 * body.max(), body, 0.0).sum()
+        )
+        assert float((mass / share - 1).abs().max()) < 0.35
+    assert lumps.least_mass((1.0, 2.0, 4.0), 2.0) == pytest.approx(0.02)
+    assert lumps.least_mass((1.0, 2.0, 4.0), 3.0) > 0.02
+    assert math.isnan(lumps.least_mass((0.1, 0.2, 0.3), 4.0)) and math.isnan(
+        lumps.least_mass((1.0, 2.0, 4.0), math.nan)
+    )
 
 
 def test_an_image_is_no_part_of_the_maps_it_is_looked_at_under(tmp_path: Path) -> None:
