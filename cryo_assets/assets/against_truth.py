@@ -9,6 +9,8 @@ Nothing comes back where the manifest names no truth of that kind. What the numb
 `truth_fsc05_angstrom`, `truth_fsc0143_angstrom` : where the FSC with the true map falls to 0.5 and to 0.143; the true
 map of a class is that of the state it stands for, of all particles the mixture of all states
 
+Particles whose label says that they are of no state (−1) count for nothing in any of them.
+
 `left_out` are the rows of the data set's own table, and so of its truth, that particles/source left out.
 """
 
@@ -51,6 +53,10 @@ def poses_to_truth(
     truth = true_poses(manifest, len(poses), left_out)
     if truth is None:
         return {}
+    labels = true_labels(manifest, len(poses), left_out)
+    if labels is not None:
+        shown = torch.from_numpy(np.flatnonzero(labels >= 0))
+        poses, truth = poses.take(shown), truth.take(shown)
     errors = pose_errors(poses, truth, allow_mirror=either_hand)
     numbers: dict[str, float | bool] = {
         "truth_rotation_error_degrees": float(errors.rotation_degrees.median()),
@@ -66,7 +72,8 @@ def order_to_truth(
     labels = true_labels(manifest, len(latents), left_out)
     if labels is None or manifest.truth is None or not manifest.truth.continuous:
         return {}
-    axis, coefficient = best_axis_correlation(latents, labels.astype(np.float64))
+    shown = labels >= 0
+    axis, coefficient = best_axis_correlation(latents[shown], labels[shown].astype(np.float64))
     return {"truth_spearman": abs(coefficient), "truth_axis": axis + 1}
 
 
@@ -91,6 +98,7 @@ def volumes_to_truth(
     labels = true_labels(manifest, len(latents), left_out)
     if labels is None:
         return {}
+    latents, labels = latents[labels >= 0], labels[labels >= 0]
     one = next(decode(latents[:1]))
     states = true_maps(manifest, one.voxel_angstrom, one.density.shape[0])
     areas = per_image_fsc(
@@ -132,8 +140,11 @@ class TrueStates:
         self, manifest: Dataset, labels: np.ndarray, left_out: np.ndarray = NOTHING_LEFT_OUT
     ) -> None:
         self._manifest, self._labels = manifest, labels
-        self._truth = true_labels(manifest, len(labels), left_out)
-        self.confusion: Confusion | None = None if self._truth is None else confusion(labels, self._truth)
+        truth = true_labels(manifest, len(labels), left_out)
+        self.confusion: Confusion | None = None
+        if truth is not None:
+            self._found, self._true = labels[truth >= 0], truth[truth >= 0]
+            self.confusion = confusion(self._found, self._true)
         self._state_of = {c: s for s, c in self.confusion.pairs} if self.confusion else {}
         self._maps: list[Volume] = []
 
@@ -143,11 +154,11 @@ class TrueStates:
 
     def agreement(self) -> dict[str, float]:
         """Adjusted Rand index, normalised mutual information, and the share of particles in their state's class."""
-        if self._truth is None or self.confusion is None:
+        if self.confusion is None:
             return {}
         return {
-            "ari": adjusted_rand_index(self._labels, self._truth),
-            "normalised_mutual_information": normalised_mutual_information(self._labels, self._truth),
+            "ari": adjusted_rand_index(self._found, self._true),
+            "normalised_mutual_information": normalised_mutual_information(self._found, self._true),
             "accuracy": self.confusion.accuracy,
         }
 

@@ -123,8 +123,8 @@ class Truth(BaseModel):
     fractions : shares
         Of each state.
     labels : path
-        Each particle's state, from 0, in the order of the table: a .npy of integers, or a .npz that holds
-        `label`.
+        Each particle's state, from 0, or −1 where it is of none (junk), in the order of the table: a .npy of
+        integers, or a .npz that holds `label`.
     continuous : yes or no
         States follow each other along one motion.
     poses : path

@@ -43,7 +43,7 @@ NOTHING_LEFT_OUT = np.zeros(0, np.int64)
 
 
 def true_labels(manifest: Dataset, count: int, left_out: np.ndarray = NOTHING_LEFT_OUT) -> np.ndarray | None:
-    """Each particle's true state, from 0; None where it is not known.
+    """Each particle's true state, from 0, or −1 where it is of none; None where it is not known.
 
     `left_out` are rows of the file that are not among the `count` particles.
 
@@ -58,7 +58,7 @@ def true_labels(manifest: Dataset, count: int, left_out: np.ndarray = NOTHING_LE
         raise ShapeError(f"{path}: labels of shape {labels.shape} for {count + len(left_out)} particles")
     labels = np.delete(labels, left_out)
     states = len(manifest.truth.maps)  # type: ignore[union-attr]
-    if len(labels) and (labels.min() < 0 or labels.max() >= states):
+    if len(labels) and (labels.min() < -1 or labels.max() >= states):
         raise ShapeError(
             f"{path}: labels from {labels.min()} to {labels.max()}, but truth.maps names {states} states"
         )

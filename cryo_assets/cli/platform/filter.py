@@ -11,7 +11,7 @@ from cryo_assets.cli.output import print_document, print_note
 from cryo_assets.cli.platform.placed import derived_fields, manifest_text, placed, require_free
 from cryo_assets.cli.platform.run import planner_of_home
 from cryo_assets.cli.tools.cluster import read_labels
-from cryo_core.errors import FormatError, SettingsError, StoreError
+from cryo_core.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -332,30 +332,20 @@ def _fits(planner: "Planner", clusters: "Artifact", max_residual: float | None) 
 def _truth(
     manifest: "Dataset", keep: "np.ndarray", left_out: "np.ndarray"
 ) -> tuple["np.ndarray | None", dict[str, Any] | None]:
-    """True states of the kept particles, numbered from 0, and what the new manifest says of them."""
+    """True states of the kept particles, numbered from 0 (−1: of none), and what the new manifest says of them."""
     import numpy as np
 
-    stated = manifest.truth
-    path = manifest.resolve(stated.labels) if stated else None
-    if stated is None or path is None:
+    from cryo_assets.entries.truth import true_labels
+
+    stated, label = manifest.truth, true_labels(manifest, len(keep), left_out)
+    if stated is None or label is None:
         return None, None
-    try:
-        stored = np.load(path, allow_pickle=False)
-        label = np.asarray(stored["label"] if path.suffix == ".npz" else stored)
-    except (OSError, ValueError, KeyError, EOFError) as error:
-        raise FormatError(f"{path}: not the labels that truth promises ({error})") from error
-    if (
-        label.shape != (len(keep) + len(left_out),)
-        or label.dtype.kind not in "iu"
-        or not np.isin(label, range(len(stated.maps))).all()
-    ):
-        count = len(keep) + len(left_out)
-        raise FormatError(f"{path}: should have {count} states, from 0 to {len(stated.maps) - 1}")
-    label = np.delete(label, left_out)
-    states, number, counts = np.unique(label[keep], return_inverse=True, return_counts=True)
+    label = label[keep]
+    states, counts = np.unique(label[label >= 0], return_counts=True)
+    number = np.where(label >= 0, np.searchsorted(states, label), -1)
     return number.astype(np.int64), {
         "maps": [str(manifest.resolve(stated.maps[state])) for state in states],
-        "fractions": [round(float(count / keep.sum()), 9) for count in counts],
+        "fractions": [round(float(count / counts.sum()), 9) for count in counts],
         "labels": "labels.npy",
         "continuous": stated.continuous,
     }

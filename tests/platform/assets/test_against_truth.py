@@ -51,6 +51,18 @@ def test_a_class_is_held_against_the_state_that_it_stands_for(manifest, states) 
     assert found.resolution_angstrom(5, states[0]) is None
 
 
+def test_particles_of_no_state_count_for_nothing(manifest, states, tmp_path: Path) -> None:
+    del states
+    np.save(tmp_path / "labels.npy", np.append(TRUE, [-1, -1, -1]))
+    found = TrueStates(manifest, np.append(np.where(TRUE == 0, 7, 3), [7, 3, -1]))
+    assert found.agreement()["ari"] == found.agreement()["accuracy"] == 1.0 and found.count(7) == 7
+    latents = torch.cat([1.0 - torch.from_numpy(TRUE).float(), torch.tensor([9.0, -9.0, 9.0])])[:, None]
+    assert order_to_truth(manifest, latents)["truth_spearman"] == pytest.approx(1.0)
+    np.save(tmp_path / "labels.npy", np.full(10, -2))
+    with pytest.raises(ShapeError, match="labels from -2"):
+        TrueStates(manifest, TRUE)
+
+
 def test_the_map_of_all_particles_is_held_against_the_mixture(manifest, states) -> None:
     mixture = states[0].with_density(0.6 * states[0].density + 0.4 * states[1].density)
     assert map_to_truth(manifest, mixture) == pytest.approx(
