@@ -8,7 +8,7 @@ import pandas as pd
 from cryo_assets.entries.table import with_half_sets
 from cryo_core.data import Particles, Progress, silent
 from cryo_core.formats.mrc_stack import MrcStack
-from cryo_core.formats.particles import open_stack
+from cryo_core.formats.particles import open_stored
 from cryo_core.imaging.faults import Fault, FaultFinder
 from cryo_core.validation.twins import (
     TWIN_DISTANCE,
@@ -64,15 +64,15 @@ class Screened:
         return Screened(faults, self.rows[kept], self.twins.take(kept), self.found_by[kept], self.words)
 
 
-def screen(
-    particles: Particles, images: MrcStack, distance: float = TWIN_DISTANCE, progress: Progress = silent
-) -> Screened:
+def screen(particles: Particles, distance: float = TWIN_DISTANCE, progress: Progress = silent) -> Screened:
     """Look at every image once: which cannot be used, and which are one particle picked twice.
+
+    Images of each pixel size and box are looked at apart, and judged against one another.
 
     Parameters
     ----------
-    particles, images
-        A table and its images.
+    particles
+        A table, whose stacks are there.
     distance
         Share of the box within which two picks are one particle.
     progress
@@ -83,6 +83,44 @@ def screen(
     SettingsError
         More than half of the images cannot be used.
     """
+    parts, found, done = open_stored(particles), [], 0
+    for part in parts:
+        assert isinstance(part.images, MrcStack)
+        some = particles if len(parts) == 1 else particles.take(part.rows)
+        found.append(_screened(some, part.images, distance, _behind(progress, done, len(particles))))
+        done += len(part.rows)
+    return found[0] if len(parts) == 1 else _together([part.rows for part in parts], found)
+
+
+def _behind(progress: Progress, done: int, total: int) -> Progress:
+    """Report of a part of the work, behind what was done before."""
+    return progress if not done else lambda part, _: progress(min(done + part, total), total)
+
+
+def _together(rows: list[np.ndarray], found: list[Screened]) -> Screened:
+    """What was found of all images, from what was found of those of each size."""
+    faults = [
+        Fault(int(at[fault.row]), fault.reason)
+        for at, f in zip(rows, found, strict=True)
+        for fault in f.faults
+    ]
+    kept = np.concatenate([at[f.rows] for at, f in zip(rows, found, strict=True)])
+    first = np.concatenate([at[f.rows][f.twins.first] for at, f in zip(rows, found, strict=True)])
+    image = np.concatenate([at[f.rows][f.twins.image] for at, f in zip(rows, found, strict=True)])
+    order = np.argsort(kept)
+    place = np.empty(int(kept.max()) + 1, np.int64)
+    place[kept[order]] = np.arange(len(order))
+    return Screened(
+        tuple(sorted(faults, key=lambda fault: fault.row)),
+        kept[order],
+        Twins(place[first[order]], place[image[order]]),
+        np.concatenate([f.found_by for f in found])[order],
+        found[0].words,
+    )
+
+
+def _screened(particles: Particles, images: MrcStack, distance: float, progress: Progress) -> Screened:
+    """What is known of images of one size."""
     image = first_rows(particles)
     own = np.flatnonzero(image == np.arange(len(particles)))
     finder, prints = FaultFinder(), Fingerprints(images.box)
@@ -97,7 +135,7 @@ def screen(
         reason[own[fault.row]] = fault.reason
     reason = reason[image]
     good = reason == ""
-    placed = picked_twins(particles.take(own), distance * images.box * particles.pixel_angstrom)
+    placed = picked_twins(particles.take(own), distance * images.box * images.pixel_angstrom)
     placed, words = _trusted(placed, prints)
     pairs = {"place": own[placed], "content": own[prints.alike()]}
     pairs = {how: found[good[found].all(1)] for how, found in pairs.items()}
@@ -122,7 +160,7 @@ def screened_table(given: Particles, seed: int, progress: Progress = silent) -> 
     progress
         Called with (images done, images).
     """
-    found = screen(given, open_stack(given), progress=progress)
+    found = screen(given, progress=progress)
     return with_half_sets(given.take(found.rows), seed, found.twins), found
 
 

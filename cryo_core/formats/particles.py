@@ -31,7 +31,7 @@ from cryo_core.formats.frealign import read_frealign, write_frealign
 from cryo_core.formats.images import Locator
 from cryo_core.formats.losses import left_out
 from cryo_core.formats.mrc_header import read_header
-from cryo_core.formats.pixels import open_images, open_stack, require_box
+from cryo_core.formats.pixels import open_images, open_stack, open_stored, require_box
 from cryo_core.formats.relion import (
     RELION_IMAGE,
     Blocks,
@@ -52,6 +52,7 @@ __all__ = [
     "left_out",
     "open_images",
     "open_stack",
+    "open_stored",
     "read_images",
     "read_particles",
     "referenced_files",

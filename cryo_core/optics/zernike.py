@@ -15,7 +15,7 @@ from torch import Tensor
 from cryo_core.data import Optics
 from cryo_core.optics.ctf import wavelength_angstrom
 
-Frequencies = Float[Tensor, "*#n y xh"]
+Frequencies = Float[Tensor, "*grid"]
 
 
 def odd_order(index: int) -> tuple[int, int]:

@@ -230,18 +230,18 @@ def test_10_what_was_done_to_images_is_taken_off(situation: Any, cryo: Any, tmp_
     """Mean FSC with the truth as of the plain set, to .02; and the map that RELION makes of the same columns."""
     folder = situation("10")
     truth = mrcfile.read(folder / "truth.mrc")
-    names = ("plain_none", "premult_flag", "flipped_flag", "tilt_minus")
+    names = ("plain_none", "premult_flag", "flipped_flag", "tilt_minus", "mag_M")
     maps = {
         name: _reconstructed(cryo, folder / f"{name}.star", tmp_path / name, "--contrast", "white")
         for name in names
     }
     found = {name: fsc_mean(value, truth, 31) for name, value in maps.items()}
     assert all(abs(value - found["plain_none"]) < 0.02 for value in found.values()), found
-    for name in ("premult_flag", "tilt_minus"):
+    for name in ("premult_flag", "tilt_minus", "mag_M"):
         arguments = ("--i", f"{name}.star", "--o", tmp_path / f"{name}.mrc", "--ctf")
         relion("relion_reconstruct", *arguments, cwd=folder)
         theirs = mrcfile.read(tmp_path / f"{name}.mrc")
-        assert fsc_mean(maps[name], theirs, 24) > 0.97, name
+        assert fsc_mean(maps[name], theirs, 24) > (0.95 if name == "mag_M" else 0.97), name
         assert found[name] > fsc_mean(theirs, truth, 31) - 0.005
 
 
@@ -373,12 +373,26 @@ def test_20_sizes_that_disagree_are_refused_with_the_pixel_that_fits(
     cryo("convert", wrong, folder / "right.star", "--pixel-size", 3.0, "--overwrite")
     optics = read_star(folder / "right.star")["optics"]
     assert optics["rlnImageSize"].tolist() == ["48"] and float(optics["rlnImagePixelSize"][0]) == 3.0
-    mixed = cryo("reconstruct", folder / "calib.star", "-o", tmp_path / "c", "--contrast", "white", code=2)
-    assert "group 1 has 3 Å (row 1), group 2 3.03 Å (row 301)" in mixed and "--optics-group 2" in mixed
     said = cryo("convert", folder / "calib.star", folder / "second.star", "--optics-group", 2, "--json")
     assert said["particles"] == 300
     made = cryo("reconstruct", folder / "second.star", "-o", tmp_path / "c", "--contrast", "white", "--json")
     assert made["pixel_angstrom"] == 3.03
+
+
+@pytest.mark.parametrize(("name", "pixel"), [("mixed", 3.0), ("calib", 3.03)])
+def test_20_groups_of_other_sizes_are_brought_to_one_grid(
+    situation: Any, cryo: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, pixel: float
+) -> None:
+    """Two sessions together give a better map than one of them: .80 alone, .83 from as many images of one session."""
+    folder = situation("20")
+    monkeypatch.syspath_prepend(str(FIELD / "lib"))
+    import synth  # type: ignore[import-not-found]
+
+    made = cryo("reconstruct", folder / f"{name}.star", "-o", tmp_path / "c", "--contrast", "white", "--json")
+    assert (made["box"], made["pixel_angstrom"], made["particles"]) == (48, pixel, 600)
+    places, weights = synth.phantom(150, 40.0)
+    truth = synth.volume(places, weights, 48, pixel, 3.0)
+    assert fsc_mean(mrcfile.read(tmp_path / "c" / "map.mrc"), truth, 23) > 0.81
 
 
 def test_16_confidence_in_place_of_b_factors_is_named(situation: Any, cryo: Any, tmp_path: Path) -> None:

@@ -20,10 +20,9 @@ from cryo_assets.entries.table import (
 )
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.data import Particles
+from cryo_core.data import ImageSet, Particles
 from cryo_core.errors import SettingsError
-from cryo_core.formats.mrc_stack import MrcStack
-from cryo_core.formats.particles import open_stack, write_particles
+from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.validation.orientations import orientation_histogram
 from cryo_core.validation.twins import TWIN_DISTANCE, Twins, first_rows
 
@@ -60,8 +59,8 @@ def make(task: Task) -> Report:
     """Read the particle table, leave out what cannot be used, and fix the half sets with twins in one of them."""
     settings: SourceSettings = task.settings
     given = read_source(task.manifest)
-    stack = open_stack(given)
-    found = screen(given, stack, settings.twin_distance, task.stage("looking at the images"))
+    stack = open_images(given)
+    found = screen(given, settings.twin_distance, task.stage("looking at the images"))
     pictures = _twin_picture(task, found, stack)
     twin_numbers = _twin_numbers(found, given.take(found.rows))
     if settings.twins == "leave_out":
@@ -76,7 +75,7 @@ def make(task: Task) -> Report:
         "particles": len(particles),
         "images": int(particles.image_of.max()) + 1,
         "box": stack.box,
-        "pixel_angstrom": particles.pixel_angstrom,
+        "pixel_angstrom": stack.pixel_angstrom,
         "stacks": len(particles.stacks),
         "optics_groups": len(torch.unique(particles.optics.group)),
         "has_poses": particles.has_poses,
@@ -89,7 +88,7 @@ def make(task: Task) -> Report:
     }
     checks = (
         Check("half_sets", min(halves) > 0, f"{halves[0]} and {halves[1]} particles"),
-        _poses_inside_box(particles, stack.box),
+        _poses_inside_box(particles, stack),
     )
     return Report(numbers=numbers, headline="particles", checks=checks, pictures=pictures)
 
@@ -124,7 +123,7 @@ def _write_tables(task: Task, given: Particles, particles: Particles, found: Scr
     pd.DataFrame(table).to_csv(task.folder / TWINS, index=False)
 
 
-def _twin_picture(task: Task, found: Screened, stack: MrcStack) -> dict[str, str]:
+def _twin_picture(task: Task, found: Screened, stack: ImageSet) -> dict[str, str]:
     """Draw some twins, each beside the image it is the twin of."""
     later = found.twins.later
     if not len(later):
@@ -151,11 +150,13 @@ def _pictures(task: Task, particles: Particles) -> dict[str, str]:
     return pictures
 
 
-def _poses_inside_box(particles: Particles, box: int) -> Check:
+def _poses_inside_box(particles: Particles, images: ImageSet) -> Check:
     if not particles.has_poses:
         return Check("shifts", True, "no poses in the file")
-    largest = float(particles.poses.shift_angstrom.abs().max()) / particles.pixel_angstrom
-    return Check("shifts", largest < box / 2, f"largest shift {largest:.1f} px of a box of {box}")
+    largest = float(particles.poses.shift_angstrom.abs().max()) / images.pixel_angstrom
+    return Check(
+        "shifts", largest < images.box / 2, f"largest shift {largest:.1f} px of a box of {images.box}"
+    )
 
 
 def source_particles(task: Task) -> Particles:

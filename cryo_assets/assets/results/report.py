@@ -256,7 +256,7 @@ def _voxel(classes: Artifact, task: Task) -> float:
     names = class_maps(classes)
     if names:
         return read_volume(classes.path(class_file(names[0]))).voxel_angstrom
-    return float(source_particles(task).pixel_angstrom)
+    return float(source_particles(task).optics.pixel_angstrom.max())
 
 
 STEP = Step(

@@ -60,7 +60,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
         "particles": len(particles),
         "images": int(particles.image_of.max()) + 1,
         "box": images.box,
-        "pixel_angstrom": particles.pixel_angstrom,
+        "pixel_angstrom": images.pixel_angstrom,
         "optics_groups": len(set(particles.optics.group.tolist())),
         "stacks": len(particles.stacks),
         "has_poses": particles.has_poses,
