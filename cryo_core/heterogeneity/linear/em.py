@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
@@ -15,8 +15,8 @@ from cryo_core.geometry.rotations import axis_angle_to_matrix
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch
 from cryo_core.heterogeneity.linear.bands import BandStore
 from cryo_core.heterogeneity.linear.forward import ForwardModel, forward_model, optics_tables
-from cryo_core.heterogeneity.linear.grid import Grid, padded_width
-from cryo_core.heterogeneity.linear.junk import Witness, reach, witness
+from cryo_core.heterogeneity.linear.grid import Grid
+from cryo_core.heterogeneity.linear.junk import reach
 from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.heterogeneity.linear.posterior import (
     POSE,
@@ -27,7 +27,7 @@ from cryo_core.heterogeneity.linear.posterior import (
     likelihood,
     posterior,
 )
-from cryo_core.imaging.noise import spread_rows
+from cryo_core.heterogeneity.linear.sums import Sweep, Swept, folds_of, no_sums
 
 _SAMPLE = 1000
 """Images that the spreads of pose and contrast errors are fitted to."""
@@ -40,47 +40,7 @@ _LEAST_AGREEMENT = 0.02
 _LEAST_ERROR_PIXELS = 0.5
 """Shifts that are better than this stand for no image's being astray."""
 
-FOLDS = 8
-"""Parts of the images that maps are summed for: half set 1 has the even folds, half set 2 the others."""
-
-_RUN = 50
-"""Images in a row that lie in one fold, at most."""
-
 _LARGEST_CONTRAST_STEP, _CONTRAST_RANGE = 0.3, (0.3, 2.0)
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """Which columns a sweep solves for, and whether poses and contrasts move by them.
-
-    `held` marks the images that are solved but put into no map. `latent_zero`: the derivatives are those of
-    the mean map, before the latents mean anything.
-    """
-
-    pose: bool
-    contrast: bool
-    move_pose: bool
-    move_contrast: bool
-    held: Bool[Tensor, " n"]
-    latent_zero: bool = False
-
-
-@dataclass
-class Swept:
-    """Result of a sweep: sums for new maps (of each fold), and statistics of the images.
-
-    `scale` is the mean contrast that the sums were made with; contrasts have been divided by it since, so
-    that maps made of these sums have to be multiplied by it.
-    """
-
-    sums: Tensor
-    moment1: Tensor
-    moment2: Tensor
-    inserted: int
-    evidence: Tensor
-    held_evidence: list[Tensor]
-    sample: list[tuple[Likelihood, Tensor]]
-    scale: float = 1.0
 
 
 class Model:
@@ -109,10 +69,10 @@ class Model:
         self.spread = Spread(store.box / 64.0, math.radians(2.0), 0.1)
         self.maps = torch.zeros(0)
         self.variance = torch.zeros(components)
-        self.grid: Grid | None = None
+        self._now: Grid | None = None
         self.shape: Tensor | None = None
         given = torch.from_numpy(images.half_set)
-        self.fold = _folds(torch.where(given > 0, given - 1, torch.arange(count) % 2))
+        self.fold = folds_of(torch.where(given > 0, given - 1, torch.arange(count) % 2))
         self.junk = torch.zeros(count, dtype=torch.int64)
         self.wiener = False
 
@@ -121,11 +81,17 @@ class Model:
         """Count the components."""
         return self.latent.shape[1]
 
+    @property
+    def grid(self) -> Grid:
+        """The grid in use."""
+        assert self._now is not None
+        return self._now
+
     def use(self, grid: Grid) -> None:
         """Go on with another grid, the maps brought onto it."""
-        if self.grid is not None:
+        if self._now is not None:
             self.maps = grid.resized(self.maps)
-        self.grid = grid
+        self._now = grid
 
     def keep(self, components: int) -> None:
         """Go on with the first components alone."""
@@ -140,7 +106,7 @@ class Model:
     def begin(self, held: Bool[Tensor, " n"], tick: Callable[[int], None]) -> None:
         """Make the first maps from the random latents."""
         eye = torch.eye(self.components).expand(self.store.count, -1, -1)
-        self.maps = self.solve(self._grid(), self.summed(self._grid(), eye, held, tick))
+        self.maps = self.solve(self.grid, self.summed(self.grid, eye, held, tick))
 
     def summed(
         self,
@@ -162,7 +128,7 @@ class Model:
         tick : callable
             Called with the number of images of each batch done.
         """
-        forward, engine, swept = self.forward(grid), self.engine(), self._empty(grid)
+        forward, engine, swept = self.forward(grid), self.engine(), no_sums(self.components, grid)
         for first, last in self.store.runs(self.batch):
             spectra = self.store.read(first, last, grid.shells)
             weighed = engine.weigh(forward, spectra, (first, last), *self.place(first, last))
@@ -180,9 +146,9 @@ class Model:
         tick : callable
             Called with the number of images of each batch done.
         """
-        grid, engine = self._grid(), self.engine()
+        grid, engine = self.grid, self.engine()
         forward = self.forward(grid)
-        rows, swept = grid.rows(self.maps), self._empty(grid)
+        rows, swept = grid.rows(self.maps), no_sums(self.components, grid)
         prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
         stride = max(1, self.store.count // _SAMPLE)
         for first, last in self.store.runs(self.batch):
@@ -241,25 +207,7 @@ class Model:
 
     def reach(self) -> float:
         """Radius of the molecule, in boxes."""
-        return reach(self._grid().full(self.maps[:1])[0])
-
-    def witness(self, tick: Callable[[int], None]) -> Witness:
-        """What each image says of itself, beside the model as it stands."""
-        grid, engine = self._grid(), self.engine()
-        forward, rows = self.forward(grid), grid.rows(self.maps)
-        radius = self.reach()
-        parts = []
-        for first, last in self.store.runs(self.batch):
-            spectra = self.store.read(first, last, grid.shells)
-            shift, contrast = self.place(first, last)
-            seen = engine.weigh(forward, spectra, (first, last), shift, torch.ones_like(contrast))
-            latent = self.latent[first:last].to(grid.device)
-            column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
-            rotation = self.rotation[first:last].to(grid.device)
-            model = engine.predict(forward, seen[1], rotation, rows, column)
-            parts.append(witness(seen[0], model, (forward.x, forward.y), radius))
-            tick(last - first)
-        return Witness(*(torch.cat([getattr(p, f.name) for p in parts]).cpu() for f in fields(Witness)))
+        return reach(self.grid.full(self.maps[:1])[0])
 
     def solve(self, grid: Grid, swept: Swept) -> Float[Tensor, "c z y x"]:
         """Mean and components of a sweep's sums on their grid, in the basis of the present latents."""
@@ -293,7 +241,7 @@ class Model:
 
     def gain(self, other: Float[Tensor, "c z y x"], how: Sweep) -> Float[Tensor, " m"]:
         """Increase of each held-out image's log evidence if the maps were `other` ones."""
-        grid, engine = self._grid(), self.engine()
+        grid, engine = self.grid, self.engine()
         forward, prior = self.forward(grid), self.spread.precision(how.pose, how.contrast).to(grid.device)
         gains = []
         for first, last in self.store.runs(self.batch):
@@ -323,7 +271,7 @@ class Model:
 
         Components come in the order of their variance in real space (`variance`).
         """
-        maps = self.solve(self._grid(), swept)
+        maps = self.solve(self.grid, swept)
         mean = (swept.moment1 / swept.inserted).to(maps)
         second = (swept.moment2 / swept.inserted).to(maps) - torch.outer(mean, mean)
         flat = maps[1:].flatten(1)
@@ -348,35 +296,6 @@ class Model:
         moved = torch.cat([m for _, m in swept.sample])
         self.spread = fitted_spread(together, self.components, moved, self.spread, how.pose, how.contrast)
 
-    def fit_noise(self) -> None:
-        """Measure the noise again, in every optics group and ring: the power that the model leaves unexplained.
-
-        That of images spread evenly over each group's.
-        """
-        grid, engine = self._grid(), self.engine()
-        maps = grid.rows(self.maps)
-        for number in range(len(self.noise_power)):
-            rows = self._spread(number)
-            if not len(rows):
-                continue
-            forward, data, transfer = self.weighed(rows, grid)
-            latent, rotation = self.latent[rows].to(grid.device), self.rotation[rows].to(grid.device)
-            column = torch.cat([torch.ones_like(latent[:, :1]), latent], 1)
-            for ring in sorted(set(forward.ring.tolist())):
-                on = (forward.ring == ring).nonzero()[:, 0]
-                x, y, inverse = forward.x[on], forward.y[on], forward.inverse[:, on]
-                part = replace(forward, x=x, y=y, ring=forward.ring[on], inverse=inverse)
-                seen, through = data[:, :, on].contiguous(), transfer[:, on].contiguous()
-                linear, product = engine.expect(part, seen, through, rotation, maps, column, False)
-                left = seen.double().square().sum() - 2 * (linear * column).double().sum()
-                left = left + torch.einsum("nc,ncd,nd->", column, product, column).double()
-                self.noise_power[number, ring] *= float(left) / (2 * len(rows) * len(on))
-
-    def _spread(self, group: int) -> Int[np.ndarray, " m"]:
-        """Rows of a sample of a group's good images, spread evenly over them."""
-        mine = ((self.tables[2] == group) & (self.junk == 0)).nonzero()[:, 0].numpy()
-        return mine[spread_rows(np.zeros_like(mine))]
-
     def weighed(self, rows: Int[np.ndarray, " m"], grid: Grid) -> tuple[ForwardModel, Tensor, Tensor]:
         """Forward model, data and transfer function of some of the images.
 
@@ -396,13 +315,9 @@ class Model:
         weighed = self.engine().weigh(forward, spectra, (0, len(rows)), shift, self.log_contrast[rows].exp())
         return forward, *weighed
 
-    def _grid(self) -> Grid:
-        assert self.grid is not None
-        return self.grid
-
     def engine(self) -> ModuleType:
         """The kernels: numba's on the CPU, torch's elsewhere."""
-        return engine_cpu if torch.device(self._grid().device).type == "cpu" else engine_torch
+        return engine_cpu if torch.device(self.grid.device).type == "cpu" else engine_torch
 
     def forward(self, grid: Grid) -> ForwardModel:
         """What turns a grid's slices into images."""
@@ -445,20 +360,6 @@ class Model:
             swept.held_evidence.append(solved.evidence[held & good].cpu())
         swept.evidence += solved.evidence[~held & good].sum(0).cpu()
 
-    def _empty(self, grid: Grid) -> Swept:
-        k = self.components
-        width = padded_width(2 * (k + 1) + (k + 1) * (k + 2) // 2)
-        double = torch.float64
-        return Swept(
-            torch.zeros(FOLDS, grid.points, width, device=grid.device),
-            torch.zeros(k, dtype=double),
-            torch.zeros(k, k, dtype=double),
-            0,
-            torch.zeros(k + 1, dtype=double),
-            [],
-            [],
-        )
-
     def _insert(
         self,
         swept: Swept,
@@ -488,20 +389,6 @@ class Model:
         for fold, sums in enumerate(swept.sums):
             mine = (self.fold[rows] == fold).to(device)
             self.engine().insert(forward, *(part[mine] for part in (*weighed, rotation, *moments)), sums)
-
-
-def _folds(half: Int[Tensor, " n"]) -> Int[Tensor, " n"]:
-    """Fold of each image: each half set in as many as are alike, in short runs of rows.
-
-    Twins lie in one half set, and mostly near each other: so few of them meet their own noise in the maps of the other
-    folds.
-    """
-    fold = half.clone()
-    for name in (0, 1):
-        rows = (half == name).nonzero()[:, 0]
-        run = max(1, min(_RUN, len(rows) // (2 * FOLDS)))
-        fold[rows] += 2 * (torch.arange(len(rows)) // run % (FOLDS // 2))
-    return fold
 
 
 def _wiener(agreement: Float[Tensor, "c s"]) -> Float[Tensor, "c s"]:

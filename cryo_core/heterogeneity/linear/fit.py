@@ -28,12 +28,13 @@ from cryo_core.data import ImageSet, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
-from cryo_core.heterogeneity.linear.em import FOLDS, Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.em import Model
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.junk import judge
 from cryo_core.heterogeneity.linear.look import Look, look_finer, maps_of_others, poses_blur, settled
 from cryo_core.heterogeneity.linear.lumps import lump_deviations
 from cryo_core.heterogeneity.linear.mask import molecule
+from cryo_core.heterogeneity.linear.measure import fit_noise, witnesses
 from cryo_core.heterogeneity.linear.model import (
     LinearFit,
     LinearSettings,
@@ -41,6 +42,7 @@ from cryo_core.heterogeneity.linear.model import (
     save_linear,
     volumes_at,
 )
+from cryo_core.heterogeneity.linear.sums import FOLDS, Sweep, Swept
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
 
 __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
@@ -142,7 +144,7 @@ class _Fitter:
         gain, error, chosen = choose(torch.cat(held.held_evidence), settings.components)
         model.keep(max(1, chosen))
         start = self._clock("choose", start)
-        model.fit_noise()
+        fit_noise(model)
         self.noise_settled = True  # so that the evidence of the sweeps that follow can be compared
         for _ in range(settings.iterations - settings.iterations // 2):
             self._iterate(number, self.none)
@@ -176,7 +178,7 @@ class _Fitter:
         if number >= 2:
             self.model.fit_spread(swept, how)
         if number >= 2 and not self.noise_settled:
-            self.model.fit_noise()
+            fit_noise(self.model)
         self.watch(number, swept)
         return swept
 
@@ -212,7 +214,7 @@ class _Fitter:
     def _judge(self) -> None:
         """Find the images that are none of the particle's; they go into no map from here on."""
         if self.settings.leave_out:
-            self.model.junk = judge(self.model.witness(self._tick), self.model.astray())
+            self.model.junk = judge(witnesses(self.model, self._tick), self.model.astray())
 
     def _mask(self, how: Sweep) -> None:
         """Keep the components within the molecule, if held-out images gain by that (two standard errors)."""

@@ -14,10 +14,11 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from cryo_core.heterogeneity.classes.mixture import Images, fit_mixture
-from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.em import Model
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.posterior import likelihood, posterior
 from cryo_core.heterogeneity.linear.shrink import filtered_without_each
+from cryo_core.heterogeneity.linear.sums import Sweep, Swept
 
 _BLUR, _MOST_AGREEMENT = 1.0, 0.999
 

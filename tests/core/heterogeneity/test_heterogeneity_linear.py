@@ -17,7 +17,7 @@ from cryo_core.fourier.transforms import image_to_spectrum
 from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch, lumps
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
-from cryo_core.heterogeneity.linear.em import Model, Sweep, Swept
+from cryo_core.heterogeneity.linear.em import Model
 from cryo_core.heterogeneity.linear.fit import choose, fit_linear
 from cryo_core.heterogeneity.linear.forward import forward_model, optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
@@ -33,6 +33,7 @@ from cryo_core.heterogeneity.linear.model import (
 )
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
 from cryo_core.heterogeneity.linear.shrink import filtered_without_each
+from cryo_core.heterogeneity.linear.sums import Sweep, Swept
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
