@@ -20,6 +20,9 @@ PAGES_PORT = 3001
 PAGES_VARIABLE = "CRYO_PAGES"
 """Environment variable with the address of the pages, where it is not that port."""
 
+FOLDERS_VARIABLE = "CRYO_FOLDERS"
+"""Environment variable with the folders that pages may look into, where it is not the one they are started in."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 

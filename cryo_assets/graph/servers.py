@@ -7,13 +7,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from cryo_assets.engine import mlflow_database
 from cryo_assets.graph import databases
-from cryo_assets.home import PACKAGE, PAGES_VARIABLE, Home
+from cryo_assets.home import FOLDERS_VARIABLE, PACKAGE, PAGES_VARIABLE, Home
 from cryo_assets.processes import die_with_parent
 from cryo_assets.store.disk import file_lock, rotate_logs
 from cryo_core.errors import SettingsError
@@ -22,9 +22,17 @@ _GRACE_SECONDS = 15.0
 
 
 def serve(
-    home: Home, dagster_port: int, mlflow_port: int, pages_port: int, say: Callable[[str], None]
+    home: Home,
+    dagster_port: int,
+    mlflow_port: int,
+    pages_port: int,
+    folders: Sequence[str],
+    say: Callable[[str], None],
 ) -> int:
-    """Start the servers and wait; stop all on Ctrl-C, SIGTERM, or when one ends. Give the exit code."""
+    """Start the servers and wait; stop all on Ctrl-C, SIGTERM, or when one ends. Give the exit code.
+
+    `folders` are those that pages may look into; without any it is the one that this process is in.
+    """
     ports = {"pages": pages_port, "Dagster": dagster_port, "MLflow": mlflow_port}
     if len(set(ports.values())) < len(ports):
         raise SettingsError(f"each server needs a port of its own: {ports}")
@@ -33,7 +41,7 @@ def serve(
             _require_free(port)
         _ready(home)
         rotate_logs(home.root)
-        return _serve(home, ports, say)
+        return _serve(home, ports, folders, say)
 
 
 @contextmanager
@@ -55,7 +63,7 @@ def _alone(home: Home, which: str) -> Iterator[None]:
         yield
 
 
-def _serve(home: Home, ports: Mapping[str, int], say: Callable[[str], None]) -> int:
+def _serve(home: Home, ports: Mapping[str, int], folders: Sequence[str], say: Callable[[str], None]) -> int:
     """Start the servers, wait, and stop them."""
     # A script's background job starts with SIGINT ignored, and children inherit that.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -67,6 +75,7 @@ def _serve(home: Home, ports: Mapping[str, int], say: Callable[[str], None]) -> 
         "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
         "MLFLOW_DISABLE_TELEMETRY": "true",
         "DO_NOT_TRACK": "true",
+        **({FOLDERS_VARIABLE: os.pathsep.join(folders)} if folders else {}),
         PAGES_VARIABLE: f"http://localhost:{ports['pages']}",
     }
     children = {

@@ -15,10 +15,12 @@ from starlette.staticfiles import StaticFiles
 from cryo_assets.assets.rounds.columns import Cloud, columns, table_columns, values
 from cryo_assets.assets.rounds.drawn import MOST_BYTES, Drawing
 from cryo_assets.home import PACKAGE, Home
+from cryo_assets.pages.adding import add, asked, first_images, look
 from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.compared import compared
 from cryo_assets.pages.document import listing, page
 from cryo_assets.pages.explorer import classes, cloud_of, density, nearest
+from cryo_assets.pages.folders import listing_of
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
 from cryo_assets.pages.montage import montage
@@ -42,6 +44,8 @@ def make_app(home: Home) -> Starlette:
         "/api/entries/{name}/state": _state,
         "/api/entries/{name}/plan": _plan,
         "/api/compare": _compared,
+        "/api/folder": _folder,
+        "/api/first-images.png": _first_images,
         "/api/explore/{name}": _cloud,
         "/api/explore/{name}/columns": _table_columns,
         "/api/explore/{name}/column/{column}": _column,
@@ -51,7 +55,7 @@ def make_app(home: Home) -> Starlette:
         "/volumes/{group}/{asset}/{entry}/{version}/{file:path}": _volume,
         "/export/{name}.zip": _export,
     }
-    routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}", "/compare")]
+    routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}", "/compare", "/add")]
     routes += [Route(path, partial(_answered, answer, home)) for path, answer in answers.items()]
     drawn: dict[str, OfDrawing] = {
         "selection.star": partial(selection_table, ".star"),
@@ -62,7 +66,7 @@ def make_app(home: Home) -> Starlette:
     acts: dict[str, Act] = {
         f"/api/explore/{{name}}/{name}": partial(_of_drawing, act) for name, act in drawn.items()
     }
-    acts["/api/entries/{name}/run"] = _run
+    acts |= {"/api/entries/{name}/run": _run, "/api/look": _look, "/api/add": _add}
     routes += [Route(path, partial(_acted, act, home), methods=["POST"]) for path, act in acts.items()]
     static = Mount("/static", StaticFiles(directory=STATIC))
     return Starlette(routes=[*routes, static], middleware=[Middleware(Guard)])
@@ -123,6 +127,25 @@ def _state(home: Home, request: Request) -> Response:
 
 def _compared(home: Home, request: Request) -> Response:
     return JSONResponse(compared(home, *(request.query_params.get(side, "") for side in ("a", "b"))))
+
+
+def _folder(home: Home, request: Request) -> Response:
+    return JSONResponse(listing_of(home, request.query_params.get("path", "")))
+
+
+def _first_images(home: Home, request: Request) -> Response:
+    """The first images of a data set that is not added yet; its form is in the query."""
+    form = asked(request.query_params.get("form", "").encode())
+    picture = first_images(home, form, request.query_params.get("turned") == "1")
+    return Response(picture, media_type="image/png")
+
+
+def _look(home: Home, _: Request, body: bytes) -> Response:
+    return JSONResponse(look(home, asked(body)))
+
+
+def _add(home: Home, _: Request, body: bytes) -> Response:
+    return JSONResponse(add(home, asked(body)))
 
 
 def _plan(home: Home, request: Request) -> Response:

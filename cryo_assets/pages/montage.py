@@ -27,15 +27,15 @@ def montage(stack: Artifact, rows: list[int]) -> bytes:
     for part, batch in enumerate((raw, smooth)):
         for i, image in enumerate(batch):
             place = (i % _COLUMNS * size, (part * high + i // _COLUMNS) * size + part * 2 * _GAP)
-            sheet.paste(_tile(image), place)
+            sheet.paste(tile(image, _TILE), place)
     file = io.BytesIO()
     sheet.save(file, "PNG")
     return file.getvalue()
 
 
-def _tile(image: torch.Tensor) -> Image.Image:
-    """One image in grey between its 1st and 99th percentile, y upwards."""
+def tile(image: torch.Tensor, size: int) -> Image.Image:
+    """One image in grey between its 1st and 99th percentile, y upwards, `size` pixels wide."""
     values = image.numpy()[::-1]
     low, high = np.percentile(values, (1, 99))
     grey = np.clip((values - low) / max(high - low, 1e-12), 0, 1) * 255
-    return Image.fromarray(grey.astype(np.uint8)).resize((_TILE, _TILE), Image.Resampling.BICUBIC)
+    return Image.fromarray(grey.astype(np.uint8)).resize((size, size), Image.Resampling.BICUBIC)

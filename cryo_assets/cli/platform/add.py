@@ -1,7 +1,6 @@
 """`cryo add` and `cryo add-map`: put an entry into the inbox, after a look at its files."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,15 +9,9 @@ import yaml
 
 from cryo_assets.cli import options
 from cryo_assets.cli.output import print_document, print_json, print_note
-from cryo_assets.cli.platform.looks import (
-    checked_symmetry,
-    existing,
-    folder,
-    look_at_map,
-    look_at_particles,
-)
-from cryo_assets.cli.platform.placed import manifest_text, placed, require_free
-from cryo_assets.entries.manifest import MANIFESTS, Dataset, MapEntry, read_manifest
+from cryo_assets.cli.platform.added import added
+from cryo_assets.cli.platform.looks import checked_symmetry, existing, folder
+from cryo_assets.entries.manifest import Dataset, read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
 from cryo_assets.home import Home
 from cryo_core.errors import SettingsError
@@ -34,10 +27,6 @@ Set = Annotated[
     ),
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of this name.")]
-
-
-_HEAD = 'Read by the platform; see the README, "Your own data".'
-_STACKS = (".mrcs", ".mrc")
 
 
 def register(app: typer.Typer) -> None:
@@ -111,22 +100,7 @@ def add(
         "consensus_map": consensus_map and existing(consensus_map),
         "settings": _nested(set_ or []),
     }
-    entry = name or metadata.stem
-    with _placed("datasets", entry, fields, replace) as manifest:
-        if metadata.suffix.lower() in _STACKS:
-            _write_table(manifest, metadata, fields)
-        facts = look_at_particles(Dataset.read(manifest))
-        if facts["contrast"] and not contrast:  # the table says it: the manifest says it too, for all to see
-            manifest.write_text(manifest_text(_HEAD, fields | {"contrast": facts["contrast"]}))
-    missing = [] if facts["contrast"] else ["contrast (dark or white): needed before images are used"]
-    if not facts["has_poses"]:
-        missing.append(f"poses: `cryo run {entry} --to posefree/walk` finds them in the images")
-    elif not facts["half_sets"] and poses_aligned_to is None:
-        missing.append(
-            "poses_aligned_to_angstrom (Å, or unknown): the file has no half sets, so they are drawn here, and no "
-            "resolution is known to be of independent halves"
-        )
-    _report(entry, "datasets", facts, missing, json)
+    _report(added(Home.from_environment(), "datasets", name or metadata.stem, fields, replace), json)
 
 
 def _aligned_to(said: str | None) -> float | str | None:
@@ -154,9 +128,8 @@ def _add_variant(of: str, name: str | None, settings: dict[str, Any], replace: b
             merged.setdefault(group, {})[asset] = {**merged.get(group, {}).get(asset, {}), **changed}
     whole = fields | {"variant_of": original.variant_of or of, "settings": merged}
     whole.pop("name", None)
-    with _placed("datasets", name, _resolved(whole, original), replace) as manifest:
-        facts = look_at_particles(Dataset.read(manifest))
-    _report(name, "datasets", facts, [], json)
+    made = added(Home.from_environment(), "datasets", name, _resolved(whole, original), replace)
+    _report(made | {"missing": []}, json)
 
 
 def _resolved(fields: dict[str, Any], original: Dataset) -> dict[str, Any]:
@@ -200,8 +173,6 @@ def add_map(
     json: options.Json = False,
 ) -> None:
     """Add a map: read it, and write inbox/NAME/map.yaml."""
-    if (half1 is None) != (half2 is None):
-        raise SettingsError("--half1 and --half2: give both or none")
     files = {"map": map_, "half1": half1, "half2": half2, "model": model}
     fields: dict[str, Any] = {field: path and existing(path) for field, path in files.items()}
     fields |= {
@@ -209,32 +180,7 @@ def add_map(
         "voxel_angstrom": voxel_size,
         "settings": _nested(set_ or []),
     }
-    with _placed("maps", name or _stem(map_), fields, replace) as manifest:
-        facts = look_at_map(MapEntry.read(manifest))
-    missing = [] if half1 else ["half1, half2: without them there is no FSC and no measured local resolution"]
-    _report(name or _stem(map_), "maps", facts, missing, json)
-
-
-@contextmanager
-def _placed(kind: str, name: str, fields: dict[str, Any], replace: bool) -> Iterator[Path]:
-    """Manifest of a new entry, to be looked at; it comes into the inbox if the look raises nothing."""
-    home = Home.from_environment()
-    require_free(home, name, "" if replace else "--replace replaces it, --name renames")
-    with placed(home, name, MANIFESTS[kind], manifest_text(_HEAD, fields), replace) as folder:
-        yield folder / MANIFESTS[kind]
-
-
-def _write_table(manifest: Path, stack: Path, fields: dict[str, Any]) -> None:
-    """Write the table of a stack that has none, without poses or CTF, beside the manifest, which names it."""
-    from cryo_core.formats.fields import Overrides
-    from cryo_core.formats.particles import write_particles
-    from cryo_core.formats.stack_table import particles_of_stack
-
-    names = ("pixel_angstrom", "voltage_kilovolt")
-    particles = particles_of_stack(stack, Overrides(**{name: fields[name] for name in names}))
-    write_particles(manifest.parent / "particles.star", particles)
-    roots = [*fields["image_roots"], str(stack.resolve().parent)]
-    manifest.write_text(manifest_text(_HEAD, fields | {"particles": "particles.star", "image_roots": roots}))
+    _report(added(Home.from_environment(), "maps", name or _stem(map_), fields, replace), json)
 
 
 def _stem(path: Path) -> str:
@@ -255,20 +201,23 @@ def _nested(assignments: list[str]) -> dict[str, Any]:
     return nested
 
 
-def _report(name: str, kind: str, facts: dict[str, Any], missing: list[str], json: bool) -> None:
-    manifest = Home.from_environment().inbox / name / MANIFESTS[kind]
+def _report(made: dict[str, Any], json: bool) -> None:
     if json:
-        print_json({"name": name, "kind": kind, "manifest": manifest, "missing": missing, **facts})
+        print_json(made)
         return
-    document = {**facts, "manifest": str(manifest)}
-    print_document(document, json, title=f"{name} is in the inbox; next: {_next(name, manifest, facts)}")
-    for line in missing:
+    document = {
+        name: value for name, value in made.items() if name not in ("name", "kind", "missing", "manifest")
+    }
+    document["manifest"] = made["manifest"]
+    print_document(document, json, title=f"{made['name']} is in the inbox; next: {_next(made)}")
+    for line in made["missing"]:
         print_note(f"missing: {line}")
 
 
-def _next(name: str, manifest: Path, facts: dict[str, Any]) -> str:
+def _next(made: Mapping[str, Any]) -> str:
     """What to do next with a new entry: run it, if nothing that it needs is missing."""
-    if "contrast" in facts and facts["contrast"] is None:
-        return f"say its contrast: `contrast: dark` (raw images) or `contrast: white`, in {manifest}"
-    poses = facts.get("has_poses", True)
+    name = made["name"]
+    if "contrast" in made and made["contrast"] is None:
+        return f"say its contrast: `contrast: dark` (raw images) or `contrast: white`, in {made['manifest']}"
+    poses = made.get("has_poses", True)
     return f"cryo run {name}" if poses else f"cryo run {name} --to posefree/walk"

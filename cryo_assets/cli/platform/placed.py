@@ -30,30 +30,38 @@ def require_free(home: Home, name: str, way_out: str = "--name gives another") -
 
 
 @contextmanager
+def aside(home: Home, name: str, manifest: str, text: str) -> Iterator[Path]:
+    """Folder of a new entry that is not in the inbox yet, with the manifest in it; it is gone after the block."""
+    home.create()
+    target, folder = home.inbox / name, home.work / f"new-{uuid.uuid4().hex}" / name
+    folder.mkdir(parents=True)
+    try:
+        (folder / manifest).write_text(text)
+        yield folder
+    except CryoError as error:  # names the file where it would have come to lie
+        raise type(error)(str(error).replace(str(folder), str(target))) from error
+    finally:
+        shutil.rmtree(folder.parent, ignore_errors=True)
+
+
+@contextmanager
 def placed(home: Home, name: str, manifest: str, text: str, replace: bool = False) -> Iterator[Path]:
     """Folder aside, with the manifest in it: it is moved into the inbox as a whole if the block ends well.
 
     That fails if an entry of this name appeared meanwhile. With `replace` its files go into the entry that is there,
     the manifest last, and a manifest of another kind goes.
     """
-    home.create()
-    target, aside = home.inbox / name, home.work / f"new-{uuid.uuid4().hex}" / name
-    aside.mkdir(parents=True)
-    try:
-        (aside / manifest).write_text(text)
-        yield aside
+    with aside(home, name, manifest, text) as folder:
+        yield folder
+        target = home.inbox / name
         if not replace:
-            _move(aside, target)
+            _move(folder, target)
             return
         target.mkdir(parents=True, exist_ok=True)
         for other in set(MANIFESTS.values()) - {manifest}:
             (target / other).unlink(missing_ok=True)
-        for file in sorted(aside.iterdir(), key=lambda file: file.name == manifest):
+        for file in sorted(folder.iterdir(), key=lambda file: file.name == manifest):
             os.replace(file, target / file.name)
-    except CryoError as error:  # names the file where it would have come to lie
-        raise type(error)(str(error).replace(str(aside), str(target))) from error
-    finally:
-        shutil.rmtree(aside.parent, ignore_errors=True)
 
 
 def _move(aside: Path, target: Path) -> None:

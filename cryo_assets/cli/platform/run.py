@@ -3,6 +3,7 @@
 import os
 import socket
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
@@ -273,13 +274,21 @@ def up(
     port: Annotated[int, typer.Option(help="Dagster's port.")] = 3000,
     mlflow_port: Annotated[int, typer.Option(help="MLflow's port.")] = 5000,
     pages_port: Annotated[int, typer.Option(help="Port of the entries' own pages.")] = PAGES_PORT,
+    folder: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="A folder whose files the pages may show and add (the one this is started in). May be repeated."
+        ),
+    ] = None,
 ) -> int:
     """Serve the entries' pages, Dagster's UI and MLflow on this machine alone, until Ctrl-C."""
+    from cryo_assets.cli.platform.looks import folder as full_folder
     from cryo_assets.graph.servers import serve
 
     home = Home.from_environment()
     home.create()
-    return serve(home, port, mlflow_port, pages_port, print_note)
+    folders = [full_folder("--folder", path) for path in folder or []]
+    return serve(home, port, mlflow_port, pages_port, folders, print_note)
 
 
 def open_(

@@ -4,7 +4,6 @@ import hashlib
 import io
 import json
 import shutil
-import socket
 import threading
 import time
 import zipfile
@@ -19,9 +18,8 @@ import pandas as pd
 import pytest
 import tiny
 import torch
-import uvicorn
-from conftest import skip
-from playwright.sync_api import Page, expect, sync_playwright
+from paged import HERE, served, shown
+from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
 from cryo_assets.assets.rounds.drawn import inside, read_drawing
@@ -36,7 +34,6 @@ from cryo_core.formats.cryodrgn import read_indices
 from cryo_core.formats.mrc import read_volume
 from cryo_core.geometry.rotations import matrix_to_euler
 
-HERE = "http://localhost:3001"
 STATIC = PACKAGE / "pages" / "static"
 
 
@@ -609,42 +606,16 @@ def test_two_entries_turn_together(client: TestClient, other: str, browser: Page
 
 @pytest.fixture
 def address(made: Path, mlflow_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The pages, served on a port of this machine."""
     monkeypatch.setenv("CRYO_HOME", str(made))
     shutil.copy(mlflow_database, made / "mlflow" / "mlflow.db")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    server = uvicorn.Server(
-        uvicorn.Config(make_app(Home(made)), host="127.0.0.1", port=port, log_level="error")
-    )
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://localhost:{port}"
-    server.should_exit = True
-    thread.join(30)
+    with served(made) as address:
+        yield address
 
 
 @pytest.fixture
 def browser(address: str) -> Iterator[Page]:
-    """A page of Debian's chromium; it may ask nobody but the server, and report no fault."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        skip("Debian's chromium is not installed")
-    quiet = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=chromium, args=quiet)
-        page = program.new_page(viewport={"width": 1280, "height": 800})
-        page.set_default_timeout(60_000)
-        faults: list[str] = []
-        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda r: None if r.url.startswith((address, "blob:")) else faults.append(r.url))
+    with shown(address) as page:
         yield page
-        program.close()
-        assert not faults
 
 
 @pytest.mark.browser

@@ -20,17 +20,19 @@ export async function listPage(content) {
   search.addEventListener("input", draw);
   if (!entries.length) {
     content.append(el("section.hero", {}, el("h1", {}, "Nothing here yet"),
-      el("p", {}, "`cryo add` and `cryo add-map` make entries; `cryo demo` makes an example.")));
+      el("p", {}, "`cryo add` and `cryo add-map` make entries, as this page does; `cryo demo` makes an example."), add()));
     return;
   }
   const names = ["Entry", "What was found", "State", "Owner", "Size", "Last result"];
   const head = el("thead", {}, el("tr", {}, names.map((name) => el("th", { scope: "col" }, name))));
   content.append(
-    el("section.hero", {}, el("h1", {}, "Data sets and maps"), el("div.tools", {}, search, found)),
+    el("section.hero", {}, el("h1", {}, "Data sets and maps"), el("div.tools", {}, search, found, add(), el("a.button", { href: "/compare" }, "Compare"))),
     el("section.panel.scroll", {}, el("table.entries", {}, head, body)),
   );
   draw();
 }
+
+const add = () => el("a.button.first", { href: "/add" }, "Add a data set or a map");
 
 function row(entry) {
   const state = el(`span.pill.${entry.ok ? (entry.state === "up to date" ? "good" : "note") : "bad"}`, {}, entry.state);

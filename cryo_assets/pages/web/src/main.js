@@ -1,4 +1,5 @@
 // Which page an address shows.
+import { addPage } from "./add.js";
 import { comparePage } from "./compare.js";
 import { el } from "./dom.js";
 import { entryPage } from "./entry.js";
@@ -29,12 +30,13 @@ document.getElementById("bar").append(
   el("a.home", { href: "/" }, el("img", { src: "/static/icon.svg", alt: "" }), "cryo-assets"),
   el("nav", { "aria-label": "Where you are" },
     name ? el("a", { href: `/entry/${name}`, "aria-current": place === "entry" ? "page" : null }, name) : null,
+    place === "add" || place === "compare" ? el("a", { href: location.href, "aria-current": "page" }, place) : null,
     place === "explore" ? el("a", { href: `/explore/${name}`, "aria-current": "page" }, "explorer") : null),
   el("button.theme", { type: "button", onclick: toggle, title: "Dark or light" }, "◐"),
 );
 
 const content = document.getElementById("content");
-const pages = { entry: entryPage, explore: explorePage, compare: comparePage };
+const pages = { entry: entryPage, explore: explorePage, compare: comparePage, add: addPage };
 document.title = name ? `${name} · cryo-assets` : "cryo-assets";
 try {
   await (pages[place] || listPage)(content, name);
