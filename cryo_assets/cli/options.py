@@ -29,7 +29,9 @@ Metadata = Annotated[
 StackDir = Annotated[Path | None, typer.Option(help="Folder that the image names are relative to.")]
 Stack = Annotated[Path | None, typer.Option(help="The images of a .par or poses.pkl (stack or table).")]
 Ctf = Annotated[Path | None, typer.Option(help="The ctf.pkl of a poses.pkl, if not beside it.")]
-Ind = Annotated[Path | None, typer.Option(help="The ind.pkl that selects rows of a poses.pkl.")]
+Ind = Annotated[
+    Path | None, typer.Option(help="An ind.pkl: the rows to take of the table, of any kind, from 0.")
+]
 Passthrough = Annotated[
     list[Path] | None, typer.Option(help="A .cs that completes the particles' .cs. May be repeated.")
 ]

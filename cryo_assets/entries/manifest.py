@@ -209,7 +209,7 @@ class Dataset(Manifest):
     ctf : path
         The ctf.pkl of a poses.pkl.
     selection : path
-        The ind.pkl that selects rows of a poses.pkl.
+        The ind.pkl that selects rows of the table, of any kind.
     passthrough : paths
         Files of cryoSPARC that complete a .cs.
     stack_dir : path

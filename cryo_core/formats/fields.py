@@ -32,9 +32,9 @@ class Companions:
     """The files that belong to a particle table which does not name them.
 
     `stack` holds the images of a .par or a poses.pkl (for the latter it may be a .star, .cs or .par table,
-    which names the images row by row, as cryoDRGN allows); `ctf` is the ctf.pkl and `selection` the ind.pkl
-    of a poses.pkl; `passthrough` are the .cs files that complete a .cs file. The caller names them, so they
-    may lie anywhere.
+    which names the images row by row, as cryoDRGN allows); `ctf` is the ctf.pkl of a poses.pkl; `selection` is an
+    ind.pkl, whose rows are taken of any table; `passthrough` are the .cs files that complete a .cs file. The caller
+    names them, so they may lie anywhere.
     """
 
     stack: Path | None = None

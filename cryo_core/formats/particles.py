@@ -250,6 +250,7 @@ def _read(
         case _:
             particles = of_cryosparc(path, overrides, locate, companions)
     rows_are_images = path.suffix.lower() in (".par", ".cistem") or (blocks is not None and is_cistem(blocks))
+    particles = _selected(particles, companions.selection)
     _require_single(path, particles, not rows_are_images)
     return particles if overrides.pixel_angstrom is None else with_stack_boxes(particles)
 
@@ -267,7 +268,7 @@ def with_stack_boxes(particles: Particles) -> Particles:
 
 
 def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> Particles:
-    """Read poses.pkl, ctf.pkl, and where the images are, row by row; then take the rows of ind.pkl."""
+    """Read poses.pkl, ctf.pkl, and where the images are, row by row."""
     if companions.ctf is None:
         raise FormatError(
             f"{path}: poses alone say nothing of box, pixel size and CTF: name the ctf.pkl (--ctf)"
@@ -288,14 +289,16 @@ def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> 
             f"{companions.stack}: they must be as many"
         )
     poses = replace(poses, shift_angstrom=poses.shift_angstrom * optics.pixel_angstrom[:, None])
-    particles = replace(
-        images, poses=poses, optics=optics, optics_extra=group_table(optics.group.numpy(), box)
-    )
-    if companions.selection is None:
+    return replace(images, poses=poses, optics=optics, optics_extra=group_table(optics.group.numpy(), box))
+
+
+def _selected(particles: Particles, selection: Path | None) -> Particles:
+    """The rows of an ind.pkl, in its order; all without one."""
+    if selection is None:
         return particles
-    rows = read_indices(companions.selection)
+    rows, count = read_indices(selection), len(particles)
     if rows.max() >= count:
-        raise FormatError(f"{companions.selection}: row {rows.max()}, and there are {count} particles")
+        raise FormatError(f"{selection}: row {rows.max()}, and there are {count} particles")
     return particles.take(rows)
 
 

@@ -705,3 +705,21 @@ def test_convert_maps_stacks_and_curves(shared_data: Path, tmp_path: Path) -> No
     assert read_header(tmp_path / "s.mrcs").shape == (7, 320, 320)
     run(shared_data / "formats/relion_postprocess_fsc.star", tmp_path / "f.xml")
     assert len(ElementTree.parse(tmp_path / "f.xml").getroot()) == 49
+
+
+@pytest.mark.parametrize("suffix", [".star", ".cs", ".par"])
+def test_an_ind_pkl_selects_rows_of_every_kind_of_table(tmp_path: Path, suffix: str) -> None:
+    table = replace(particles(), stacks=(tmp_path.resolve() / "a.mrcs",))
+    write_particles(tmp_path / f"t{suffix}", table, Layout(box=64))
+    write_indices(tmp_path / "ind.pkl", np.array([3, 1]))
+    microscope = Overrides(*(float(getattr(table.optics, name)[0]) for name in vars(Overrides())))
+    said = microscope if suffix == ".par" else Overrides()
+    taken = Companions(
+        stack=tmp_path / "a.mrcs" if suffix == ".par" else None, selection=tmp_path / "ind.pkl"
+    )
+    read = read_particles(tmp_path / f"t{suffix}", overrides=said, companions=taken)
+    assert read.image_number.tolist() == table.image_number[[3, 1]].tolist()
+    assert torch.allclose(read.poses.rotation, table.poses.rotation[[3, 1]].double(), atol=1e-5)
+    write_indices(tmp_path / "ind.pkl", np.array([0, 4]))
+    with pytest.raises(FormatError, match="row 4, and there are 4 particles"):
+        read_particles(tmp_path / f"t{suffix}", overrides=said, companions=taken)
