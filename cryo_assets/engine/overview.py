@@ -20,7 +20,7 @@ from cryo_assets.engine.shelf import ReadEntry, Snapshot, StoreShelf
 from cryo_assets.engine.stamps import code_stamp, hashed, naming_stamp
 from cryo_assets.entries.manifest import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
 from cryo_assets.store.digests import silent
-from cryo_assets.store.index import StoreIndex
+from cryo_assets.store.index import index_of
 from cryo_assets.store.recipe import Recipe
 from cryo_assets.store.sqlite import opened
 from cryo_core.errors import CryoError
@@ -67,7 +67,7 @@ class Overview:
     def __init__(self, planner: Planner) -> None:
         self.planner = planner
         self._store = StoreShelf(planner.home.inbox, planner.store, planner.steps)
-        self.index = StoreIndex(planner.store, planner.home.work / "store-index.sqlite")
+        self.index = index_of(planner.store, planner.home.work)
         self._database = planner.home.work / "overview.sqlite"
         self._memos = self._load()
         self._fresh: dict[str, _Memo] = {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from cryo_assets.entries.manifest import Dataset, Manifest
 from cryo_assets.store.store import Artifact, Store
-from cryo_core.validation.independence import Limit, independence_limit, labelled, remark
+from cryo_core.validation.independence import Limit, caption, independence_limit, labelled, remark
 
 SOURCE = "particles/source"
 
@@ -46,3 +46,12 @@ def _with_remark(name: str, value: Any, limit: Limit) -> Any:
     if not number or "truth" in name or not _OF_HALVES.fullmatch(name) or not remark(value, limit):
         return value
     return labelled(value, limit)
+
+
+def titled(title: str, limit: Limit) -> str:
+    """Title of a picture as it is shown; where it shows what halves come to, with what they are worth.
+
+    Pictures of rounds do not say it themselves: it may be said later, and rounds are not computed anew for it.
+    """
+    words = caption(limit) if re.search("fsc|resolution", title, re.IGNORECASE) else ""
+    return f"{title} ({words})" if words else title

@@ -15,14 +15,14 @@ from cryo_assets.engine.mlflow_runs import run_url
 from cryo_assets.engine.planner import EntryPlan, Overrides, Planner, rested_on
 from cryo_assets.engine.produce import RunContext, produce
 from cryo_assets.engine.step import Step
-from cryo_assets.entries.independence import limit_in, with_remarks
+from cryo_assets.entries.independence import limit_in, titled, with_remarks
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.validation.independence import Limit, caption
+from cryo_core.validation.independence import Limit
 
 OWNER = "team:cryo-em"
 
@@ -152,7 +152,7 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         artifact.headline: numbers.get(artifact.headline),
         **{
-            _titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
+            titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
             for title, name in artifact.pictures.items()
         },
         **{name: value for name, value in numbers.items() if value is not None},
@@ -165,12 +165,6 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
     if url:
         shown["MLflow"] = dg.MetadataValue.url(url)
     return {name: value for name, value in shown.items() if value is not None}
-
-
-def _titled(title: str, limit: Limit) -> str:
-    """Title of a picture; of a curve of halves with what they are worth."""
-    words = caption(limit) if "FSC" in title else ""
-    return f"{title} ({words})" if words else title
 
 
 def _observe(

@@ -13,7 +13,7 @@ from cryo_assets.entries.independence import limit_in, with_remarks
 from cryo_assets.entries.manifest import read_manifest
 from cryo_assets.home import Home
 from cryo_assets.store.digests import sha256_of
-from cryo_assets.store.index import Entry, StoreIndex
+from cryo_assets.store.index import Entry, index_of
 from cryo_assets.store.recipe import input_place
 from cryo_assets.store.store import MANIFEST, Artifact, Store
 from cryo_assets.wording import local_time, shown
@@ -71,7 +71,7 @@ class History:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._store = Store(home.store, home.work)
-        self.index = StoreIndex(self._store, home.work / "store-index.sqlite")
+        self.index = index_of(self._store, home.work)
         self._nodes: dict[str, Node | None] = {}
         self._origins: dict[str, dict[str, Origin]] = {}
         self._limits: dict[str, Limit] = {}

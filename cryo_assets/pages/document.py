@@ -13,6 +13,7 @@ from cryo_assets.assets.results.classes import flows
 from cryo_assets.engine.mlflow_runs import run_url
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner, Row
+from cryo_assets.entries.independence import titled
 from cryo_assets.entries.table import read_stored
 from cryo_assets.home import Home
 from cryo_assets.pages.cards import cards
@@ -122,7 +123,8 @@ def _pictures(view: EntryView) -> Iterator[dict[str, Any]]:
         if artifact is None:
             continue
         for title, name in artifact.pictures.items():
-            yield {"asset": key, "title": title[:1].upper() + title[1:], "url": address(artifact, name)}
+            shown = titled(title[:1].upper() + title[1:], view.limit)
+            yield {"asset": key, "title": shown, "url": address(artifact, name)}
 
 
 def _rounds(view: EntryView, clusters: dict[int, Artifact]) -> dict[str, Any] | None:

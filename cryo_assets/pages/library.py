@@ -1,6 +1,5 @@
 """An entry as its page shows it: what the plan has of each asset, and what the store has where that is out of date."""
 
-import fcntl
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from cryo_assets.engine.planner import Planner, Row
 from cryo_assets.entries.independence import limit_in
 from cryo_assets.entries.manifest import Manifest, read_manifest
 from cryo_assets.home import Home, checked_name
+from cryo_assets.store.disk import is_locked
 from cryo_assets.store.store import Artifact, Store
 from cryo_core.errors import SettingsError
 from cryo_core.validation.independence import Limit
@@ -80,18 +80,9 @@ class EntryView:
         for key, row in self.rows.items():
             if row.state == "compute" and row.version in drafts:
                 lock = self.home.work / "locks" / f"{row.version}.lock"
-                if lock.exists() and _held(lock):
+                if is_locked(lock):
                     return key, drafts[row.version].stat().st_ctime
         return None
-
-
-def _held(lock: Path) -> bool:
-    with lock.open() as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return True
-    return False
 
 
 def stored_file(home: Home, group: str, asset: str, entry: str, version: str, name: str) -> Path:

@@ -101,6 +101,11 @@ def montage(
     save(figure, path)
 
 
+def remarked(axes: Axes, remark: str) -> None:
+    """Write over a plot what has to be known of the halves that it is of."""
+    axes.set_title(remark, fontsize=8, color="#b2182b")
+
+
 def fsc_curves(
     frequency_per_angstrom: Sequence[float],
     curves: Mapping[str, Sequence[float]],
@@ -128,8 +133,7 @@ def fsc_curves(
     _resolution_ticks(axes, highest)
     axes.set_ylim(min(-0.1, min(min(v) for v in curves.values())), 1.1)
     axes.set_ylabel("Fourier shell correlation")
-    if remark:
-        axes.set_title(remark, fontsize=8, color="#b2182b")
+    remarked(axes, remark)
     figure.legend(frameon=False, fontsize=8, loc="outside upper center", ncols=4)
     save(figure, path)
 

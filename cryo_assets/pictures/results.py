@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from cryo_assets.pictures.draw import new_figure, round_resolutions, save
+from cryo_assets.pictures.draw import new_figure, remarked, round_resolutions, save
 from cryo_assets.pictures.latent import class_colour
 
 _BAR = 0.12
@@ -47,8 +47,11 @@ def flow(table: pd.DataFrame, path: Path) -> None:
     save(figure, path)
 
 
-def resolution_by_round(table: pd.DataFrame, nyquist_angstrom: float, path: Path) -> None:
-    """Draw each class's resolution by round: filled where the guard accepts it, hollow where only the FSC says so."""
+def resolution_by_round(table: pd.DataFrame, nyquist_angstrom: float, path: Path, remark: str = "") -> None:
+    """Draw each class's resolution by round: filled where the guard accepts it, hollow where only the FSC says so.
+
+    `remark` is what has to be known of the halves.
+    """
     figure = new_figure(6.2, 3.6)
     axes = figure.subplots()
     for name in sorted(table["class"].unique().tolist()):
@@ -82,6 +85,7 @@ def resolution_by_round(table: pd.DataFrame, nyquist_angstrom: float, path: Path
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_xlabel("round")
     axes.set_ylabel("FSC 0.143 at (Å)")
+    remarked(axes, remark)
     figure.legend(
         title="particles in the last round", frameon=False, fontsize=8, loc="outside upper center", ncols=3
     )

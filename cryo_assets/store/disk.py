@@ -4,9 +4,10 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from cryo_core.errors import StoreError
 
@@ -23,13 +24,55 @@ def require_disk(folder: Path, bytes_needed: int) -> None:
 
 @contextmanager
 def file_lock(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock on a file; the kernel lets go of it when the process ends, however it ends."""
+    """Hold a lock on a file, which goes with it; the kernel lets go when the process ends, however it ends."""
     with full_disk_named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = path.open("a")
+        handle = _locked(path)
     with handle:
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)  # while it is held
+
+
+def _locked(path: Path) -> IO[str]:
+    """A file, locked. One that went while this waited for it is no lock any more: another makes it anew."""
+    while True:
+        handle = path.open("a")
         fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        if _is_at(handle, path):
+            return handle
+        handle.close()
+
+
+def _is_at(handle: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a process holds the lock on a file now."""
+    try:
+        with path.open() as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def drop_left_locks(locks: Iterable[Path]) -> None:
+    """Remove those files of locks that nobody holds: a process that was killed leaves its own."""
+    for path in locks:
+        with path.open("a") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            path.unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:

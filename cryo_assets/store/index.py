@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS folder (path TEXT PRIMARY KEY, modified INT) WITHOUT 
 CREATE TABLE IF NOT EXISTS artifact (
   version TEXT, pruned INT, asset TEXT, partition TEXT, created TEXT, seconds REAL, device TEXT, bytes INT,
   dagster_run TEXT, mlflow_run TEXT, failed TEXT, sound INT, modified INT, inputs TEXT, place TEXT, entry TEXT,
-  tried INT, PRIMARY KEY (version, pruned)) WITHOUT ROWID;
+  tried INT, user TEXT, PRIMARY KEY (version, pruned)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS artifact_place ON artifact (place);
 CREATE INDEX IF NOT EXISTS artifact_created ON artifact (created);
 CREATE TABLE IF NOT EXISTS file (sha256 TEXT, version TEXT, name TEXT, made INT);
@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS used (place TEXT, entry TEXT, version TEXT, PRIMARY K
 CREATE TABLE IF NOT EXISTS recipe (version TEXT PRIMARY KEY, plain TEXT) WITHOUT ROWID;
 """
 
-_FORM = 3
+_FORM = 4
 """Raised with the tables: an index of another form is made anew."""
 
 _SETTLED_NS = 2 * 10**9
@@ -65,6 +65,7 @@ class Entry(NamedTuple):
     place: str
     entry: str
     tried: int
+    user: str
 
     @property
     def failed(self) -> tuple[str, ...]:
@@ -84,6 +85,11 @@ class Found:
     version: str
     name: str
     made: bool
+
+
+def index_of(store: Store, work: Path) -> "StoreIndex":
+    """The index of a home's store, in the folder of its work."""
+    return StoreIndex(store, work / "store-index.sqlite")
 
 
 class StoreIndex:
@@ -294,6 +300,7 @@ def _remember(connection: sqlite3.Connection, artifact: Artifact, place: str, mo
         place,
         artifact.entry,
         int(made.tried),
+        made.user,
     )
     connection.execute(f"INSERT OR REPLACE INTO artifact VALUES ({','.join('?' * len(row))})", row)
     connection.execute(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from cryo_assets.store.disk import file_lock, full_disk_named
+from cryo_assets.store.disk import file_lock, full_disk_named, is_locked
 
 
 class Leases:
@@ -59,7 +59,7 @@ class Leases:
         """The versions that a process holds now; the files of processes that were killed go."""
         found: set[str] = set()
         for path in self._folder.glob("*.held"):
-            if _is_locked(path):
+            if is_locked(path):
                 found |= _read(path)
             else:
                 path.unlink(missing_ok=True)
@@ -68,17 +68,6 @@ class Leases:
     def versions(self) -> set[str]:
         """All versions that runs under way rest on."""
         return self.in_hand().union(*(_read(path) for path in self._folder.glob("*.run")))
-
-
-def _is_locked(path: Path) -> bool:
-    try:
-        with path.open() as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    return False
 
 
 def _read(path: Path) -> set[str]:

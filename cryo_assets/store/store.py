@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from cryo_assets.store.digests import sha256_of, silent
-from cryo_assets.store.disk import file_lock, flush, full_disk_named
+from cryo_assets.store.disk import drop_left_locks, file_lock, flush, full_disk_named
 from cryo_assets.store.leases import Leases
-from cryo_assets.store.recipe import Recipe, input_place
+from cryo_assets.store.recipe import VERSION_LENGTH, Recipe, input_place
 from cryo_assets.store.use import all_in_use, drop_use, note_use, versions_in_use
 from cryo_core.errors import StoreError
 
@@ -210,7 +210,7 @@ class Store:
 
     def use(self, recipe: Recipe, entry: str) -> None:
         """Note that an entry uses a version: it is what its manifest asks for, as of the run that calls this."""
-        with file_lock(self._work / "locks" / "use.lock"):
+        with file_lock(self._locks / "use.lock"):
             note_use(self.folder(recipe).parent, entry, recipe.version)
 
     def of_entry(self, asset: str, entry: str, place: str = "") -> list[Artifact]:
@@ -261,8 +261,12 @@ class Store:
     @contextmanager
     def lock(self, recipe: Recipe) -> Iterator[None]:
         """Hold the version: a second process waits here, then finds the artifact finished."""
-        with file_lock(self._work / "locks" / f"{recipe.version}.lock"):
+        with file_lock(self._locks / f"{recipe.version}.lock"):
             yield
+
+    @property
+    def _locks(self) -> Path:
+        return self._work / "locks"
 
     @contextmanager
     def draft(self, recipe: Recipe) -> Iterator[Draft]:
@@ -312,6 +316,7 @@ class Store:
             if not dry_run:
                 for artifact in gone:
                     self._remove(artifact)
+                drop_left_locks(self._locks.glob(f"{'?' * VERSION_LENGTH}.lock"))
         return gone
 
     def _superfluous(self, keep: int, protected: set[str], before: str | None) -> list[Artifact]:
@@ -341,7 +346,7 @@ class Store:
 
     def forget(self, entry: str) -> None:
         """Note that an entry uses nothing any more."""
-        with file_lock(self._work / "locks" / "use.lock"):
+        with file_lock(self._locks / "use.lock"):
             drop_use(self._root, entry)
 
     def _remove(self, artifact: Artifact) -> None:

@@ -7,6 +7,7 @@ variants of an entry keep theirs in its folder. Without the file the newest vers
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 USE = ".in_use.json"
@@ -29,11 +30,15 @@ def note_use(folder: Path, entry: str, version: str) -> None:
 
 
 def drop_use(root: Path, entry: str) -> None:
-    """Note that an entry uses nothing of a store."""
+    """Note that an entry uses nothing of a store; folders that nothing is left in go."""
     for path in list(root.glob(f"*/*/*/{USE}")):
         noted = versions_in_use(path.parent)
         if noted.pop(entry, None):
             _write(path.parent, noted)
+        if not noted:
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # versions are left in it
+                path.parent.rmdir()
 
 
 def all_in_use(root: Path) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,8 @@ materialisation of anything; of MLflow those that are old and whose version the 
 """
 
 import math
-import os
-import sqlite3
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,7 +25,7 @@ from cryo_assets.home import Home
 from cryo_assets.store.leases import Leases
 from cryo_assets.store.sqlite import opened
 from cryo_assets.store.store import Artifact
-from cryo_core.errors import CryoError, SettingsError
+from cryo_core.errors import CryoError
 
 if TYPE_CHECKING:
     from mlflow import MlflowClient
@@ -108,7 +104,7 @@ def prune_dagster(
         if folder:
             _remove_shard(folder, run_id)
     if folder:
-        _shrink(folder)
+        _shrink(folder / "index.db")
     return tuple(old)
 
 
@@ -156,33 +152,35 @@ def _remove_shard(folder: Path, run_id: str) -> None:
         (folder / f"{run_id}.db{suffix}").unlink(missing_ok=True)
 
 
-def _shrink(folder: Path) -> None:
-    """Return the space of deleted events to the disk."""
-    if (folder / "index.db").exists():
-        with closing(sqlite3.connect(folder / "index.db", timeout=60)) as connection:
-            connection.execute("VACUUM")
+def _shrink(database: Path) -> None:
+    """Return the space of what was deleted to the disk."""
+    with opened(database) as connection:
+        connection.execute("VACUUM")
 
 
 def prune_mlflow(home: Home, present: set[str], days: float, dry_run: bool) -> tuple[str, ...]:
     """Remove MLflow's runs that ended more than `days` ago, of versions that are not `present` in the store.
 
-    On a server they are marked as deleted, and go with its own `mlflow gc`.
+    Trials go with the run they are of. On a server they are marked as deleted, and go with its own `mlflow gc`.
     """
     ready(home)
     client = silent_client()(tracking_uri=home.tracking_uri)
     cutoff = int((datetime.now(UTC) - timedelta(days=days)).timestamp() * 1000)
-    old = [
+    runs = list(_finished(client, cutoff))
+    gone = {
         run.info.run_id
-        for run in _finished(client, cutoff)
+        for run in runs
         if run.data.tags.get("cryo.version") and run.data.tags["cryo.version"] not in present
-    ]
-    if dry_run:
+    }
+    trials = {run.info.run_id for run in runs if run.data.tags.get("mlflow.parentRunId") in gone}
+    old = sorted(gone | trials)
+    if not old or dry_run:
         return tuple(old)
-    for run_id in old:
-        client.delete_run(run_id)
-    if home.tracking_uri.startswith("sqlite:"):
-        for start in range(0, len(old), _CHUNK):
-            _collect(home, old[start : start + _CHUNK])
+    if home.tracking_uri == f"sqlite:///{home.mlflow / 'mlflow.db'}":
+        _remove_runs(home.mlflow, old)
+    else:
+        for run_id in old:
+            client.delete_run(run_id)
     return tuple(old)
 
 
@@ -198,20 +196,27 @@ def _finished(client: "MlflowClient", cutoff: int) -> "Iterator[Run]":
                 break
 
 
-def _collect(home: Home, run_ids: Sequence[str]) -> None:
-    """Remove deleted runs for good."""
-    command = [sys.executable, "-m", "mlflow", "gc", "--backend-store-uri", home.tracking_uri]
-    done = subprocess.run(
-        [*command, "--run-ids", ",".join(run_ids)],
-        capture_output=True,
-        env={**os.environ, "MLFLOW_TRACKING_URI": home.tracking_uri},
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    if done.returncode:
-        lines = done.stderr.strip().splitlines()
-        raise SettingsError(f"mlflow gc failed: {lines[-1] if lines else 'no word'}")
+def _remove_runs(folder: Path, run_ids: Sequence[str]) -> None:
+    """Remove runs from MLflow's own database, and their files: `mlflow gc` would take an hour for those of a year."""
+    database = folder / "mlflow.db"
+    with opened(database) as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        keyed = [
+            t
+            for t in tables
+            if any(c[1] == "run_uuid" for c in connection.execute(f"PRAGMA table_info({t})"))
+        ]
+        for start in range(0, len(run_ids), _CHUNK):
+            chunk = run_ids[start : start + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            with connection:  # in parts, so that nobody who logs waits long
+                for table in keyed:
+                    connection.execute(f"DELETE FROM {table} WHERE run_uuid IN ({marks})", chunk)  # noqa: S608
+    for run_id in run_ids:
+        shutil.rmtree(folder / "artifacts" / run_id, ignore_errors=True)
+    _shrink(database)
 
 
 def end_leases(leases: Leases, instance: DagsterInstance) -> None:

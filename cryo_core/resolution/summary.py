@@ -30,9 +30,10 @@ class ResolutionSummary:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Differences of two resolutions inside a mask: root mean square in Å, and Pearson's correlation."""
+    """Differences of two resolutions inside a mask: root mean square and mean in Å, and Pearson's correlation."""
 
     rmse_angstrom: float
+    bias_angstrom: float
     correlation: float
 
 
@@ -111,7 +112,9 @@ def agreement(a: Volume, b: Volume, mask: Bool[Tensor, "z y x"]) -> Agreement:
     """
     a.require_same_grid(b)
     x, y = a.density[mask].double(), b.density[mask].double()
-    return Agreement(float((x - y).square().mean().sqrt()), _correlation(x - x.mean(), y - y.mean()))
+    return Agreement(
+        float((x - y).square().mean().sqrt()), float((x - y).mean()), _correlation(x - x.mean(), y - y.mean())
+    )
 
 
 def _correlation(x: Float[Tensor, " n"], y: Float[Tensor, " n"]) -> float:

@@ -35,10 +35,10 @@ def make(task: Task) -> Report:
     table = pd.read_csv(classes.path("classes.csv"))
     nyquist = 2 * _voxel(classes, task)
     shown = {}
-    if table["round"].nunique() > 1:
-        result_pictures.resolution_by_round(table, nyquist, task.folder / "rounds.png")
-        shown = {"resolution by round": "rounds.png"}
     limit = limit_of(task.manifest, task.inputs["particles/source"])
+    if table["round"].nunique() > 1:
+        result_pictures.resolution_by_round(table, nyquist, task.folder / "rounds.png", caption(limit))
+        shown = {"resolution by round": "rounds.png"}
     shown |= _curves(task.folder, classes, limit)
     pictures = {title: task.folder / file for title, file in shown.items()}
     pictures |= {title: classes.path(file) for title, file in classes.pictures.items()}

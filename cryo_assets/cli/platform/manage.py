@@ -12,11 +12,12 @@ from cryo_assets.cli.output import print_document, print_error, print_json, prin
 from cryo_assets.cli.platform.run import Entry, planner_of_home
 from cryo_assets.entries.manifest import MANIFESTS, TRAINING, entries, read_manifest
 from cryo_assets.home import Home, nearest
+from cryo_assets.store.index import index_of
 from cryo_assets.wording import local_time
 from cryo_core.errors import CryoError, SettingsError
 
 if TYPE_CHECKING:
-    from cryo_assets.store.store import Artifact
+    from cryo_assets.store.index import Entry as Made
 
 
 class Share(StrEnum):
@@ -50,14 +51,14 @@ def confirm(question: str, yes: bool) -> None:
 
 def list_(json: Json = False) -> int:
     """List the entries: kind, what they hold, how many results there are, and when the last was made ("new: run?")."""
-    home, store = Home.from_environment(), planner_of_home().store
-    by_entry: dict[str, list[Artifact]] = {}
-    for artifact in store.all():
-        by_entry.setdefault(artifact.entry, []).append(artifact)
+    home = Home.from_environment()
+    by_entry: dict[str, list[Made]] = {}
+    for one in _stored():
+        by_entry.setdefault(one.entry, []).append(one)
     rows, faults = [], {}
     for kind, name in entries(home.inbox):
         made = by_entry.get(name, [])
-        row: dict[str, Any] = {"entry": name, "kind": kind, "results": len({a.recipe.asset for a in made})}
+        row: dict[str, Any] = {"entry": name, "kind": kind, "results": len({a.asset for a in made})}
         try:
             row |= _said(kind, read_manifest(home.inbox, name)[1])
         except CryoError as error:
@@ -65,7 +66,7 @@ def list_(json: Json = False) -> int:
         if not made:
             row["state"] = "new: run?"
         row["bytes"] = sum(a.bytes for a in made)
-        row["last_made"] = max((a.made.created for a in made), default=None)
+        row["last_made"] = max((a.created for a in made), default=None)
         rows.append(row)
     if json:
         print_json({"home": home.root, "entries": rows, "errors": faults})
@@ -89,6 +90,12 @@ def list_(json: Json = False) -> int:
     for name, fault in faults.items():
         print_error(f"{name}: {fault}")
     return 2 if faults else 0
+
+
+def _stored() -> "list[Made]":
+    """What the store has, as its index knows it: years of results are not read one by one."""
+    planner = planner_of_home()
+    return [one for one in index_of(planner.store, planner.home.work).entries() if not one.pruned]
 
 
 def _said(kind: str, manifest: Any) -> dict[str, Any]:
@@ -207,13 +214,8 @@ def du(
 ) -> None:
     """Say what takes the space of the store: by entry, by asset, or by who made it."""
     sizes: dict[str, list[int]] = {}
-    for artifact in planner_of_home().store.all():
-        key = {
-            Share.entry: artifact.entry,
-            Share.asset: artifact.recipe.asset,
-            Share.user: artifact.made.user,
-        }[by]
-        sizes.setdefault(key or "not known", []).append(artifact.bytes)
+    for one in _stored():
+        sizes.setdefault(str(getattr(one, by.value)) or "not known", []).append(one.bytes)
     rows = sorted(((name, len(found), sum(found)) for name, found in sizes.items()), key=lambda row: -row[2])
     if json:
         print_json(

@@ -8,11 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 import tiny
+from PIL import Image
 
 from cryo_assets.assets.particles.source import rows_left_out, twins_of
-from cryo_assets.entries.independence import limit_of, with_remarks
+from cryo_assets.entries.independence import limit_of, titled, with_remarks
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored, with_half_sets
+from cryo_assets.graph.factory import metadata
+from cryo_assets.home import Home
+from cryo_assets.pages.document import page
+from cryo_assets.pages.library import EntryView
+from cryo_assets.pictures.results import resolution_by_round
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import SettingsError
 from cryo_core.formats.star import read_star, write_star
@@ -144,6 +150,9 @@ def test_what_was_aligned_to_one_map_is_said_beside_every_resolution(
     assert words in str(after.numbers["warnings"])
     assert after.numbers["resolution_angstrom"] == before.numbers["resolution_angstrom"]
     assert cryo("show", "tiny", "--json")["poses_aligned_to_angstrom"] == limit
+    title = f"FSC (halves independent only beyond {limit:.4g} Å)"
+    assert title in metadata(Home(home), after, "tiny", limit)
+    assert title in [picture["title"] for picture in page(EntryView(Home(home), "tiny"))["pictures"]]
 
 
 def test_the_remark_depends_on_what_is_known(home: Path) -> None:
@@ -165,6 +174,23 @@ def test_the_remark_depends_on_what_is_known(home: Path) -> None:
     assert said(poses_aligned_to_angstrom="unknown") == "10.67 Å: not known to be independent"
     with pytest.raises(SettingsError, match="poses_aligned_to_angstrom"):
         said(poses_aligned_to_angstrom="perhaps")
+
+
+def test_pictures_are_shown_with_what_halves_are_worth(tmp_path: Path) -> None:
+    assert titled("corrected FSC of each class", 26.0).endswith("class (halves independent only beyond 26 Å)")
+    assert (
+        titled("Resolution by round", "unknown") == "Resolution by round (halves not known to be independent)"
+    )
+    assert titled("map", 26.0) == "map" and titled("FSC", None) == "FSC"
+    classes = [(1, 1, 9.0), (2, 1, 8.0)]
+    table = pd.DataFrame(classes, columns=["round", "class", "resolution_angstrom"])
+    table = table.assign(plain_angstrom=7.0, particles=50)
+    red = []
+    for remark in ("", "halves not known to be independent"):
+        resolution_by_round(table, 4.0, tmp_path / "rounds.png", remark)
+        picture = np.asarray(Image.open(tmp_path / "rounds.png").convert("RGB")).astype(int)
+        red.append(int((np.abs(picture - (0xB2, 0x18, 0x2B)).max(-1) < 30).sum()))
+    assert red[1] > red[0] + 50
 
 
 def test_add_asks_once_how_poses_were_aligned_where_halves_are_drawn_here(

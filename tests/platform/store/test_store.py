@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +15,10 @@ from pathlib import Path
 import pytest
 from conftest import skip
 
+from cryo_assets.store.disk import file_lock
 from cryo_assets.store.recipe import Recipe, differences
 from cryo_assets.store.store import Artifact, Check, Circumstances, Store
+from cryo_assets.store.use import versions_in_use
 from cryo_core.errors import StoreError
 
 
@@ -146,6 +150,49 @@ with store.lock(recipe()):
     ]
     said = sorted(process.communicate(timeout=120)[0].strip() for process in pair)
     assert said == ["found", "made"]
+    assert not list((tmp_path / "work" / "locks").iterdir()), "locks go with those who held them"
+
+
+def test_a_lock_that_goes_when_it_is_let_go_is_held_by_one_at_a_time(tmp_path: Path) -> None:
+    count = tmp_path / "count"
+    count.write_text("0")
+
+    def add() -> None:
+        for _ in range(50):
+            with file_lock(tmp_path / "locks" / "one.lock"):
+                before = int(count.read_text())
+                time.sleep(0.0002)
+                count.write_text(str(before + 1))
+
+    threads = [threading.Thread(target=add) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count.read_text() == "300" and not list((tmp_path / "locks").iterdir())
+
+
+def test_locks_of_killed_processes_go_when_the_store_is_pruned(store: Store, tmp_path: Path) -> None:
+    locks = tmp_path / "work" / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    for name in (*(f"0123456789abcdef{i:04d}.lock" for i in range(3)), "up.lock"):
+        (locks / name).touch()
+    with file_lock(locks / "0123456789abcdef0001.lock"):
+        store.prune(1, set(), dry_run=True)
+        assert len(list(locks.iterdir())) == 4
+        store.prune(1, set())
+        assert {path.name for path in locks.iterdir()} == {"0123456789abcdef0001.lock", "up.lock"}
+
+
+def test_nothing_is_left_of_what_an_entry_used_when_it_is_forgotten(store: Store) -> None:
+    made = make(store, recipe())
+    store.use(made.recipe, "one")
+    store.use(made.recipe, "two")
+    store.forget("one")
+    assert versions_in_use(made.folder.parent) == {"two": made.version}
+    store.remove([made])
+    store.forget("two")
+    assert not made.folder.parent.exists()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import tiny
 from dagster import AssetKey, AssetRecordsFilter, DagsterInstance
 
 from cryo_assets.cli.app import _run
+from cryo_assets.engine.mlflow_runs import Record
 from cryo_assets.engine.planner import Planner
 from cryo_assets.graph import launch
 from cryo_assets.graph.dagster_private import event_folder
@@ -127,18 +128,26 @@ def test_mlflow_forgets_runs_of_versions_that_are_gone(thrice: Path) -> None:
     assert experiment is not None
 
     def known() -> set[str]:
-        return {run.data.tags["cryo.version"] for run in client.search_runs([experiment.experiment_id])}
+        runs = client.search_runs([experiment.experiment_id])
+        return {run.data.tags.get("cryo.version", "a trial") for run in runs}
 
     old = _versions("maps/resampled")
     assert known() == set(old)
+    (first,) = client.search_runs([experiment.experiment_id], f"tags.`cryo.version` = '{old[0]}'")
+    Record(home, first.info.run_id).trial("a trial", {"width": 3}, {"loss": 0.5})
+    Record(home, first.info.run_id).file(thrice / "inbox" / "tiny-map" / "map.yaml")
+    assert (thrice / "mlflow" / "artifacts" / first.info.run_id).is_dir()
     assert prune_mlflow(home, set(old) | set(_versions("maps/source")), -1.0, dry_run=False) == ()
     assert prune_mlflow(home, set(old[1:]), 1.0, dry_run=False) == (), "young"
-    assert len(prune_mlflow(home, set(old[1:]) | set(_versions("maps/source")), -1.0, dry_run=True)) == 1
-    assert known() == set(old)
+    assert len(prune_mlflow(home, set(old[1:]) | set(_versions("maps/source")), -1.0, dry_run=True)) == 2
+    assert known() == {*old, "a trial"}
     gone = prune_mlflow(home, set(old[1:]) | set(_versions("maps/source")), -1.0, dry_run=False)
-    assert len(gone) == 1 and known() == set(old[1:])
+    assert len(gone) == 2 and first.info.run_id in gone and known() == set(old[1:])
+    assert not (thrice / "mlflow" / "artifacts" / first.info.run_id).exists()
     with sqlite3.connect(thrice / "mlflow" / "mlflow.db") as connection:
-        assert not connection.execute("SELECT 1 FROM runs WHERE run_uuid = ?", gone).fetchone(), "for good"
+        for table in ("runs", "params", "metrics", "tags"):
+            left = connection.execute(f"SELECT 1 FROM {table} WHERE run_uuid IN (?, ?)", gone).fetchone()
+            assert not left, f"{table}: they went for good"
 
 
 def test_the_command_takes_what_is_not_said_from_the_settings(
