@@ -84,7 +84,9 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
         # Refined poses know more than the low shells that this model looks at: it allows for errors, and moves none.
         settings = replace(settings, move_poses=False)
     progress = task.stage("linear")
-    fit = fit_linear(images, settings, task.scratch, task.device, progress)
+    earlier = task.previous("model")
+    known = None if earlier is None else torch.from_numpy(reasons_left_out(earlier, len(images)))
+    fit = fit_linear(images, settings, task.scratch, task.device, progress, known)
     save_linear(task.folder / "model", fit)
     for step, evidence in enumerate(fit.evidence):
         task.record.epoch(step, {"evidence": evidence})

@@ -21,16 +21,16 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from cryo_core.data import ImageSet, Progress, Volume, silent
-from cryo_core.errors import SettingsError
+from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model
 from cryo_core.heterogeneity.linear.grid import Grid
-from cryo_core.heterogeneity.linear.junk import judge
+from cryo_core.heterogeneity.linear.junk import REASONS, judge
 from cryo_core.heterogeneity.linear.look import Look, look_finer, maps_of_others, poses_blur, settled
 from cryo_core.heterogeneity.linear.lumps import lump_deviations
 from cryo_core.heterogeneity.linear.mask import molecule
@@ -54,6 +54,7 @@ def fit_linear(
     folder: Path,
     device: torch.device | str = "cpu",
     progress: Progress = silent,
+    left_out: Int[Tensor, " n"] | None = None,
 ) -> LinearFit:
     """Linear model of images whose poses are known, at least roughly.
 
@@ -74,15 +75,25 @@ def fit_linear(
         Where to compute.
     progress : Progress
         Called after each batch, with images times sweeps.
+    left_out : (n,), optional
+        Why images were left out by an earlier fit, as numbers of `junk.REASONS`. They stay so, but for those that did
+        not fit their pose, if `settings.leave_out` holds. Poses that were refined since no longer say that a particle
+        beside the picked one was found.
 
     Raises
     ------
     ShapeError
-        Images, poses and optics differ in number.
+        Images, poses, optics and what was left out differ in number.
     SettingsError
         The settings do not fit the images' box; there are fewer than 100 images; a pose is not finite.
     """
+    before = torch.zeros(len(images), dtype=torch.int64) if left_out is None else left_out
+    if len(before) != len(images):
+        raise ShapeError(f"{len(images)} images, and {len(before)} reasons why some were left out")
     fitter = _Fitter(images, settings, folder, device, progress)
+    if settings.leave_out:
+        fitter.known = torch.where(before == REASONS.index("pose"), 0, before)
+        fitter.model.junk = fitter.known.clone()
     return fitter.run()
 
 
@@ -113,6 +124,7 @@ class _Fitter:
         self.model = Model(store, images, noise, settings)
         self.held = _held_out(count, settings)
         self.none = torch.zeros(count, dtype=torch.bool)
+        self.known = torch.zeros(count, dtype=torch.int64)
         self.pose = settings.move_poses is not False
         self.mask_share, self.mask_gain = 1.0, 0.0
         self.noise_settled = False
@@ -214,7 +226,8 @@ class _Fitter:
     def _judge(self) -> None:
         """Find the images that are none of the particle's; they go into no map from here on."""
         if self.settings.leave_out:
-            self.model.junk = judge(witnesses(self.model, self._tick), self.model.astray())
+            found = judge(witnesses(self.model, self._tick), self.model.astray())
+            self.model.junk = torch.where(self.known > 0, self.known, found)
 
     def _mask(self, how: Sweep) -> None:
         """Keep the components within the molecule, if held-out images gain by that (two standard errors)."""

@@ -575,6 +575,21 @@ def test_half_maps_are_of_the_half_sets_that_were_given(tmp_path: Path) -> None:
     assert all(float(fold.max()) > 1.0 for fold in sums[::2]), "folds of half set 1"
 
 
+def test_what_was_left_out_before_stays_out_but_for_wrong_poses(tmp_path: Path) -> None:
+    images = particles(150, snr=1.0)
+    together = ImageSet(images, images.poses, images.optics)
+    settings = LinearSettings(components=1, shells=5, map_shells=5, iterations=2, early_iterations=1)
+    before = torch.zeros(150, dtype=torch.int64)
+    before[7], before[9] = REASONS.index("two particles"), REASONS.index("pose")
+    fit = fit_linear(together, settings, tmp_path / "a", left_out=before)
+    assert fit.left_out.nonzero()[:, 0].tolist() == [7] and fit.left_out[7] == before[7]
+    kept = fit_linear(together, replace(settings, leave_out=False), tmp_path / "b", left_out=before)
+    assert not kept.left_out.any()
+    assert not torch.allclose(fit.mean.density, kept.mean.density, atol=1e-7)
+    with pytest.raises(ShapeError, match="150 images, and 3 reasons"):
+        fit_linear(together, settings, tmp_path / "c", left_out=before[:3])
+
+
 def test_a_run_of_neighbours_lies_in_one_fold() -> None:
     images = particles(1200)
     store = BandStore(Path(), 1200, BOX, VOXEL, (5,))
