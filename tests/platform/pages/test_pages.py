@@ -665,6 +665,7 @@ def _makes_and_runs(page: Page, address: str, home: Path) -> None:
     page.locator(".hero .pill", has_text="up to date").wait_for()
     page.locator(".card[data-title^=Class] canvas.surface[data-state=ready]").first.wait_for()
     page.goto(address)
+    page.get_by_role("searchbox").wait_for()  # nothing asks for the entry any more
     shutil.rmtree(home / "inbox" / "by-hand")
 
 
