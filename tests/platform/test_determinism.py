@@ -51,9 +51,22 @@ def test_the_same_recipe(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
         for name in artifact.files.keys() - NAMES_A_FOLDER.get(key, set()):
             assert artifact.files[name] == second[key].files[name], f"{key}: {name}"
     torch.set_num_threads(2)
-    other = _made(home, tmp_path / "other", monkeypatch, *MAPS, *IMAGES[:3])
+    other = _made(home, tmp_path / "other", monkeypatch, *MAPS, *IMAGES)
+    _require_the_same_but_for_rounding(first, other)
+
+
+def _require_the_same_but_for_rounding(first: dict[str, Artifact], other: dict[str, Artifact]) -> None:
+    """What the page Conventions states of another number of threads."""
     for key, artifact in other.items():
         assert artifact.version == first[key].version
+        fitted = key == "round_01/model"
         for name in (name for name in artifact.files if name.endswith(".mrc")):
             ours, theirs = (read_volume(a.path(name)).density for a in (first[key], artifact))
-            assert (ours - theirs).abs().max() < 1e-5 * ours.std(), f"{key}: {name}"
+            if fitted:
+                apart = float((ours - theirs).norm() / ours.norm())
+                assert apart < (0.01 if name.endswith("mean.mrc") else 0.10), f"{key}: {name}"
+            else:
+                assert (ours - theirs).abs().max() < 1e-5 * ours.std(), f"{key}: {name}"
+        for name, value in artifact.numbers.items():
+            if isinstance(value, float) and not fitted:
+                assert value == pytest.approx(first[key].numbers[name], rel=1e-3, abs=1e-6), f"{key}: {name}"
