@@ -7,6 +7,7 @@ materialisation of anything; of MLflow those that are old and whose version the 
 import math
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -121,7 +122,8 @@ def _sizes(instance: DagsterInstance, folder: Path | None) -> dict[str, int]:
     logs = Path(instance.storage_directory())
     for path in (*folder.glob("*-*.db"), *logs.glob("*-*/compute_logs/*")):
         run_id = path.stem if path.parent == folder else path.parent.parent.name
-        sizes[run_id] = sizes.get(run_id, 0) + path.stat().st_size
+        with suppress(FileNotFoundError):  # another prunes too
+            sizes[run_id] = sizes.get(run_id, 0) + path.stat().st_size
     return sizes
 
 
