@@ -3,7 +3,7 @@
 import shutil
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -14,10 +14,7 @@ from cryo_assets.entries.manifest import MANIFESTS, TRAINING, entries, read_mani
 from cryo_assets.home import Home, nearest
 from cryo_assets.store.index import index_of
 from cryo_assets.wording import local_time
-from cryo_core.errors import CryoError, SettingsError
-
-if TYPE_CHECKING:
-    from cryo_assets.store.index import Entry as Made
+from cryo_core.errors import CryoError, SettingsError, StoreError
 
 
 class Share(StrEnum):
@@ -52,7 +49,7 @@ def confirm(question: str, yes: bool) -> None:
 def list_(json: Json = False) -> int:
     """List the entries: kind, what they hold, how many results there are, and when the last was made ("new: run?")."""
     home = Home.from_environment()
-    by_entry: dict[str, list[Made]] = {}
+    by_entry: dict[str, list[_Made]] = {}
     for one in _stored():
         by_entry.setdefault(one.entry, []).append(one)
     rows, faults = [], {}
@@ -92,10 +89,26 @@ def list_(json: Json = False) -> int:
     return 2 if faults else 0
 
 
-def _stored() -> "list[Made]":
+class _Made(NamedTuple):
+    """A version in the store: of which entry and asset, who made it, how large it is, and when it was made."""
+
+    entry: str
+    asset: str
+    user: str
+    bytes: int
+    created: str
+
+
+def _stored() -> list[_Made]:
     """What the store has, as its index knows it: years of results are not read one by one."""
     planner = planner_of_home()
-    return [one for one in index_of(planner.store, planner.home.work).entries() if not one.pruned]
+    try:
+        known = index_of(planner.store, planner.home.work).entries()
+    except StoreError:  # of a home that cannot be written: its index cannot be brought up to date
+        return [
+            _Made(a.entry, a.recipe.asset, a.made.user, a.bytes, a.made.created) for a in planner.store.all()
+        ]
+    return [_Made(e.entry, e.asset, e.user, e.bytes, e.created) for e in known if not e.pruned]
 
 
 def _said(kind: str, manifest: Any) -> dict[str, Any]:
