@@ -19,7 +19,7 @@ from cryo_core.imaging.simulate import SimulationSettings
 DATASET, MAP = "demo", "demo-map"
 ENTRIES = (DATASET, MAP)
 
-_PARTICLES, _BOX, _PIXEL_ANGSTROM, _SNR = 2000, 64, 3.0, 0.06
+_PARTICLES, _BOX, _PIXEL_ANGSTROM, _SNR = 2000, 64, 3.0, 0.07
 _MILD = SimulationSettings(snr=_SNR, colour=1.5, background=0.1, contrast_sigma=0.1, empty=0.02)
 """What real images have, mildly."""
 
