@@ -34,11 +34,12 @@ from cryo_core.optics.zernike import phase_error
 
 _LEAST_SINE, _MOST_SINE, _SMEARED = 0.05, 0.3, 0.5
 """Bounds of ε, and over how many coefficients it lets the phase change."""
+
+_LEAST_ENVELOPE = 1e-3
+"""Least envelope that is divided by: what lies below was rounded away when the image was stored."""
+
 SAME_PIXEL = 1e-4
 """Share by which pixel sizes may differ and be one."""
-_LEAST_ENVELOPE = 1e-3
-"""The same of its envelope: what lies below was rounded away when the image was stored."""
-
 
 _AT_ONCE = 16
 """Images that are brought to another grid together."""

@@ -21,7 +21,7 @@ def lump_deviations(model: Model, grid: Grid, mean: Float[Tensor, "d d d"], seed
     """How far apart two states lie of which one lacks a lump of the molecule, for each of SHARES.
 
     In standard deviations of what one image says, the contrast being unknown: the median over places in the molecule,
-    the root of the mean square over a sample of the images.
+    the root of the mean square over a sample of the images; 0 where the map has no density.
 
     Parameters
     ----------
@@ -34,6 +34,8 @@ def lump_deviations(model: Model, grid: Grid, mean: Float[Tensor, "d d d"], seed
     seed : number
         Of what places are tried.
     """
+    if int((_mass(mean) > 0).sum()) < _SPOTS:
+        return (0.0,) * len(SHARES)
     good = (model.junk == 0).nonzero()[:, 0].numpy()
     rows = good[np.unique(np.linspace(0, len(good) - 1, _IMAGES).round().astype(int))]
     forward, data, transfer = model.weighed(rows, grid)
@@ -69,7 +71,7 @@ def least_mass(deviations: tuple[float, ...], away: float) -> float:
 
 def _lumps(mean: Float[Tensor, "d d d"], share: float, seed: int) -> Float[Tensor, "p d d d"]:
     """The density within soft spheres about places in the molecule, each with a share of its mass."""
-    mass = torch.where(mean > _LEAST_DENSITY * mean.max(), mean, 0.0).cpu().flatten()
+    mass = _mass(mean)
     generator = torch.Generator().manual_seed(seed)
     places = torch.multinomial(mass, _SPOTS, generator=generator)
     line = torch.arange(len(mean), dtype=torch.float32)
@@ -83,3 +85,8 @@ def _lumps(mean: Float[Tensor, "d d d"], share: float, seed: int) -> Float[Tenso
         ball = (radius + 0.5 - distance).clamp(0.0, 1.0).reshape(mean.shape)
         lumps.append(mean * ball.to(mean.device))
     return torch.stack(lumps)
+
+
+def _mass(mean: Float[Tensor, "d d d"]) -> Float[Tensor, " m"]:
+    """The density of the molecule's voxels, 0 elsewhere."""
+    return torch.where(mean > _LEAST_DENSITY * mean.max().clamp(min=0.0), mean, 0.0).cpu().flatten()

@@ -642,6 +642,7 @@ def test_a_lump_lies_so_far_away_as_its_images_differ_from_the_noise(
     assert found == pytest.approx((truth,) * len(lumps.SHARES), rel=0.03)
     model.noise_power = 4.0 * model.noise_power
     assert lumps.lump_deviations(model, grid_of(shells), body, 1)[0] == pytest.approx(truth / 2, rel=0.03)
+    assert not any(lumps.lump_deviations(model, grid_of(shells), -blob(0, 0, 0), 1)), "no density"
 
 
 def test_lumps_have_their_share_of_the_mass_and_more_mass_lies_further_away() -> None:
