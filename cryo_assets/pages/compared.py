@@ -61,7 +61,9 @@ def compared(home: Home, first: str, second: str) -> dict[str, Any]:
     sides = [_side(home, text, history) for text in (first, second)]
     a, b = sides
     if a.kind != b.kind:
-        raise SettingsError(f"{a.name} and {b.name}: one is of {a.kind}, the other of {b.kind}")
+        raise SettingsError(
+            f"{a.name} and {b.name}: one is a map, the other a data set: choose two of one kind"
+        )
     both = [key for key in a.rows if a.artifact(key) and b.artifact(key)]
     if not both:
         raise SettingsError(f"{a.name} and {b.name}: there is no result that both have; run them first")

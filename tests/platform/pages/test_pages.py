@@ -224,7 +224,7 @@ def test_two_entries_side_by_side_say_first_what_was_set_differently(
     ("asked", "why"),
     [
         ("a=tiny", "use 1 to 64 letters"),
-        ("a=tiny&b=tiny-map", "one is of datasets"),
+        ("a=tiny&b=tiny-map", "one is a map, the other a data set"),
         ("a=tiny&b=<script>", "use 1 to 64 letters"),
         ("a=tiny&b=../x", "use 1 to 64 letters"),
         ("a=tiny&b=x:y", "should be an entry"),
