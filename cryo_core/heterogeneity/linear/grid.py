@@ -13,8 +13,8 @@ from cryo_core.geometry.masks import sphere_mask
 
 
 def padded_width(numbers: int) -> int:
-    """Length of a row that holds so many numbers: a multiple of 16, for which the kernels are fast."""
-    return 16 * math.ceil(numbers / 16)
+    """Length of a row that holds so many numbers: a multiple of 8, and 16 at least, for which the kernels are fast."""
+    return max(16, 8 * math.ceil(numbers / 8))
 
 
 @dataclass(frozen=True)

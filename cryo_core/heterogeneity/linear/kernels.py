@@ -106,15 +106,17 @@ def weigh(spectra, x, y, unit, factors, decay, group, shift, scale, inverse, dat
 
 @_compiled
 @no_type_check
-def _gather(grid, o, row, plane, w0, w1, w2, w3, width, line):
-    """Sum four pairs of neighbours' rows of numbers, the pairs at y, y + 1, and both again at z + 1.
+def _gather(grid, o, row, plane, fy, fz, width, line):
+    """Sum four pairs of neighbours' rows of numbers at the place (fy, fz) between the pairs, in y and z.
 
     Neighbours along x lie side by side: the loops here are long ones over such pairs, which run in vector
     instructions where their length is a multiple of 32, and so `width` of 16. With a second array to write to,
     LLVM would need more checks for overlaps than it is ready to make, and run them number by number.
     """
     b, c = o + row, o + plane
-    d = c + row
+    d, one = c + row, np.float32(1)
+    gy, gz = one - fy, one - fz
+    w0, w1, w2, w3 = gz * gy, gz * fy, fz * gy, fz * fy
     for k in range(2 * width):
         u = uintp(k)
         line[u] = w0 * grid[o + u] + w1 * grid[b + u] + w2 * grid[c + u] + w3 * grid[d + u]
@@ -129,29 +131,69 @@ def _add(sums, at, weight, pair, length):
 
 @_compiled
 @no_type_check
-def _own(line, latent, volumes, width, fx):
-    """Sum volumes with an image's latents at x between the pair's members: (real, imaginary)."""
-    re0 = im0 = re1 = im1 = np.float32(0)
-    for c in range(volumes):
-        re0 += latent[c] * line[uintp(c)]
-        im0 += latent[c] * line[uintp(volumes + c)]
-        re1 += latent[c] * line[uintp(width + c)]
-        im1 += latent[c] * line[uintp(width + volumes + c)]
-    return re0 + fx * (re1 - re0), im0 + fx * (im1 - im0), re1 - re0, im1 - im0
+def _gather_slopes(grid, o, row, plane, fy, fz, width, line):
+    """Write what `_gather` sums at the place (fy, fz) between the rows, then its slope along y, then along z.
+
+    One pass over the rows for all three: they come from far memory.
+    """
+    b, c = o + row, o + plane
+    d, one = c + row, np.float32(1)
+    gy, gz = one - fy, one - fz
+    w0, w1, w2, w3 = gz * gy, gz * fy, fz * gy, fz * fy
+    for k in range(2 * width):
+        u = uintp(k)
+        v0, v1, v2, v3 = grid[o + u], grid[b + u], grid[c + u], grid[d + u]
+        line[u] = w0 * v0 + w1 * v1 + w2 * v2 + w3 * v3
+        line[uintp(2 * width) + u] = gz * (v1 - v0) + fz * (v3 - v2)
+        line[uintp(4 * width) + u] = gy * (v2 - v0) + fy * (v3 - v1)
 
 
 @_compiled
 @no_type_check
-def _pose_columns(
-    line, along_y, along_z, latent, volumes, width, r, fx, t, ts, kx, ky, px, py, out, p, count
-):
+def _slices(line, volumes, width, fx, t, ts, b, p, count):
+    """Write the slices of the volumes at pixel p, at x between the pair's members; `ts` belongs to imaginary parts."""
+    for c in range(volumes):
+        re, im = line[uintp(c)], line[uintp(volumes + c)]
+        b[c, p] = t * (re + fx * (line[uintp(width + c)] - re))
+        b[c, count + p] = ts * (im + fx * (line[uintp(width + volumes + c)] - im))
+
+
+@_compiled
+@no_type_check
+def _slices_and_slopes(line, latent, volumes, width, fx, t, ts, b, p, count):
+    """Write the slices of the volumes; sum their values and slopes x, y, z with an image's latents (real, imaginary).
+
+    One loop for all: the volumes are too few for vector instructions to pay.
+    """
+    re = im = x_re = x_im = y_re = y_im = z_re = z_im = np.float32(0)
+    for c in range(volumes):
+        weight = latent[c]
+        one, other = line[uintp(c)], line[uintp(volumes + c)]
+        slope, turn = line[uintp(width + c)] - one, line[uintp(width + volumes + c)] - other
+        one, other = one + fx * slope, other + fx * turn
+        b[c, p], b[c, count + p] = t * one, ts * other
+        re, im = re + weight * one, im + weight * other
+        x_re, x_im = x_re + weight * slope, x_im + weight * turn
+        at = 2 * width + c
+        one, other = line[uintp(at)], line[uintp(at + volumes)]
+        y_re += weight * (one + fx * (line[uintp(at + width)] - one))
+        y_im += weight * (other + fx * (line[uintp(at + width + volumes)] - other))
+        at += 2 * width
+        one, other = line[uintp(at)], line[uintp(at + volumes)]
+        z_re += weight * (one + fx * (line[uintp(at + width)] - one))
+        z_im += weight * (other + fx * (line[uintp(at + width + volumes)] - other))
+    return re, im, x_re, x_im, y_re, y_im, z_re, z_im
+
+
+@_compiled
+@no_type_check
+def _pose_columns(own, r, t, ts, kx, ky, px, py, out, p, count):
     """Write the columns of shift x, y and rotation x, y, z of pixel p; `ts` is t where the pixel was not turned to −k.
 
-    Under k → −k the real part keeps its value and turns its gradient, the imaginary part the other way round.
+    Under k → −k the real part keeps its value and turns its gradient, the imaginary part the other way round. `own`
+    has values and slopes of the image's own volume.
     """
-    re, im, x_re, x_im = _own(line, latent, volumes, width, fx)
-    y_re, y_im, _, _ = _own(along_y, latent, volumes, width, fx)
-    z_re, z_im, _, _ = _own(along_z, latent, volumes, width, fx)
+    re, im, x_re, x_im, y_re, y_im, z_re, z_im = own
     out[0, p], out[0, count + p] = -ts * kx * im, t * kx * re
     out[1, p], out[1, count + p] = -ts * ky * im, t * ky * re
     _rotation_columns(ts * x_re, ts * y_re, ts * z_re, r, px, py, out, p)
@@ -217,7 +259,7 @@ def expect(
     plane = size * row
     next_row, next_plane = uintp(row * width), uintp(plane * width)
     b = np.empty((columns, 2 * count), np.float32)
-    line, along_y, along_z = np.empty((3, 2 * width), np.float32)
+    line = np.empty(6 * width, np.float32)
     one = np.float32(1)
     more = b[volumes:]
     for i in range(first, last):
@@ -232,19 +274,14 @@ def expect(
             ix, iy, iz = int(sx), int(sy), int(sz)
             fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
             o = uintp((iz * plane + iy * row + ix) * width)
-            gy, gz = one - fy, one - fz
-            _gather(grid, o, next_row, next_plane, gz * gy, gz * fy, fz * gy, fz * fy, width, line)
-            gx, ts = one - fx, t * s
-            for c in range(volumes):
-                b[c, p] = t * (gx * line[c] + fx * line[width + c])
-                b[c, count + p] = ts * (gx * line[volumes + c] + fx * line[width + volumes + c])
+            ts = t * s
             if columns > volumes:
-                _gather(grid, o, next_row, next_plane, -gz, gz, -fz, fz, width, along_y)
-                _gather(grid, o, next_row, next_plane, -gy, -fy, gy, fy, width, along_z)
-                _pose_columns(
-                    line, along_y, along_z, own, volumes, width, r, fx, t, ts, turn * x[p], turn * y[p], px, py,
-                    more, p, count,
-                )  # fmt: skip
+                _gather_slopes(grid, o, next_row, next_plane, fy, fz, width, line)
+                values = _slices_and_slopes(line, own, volumes, width, fx, t, ts, b, p, count)
+                _pose_columns(values, r, t, ts, turn * x[p], turn * y[p], px, py, more, p, count)
+            else:
+                _gather(grid, o, next_row, next_plane, fy, fz, width, line)
+                _slices(line, volumes, width, fx, t, ts, b, p, count)
         _products(b, data[i, 0], data[i, 1], linear[i], product[i])
 
 
@@ -272,9 +309,12 @@ def predict(transfer, rotation, x, y, step, size, grid, width, volumes, latent, 
             ix, iy, iz = int(sx), int(sy), int(sz)
             fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
             o = uintp((iz * plane + iy * row + ix) * width)
-            gy, gz = one - fy, one - fz
-            _gather(grid, o, next_row, next_plane, gz * gy, gz * fy, fz * gy, fz * fy, width, line)
-            re, im, _, _ = _own(line, latent[i], volumes, width, fx)
+            _gather(grid, o, next_row, next_plane, fy, fz, width, line)
+            re = im = np.float32(0)
+            for c in range(volumes):
+                weight, even, odd = latent[i, c], line[uintp(c)], line[uintp(volumes + c)]
+                re += weight * (even + fx * (line[uintp(width + c)] - even))
+                im += weight * (odd + fx * (line[uintp(width + volumes + c)] - odd))
             model[i, 0, p], model[i, 1, p] = t * re, t * s * im
 
 
