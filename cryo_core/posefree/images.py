@@ -11,7 +11,6 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Optics, Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device
-from cryo_core.fourier.resample import crop_images
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
 from cryo_core.imaging.normalise import without_background
 from cryo_core.refinement.band import Band, Calibration, Views, band_between, spectra_within, views_of
@@ -83,22 +82,6 @@ class Loaded:
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Images of these rows."""
         return self._pixels[torch.from_numpy(np.asarray(index))]
-
-
-class Coarsened:
-    """An ImageStack whose images are Fourier-cropped to `box` as they are read, and not normalised."""
-
-    def __init__(self, images: ImageStack, box: int) -> None:
-        self._images, self.box = images, min(box, images.box)
-        self.pixel_angstrom = images.pixel_angstrom * images.box / self.box
-
-    def __len__(self) -> int:
-        """Count the images."""
-        return len(self._images)
-
-    def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-        """Images of these rows, cropped."""
-        return crop_images(self._images.read(index), self.box)
 
 
 def load_images(images: ImageStack, progress: Progress = silent) -> Loaded:

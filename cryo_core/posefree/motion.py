@@ -19,8 +19,9 @@ from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.heterogeneity.classes.partition import by_kmeans
 from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, volumes_at
+from cryo_core.imaging.prepare import Coarsened
 from cryo_core.posefree.em import likeliest, slices_of
-from cryo_core.posefree.images import Coarsened, Spectra, read_spectra
+from cryo_core.posefree.images import Spectra, read_spectra
 from cryo_core.posefree.restarts import search_grid, shift_prior
 from cryo_core.posefree.stages import Stages
 from cryo_core.refinement.band import Band, Calibration, prepare_reference

@@ -27,8 +27,9 @@ from cryo_core.heterogeneity.classes.find import cluster
 from cryo_core.heterogeneity.classes.settings import ClusterSettings
 from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.model import LinearSettings
+from cryo_core.imaging.prepare import Coarsened
 from cryo_core.posefree.hand import against_truth, mirrored_poses
-from cryo_core.posefree.images import Coarsened, Loaded, load_images
+from cryo_core.posefree.images import Loaded, load_images
 from cryo_core.posefree.residuals import residual
 from cryo_core.posefree.search import SearchResult, SearchSettings, search
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct

@@ -29,20 +29,21 @@ class StackSettings:
     Attributes
     ----------
     box : pixels
-        Edge that images are Fourier-cropped to; they are never enlarged.
+        Edge of the images that poses are refined on, and of every map; images are Fourier-cropped to it. Without it,
+        or where it is larger, the images' own. The latent model has a box of its own (`round_*.model.box`).
     background_diameter : share of the box
         Diameter of the circle beyond which pixels are background.
     batch : images
         Read and written at a time.
     """
 
-    box: int = 128
+    box: int | None = None
     background_diameter: float = 0.75
     batch: int = 256
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
-        if self.box < 16 or self.box % 2:
+        if self.box is not None and (self.box < 16 or self.box % 2):
             raise SettingsError(f"box: {self.box}: should be even and at least 16")
         if not 0.1 < self.background_diameter <= 1:
             raise SettingsError(

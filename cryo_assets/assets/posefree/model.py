@@ -24,9 +24,9 @@ from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_images
 from cryo_core.fourier.resample import crop_images
 from cryo_core.imaging.forward import simulate_images
+from cryo_core.imaging.prepare import Coarsened
 from cryo_core.imaging.slices import prepare
 from cryo_core.posefree.hand import mirrored_volume
-from cryo_core.posefree.images import Coarsened
 from cryo_core.posefree.model import NetworkSettings
 from cryo_core.posefree.polish import Polished
 from cryo_core.posefree.report import describe, image_table, particle_table

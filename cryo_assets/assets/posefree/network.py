@@ -18,8 +18,10 @@ from cryo_assets.engine.step import Report, Task
 from cryo_assets.pictures import draw, fits
 from cryo_assets.pictures.movie import beside
 from cryo_assets.store.store import Artifact, Check
+from cryo_core.data import ImageStack
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import open_stack
+from cryo_core.imaging.prepare import Coarsened
 from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
 from cryo_core.posefree.processes import devices_of
@@ -42,9 +44,8 @@ _USED_NATS = 0.1
 
 def learn(task: Task) -> Report:
     """Train the published network; give its poses, its volume at the mean latent, and what each axis holds."""
-    particles = stack_particles(task.inputs["particles/stack"])
     settings: NetworkSettings = task.settings.network
-    images = open_stack(particles)
+    images = _images(task)
     shown = images.read(split(len(images), settings)[1][:_SHOWN])
     found = _train(task, shown)
     beside(*reconstructed(found, shown), found.pixel_angstrom, task.folder / _BESIDE)
@@ -61,7 +62,7 @@ def learn(task: Task) -> Report:
     curves = {kind: [float(m[kind]) for m in found.history] for kind in ("entropy", "validation_entropy")}
     fits.curves(curves, task.folder / "loss.png")
     numbers: dict[str, Any] = {
-        "particles": len(particles),
+        "particles": len(images),
         "epochs": len(found.history),
         "gap": "A network was trained once: there are no restarts to compare.",
         "hand": HAND,
@@ -70,7 +71,7 @@ def learn(task: Task) -> Report:
     }
     good = bool(torch.isfinite(posterior.poses.rotation).all() and torch.isfinite(volume.density).all())
     checks = (
-        Check("finite", good, f"{len(particles)} poses"),
+        Check("finite", good, f"{len(images)} poses"),
         Check("found", True, "the network compares itself with nothing"),
     )
     pictures = {"map": "map.png", "loss": "loss.png", "test images, and what they became": _BESIDE}
@@ -85,9 +86,16 @@ def learn(task: Task) -> Report:
     )
 
 
+def _images(task: Task) -> ImageStack:
+    """The images, cropped to the network's box as they are read unless it takes means of blocks."""
+    settings: NetworkSettings = task.settings.network
+    images = open_stack(stack_particles(task.inputs["particles/stack"]))
+    return Coarsened(images, settings.box) if settings.coarsen == "fourier" else images
+
+
 def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
     """Train on every GPU there is, showing test images, the running volume and the losses."""
-    images = open_stack(stack_particles(task.inputs["particles/stack"]))
+    images = _images(task)
     settings, watcher = task.settings.network, Watcher(task)
 
     def epoch(number: int, metrics: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from cryo_assets.pictures import draw, fits
 from cryo_assets.store.store import Check
 from cryo_core.formats.particles import open_images, write_particles
 from cryo_core.heterogeneity.linear.model import save_linear
+from cryo_core.imaging.prepare import Coarsened, even_box
 from cryo_core.posefree.motion import MotionSettings, fit_motion
 from cryo_core.posefree.train import WEIGHTS
 
@@ -30,9 +31,9 @@ def make(task: Task) -> Report:
     particles = stack_particles(task.inputs["particles/stack"])
     poses = poses_of(model)
     progress = task.stage("linear")
-    motion = fit_motion(
-        replace(open_images(particles), poses=poses), task.settings, task.scratch, task.device, progress
-    )
+    source = open_images(particles)
+    images = replace(source, images=Coarsened(source, even_box(task.settings.box, source)), poses=poses)
+    motion = fit_motion(images, task.settings, task.scratch, task.device, progress)
     fit = motion.fit
     save_linear(task.folder / "model", fit)
     table = replace(source_particles(task), poses=fit.poses)

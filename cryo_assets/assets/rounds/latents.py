@@ -24,6 +24,7 @@ from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.model import load_linear
 from cryo_core.heterogeneity.trajectories import Decoder, walk
 from cryo_core.heterogeneity.vae.train import encode, load_vae
+from cryo_core.imaging.prepare import Coarsened
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,9 @@ def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
     particles = starting_table(task)
     network = load_vae(model.path("model/vae.pt"), task.device)
     progress = task.stage()
-    return encode(network, open_images(particles), progress), particles.poses
+    source = open_images(particles)
+    images = replace(source, images=Coarsened(source, network.model.box))
+    return encode(network, images, progress), particles.poses
 
 
 def read_latents(latents: Artifact) -> Latents:

@@ -15,6 +15,7 @@ from cryo_assets.pictures import fits
 from cryo_assets.pictures.draw import montage
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet
+from cryo_core.errors import SettingsError
 from cryo_core.formats.particles import open_images
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.fit import fit_linear
@@ -22,6 +23,7 @@ from cryo_core.heterogeneity.linear.junk import REASONS
 from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, load_linear, save_linear
 from cryo_core.heterogeneity.vae.model import VaeSettings
 from cryo_core.heterogeneity.vae.train import save_vae, train_vae
+from cryo_core.imaging.prepare import Coarsened, even_box
 from cryo_core.learning.fit import TrainingRun
 
 _EVIDENCE_LOST = 0.01
@@ -36,6 +38,9 @@ class ModelSettings:
     ----------
     method : choice
         `linear`: probabilistic PCA over volumes; `vae`: cryoDRGN's network.
+    box : pixels
+        Edge that the images are Fourier-cropped to for the model, whatever the box of the maps; they are never
+        enlarged. Without it, what the shells of the linear model's maps need (64), and 128 for the network.
     linear : settings
         Of the linear model.
     vae : settings
@@ -45,9 +50,22 @@ class ModelSettings:
     """
 
     method: Literal["linear", "vae"] = "linear"
+    box: int | None = None
     linear: LinearSettings = LinearSettings()
     vae: VaeSettings = VaeSettings()
     later_epochs: int = 5
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        if self.box is not None and (self.box < 16 or self.box % 2):
+            raise SettingsError(f"box: {self.box}: should be even and at least 16")
+
+    def own_box(self) -> int:
+        """Edge of the model's images, where the data set's are as large."""
+        return self.box or (self.linear.box if self.method == "linear" else _NETWORK_BOX)
+
+
+_NETWORK_BOX = 128
 
 
 def make(task: Task) -> Report:
@@ -56,9 +74,16 @@ def make(task: Task) -> Report:
     settings: ModelSettings = task.settings
     fitted = _linear if settings.method == "linear" else _vae
     began = time.monotonic()
-    numbers, checks, pictures = fitted(task, open_images(particles))
+    source = open_images(particles)
+    images = replace(source, images=Coarsened(source, even_box(settings.own_box(), source)))
+    numbers, checks, pictures = fitted(task, images)
     seconds = time.monotonic() - began
-    common: dict[str, Any] = {"method": settings.method, "particles": len(particles)}
+    common: dict[str, Any] = {
+        "method": settings.method,
+        "particles": len(particles),
+        "box": images.box,
+        "nyquist_angstrom": 2 * images.pixel_angstrom,
+    }
     rate = {"images_per_second": len(particles) / max(seconds, 1e-9)}
     headline = "components_borne" if settings.method == "linear" else "loss"
     return Report(common | numbers | rate, headline, checks, pictures)

@@ -187,8 +187,7 @@ def _read(
 
 def _prepared(source: "ImageStack", settings: "PosefreeSettings", normalised: bool) -> "ImageStack":
     """Images that poses are looked for in; those of the network, which normalises its own, cropped alone."""
-    from cryo_core.imaging.prepare import PreparedStack
-    from cryo_core.posefree.images import Coarsened
+    from cryo_core.imaging.prepare import Coarsened, PreparedStack
 
     if settings.method == "network":
         return Coarsened(source, settings.network.box)

@@ -36,6 +36,7 @@ from cryo_core.heterogeneity.linear.lumps import lump_deviations
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.measure import fit_noise, witnesses
 from cryo_core.heterogeneity.linear.model import (
+    MAP_SHELLS,
     LinearFit,
     LinearSettings,
     load_linear,
@@ -345,7 +346,7 @@ def _limits(settings: LinearSettings, box: int) -> tuple[int, ...]:
     nyquist -= 1 - nyquist % 2
     if settings.shells > nyquist:
         raise SettingsError(f"shells {settings.shells} in images of {box} pixels: at most {nyquist}")
-    last = min(31, nyquist) if settings.map_shells is None else settings.map_shells
+    last = min(MAP_SHELLS, nyquist) if settings.map_shells is None else settings.map_shells
     if last > nyquist or last < settings.shells:
         raise SettingsError(f"map_shells {last} must lie within shells {settings.shells} and {nyquist}")
     middle = math.sqrt(settings.first_shells * settings.shells)

@@ -16,6 +16,9 @@ from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.heterogeneity.latents import Latents
 
+MAP_SHELLS = 31
+"""Shells of the maps, where the settings do not say how many."""
+
 
 @dataclass(frozen=True)
 class LinearSettings:
@@ -82,6 +85,11 @@ class LinearSettings:
     batch: int = 2048
     symmetry: str = "C1"
     seed: int = 20261121
+
+    @property
+    def box(self) -> int:
+        """Edge in pixels of the smallest images that hold the shells of the maps below their Nyquist frequency."""
+        return 2 * ((self.map_shells or MAP_SHELLS) + 1)
 
     def __post_init__(self) -> None:
         """Refuse settings that make no model."""

@@ -19,6 +19,7 @@ from cryo_core.formats.stack_table import particles_of_stack
 from cryo_core.fourier.grids import frequency_squared
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.geometry.rotations import random_rotations
+from cryo_core.imaging.prepare import Coarsened
 from cryo_core.imaging.simulate import SimulationSettings, simulate_particles
 from cryo_core.imaging.slices import extract_slices, prepare
 from cryo_core.optics.ctf import ctf
@@ -33,7 +34,7 @@ from cryo_core.posefree.em import (
     slices_of,
 )
 from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mirrored_volume
-from cryo_core.posefree.images import Coarsened, Loaded, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.images import Loaded, Spectra, load_images, measure_power, read_spectra
 from cryo_core.posefree.likeness import likeness
 from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import search_grid

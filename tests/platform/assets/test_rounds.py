@@ -17,6 +17,7 @@ import pytest
 import torch
 from tiny import QUIET, add_dataset, change, make, planner
 
+from cryo_assets.assets.against_truth import true_mixture
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.rounds.clusters import ClassSettings, read_labels
 from cryo_assets.assets.rounds.clusters import _settings as class_settings
@@ -28,6 +29,7 @@ from cryo_assets.assets.rounds.model import learned
 from cryo_assets.assets.rounds.steps import ROUND_STEPS, ROUNDS
 from cryo_assets.assets.rounds.tables import decoder, poses_of
 from cryo_assets.definitions import defs
+from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.graph import launch, pools
 from cryo_assets.graph.partitions import JOB_NAMES
@@ -39,7 +41,11 @@ from cryo_core.data import silent
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import read_images
+from cryo_core.fourier.resample import resample
 from cryo_core.imaging.simulate import SimulationSettings
+from cryo_core.posefree.hand import mirrored_volume
+from cryo_core.validation.fsc import fsc
+from cryo_core.validation.registration import displacement
 
 QUICK = {
     f"round_{number:02d}": {
@@ -307,6 +313,31 @@ def test_a_class_that_breaks_the_symmetry_is_not_symmetrised(home: Path) -> None
     assert float((density * turned).sum() / density.square().sum()) < 0.9
 
 
+def test_maps_are_at_the_images_box_and_the_model_at_its_own(home: Path) -> None:
+    """Poses go from a model of 16 pixels to maps of 32: the class's map lies where the truth does, and is no mirror."""
+    settings = _settings(1, box=16)
+    poses = {"iterations": 1, "noise_substitution": False}
+    settings["settings"]["round_01"] |= {"clusters": {"classes": 1}, "poses": poses}
+    folder = add_dataset(home, **settings)
+    made = _made("tiny", "round_01/maps")
+    numbers = made["round_01/model"].numbers
+    assert (numbers["box"], numbers["nyquist_angstrom"]) == (16, pytest.approx(24.0))
+    decode = decoder(made["round_01/model"], torch.device("cpu"))
+    of_model = next(decode(read_latents(made["round_01/latents"]).mean.mean(0, keepdim=True)))
+    assert of_model.density.shape == (16, 16, 16) and of_model.voxel_angstrom == pytest.approx(12.0)
+    whole = read_volume(made["round_01/maps"].path("class_01.mrc"))
+    assert whole.density.shape == (32, 32, 32) and whole.voxel_angstrom == pytest.approx(6.0)
+    truth = true_mixture(Dataset.read(folder / "dataset.yaml"), whole)
+    assert truth is not None and max(map(abs, displacement(truth, whole))) < 0.6
+    found = fsc(whole, truth).resolution_angstrom(0.5)
+    consensus = made["particles/consensus"].numbers["truth_fsc05_angstrom"]
+    assert found <= consensus * 1.001
+    mirrored = whole.with_density(mirrored_volume(whole).density)
+    assert fsc(mirrored, truth).resolution_angstrom(0.5) > 1.5 * found
+    fine = resample(of_model, 6.0, 32)
+    assert max(map(abs, displacement(truth, truth.with_density(fine.density)))) < 1.2
+
+
 def _noise_was_substituted(made: dict[str, Artifact], number: int) -> None:
     """Both curves that a verdict rests on are kept, and what is left of one without the other bounds it."""
     poses, judged = made[f"round_{number:02d}/poses"], made[f"round_{number:02d}/fsc"]
@@ -358,7 +389,7 @@ def test_a_model_whose_evidence_falls_at_the_end_has_not_learned() -> None:
 
 
 def test_the_published_network_makes_the_same_assets(home, cryo) -> None:
-    given = _settings(1, method="vae")
+    given = _settings(1, method="vae", box=16)
     given["settings"]["round_01"] |= {  # type: ignore[index]
         "embedding": {"epochs": 20, "tsne": True},
         "clusters": {"most": 3, "method": "kmeans", "on": "tsne"},
@@ -372,7 +403,7 @@ def test_the_published_network_makes_the_same_assets(home, cryo) -> None:
     assert np.load(made["round_01/latents"].path("latents.npy")).shape == (120, 2)
     assert made["round_01/latents"].path("walk_01/01.mrc").exists()
     said = cryo("volumes", "tiny", "-o", home / "axis", "--axis", 2, "--points", 3, "--json")
-    assert said["volumes"] == 3 and said["box"] == 32
+    assert said["volumes"] == 3 and said["box"] == 16
 
 
 def test_mean_resolution_is_a_mean_of_frequencies_and_a_refused_class_counts_as_none() -> None:

@@ -24,6 +24,7 @@ def test_add_run_show_path_verify(home: Path, cryo: Any, tmp_path: Path) -> None
     shutil.copytree(tiny._dataset(), source)
     said = cryo("add", source / "particles.star", "--name", "mine", "--contrast", "white", "--json")
     assert (said["particles"], said["box"], said["missing"]) == (120, 32, [])
+    assert (said["maps_nyquist_angstrom"], said["model_nyquist_angstrom"]) == (12.0, 12.0)
     tiny.change(home / "inbox" / "mine" / "dataset.yaml", rounds=0)
     plan = cryo("plan", "--json")
     assert [row["state"] for row in plan["entries"]["mine"]] == ["compute"] * 3

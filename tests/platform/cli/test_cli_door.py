@@ -153,7 +153,7 @@ def test_prune_asks(home: Path, cryo: Any, table: Path) -> None:
 def test_settings_are_told(cryo: Any) -> None:
     said = cryo("settings", "particles/stack", "--json")["particles/stack"]
     box = next(row for row in said if row["name"] == "box")
-    assert box["default"] == "`128`" and box["unit"] == "pixels" and "cropped" in box["meaning"]
+    assert box["default"] == "chosen" and box["unit"] == "pixels" and "cropped" in box["meaning"]
     assert list(cryo("settings", "round_03/clusters", "--json")) == ["round_*/clusters"]
     assert len(cryo("settings", "--json")) > 30
     assert "did you mean particles/stack" in cryo("settings", "particles/stak", code=2)

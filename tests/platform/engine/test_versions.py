@@ -57,7 +57,7 @@ def test_a_changed_setting_recomputes_what_lies_downstream(home: Path) -> None:
     assert due("tiny") == {"particles/consensus": ("setting tau2_fudge: 1.0 → 2.0",)}
     tiny.change(folder / "dataset.yaml", settings={"particles": {"stack": {"box": 24}}})
     assert due("tiny") == {
-        "particles/stack": ("setting box: 128 → 24",),
+        "particles/stack": ("setting box: None → 24",),
         "particles/consensus": ("input particles/stack is new",),
     }
     assert tiny.make_all("tiny") == {
