@@ -172,7 +172,7 @@ def rounds() -> str:
     """The assets of a particle set."""
     d = Drawing(780, 300, "The rounds of a particle set")
     d.box(14, 20, 130, 46, "particles/source", "the table, checked", COOL, 12)
-    d.box(14, 86, 130, 46, "particles/stack", "images made ready", COOL, 12)
+    d.box(14, 86, 130, 46, "particles/stack", "grey scale of images", COOL, 12)
     d.box(14, 152, 130, 46, "particles/consensus", "one map of all", COOL, 12)
     d.arrow((79, 66), (79, 84))
     d.arrow((79, 132), (79, 150))

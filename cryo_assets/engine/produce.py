@@ -145,9 +145,12 @@ def _input(plan: EntryPlan, recipe: Recipe, name: str) -> Artifact:
 
 
 def _require_unchanged(plan: EntryPlan, recipe: Recipe) -> None:
-    for label, path in plan.entry.files.get(recipe.asset, {}).items():
-        if plan.planner.digests.get(Path(path)) != recipe.files[label]:
-            raise StoreError(f"{path}: changed while {recipe.asset} was computed from it; run again")
+    steps = plan.planner.steps
+    above = (plan.recipe(key) for key in recipe.inputs if key in steps and steps[key].outside)
+    for read in (recipe, *(found for found in above if found)):
+        for label, path in plan.entry.files.get(read.asset, {}).items():
+            if plan.planner.digests.get(Path(path)) != read.files[label]:
+                raise StoreError(f"{path}: changed while {recipe.asset} was computed from it; run again")
 
 
 def _alone_on(device: torch.device, home: Home) -> AbstractContextManager[None]:

@@ -12,8 +12,10 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from cryo_assets.assets.particles.stack import prepared_images
 from cryo_assets.assets.rounds.columns import Cloud, columns, table_columns, values
 from cryo_assets.assets.rounds.drawn import MOST_BYTES, Drawing
+from cryo_assets.entries.manifest import Dataset
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.adding import add, asked, first_images, look
 from cryo_assets.pages.archive import zipped
@@ -199,11 +201,11 @@ def _density(home: Home, request: Request) -> Response:
 def _nearest(home: Home, request: Request) -> Response:
     """The images of the particles nearest to one in latent space."""
     view, cloud = _seen(home, request)
-    stack = view.artifact("particles/stack")
-    if stack is None:
+    source, stack = (view.artifact(f"particles/{name}") for name in ("source", "stack"))
+    if source is None or stack is None or not isinstance(view.manifest, Dataset):
         raise SettingsError(f"{view.name}: particles/stack is not made")
     rows = nearest(cloud, int_of(request, "row", 0), 12)
-    return Response(montage(stack, rows), media_type="image/png")
+    return Response(montage(prepared_images(source, stack, view.manifest), rows), media_type="image/png")
 
 
 def _stored(home: Home, request: Request) -> Path:

@@ -6,18 +6,15 @@ import numpy as np
 import torch
 from PIL import Image
 
-from cryo_assets.assets.particles.stack import stack_particles
-from cryo_assets.store.store import Artifact
-from cryo_core.formats.particles import open_images
+from cryo_core.data import ImageSet
 from cryo_core.fourier.resample import crop_images
 
 _TILE, _COLUMNS, _GAP = 96, 6, 4
 _LOW_PASS_ANGSTROM = 20.0
 
 
-def montage(stack: Artifact, rows: list[int]) -> bytes:
-    """A PNG of images of particles/stack (rows from 0): above as they are, below low-passed to 20 Å."""
-    images = open_images(stack_particles(stack))
+def montage(images: ImageSet, rows: list[int]) -> bytes:
+    """A PNG of images (rows from 0): above as they are, below low-passed to 20 Å."""
     raw = images.read(np.array(rows))
     box = max(8, 2 * round(images.box * images.pixel_angstrom / _LOW_PASS_ANGSTROM))
     smooth = crop_images(raw, min(box, images.box))

@@ -42,7 +42,7 @@ def selection_table(suffix: str, view: EntryView, drawing: Drawing, _: Request) 
     assert isinstance(view.manifest, Dataset)
     latents, rows, count = _picked(view, drawing)
     source = ancestor(view.planner, latents, "particles/source")
-    some = source_rows(view.planner, view.manifest, source, count).take(rows)
+    some = source_rows(view.manifest, source, count).take(rows)
     return _written(f"particles{suffix}", lambda path: write_particles(path, some))
 
 

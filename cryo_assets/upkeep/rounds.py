@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import dagster as dg
@@ -26,7 +25,7 @@ _TICK_SECONDS = 1.0
 
 
 def rounds_sensor(
-    steps: Mapping[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
+    steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
 ) -> dg.SensorDefinition:
     """Make the sensor.
 

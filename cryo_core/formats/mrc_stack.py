@@ -94,7 +94,7 @@ class MrcStack:
         breaks = np.flatnonzero((np.diff(numbers[order]) != 1) | (np.diff(stacks[order]) != 0)) + 1
         runs = np.split(order, breaks) if rows.size else []
         for stack, of_stack in groupby(runs, lambda run: int(stacks[run[0]])):
-            with self.paths[stack].open("rb") as handle, np.errstate(invalid="ignore", over="ignore"):
+            with _opened(self.paths[stack]) as handle, np.errstate(invalid="ignore", over="ignore"):
                 for run in of_stack:
                     images[run] = self._read_run(handle, self._headers[stack], int(numbers[run[0]]), len(run))
         if self.contrast == "dark":
@@ -107,6 +107,16 @@ class MrcStack:
         if handle.readinto(data.reshape(-1).view(np.uint8).data) < data.nbytes:
             raise FormatError(f"{header.path}: cut short since it was opened, at image {first + 1}")
         return data
+
+
+def _opened(path: Path) -> BufferedReader:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise FormatError(
+            f"{path}: cannot be read any more ({error.strerror}): images are read where they lie, and this stack was "
+            "moved, removed or shut since it was opened: put it back, and run again"
+        ) from error
 
 
 def _stack_header(path: Path) -> MrcHeader:

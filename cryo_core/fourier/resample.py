@@ -40,6 +40,8 @@ def fourier_crop_or_pad(
 def crop_images(images: Float[Tensor, "n y x"], box: int) -> Float[Tensor, "n y2 x2"]:
     """Square images Fourier-cropped (or padded) to `box` pixels about the centre; pixels grow by old box / `box`."""
     old = images.shape[-1]
+    if old == box:
+        return images
     spectrum = _resize_centred(image_to_spectrum(images), 1, old, box)
     return spectrum_to_image(_resize_half(spectrum, old, box), box) * (box / old) ** 2
 

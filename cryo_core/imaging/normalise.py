@@ -1,5 +1,6 @@
 """The grey scale of particle images: the background taken off, its noise brought to deviation 1."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import torch
@@ -11,6 +12,14 @@ from cryo_core.geometry.masks import circle_mask
 
 _PLANE, _BOWL = 3, 4
 """How many shapes a background has: constant, x, y, and the bowl."""
+
+
+@dataclass(frozen=True)
+class Background:
+    """What lies outside the particle in images: a plane, as amounts of constant, x and y, and its noise's deviation."""
+
+    amount: Float[Tensor, "*n three"]
+    deviation: Float[Tensor, "*n"]
 
 
 def normalise(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Float[Tensor, "*n y x"]:
@@ -30,13 +39,26 @@ def normalise(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Float[Ten
     SettingsError
         The circle leaves no background, or an image's background is constant.
     """
-    flat = without_background(images, radius_pixel, _PLANE)
-    outside = _Background.of(images.shape[-1], radius_pixel, images.device, _PLANE).outside
-    rest = flat.flatten(-2)[..., outside].double()
-    deviation = rest.std(-1, correction=0)[..., None, None].to(images.dtype)
+    return normalised(images, background_of(images, radius_pixel))
+
+
+def background_of(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Background:
+    """The background of images, outside a circle; arguments and errors are those of `normalise`."""
+    shape = _Background.of(images.shape[-1], radius_pixel, images.device, _PLANE)
+    outside = images.flatten(-2)[..., shape.outside].double()
+    amount = outside @ shape.solve
+    plane = (amount @ shape.shapes[:, shape.outside]).to(images.dtype).double()
+    deviation = (outside - plane).std(-1, correction=0)
     if bool((deviation <= 0).any()):
         raise SettingsError("an image has a constant background: it cannot be normalised")
-    return flat / deviation
+    return Background(amount, deviation)
+
+
+def normalised(images: Float[Tensor, "*n y x"], known: Background) -> Float[Tensor, "*n y x"]:
+    """Images on the grey scale that their backgrounds, as `background_of` found them, say."""
+    shapes = _shapes(images.shape[-1], images.device)[:_PLANE]
+    plane = (known.amount.to(images.device) @ shapes).to(images.dtype)
+    return (images - plane.reshape(images.shape)) / known.deviation.to(images)[..., None, None]
 
 
 def without_background(
@@ -69,9 +91,7 @@ class _Background:
 
     def __init__(self, box: int, radius_pixel: float, device: torch.device, shapes: int) -> None:
         self.outside = circle_mask(box, radius_pixel, 0.0, device).flatten() == 0
-        line = (torch.arange(box, device=device, dtype=torch.float64) - box // 2) / (box / 2)
-        y, x = torch.meshgrid(line, line, indexing="ij")
-        self.shapes = torch.stack([torch.ones_like(x), x, y, x**2 + y**2])[:shapes].flatten(1)
+        self.shapes = _shapes(box, device)[:shapes]
         if int(self.outside.sum()) < 2 * len(self.shapes):
             raise SettingsError(f"a circle of radius {radius_pixel} leaves no background in {box} pixels")
         self.solve = torch.linalg.pinv(self.shapes[:, self.outside].T).T
@@ -80,3 +100,11 @@ class _Background:
     @lru_cache(maxsize=8)
     def of(box: int, radius_pixel: float, device: torch.device, shapes: int) -> "_Background":
         return _Background(box, radius_pixel, device, shapes)
+
+
+@lru_cache(maxsize=8)
+def _shapes(box: int, device: torch.device) -> Float[Tensor, "four p"]:
+    """Constant, x, y and bowl at each pixel."""
+    line = (torch.arange(box, device=device, dtype=torch.float64) - box // 2) / (box / 2)
+    y, x = torch.meshgrid(line, line, indexing="ij")
+    return torch.stack([torch.ones_like(x), x, y, x**2 + y**2]).flatten(1)

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from cryo_core.data import ImageStack
 from cryo_core.fourier.resample import crop_images
-from cryo_core.imaging.normalise import normalise
+from cryo_core.imaging.normalise import Background, background_of, normalise, normalised
 
 
 def even_box(box: int | None, images: ImageStack) -> int:
@@ -17,10 +17,10 @@ def even_box(box: int | None, images: ImageStack) -> int:
 
 
 class Coarsened:
-    """An ImageStack whose images are Fourier-cropped to `box` as they are read, and not normalised."""
+    """An ImageStack whose images are Fourier-cropped to `box` as they are read, on `device`, and not normalised."""
 
-    def __init__(self, images: ImageStack, box: int) -> None:
-        self._images, self.box = images, min(box, images.box)
+    def __init__(self, images: ImageStack, box: int, device: torch.device | str | None = None) -> None:
+        self._images, self._device, self.box = images, device, min(box, images.box)
         self.pixel_angstrom = images.pixel_angstrom * images.box / self.box
 
     def __len__(self) -> int:
@@ -29,7 +29,8 @@ class Coarsened:
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Images of these rows, cropped."""
-        return crop_images(self._images.read(index), self.box)
+        images = self._images.read(index)
+        return crop_images(images if self._device is None else images.to(self._device), self.box)
 
 
 class PreparedStack:
@@ -48,6 +49,8 @@ class PreparedStack:
         Share of the box.
     device
         Where images are made ready.
+    known
+        Background of each image, if it was measured before (`measured`): no image is measured again.
     """
 
     def __init__(
@@ -56,12 +59,11 @@ class PreparedStack:
         box: int | None,
         background_diameter: float,
         device: torch.device | str = "cpu",
+        known: Background | None = None,
     ) -> None:
-        self._images = images
-        self.box = even_box(box, images)
-        self._radius_pixel = background_diameter * self.box / 2
-        self._device = device
-        self.pixel_angstrom = images.pixel_angstrom * images.box / self.box
+        self._images = Coarsened(images, even_box(box, images), device)
+        self.box, self.pixel_angstrom = self._images.box, self._images.pixel_angstrom
+        self._radius_pixel, self._known = background_diameter * self.box / 2, known
 
     def __len__(self) -> int:
         """Count the images."""
@@ -69,5 +71,14 @@ class PreparedStack:
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Read these rows."""
-        images = self._images.read(index).to(self._device)
-        return normalise(crop_images(images, self.box), self._radius_pixel)
+        images = self._images.read(index)
+        if self._known is None:
+            return normalise(images, self._radius_pixel)
+        at = torch.from_numpy(np.asarray(index))
+        return normalised(images, Background(self._known.amount[at], self._known.deviation[at]))
+
+    def measured(self, index: Int[np.ndarray, " n"]) -> tuple[Float[Tensor, "n y x"], Background]:
+        """Read these rows, and measure their backgrounds."""
+        images = self._images.read(index)
+        found = background_of(images, self._radius_pixel)
+        return normalised(images, found), Background(found.amount.cpu(), found.deviation.cpu())

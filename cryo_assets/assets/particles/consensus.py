@@ -7,7 +7,8 @@ import torch
 
 from cryo_assets.assets.against_truth import map_to_truth
 from cryo_assets.assets.half_map_report import write_reconstruction
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.independence import limit_of
 from cryo_assets.entries.manifest import Dataset
@@ -17,7 +18,6 @@ from cryo_assets.store.store import Check
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.particles import open_images
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import resample
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
@@ -59,7 +59,7 @@ def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
 def make(task: Task) -> Report:
     """Reconstruct half maps and the consensus map from the poses of the table."""
     stack = task.inputs["particles/stack"]
-    particles = stack_particles(stack)
+    particles = source_particles(task)
     if not particles.has_poses:
         raise SettingsError(
             f"{task.manifest.path}: field particles: the file has no poses, and a consensus map needs them: "
@@ -67,7 +67,7 @@ def make(task: Task) -> Report:
         )
     settings: ConsensusSettings = task.settings
     result = reconstruct(
-        open_images(particles),
+        stack_images(task),
         ReconstructionSettings(**asdict(settings), symmetry=task.facts["symmetry"]),
         task.device,
         task.stage(),

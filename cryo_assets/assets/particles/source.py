@@ -8,6 +8,7 @@ import pandas as pd
 import torch
 
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.screening import Screened, faults_table, screen
 from cryo_assets.entries.table import (
     GOLDEN_SEED,
@@ -160,19 +161,28 @@ def _poses_inside_box(particles: Particles, images: ImageSet) -> Check:
 
 
 def source_particles(task: Task) -> Particles:
-    """Read the table that particles/source checked, with the stacks where the manifest has them now.
+    """Read the table that particles/source checked, with the stacks where the manifest has them now."""
+    return table_of_source(task.inputs["particles/source"], task.manifest)
+
+
+def table_of_source(source: Artifact, manifest: Dataset) -> Particles:
+    """Read the table of particles/source, with the stacks where the manifest has them now.
 
     The data set may have been moved since: its files have the same digests, in the same order.
     """
-    table = task.inputs["particles/source"].path("particles.star")
-    particles = read_stored(table)
+    particles = read_stored(source.path("particles.star"))
     before = sorted(set(particles.stacks))
-    now = [path for label, path in source_files(task.manifest).items() if label.startswith("stack ")]
+    now = [path for label, path in source_files(manifest).items() if label.startswith("stack ")]
+    if len(now) != len(before):
+        raise SettingsError(
+            f"{manifest.path}: has {len(now)} stacks, and particles/source was made of {len(before)}: run `cryo run "
+            f"{manifest.name}` again"
+        )
     moved = dict(zip(before, now, strict=True))
     return replace(
         particles,
         stacks=tuple(moved[stack] for stack in particles.stacks),
-        contrast=task.manifest.contrast or particles.contrast,
+        contrast=manifest.contrast or particles.contrast,
     )
 
 
@@ -204,5 +214,6 @@ STEP = Step(
     settings=SourceSettings,
     facts=source_facts,
     files=source_files,
+    outside=True,
     kinds=frozenset({"relion"}),
 )

@@ -1,22 +1,24 @@
-"""particles/stack: the images made ready."""
+"""particles/stack: how the images are made ready as they are read, where they lie."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 
-from cryo_assets.assets.particles.source import source_particles, twins_of
+from cryo_assets.assets.particles.source import source_particles, table_of_source, twins_of
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import draw
-from cryo_assets.store.disk import require_disk
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.data import Particles
+from cryo_core.data import ImageSet, Particles
 from cryo_core.errors import SettingsError
-from cryo_core.formats.fields import Overrides
-from cryo_core.formats.mrc_stack import StackWriter
-from cryo_core.formats.particles import open_images, read_images, write_particles
+from cryo_core.formats.particles import open_images
+from cryo_core.imaging.normalise import Background
 from cryo_core.imaging.prepare import PreparedStack
+
+BACKGROUNDS = "backgrounds.npz"
+"""Each image's background and scale, in the order of the table of particles/source."""
 
 PICTURED = 18
 """Images in the montage."""
@@ -54,78 +56,92 @@ class StackSettings:
 
 
 def make(task: Task) -> Report:
-    """Crop and normalise the images."""
-    particles = source_particles(task)
+    """Measure each image's background and scale; the images stay where they lie."""
     task.manifest.need(
         "contrast", "say `dark` if particles are darker than the background (raw images), else `white`"
     )
     settings: StackSettings = task.settings
-    plain = open_images(particles, device=task.device)
-    images = PreparedStack(plain, settings.box, settings.background_diameter, task.device)
-    box, pixel = images.box, images.pixel_angstrom
-    require_disk(task.folder, len(particles) * box * box * 4)
-    progress, sample, background = task.stage(), torch.empty(0), []
-    with StackWriter(task.folder / "particles.mrcs", box, pixel) as writer:
-        for start in range(0, len(particles), settings.batch):
-            rows = np.arange(start, min(start + settings.batch, len(particles)))
-            ready = images.read(rows).cpu()
-            writer.append(ready)
-            sample = sample if len(sample) else ready[:PICTURED]
-            background.append(ready.std(dim=(1, 2)))
-            progress(int(rows[-1]) + 1, len(particles))
-    write_particles(
-        task.folder / "particles.star", restacked(particles, task.folder / "particles.mrcs", pixel)
-    )
-    draw.montage(sample, pixel, task.folder / "montage.png")
-    spread = torch.cat(background)
+    source = open_images(source_particles(task), device=task.device)
+    images = PreparedStack(source, settings.box, settings.background_diameter, task.device)
+    progress, sample, spread, found = task.stage(), torch.empty(0), [], []
+    for start in range(0, len(images), settings.batch):
+        rows = np.arange(start, min(start + settings.batch, len(images)))
+        ready, background = images.measured(rows)
+        sample = sample if len(sample) else ready[:PICTURED].cpu()
+        spread.append(ready.std(dim=(1, 2)).cpu())
+        found.append(background)
+        progress(int(rows[-1]) + 1, len(images))
+    amount, deviation = torch.cat([b.amount for b in found]), torch.cat([b.deviation for b in found])
+    np.savez(task.folder / BACKGROUNDS, amount=amount.numpy(), deviation=deviation.numpy())
+    draw.montage(sample, images.pixel_angstrom, task.folder / "montage.png")
+    deviations = torch.cat(spread)
+    twins = twins_of(task.inputs["particles/source"], source_particles(task))
     return Report(
         numbers={
-            "particles": len(particles),
-            "box": box,
-            "pixel_angstrom": pixel,
-            "nyquist_angstrom": 2 * pixel,
-            "median_image_sd": float(spread.median()),
-            "shared_images": twins_of(task.inputs["particles/source"], particles).in_both_halves(
-                particles.half_set
-            ),
+            "particles": len(images),
+            "box": images.box,
+            "pixel_angstrom": images.pixel_angstrom,
+            "nyquist_angstrom": 2 * images.pixel_angstrom,
+            "median_image_sd": float(deviations.median()),
+            "shared_images": twins.in_both_halves(source.half_set),
         },
         headline="nyquist_angstrom",
-        checks=(Check("finite", bool(torch.isfinite(spread).all()), "all images are finite"),),
+        checks=(Check("finite", bool(torch.isfinite(deviations).all()), "all images are finite"),),
         pictures={"first images": "montage.png"},
     )
 
 
-def restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Particles:
-    """The table of the same particles with their images, in this order, white and corrected, in one stack."""
-    count = len(particles)
-    optics = particles.optics.of_corrected_images()
-    return replace(
-        particles,
-        stacks=(stack,),
-        stack_number=np.zeros(count, dtype=particles.stack_number.dtype),
-        image_number=np.arange(count, dtype=particles.image_number.dtype),
-        optics=replace(optics, pixel_angstrom=torch.full_like(optics.pixel_angstrom, pixel_angstrom)),
-        optics_extra=particles.optics_extra.drop(columns="rlnImageSize", errors="ignore"),
-        contrast="white",
-    )
+def stack_images(task: Task, table: Particles | None = None) -> ImageSet:
+    """The images of particles/stack, at the poses and defoci of a table of the same rows; the source's without one."""
+    made = task.inputs["particles/stack"]
+    images = prepared_images(task.inputs["particles/source"], made, task.manifest, task.device)
+    if table is None:
+        return images
+    defoci = {name: getattr(table.optics, name).to(getattr(images.optics, name)) for name in _DEFOCI}
+    return replace(images, poses=table.poses, optics=replace(images.optics, **defoci))
 
 
-def stack_particles(stack: Artifact) -> Particles:
-    """Read the table of particles/stack, whose images lie beside it."""
-    return read_images(stack.path("particles.star"), None, Overrides(), ())
+_DEFOCI = ("defocus_u_angstrom", "defocus_v_angstrom")
+
+
+def prepared_images(
+    source: Artifact, stack: Artifact, manifest: Dataset, device: torch.device | str = "cpu"
+) -> ImageSet:
+    """The images made ready as they are read where they lie, with the poses of the source.
+
+    Parameters
+    ----------
+    source, stack
+        particles/source, and particles/stack of it.
+    manifest
+        The entry's, which says where the stacks lie now.
+    device
+        Where images are made ready.
+    """
+    if BACKGROUNDS not in stack.files:
+        raise SettingsError(
+            f"{stack.folder}: was made by an older version of the platform: `cryo run {manifest.name}` makes it anew"
+        )
+    plain = open_images(table_of_source(source, manifest), device=device)
+    with np.load(stack.path(BACKGROUNDS), allow_pickle=False) as file:
+        known = Background(*(torch.from_numpy(file[name]) for name in ("amount", "deviation")))
+    settings: dict[str, Any] = dict(stack.recipe.settings)
+    ready = PreparedStack(plain.images, settings["box"], settings["background_diameter"], device, known)
+    pixel = torch.full_like(plain.optics.pixel_angstrom, ready.pixel_angstrom)
+    return replace(plain, images=ready, optics=replace(plain.optics, pixel_angstrom=pixel))
 
 
 STEP = Step(
     key="particles/stack",
     partition="datasets",
     code_version="3",
-    description="The images made ready: Fourier-cropped to the box, background mean 0 and standard deviation 1, "
-    "particles white.",
+    description="How images are made ready as they are read, where they lie: Fourier-cropped to the box, background "
+    "mean 0 and standard deviation 1, particles white. Each image's background and scale; no image is copied.",
     compute=make,
     checks=("finite",),
     inputs=("particles/source",),
     settings=StackSettings,
     facts=lambda manifest: {"contrast": manifest.contrast},
-    kinds=frozenset({"mrc", "pytorch"}),
+    kinds=frozenset({"numpy", "pytorch"}),
     pool="gpu",
 )

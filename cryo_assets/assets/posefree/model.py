@@ -10,7 +10,7 @@ import torch
 
 from cryo_assets.assets.against_truth import poses_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.posefree.network import learn
 from cryo_assets.assets.posefree.shared import Watcher, unasked, write_tables
 from cryo_assets.engine.step import Report, Step, Task
@@ -21,7 +21,6 @@ from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_images
 from cryo_core.fourier.resample import crop_images
 from cryo_core.imaging.forward import simulate_images
 from cryo_core.imaging.prepare import Coarsened
@@ -71,9 +70,8 @@ def make(task: Task) -> Report:
 
 
 def _searched(task: Task) -> Report:
-    particles = stack_particles(task.inputs["particles/stack"])
     settings: PosefreeSettings = task.settings
-    source = open_images(particles)
+    source = stack_images(task)
     images = replace(source, images=Coarsened(source, settings.box))
 
     watcher = Watcher(task)
@@ -153,7 +151,7 @@ def _beside(images: ImageSet, polished: Polished, path: Path) -> None:
     shown = simulate_images(padded, poses, some, images.box, images.pixel_angstrom)
     edge = min(_SHOWN_BOX, images.box)
     pixel = images.pixel_angstrom * images.box / edge
-    beside(crop_images(images.read(rows), edge), crop_images(shown, edge), pixel, path)
+    beside(crop_images(images.read(rows).cpu(), edge), crop_images(shown, edge), pixel, path)
 
 
 def _finite(found: SearchResult) -> Check:

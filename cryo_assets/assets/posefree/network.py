@@ -11,7 +11,7 @@ import torch
 
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.posefree.shared import Watcher, write_tables
 from cryo_assets.engine.produce import DEVICE_VARIABLE
 from cryo_assets.engine.step import Report, Task
@@ -20,7 +20,6 @@ from cryo_assets.pictures.movie import beside
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageStack
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_stack
 from cryo_core.imaging.prepare import Coarsened
 from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
@@ -46,7 +45,7 @@ def learn(task: Task) -> Report:
     """Train the published network; give its poses, its volume at the mean latent, and what each axis holds."""
     settings: NetworkSettings = task.settings.network
     images = _images(task)
-    shown = images.read(split(len(images), settings)[1][:_SHOWN])
+    shown = images.read(split(len(images), settings)[1][:_SHOWN]).cpu()
     found = _train(task, shown)
     beside(*reconstructed(found, shown), found.pixel_angstrom, task.folder / _BESIDE)
     posterior = infer(found, images, task.stage("poses"))
@@ -89,7 +88,7 @@ def learn(task: Task) -> Report:
 def _images(task: Task) -> ImageStack:
     """The images, cropped to the network's box as they are read unless it takes means of blocks."""
     settings: NetworkSettings = task.settings.network
-    images = open_stack(stack_particles(task.inputs["particles/stack"]))
+    images = stack_images(task).images
     return Coarsened(images, settings.box) if settings.coarsen == "fourier" else images
 
 

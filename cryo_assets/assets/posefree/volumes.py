@@ -8,7 +8,7 @@ import torch
 
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.posefree.network import learned_space
 from cryo_assets.assets.posefree.shared import unasked
 from cryo_assets.assets.rounds.tables import poses_of
@@ -16,7 +16,7 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw, fits
 from cryo_assets.store.store import Check
-from cryo_core.formats.particles import open_images, write_particles
+from cryo_core.formats.particles import write_particles
 from cryo_core.heterogeneity.linear.model import save_linear
 from cryo_core.imaging.prepare import Coarsened, even_box
 from cryo_core.posefree.motion import MotionSettings, fit_motion
@@ -28,10 +28,9 @@ def make(task: Task) -> Report:
     model = task.inputs["posefree/model"]
     if (model.folder / WEIGHTS).is_file():
         return learned_space(task, model)
-    particles = stack_particles(task.inputs["particles/stack"])
     poses = poses_of(model)
     progress = task.stage("linear")
-    source = open_images(particles)
+    source = stack_images(task)
     images = replace(source, images=Coarsened(source, even_box(task.settings.box, source)), poses=poses)
     motion = fit_motion(images, task.settings, task.scratch, task.device, progress)
     fit = motion.fit
@@ -44,7 +43,7 @@ def make(task: Task) -> Report:
     draw.volume_views(fit.mean, task.folder / "mean.png")
     left_out = rows_left_out(task.inputs["particles/source"])
     numbers: dict[str, Any] = {
-        "particles": len(particles),
+        "particles": len(images),
         "components": len(fit.components),
         "components_borne": fit.chosen,
         "searched_again_moved": motion.moved,

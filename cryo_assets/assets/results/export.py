@@ -12,7 +12,6 @@ import numpy as np
 import torch
 
 from cryo_assets.assets.particles.source import source_particles
-from cryo_assets.assets.particles.stack import restacked
 from cryo_assets.assets.results.classes import REFUSED
 from cryo_assets.assets.results.handover import readme
 from cryo_assets.assets.rounds.tables import as_refined
@@ -150,7 +149,22 @@ def _with_images(task: Task, particles: Particles) -> Particles:
             rows = np.arange(start, min(start + _BATCH, len(images)))
             writer.append(images.read(rows))
             progress(int(rows[-1]) + 1, len(images))
-    return restacked(particles, path, images.pixel_angstrom)
+    return _restacked(particles, path, images.pixel_angstrom)
+
+
+def _restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Particles:
+    """The table of the same particles with their images, in this order, white and corrected, in one stack."""
+    count = len(particles)
+    optics = particles.optics.of_corrected_images()
+    return replace(
+        particles,
+        stacks=(stack,),
+        stack_number=np.zeros(count, dtype=particles.stack_number.dtype),
+        image_number=np.arange(count, dtype=particles.image_number.dtype),
+        optics=replace(optics, pixel_angstrom=torch.full_like(optics.pixel_angstrom, pixel_angstrom)),
+        optics_extra=particles.optics_extra.drop(columns="rlnImageSize", errors="ignore"),
+        contrast="white",
+    )
 
 
 def _class_maps(task: Task, name: int) -> tuple[Path, float]:

@@ -7,6 +7,7 @@ import torch
 
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth, volumes_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.model import finite_latents
 from cryo_assets.assets.rounds.tables import decoder, starting_table
 from cryo_assets.engine.step import Report, Step, Task
@@ -17,7 +18,7 @@ from cryo_core.data import Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_images, write_particles
+from cryo_core.formats.particles import write_particles
 from cryo_core.fourier.resample import cropped
 from cryo_core.heterogeneity.embed import pca
 from cryo_core.heterogeneity.latents import Latents
@@ -85,7 +86,7 @@ def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
     particles = starting_table(task)
     network = load_vae(model.path("model/vae.pt"), task.device)
     progress = task.stage()
-    source = open_images(particles)
+    source = stack_images(task, particles)
     images = replace(source, images=Coarsened(source, network.model.box))
     return encode(network, images, progress), particles.poses
 

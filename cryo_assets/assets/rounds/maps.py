@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.source import source_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import as_refined, symmetry_facts, symmetry_of_class
 from cryo_assets.engine.step import Report, Step, Task
@@ -13,7 +14,6 @@ from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_images
 from cryo_core.fourier.resample import cropped
 from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct
@@ -45,9 +45,9 @@ class MapSettings:
 def make(task: Task) -> Report:
     """Reconstruct each class's half maps and map."""
     settings: MapSettings = task.settings
-    particles = as_refined(stack_particles(task.inputs["particles/stack"]), task.own("poses"))
+    images = stack_images(task, as_refined(source_particles(task), task.own("poses")))
     labels = read_labels(task.own("clusters"))
-    images, volumes, classes = open_images(particles), {}, []
+    volumes, classes = {}, []
     known = {result.name: result for result in read_classes(task.own("poses"))}
     for name in (int(n) for n in np.unique(labels[labels > 0])):
         rows = np.flatnonzero(labels == name)
@@ -105,7 +105,7 @@ STEP = Step(
     description="Each class's map and half maps.",
     compute=make,
     checks=("finite", "not_empty"),
-    inputs=("particles/stack", "round_NN/clusters", "round_NN/poses"),
+    inputs=("particles/source", "particles/stack", "round_NN/clusters", "round_NN/poses"),
     settings=MapSettings,
     facts=symmetry_facts,
     kinds=frozenset({"mrc"}),

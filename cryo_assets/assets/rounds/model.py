@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import torch
 
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import fits
@@ -16,7 +17,6 @@ from cryo_assets.pictures.draw import montage
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet
 from cryo_core.errors import SettingsError
-from cryo_core.formats.particles import open_images
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.junk import REASONS
@@ -74,7 +74,7 @@ def make(task: Task) -> Report:
     settings: ModelSettings = task.settings
     fitted = _linear if settings.method == "linear" else _vae
     began = time.monotonic()
-    source = open_images(particles)
+    source = stack_images(task, particles)
     images = replace(source, images=Coarsened(source, even_box(settings.own_box(), source)))
     numbers, checks, pictures = fitted(task, images)
     seconds = time.monotonic() - began
@@ -130,7 +130,7 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
     if bool((fit.left_out > 0).any()):
         rows = (fit.left_out > 0).nonzero()[:_PICTURED, 0].numpy()
         why = [_IN_WORDS[REASONS[int(reason)]] for reason in fit.left_out[rows]]
-        montage(images.read(rows), images.pixel_angstrom, task.folder / "left_out.png", titles=why)
+        montage(images.read(rows).cpu(), images.pixel_angstrom, task.folder / "left_out.png", titles=why)
         pictures["images left out"] = "left_out.png"
     numbers = {
         "components": len(fit.components),
@@ -263,7 +263,7 @@ STEP = Step(
     "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
     compute=make,
     checks=("finite", "learned"),
-    inputs=("particles/stack", "previous/model", "previous/poses", "previous/fsc"),
+    inputs=("particles/source", "particles/stack", "previous/model", "previous/poses", "previous/fsc"),
     settings=ModelSettings,
     halted_by="previous/fsc",
     kinds=frozenset({"pytorch", "mrc"}),

@@ -11,7 +11,7 @@ import torch
 
 from cryo_assets.assets.against_truth import poses_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles, twins_of
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts, symmetry_of_class
 from cryo_assets.engine.step import Report, Step, Task
@@ -23,7 +23,7 @@ from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet, Particles, Poses
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.particles import open_images, write_particles
+from cryo_core.formats.particles import write_particles
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.geometry.symmetry import generators
 from cryo_core.heterogeneity.linear.model import load_linear
@@ -93,23 +93,22 @@ class PoseSettings:
 def make(task: Task) -> Report:
     """Refine each class's particles on the class's own half maps; particles of no class keep their poses."""
     settings: PoseSettings = task.settings
-    particles, source = stack_particles(task.inputs["particles/stack"]), source_particles(task)
-    earlier = task.previous("poses")
+    source, earlier = source_particles(task), task.previous("poses")
     if earlier:
-        particles, source = as_refined(particles, earlier), as_refined(source, earlier)
+        source = as_refined(source, earlier)
     labels = read_labels(task.own("clusters"))
     poses = poses_of(task.own("latents"))
     found = _Refined(poses, labels, _limit_before(task), _contrast_before(task, len(labels)))
-    start = replace(particles, poses=poses)
+    start = stack_images(task, replace(source, poses=poses))
     for name in found.classes:
         rows = found.rows(name)
-        least = np.bincount(particles.half_set[rows], minlength=3)[1:].min()
+        least = np.bincount(start.half_set[rows], minlength=3)[1:].min()
         if least < 1:
             continue
-        result = _symmetry_of(task, name, open_images(start).take(rows), found.contrast[rows])
-        how = _iteration_settings(task, particles.pixel_angstrom, symmetry_of_class(result, task))
+        result = _symmetry_of(task, name, start.take(rows), found.contrast[rows])
+        how = _iteration_settings(task, start.pixel_angstrom, symmetry_of_class(result, task))
         if settings.refine and least >= _LEAST_OF_A_HALF:
-            refined = _iterated(open_images(start).take(rows), task, how, f"class {name}")
+            refined = _iterated(start.take(rows), task, how, f"class {name}")
             found.put(name, refined, start)
             if settings.noise_substitution:
                 result = _substitute(task, result, start, rows, how, refined)
@@ -125,13 +124,13 @@ def make(task: Task) -> Report:
         **poses_to_truth(task.manifest, found.poses, rows_left_out(task.inputs["particles/source"])),
     }
     pictures = {"how far poses moved": "moved.png"} if found.moved else {}
-    return Report(numbers, "moved_degrees", _checks(found.poses, table, particles), pictures)
+    return Report(numbers, "moved_degrees", _checks(found.poses, table, source), pictures)
 
 
 def _substitute(
     task: Task,
     result: ClassResult,
-    start: Particles,
+    start: ImageSet,
     rows: np.ndarray,
     how: IterationSettings,
     refined: Iterated,
@@ -145,10 +144,9 @@ def _substitute(
         limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
         enough_degrees=0.0,
     )
-    images = open_images(start)
     twins = twins_of(task.inputs["particles/source"], source_particles(task))
     shared = SharedNoise.of(twins, start.poses, start.pixel_angstrom)
-    noise = replace(images, images=Substituted(images, first, GOLDEN_SEED, shared)).take(rows)
+    noise = replace(start, images=Substituted(start, first, GOLDEN_SEED, shared)).take(rows)
     made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):
         write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
@@ -237,7 +235,7 @@ class _Refined:
         """The particles of a class."""
         return np.flatnonzero(self._labels == name)
 
-    def put(self, name: int, found: Iterated, start: Particles) -> None:
+    def put(self, name: int, found: Iterated, start: ImageSet) -> None:
         """Take over a class's poses, defoci and scores."""
         rows = self.rows(name)
         at = torch.from_numpy(rows)

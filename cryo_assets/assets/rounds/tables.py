@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import torch
 
-from cryo_assets.assets.particles.stack import stack_particles
+from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.engine.step import Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored
@@ -47,7 +47,7 @@ def as_refined(particles: Particles, refined: Artifact) -> Particles:
 
 def starting_table(task: Task) -> Particles:
     """Table of the images at the poses that a round starts from: the previous round's, or the source's."""
-    particles = stack_particles(task.inputs["particles/stack"])
+    particles = source_particles(task)
     if not particles.has_poses:
         raise SettingsError(
             f"{task.manifest.path}: field particles: the file has no poses, and a latent model needs them: "

@@ -136,7 +136,7 @@ def filtered(planner: "Planner", name: str, target: str, choice: Choice) -> dict
     clusters, choice = _drawn(planner, manifest, choice) or (_clusters(planner, name), choice)
     source = ancestor(planner, clusters, "particles/source")
     table = read_labels(clusters.path("labels.csv"))
-    particles = source_rows(planner, manifest, source, len(table))
+    particles = source_rows(manifest, source, len(table))
     if choice.moved:
         particles = _moved(planner, clusters, particles)
     table["fits"] = _fits(planner, clusters, choice.max_residual)
@@ -248,22 +248,14 @@ def ancestor(planner: "Planner", artifact: "Artifact", key: str) -> "Artifact":
     raise StoreError(f"{artifact.folder}: {key} that it rests on is no longer known")
 
 
-def source_rows(planner: "Planner", manifest: "Dataset", source: "Artifact", count: int) -> "Particles":
+def source_rows(manifest: "Dataset", source: "Artifact", count: int) -> "Particles":
     """Read the table that `count` labels belong to, with its stacks where the manifest has them now."""
-    from cryo_assets.entries.table import read_stored
+    from cryo_assets.assets.particles.source import table_of_source
 
-    particles = read_stored(source.path("particles.star"))
+    particles = table_of_source(source, manifest)
     if len(particles) != count:
         raise StoreError(f"{source.folder}: {len(particles)} particles, and {count} labels rest on them")
-    before = sorted(set(particles.stacks))
-    files = planner.steps["particles/source"].files(manifest)
-    now = [path for label, path in files.items() if label.startswith("stack ")]
-    if len(now) != len(before):
-        raise SettingsError(
-            f"{manifest.path}: has {len(now)} stacks, and its clusters were made of {len(before)}: run `cryo run` again"
-        )
-    moved = dict(zip(before, now, strict=True))
-    return replace(particles, stacks=tuple(moved[stack] for stack in particles.stacks))
+    return particles
 
 
 def _moved(planner: "Planner", clusters: "Artifact", particles: "Particles") -> "Particles":

@@ -4,23 +4,31 @@ import base64
 import json
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import dagster as dg
+import mrcfile
 import numpy as np
 import pandas as pd
 import pytest
 import tiny
+import torch
 from dagster import DagsterInstance
 
+from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.particles.stack import prepared_images
 from cryo_assets.definitions import defs
 from cryo_assets.engine.overview import Overview
+from cryo_assets.engine.step import Report, Task
+from cryo_assets.entries.manifest import Dataset, read_manifest
 from cryo_assets.graph import launch
 from cryo_assets.home import Home
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.store.store import Artifact
 from cryo_assets.upkeep.inbox import Fingerprints
 from cryo_core.data import Volume
+from cryo_core.errors import CryoError, StoreError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.star import read_star
@@ -254,14 +262,17 @@ def test_a_fingerprint_sees_each_file(home: Path) -> None:
     assert len(seen) == 5
 
 
-def test_the_stack_is_normalised_white_and_in_order(home: Path) -> None:
+def _images(name: str) -> torch.Tensor:
+    source, stack = (artifact(name, f"particles/{key}") for key in ("source", "stack"))
+    manifest = read_manifest(Home.from_environment().inbox, name)[1]
+    assert isinstance(manifest, Dataset)
+    return prepared_images(source, stack, manifest).read(np.arange(120))
+
+
+def test_images_are_read_where_they_lie_normalised_white_and_in_order(home: Path) -> None:
     folder = tiny.add_dataset(home)
     run("tiny", to="particles/stack")
-    made = artifact("tiny", "particles/stack")
-    import mrcfile
-
-    with mrcfile.open(made.path("particles.mrcs")) as new, mrcfile.open(folder / "particles.mrcs") as old:
-        stack, source = new.data.copy(), old.data.copy()
+    stack, source = _images("tiny").numpy(), mrcfile.read(folder / "particles.mrcs")
     radius = np.hypot(*np.meshgrid(np.arange(32) - 16, np.arange(32) - 16))
     background = stack[:, radius > 0.75 * 16]
     assert np.abs(background.mean(1)).max() < 1e-4 and np.abs(background.std(1) - 1).max() < 1e-3
@@ -272,10 +283,29 @@ def test_the_stack_is_normalised_white_and_in_order(home: Path) -> None:
         parts = np.stack([old_image, np.ones_like(x), x, y]).reshape(4, -1).T
         amount, left, *_ = np.linalg.lstsq(parts, new_image.ravel(), rcond=None)
         assert amount[0] > 0 and left[0] < 1e-6 * np.square(new_image).sum()
+    made = artifact("tiny", "particles/stack")
+    assert sum(path.stat().st_size for path in made.folder.iterdir()) < 0.2 * source.nbytes, "no copy of them"
     tiny.change(folder / "dataset.yaml", contrast="dark")
     run("tiny", to="particles/stack")
-    with mrcfile.open(artifact("tiny", "particles/stack").path("particles.mrcs")) as dark:
-        assert np.allclose(dark.data, -stack, atol=1e-5)
+    assert np.allclose(_images("tiny").numpy(), -stack, atol=1e-5)
+
+
+def test_images_that_went_away_or_changed_are_named(home: Path) -> None:
+    folder = tiny.add_dataset(home)
+    run("tiny", to="particles/stack")
+    stack = folder / "particles.mrcs"
+    moved = stack.rename(stack.with_name("elsewhere.mrcs"))
+    with pytest.raises(CryoError, match=r"particles\.mrcs: cannot be read"):
+        tiny.planner().rows("tiny")
+    moved.rename(stack)
+
+    def changed(task: Task) -> Report:
+        stack.write_bytes(stack.read_bytes()[:-4] + bytes(4))
+        return STEPS["particles/consensus"].compute(task)
+
+    step = replace(STEPS["particles/consensus"], compute=changed)
+    with pytest.raises(StoreError, match=r"particles\.mrcs: changed while particles/consensus was computed"):
+        tiny.make("particles/consensus", "tiny", tiny.planner(STEPS | {step.key: step}))
 
 
 def test_wrong_contrast_is_said(home: Path) -> None:
