@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -74,12 +75,12 @@ def change(manifest: Path, **fields: object) -> None:
     manifest.write_text(yaml.safe_dump({k: v for k, v in plain.items() if v is not None}))
 
 
-def planner(steps: dict[str, Step] = STEPS) -> Planner:
+def planner(steps: Mapping[str, Step] = STEPS) -> Planner:
     """A planner over the home of the test."""
     return Planner(Home.from_environment(), steps)
 
 
-def make_all(name: str, steps: dict[str, Step] = STEPS) -> dict[str, bool]:
+def make_all(name: str, steps: Mapping[str, Step] = STEPS) -> dict[str, bool]:
     """Make every asset of an entry without Dagster; say which were computed."""
     plan = planner(steps).plan(name)
     keys = [row.asset for row in plan.rows() if row.state != "skipped"]
@@ -99,4 +100,4 @@ def made(key: str, name: str) -> Artifact | None:
 
 def with_code(key: str, version: str) -> dict[str, Step]:
     """The steps, one of them with another code version."""
-    return STEPS | {key: dataclasses.replace(STEPS[key], code_version=version)}
+    return dict(STEPS) | {key: dataclasses.replace(STEPS[key], code_version=version)}

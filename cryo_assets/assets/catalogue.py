@@ -1,69 +1,12 @@
-"""The list of all assets: `STEPS` holds their steps by key, upstream first."""
+"""All assets: `STEPS` holds their steps by key, upstream first; `listed` is the list."""
 
-from cryo_assets.assets.enhanced import local_resolution as enhanced_local_resolution
-from cryo_assets.assets.enhanced import locscale as enhanced_locscale
-from cryo_assets.assets.enhanced import report as enhanced_report
-from cryo_assets.assets.enhanced import sharpened as enhanced_sharpened
-from cryo_assets.assets.enhanced import superres as enhanced_superres
-from cryo_assets.assets.maps import confidence as maps_confidence
-from cryo_assets.assets.maps import fsc as maps_fsc
-from cryo_assets.assets.maps import local_fsc as maps_local_fsc
-from cryo_assets.assets.maps import model_map as maps_model_map
-from cryo_assets.assets.maps import profiles as maps_profiles
-from cryo_assets.assets.maps import resampled as maps_resampled
-from cryo_assets.assets.maps import source as maps_source
-from cryo_assets.assets.models import profiles as models_profiles
-from cryo_assets.assets.models import resolution as models_resolution
-from cryo_assets.assets.models import superres as models_superres
-from cryo_assets.assets.particles import consensus as particles_consensus
-from cryo_assets.assets.particles import source as particles_source
-from cryo_assets.assets.particles import stack as particles_stack
-from cryo_assets.assets.posefree import model as posefree_model
-from cryo_assets.assets.posefree import volumes as posefree_volumes
-from cryo_assets.assets.posefree import walk as posefree_walk
-from cryo_assets.assets.results import classes as results_classes
-from cryo_assets.assets.results import export as results_export
-from cryo_assets.assets.results import local_resolution as results_local_resolution
-from cryo_assets.assets.results import report as results_report
-from cryo_assets.assets.results import sharpened as results_sharpened
-from cryo_assets.assets.rounds.steps import ROUND_STEPS
-from cryo_assets.assets.training import profiles as training_profiles
-from cryo_assets.assets.training import resolution as training_resolution
-from cryo_assets.assets.training import superres as training_superres
-from cryo_assets.engine.step import Step
+from cryo_assets.engine.step import Step, Steps
 
-STEPS: dict[str, Step] = {
-    step.key: step
-    for step in (
-        particles_source.STEP,
-        particles_stack.STEP,
-        particles_consensus.STEP,
-        posefree_model.STEP,
-        posefree_volumes.STEP,
-        posefree_walk.STEP,
-        *ROUND_STEPS,
-        maps_source.STEP,
-        maps_resampled.STEP,
-        maps_fsc.STEP,
-        maps_profiles.STEP,
-        maps_confidence.STEP,
-        maps_model_map.STEP,
-        maps_local_fsc.STEP,
-        training_resolution.STEP,
-        models_resolution.STEP,
-        enhanced_local_resolution.STEP,
-        training_profiles.STEP,
-        models_profiles.STEP,
-        enhanced_locscale.STEP,
-        enhanced_sharpened.STEP,
-        enhanced_report.STEP,
-        training_superres.STEP,
-        models_superres.STEP,
-        enhanced_superres.STEP,
-        results_classes.STEP,
-        results_local_resolution.STEP,
-        results_sharpened.STEP,
-        results_report.STEP,
-        results_export.STEP,
-    )
-}
+
+def _listed() -> tuple[Step, ...]:
+    from cryo_assets.assets.listed import ALL  # what computes them, torch and all, comes along
+
+    return ALL
+
+
+STEPS = Steps(_listed)

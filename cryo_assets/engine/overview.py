@@ -4,6 +4,7 @@ A plan of one entry follows from its manifest, its files, the code and what it g
 small SQLite table under a hash of all of these (files by size, inode and times, as their digests are), with
 the manifest as it was read and the digests of the files: so a plan of thousands of entries reads none of their
 tables again, and when the code changed none of their manifests either. What the store has is asked anew.
+Where nothing changed the steps are not even imported, nor what computes them: of these is kept what plans rest on.
 """
 
 import json
@@ -12,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cryo_assets.engine.collector import without_collector
@@ -23,12 +25,12 @@ from cryo_assets.store.digests import silent
 from cryo_assets.store.index import index_of
 from cryo_assets.store.recipe import Recipe
 from cryo_assets.store.sqlite import opened
-from cryo_core.errors import CryoError
+from cryo_core.errors import CryoError, StoreError
 
 if TYPE_CHECKING:
     from cryo_core.data import Progress
 
-_FORM = 3
+_FORM = 4
 """Raised with the table: one of another form is made anew."""
 
 _SETTLED_NS = 10**9
@@ -41,7 +43,7 @@ class _Memo(NamedTuple):
     `key` is the hash that the rows hold for, `files_key` that of all else. `paths` are watched: the entry's
     manifest and its files. `files` are by asset and label,
     `digests` by path. `rows` are (asset, version, reason why it is skipped, version in use
-    then, why it was due).
+    then, why it was due, the entry it is kept under).
     """
 
     name: str
@@ -54,6 +56,18 @@ class _Memo(NamedTuple):
     rows: str
 
 
+class _Declared(NamedTuple):
+    """What is remembered of the steps.
+
+    `naming` is the hash of what names files, `gathers` what the steps of a kind of entry gather, and `kinds` the kind
+    of entry that each of these assets is of.
+    """
+
+    naming: str
+    gathers: dict[str, list[str]]
+    kinds: dict[str, str]
+
+
 class _Stock(NamedTuple):
     """What a look at the store found: the versions in it, and those in use by asset and entry."""
 
@@ -61,17 +75,36 @@ class _Stock(NamedTuple):
     current: dict[tuple[str, str], str]
 
 
-class Overview:
-    """Plans of many entries, over a planner; one object lives as long as one look at the inbox."""
+def rows_of(planner: Planner, name: str) -> list[Row]:
+    """The rows of one entry's plan, which bear no recipes where they were remembered."""
+    try:
+        ((_, rows),) = Overview(planner, name).plans([name])
+    except StoreError:  # of a home that cannot be written
+        return planner.rows(name)
+    if isinstance(rows, CryoError):
+        raise rows
+    return rows
 
-    def __init__(self, planner: Planner) -> None:
+
+class Overview:
+    """Plans of many entries, over a planner; one object lives as long as one look at the inbox.
+
+    Parameters
+    ----------
+    planner
+        The planner.
+    only
+        The one entry that is asked about: of the others nothing is read.
+    """
+
+    def __init__(self, planner: Planner, only: str | None = None) -> None:
         self.planner = planner
         self._store = StoreShelf(planner.home.inbox, planner.store, planner.steps)
         self.index = index_of(planner.store, planner.home.work)
         self._database = planner.home.work / "overview.sqlite"
-        self._memos = self._load()
+        self._code = code_stamp(planner.steps)
+        self._memos = self._load(only)
         self._fresh: dict[str, _Memo] = {}
-        self._code, self._naming = code_stamp(planner.steps), naming_stamp(planner.steps)
 
     def plans(
         self, names: Sequence[str] | None = None, progress: "Progress" = silent
@@ -143,7 +176,7 @@ class Overview:
         if seen == after and began - newest > _SETTLED_NS:  # nothing changed while it was planned
             self._fresh[name] = memo._replace(
                 key=hashed([self._code, gathered.get(kind, ""), seen]),
-                files_key=hashed([self._naming, seen]),
+                files_key=hashed([self._declared.naming, seen]),
                 digests=json.dumps(entry.digests),
                 rows=json.dumps([_told(row, stock) for row in rows]),
             )
@@ -153,7 +186,7 @@ class Overview:
         """Read an entry into the snapshot, from what is remembered where it holds; give how its files looked before."""
         memo = self._fresh.get(name) or self._memos.get(name)
         seen = _seen(json.loads(memo.paths))[0] if memo else ""
-        if memo and memo.files_key == hashed([self._naming, seen]):
+        if memo and memo.files_key == hashed([self._declared.naming, seen]):
             manifest = self._remembered(kind, memo)
             entry = ReadEntry(kind, manifest, json.loads(memo.files), json.loads(memo.digests))
         else:
@@ -190,7 +223,7 @@ class Overview:
         memo, began = self._memos.get(name), time.time_ns()
         if memo:
             seen, _ = _seen(json.loads(memo.paths))
-            if seen == before or memo.files_key == hashed([self._naming, seen]):
+            if seen == before or memo.files_key == hashed([self._declared.naming, seen]):
                 return seen
         try:
             fresh, _ = self._noted(name)
@@ -199,7 +232,7 @@ class Overview:
             return _seen(paths)[0]
         seen, newest = _seen(json.loads(fresh.paths))
         settled = began - newest > _SETTLED_NS
-        self._fresh[name] = fresh._replace(files_key=hashed([self._naming, seen]) if settled else "")
+        self._fresh[name] = fresh._replace(files_key=hashed([self._declared.naming, seen]) if settled else "")
         return seen
 
     def changed_ns(self, kind: str, name: str) -> int:
@@ -223,22 +256,40 @@ class Overview:
     def _gathered(self, sound: Mapping[tuple[str, str], str], there: list[tuple[str, str]]) -> dict[str, str]:
         """Hash, for each kind of entry, what its steps gather, by asset and entry."""
         names = {*there, (TRAINING, TRAINING)}
-        wanted: dict[str, set[str]] = {}
-        for step in self.planner.steps.values():
-            wanted.setdefault(step.partition, set()).update(step.gathers)
-        kinds = {key: self.planner.steps[key].partition for keys in wanted.values() for key in keys}
+        kinds = self._declared.kinds
         found: dict[str, dict[str, str]] = {key: {} for key in kinds}
         for (asset, entry), version in sound.items():
             if asset in kinds and (kinds[asset], entry) in names:
                 found[asset][entry] = version
         return {
-            kind: hashed([[key, sorted(found[key].items())] for key in sorted(keys)])
-            for kind, keys in wanted.items()
+            kind: hashed([[key, sorted(found[key].items())] for key in keys])
+            for kind, keys in self._declared.gathers.items()
         }
 
-    def _load(self) -> dict[str, _Memo]:
+    @cached_property
+    def _declared(self) -> _Declared:
+        """What plans rest on of the steps, which are imported where the code is not the one that was remembered."""
         with self._open() as connection:
-            return {row[0]: _Memo._make(row) for row in connection.execute("SELECT * FROM plan")}
+            row = connection.execute("SELECT plain FROM declared WHERE code = ?", (self._code,)).fetchone()
+            if row:
+                return _Declared(*json.loads(row[0]))
+        steps = self.planner.steps
+        wanted: dict[str, set[str]] = {}
+        for step in steps.values():
+            wanted.setdefault(step.partition, set()).update(step.gathers)
+        kinds = {key: steps[key].partition for keys in wanted.values() for key in keys}
+        gathers = {kind: sorted(keys) for kind, keys in wanted.items()}
+        declared = _Declared(naming_stamp(steps), gathers, kinds)
+        with self._open() as connection:
+            connection.execute("DELETE FROM declared")
+            connection.execute("INSERT INTO declared VALUES (?, ?)", (self._code, json.dumps(declared)))
+        return declared
+
+    def _load(self, only: str | None) -> dict[str, _Memo]:
+        where, values = ("", ()) if only is None else (" WHERE name = ?", (only,))
+        with self._open() as connection:
+            rows = connection.execute(f"SELECT * FROM plan{where}", values)  # noqa: S608
+            return {row[0]: _Memo._make(row) for row in rows}
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -256,27 +307,29 @@ def _begin(connection: sqlite3.Connection) -> None:
         connection.execute("DROP TABLE IF EXISTS plan")
         columns = ", ".join(f"{name} TEXT" for name in _Memo._fields[1:])
         connection.execute(f"CREATE TABLE plan (name TEXT PRIMARY KEY, {columns})")
+        connection.execute("DROP TABLE IF EXISTS declared")
+        connection.execute("CREATE TABLE declared (code TEXT PRIMARY KEY, plain TEXT)")
         connection.execute(f"PRAGMA user_version = {_FORM}")
     connection.commit()
 
 
-def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, tuple[str, ...]]:
+def _told(row: Row, stock: _Stock) -> tuple[str, str, str | None, str, tuple[str, ...], str]:
     """What is remembered of a row."""
     if row.recipe is None:
-        return row.asset, "", "; ".join(row.why), "", ()
-    return row.asset, row.version, None, stock.current.get((row.asset, row.partition), ""), row.why
+        return row.asset, "", "; ".join(row.why), "", (), ""
+    return row.asset, row.version, None, stock.current.get((row.asset, row.partition), ""), row.why, row.place
 
 
 def _recalled(memo: _Memo, stock: _Stock) -> list[Row] | None:
     """An entry's rows as they were, with the store as it is; None where the reasons have to be found anew."""
     rows = []
-    for asset, version, skipped, before, why in json.loads(memo.rows):
+    for asset, version, skipped, before, why, place in json.loads(memo.rows):
         if skipped is not None:
             rows.append(Row(memo.name, asset, "skipped", "", (skipped,)))
         elif version in stock.present:
-            rows.append(Row(memo.name, asset, "stored", version, ()))
+            rows.append(Row(memo.name, asset, "stored", version, (), place))
         elif why and stock.current.get((asset, memo.name), "") == before:
-            rows.append(Row(memo.name, asset, "compute", version, tuple(why)))
+            rows.append(Row(memo.name, asset, "compute", version, tuple(why), place))
         else:
             return None
     return rows

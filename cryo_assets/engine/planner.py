@@ -9,18 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cryo_assets.engine.shelf import ReadEntry, Shelf, StoreShelf
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import TRAINING, Manifest, entries
 from cryo_assets.entries.settings import EVERY_ROUND, check_settings_keys, groups_of, settings_for
 from cryo_assets.home import Home, nearest
-from cryo_assets.store.digests import FileDigests
+from cryo_assets.store.digests import FileDigests, silent
 from cryo_assets.store.recipe import Recipe, differences, gathered_input
 from cryo_assets.store.store import Artifact, Store
-from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError
+
+if TYPE_CHECKING:
+    from cryo_core.data import Progress
 
 Overrides = Mapping[str, Mapping[str, Any]]
 """Settings of this run alone, by asset key."""
@@ -28,13 +30,17 @@ Overrides = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Row:
-    """One asset of one partition: whether the store has it, and if not, why it is to be computed."""
+    """One asset of one partition: whether the store has it, and if not, why it is to be computed.
+
+    `place` is the entry under whose name it is kept: a variant's original. A row that was remembered bears no recipe.
+    """
 
     partition: str
     asset: str
     state: Literal["stored", "compute", "skipped"]
     version: str
     why: tuple[str, ...]
+    place: str = ""
     recipe: Recipe | None = None
 
 
@@ -48,13 +54,21 @@ class Planner:
         self.digests = FileDigests(home.work / "digests.sqlite")
         self.shelf: Shelf = StoreShelf(home.inbox, self.store, steps)
         """A look at many entries puts a snapshot in its place while it lasts."""
-        self.of_kind: dict[str, list[Step]] = {}
-        for step in steps.values():
-            self.of_kind.setdefault(step.partition, []).append(step)
-        self._keys = {kind: {step.key for step in mine} for kind, mine in self.of_kind.items()}
         self._defaults: dict[str, dict[str, Any]] = {}
 
-    def plan(self, name: str, overrides: Overrides = {}, progress: Progress = silent) -> "EntryPlan":  # noqa: B006
+    @cached_property
+    def of_kind(self) -> dict[str, list[Step]]:
+        """The steps of each kind of entry, upstream first."""
+        found: dict[str, list[Step]] = {}
+        for step in self.steps.values():
+            found.setdefault(step.partition, []).append(step)
+        return found
+
+    @cached_property
+    def _keys(self) -> dict[str, set[str]]:
+        return {kind: {step.key for step in mine} for kind, mine in self.of_kind.items()}
+
+    def plan(self, name: str, overrides: Overrides = {}, progress: "Progress" = silent) -> "EntryPlan":  # noqa: B006
         """The plan of an entry; SettingsError or FormatError where its input is wrong."""
         entry = self.shelf.read(name)
         check_settings_keys(entry.manifest, self._keys.get(entry.kind, set()))
@@ -66,16 +80,16 @@ class Planner:
 
     def artifact(self, row: Row) -> Artifact | None:
         """What the store has of a row."""
-        return self.store.find(row.recipe) if row.recipe else None
+        return self.store.whole(row.asset, row.place, row.version) if row.version else None
 
     def in_use(self, row: Row) -> Artifact | None:
         """What an entry has of a row's asset: as planned, or until that is made, what its last run made.
 
         A run whose own settings differ from the manifest's (a try) changes nothing of it.
         """
-        if row.recipe is None:
+        if not row.version:
             return None
-        return self.artifact(row) or self.store.current(row.asset, row.partition, row.recipe.partition)
+        return self.artifact(row) or self.store.current(row.asset, row.partition, row.place)
 
     def settings(self, step: Step, manifest: Manifest, overrides: Overrides) -> dict[str, Any]:
         """An asset's settings as plain values; those of all entries that change none are made once."""
@@ -131,7 +145,9 @@ class EntryPlan:
     store has is asked with every call, so one plan serves a run from its beginning, through its steps, to its end.
     """
 
-    def __init__(self, planner: Planner, entry: ReadEntry, overrides: Overrides, progress: Progress) -> None:
+    def __init__(
+        self, planner: Planner, entry: ReadEntry, overrides: Overrides, progress: "Progress"
+    ) -> None:
         self.planner, self.entry, self.overrides = planner, entry, overrides
         self._progress = progress
         self._made: dict[str, tuple[dict[str, Recipe], Recipe]] = {}
@@ -184,10 +200,10 @@ class EntryPlan:
             return Row(self.name, step.key, "skipped", "", (reason,))
         shelf = self.planner.shelf
         if shelf.has(recipe):
-            return Row(self.name, step.key, "stored", recipe.version, (), recipe)
+            return Row(self.name, step.key, "stored", recipe.version, (), recipe.partition, recipe)
         before = shelf.current(recipe.asset, self.name, recipe.partition)
         why = differences(before, recipe) if before else ["never computed"]
-        return Row(self.name, step.key, "compute", recipe.version, tuple(why), recipe)
+        return Row(self.name, step.key, "compute", recipe.version, tuple(why), recipe.partition, recipe)
 
     def _lacks(self, step: Step, recipes: Mapping[str, Recipe | None]) -> str:
         """Why the entry has no such asset; "" if it has."""

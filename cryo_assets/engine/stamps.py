@@ -10,7 +10,7 @@ from typing import Any
 import cryo_assets
 import cryo_core
 from cryo_assets import entries
-from cryo_assets.engine.step import Step
+from cryo_assets.engine.step import Step, Steps
 from cryo_core import formats
 
 
@@ -20,10 +20,14 @@ def hashed(plain: Any) -> str:
 
 
 def code_stamp(steps: Mapping[str, Step]) -> str:
-    """Hash of what the steps declare, and of both packages: sources by content, weights by size and time."""
+    """Hash of both packages: sources by content, weights by size and time.
+
+    What the catalogue's steps declare follows from these, and they are not imported for it; that of others is hashed.
+    """
+    given = [] if isinstance(steps, Steps) else steps.values()
     declared = [
         [s.key, s.partition, s.code_version, s.inputs, s.offered, s.gathers, repr(s.settings())]
-        for s in steps.values()
+        for s in given
     ]
     return hashed([declared, [_file(path) for path in _files_of(cryo_assets, cryo_core)]])
 

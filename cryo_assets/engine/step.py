@@ -4,18 +4,22 @@ Assets are declared as steps so that their versions can be known without running
 definitions are made from them (`cryo_assets/graph/factory.py`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import torch
-
+from cryo_assets.engine.collector import without_collector
 from cryo_assets.engine.mlflow_runs import Record
 from cryo_assets.entries.manifest import Manifest
 from cryo_assets.progress import Reporter
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.data import Progress
+
+if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
+    import torch
+
+    from cryo_core.data import Progress
 
 GPU = "gpu"
 """The pool of the steps that use `Task.device`: of these one runs at a time, also across runs."""
@@ -43,7 +47,7 @@ class Task:
     gathered: Mapping[str, Mapping[str, Artifact]]
     folder: Path
     scratch: Path
-    device: torch.device
+    device: "torch.device"
     reporter: Reporter
     record: Record
 
@@ -60,7 +64,7 @@ class Task:
         """The input of that name of the round before; None in the first round."""
         return self.inputs[f"round_{self.round - 1:02d}/{name}"] if self.round > 1 else None
 
-    def stage(self, name: str = "") -> Progress:
+    def stage(self, name: str = "") -> "Progress":
         """Begin a stage of the work, under the asset's key and its own name; call the result with (done, total)."""
         return self.reporter.stage(f"{self.key}: {name}" if name else self.key)
 
@@ -126,3 +130,33 @@ class Step:
     def group(self) -> str:
         """The asset's group in the graph: the first part of its key."""
         return self.key.split("/")[0]
+
+
+class Steps(Mapping[str, Step]):
+    """Steps by key, upstream first, which are imported when the first is asked for: what computes them comes along.
+
+    What they declare follows from the sources of both packages and from nothing else, so whoever remembers something
+    under a hash of these (`code_stamp`) can do without the steps.
+
+    Parameters
+    ----------
+    load
+        Imports and lists the steps.
+    """
+
+    def __init__(self, load: Callable[[], Iterable[Step]]) -> None:
+        self._load = load
+
+    @cached_property
+    def _by_key(self) -> dict[str, Step]:
+        with without_collector():
+            return {step.key: step for step in self._load()}
+
+    def __getitem__(self, key: str) -> Step:
+        return self._by_key[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_key)
+
+    def __len__(self) -> int:
+        return len(self._by_key)

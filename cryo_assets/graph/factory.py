@@ -39,7 +39,7 @@ def running(plan: EntryPlan) -> Iterator[None]:
         _PLAN.reset(token)
 
 
-def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
+def as_asset(step: Step, steps: Mapping[str, Step]) -> dg.AssetsDefinition:
     """Make the Dagster asset of a step, with its checks.
 
     A multi-asset of one, since only that may leave out its output and its checks where an entry has
@@ -98,7 +98,7 @@ def as_asset(step: Step, steps: dict[str, Step]) -> dg.AssetsDefinition:
 
 @contextmanager
 def _plan_of(
-    home: Home, steps: dict[str, Step], partition: str, overrides: Overrides, run_id: str
+    home: Home, steps: Mapping[str, Step], partition: str, overrides: Overrides, run_id: str
 ) -> Iterator[EntryPlan]:
     """The plan of the run that a step belongs to. Where the step has a process of its own it makes the plan.
 
@@ -184,7 +184,7 @@ def _inline(path: Path) -> str:
     return f"![{path.name}](data:image/png;base64,{picture})"
 
 
-def jobs_for(steps: dict[str, Step]) -> list[Any]:
+def jobs_for(steps: Mapping[str, Step]) -> list[Any]:
     """One job a kind of entry (what `define_asset_job` makes): Dagster runs a job over one partition key, or none."""
     return [
         dg.define_asset_job(

@@ -6,6 +6,7 @@ own; the next plan says that they differ from the manifest.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import dagster as dg
@@ -33,7 +34,7 @@ def _field(hint: Any, name: str) -> tuple[Any, Any]:
     return hint | None, None
 
 
-def _groups(steps: dict[str, Step]) -> dict[str, type[dg.Config]]:
+def _groups(steps: Mapping[str, Step]) -> dict[str, type[dg.Config]]:
     with_settings = [step for step in steps.values() if dataclasses.fields(step.settings)]
     groups: dict[str, dict[str, Any]] = {}
     for step in with_settings:

@@ -199,8 +199,12 @@ class Store:
         return self._root / recipe.asset / recipe.partition / recipe.version
 
     def find(self, recipe: Recipe) -> Artifact | None:
-        """The artifact of this very recipe, if it is there whole (by the sizes of its files)."""
-        found = next(_readable([self.folder(recipe) / MANIFEST]), None)
+        """The artifact of this very recipe, if it is there whole."""
+        return self.whole(recipe.asset, recipe.partition, recipe.version)
+
+    def whole(self, asset: str, partition: str, version: str) -> Artifact | None:
+        """One version, if it is there whole (by the sizes of its files)."""
+        found = next(_readable([self._root / asset / partition / version / MANIFEST]), None)
         return found if found and found.has_its_files() else None
 
     def versions(self, asset: str, partition: str) -> list[Artifact]:

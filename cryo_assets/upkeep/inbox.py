@@ -203,7 +203,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def inbox_sensor(
-    steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
+    steps: Mapping[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
 ) -> dg.SensorDefinition:
     """Sensor that looks at the inbox every half minute; the cursor names a file of each entry's fingerprint."""
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import dagster as dg
@@ -25,7 +26,7 @@ _TICK_SECONDS = 1.0
 
 
 def rounds_sensor(
-    steps: dict[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
+    steps: Mapping[str, Step], jobs: list[dg.JobDefinition], job_names: dict[str, str]
 ) -> dg.SensorDefinition:
     """Make the sensor.
 

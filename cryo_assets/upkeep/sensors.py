@@ -5,6 +5,7 @@ the schedules reprocess and retention.
 """
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -96,7 +97,7 @@ failed_runs = _FailedRuns(
 )
 
 
-def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
+def health_sensor(steps: Mapping[str, Step]) -> dg.SensorDefinition:
     """Sensor that looks at the disk and at the checks of new results."""
 
     @dg.sensor(
@@ -123,7 +124,7 @@ def health_sensor(steps: dict[str, Step]) -> dg.SensorDefinition:
     return health
 
 
-def reprocess_schedule(steps: dict[str, Step]) -> dg.ScheduleDefinition:
+def reprocess_schedule(steps: Mapping[str, Step]) -> dg.ScheduleDefinition:
     """Schedule that runs what the plan finds."""
 
     @dg.schedule(
@@ -169,12 +170,12 @@ def digest_weekly() -> dg.RunRequest:
     return dg.RunRequest(tags={"cryo/why": "a week has gone by"})
 
 
-def sensors(steps: dict[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:
+def sensors(steps: Mapping[str, Step], jobs: list, job_names: dict[str, str]) -> list[dg.SensorDefinition]:
     """Every sensor."""
     ended = rounds_sensor(steps, jobs, job_names)
     return [inbox_sensor(steps, jobs, job_names), watch, ended, failed_runs, health_sensor(steps)]
 
 
-def schedules(steps: dict[str, Step]) -> list[dg.ScheduleDefinition]:
+def schedules(steps: Mapping[str, Step]) -> list[dg.ScheduleDefinition]:
     """Every schedule."""
     return [reprocess_schedule(steps), retention_nightly, digest_weekly]

@@ -98,10 +98,11 @@ def measured(repeats: int, version: str, copied: Path) -> Iterator[Row]:
 
 _RAISING = """
 import dataclasses, sys
-from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets import catalogue
 from cryo_assets.cli.app import _run
+catalogue.STEPS = dict(catalogue.STEPS)
 for key in sys.argv[2:]:
-    STEPS[key] = dataclasses.replace(STEPS[key], code_version=sys.argv[1])
+    catalogue.STEPS[key] = dataclasses.replace(catalogue.STEPS[key], code_version=sys.argv[1])
 sys.exit(_run(["plan"], False))
 """
 

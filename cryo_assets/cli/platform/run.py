@@ -89,6 +89,7 @@ def run(
         ask_posefree(manifest)
     with reporter() as bars:
         outcome = launch(Home.from_environment(), name, bars, select, to, rounds)
+    _remember(name)
     if json:
         print_json(_outcome_document(name, outcome))
     else:
@@ -97,6 +98,14 @@ def run(
     for failure in outcome.failures:
         print_error(f"{failure.asset} of {name}: {failure.message}")
     return exit_code(outcome)
+
+
+def _remember(*names: str) -> None:
+    """Plan entries once more, now that all is imported: who looks at them next need not wait for it."""
+    from cryo_assets.engine.overview import Overview
+
+    for _ in Overview(planner_of_home()).plans(names):
+        pass
 
 
 def exit_code(outcome: "Outcome") -> int:
@@ -256,6 +265,7 @@ def demo(device: Device = "auto", json: Json = False) -> int:
     with reporter() as bars:
         write_demo(home, bars)
         outcomes = {name: launch(home, name, bars) for name in ENTRIES}
+    _remember(*ENTRIES)
     if json:
         print_json({"entries": [_outcome_document(name, outcome) for name, outcome in outcomes.items()]})
     else:

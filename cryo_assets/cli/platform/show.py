@@ -38,13 +38,14 @@ def show(
     json: Json = False,
 ) -> None:
     """Show the results that an entry uses, and tries that it does not; or, of one asset, where it came from."""
+    from cryo_assets.engine.overview import rows_of
     from cryo_assets.entries.independence import limit_in
     from cryo_assets.entries.manifest import read_manifest
     from cryo_assets.lineage.why import History, tree_lines
 
     planner = planner_of_home()
     if key is None:
-        rows = planner.rows(name)
+        rows = rows_of(planner, name)
         used = {row.asset: planner.in_use(row) for row in rows}
         tries = {row.asset: _tries(planner, row) for row in rows}
         limit = limit_in(planner.store, read_manifest(planner.home.inbox, name)[1])
@@ -55,7 +56,7 @@ def show(
             not_in_use = {a: [artifact_document(one) for one in found] for a, found in tries.items() if found}
             print_json(document | {"not_in_use": not_in_use})
         else:
-            _print_used(rows, used, tries, limit)
+            _print_used(planner, rows, used, tries, limit)
         return
     artifact = _used(planner, key, name)
     if json:
@@ -68,14 +69,17 @@ def show(
 
 def _used(planner: "Planner", key: str, name: str) -> "Artifact":
     """The version of an asset that an entry uses; an error says how to make it, and which try there is."""
+    from cryo_assets.engine.overview import rows_of
     from cryo_assets.engine.planner import require_key
     from cryo_assets.entries.manifest import read_manifest
     from cryo_core.errors import StoreError
 
-    kind, _ = read_manifest(planner.home.inbox, name)
-    row = planner.plan(name).row(require_key(planner.steps, key, kind).key)
+    row = next((row for row in rows_of(planner, name) if row.asset == key), None)
+    if row is None:  # of a round that was not asked for, or misspelled
+        kind, _ = read_manifest(planner.home.inbox, name)
+        row = planner.plan(name).row(require_key(planner.steps, key, kind).key)
     artifact = planner.in_use(row)
-    if artifact is None and row.recipe is None:
+    if artifact is None and not row.version:
         raise StoreError(f"{key} of {name}: {row.why[0]}")
     if artifact is None:
         tries = _tries(planner, row)
@@ -86,8 +90,7 @@ def _used(planner: "Planner", key: str, name: str) -> "Artifact":
 
 def _tries(planner: "Planner", row: "Row") -> list["Artifact"]:
     """Versions that settings of one run made for an entry, and that it does not use; oldest first."""
-    place = row.recipe.partition if row.recipe else row.partition
-    made = planner.store.versions(row.asset, place)
+    made = planner.store.versions(row.asset, row.place or row.partition)
     used = planner.in_use(row)
     return [
         a
@@ -97,6 +100,7 @@ def _tries(planner: "Planner", row: "Row") -> list["Artifact"]:
 
 
 def _print_used(
+    planner: "Planner",
     rows: list["Row"],
     used: dict[str, "Artifact | None"],
     tries: dict[str, list["Artifact"]],
@@ -110,7 +114,7 @@ def _print_used(
         else:
             state = "up to date" if row.state == "stored" else "out of date: " + "; ".join(row.why)
             lines.append(_line(artifact, state, limit))
-        lines += [_line(one, _not_in_use(one, row), limit) for one in tries[row.asset]]
+        lines += [_line(one, _not_in_use(planner, one, row), limit) for one in tries[row.asset]]
     print_table(("asset", "version", "state", "made", "numbers"), lines)
     if any(tries.values()):
         print_note(
@@ -118,10 +122,11 @@ def _print_used(
         )
 
 
-def _not_in_use(one: "Artifact", row: "Row") -> str:
+def _not_in_use(planner: "Planner", one: "Artifact", row: "Row") -> str:
     from cryo_assets.store.recipe import differences
 
-    why = differences(row.recipe, one.recipe) if row.recipe else []
+    recipe = row.recipe or planner.plan(row.partition).recipe(row.asset)
+    why = differences(recipe, one.recipe) if recipe else []
     return "not in use, a try: " + "; ".join(why)
 
 

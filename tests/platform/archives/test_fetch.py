@@ -441,7 +441,7 @@ def test_killed_at_any_moment_it_goes_on_and_is_an_entry_only_when_whole(
             "pytest",
             "cryo_assets.archives.acquire",
             "cryo_assets.entries.simulated",
-            "cryo_assets.assets.catalogue",
+            "cryo_assets.assets.listed",
         ]
     )
     inbox, numbers, finished = home / "inbox", [*range(1, 12, 3), *range(12, 80, 6)], 0

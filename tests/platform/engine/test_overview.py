@@ -4,6 +4,7 @@ import dataclasses
 import shutil
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,10 @@ SOME = {key: STEPS[key] for key in STEPS if key.split("/")[0] in ("particles", "
 
 def plain(rows: Any) -> list[tuple]:
     assert not isinstance(rows, CryoError), rows
-    return [(row.asset, row.state, row.version, row.why) for row in rows]
+    return [(row.asset, row.state, row.version, row.why, row.place) for row in rows]
 
 
-def planned(steps: dict[str, Step] = SOME) -> dict[str, dict[str, Row]]:
+def planned(steps: Mapping[str, Step] = SOME) -> dict[str, dict[str, Row]]:
     """The plan of all entries, which has to be that of each alone."""
     found = dict(Overview(tiny.planner(steps)).plans())
     for name, rows in found.items():
@@ -44,7 +45,7 @@ def test_a_plan_from_disk_is_the_plan(home: Path) -> None:
     tiny.add_dataset(home)
     tiny.make_all("tiny-map", SOME)
 
-    def plans(steps: dict[str, Step] = SOME) -> Any:
+    def plans(steps: Mapping[str, Step] = SOME) -> Any:
         return {
             (name, row.asset): row.state for name, rows in planned(steps).items() for row in rows.values()
         }

@@ -82,7 +82,7 @@ def test_training_gathers_what_is_in_use(home: Path) -> None:
     add_map(home)
     planned = [tiny.make(key, "tiny-map") for key in MAP][1]
     try_("tiny-map", "maps/resampled", voxel_angstrom=3.0)
-    steps = tiny.STEPS | {
+    steps = dict(tiny.STEPS) | {
         "training/profiles": dataclasses.replace(tiny.STEPS["training/profiles"], gathers=("maps/resampled",))
     }
     recipe = planner(steps).plan("training").recipe("training/profiles")
