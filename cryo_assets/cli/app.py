@@ -17,6 +17,7 @@ from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, ru
 from cryo_assets.cli.tools import (
     cluster,
     convert,
+    ctf_refine,
     localres,
     maps,
     particles,
@@ -32,14 +33,17 @@ from cryo_core.errors import CryoError, StoreError
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 for commands in (add, run, show, logs, manage, fetch, why, filter, adopt, tries):
     commands.register(app)
-for commands in (particles, cluster, volumes, refine, posefree, maps, localres, sharpen, superres, convert):
+for commands in (
+    *(particles, cluster, volumes, refine, ctf_refine, posefree),
+    *(maps, localres, sharpen, superres, convert),
+):
     commands.register(app)
 
 _PANELS = {
     "The platform": "add add-map list run plan show path open logs settings adopt-settings verify prune rm du compare "
     "why demo up",
     "New entries": "fetch watch",
-    "Particles": "orientations cluster volumes filter refine posefree adopt reconstruct simulate",
+    "Particles": "orientations cluster volumes filter refine ctf-refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
@@ -71,6 +75,7 @@ _EXAMPLES = {
     "volumes": "cryo volumes ribosome -o walk --points 10",
     "filter": "cryo filter ribosome --drop-class 2 --name ribosome-clean",
     "refine": "cryo refine run_data.star --ref half1.mrc --ref2 half2.mrc --high-limit 9 -o refined.star",
+    "ctf-refine": "cryo ctf-refine run_data.star --ref half1.mrc --ref2 half2.mrc -o run_ctf.star",
     "posefree": "cryo posefree particles.mrcs --contrast white -o found",
     "adopt": "cryo adopt ribosome --name ribosome-posed",
     "reconstruct": "cryo reconstruct run_data.star -o maps --contrast white",

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+import torch
 from jaxtyping import Float
 from torch import Tensor
 
@@ -132,6 +133,26 @@ def particle_fsc(curve: FscCurve, mask: Float[Tensor, "z y x"]) -> Float[Tensor,
     share = min(1.0, float(mask.square().sum() / sphere.square().sum()))
     correlation = curve.correlation.clamp(min=0.0)
     return correlation / (share + (1.0 - share) * correlation).clamp(min=1e-9)
+
+
+def masked_references(
+    references: tuple[Volume, Volume], curve: FscCurve | None
+) -> tuple[tuple[Volume, Volume], Float[Tensor, " s"] | None]:
+    """Half maps masked about their molecule, each by a mask of its own, and the FSC of the particle alone.
+
+    Parameters
+    ----------
+    references
+        Maps of half sets 1 and 2.
+    curve
+        Their FSC unmasked; None for maps that are no halves.
+    """
+    masks = [particle_mask(half) for half in references]
+    reliability = None if curve is None else particle_fsc(curve, torch.maximum(*masks))
+    first, second = (
+        half.with_density(half.density * mask) for half, mask in zip(references, masks, strict=True)
+    )
+    return (first, second), reliability
 
 
 def particle_mask(half: Volume, low_pass_angstrom: float = 15.0) -> Float[Tensor, "z y x"]:

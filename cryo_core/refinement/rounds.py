@@ -13,7 +13,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct_to_align
-from cryo_core.refinement.guard import Verdict, judge, next_limit_angstrom, particle_fsc, particle_mask
+from cryo_core.refinement.guard import Verdict, judge, masked_references, next_limit_angstrom
 from cryo_core.refinement.refine import Refined, RefinementSettings, refine
 from cryo_core.refinement.table import with_defocus_change
 from cryo_core.refinement.weights import frealign_weights
@@ -164,13 +164,7 @@ def _refined(
     """Poses refined once on references, which may be masked, and whose FSC says how far to trust them."""
     reliability = None if curve is None else curve.correlation
     if masked:
-        masks = [particle_mask(half) for half in references]
-        if curve is not None:
-            reliability = particle_fsc(curve, torch.maximum(*masks))
-        first, second = (
-            half.with_density(half.density * mask) for half, mask in zip(references, masks, strict=True)
-        )
-        references = first, second
+        references, reliability = masked_references(references, curve)
     return refine(images, references, settings, reliability, device, progress)
 
 
