@@ -34,6 +34,13 @@ def shown(value: Any, name: str = "") -> str:
     return "" if value is None else str(value)
 
 
+def rounded(value: Any, name: str = "") -> Any:
+    """A value with a measured number's three figures, still a number where it was one."""
+    if not isinstance(value, float) or name.endswith(_AS_GIVEN) or not math.isfinite(value):
+        return value
+    return float(f"{value:.3g}") if abs(value) < 999.5 else float(round(value))
+
+
 def in_words(name: str, value: Any) -> str:
     """A number with its name and unit: `best resolution 6.00 Å`, `worse 41%`."""
     what, number = with_unit(name, value)

@@ -198,7 +198,7 @@ def rounds() -> str:
     d.arrow((402, 193), (390, 193))
     d.arrow((294, 193), (233, 193), (233, 134))
     d.text(180, 186, "next round", 11, anchor="start")
-    d.text(395, 66, "round_NN", 13, bold=True)
+    d.text(395, 66, "round_*", 13, bold=True)
     d.box(650, 86, 116, 46, "results/classes", "best round of each", WARM, 11)
     d.arrow((604, 193), (628, 193), (628, 109), (648, 109))
     for number, name in enumerate(("local_resolution", "sharpened", "report, export")):

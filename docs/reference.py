@@ -182,14 +182,14 @@ def settings_page() -> str:
         "",
         "Settings of an asset stand in `dataset.yaml`, `map.yaml` or `training.yaml` under `settings:`, nested as the "
         "asset's key is; `cryo add --set group.asset.setting=value` writes them there. A setting that is part of "
-        "another (`linear.shells`) is given as a mapping: `--set 'round_01.model.linear={shells: 15}'`. "
+        "another (`linear.shells`) is given as a mapping: `--set 'round_*.model.linear={shells: 15}'`. "
         "`round_*` stands for all rounds. In Dagster's launchpad the resource `settings` changes them for "
         "one run. *chosen* means that the data choose the value.",
     ]
     group = ""
     for key, step in steps().items():
         rows = list(settings_of(step.settings))
-        shown = key.replace("round_01", "round_NN")
+        shown = key.replace("round_01", "round_*")
         if not rows:
             continue
         if shown.split("/")[0] != group:
@@ -215,24 +215,24 @@ def assets_page() -> str:
     lines = [
         "# Assets",
         "",
-        "What a step makes, from what, and which checks stop what lies below it when they fail. `round_NN` "
+        "What a step makes, from what, and which checks stop what lies below it when they fail. `round_*` "
         "stands for the ten rounds.",
     ]
     group = ""
     for key, step in steps().items():
-        shown = key.replace("round_01", "round_NN")
+        shown = key.replace("round_01", "round_*")
         if shown.split("/")[0] != group:
             group = shown.split("/")[0]
             lines += ["", f"## {group}"]
         above = (*step.inputs, *step.offered, *step.gathers)
-        named = sorted({re.sub(r"round_\d\d", "round_NN", k) for k in above})
+        named = sorted({re.sub(r"round_\d\d", "round_*", k) for k in above})
         lines += ["", f"### {shown}", "", step.description, ""]
         lines += [f"- made for: {'one entry of all' if step.partition == 'training' else step.partition}"]
         lines += [f"- made of: {', '.join(f'`{k}`' for k in named)}"] if named else []
         lines += [f"- checks: {', '.join(f'`{c}`' for c in step.checks)}"] if step.checks else []
         lines += [f"- code version: {step.code_version}"]
         if list(settings_of(step.settings)):
-            lines += [f"- [settings](settings.md#{_slug(key.replace('round_01', 'round_NN'))})"]
+            lines += [f"- [settings](settings.md#{_slug(key.replace('round_01', 'round_*'))})"]
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cryo_assets.entries.manifest import Dataset, Manifest
 from cryo_assets.store.store import Artifact, Store
-from cryo_core.validation.independence import Limit, caption, independence_limit, labelled, remark
+from cryo_core.validation.independence import UNKNOWN, Limit, caption, independence_limit, labelled, remark
 
 SOURCE = "particles/source"
 
@@ -35,6 +35,15 @@ def limit_in(store: Store, manifest: Manifest) -> Limit:
     return limit_of(manifest, own or store.current(SOURCE, original))
 
 
+def as_the_file_has_it(source: Artifact) -> str:
+    """What can be said of halves from their file alone, on pictures that stay as they are when more is said later."""
+    if not source.numbers.get("has_poses", True):
+        return ""
+    if source.numbers.get("half_sets_from_file", True):
+        return "halves as independent as the file's own half sets"
+    return caption(UNKNOWN)
+
+
 def with_remarks(numbers: Mapping[str, Any], limit: Limit) -> dict[str, Any]:
     """An artifact's numbers as they are printed: a resolution that halves do not cover comes with its remark."""
     return {name: _with_remark(name, value, limit) for name, value in numbers.items()}
@@ -51,7 +60,7 @@ def _with_remark(name: str, value: Any, limit: Limit) -> Any:
 def titled(title: str, limit: Limit) -> str:
     """Title of a picture as it is shown; where it shows what halves come to, with what they are worth.
 
-    Pictures of rounds do not say it themselves: it may be said later, and rounds are not computed anew for it.
+    Pictures of rounds say only what the file says: more may be said later, and rounds are not computed anew for it.
     """
     words = caption(limit) if re.search("fsc|resolution", title, re.IGNORECASE) else ""
     return f"{title} ({words})" if words else title

@@ -22,6 +22,7 @@ from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
+from cryo_assets.wording import local_time, rounded, with_unit
 from cryo_core.validation.independence import Limit
 
 OWNER = "team:cryo-em"
@@ -147,16 +148,18 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
     limit
         To which resolution the halves of its data set are independent.
     """
-    numbers = with_remarks(artifact.numbers, limit)
+    numbers = {name: rounded(v, name) for name, v in with_remarks(artifact.numbers, limit).items()}
+    headline, value = with_unit(artifact.headline, numbers.get(artifact.headline))
     shown: dict[str, Any] = {
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
-        artifact.headline: numbers.get(artifact.headline),
+        headline: value or None,
         **{
             titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
             for title, name in artifact.pictures.items()
         },
         **{name: value for name, value in numbers.items() if value is not None},
-        "seconds": artifact.made.seconds,
+        "made": local_time(artifact.made.created),
+        "seconds": rounded(artifact.made.seconds),
         "device": artifact.made.device,
         "path": dg.MetadataValue.path(str(artifact.folder)),
         "settings": dg.MetadataValue.json(dict(artifact.recipe.settings)),
@@ -175,8 +178,9 @@ def _observe(
 ) -> None:
     """Show work that is not done on the asset's page."""
     shown = {title: dg.MetadataValue.md(_inline(path)) for title, path in pictures.items()}
+    told = {name: rounded(value, name) for name, value in numbers.items()}
     partition = context.partition_key if context.has_partition_key else None
-    context.log_event(dg.AssetObservation(key, partition=partition, metadata={**numbers, **shown}))
+    context.log_event(dg.AssetObservation(key, partition=partition, metadata={**told, **shown}))
 
 
 def _inline(path: Path) -> str:

@@ -67,7 +67,7 @@ def selection(
 ) -> list[str]:
     """The asset keys that a call means, upstream first: all, those named, or all that lead to one.
 
-    `rounds` leaves out the groups `round_NN` of later rounds.
+    `rounds` leaves out the groups `round_*` of later rounds.
     """
     kind, _ = read_manifest(planner.home.inbox, partition)
     keys = [key for key, step in planner.steps.items() if step.partition == kind]

@@ -80,7 +80,15 @@ def _of_par(particles: Particles) -> list[str]:
 
 def _of_pickle(particles: Particles) -> list[str]:
     lost = [str(name) for name in particles.extra] + _of_both(particles) + ["stacks and image numbers"]
-    return lost + ["score"] * (not np.isnan(particles.score).all())
+    lost += ["score"] * (not np.isnan(particles.score).all())
+    if len(particles.optics.pixel_angstrom.unique()) > 1:
+        lost.append(
+            "pixel sizes that differ (cryoDRGN takes the first row's for all: --optics-group takes one group)"
+        )
+    sizes = particles.optics_extra.get("rlnImageSize", pd.Series(dtype=str))
+    if (pd.to_numeric(sizes) % 2 != 0).any():
+        lost.append("an odd box (cryoDRGN takes even ones only)")
+    return lost
 
 
 def _of_both(particles: Particles) -> list[str]:

@@ -15,6 +15,7 @@ from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.particles.source import rows_left_out, source_particles, twins_of
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.independence import as_the_file_has_it
 from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
@@ -70,9 +71,10 @@ def make(task: Task) -> Report:
     }
     within = all(value >= nyquist * (1 - 1e-6) for value in accepted)
     check = Check("within_nyquist", within, f"no class beyond {nyquist:.2f} Å")
-    return Report(
-        numbers, "mean_resolution_angstrom", (check,), _draw_curves(task.folder, judged, len(labels))
+    pictures = _draw_curves(
+        task.folder, judged, len(labels), as_the_file_has_it(task.inputs["particles/source"])
     )
+    return Report(numbers, "mean_resolution_angstrom", (check,), pictures)
 
 
 def _judge_class(
@@ -115,8 +117,8 @@ def _finite_or_none(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _draw_curves(folder: Path, judged: Sequence[_Judged], total: int) -> dict[str, str]:
-    """Draw the FSC of all classes, and what noise comes to; the pictures by title."""
+def _draw_curves(folder: Path, judged: Sequence[_Judged], total: int, halves: str) -> dict[str, str]:
+    """Draw the FSC of all classes, and what noise comes to, with what their halves are worth; the pictures by title."""
     pictures = {}
     named = [(counted(one.result.name, one.result.particles or 0, total), one) for one in judged]
     corrected = {name: one.corrected for name, one in named}
@@ -128,7 +130,7 @@ def _draw_curves(folder: Path, judged: Sequence[_Judged], total: int) -> dict[st
         if curves:
             frequency = next(iter(curves.values())).frequency_per_angstrom.tolist()
             values = {name: curve.correlation.tolist() for name, curve in curves.items()}
-            draw.fsc_curves(frequency, values, folder / file, {})
+            draw.fsc_curves(frequency, values, folder / file, {}, halves)
             pictures[title] = file
     return pictures
 

@@ -431,6 +431,29 @@ def test_what_pickles_do_not_say_is_asked_for(tmp_path: Path) -> None:
     )
 
 
+def test_pickles_are_what_cryodrgns_loaders_require(tmp_path: Path) -> None:
+    """As `PoseTracker.load` and `load_ctf_for_training` of cryoDRGN 4.3.1 read them."""
+    import pickle  # noqa: TID251
+
+    table = particles(6)
+    write_particles(tmp_path / "poses.pkl", table, Layout(box=8))
+    poses = pickle.loads((tmp_path / "poses.pkl").read_bytes())  # noqa: S301
+    assert isinstance(poses, tuple) and [p.shape for p in poses] == [(6, 3, 3), (6, 2)]
+    assert np.allclose(poses[0], table.poses.rotation) and np.all(np.abs(poses[1]) <= 1)
+    in_pixels = poses[1] * 8
+    assert np.allclose(in_pixels, table.poses.shift_angstrom / table.optics.pixel_angstrom[:, None])
+    ctf = pickle.loads((tmp_path / "ctf.pkl").read_bytes())  # noqa: S301
+    assert isinstance(ctf, np.ndarray) and ctf.shape == (6, 9) and ctf.dtype == np.float32
+    assert ctf[0].tolist() == pytest.approx([8, 2, 15000, 14000, 45, 300, 2.7, 0.1, 0])
+    assert not {"odd", "pixel"} & {
+        word for name in left_out(tmp_path / "poses.pkl", table) for word in name.split()
+    }
+    sizes = replace(table.optics, pixel_angstrom=torch.tensor([2.0, 2.02] * 3, dtype=torch.float64))
+    mixed, odd = replace(table, optics=sizes), particles(6, 9)
+    assert any("takes the first row's" in name for name in left_out(tmp_path / "poses.pkl", mixed))
+    assert any("odd box" in name for name in left_out(tmp_path / "poses.pkl", odd))
+
+
 def test_images_smaller_than_the_pickles_box_have_larger_pixels(tmp_path: Path) -> None:
     write_particles(tmp_path / "poses.pkl", particles(), Layout(box=8))
     with StackWriter(tmp_path / "half.mrcs", 4, 4.0) as writer:

@@ -27,6 +27,7 @@ from cryo_assets.home import Home
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.store.store import Artifact
 from cryo_assets.upkeep.inbox import Fingerprints
+from cryo_assets.wording import local_time
 from cryo_core.data import Volume
 from cryo_core.errors import CryoError, StoreError
 from cryo_core.formats.atomic import read_atoms
@@ -68,7 +69,10 @@ def test_a_materialisation_says_what_a_person_wants_to_see(home: Path) -> None:
     for value in pictures.values():
         png = base64.b64decode(re.search(r"base64,([^)]*)", str(value.value)).group(1))  # type: ignore[union-attr]
         assert png[:8] == b"\x89PNG\r\n\x1a\n" and len(png) < LARGEST_BYTES
-    assert seen.metadata["resolution_angstrom"].value == made.numbers["resolution_angstrom"]
+    resolution = made.numbers["resolution_angstrom"]
+    assert seen.metadata["resolution_angstrom"].value == float(f"{resolution:.3g}"), "three figures"
+    assert seen.metadata["resolution"].value == f"{resolution:#.3g} Å", "the headline, with its unit"
+    assert seen.metadata["made"].value == local_time(made.made.created)
     with DagsterInstance.get() as instance:
         checks = instance.event_log_storage.get_latest_asset_check_execution_by_key(
             [dg.AssetCheckKey(dg.AssetKey(["particles", "consensus"]), check.name) for check in made.checks]

@@ -1,6 +1,7 @@
 """What becomes of bad images and twins in an entry, and of the words that its resolutions carry."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 import tiny
+import torch
 from PIL import Image
 
 from cryo_assets.assets.particles.source import rows_left_out, twins_of
-from cryo_assets.entries.independence import limit_of, titled, with_remarks
+from cryo_assets.assets.rounds.fsc import _draw_curves, _Judged
+from cryo_assets.entries.independence import as_the_file_has_it, limit_of, titled, with_remarks
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored, with_half_sets
 from cryo_assets.graph.factory import metadata
@@ -19,9 +22,11 @@ from cryo_assets.home import Home
 from cryo_assets.pages.document import page
 from cryo_assets.pages.library import EntryView
 from cryo_assets.pictures.results import resolution_by_round
+from cryo_assets.store.class_results import ClassResult
 from cryo_assets.store.store import Artifact
 from cryo_core.errors import SettingsError
 from cryo_core.formats.star import read_star, write_star
+from cryo_core.validation.fsc import FscCurve
 from cryo_core.validation.twins import joined
 
 _HEADER, _BOX = 1024, 32
@@ -191,6 +196,29 @@ def test_pictures_are_shown_with_what_halves_are_worth(tmp_path: Path) -> None:
         picture = np.asarray(Image.open(tmp_path / "rounds.png").convert("RGB")).astype(int)
         red.append(int((np.abs(picture - (0xB2, 0x18, 0x2B)).max(-1) < 30).sum()))
     assert red[1] > red[0] + 50
+
+
+def test_pictures_of_rounds_say_what_the_file_says_of_the_halves(home: Path, tmp_path: Path) -> None:
+    tiny.add_dataset(home)
+    (source,) = _made("source")
+    said = []
+    for numbers in ({}, {"half_sets_from_file": False}, {"has_poses": False}):
+        said.append(as_the_file_has_it(replace(source, numbers={**source.numbers, **numbers})))
+    assert said == [
+        "halves as independent as the file's own half sets",
+        "halves not known to be independent",
+        "",
+    ]
+    curve = FscCurve(torch.linspace(0, 0.16, 9), torch.linspace(1, 0, 9), 3.0)
+    judged = _Judged(ClassResult(1, particles=9), curve, curve)
+    red = []
+    for words in ("", said[1]):
+        pictures = _draw_curves(tmp_path, [judged], 9, words)
+        assert sorted(pictures.values()) == ["fsc.png", "noise.png"]
+        for file in sorted(pictures.values()):
+            picture = np.asarray(Image.open(tmp_path / file).convert("RGB")).astype(int)
+            red.append(int((np.abs(picture - (0xB2, 0x18, 0x2B)).max(-1) < 30).sum()))
+    assert red[2] > red[0] + 50 and red[3] > red[1] + 50
 
 
 def test_add_asks_once_how_poses_were_aligned_where_halves_are_drawn_here(
