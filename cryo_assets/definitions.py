@@ -4,7 +4,9 @@ import dagster as dg
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.graph import factory as graph
+from cryo_assets.graph.executor import executor_of
 from cryo_assets.graph.partitions import JOB_NAMES
+from cryo_assets.home import Home
 from cryo_assets.upkeep.jobs import digest, everything, fetch, reprocess, retention
 from cryo_assets.upkeep.sensors import schedules, sensors
 
@@ -14,8 +16,6 @@ defs = dg.Definitions.merge(
         jobs=[everything, fetch, reprocess, retention, digest],
         sensors=sensors(STEPS, graph.JOBS, JOB_NAMES),
         schedules=schedules(STEPS),
-        executor=dg.multiprocess_executor.configured(
-            {"max_concurrent": 2, "start_method": {"forkserver": {"preload_modules": ["dagster", "torch"]}}}
-        ),
+        executor=executor_of(Home.from_environment()),
     ),
 )

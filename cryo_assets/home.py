@@ -23,6 +23,9 @@ PAGES_VARIABLE = "CRYO_PAGES"
 FOLDERS_VARIABLE = "CRYO_FOLDERS"
 """Environment variable with the folders that pages may look into, where it is not the one they are started in."""
 
+_RUNS_OF_A_CLUSTER = 20
+"""Runs at once where their steps are jobs: the scheduler shares what there is."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -102,6 +105,11 @@ class Home:
         return self.root / "mlflow"
 
     @property
+    def cluster(self) -> Path:
+        """How steps are run on a cluster; without this file they run on this machine."""
+        return self.root / "cluster.yaml"
+
+    @property
     def dagster(self) -> Path:
         """Dagster's home: DAGSTER_HOME where that is set, else a folder of this home."""
         return Path(os.environ.get("DAGSTER_HOME") or self.root / "dagster")
@@ -131,6 +139,10 @@ class Home:
         for placed in ("storage", "local_artifact_storage"):
             settings.pop(placed, None)
         settings["compute_logs"]["config"]["base_dir"] = str(self.dagster / "storage")
+        if self.cluster.exists():
+            settings |= {"run_launcher": {"module": "cryo_assets.graph.workers", "class": "RunProcesses"}}
+            settings["concurrency"]["runs"]["max_concurrent_runs"] = _RUNS_OF_A_CLUSTER
+            settings["run_monitoring"] |= {"poll_interval_seconds": 15, "max_resume_run_attempts": 5}
         text = (
             "# Written by cryo; edits are lost. To use your own settings, set DAGSTER_HOME.\n"
             + yaml.safe_dump(settings)

@@ -2,7 +2,9 @@
 
 import ctypes
 import multiprocessing
+import os
 import signal
+import socket
 
 _PR_SET_PDEATHSIG = 1
 
@@ -19,3 +21,23 @@ def die_with_the_run() -> None:
     """
     if multiprocessing.parent_process() is not None:
         die_with_parent()
+
+
+def scheduler_job() -> str:
+    """The job of a scheduler that this process is of; "" if it is of none."""
+    return os.environ.get("SLURM_JOB_ID", "") if os.environ.get(STEP_JOB_VARIABLE) else ""
+
+
+def node() -> str:
+    """The machine this process runs on, as the scheduler calls it where one does."""
+    return (os.environ.get("SLURMD_NODENAME") if scheduler_job() else None) or socket.gethostname()
+
+
+STEP_JOB_VARIABLE = "CRYO_STEP_JOB"
+"""Set in the job of a step: a command inside somebody's own job is none."""
+
+
+def end_when_asked() -> None:
+    """In a scheduler's job, end at once when asked to: who watches the job says why, and what is half done is known."""
+    if scheduler_job():
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)

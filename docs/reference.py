@@ -246,9 +246,10 @@ def _slug(title: str) -> str:
 
 
 def manifests_page() -> str:
-    """Every field of the files that people write: dataset.yaml, map.yaml, training.yaml, watch.yaml."""
+    """Every field of the files that people write: dataset.yaml, map.yaml, training.yaml, watch.yaml, cluster.yaml."""
     from cryo_assets.archives.addresses import Services
     from cryo_assets.entries import manifest
+    from cryo_assets.graph import cluster
     from cryo_assets.upkeep import config
 
     lines = [
@@ -272,6 +273,7 @@ def manifests_page() -> str:
             ("retention", config.Retention),
             ("alerts", config.Alerts),
         ),
+        "cluster.yaml": (("", cluster.Cluster), ("jobs", cluster.Job)),
     }
     for file, models in files.items():
         lines += ["", f"## {file}"]

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from cryo_assets.cli.output import print_error, print_json, print_line
-from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, run, show, tries, why
+from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, run, runs, show, tries, why
 from cryo_assets.cli.tools import (
     cluster,
     convert,
@@ -31,7 +31,7 @@ from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, logs, manage, fetch, why, filter, adopt, tries):
+for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries):
     commands.register(app)
 for commands in (
     *(particles, cluster, volumes, refine, ctf_refine, posefree),
@@ -40,8 +40,8 @@ for commands in (
     commands.register(app)
 
 _PANELS = {
-    "The platform": "add add-map list run plan show path open logs settings adopt-settings verify prune rm du compare "
-    "why demo up",
+    "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
+    "du compare why demo up slurm",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine ctf-refine posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
@@ -53,6 +53,9 @@ _EXAMPLES = {
     "add-map": "cryo add-map map.mrc --half1 half1.mrc --half2 half2.mrc --model model.pdb",
     "list": "cryo list",
     "run": "cryo run ribosome --rounds 3",
+    "runs": "cryo runs",
+    "cancel": "cryo cancel 3f9c01ab",
+    "slurm": "cryo slurm check",
     "plan": "cryo plan ribosome",
     "show": "cryo show ribosome results/classes",
     "path": "cryo path ribosome results/export",

@@ -4,7 +4,6 @@ import getpass
 import os
 import platform
 import resource
-import socket
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -21,7 +20,7 @@ from cryo_assets.engine.planner import EntryPlan
 from cryo_assets.engine.step import GPU, Report, Step, Task
 from cryo_assets.entries.settings import settings_for
 from cryo_assets.home import Home
-from cryo_assets.processes import die_with_the_run
+from cryo_assets.processes import die_with_the_run, node, scheduler_job
 from cryo_assets.progress import Reporter
 from cryo_assets.store.disk import file_lock
 from cryo_assets.store.recipe import Recipe, input_place
@@ -155,9 +154,9 @@ def _require_unchanged(plan: EntryPlan, recipe: Recipe) -> None:
 
 def _alone_on(device: torch.device, home: Home) -> AbstractContextManager[None]:
     """Hold the device: a step process that outlives its run must not share the GPU with the next one."""
-    if device.type == "cpu":
+    if device.type == "cpu" or scheduler_job():  # which was given a device of its own
         return nullcontext()
-    return file_lock(home.work / "locks" / f"{device.type}{device.index}.lock")
+    return file_lock(home.work / "locks" / f"{node()}-{device.type}{device.index}.lock")
 
 
 def _finite(numbers: Mapping[str, Any]) -> dict[str, Any]:
@@ -186,7 +185,7 @@ def _circumstances(
     peak = torch.cuda.max_memory_allocated(device) if gpu else 0
     return Circumstances(
         created=created,
-        host=socket.gethostname(),
+        host=node(),
         user=os.environ.get("USER") or getpass.getuser(),
         device=torch.cuda.get_device_name(device) if gpu else f"cpu ({torch.get_num_threads()} threads)",
         seconds=round(seconds, 3),
@@ -198,4 +197,5 @@ def _circumstances(
         },
         dagster_run_id=dagster_run_id,
         mlflow_run_id=mlflow_run_id,
+        job=scheduler_job(),
     )

@@ -8,7 +8,7 @@ way, change it here, and set `WRITTEN_FOR`.
 import io
 import subprocess
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,14 +16,58 @@ from typing import Any, TextIO
 
 import dagster as dg
 import yaml
+from dagster._core.definitions.executor_definition import multiple_process_executor_requirements
+from dagster._core.events import DagsterEvent, EngineEventData
 from dagster._core.execution.compute_logs import redirect_to_file
 from dagster._core.execution.plan.instance_concurrency_context import InstanceConcurrencyContext
+from dagster._core.execution.retries import RetryMode
+from dagster._core.executor.step_delegating import (
+    CheckStepHealthResult,
+    StepDelegatingExecutor,
+    StepHandler,
+    StepHandlerContext,
+)
+from dagster._core.launcher import (
+    CheckRunHealthResult,
+    LaunchRunContext,
+    ResumeRunContext,
+    RunLauncher,
+    WorkerStatus,
+)
 from dagster._core.storage.compute_log_manager import CapturedLogContext
 from dagster._core.storage.local_compute_log_manager import LocalComputeLogManager
+from dagster._grpc.types import ExecuteRunArgs, ResumeRunArgs
+from dagster._serdes import ConfigurableClass
 from dagster_shared.record import copy
 
 from cryo_assets.home import PACKAGE
 from cryo_assets.processes import die_with_parent
+
+__all__ = [
+    "CheckRunHealthResult",
+    "CheckStepHealthResult",
+    "ComputeLogs",
+    "ConfigurableClass",
+    "DagsterEvent",
+    "EngineEventData",
+    "ExecuteRunArgs",
+    "LaunchRunContext",
+    "ResumeRunArgs",
+    "ResumeRunContext",
+    "RetryMode",
+    "RunLauncher",
+    "StepDelegatingExecutor",
+    "StepHandler",
+    "StepHandlerContext",
+    "WorkerStatus",
+    "event_folder",
+    "multiple_process_executor_requirements",
+    "no_word_of_events",
+    "pausing_between_claims",
+    "seen_in_pages",
+    "submitted",
+    "with_reason",
+]
 
 WRITTEN_FOR = "1.13.27"
 """Version of Dagster that these were last looked up in."""
@@ -33,6 +77,8 @@ PRIVATE = {
     ":InstanceConcurrencyContext.interval_to_next_pending_claim_check": "a run in a command waits for a pool without "
     "keeping a core busy: Dagster's own pause is 0 or less, whatever it waits for",
     "dagster._core.instance.types:sys": "an event that cannot be written is said once, by us",
+    "dagster._core.origin:JobPythonOrigin": "where the process of a run that a command submits finds its job",
+    "dagster._core.code_pointer:ModuleCodePointer": "in which module that is",
     "dagster._core.remote_origin:RemoteJobOrigin": "a run in a command says which job of the workspace it is of: "
     "without that the UI's pages of jobs and of time leave it out",
     "dagster._core.types.loadable_target_origin:LoadableTargetOrigin": "where that workspace is loaded from",
@@ -44,6 +90,26 @@ PRIVATE = {
     "and what mirrors them at the terminal ends with the run",
     "dagster._core.storage.compute_log_manager:CapturedLogContext": "what a step's log is, for the mirror",
     "dagster._core.execution.compute_logs:redirect_to_file": "a step's output goes to its log, for the mirror",
+    "dagster._core.executor.step_delegating:StepDelegatingExecutor": "each step of a run can be a job of a cluster",
+    "dagster._core.executor.step_delegating:StepHandler": "what submits such a job, looks after it and cancels it",
+    "dagster._core.executor.step_delegating:StepHandlerContext": "what that is told of the step",
+    "dagster._core.executor.step_delegating:CheckStepHealthResult": "what it answers",
+    "dagster._core.events:DagsterEvent": "a step's job, and its log, are named on the page of the run",
+    "dagster._core.events:EngineEventData": "what such an event holds",
+    "dagster._core.execution.retries:RetryMode": "the executor is told that steps are not tried again by it",
+    "dagster._core.definitions.executor_definition:multiple_process_executor_requirements": "steps of a cluster need "
+    "records that other processes can read",
+    "dagster._core.launcher:RunLauncher": "a run on a cluster is a process that outlives the servers, and goes on "
+    "with its jobs where it was killed",
+    "dagster._core.launcher:LaunchRunContext": "what that is told of a run",
+    "dagster._core.launcher:ResumeRunContext": "and of one that goes on",
+    "dagster._core.launcher:CheckRunHealthResult": "what it answers",
+    "dagster._core.launcher:WorkerStatus": "the answers there are",
+    "dagster._serdes:ConfigurableClass": "dagster.yaml can name it",
+    "dagster._grpc.types:ExecuteRunArgs": "the command that such a process is",
+    "dagster._grpc.types:ResumeRunArgs": "and the command of one that goes on",
+    "dagster._utils.hosted_user_process:recon_job_from_origin": "tests execute a run of the workspace in their process",
+    "dagster._core.execution.api:execute_run": "so do they",
     "dagster._core.instance.ref:InstanceRef.from_dir": "a test reads dagster.yaml as a bare `dagster dev` does",
 }
 """Module and name, and what it is used for."""
@@ -103,6 +169,38 @@ def _origin(job: str) -> Any:
     target = LoadableTargetOrigin(executable_path=sys.executable, module_name=loaded["module_name"])
     location = ManagedGrpcPythonEnvCodeLocationOrigin(target, location_name=loaded["location_name"])
     return RemoteJobOrigin(RemoteRepositoryOrigin(location, "__repository__"), job)
+
+
+def submitted(
+    instance: dg.DagsterInstance, job: dg.JobDefinition, keys: Sequence[str], tags: Mapping[str, str]
+) -> str:
+    """The id of a new run of a job of the workspace, of some of its assets, which nobody has begun yet."""
+    origin = _origin(job.name)
+    assets = frozenset(dg.AssetKey(key.split("/")) for key in keys)
+    run = instance.create_run_for_job(
+        job_def=job.get_subset(asset_selection=assets),
+        tags=dict(tags),
+        asset_selection=assets,
+        remote_job_origin=origin,
+        job_code_origin=_code_origin(job.name),
+    )
+    return run.run_id
+
+
+def _code_origin(job: str) -> Any:
+    """Where the process of a run finds its job."""
+    from dagster._core.code_pointer import ModuleCodePointer
+    from dagster._core.origin import DEFAULT_DAGSTER_ENTRY_POINT, JobPythonOrigin, RepositoryPythonOrigin
+
+    loaded = yaml.safe_load((PACKAGE / "workspace.yaml").read_text())["load_from"][0]["python_module"]
+    return JobPythonOrigin(
+        job_name=job,
+        repository_origin=RepositoryPythonOrigin(
+            executable_path=sys.executable,
+            code_pointer=ModuleCodePointer(loaded["module_name"], "defs", None),
+            entry_point=DEFAULT_DAGSTER_ENTRY_POINT,
+        ),
+    )
 
 
 def with_reason(tick: Any, reason: str) -> Any:

@@ -20,6 +20,7 @@ from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
+from cryo_assets.processes import end_when_asked
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.store import Artifact, Check
 from cryo_assets.wording import local_time, rounded, with_unit
@@ -69,10 +70,13 @@ def as_asset(step: Step, steps: Mapping[str, Step]) -> dg.AssetsDefinition:
         ],
         check_specs=[dg.AssetCheckSpec(name, asset=key, blocking=True) for name in step.checks],
         can_subset=True,
-        pool=step.pool,
+        pool=None
+        if Home.from_environment().cluster.exists()
+        else step.pool,  # a cluster's scheduler shares its GPUs
     )
     def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
         home = Home.from_environment()
+        end_when_asked()
         partition = context.partition_key if context.has_partition_key else step.partition
         reporter = current_reporter(LogReporter(context.log.info))
         run = RunContext(reporter, context.run.run_id, partial(_observe, context, key))
@@ -161,6 +165,7 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
         "made": local_time(artifact.made.created),
         "seconds": rounded(artifact.made.seconds),
         "device": artifact.made.device,
+        **_ran(artifact),
         "path": dg.MetadataValue.path(str(artifact.folder)),
         "settings": dg.MetadataValue.json(dict(artifact.recipe.settings)),
     }
@@ -168,6 +173,14 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
     if url:
         shown["MLflow"] = dg.MetadataValue.url(url)
     return {name: value for name, value in shown.items() if value is not None}
+
+
+def _ran(artifact: Artifact) -> dict[str, Any]:
+    """What a scheduler's job took, where one made the artifact."""
+    made = artifact.made
+    if not made.job:
+        return {}
+    return {"node": made.host, "job": made.job, "peak memory (GB)": round(made.peak_memory_bytes / 1e9, 2)}
 
 
 def _observe(

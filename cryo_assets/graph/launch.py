@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import dagster as dg
@@ -13,9 +14,11 @@ from dagster import DagsterInstance
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.planner import EntryPlan, Planner, Row, require_key, rested_on
 from cryo_assets.entries.manifest import TRAINING, read_manifest
+from cryo_assets.graph.cluster import cluster_of, template_of
 from cryo_assets.graph.dagster_private import no_word_of_events, seen_in_pages
 from cryo_assets.graph.databases import ready
 from cryo_assets.graph.factory import GRAPH, running
+from cryo_assets.graph.follow import follow, is_served, submit, user
 from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.graph.pools import PROCESS_TAG, end_dead_runs, patient, this_process
 from cryo_assets.graph.records import recorded
@@ -96,8 +99,12 @@ def run(
     select: list[str] | None = None,
     to: str | None = None,
     rounds: int | None = None,
+    here: bool = True,
 ) -> Outcome:
-    """Make the selected assets of a partition: what the store has and Dagster knows is left alone."""
+    """Make the selected assets of a partition: what the store has and Dagster knows is left alone.
+
+    It is done in this process where that is `here`, else in one of its own, which this one follows (`follow`).
+    """
     home.create()
     planner = Planner(home, STEPS)
     keys = selection(planner, partition, select or [], to, rounds)
@@ -113,12 +120,13 @@ def run(
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         keys = [key for key in keys if key in rows]
         due = _due(instance, keys, rows)
-        failures = _execute(instance, plan, due, reporter) if due else ()
+        execute = _execute if here else partial(_submitted, home)
+        failures = execute(instance, plan, due, reporter) if due else ()
         if not failures and due:
             # A round that said that no other is worth its time ended the run before what rests on all rounds.
             now = {row.asset: row for row in plan.rows()}
             more = [key for key in _due(instance, keys, now) if key in due]
-            failures = _execute(instance, plan, more, reporter) if more else ()
+            failures = execute(instance, plan, more, reporter) if more else ()
     after = tuple(row for row in plan.rows() if row.asset in keys)
     artifacts = {row.asset: artifact for row in after if (artifact := planner.artifact(row))}
     computed = frozenset(key for key in due if rows[key].state == "compute")
@@ -155,6 +163,33 @@ def _with_verdict(failure: Failure, artifact: Artifact | None) -> Failure:
     return replace(failure, message=message, wrong_input=False)
 
 
+def runs_elsewhere(home: Home) -> bool:
+    """Whether runs go on in processes of their own: on a cluster, or where `cryo up` serves the home."""
+    if cluster_of(home):
+        template_of(home)
+        return True
+    return is_served(home)
+
+
+def _submitted(
+    home: Home, instance: DagsterInstance, plan: EntryPlan, keys: list[str], reporter: Reporter
+) -> tuple[Failure, ...]:
+    """Begin a run of its own and follow it; the result is what failed."""
+    job = GRAPH.resolve_job_def(JOB_NAMES[plan.entry.kind])
+    run = submit(home, instance, job, None if plan.name == TRAINING else plan.name, keys)
+    reporter.steps(plan.name, len(keys))
+    events = list(follow(home, instance, run, reporter))
+    failures = tuple(_failure(event) for event in events if event.is_step_failure)
+    ended = [
+        event
+        for event in events
+        if event.is_run_failure or event.event_type == dg.DagsterEventType.RUN_CANCELED
+    ]
+    if ended and not failures:
+        failures = (Failure(f"run {run[:8]}", ended[-1].message or "was cancelled", "", False),)
+    return failures
+
+
 def _execute(
     instance: DagsterInstance, plan: EntryPlan, keys: list[str], reporter: Reporter
 ) -> tuple[Failure, ...]:
@@ -174,7 +209,11 @@ def _execute(
             asset_selection=[dg.AssetKey(key.split("/")) for key in keys],
             run_config=_QUIET,
             raise_on_error=False,
-            tags={PROCESS_TAG: process, "dagster/max_retries": "0"},  # whoever called it sees it fail
+            tags={
+                PROCESS_TAG: process,
+                "user": user(),
+                "dagster/max_retries": "0",
+            },  # whoever called it sees it fail
         )
     failures = tuple(_failure(event) for event in result.all_events if event.is_step_failure)
     if any(failure.message.startswith(_INTERRUPTED) for failure in failures):

@@ -8,6 +8,7 @@ from typing import Any
 import dagster as dg
 
 from cryo_assets.graph.launch import instance_of
+from cryo_assets.graph.records import UNFINISHED
 from cryo_assets.home import Home
 from cryo_assets.progress import duration
 from cryo_core.errors import SettingsError
@@ -19,12 +20,13 @@ _LEVELS = {20: "info", 30: "warning", 40: "error", 50: "error"}
 
 @dataclass(frozen=True)
 class Run:
-    """A run: its id, entry ("" where it is of none), status, and when it began (ISO, UTC)."""
+    """A run: its id, entry ("" where it is of none), status, when it began (ISO, UTC), and who began it, if known."""
 
     run: str
     entry: str
     status: str
     began: str
+    user: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,21 @@ class Line:
     text: str
 
 
-def runs(home: Home, entry: str | None, most: int) -> list[Run]:
-    """The newest runs, of an entry or of all, the newest first."""
+def runs(home: Home, entry: str | None, most: int, under_way: bool = False) -> list[Run]:
+    """The newest runs, of an entry or of all, the newest first; of those that are under way alone if that is asked."""
     _require_home(home)
-    tags = {_PARTITION: entry} if entry else {}
+    wanted = dg.RunsFilter(
+        tags={_PARTITION: entry} if entry else {}, statuses=UNFINISHED if under_way else []
+    )
     with instance_of(home) as instance:
-        records = instance.get_run_records(dg.RunsFilter(tags=tags), limit=most)
+        records = instance.get_run_records(wanted, limit=most)
     return [
         Run(
             record.dagster_run.run_id,
             record.dagster_run.tags.get(_PARTITION, ""),
             record.dagster_run.status.value.lower(),
             _iso(record.start_time or record.create_timestamp.timestamp()),
+            record.dagster_run.tags.get("user", ""),
         )
         for record in records
     ]
@@ -56,13 +61,20 @@ def runs(home: Home, entry: str | None, most: int) -> list[Run]:
 
 def lines(home: Home, run: str) -> list[Line]:
     """What was logged in a run whose id begins like that, the oldest first; SettingsError if there is none."""
+    whole = whole_id(home, run)
+    with instance_of(home) as instance:
+        return list(_lines(instance, whole))
+
+
+def whole_id(home: Home, run: str) -> str:
+    """The id of the run that begins like that; SettingsError if there is none, or several."""
     _require_home(home)
     with instance_of(home) as instance:
         known = [one for one in instance.get_run_ids() if one.startswith(run)]
-        if len(known) != 1:
-            what = "several begin so" if known else "there is none"
-            raise SettingsError(f"run {run}: {what}; `cryo logs` lists them")
-        return list(_lines(instance, known[0]))
+    if len(known) != 1:
+        what = "several begin so" if known else "there is none"
+        raise SettingsError(f"run {run}: {what}; `cryo runs --all` lists them")
+    return known[0]
 
 
 def _lines(instance: dg.DagsterInstance, run: str) -> Iterator[Line]:

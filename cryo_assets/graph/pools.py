@@ -15,6 +15,9 @@ from cryo_assets.progress import Reporter
 PROCESS_TAG = "cryo/process"
 """Host and process of a run that goes on inside a command, so that its death can be seen."""
 
+WORKER_TAG = "cryo/worker"
+"""Host and process of a run that goes on in a process of its own (cryo_assets/graph/workers.py)."""
+
 _UNFINISHED = [DagsterRunStatus.NOT_STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.STARTED]
 _LOOK_SECONDS = 5.0
 _CLAIM_SECONDS = 1.0
@@ -22,7 +25,12 @@ _CLAIM_SECONDS = 1.0
 
 def this_process() -> str:
     """The value of `PROCESS_TAG` for a run in this process."""
-    return f"{socket.gethostname()} {_alive(str(os.getpid()))}"
+    return process_of(os.getpid())
+
+
+def process_of(number: int) -> str:
+    """Host and process, as the tags of runs have them."""
+    return f"{socket.gethostname()} {alive(str(number))}"
 
 
 def end_dead_runs(instance: DagsterInstance) -> None:
@@ -33,7 +41,7 @@ def end_dead_runs(instance: DagsterInstance) -> None:
     for run in instance.get_runs(RunsFilter(statuses=_UNFINISHED)):
         host, _, process = run.tags.get(PROCESS_TAG, "").partition(" ")
         number = process.partition("/")[0]
-        if host == socket.gethostname() and process != _alive(number):
+        if host == socket.gethostname() and process != alive(number):
             instance.report_run_failed(run, "the command that ran it was killed")
     _free_pools(instance)
 
@@ -49,7 +57,7 @@ def _free_pools(instance: DagsterInstance) -> None:
                 storage.free_concurrency_slots_for_run(number)
 
 
-def _alive(number: str) -> str:
+def alive(number: str) -> str:
     """A process's number and the tick it began at, since numbers are used again; "" if it has ended.
 
     One that ended and whose parent has not asked how (a zombie) has ended.

@@ -44,7 +44,7 @@ def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> boo
     return all(row.state == "skipped" or recorded(instance, row) for row in plan.rows())
 
 
-_UNFINISHED = [
+UNFINISHED = [
     status
     for status in dg.DagsterRunStatus
     if status not in (dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED)
@@ -71,7 +71,7 @@ def entries_of(runs: Sequence[dg.DagsterRun]) -> set[str]:
 
 def runs_under_way(instance: dg.DagsterInstance) -> Sequence[dg.DagsterRun]:
     """The runs that have not ended."""
-    return instance.get_runs(dg.RunsFilter(statuses=_UNFINISHED))
+    return instance.get_runs(dg.RunsFilter(statuses=UNFINISHED))
 
 
 def under_way(instance: dg.DagsterInstance, tag: str) -> set[str]:

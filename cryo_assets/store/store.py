@@ -43,7 +43,8 @@ class Check:
 class Circumstances:
     """Who made an artifact, where, when, with what, and for which entry.
 
-    `tried` says that settings of one run made it, which are not those of the entry's manifest.
+    `tried` says that settings of one run made it, which are not those of the entry's manifest. `job` is that of a
+    scheduler, where one ran it on the host.
     """
 
     created: str = ""
@@ -57,6 +58,7 @@ class Circumstances:
     mlflow_run_id: str = ""
     entry: str = ""
     tried: bool = False
+    job: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
-"""`cryo logs`: which runs there were, and what was logged in one."""
+"""`cryo logs`: what was logged in a run."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cryo_assets.cli.options import Json
-from cryo_assets.cli.output import print_json, print_line, print_note, print_table
+from cryo_assets.cli.output import print_json, print_line, print_note
 from cryo_assets.home import Home
 from cryo_assets.wording import local_time
 from cryo_core.errors import SettingsError
@@ -20,38 +21,19 @@ def register(app: typer.Typer) -> None:
 
 
 def logs(
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[NAME]", help="An entry: what was logged in its newest run; runs without it."
-        ),
-    ] = None,
-    run: Annotated[
-        str | None, typer.Option(help="What was logged in this run (the start of its id).")
-    ] = None,
+    what: Annotated[
+        str,
+        typer.Argument(metavar="NAME|RUN", help="An entry, for its newest run; or the start of a run's id."),
+    ],
     errors: Annotated[bool, typer.Option("--errors", help="Only what failed, with the whole trace.")] = False,
-    last: Annotated[int, typer.Option(min=1, help="At most so many runs, or lines.")] = 100,
+    last: Annotated[int, typer.Option(min=1, help="At most so many lines.")] = 100,
     json: Json = False,
 ) -> None:
-    """List runs, or say what was logged in one: which steps it made, how long they took, and why one failed."""
+    """Say what was logged in a run: which steps it made, how long they took, and why one failed."""
     from cryo_assets.graph import logs as records
 
     home = Home.from_environment()
-    if name is None and run is None:
-        found = records.runs(home, None, last)
-        if json:
-            print_json([vars(one) for one in found])
-            return
-        print_table(
-            ("run", "entry", "began", "status"),
-            [(one.run[:8], one.entry, local_time(one.began), one.status) for one in found],
-        )
-        print_note(
-            "`cryo logs --run RUN` says what was logged in one. What the servers say is in "
-            f"{home.root}/dagster.log and {home.root}/mlflow.log."
-        )
-        return
-    chosen = run or _newest(home, str(name))
+    chosen = _run(home, what)
     said = records.lines(home, chosen)
     said = [line for line in said if line.level == "error"] if errors else said
     if json:
@@ -63,15 +45,21 @@ def logs(
         print_note(f"{len(said) - last} lines before these (--last shows more)")
 
 
-def _newest(home: Home, name: str) -> str:
-    """The id of an entry's newest run; SettingsError if it has none."""
-    from cryo_assets.entries.manifest import read_manifest
-    from cryo_assets.graph.logs import runs
+_ID = re.compile(r"[0-9a-f]{4,8}(-[0-9a-f-]*)?")
 
-    read_manifest(home.inbox, name)
-    found = runs(home, name, 1)
+
+def _run(home: Home, what: str) -> str:
+    """The id of an entry's newest run, or of the run whose id begins so; SettingsError if there is none."""
+    from cryo_assets.entries.manifest import entries, read_manifest
+    from cryo_assets.graph.logs import runs, whole_id
+
+    if _ID.fullmatch(what) and what not in {name for _, name in entries(home.inbox)}:
+        return whole_id(home, what)
+    if home.exists:
+        read_manifest(home.inbox, what)
+    found = runs(home, what, 1)
     if not found:
-        raise SettingsError(f"{name}: was never run; `cryo run {name}` runs it")
+        raise SettingsError(f"{what}: was never run; `cryo run {what}` runs it")
     return found[0].run
 
 

@@ -69,14 +69,22 @@ def run(
         typer.Option(min=1, max=10, help="Rounds of refinement to go up to; written into dataset.yaml."),
     ] = None,
     device: Device = "auto",
+    here: Annotated[
+        bool, typer.Option("--here", help="In this process, though a cluster is there or `cryo up` runs.")
+    ] = False,
     json: Json = False,
 ) -> int:
-    """Make an entry's assets; what is in the store already is not computed again."""
+    """Make an entry's assets; what is in the store already is not computed again.
+
+    Where the home has a cluster, or `cryo up` runs, the run goes on in a process of its own and this one follows it.
+    """
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.engine.planner import changing_settings
     from cryo_assets.entries.edits import ask_posefree, raise_rounds
     from cryo_assets.entries.manifest import Dataset, read_manifest
+    from cryo_assets.graph.follow import Interrupted
     from cryo_assets.graph.launch import run as launch
+    from cryo_assets.graph.launch import runs_elsewhere
 
     compute_on(device)
     _, manifest = read_manifest(Home.from_environment().inbox, name)
@@ -87,8 +95,12 @@ def run(
         print_note(f"note: {words}")
     if isinstance(manifest, Dataset) and any(k.startswith("posefree/") for k in (*(select or []), to or "")):
         ask_posefree(manifest)
-    with reporter() as bars:
-        outcome = launch(Home.from_environment(), name, bars, select, to, rounds)
+    here = here or not runs_elsewhere(Home.from_environment())
+    try:
+        with reporter() as bars:
+            outcome = launch(Home.from_environment(), name, bars, select, to, rounds, here)
+    except Interrupted as stopped:
+        return left_or_cancelled(Home.from_environment(), stopped.run)
     _remember(name)
     if json:
         print_json(_outcome_document(name, outcome))
@@ -106,6 +118,24 @@ def _remember(*names: str) -> None:
 
     for _ in Overview(planner_of_home()).plans(names):
         pass
+
+
+def left_or_cancelled(home: Home, run: str) -> int:
+    """Ask whether a run that was followed is to go on; cancel it where the answer is no, or nobody answers."""
+    from cryo_assets.graph.follow import cancel
+    from cryo_assets.graph.launch import instance_of
+
+    try:
+        leave = typer.confirm(f"Leave run {run[:8]} running?", default=True, err=True)
+    except (typer.Abort, OSError):
+        leave = False
+    if leave:
+        print_note(f"It goes on: `cryo logs {run[:8]}` tells how far it is, `cryo cancel {run[:8]}` ends it.")
+        return 0
+    with instance_of(home) as instance:
+        cancel(instance, run)
+    print_error(f"run {run[:8]} was cancelled; what was finished is kept, run again to go on")
+    return 1
 
 
 def exit_code(outcome: "Outcome") -> int:

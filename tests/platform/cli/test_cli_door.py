@@ -246,10 +246,12 @@ def test_a_run_that_is_interrupted_in_a_step_is_stopped(home: Path, monkeypatch:
 
 
 def test_logs_say_what_ran_and_why_it_failed(home: Path, cryo: Any) -> None:
-    assert "no home" in cryo("logs", code=2) and not (home / "dagster").exists(), "reading makes no home"
+    assert "no home" in cryo("logs", "tiny", code=2) and not (home / "dagster").exists(), (
+        "reading makes no home"
+    )
     tiny.add_dataset(home)
     cryo("run", "tiny", "--to", "particles/stack")
-    assert [(run["entry"], run["status"]) for run in cryo("logs", "--json")] == [("tiny", "success")]
+    assert [(run["entry"], run["status"]) for run in cryo("runs", "--all", "--json")] == [("tiny", "success")]
     good = cryo("logs", "tiny")
     assert good.count("done in") == 2 and "particles/stack" in good and "Yielded" not in good
     assert cryo("logs", "tiny", "--errors") == ""
@@ -257,8 +259,8 @@ def test_logs_say_what_ran_and_why_it_failed(home: Path, cryo: Any) -> None:
     cryo("run", "tiny", "--to", "particles/stack", code=2)
     failed = cryo("logs", "tiny", "--errors")
     assert "particles/source" in failed and "failed: /" in failed and "Stack Trace" in failed
-    newest, before = cryo("logs", "--json")
+    newest, before = cryo("runs", "--all", "--json")
     assert newest["status"] == "failure" and before["status"] == "success"
-    assert cryo("logs", "--run", before["run"][:12]) == good
+    assert cryo("logs", before["run"][:12]) == good
     assert "never run" not in cryo("logs", "nobody", code=2)
-    assert "there is none" in cryo("logs", "--run", "zzz", code=2)
+    assert "there is none" in cryo("logs", "0123abcd-0", code=2)

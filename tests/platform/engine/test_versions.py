@@ -280,7 +280,7 @@ def test_a_run_that_waits_for_a_pool_says_so_and_goes_on_when_the_holder_is_kill
     monkeypatch.setattr(pools, "_LOOK_SECONDS", 0.2)
     # Nobody asks how the killed process ended: it stays a zombie, which holds nothing either.
     holder = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    tag = f"{socket.gethostname()} {pools._alive(str(holder.pid))}"
+    tag = f"{socket.gethostname()} {pools.alive(str(holder.pid))}"
     with launch.instance_of(Home.from_environment()) as instance:
         run = instance.create_run_for_job(
             GRAPH.resolve_implicit_global_asset_job_def(), tags={pools.PROCESS_TAG: tag}
