@@ -18,6 +18,7 @@ from cryo_assets.cli.tools import (
     cluster,
     convert,
     ctf_refine,
+    expand,
     localres,
     maps,
     particles,
@@ -34,7 +35,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries):
     commands.register(app)
 for commands in (
-    *(particles, cluster, volumes, refine, ctf_refine, posefree),
+    *(particles, cluster, volumes, refine, ctf_refine, expand, posefree),
     *(maps, localres, sharpen, superres, convert),
 ):
     commands.register(app)
@@ -43,7 +44,7 @@ _PANELS = {
     "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
     "du compare why demo up slurm",
     "New entries": "fetch watch",
-    "Particles": "orientations cluster volumes filter refine ctf-refine posefree adopt reconstruct simulate",
+    "Particles": "orientations cluster volumes filter refine ctf-refine expand posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
@@ -79,6 +80,7 @@ _EXAMPLES = {
     "filter": "cryo filter ribosome --drop-class 2 --name ribosome-clean",
     "refine": "cryo refine run_data.star --ref half1.mrc --ref2 half2.mrc --high-limit 9 -o refined.star",
     "ctf-refine": "cryo ctf-refine run_data.star --ref half1.mrc --ref2 half2.mrc -o run_ctf.star",
+    "expand": "cryo expand run_data.star --symmetry D2 -o expanded.star",
     "posefree": "cryo posefree particles.mrcs --contrast white -o found",
     "adopt": "cryo adopt ribosome --name ribosome-posed",
     "reconstruct": "cryo reconstruct run_data.star -o maps --contrast white",

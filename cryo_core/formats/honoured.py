@@ -15,6 +15,7 @@ _LEAST_PHASE = 0.25
 
 _ABERRATIONS = (
     ("cisTEMBeamTiltX", "cisTEMBeamTiltY"),
+    ("ctf/shift_A[0]", "ctf/shift_A[1]"),
     ("ctf/trefoil_A[0]", "ctf/trefoil_A[1]"),
     ("ctf/tetra_A[0]", "ctf/tetra_A[1]", "ctf/tetra_A[2]", "ctf/tetra_A[3]"),
 )
@@ -24,8 +25,8 @@ def require_honoured(particles: Particles) -> None:
     """Raise FormatError, with row, name and value, for what would make the images mean something else.
 
     Even Zernike coefficients beyond the fourth order; images to be mirrored (rlnIsFlip); and, where they turn phases by
-    a quarter of a radian at the images' Nyquist or more, cisTEM's beam tilt and cryoSPARC's trefoil and tetrafoil,
-    whose signs and units are not published.
+    a quarter of a radian at the images' Nyquist or more, cisTEM's beam tilt and cryoSPARC's shift, trefoil and
+    tetrafoil (ctf/…), whose signs and units are not published.
     """
     beyond = particles.optics.even_zernike[:, EVEN_COEFFICIENTS:].numpy()
     if beyond.any():
@@ -64,6 +65,8 @@ def _per_unit(particles: Particles, name: str) -> Float[np.ndarray, " n"]:
     if name.startswith("cisTEM"):  # mrad
         spherical = optics.spherical_aberration_mm.double().numpy() * 1e7
         return 2e-3 * math.pi * spherical * wavelength**2 * nyquist**3
+    if "shift" in name:
+        return 2 * math.pi * nyquist
     if "trefoil" in name:
         return 2 / 3 * math.pi * wavelength**2 * nyquist**3
     return 2 * math.pi * wavelength**3 * nyquist**4

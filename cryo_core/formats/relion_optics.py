@@ -5,6 +5,7 @@ rlnCtfDataArePhaseFlipped and rlnCtfDataAreCtfPremultiplied as 0 or 1.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from torch import Tensor
 
 from cryo_core.data import Applied, Optics, Particles
 from cryo_core.errors import FormatError
-from cryo_core.formats.fields import exact
+from cryo_core.formats.fields import combinations, exact
 from cryo_core.formats.star import integers, numbers
 
 MICROSCOPE = {
@@ -168,6 +169,35 @@ def lens_columns(
 def lens_names(optics: Optics) -> list[str]:
     """Names of the columns that say something of these optics."""
     return list(lens_columns(optics, np.zeros(1, np.int64)))
+
+
+def with_one_lens_a_group(particles: Particles) -> Particles:
+    """The table with optics groups split whose particles have several lenses; new groups are numbered behind.
+
+    The first particles of a group keep its number; `optics_extra` gets a copy of its row for what is split off.
+    """
+    optics = particles.optics
+    group = optics.group.cpu().numpy()
+    lens = [c for values in _lens_of(optics).values() for c in values.T]
+    kind = combinations(group.astype(np.float64), exact(optics.spherical_aberration_mm), *lens)
+    number, extra, behind = group.copy(), particles.optics_extra, int(group.max())
+    seen: set[int] = set()
+    for one in np.unique(kind).tolist():
+        rows = kind == one
+        old = int(group[rows][0])
+        if old in seen:
+            behind += 1
+            number[rows] = behind
+            if "rlnOpticsGroup" in extra:
+                copied = extra[extra["rlnOpticsGroup"].astype(str) == str(old)].assign(
+                    rlnOpticsGroup=str(behind)
+                )
+                if "rlnOpticsGroupName" in copied:
+                    copied = copied.assign(rlnOpticsGroupName=copied["rlnOpticsGroupName"] + f"_{behind}")
+                extra = pd.concat([extra, copied], ignore_index=True)
+        seen.add(old)
+    split = replace(optics, group=torch.from_numpy(number).to(optics.group))
+    return replace(particles, optics=split, optics_extra=extra)
 
 
 def _lens_of(optics: Optics) -> Mapping[str, Float[np.ndarray, "n c"]]:

@@ -16,6 +16,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.particles import open_images
 from cryo_core.imaging.normalise import Background
 from cryo_core.imaging.prepare import PreparedStack
+from cryo_core.refinement.ctf.iterate import open_uncorrected
 
 BACKGROUNDS = "backgrounds.npz"
 """Each image's background and scale, in the order of the table of particles/source."""
@@ -91,23 +92,24 @@ def make(task: Task) -> Report:
     )
 
 
-def stack_images(task: Task, table: Particles | None = None) -> ImageSet:
-    """The images of particles/stack, at the poses and defoci of a table of the same rows; the source's without one."""
-    made = task.inputs["particles/stack"]
-    images = prepared_images(task.inputs["particles/source"], made, task.manifest, task.device)
-    if table is None:
-        return images
-    defoci = {name: getattr(table.optics, name).to(getattr(images.optics, name)) for name in _DEFOCI}
-    return replace(images, poses=table.poses, optics=replace(images.optics, **defoci))
+def stack_images(task: Task, table: Particles | None = None, corrected: bool = True) -> ImageSet:
+    """The images of particles/stack, at the poses and optics of a table of the same rows; the source's without one.
 
-
-_DEFOCI = ("defocus_u_angstrom", "defocus_v_angstrom")
+    Without `corrected` what the optics say besides the CTF is not taken off (`open_uncorrected`).
+    """
+    source, made = task.inputs["particles/source"], task.inputs["particles/stack"]
+    return prepared_images(source, made, task.manifest, task.device, table, corrected)
 
 
 def prepared_images(
-    source: Artifact, stack: Artifact, manifest: Dataset, device: torch.device | str = "cpu"
+    source: Artifact,
+    stack: Artifact,
+    manifest: Dataset,
+    device: torch.device | str = "cpu",
+    table: Particles | None = None,
+    corrected: bool = True,
 ) -> ImageSet:
-    """The images made ready as they are read where they lie, with the poses of the source.
+    """The images made ready as they are read where they lie.
 
     Parameters
     ----------
@@ -117,12 +119,19 @@ def prepared_images(
         The entry's, which says where the stacks lie now.
     device
         Where images are made ready.
+    table
+        Poses and optics of the same rows; the source's if None.
+    corrected
+        Whether images are made plain by what their optics say.
     """
     if BACKGROUNDS not in stack.files:
         raise SettingsError(
             f"{stack.folder}: was made by an older version of the platform: `cryo run {manifest.name}` makes it anew"
         )
-    plain = open_images(table_of_source(source, manifest), device=device)
+    stored = table_of_source(source, manifest)
+    if table is not None:
+        stored = replace(stored, poses=table.poses, optics=table.optics)
+    plain = (open_images if corrected else open_uncorrected)(stored, device=device)
     with np.load(stack.path(BACKGROUNDS), allow_pickle=False) as file:
         known = Background(*(torch.from_numpy(file[name]) for name in ("amount", "deviation")))
     settings: dict[str, Any] = dict(stack.recipe.settings)

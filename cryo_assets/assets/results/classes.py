@@ -14,16 +14,17 @@ import torch
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.steps import ROUNDS
-from cryo_assets.assets.rounds.tables import as_refined
+from cryo_assets.assets.rounds.tables import REFINED_OPTICS, as_refined
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.pictures import results as result_pictures
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.data import Particles, Poses
+from cryo_core.data import Optics, Particles, Poses
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import write_particles
+from cryo_core.formats.relion_optics import with_one_lens_a_group
 from cryo_core.fourier.resample import cropped
 from cryo_core.refinement.table import SCORE_COLUMNS
 
@@ -251,11 +252,11 @@ def _joint(
 
 
 def _with_rows(joint: Particles, found: Particles, rows: np.ndarray) -> Particles:
-    """A table with some rows of another: poses, defoci and scores."""
+    """A table with some rows of another: poses, optics and scores."""
     at = torch.from_numpy(rows)
 
     def put(whole: torch.Tensor, part: torch.Tensor) -> torch.Tensor:
-        return whole.index_copy(0, at, part[at])
+        return whole.index_copy(0, at, part[at].to(whole.dtype))
 
     poses = Poses(
         put(joint.poses.rotation, found.poses.rotation),
@@ -263,15 +264,24 @@ def _with_rows(joint: Particles, found: Particles, rows: np.ndarray) -> Particle
     )
     optics = replace(
         joint.optics,
-        defocus_u_angstrom=put(joint.optics.defocus_u_angstrom, found.optics.defocus_u_angstrom),
-        defocus_v_angstrom=put(joint.optics.defocus_v_angstrom, found.optics.defocus_v_angstrom),
+        **{name: put(*_alike(name, joint.optics, found.optics)) for name in REFINED_OPTICS},
     )
     score, extra = joint.score.copy(), joint.extra.copy()
     score[rows] = found.score[rows]
     for column in SCORE_COLUMNS:
         if column in extra and column in found.extra:
             extra.loc[rows, column] = found.extra[column].to_numpy()[rows]
-    return replace(joint, poses=poses, optics=optics, score=score, extra=extra)
+    return with_one_lens_a_group(replace(joint, poses=poses, optics=optics, score=score, extra=extra))
+
+
+def _alike(name: str, *optics: Optics) -> list[torch.Tensor]:
+    """A column of two tables, with as many numbers in both: a table has none where no image needs them."""
+    values = [getattr(one, name).to(optics[0].pixel_angstrom.dtype) for one in optics]
+    width = max(v[0].numel() for v in values)
+    if all(v[0].numel() == width for v in values):
+        return values
+    nothing = torch.eye(2).flatten() if name == "magnification" else torch.zeros(width)
+    return [torch.cat([v, nothing[v.shape[1] :].to(v).expand(len(v), -1)], 1) for v in values]
 
 
 _OF_A_ROUND = ("clusters", "poses", "maps", "fsc")

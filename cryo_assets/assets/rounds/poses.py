@@ -13,6 +13,7 @@ from cryo_assets.assets.against_truth import poses_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles, twins_of
 from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.clusters import read_labels
+from cryo_assets.assets.rounds.ctf import ClassMaps, refined_ctf
 from cryo_assets.assets.rounds.tables import as_refined, poses_of, symmetry_facts, symmetry_of_class
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.table import GOLDEN_SEED
@@ -20,7 +21,7 @@ from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, write_classes
 from cryo_assets.store.store import Check
-from cryo_core.data import ImageSet, Particles, Poses
+from cryo_core.data import ImageSet, Particles, Poses, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import write_particles
@@ -64,6 +65,9 @@ class PoseSettings:
         How poses are climbed: newton, all images together; or powell in the finest band.
     defocus : yes or no
         Whether the defocus of each image is refined too.
+    ctf : yes or no
+        Whether the CTF is refined at the round's poses: aberrations of each optics group, defocus and astigmatism of
+        each image. Maps of the round and all that follows are made with it.
     weighted : yes or no
         Whether images are weighted, as Frealign does, in the maps aligned to.
     noise_substitution : yes or no
@@ -79,6 +83,7 @@ class PoseSettings:
     particle_diameter: float = 0.7
     method: Literal["newton", "powell"] = "newton"
     defocus: bool = False
+    ctf: bool = False
     weighted: bool = False
     noise_substitution: bool = True
 
@@ -100,6 +105,7 @@ def make(task: Task) -> Report:
     poses = poses_of(task.own("latents"))
     found = _Refined(poses, labels, _limit_before(task), _contrast_before(task, len(labels)))
     start = stack_images(task, replace(source, poses=poses))
+    refined_classes: list[ClassMaps] = []
     for name in found.classes:
         rows = found.rows(name)
         least = np.bincount(start.half_set[rows], minlength=3)[1:].min()
@@ -110,21 +116,27 @@ def make(task: Task) -> Report:
         if settings.refine and least >= _LEAST_OF_A_HALF:
             refined = _iterated(start.take(rows), task, how, f"class {name}")
             found.put(name, refined, start)
+            refined_classes.append(ClassMaps(rows, _halves(refined), refined.finest_limit_angstrom))
             if settings.noise_substitution:
                 result = _substitute(task, result, start, rows, how, refined)
         found.results.append(result)
-    table = found.table(source)
+    table, of_ctf = refined_ctf(task, found.table(source), refined_classes if settings.ctf else [])
     _write(task.folder, found, table)
     numbers: dict[str, Any] = {
         "particles": len(labels),
         "refined_particles": sum(len(moved) for moved in found.moved),
         "moved_degrees": float(torch.cat(found.moved).median()) if found.moved else 0.0,
         "alignment_limit_angstrom": found.limit_angstrom,
+        **of_ctf,
         **numbers_of(found.results),
         **poses_to_truth(task.manifest, found.poses, rows_left_out(task.inputs["particles/source"])),
     }
     pictures = {"how far poses moved": "moved.png"} if found.moved else {}
     return Report(numbers, "moved_degrees", _checks(found.poses, table, source), pictures)
+
+
+def _halves(refined: Iterated) -> tuple[Volume, Volume]:
+    return refined.reconstruction.half1, refined.reconstruction.half2
 
 
 def _substitute(

@@ -28,21 +28,25 @@ def poses_of(artifact: Artifact) -> Poses:
 
 
 def as_refined(particles: Particles, refined: Artifact) -> Particles:
-    """A table with the poses, defoci and scores of an artifact's particles.star, which has the same rows."""
+    """A table with the poses, optics and scores of an artifact's particles.star, which has the same rows."""
     found = read_stored(refined.path("particles.star"))
     kept = particles.extra.drop(columns=list(SCORE_COLUMNS), errors="ignore").reset_index(drop=True)
     scored = found.extra[[name for name in SCORE_COLUMNS if name in found.extra]].reset_index(drop=True)
+    kind = particles.optics.defocus_u_angstrom.dtype
     return replace(
         particles,
         poses=found.poses,
-        optics=replace(
-            particles.optics,
-            defocus_u_angstrom=found.optics.defocus_u_angstrom.to(particles.optics.defocus_u_angstrom),
-            defocus_v_angstrom=found.optics.defocus_v_angstrom.to(particles.optics.defocus_v_angstrom),
-        ),
+        optics=replace(particles.optics, **{n: getattr(found.optics, n).to(kind) for n in REFINED_OPTICS}),
         score=found.score,
         extra=pd.concat([kept, scored], axis=1),
     )
+
+
+REFINED_OPTICS = (
+    *("defocus_u_angstrom", "defocus_v_angstrom", "defocus_angle_degrees", "spherical_aberration_mm"),
+    *("beam_tilt_mrad", "odd_zernike", "even_zernike", "magnification"),
+)
+"""What a round may refine of a table's optics."""
 
 
 def starting_table(task: Task) -> Particles:

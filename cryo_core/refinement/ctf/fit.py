@@ -64,7 +64,7 @@ def fit_lens(
     reach
         Share of the band's finest frequency up to which coefficients count.
     """
-    inside = torch.from_numpy(band.shell <= reach * band.last)
+    inside = torch.from_numpy(band.shell <= max(reach * band.last, band.first))
     found = lens
     measured: list[Measured] = []
     for part, names in ((_fit_odd, _ODD), (_fit_even, _EVEN), (_fit_matrix, _MATRIX)):

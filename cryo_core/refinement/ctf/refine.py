@@ -22,7 +22,7 @@ from cryo_core.refinement.ctf.scene import Batch, Seen, batch_of, prepare_map, s
 from cryo_core.refinement.ctf.sums import Sums, summed
 from cryo_core.refinement.score import calibrate, unit_calibration
 
-_SAMPLE = 512
+_SAMPLE = 256
 """Images of a group, of all its maps together, on which all is found first."""
 _REACH = (0.5, 0.7, 1.0, 1.0, 1.0)
 """Shares of the band's finest frequency that the fits on the sample reach to, one after the other."""

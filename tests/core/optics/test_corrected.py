@@ -209,6 +209,7 @@ def test_what_cannot_be_honoured_is_refused_by_name(tmp_path: Path) -> None:
     for column, value, said in (
         ("rlnIsFlip", 1.0, "row 3: rlnIsFlip is 1 and is not"),
         ("ctf/trefoil_A[1]", 20000.0, "row 3: ctf/trefoil_A is 20000, which turns phases by about"),
+        ("ctf/shift_A[0]", 3.0, "row 3: ctf/shift_A is 3, which turns phases by about"),
         ("ctf/tetra_A[2]", 1e6, "row 3: ctf/tetra_A is 1e"),
         ("cisTEMBeamTiltY", 0.5, "row 3: cisTEMBeamTiltY is 0.5"),
     ):

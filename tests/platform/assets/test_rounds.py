@@ -1,5 +1,6 @@
 """Rounds: what each makes, what it makes it of, and when there is no further one."""
 
+import json
 import math
 import os
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import time
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,6 +21,9 @@ from tiny import QUIET, add_dataset, change, make, planner
 
 from cryo_assets.assets.against_truth import true_mixture
 from cryo_assets.assets.catalogue import STEPS
+from cryo_assets.assets.particles.source import table_of_source
+from cryo_assets.assets.particles.stack import prepared_images
+from cryo_assets.assets.results.classes import _with_rows
 from cryo_assets.assets.rounds.clusters import ClassSettings, read_labels
 from cryo_assets.assets.rounds.clusters import _settings as class_settings
 from cryo_assets.assets.rounds.embedding import read_embedding
@@ -27,7 +32,7 @@ from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.assets.rounds.maps import MapSettings, _weights
 from cryo_assets.assets.rounds.model import learned
 from cryo_assets.assets.rounds.steps import ROUND_STEPS, ROUNDS
-from cryo_assets.assets.rounds.tables import decoder, poses_of
+from cryo_assets.assets.rounds.tables import as_refined, decoder, poses_of
 from cryo_assets.definitions import defs
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
@@ -42,7 +47,9 @@ from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import read_images
 from cryo_core.fourier.resample import resample
+from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.imaging.simulate import SimulationSettings
+from cryo_core.optics.corrected import corrected_spectra
 from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.registration import displacement
@@ -316,10 +323,11 @@ def test_a_class_that_breaks_the_symmetry_is_not_symmetrised(home: Path) -> None
 def test_maps_are_at_the_images_box_and_the_model_at_its_own(home: Path) -> None:
     """Poses go from a model of 16 pixels to maps of 32: the class's map lies where the truth does, and is no mirror."""
     settings = _settings(1, box=16)
-    poses = {"iterations": 1, "noise_substitution": False}
+    poses = {"iterations": 1, "noise_substitution": False, "ctf": True}
     settings["settings"]["round_01"] |= {"clusters": {"classes": 1}, "poses": poses}
     folder = add_dataset(home, **settings)
     made = _made("tiny", "round_01/maps")
+    _optics_are_refined(made, Dataset.read(folder / "dataset.yaml"))
     numbers = made["round_01/model"].numbers
     assert (numbers["box"], numbers["nyquist_angstrom"]) == (16, pytest.approx(24.0))
     decode = decoder(made["round_01/model"], torch.device("cpu"))
@@ -336,6 +344,32 @@ def test_maps_are_at_the_images_box_and_the_model_at_its_own(home: Path) -> None
     assert fsc(mirrored, truth).resolution_angstrom(0.5) > 1.5 * found
     fine = resample(of_model, 6.0, 32)
     assert max(map(abs, displacement(truth, truth.with_density(fine.density)))) < 1.2
+
+
+def _optics_are_refined(made: dict[str, Artifact], manifest: Dataset) -> None:
+    """Of images with a flat lens nothing but the defocus changes; what a table says of a lens is taken off images."""
+    poses = made["round_01/poses"]
+    assert poses.numbers["aberrations_seen"] == "none" and poses.numbers["defocus_change_angstrom"] > 0
+    groups = json.loads(poses.path("ctf.json").read_text())["groups"]
+    assert groups[0]["images"] == 120 and len(groups[0]["tilt"]["error"]) == 2
+    source, stack = made["particles/source"], made["particles/stack"]
+    before = table_of_source(source, manifest)
+    after = as_refined(before, poses)
+    assert not torch.allclose(before.optics.defocus_u_angstrom, after.optics.defocus_u_angstrom, atol=1.0)
+    tilt = torch.tensor([3.0, -2.0]).expand(len(after), -1)
+    tilted = replace(after, optics=replace(after.optics, beam_tilt_mrad=tilt))
+    plain, turned = (
+        prepared_images(source, stack, manifest, table=t).read(np.arange(4)) for t in (after, tilted)
+    )
+    expected = corrected_spectra(image_to_spectrum(plain), tilted.optics.take(slice(0, 4)), 6.0)
+    assert torch.allclose(turned, spectrum_to_image(expected, 32), atol=0.05)
+    assert not torch.allclose(turned, plain, atol=0.2)
+    bare = prepared_images(source, stack, manifest, table=tilted, corrected=False)
+    assert torch.allclose(bare.read(np.arange(4)), plain, atol=1e-5)
+    assert torch.equal(bare.optics.beam_tilt_mrad, tilted.optics.beam_tilt_mrad)
+    joint = _with_rows(after, tilted, np.arange(10, 20))
+    assert (joint.optics.group == 2).nonzero().flatten().tolist() == list(range(10, 20))
+    assert joint.optics_extra["rlnOpticsGroup"].tolist() == ["1", "2"]
 
 
 def _noise_was_substituted(made: dict[str, Artifact], number: int) -> None:
