@@ -10,6 +10,7 @@ from cryo_core.errors import FormatError, SettingsError
 if TYPE_CHECKING:
     import torch
 
+    from cryo_assets.cli.options import Table
     from cryo_core.data import Contrast, Particles, Volume
 
 
@@ -64,6 +65,14 @@ def own_roots(table: Path) -> tuple[Path, ...]:
     folders = table.resolve().parents
     in_store = any(f.name == "store" and (f.parent / "inbox").is_dir() for f in folders)
     return (Path("/"),) if in_store else ()
+
+
+def given_particles(metadata: Path, said: "Table", with_poses: bool = True) -> "Particles":
+    """The particles of a table as its options complete it; FormatError where poses are needed and there are none."""
+    from cryo_core.formats.particles import read_images, read_particles
+
+    read = read_particles if with_poses else read_images
+    return read(metadata, said.stack_dir, said.overrides, own_roots(metadata), said.companions)
 
 
 def known_contrast(said: "str | None", particles: "Particles") -> "Contrast":

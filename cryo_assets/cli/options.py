@@ -1,10 +1,27 @@
 """Arguments and options that several commands share."""
 
+import inspect
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from cryo_core.errors import SettingsError
+
+if TYPE_CHECKING:
+    from cryo_core.formats.fields import Companions, Overrides
+
+
+def _above_zero(option: typer.CallbackParam, value: float | None) -> float | None:
+    """The value of an option; SettingsError where it is not a number above 0."""
+    if value is not None and not 0 < value < math.inf:
+        raise SettingsError(f"{option.opts[0]} {value:g}: must be above 0")
+    return value
 
 
 class Contrast(StrEnum):
@@ -35,11 +52,16 @@ Ind = Annotated[
 Passthrough = Annotated[
     list[Path] | None, typer.Option(help="A .cs that completes the particles' .cs. May be repeated.")
 ]
-PixelSize = Annotated[float | None, typer.Option(help="Å, where the file does not say or is wrong.")]
-VoxelSize = Annotated[
-    float | None, typer.Option("--voxel-size", help="Å, where the map's header does not say or is wrong.")
+PixelSize = Annotated[
+    float | None, typer.Option(callback=_above_zero, help="Å, where the file does not say or is wrong.")
 ]
-Voltage = Annotated[float | None, typer.Option(help="kV, where the file does not say.")]
+VoxelSize = Annotated[
+    float | None,
+    typer.Option(
+        "--voxel-size", callback=_above_zero, help="Å, where the map's header does not say or is wrong."
+    ),
+]
+Voltage = Annotated[float | None, typer.Option(callback=_above_zero, help="kV, where the file does not say.")]
 SphericalAberration = Annotated[
     float | None, typer.Option(help="Spherical aberration, mm, where the file does not say.")
 ]
@@ -55,3 +77,67 @@ Symmetry = Annotated[str, typer.Option(help="Point group.")]
 Seed = Annotated[int, typer.Option(help="Seed.")]
 Map = Annotated[Path, typer.Argument(metavar="MAP", help="The map: .mrc, .map, .ccp4.")]
 MapOut = Annotated[Path, typer.Option("-o", "--out", help="The map to write.")]
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is said of a particle table besides its path; each field is an option (`spread`)."""
+
+    stack_dir: StackDir = None
+    stack: Stack = None
+    ctf: Ctf = None
+    ind: Ind = None
+    passthrough: Passthrough = None
+    pixel_size: PixelSize = None
+    voltage: Voltage = None
+    cs: SphericalAberration = None
+    amplitude_contrast: AmplitudeContrast = None
+
+    @property
+    def overrides(self) -> "Overrides":
+        """What the files do not say, or say wrongly."""
+        from cryo_core.formats.fields import Overrides
+
+        return Overrides(self.pixel_size, self.voltage, self.cs, self.amplitude_contrast)
+
+    @property
+    def companions(self) -> "Companions":
+        """The files that complete the table."""
+        from cryo_core.formats.fields import Companions
+
+        return Companions(self.stack, self.ctf, self.ind, tuple(self.passthrough or ()))
+
+    @property
+    def files(self) -> tuple[Path | None, ...]:
+        """Every file that is read besides the table."""
+        return (self.stack, self.ctf, self.ind, *(self.passthrough or ()))
+
+
+UNSAID = Table()
+
+
+def spread(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The command as typer takes it: each field of a parameter that is a dataclass is an option of its own."""
+    given = inspect.signature(command).parameters.values()
+    groups: dict[str, Any] = {one.name: one.annotation for one in given if is_dataclass(one.annotation)}
+    flat: list[inspect.Parameter] = []
+    for one in given:
+        named = (
+            [(field.name, field.type, field.default) for field in fields(one.annotation)]
+            if one.name in groups
+            else [(one.name, one.annotation, one.default)]
+        )
+        flat += [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+            for name, kind, default in named
+        ]
+
+    @wraps(command)
+    def called(**values: Any) -> Any:
+        for name, group in groups.items():
+            values[name] = group(**{field.name: values.pop(field.name) for field in fields(group)})
+        return command(**values)
+
+    called.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]
+    called.__annotations__ = {one.name: one.annotation for one in flat}
+    return called

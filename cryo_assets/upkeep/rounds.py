@@ -45,7 +45,6 @@ def rounds_sensor(
     )
     def ended_rounds(context: dg.SensorEvaluationContext) -> dg.SensorResult:
         home = Home.from_environment()
-        planner = Planner(home, steps)
         before = json.loads(context.cursor or "{}")
         first = "after" not in before
         after = datetime.now(UTC) if first else datetime.fromisoformat(before["after"])
@@ -57,37 +56,46 @@ def rounds_sensor(
         )
         if first:  # what ended before the first look is known
             seen = {record.dagster_run.run_id for record in ended}
-        kinds = {name: kind for kind, name in entries(home.inbox)}
-        requests: list[dg.RunRequest] = []
-        looked: list[str] = []
-        shown: list[str] = []
+        look = _Look(context.instance, Planner(home, steps), job_names["datasets"])
         later, end = 0, time.monotonic() + _TICK_SECONDS
         for record in ended:
-            run = record.dagster_run
-            if run.run_id in seen:
+            if record.dagster_run.run_id in seen:
                 continue
             if time.monotonic() > end:
                 later += 1
                 continue
-            seen.add(run.run_id)
+            seen.add(record.dagster_run.run_id)
             after = max(after, record.update_timestamp)
-            name = run.tags.get("dagster/partition", "")
-            if with_own_settings(run):
-                shown += show_the_plan(context.instance, planner, run, name or TRAINING)
-            rest = run.is_success and PROCESS_TAG not in run.tags and kinds.get(name) == "datasets"
-            if not rest:
-                continue
-            looked.append(name)
-            request = _rest(context.instance, planner, run, name, job_names["datasets"])
-            requests += [request] if request else []
+            look.at(record.dagster_run)
         kept = [r.dagster_run.run_id for r in ended if r.update_timestamp > after - _OVERLAP]
         return dg.SensorResult(
-            run_requests=requests,
-            skip_reason=None if requests else _idle(looked, shown, later),
+            run_requests=look.requests,
+            skip_reason=None if look.requests else _idle(look.looked, look.shown, later),
             cursor=json.dumps({"after": after.isoformat(), "seen": [run for run in kept if run in seen]}),
         )
 
     return ended_rounds
+
+
+class _Look:
+    """What one tick finds: runs to ask for, entries that were looked at, and what is shown again after a try."""
+
+    def __init__(self, instance: dg.DagsterInstance, planner: Planner, job: str) -> None:
+        self._instance, self._planner, self._job = instance, planner, job
+        self._kinds = {name: kind for kind, name in entries(planner.home.inbox)}
+        self.requests: list[dg.RunRequest] = []
+        self.looked: list[str] = []
+        self.shown: list[str] = []
+
+    def at(self, run: dg.DagsterRun) -> None:
+        """Look at a run that ended."""
+        name = run.tags.get("dagster/partition", "")
+        if with_own_settings(run):
+            self.shown += show_the_plan(self._instance, self._planner, run, name or TRAINING)
+        if run.is_success and PROCESS_TAG not in run.tags and self._kinds.get(name) == "datasets":
+            self.looked.append(name)
+            request = _rest(self._instance, self._planner, run, name, self._job)
+            self.requests += [request] if request else []
 
 
 def _idle(looked: list[str], shown: list[str], later: int) -> str:

@@ -81,7 +81,7 @@ def _of_par(particles: Particles) -> list[str]:
 def _of_pickle(particles: Particles) -> list[str]:
     lost = [str(name) for name in particles.extra] + _of_both(particles) + ["stacks and image numbers"]
     lost += ["score"] * (not np.isnan(particles.score).all())
-    if len(particles.optics.pixel_angstrom.unique()) > 1:
+    if len(set(particles.optics.pixel_angstrom.tolist())) > 1:
         lost.append(
             "pixel sizes that differ (cryoDRGN takes the first row's for all: --optics-group takes one group)"
         )

@@ -31,7 +31,7 @@ Replace = Annotated[bool, typer.Option("--replace", help="Replace the entry of t
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("add")(add)
+    app.command("add")(options.spread(add))
     app.command("add-map")(add_map)
 
 
@@ -44,11 +44,7 @@ def add(
     variant_of: Annotated[
         str | None, typer.Option(help="Instead of META: an entry whose particles get other settings (--set).")
     ] = None,
-    stack: options.Stack = None,
-    ctf: options.Ctf = None,
-    ind: options.Ind = None,
-    passthrough: options.Passthrough = None,
-    stack_dir: options.StackDir = None,
+    table: options.Table = options.UNSAID,
     image_root: Annotated[
         list[Path] | None,
         typer.Option(help="A further folder that image paths may lead into. May be repeated."),
@@ -67,10 +63,6 @@ def add(
             "that the file holds.",
         ),
     ] = None,
-    pixel_size: options.PixelSize = None,
-    voltage: options.Voltage = None,
-    cs: options.SphericalAberration = None,
-    amplitude_contrast: options.AmplitudeContrast = None,
     symmetry: Annotated[str, typer.Option(help="Point group: C1, C4, D2, O, I …")] = "C1",
     set_: Set = None,
     replace: Replace = False,
@@ -84,23 +76,30 @@ def add(
         return
     fields = {
         "particles": existing(metadata),
-        "stack": stack and existing(stack),
-        "ctf": ctf and existing(ctf),
-        "selection": ind and existing(ind),
-        "passthrough": [existing(path) for path in passthrough or []],
-        "stack_dir": stack_dir and folder("--stack-dir", stack_dir),
+        **_said_of(table),
         "image_roots": [folder("--image-root", root) for root in image_root or []],
         "contrast": contrast,
         "poses_aligned_to_angstrom": _aligned_to(poses_aligned_to),
-        "pixel_angstrom": pixel_size,
-        "voltage_kilovolt": voltage,
-        "spherical_aberration_mm": cs,
-        "amplitude_contrast": amplitude_contrast,
         "symmetry": checked_symmetry(symmetry),
         "consensus_map": consensus_map and existing(consensus_map),
         "settings": _nested(set_ or []),
     }
     _report(added(Home.from_environment(), "datasets", name or metadata.stem, fields, replace), json)
+
+
+def _said_of(table: options.Table) -> dict[str, Any]:
+    """Fields of a manifest that complete a table; an error if a file or folder is not there."""
+    return {
+        "stack": table.stack and existing(table.stack),
+        "ctf": table.ctf and existing(table.ctf),
+        "selection": table.ind and existing(table.ind),
+        "passthrough": [existing(path) for path in table.passthrough or []],
+        "stack_dir": table.stack_dir and folder("--stack-dir", table.stack_dir),
+        "pixel_angstrom": table.pixel_size,
+        "voltage_kilovolt": table.voltage,
+        "spherical_aberration_mm": table.cs,
+        "amplitude_contrast": table.amplitude_contrast,
+    }
 
 
 def _aligned_to(said: str | None) -> float | str | None:

@@ -1,16 +1,17 @@
 """`cryo cluster`: classes of particles from their latents."""
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from cryo_assets.cli.files import own_roots, refuse_to_overwrite, whole
-from cryo_assets.cli.options import Device, Json, Overwrite, Seed
+from cryo_assets.cli.options import Device, Json, Overwrite, Seed, spread
 from cryo_assets.cli.output import print_json, print_note, print_table, reporter
 from cryo_assets.wording import shown
-from cryo_core.errors import FormatError, SettingsError
+from cryo_core.errors import FormatError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,48 +26,50 @@ if TYPE_CHECKING:
     from cryo_core.heterogeneity.latents import Latents
 
 
-_CHOICES = {
-    "method": ("mixture", "gmm", "kmeans", "dbscan", "hdbscan"),
-    "criterion": ("auto", "evidence", "icl", "bic", "silhouette", "dbcv", "stability"),
-    "on": ("latents", "pc", "umap2", "umap3", "tsne"),
-}
+Method = Literal["mixture", "gmm", "kmeans", "dbscan", "hdbscan"]
+Criterion = Literal["auto", "evidence", "icl", "bic", "silhouette", "dbcv", "stability"]
+On = Literal["latents", "pc", "umap2", "umap3", "tsne"]
+
+
+@dataclass(frozen=True)
+class Search:
+    """How classes are looked for; each field is an option (`spread`)."""
+
+    method: Annotated[
+        Method | None, typer.Option(help="mixture (needs --precision), gmm, kmeans, dbscan or hdbscan.")
+    ] = None
+    classes: Annotated[int | None, typer.Option(min=1, help="Number of classes; chosen if not given.")] = None
+    most: Annotated[int, typer.Option(min=1, help="Most classes tried.")] = 8
+    smallest: Annotated[int, typer.Option(min=0, help="Images that a class has at least.")] = 25
+    criterion: Annotated[Criterion, typer.Option(help="What chooses the number of classes.")] = "auto"
+    radius: Annotated[float, typer.Option(help="DBSCAN's eps.")] = 0.5
+    core: Annotated[int, typer.Option(min=1, help="DBSCAN's min_samples.")] = 50
+    dense: Annotated[int, typer.Option(min=1, help="HDBSCAN's smallest cluster.")] = 1000
+    seed: Seed = 20240229
+
+
+_USUAL = Search()
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("cluster")(cluster)
+    app.command("cluster")(spread(cluster))
 
 
 def cluster(
     latents: Annotated[Path, typer.Argument(metavar="LATENTS.npy", help="Particles × latents.")],
     out: Annotated[Path, typer.Option("-o", "--out", help="The labels.csv to write.")],
-    method: Annotated[
-        str | None, typer.Option(help="mixture (needs --precision), gmm, kmeans, dbscan or hdbscan.")
-    ] = None,
+    search: Search = _USUAL,
     precision: Annotated[
         Path | None, typer.Option(help="precision.npy: particles × latents × latents.")
     ] = None,
-    classes: Annotated[
-        int | None, typer.Option(min=1, help="Number of classes; chosen if not given.")
-    ] = None,
-    most: Annotated[int, typer.Option(min=1, help="Most classes tried.")] = 8,
-    smallest: Annotated[int, typer.Option(min=0, help="Images that a class has at least.")] = 25,
-    criterion: Annotated[
-        str, typer.Option(help="auto, evidence, icl, bic, silhouette, dbcv or stability.")
-    ] = "auto",
-    on: Annotated[
-        str, typer.Option(help="What is looked at: latents, pc, umap2, umap3 or tsne.")
-    ] = "latents",
-    radius: Annotated[float, typer.Option(help="DBSCAN's eps.")] = 0.5,
-    core: Annotated[int, typer.Option(min=1, help="DBSCAN's min_samples.")] = 50,
-    dense: Annotated[int, typer.Option(min=1, help="HDBSCAN's smallest cluster.")] = 1000,
+    on: Annotated[On, typer.Option(help="What is looked at.")] = "latents",
     particles: Annotated[
         Path | None, typer.Option(help="The table of these particles, to name the images by.")
     ] = None,
     before: Annotated[
         Path | None, typer.Option(help="labels.csv of the round before: classes keep their numbers.")
     ] = None,
-    seed: Seed = 20240229,
     device: Device = "auto",
     overwrite: Overwrite = False,
     json: Json = False,
@@ -76,21 +79,8 @@ def cluster(
     from cryo_core.heterogeneity.classes.settings import ClusterSettings
 
     refuse_to_overwrite(overwrite, out, reads=[latents, precision, particles, before])
-    method = method or ("gmm" if precision is None else "mixture")
-    for option, value in (("method", method), ("criterion", criterion), ("on", on)):
-        if value not in _CHOICES[option]:
-            raise SettingsError(f"--{option} {value}: should be {', '.join(_CHOICES[option])}")
-    settings = ClusterSettings(
-        method=method,  # type: ignore[arg-type]
-        classes=classes,
-        most=most,
-        smallest=smallest,
-        criterion=criterion,  # type: ignore[arg-type]
-        radius=radius,
-        core=core,
-        dense=dense,
-        seed=seed,
-    )
+    method = search.method or ("gmm" if precision is None else "mixture")
+    settings = ClusterSettings(**vars(search) | {"method": method})
     began = time.monotonic()
     points = _read_latents(latents, precision, choose_device(device))
     images = _image_names(particles, len(points)) if particles else [str(i + 1) for i in range(len(points))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 import typer
 
 from cryo_assets.cli import options
-from cryo_assets.cli.files import own_roots, refuse_to_overwrite, whole
+from cryo_assets.cli.files import given_particles, refuse_to_overwrite, whole
 from cryo_assets.cli.output import print_document, print_note
 from cryo_core.errors import FormatError, SettingsError
 
@@ -23,7 +23,7 @@ _BATCH_BYTES = 1 << 26
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("convert")(convert)
+    app.command("convert")(options.spread(convert))
 
 
 def convert(
@@ -31,15 +31,7 @@ def convert(
         Path, typer.Argument(metavar="IN", help=".star .cs .csg .par .cistem, a poses.pkl, or a map.")
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help=".star .cs .csg .par .pkl; .mrc; .xml (FSC).")],
-    stack: options.Stack = None,
-    stack_dir: options.StackDir = None,
-    ctf: options.Ctf = None,
-    ind: options.Ind = None,
-    passthrough: options.Passthrough = None,
-    pixel_size: options.PixelSize = None,
-    voltage: options.Voltage = None,
-    cs: options.SphericalAberration = None,
-    amplitude_contrast: options.AmplitudeContrast = None,
+    table: options.Table = options.UNSAID,
     box: Annotated[int | None, typer.Option(min=1, help="Edge of the images, where nothing says it.")] = None,
     ctf_out: Annotated[Path | None, typer.Option(help="Where the ctf.pkl of OUT goes (beside it).")] = None,
     stack_out: Annotated[
@@ -47,9 +39,7 @@ def convert(
     ] = None,
     relion: Annotated[str, typer.Option(help="Version that a .star is written for: 3.1 or 5.")] = "3.1",
     par_columns: Annotated[int, typer.Option(help="Columns of a .par: 16 or 17.")] = 17,
-    contrast: Annotated[
-        str | None, typer.Option(help="white or dark particles, where IN does not say it or is wrong.")
-    ] = None,
+    contrast: options.ImageContrast = None,
     keep_columns: options.KeepColumns = False,
     optics_group: Annotated[
         int | None, typer.Option(help="Take the particles of this optics group alone.")
@@ -63,22 +53,18 @@ def convert(
     json: options.Json = False,
 ) -> None:
     """Convert particles, maps or FSC curves; what OUT cannot hold is named, what IN does not say is asked for."""
-    from cryo_core.formats.fields import Companions, Layout, Overrides
-    from cryo_core.formats.particles import read_images
+    from cryo_core.formats.fields import Layout
 
-    if relion not in ("3.1", "5") or par_columns not in (16, 17) or contrast not in (None, "white", "dark"):
-        raise SettingsError("--relion is 3.1 or 5, --par-columns 16 or 17, --contrast white or dark")
-    for name, value in (("pixel-size", pixel_size), ("voxel-size", voxel_size), ("voltage", voltage)):
-        if value is not None and not 0 < value < float("inf"):
-            raise SettingsError(f"--{name} {value:g}: must be above 0")
+    if relion not in ("3.1", "5") or par_columns not in (16, 17):
+        raise SettingsError("--relion is 3.1 or 5, --par-columns 16 or 17")
     if not source.is_file():
         raise FormatError(f"{source}: no such file")
-    reads = [source, stack, ctf, ind, *(passthrough or [])]
+    reads = [source, *table.files]
     refuse_to_overwrite(overwrite, out, ctf_out, stack_out, reads=reads)
     if out.suffix.lower() == ".xml":
         document = _convert_fsc(source, out)
     elif _is_map(source):
-        document = _convert_map(source, out, (voxel_size or pixel_size, volume), 12 if half else 2)
+        document = _convert_map(source, out, (voxel_size or table.pixel_size, volume), 12 if half else 2)
     else:
         layout = Layout(
             relion=cast(Literal["3.1", "5"], relion),
@@ -87,11 +73,9 @@ def convert(
             box=box,
             keep_columns=keep_columns,
         )
-        companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
-        overrides = Overrides(pixel_size, voltage, cs, amplitude_contrast)
-        particles = read_images(source, stack_dir, overrides, own_roots(source), companions)
+        particles = given_particles(source, table, with_poses=False)
         if contrast is not None:
-            particles = replace(particles, contrast=cast(Literal["white", "dark"], contrast))
+            particles = replace(particles, contrast=contrast.value)
         if optics_group is not None:
             particles = _of_group(particles, optics_group)
         refuse_to_overwrite(overwrite, *_beside(out, layout), reads=reads)

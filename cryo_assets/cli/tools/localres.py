@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import torch
 
     from cryo_core.data import Progress, Volume
-    from cryo_core.resolution.local_fsc import LocalFscSettings
     from cryo_core.resolution.predict import Prediction
 
 
@@ -74,8 +73,6 @@ def localres(
     json: Json = False,
 ) -> None:
     """Write the local resolution (Å) at every voxel: measured from two half maps, or predicted from one map."""
-    from cryo_core.resolution.local_fsc import LocalFscSettings
-
     refuse_to_overwrite(overwrite, out, mask_out, deviation_out, script_out, reads=[*maps, model])
     chosen = _method(method, len(maps), deviation_out is not None, model is not None)
     volumes = [read_map(path, device) for path in maps]
@@ -83,16 +80,12 @@ def localres(
         volumes[0].require_same_grid(other, (maps[0], path))
     with reporter() as bars:
         progress = bars.stage("local resolution")
+        prediction = None
         if chosen in _PREDICTED:
-            volume, prediction = (
-                volumes[0],
-                _predicted(volumes[0], chosen, global_resolution, model, progress),
-            )
-            resolution, mask = prediction.resolution, prediction.mask
+            prediction = _predicted(volumes[0], chosen, global_resolution, model, progress)
+            volume, resolution, mask = volumes[0], prediction.resolution, prediction.mask
         else:
-            settings = LocalFscSettings(window, threshold, relion=chosen == Method.relion)
-            volume, resolution, mask = _measured(volumes, chosen, settings, progress)
-            prediction = None
+            volume, resolution, mask = _measured(volumes, chosen, (window, threshold), progress)
     write_map(out, resolution)
     if mask_out is not None:
         write_map(mask_out, volume.with_density(mask.float()))
@@ -158,12 +151,12 @@ def _uncertainty(prediction: "Prediction | None") -> dict[str, Any]:
 
 
 def _measured(
-    volumes: "list[Volume]", method: Method, settings: "LocalFscSettings", progress: "Progress"
+    volumes: "list[Volume]", method: Method, how: tuple[float, float], progress: "Progress"
 ) -> "tuple[Volume, Volume, torch.Tensor]":
-    """Map that is shown, its resolution, and the molecule's mask."""
+    """Map that is shown, its resolution, and the molecule's mask; `how` are the FSC's window (Å) and threshold."""
     from cryo_core.data import mean_map
     from cryo_core.resolution import monogenic
-    from cryo_core.resolution.local_fsc import local_fsc
+    from cryo_core.resolution.local_fsc import LocalFscSettings, local_fsc
     from cryo_core.resolution.solvent import find_regions, molecule_mask
 
     if len(volumes) == 1:
@@ -176,6 +169,7 @@ def _measured(
     mask = molecule_mask(mean)
     if method == Method.monogenic:
         return mean, monogenic.monogenic_from_halves(half1, half2, mask, progress=progress), mask
+    settings = LocalFscSettings(*how, relion=method == Method.relion)
     return mean, local_fsc(half1, half2, settings, progress), mask
 
 

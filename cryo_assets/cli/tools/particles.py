@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cryo_assets.cli import options
-from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite
+from cryo_assets.cli.files import given_particles, known_contrast, refuse_to_overwrite
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import FormatError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     for command in (simulate, reconstruct, orientations):
-        app.command(command.__name__)(command)
+        app.command(command.__name__)(options.spread(command))
 
 
 def simulate(
@@ -71,15 +71,7 @@ def reconstruct(
     out: Annotated[
         Path, typer.Option("-o", "--out", help="Folder for half1.mrc, half2.mrc, map.mrc, fsc.star.")
     ],
-    stack_dir: options.StackDir = None,
-    stack: options.Stack = None,
-    ctf: options.Ctf = None,
-    ind: options.Ind = None,
-    passthrough: options.Passthrough = None,
-    pixel_size: options.PixelSize = None,
-    voltage: options.Voltage = None,
-    cs: options.SphericalAberration = None,
-    amplitude_contrast: options.AmplitudeContrast = None,
+    table: options.Table = options.UNSAID,
     contrast: options.ImageContrast = None,
     symmetry: options.Symmetry = "C1",
     box: Annotated[
@@ -93,17 +85,14 @@ def reconstruct(
     from cryo_assets.entries.screening import screened_table
     from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets
     from cryo_core.devices import choose_device
-    from cryo_core.formats.fields import Companions, Overrides
-    from cryo_core.formats.particles import open_images, read_particles
+    from cryo_core.formats.particles import open_images
     from cryo_core.imaging.prepare import PreparedStack
     from cryo_core.validation.independence import UNKNOWN, with_remark
 
     refuse_to_overwrite(overwrite, out / "map.mrc")
     refuse_to_overwrite(True, out / "fsc.star", reads=[metadata])
     where = choose_device(device)
-    said = Overrides(pixel_size, voltage, cs, amplitude_contrast)
-    companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
-    given = read_particles(metadata, stack_dir, said, own_roots(metadata), companions)
+    given = given_particles(metadata, table)
     chosen = known_contrast(contrast and contrast.value, given)
     with reporter() as bars:
         particles, found = screened_table(given, GOLDEN_SEED, bars.stage("looking at the images"))
@@ -153,28 +142,16 @@ def _reconstructed(
 
 def orientations(
     metadata: options.Metadata,
-    stack_dir: options.StackDir = None,
-    stack: options.Stack = None,
-    ctf: options.Ctf = None,
-    ind: options.Ind = None,
-    passthrough: options.Passthrough = None,
-    pixel_size: options.PixelSize = None,
-    voltage: options.Voltage = None,
-    cs: options.SphericalAberration = None,
-    amplitude_contrast: options.AmplitudeContrast = None,
+    table: options.Table = options.UNSAID,
     symmetry: options.Symmetry = "C1",
     device: options.Device = "auto",
     json: options.Json = False,
 ) -> None:
     """Measure how evenly a particle set looks from all sides: SCF*, directions of Fourier space not seen, views."""
     from cryo_core.devices import choose_device
-    from cryo_core.formats.fields import Companions, Overrides
-    from cryo_core.formats.particles import read_particles
 
     where = choose_device(device)
-    said = Overrides(pixel_size, voltage, cs, amplitude_contrast)
-    companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
-    particles = read_particles(metadata, stack_dir, said, own_roots(metadata), companions)
+    particles = given_particles(metadata, table)
     if not particles.has_poses:
         raise FormatError(
             f"{metadata}: no poses (rlnAngleRot, Tilt, Psi): there are no orientations to look at"

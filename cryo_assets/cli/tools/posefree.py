@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite, whole, write_map
-from cryo_assets.cli.options import Device, ImageContrast, Json, Overwrite, PixelSize, StackDir
+from cryo_assets.cli.options import Device, ImageContrast, Json, Overwrite, PixelSize, StackDir, spread
 from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("posefree")(posefree)
+    app.command("posefree")(spread(posefree))
 
 
 _WRITTEN = ("particles.star", "map.mrc", "half1.mrc", "half2.mrc")
@@ -50,6 +50,22 @@ class _Job:
     def unfinished(self) -> Path:
         """Folder of a search that is not done: the same command goes on from it."""
         return self.out / ".unfinished"
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What is known of a simulated set; each field is an option (`spread`)."""
+
+    truth: Annotated[
+        Path | None,
+        typer.Option(
+            help="True poses to compare with, row by row; META's own, if it has any and none are given."
+        ),
+    ] = None
+    truth_map: Annotated[Path | None, typer.Option(help="The true map, in the frame of --truth.")] = None
+
+
+_NOT_KNOWN = Truth()
 
 
 def posefree(
@@ -75,13 +91,7 @@ def posefree(
     normalised: Annotated[
         bool, typer.Option("--normalised", help="The images are on one grey scale already: leave it.")
     ] = False,
-    truth: Annotated[
-        Path | None,
-        typer.Option(
-            help="True poses to compare with, row by row; META's own, if it has any and none are given."
-        ),
-    ] = None,
-    truth_map: Annotated[Path | None, typer.Option(help="The true map, in the frame of --truth.")] = None,
+    true: Truth = _NOT_KNOWN,
     stack_dir: StackDir = None,
     motion: Annotated[
         bool,
@@ -96,32 +106,41 @@ def posefree(
 ) -> None:
     """Find a map and poses from images alone: half maps, FSC, poses, both hands, and how sure the search is."""
     from cryo_core.devices import choose_device
-    from cryo_core.posefree.processes import devices_of
 
     settings = _settings(setting or [], box)
     refuse_to_overwrite(overwrite, out / "report.json")
-    refuse_to_overwrite(True, *(out / name for name in _WRITTEN), reads=[images, truth, truth_map])
-    if truth_map is not None and truth is None:
+    refuse_to_overwrite(True, *(out / name for name in _WRITTEN), reads=[images, true.truth, true.truth_map])
+    if true.truth_map is not None and true.truth is None:
         raise SettingsError("--truth-map: needs --truth, the poses that tell its frame")
     began, where = time.monotonic(), choose_device(device)
     with reporter() as bars:
         particles, source, found = _read(images, contrast and contrast.value, pixel_size, stack_dir, bars)
         prepared = replace(source, images=_prepared(source, settings, normalised))
         job = _Job(particles, source, prepared, out, where, bars)
-        if settings.method == "network":
-            several = devices_of(where) if device == "auto" else [str(where)]
-            poses, document = _learned(job, settings.network, several)
-        else:
-            result = _search(job, settings.search)
-            poses, document = result.poses, _written(job, result)
-            document |= _moved(job, poses) if motion and result.found else {}
+        poses, document = _found(job, settings, motion, device == "auto")
         document |= found.numbers
-        true = _true_poses(truth, stack_dir, particles, found)
-        if true is not None:
-            document["truth"] = _against(job, poses, true, truth_map)
+        right = _true_poses(true.truth, stack_dir, particles, found)
+        if right is not None:
+            document["truth"] = _against(job, poses, right, true.truth_map)
     document["seconds"] = time.monotonic() - began
     _finish(out, document, json)
     shutil.rmtree(job.unfinished, ignore_errors=True)
+
+
+def _found(
+    job: _Job, settings: "PosefreeSettings", motion: bool, several: bool
+) -> "tuple[Poses, dict[str, Any]]":
+    """Poses of the images, by the method that was asked for, and what is said of them.
+
+    `motion` fits what poses do not explain too; `several` lets the network be trained on every device there is.
+    """
+    from cryo_core.posefree.processes import devices_of
+
+    if settings.method == "network":
+        return _learned(job, settings.network, devices_of(job.device) if several else [str(job.device)])
+    result = _search(job, settings.search)
+    document = _written(job, result)
+    return result.poses, document | (_moved(job, result.poses) if motion and result.found else {})
 
 
 def _settings(assignments: list[str], box: int | None) -> "PosefreeSettings":

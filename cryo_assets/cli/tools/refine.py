@@ -7,24 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite, whole
+from cryo_assets.cli.files import given_particles, known_contrast, refuse_to_overwrite, whole
 from cryo_assets.cli.options import (
-    AmplitudeContrast,
-    Ctf,
+    UNSAID,
     Device,
     ImageContrast,
-    Ind,
     Json,
     KeepColumns,
     Metadata,
     Overwrite,
-    Passthrough,
-    PixelSize,
-    SphericalAberration,
-    Stack,
-    StackDir,
     Symmetry,
-    Voltage,
+    Table,
+    spread,
 )
 from cryo_assets.cli.output import print_document, reporter
 from cryo_core.errors import SettingsError
@@ -49,7 +43,7 @@ class Method(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("refine")(refine)
+    app.command("refine")(spread(refine))
 
 
 def refine(
@@ -71,15 +65,7 @@ def refine(
     method: Annotated[Method, typer.Option(help="How poses are climbed.")] = Method.newton,
     symmetry: Symmetry = "C1",
     contrast: ImageContrast = None,
-    stack_dir: StackDir = None,
-    stack: Stack = None,
-    ctf: Ctf = None,
-    ind: Ind = None,
-    passthrough: Passthrough = None,
-    pixel_size: PixelSize = None,
-    voltage: Voltage = None,
-    cs: SphericalAberration = None,
-    amplitude_contrast: AmplitudeContrast = None,
+    table: Table = UNSAID,
     keep_columns: KeepColumns = False,
     device: Device = "auto",
     overwrite: Overwrite = False,
@@ -88,11 +74,10 @@ def refine(
     """Refine poses against a map: locally, or from nothing with --global; writes the table with scores."""
     from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets, with_half_sets
     from cryo_core.devices import choose_device
-    from cryo_core.formats.fields import Companions, Layout, Overrides
-    from cryo_core.formats.particles import open_images, read_images, read_particles, write_particles
+    from cryo_core.formats.fields import Layout
+    from cryo_core.formats.particles import open_images, write_particles
     from cryo_core.refinement.refine import RefinementSettings
     from cryo_core.refinement.table import with_refined
-    from cryo_core.validation.independence import UNKNOWN
 
     refuse_to_overwrite(overwrite, out, reads=[metadata, ref, ref2])
     if out.suffix.lower() not in _WRITTEN:
@@ -109,10 +94,7 @@ def refine(
         symmetry=symmetry,
     )
     where = choose_device(device)
-    read = read_images if settings.global_search else read_particles
-    said = Overrides(pixel_size, voltage, cs, amplitude_contrast)
-    companions = Companions(stack, ctf, ind, tuple(passthrough or ()))
-    given = read(metadata, stack_dir, said, own_roots(metadata), companions)
+    given = given_particles(metadata, table, with_poses=not global_)
     particles = with_half_sets(given, GOLDEN_SEED)
     particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
     images = open_images(particles, device=where)
@@ -120,10 +102,20 @@ def refine(
         refined = _refined(images, (ref, ref2), settings, where, bars.stage("refining"))
     with whole(out) as partial:
         write_particles(partial, with_refined(particles, refined), Layout(keep_columns=keep_columns))
-    # Poses that a file without half sets came with were aligned to one map, nobody knows to which resolution.
-    unknown = not settings.global_search and not has_half_sets(given)
-    limit: Limit = UNKNOWN if unknown else None if ref2 else refined.limit_angstrom
+    limit = _limit(refined, ref2 is not None, global_ or has_half_sets(given))
     print_document(_document(refined, out, ref2 is not None, settings, limit), json)
+
+
+def _limit(refined: "Refined", independent: bool, known: bool) -> "Limit":
+    """To which resolution halves of refined poses are independent.
+
+    Poses that a file without half sets came with were aligned to one map, nobody knows to which resolution.
+    """
+    from cryo_core.validation.independence import UNKNOWN
+
+    if not known:
+        return UNKNOWN
+    return None if independent else refined.limit_angstrom
 
 
 def _refined(

@@ -89,10 +89,10 @@ def test_hostile_and_wrong_files_are_one_line(tmp_path: Path, cryo: Any) -> None
         ([tmp_path / "nan.npy"], "row 1 are not finite"),
         ([z, "--precision", tmp_path / "short.npy"], "short.npy: shape (5, 3, 3)"),
         ([z, "--before", tmp_path / "bad.csv"], "row 2, field class: 'x'"),
-        ([z, "--method", "magic"], "--method magic"),
+        ([z, "--method", "magic"], "'magic' is not one of 'mixture', 'gmm'"),
         ([z, "--method", "mixture"], "needs the precision"),
         ([z, "--smallest", "0.9"], "--smallest"),
-        ([z, "--on", "som"], "--on som"),
+        ([z, "--on", "som"], "'som' is not one of 'latents'"),
     ):
         assert part in cryo("cluster", *arguments, "-o", tmp_path / "x.csv", code=2), part
     assert not (tmp_path / "x.csv").exists()

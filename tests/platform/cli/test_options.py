@@ -1,0 +1,49 @@
+"""Options that commands share: what is one group in the code is options of their own at the command line."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiny
+import typer
+from typer.main import get_command
+
+from cryo_assets.cli.app import app
+from cryo_assets.cli.options import Table, spread
+
+OF_A_TABLE = ("add", "convert", "reconstruct", "orientations", "refine")
+
+
+@pytest.mark.parametrize("name", OF_A_TABLE)
+def test_every_command_on_tables_has_every_option_of_a_table(name: str) -> None:
+    command = get_command(app).commands[name]  # type: ignore[attr-defined]
+    there = {option for parameter in command.params for option in parameter.opts}
+    assert {"--" + field.name.replace("_", "-") for field in fields(Table)} <= there
+
+
+def test_a_group_comes_together_from_its_options(capsys: pytest.CaptureFixture[str]) -> None:
+    def command(path: Path, table: Table = Table(), last: int = 3) -> None:  # noqa: B008
+        """Say what came."""
+        typer.echo(f"{path} {table.ctf} {table.overrides.pixel_angstrom} {table.files} {last}")
+
+    small = typer.Typer()
+    small.command()(spread(command))
+    small(["a.star", "--pixel-size", "2", "--ctf", "c.pkl", "--last", "4"], standalone_mode=False)
+    files = (None, Path("c.pkl"), None)
+    assert capsys.readouterr().out == f"a.star c.pkl 2.0 {files} 4\n"
+
+
+@pytest.mark.parametrize("option", ["--pixel-size", "--voltage"])
+@pytest.mark.parametrize("value", ["0", "-1", "nan", "inf"])
+def test_what_cannot_be_is_refused_by_every_command(
+    home: Path, cryo: Any, tmp_path: Path, option: str, value: str
+) -> None:
+    table = tiny._dataset() / "particles.star"
+    for command in (
+        ("add", table),
+        ("orientations", table),
+        ("reconstruct", table, "-o", tmp_path / "out"),
+        ("convert", table, tmp_path / "out.star"),
+    ):
+        assert f"{option} {float(value):g}: must be above 0" in cryo(*command, option, value, code=2)
