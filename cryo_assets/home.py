@@ -1,7 +1,9 @@
 """Where things lie: the home folder, its parts, and the way Dagster and MLflow find theirs."""
 
+import hashlib
 import os
 import re
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -26,7 +28,49 @@ FOLDERS_VARIABLE = "CRYO_FOLDERS"
 _RUNS_OF_A_CLUSTER = 20
 """Runs at once where their steps are jobs: the scheduler shares what there is."""
 
+DATABASE_VARIABLE = "CRYO_DATABASE_URL"
+"""Environment variable with the address of a Postgres database that holds the home's state."""
+
+_DAGSTER_VARIABLE = "CRYO_DAGSTER_DATABASE"
+"""Environment variable, set by `Home.create`, with Dagster's part of it: no password stands in a file."""
+
+_SHARED = ("nfs", "nfs4", "lustre", "gpfs", "beegfs", "cifs", "smb3", "ceph", "fuse.sshfs", "afs", "panfs")
+"""File systems between hosts, on which SQLite's files break."""
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def database_url() -> str:
+    """The address of the Postgres database of the home's state; "" where that lies in SQLite files of the home."""
+    url = os.environ.get(DATABASE_VARIABLE, "")
+    if url and not url.startswith(("postgresql://", "postgres://")):
+        raise SettingsError(f"{DATABASE_VARIABLE}: should be postgresql://user:password@host:5432/name")
+    return url.replace("postgres://", "postgresql://", 1)
+
+
+def database_of(schema: str) -> str:
+    """The address, for SQLAlchemy, of one part of that database, each of which is a schema of its own."""
+    url = database_url()
+    driver = url.replace("postgresql://", "postgresql+psycopg2://", 1)
+    return f"{driver}{'&' if '?' in url else '?'}options=-csearch_path%3D{schema}"
+
+
+def without_password(address: str) -> str:
+    """An address as people may read it."""
+    return re.sub(r"(://[^:/@]+):[^@]*@", r"\1:***@", address)
+
+
+def file_system(folder: Path, mounts: Path = Path("/proc/self/mountinfo")) -> str:
+    """The kind of file system that a folder lies on, or will lie on; "" where it is not known."""
+    try:
+        lines = [line.split(" - ") for line in mounts.read_text().splitlines() if " - " in line]
+    except OSError:
+        return ""
+    found = {left.split()[4].replace("\\040", " "): right.split()[0] for left, right in lines}
+    for place in (folder, *folder.parents):
+        if str(place) in found:
+            return found[str(place)]
+    return ""
 
 
 def is_name(name: str) -> bool:
@@ -117,7 +161,23 @@ class Home:
     @property
     def tracking_uri(self) -> str:
         """MLFLOW_TRACKING_URI where that is set, else a SQLite file of this home."""
-        return os.environ.get("MLFLOW_TRACKING_URI") or f"sqlite:///{self.mlflow / 'mlflow.db'}"
+        named = os.environ.get("MLFLOW_TRACKING_URI")
+        return named or (
+            database_of("mlflow") if database_url() else f"sqlite:///{self.mlflow / 'mlflow.db'}"
+        )
+
+    @property
+    def cache(self) -> Path:
+        """What is only remembered: beside the work, or on this host's own disk where the home is shared by several."""
+        if not database_url():
+            return self.work
+        name = hashlib.sha256(str(self.root).encode()).hexdigest()[:16]
+        folder = Path(tempfile.gettempdir()) / f"cryo-{os.getuid()}" / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.parent.stat().st_uid != os.getuid() or folder.parent.is_symlink():
+            raise SettingsError(f"{folder.parent}: is another user's; set TMPDIR to a folder of your own")
+        folder.parent.chmod(0o700)
+        return folder
 
     def create(self) -> None:
         """Make the folders, and Dagster's settings from the package's dagster.yaml.
@@ -130,6 +190,12 @@ class Home:
             raise SettingsError(
                 f"{self.root}: databases cannot lie under a '?'; name another home with CRYO_HOME"
             )
+        kind = file_system(self.root)
+        if kind in _SHARED and not database_url():
+            raise SettingsError(
+                f"{self.root}: lies on {kind}, a file system between hosts, on which SQLite's files break; set "
+                f"{DATABASE_VARIABLE} to a Postgres database, or CRYO_HOME to a folder on a disk of this machine"
+            )
         for folder in (self.inbox, self.store, self.work, self.mlflow, self.dagster):
             folder.mkdir(parents=True, exist_ok=True)
         target = self.dagster / "dagster.yaml"
@@ -139,6 +205,9 @@ class Home:
         for placed in ("storage", "local_artifact_storage"):
             settings.pop(placed, None)
         settings["compute_logs"]["config"]["base_dir"] = str(self.dagster / "storage")
+        if database_url():
+            os.environ[_DAGSTER_VARIABLE] = database_of("dagster")
+            settings["storage"] = {"postgres": {"postgres_url": {"env": _DAGSTER_VARIABLE}}}
         if self.cluster.exists():
             settings |= {"run_launcher": {"module": "cryo_assets.graph.workers", "class": "RunProcesses"}}
             settings["concurrency"]["runs"]["max_concurrent_runs"] = _RUNS_OF_A_CLUSTER

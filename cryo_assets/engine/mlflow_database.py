@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cryo_assets.home import Home
+from cryo_assets.store import postgres
 from cryo_assets.store.disk import file_lock, flush
 from cryo_assets.store.sqlite import cause, copy, faults_named, mark, mark_of, release_of, remove
 
@@ -28,12 +29,25 @@ def ready(home: Home) -> None:
     """Make MLflow's database, or mend it; one that MLFLOW_TRACKING_URI names is left as it is."""
     if os.environ.get("MLFLOW_TRACKING_URI"):
         return
+    if postgres.in_use():
+        _in_postgres(home)
+        return
     database, release = home.mlflow / "mlflow.db", release_of("mlflow")
     if mark_of(database) == release:
         return
     with file_lock(home.work / "locks" / "mlflow.lock"), faults_named(database):
         if mark_of(database) != release:
             _renew(database, release)
+
+
+def _in_postgres(home: Home) -> None:
+    """Have MLflow make its tables in Postgres, once for all hosts."""
+    with postgres.opened("mlflow") as connection:
+        if connection.execute("SELECT to_regclass('mlflow.alembic_version')").fetchone()[0]:
+            return
+    with postgres.held("mlflow"):
+        postgres.make_schema("mlflow")
+        silent_client()(tracking_uri=home.tracking_uri).search_experiments(max_results=1)
 
 
 def _renew(database: Path, release: int) -> None:

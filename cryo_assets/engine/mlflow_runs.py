@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cryo_assets.engine.mlflow_database import ready, silent_client
-from cryo_assets.home import Home
+from cryo_assets.home import Home, without_password
 from cryo_assets.store.disk import file_lock
 from cryo_assets.store.recipe import Recipe
 from cryo_assets.store.sqlite import fault
@@ -109,7 +109,7 @@ def _attempt(home: Home, call: Callable[[], str]) -> str:
         return call()
     except (MlflowException, SQLAlchemyError, StoreError, OSError) as error:
         words = fault(home.mlflow / "mlflow.db", error) or " ".join(str(error).split())
-        _LOG.warning("MLflow at %s: not logged (%s)", home.tracking_uri, words)
+        _LOG.warning("MLflow at %s: not logged (%s)", without_password(home.tracking_uri), words)
         return ""
 
 

@@ -100,8 +100,8 @@ class Overview:
     def __init__(self, planner: Planner, only: str | None = None) -> None:
         self.planner = planner
         self._store = StoreShelf(planner.home.inbox, planner.store, planner.steps)
-        self.index = index_of(planner.store, planner.home.work)
-        self._database = planner.home.work / "overview.sqlite"
+        self.index = index_of(planner.store, planner.home.cache)
+        self._database = planner.home.cache / "overview.sqlite"
         self._code = code_stamp(planner.steps)
         self._memos = self._load(only)
         self._fresh: dict[str, _Memo] = {}

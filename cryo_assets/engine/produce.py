@@ -32,6 +32,10 @@ DEVICE_VARIABLE = "CRYO_DEVICE"
 """Environment variable that names the device of a run and of the step processes it starts (`choose_device`)."""
 
 
+_VISIBLE_SECONDS = 65.0
+"""How long a node of a shared file system may keep an old look at a folder (NFS: acdirmax, 60 s)."""
+
+
 @dataclass(frozen=True)
 class RunContext:
     """What a run tells each of its steps: who shows progress, its id, and who sees work that is not done."""
@@ -128,7 +132,7 @@ def _inputs(
 
 def _input(plan: EntryPlan, recipe: Recipe, name: str) -> Artifact:
     key, entry = input_place(name, recipe.partition)
-    artifact = plan.planner.store.by_version(key, entry, recipe.inputs[name])
+    artifact = _seen(plan.planner.store, key, entry, recipe.inputs[name])
     if artifact is None or not artifact.has_its_files():
         own = entry == recipe.partition
         call = f"cryo run {plan.name if own else entry} --to {recipe.asset if own else key}"
@@ -150,6 +154,16 @@ def _require_unchanged(plan: EntryPlan, recipe: Recipe) -> None:
         for label, path in plan.entry.files.get(read.asset, {}).items():
             if plan.planner.digests.get(Path(path)) != read.files[label]:
                 raise StoreError(f"{path}: changed while {recipe.asset} was computed from it; run again")
+
+
+def _seen(store: Store, key: str, entry: str, version: str) -> Artifact | None:
+    """An input; what another node has just made may be seen here only when this one looks at the folder again."""
+    end = time.monotonic() + (_VISIBLE_SECONDS if scheduler_job() else 0)
+    while True:
+        artifact = store.by_version(key, entry, version)
+        if (artifact and artifact.has_its_files()) or time.monotonic() >= end:
+            return artifact
+        time.sleep(1.0)
 
 
 def _alone_on(device: torch.device, home: Home) -> AbstractContextManager[None]:

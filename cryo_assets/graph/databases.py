@@ -14,6 +14,7 @@ from pathlib import Path
 from dagster import DagsterInstance
 
 from cryo_assets.home import Home
+from cryo_assets.store import postgres
 from cryo_assets.store.disk import flush
 from cryo_assets.store.sqlite import faults_named, mark, mark_of, opened, release_of, remove
 
@@ -29,6 +30,9 @@ def ready(home: Home) -> None:
     Call it under the lock of Dagster's databases. Those of a DAGSTER_HOME of the user's own are left as they are.
     """
     if home.dagster != home.root / "dagster":
+        return
+    if postgres.in_use():
+        postgres.make_schema("dagster")  # Dagster makes its tables there by itself, all or none
         return
     release = release_of("dagster")
     todo = [name for name in _FILES if mark_of(home.dagster / name) != release]

@@ -1,6 +1,5 @@
 """Dagster's UI, MLflow and the entries' pages on localhost, as children that end with this process in any case."""
 
-import fcntl
 import os
 import signal
 import socket
@@ -15,7 +14,7 @@ from cryo_assets.engine import mlflow_database
 from cryo_assets.graph import databases
 from cryo_assets.home import FOLDERS_VARIABLE, PACKAGE, PAGES_VARIABLE, Home
 from cryo_assets.processes import die_with_parent
-from cryo_assets.store.disk import file_lock, rotate_logs
+from cryo_assets.store.disk import file_lock, file_lock_at_once, rotate_logs
 from cryo_core.errors import SettingsError
 
 _GRACE_SECONDS = 15.0
@@ -48,18 +47,12 @@ def serve(
 def _alone(home: Home, which: str) -> Iterator[None]:
     """Serve a home alone: two would launch its runs twice. SettingsError says which other one serves it."""
     path = home.work / "locks" / "up.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            handle.seek(0)
+    with file_lock_at_once(path) as free:
+        if not free:
             raise SettingsError(
-                f"{home.root}: another `cryo up` serves it ({handle.read().strip()}); use that, or stop it first"
-            ) from error
-        handle.truncate(0)
-        handle.write(which)
-        handle.flush()
+                f"{home.root}: another `cryo up` serves it ({path.read_text().strip()}); use that, or stop it first"
+            )
+        path.write_text(which)
         yield
 
 
@@ -72,6 +65,7 @@ def _serve(home: Home, ports: Mapping[str, int], folders: Sequence[str], say: Ca
         **os.environ,
         "CRYO_HOME": str(home.root),
         "DAGSTER_HOME": str(home.dagster),
+        "MLFLOW_BACKEND_STORE_URI": home.tracking_uri,  # in a command others would read its password
         "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
         "MLFLOW_DISABLE_TELEMETRY": "true",
         "DO_NOT_TRACK": "true",
@@ -81,7 +75,7 @@ def _serve(home: Home, ports: Mapping[str, int], folders: Sequence[str], say: Ca
     children = {
         "pages": _start(_pages(ports["pages"]), environment, home.root / "pages.log"),
         "Dagster": _start(_dagster(ports["Dagster"]), environment, home.root / "dagster.log"),
-        "MLflow": _start(_mlflow(home, ports["MLflow"]), environment, home.root / "mlflow.log"),
+        "MLflow": _start(_mlflow(ports["MLflow"]), environment, home.root / "mlflow.log"),
     }
     try:
         for name, port in ports.items():
@@ -116,9 +110,9 @@ def _pages(port: int) -> list[str]:
     return [sys.executable, "-m", "cryo_assets.pages", "--port", str(port)]
 
 
-def _mlflow(home: Home, port: int) -> list[str]:
+def _mlflow(port: int) -> list[str]:
     address = ["--host", "127.0.0.1", "--port", str(port)]
-    return [sys.executable, "-m", "mlflow", "server", "--backend-store-uri", home.tracking_uri, *address]
+    return [sys.executable, "-m", "mlflow", "server", *address]  # its database is in the environment
 
 
 def _start(command: list[str], environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:

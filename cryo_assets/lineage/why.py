@@ -71,7 +71,7 @@ class History:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._store = Store(home.store, home.work)
-        self.index = index_of(self._store, home.work)
+        self.index = index_of(self._store, home.cache)
         self._nodes: dict[str, Node | None] = {}
         self._origins: dict[str, dict[str, Origin]] = {}
         self._limits: dict[str, Limit] = {}

@@ -8,20 +8,24 @@ the same time stamp.
 
 import hashlib
 import os
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cryo_assets.store.sqlite import opened
+from cryo_assets.store.tables import Connection, shared
 from cryo_core.errors import FormatError
 
 if TYPE_CHECKING:  # whoever only looks something up is done before torch is loaded
     from cryo_core.data import Progress
 
 _BLOCK = 1 << 22
+
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS digest (path TEXT PRIMARY KEY, size BIGINT, inode BIGINT, modified BIGINT, "
+    "changed BIGINT, sha256 TEXT);"
+)
 
 
 def silent(done: int, total: int) -> None:
@@ -52,12 +56,8 @@ class FileDigests:
         self._loaded: dict[str, tuple[tuple[int, int, int, int], str]] = {}
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        with opened(self._database) as connection, connection:
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS digest (path TEXT PRIMARY KEY, size INT, inode INT,"
-                " modified INT, changed INT, sha256 TEXT)"
-            )
+    def _open(self) -> Iterator[Connection]:
+        with shared(self._database, _TABLES) as connection:
             yield connection
 
     def get(self, path: Path, progress: "Progress" = silent) -> str:
@@ -77,7 +77,10 @@ class FileDigests:
         if time.time_ns() - max(before[2], before[3]) > 10**9:
             with self._open() as connection:
                 connection.execute(
-                    "INSERT OR REPLACE INTO digest VALUES (?,?,?,?,?,?)", (real, *before, digest)
+                    "INSERT INTO digest VALUES (?,?,?,?,?,?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, "
+                    "inode = excluded.inode, modified = excluded.modified, changed = excluded.changed, "
+                    "sha256 = excluded.sha256",
+                    (real, *before, digest),
                 )
         return digest
 

@@ -5,10 +5,11 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
+from cryo_assets.store import postgres
 from cryo_core.errors import StoreError
 
 
@@ -24,11 +25,19 @@ def require_disk(folder: Path, bytes_needed: int) -> None:
 
 @contextmanager
 def file_lock(path: Path) -> Iterator[None]:
-    """Hold a lock on a file, which goes with it; the kernel lets go when the process ends, however it ends."""
-    with full_disk_named(path):
+    """Hold a lock on a file, which goes with it; whoever holds it lets go when the process ends, however it ends.
+
+    The kernel holds it, or Postgres among several hosts.
+    """
+    with full_disk_named(path), ExitStack() as stack:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = _locked(path)
-    with handle:
+        if postgres.in_use():
+            stack.enter_context(postgres.held(str(path)))
+            path.touch()
+        else:
+            stack.enter_context(_locked(path))
+        kept = stack.pop_all()
+    with kept:
         try:
             yield
         finally:
@@ -52,8 +61,31 @@ def _is_at(handle: IO[str], path: Path) -> bool:
         return False
 
 
+@contextmanager
+def file_lock_at_once(path: Path) -> Iterator[bool]:
+    """Hold a lock on a file where it is free; the value says whether it was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if postgres.in_use():
+        path.touch()
+        with postgres.held_at_once(str(path)) as free:
+            yield free
+        return
+    with path.open("a") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            free = True
+        except BlockingIOError:
+            free = False
+        yield free
+
+
 def is_locked(path: Path) -> bool:
     """Whether a process holds the lock on a file now."""
+    if postgres.in_use():
+        if not path.exists():
+            return False
+        with postgres.held_at_once(str(path)) as free:
+            return not free
     try:
         with path.open() as handle:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -67,6 +99,10 @@ def is_locked(path: Path) -> bool:
 def drop_left_locks(locks: Iterable[Path]) -> None:
     """Remove those files of locks that nobody holds: a process that was killed leaves its own."""
     for path in locks:
+        if postgres.in_use():
+            if not is_locked(path):
+                path.unlink(missing_ok=True)
+            continue
         with path.open("a") as handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -4,7 +4,6 @@ A command, and each step of a run of Dagster, holds a file locked while it works
 process ends, however it ends. Between its steps a run of Dagster is kept by a file that bears its number.
 """
 
-import fcntl
 import json
 import uuid
 from collections.abc import Iterable, Iterator
@@ -32,9 +31,7 @@ class Leases:
         path = self._folder / f"{uuid.uuid4().hex}.held"
         with ExitStack() as stack:
             with full_disk_named(self._folder), file_lock(self._folder / "lock"):
-                stack.callback(path.unlink, missing_ok=True)
-                handle = stack.enter_context(path.open("xb", buffering=0))
-                fcntl.flock(handle, fcntl.LOCK_EX)
+                stack.enter_context(file_lock(path))
                 path.write_text(json.dumps(sorted(versions)))
             yield
 

@@ -1,6 +1,5 @@
 """The queue of what is to be fetched, and the ledger of what was spent: a SQLite file that a person can reorder."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields, replace
@@ -9,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from cryo_assets.home import Home
-from cryo_assets.store.sqlite import opened
+from cryo_assets.store.tables import Connection, shared
 from cryo_core.errors import SettingsError
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS seen (rule TEXT, accession TEXT, PRIMARY KEY (rule, accession)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS begun (rule TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS item (
-  accession TEXT PRIMARY KEY, rule TEXT, state TEXT, priority INT, place INT, gigabytes REAL, mark TEXT,
+  accession TEXT PRIMARY KEY, rule TEXT, state TEXT, priority INT, place INT, gigabytes DOUBLE PRECISION, mark TEXT,
   tries INT, title TEXT, message TEXT, changed TEXT, looked TEXT);
-CREATE TABLE IF NOT EXISTS spent (time TEXT, what TEXT, amount REAL, subject TEXT);
+CREATE TABLE IF NOT EXISTS spent (time TEXT, what TEXT, amount DOUBLE PRECISION, subject TEXT);
 CREATE INDEX IF NOT EXISTS spent_time ON spent (time);
 CREATE TABLE IF NOT EXISTS failed (name TEXT PRIMARY KEY, key TEXT);
 """
@@ -68,12 +67,10 @@ class Queue:
         self._database = database
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _open(self) -> Iterator[Connection]:
         """Open the file for one transaction."""
-        with opened(self._database) as connection:
-            connection.executescript(_TABLES)
-            with connection:
-                yield connection
+        with shared(self._database, _TABLES) as connection:
+            yield connection
 
     def _do(self, statement: str, *values: Any) -> list[Any]:
         """Rows that one statement yields, in a transaction of its own."""
@@ -85,9 +82,9 @@ class Queue:
     def begin(self, rule: str, accessions: Iterable[str]) -> None:
         """Begin a rule, if it is new: these entries were there before it."""
         with self._open() as connection:
-            if connection.execute("INSERT OR IGNORE INTO begun VALUES (?)", (rule,)).rowcount:
+            if connection.execute("INSERT INTO begun VALUES (?) ON CONFLICT DO NOTHING", (rule,)).rowcount:
                 before = ((rule, accession) for accession in accessions)
-                connection.executemany("INSERT OR IGNORE INTO seen VALUES (?,?)", before)
+                connection.executemany("INSERT INTO seen VALUES (?,?) ON CONFLICT DO NOTHING", before)
 
     def seen(self, rule: str) -> set[str]:
         """Accessions that a rule has looked at."""
@@ -95,7 +92,7 @@ class Queue:
 
     def see(self, rule: str, accession: str) -> None:
         """Note that a rule has looked at an entry."""
-        self._do("INSERT OR IGNORE INTO seen VALUES (?,?)", rule, accession)
+        self._do("INSERT INTO seen VALUES (?,?) ON CONFLICT DO NOTHING", rule, accession)
 
     # ------------------------------------------------------------------------------------------ the queue
 
@@ -126,7 +123,8 @@ class Queue:
             (end,) = connection.execute("SELECT coalesce(max(place), 0) + 1 FROM item").fetchone()
             fresh = replace(item, state="queued", place=end, tries=0, changed=now(), looked=now())
             marks = ",".join("?" * len(fields(Item)))
-            connection.execute(f"INSERT OR REPLACE INTO item ({_COLUMNS}) VALUES ({marks})", astuple(fresh))
+            connection.execute("DELETE FROM item WHERE accession = ?", (item.accession,))
+            connection.execute(f"INSERT INTO item ({_COLUMNS}) VALUES ({marks})", astuple(fresh))
             return True
 
     def set(self, accession: str, state: str, message: str = "", tries: int | None = None) -> None:
@@ -188,7 +186,11 @@ class Queue:
     def note(self, name: str, key: str, failed: bool) -> None:
         """Note how an entry's automatic run ended."""
         if failed:
-            self._do("INSERT OR REPLACE INTO failed VALUES (?,?)", name, key)
+            self._do(
+                "INSERT INTO failed VALUES (?,?) ON CONFLICT (name) DO UPDATE SET key = excluded.key",
+                name,
+                key,
+            )
         else:
             self._do("DELETE FROM failed WHERE name = ?", name)
 

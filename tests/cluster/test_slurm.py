@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import postgres
 import pytest
 import slurm
 import tiny
@@ -25,7 +26,7 @@ from cryo_assets.graph.factory import GRAPH
 from cryo_assets.graph.launch import instance_of
 from cryo_assets.graph.pools import WORKER_TAG
 from cryo_assets.graph.slurm import job_name
-from cryo_assets.home import Home
+from cryo_assets.home import DATABASE_VARIABLE, Home
 from cryo_core.formats.mrc import read_volume
 
 SITE = "grace_seconds: 2\njobs:\n- {of: cpu, cpus: 1, memory: 1500M}\n- {of: gpu, cpus: 1, gpus: 0, memory: 1500M}\n"
@@ -43,9 +44,9 @@ JOB = """#!/bin/bash
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[slurm.Cluster]:
     """A Slurm of two nodes on this host."""
-    lacking = slurm.missing()
+    lacking = slurm.missing() or postgres.missing()
     if lacking:
-        skip(f"{lacking} is not here (Debian's slurm-wlm, munge)")
+        skip(f"{lacking} is not here (Debian's slurm-wlm, munge, postgresql)")
     with slurm.running(tmp_path_factory.mktemp("slurm")) as running:
         yield running
 
@@ -54,10 +55,14 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[slurm.Cluster]
 def shared(
     cluster: slurm.Cluster, tmp_path_factory: pytest.TempPathFactory, mlflow_database: Path
 ) -> Iterator[Path]:
-    """A home whose steps are jobs, with one map in it."""
-    with pytest.MonkeyPatch.context() as patch:
+    """A home whose steps are jobs and whose state lies in Postgres, with one map in it."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        postgres.running(tmp_path_factory.mktemp("postgres")) as address,
+    ):
         home = empty_home(tmp_path_factory.mktemp("shared") / "home", mlflow_database, patch)
         patch.setenv("OMP_NUM_THREADS", "1")
+        patch.setenv(DATABASE_VARIABLE, address)
         (home / "cluster.yaml").write_text(SITE)
         tiny.add_map(home)
         import cryo_assets.definitions
@@ -179,6 +184,7 @@ def test_a_run_goes_on_where_its_worker_was_killed(
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "tiny-map").symlink_to(shared / "inbox" / "tiny-map")
     monkeypatch.setenv("CRYO_HOME", str(tmp_path))
+    monkeypatch.delenv(DATABASE_VARIABLE)
     embedded = launch.run(Home(tmp_path), "tiny-map", tiny.QUIET, to="maps/source").artifacts
     there = {row["asset"]: row for row in json.loads(out)["assets"]}
     assert there.keys() == embedded.keys()

@@ -103,7 +103,7 @@ def _stored() -> list[_Made]:
     """What the store has, as its index knows it: years of results are not read one by one."""
     planner = planner_of_home()
     try:
-        known = index_of(planner.store, planner.home.work).entries()
+        known = index_of(planner.store, planner.home.cache).entries()
     except StoreError:  # of a home that cannot be written: its index cannot be brought up to date
         return [
             _Made(a.entry, a.recipe.asset, a.made.user, a.bytes, a.made.created) for a in planner.store.all()

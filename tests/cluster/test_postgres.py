@@ -1,0 +1,144 @@
+"""The state of a home in a Postgres that the test starts: records, MLflow, digests, queue, and locks between hosts."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import postgres as server
+import pytest
+import tiny
+from conftest import skip
+
+from cryo_assets.graph import launch
+from cryo_assets.home import DATABASE_VARIABLE, Home, file_system, without_password
+from cryo_assets.store import postgres
+from cryo_assets.store.disk import file_lock, file_lock_at_once, is_locked
+from cryo_assets.upkeep.queue import Item, queue_of
+from cryo_core.errors import SettingsError, StoreError
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Postgres database."""
+    lacking = server.missing()
+    if lacking:
+        skip(f"{lacking} is not here (Debian's postgresql)")
+    with server.running(tmp_path_factory.mktemp("postgres")) as found:
+        yield found
+
+
+@pytest.fixture
+def shared(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home whose state lies there."""
+    monkeypatch.setenv("CRYO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv(DATABASE_VARIABLE, address)
+    monkeypatch.delenv("DAGSTER_HOME", raising=False)
+    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    Home(tmp_path / "home").create()
+    return tmp_path / "home"
+
+
+def test_a_run_leaves_its_records_in_postgres_and_no_database_in_the_home(shared: Path) -> None:
+    tiny.add_map(shared)
+    outcome = launch.run(Home(shared), "tiny-map", tiny.QUIET, to="maps/resampled")
+    assert not outcome.failures and outcome.artifacts["maps/resampled"].made.mlflow_run_id
+    assert launch.run(Home(shared), "tiny-map", tiny.QUIET, to="maps/resampled").computed == frozenset()
+    kinds = (".db", ".sqlite")
+    assert [p for p in shared.rglob("*") if p.suffix in kinds and "storage" not in p.parts] == []
+    with postgres.opened("dagster") as connection:
+        assert connection.execute("SELECT count(*) FROM runs").fetchone() == (1,)
+    with postgres.opened("mlflow") as connection:
+        assert connection.execute("SELECT count(*) FROM runs WHERE status = ?", ("FINISHED",)).fetchone() == (
+            2,
+        )
+    with postgres.opened("cryo_digests") as connection:
+        assert connection.execute("SELECT count(*) FROM digest").fetchone()[0] >= 1
+    assert "a%2Fword" not in "".join(p.read_text() for p in shared.rglob("*.yaml")), "no password in a file"
+
+
+def test_the_queue_is_what_it_is_in_a_file(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def through(queue: Any) -> Any:
+        queue.begin("r", ["A", "B"])
+        queue.begin("r", ["C"])
+        queue.see("r", "D")
+        added = [queue.add(Item(name, "r", 0, 1.5, "m", "t", "")) for name in ("E", "F", "E")]
+        queue.reorder("F", "first")
+        queue.set("E", "failed", "why", tries=2)
+        queue.reorder("E", "retry")
+        queue.looked("F", "n")
+        queue.spend("gigabytes", 1.25, "E")
+        queue.spend_runs(["k", "k", "l"])
+        queue.spend_runs(["l"])
+        queue.note("E", "k1", True)
+        queue.note("E", "k2", True)
+        items = [(i.accession, i.state, i.priority, i.place, i.tries, i.mark) for i in queue.items()]
+        return (
+            added,
+            sorted(queue.seen("r")),
+            items,
+            queue.spent("runs"),
+            queue.spent("gigabytes"),
+            queue.failed(),
+        )
+
+    there = through(queue_of(Home(shared)))
+    monkeypatch.delenv(DATABASE_VARIABLE)
+    assert there == through(queue_of(Home(shared)))
+
+
+_HOLD = """
+import sys, time
+from pathlib import Path
+from cryo_assets.store.disk import file_lock
+with file_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_a_lock_is_held_among_hosts_and_free_when_its_holder_dies(shared: Path) -> None:
+    lock = shared / "work" / "locks" / "x.lock"
+    holder = subprocess.Popen([sys.executable, "-c", _HOLD, str(lock)], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+    lock.unlink(), lock.touch()  # another host may see another file: the lock is none of the file's
+    with file_lock_at_once(lock) as free:
+        assert not free and is_locked(lock)
+    holder.send_signal(signal.SIGKILL)
+    holder.communicate()
+    began = time.monotonic()
+    with file_lock(lock):
+        assert time.monotonic() - began < 60
+    assert not is_locked(lock) and not lock.exists()
+
+
+def test_an_address_that_leads_nowhere_is_named_without_its_password(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATABASE_VARIABLE, "postgresql://me:secret@127.0.0.1:9/none")
+    with pytest.raises(StoreError, match=r"me:\*\*\*@127.0.0.1:9") as caught:
+        queue_of(Home(shared)).items()
+    assert "secret" not in str(caught.value)
+    monkeypatch.setenv(DATABASE_VARIABLE, "mysql://x")
+    with pytest.raises(SettingsError, match="should be postgresql://"):
+        Home(shared).create()
+
+
+def test_a_home_on_a_shared_file_system_needs_postgres(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "21 1 8:1 / / rw - ext4 /dev/sda1 rw\n36 21 0:40 / /lab\\040data rw shared:1 - nfs4 server:/lab rw\n"
+    )
+    assert file_system(Path("/lab data/cryo_home"), mounts) == "nfs4"
+    assert file_system(Path("/labor"), mounts) == "ext4"
+    monkeypatch.setattr("cryo_assets.home.file_system", lambda _: "lustre")
+    with pytest.raises(SettingsError, match="lies on lustre.*CRYO_DATABASE_URL.*or CRYO_HOME"):
+        Home(tmp_path / "home").create()
+    assert not (tmp_path / "home").exists()
+    assert without_password("postgresql://a:b@c/d") == "postgresql://a:***@c/d"
