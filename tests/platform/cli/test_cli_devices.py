@@ -16,12 +16,12 @@ from cryo_core.data import Volume
 from cryo_core.formats.mrc import write_volume
 
 COMPUTES = set(
-    "run demo watch simulate reconstruct orientations cluster volumes refine posefree "
+    "run demo watch simulate reconstruct orientations cluster volumes refine ctf-refine posefree "
     "fsc localres confidence sharpen locscale score superres resample".split()
 )
 LOOKS = set(
-    "add add-map adopt adopt-settings compare convert du fetch filter info list logs open path plan prune rm settings "
-    "show up verify why".split()
+    "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info list logs open path plan prune rm runs settings "
+    "show slurm up verify why".split()
 )
 
 META = torch.device("meta")
