@@ -99,7 +99,7 @@ def fit_defocus(evidence: Evidence, spread: Spread, range_radians: float) -> Fit
         per = now[:, None]
         signal = per**2 * evidence.power * cosine
         gradient = (per * evidence.cross * cosine - signal * sine) @ basis
-        inner = ((signal * cosine) @ products).view(-1, len(free), len(free))
+        inner = ((signal * cosine) @ products).view(count, len(free), len(free))
         found = torch.where(better[:, None], change, found)
         contrast = torch.where(better, now, contrast)
         curvature = torch.where(better[:, None, None], inner, curvature)

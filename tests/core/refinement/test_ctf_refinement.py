@@ -77,12 +77,18 @@ def optics_of(seed: int = 4) -> Optics:
 
 
 def photographed(
-    truth: Volume, poses: Poses, optics: Optics, snr: float, aberrated: bool, cs: float = CS
+    truth: Volume,
+    poses: Poses,
+    optics: Optics,
+    snr: float,
+    aberrated: bool,
+    cs: float = CS,
+    scale: float = 1.0,
 ) -> Tensor:
     """Images by exact slices; with the lens's faults, at the frequencies that they belong to."""
     finufft = pytest.importorskip("finufft")
     ky, kx = np.meshgrid(np.arange(BOX) - BOX // 2, np.arange(BOX // 2 + 1), indexing="ij")
-    matrix = np.array(MATRIX) if aberrated else np.eye(2)
+    matrix = scale * (np.array(MATRIX) if aberrated else np.eye(2))
     gx, gy = matrix[0, 0] * kx + matrix[0, 1] * ky, matrix[1, 0] * kx + matrix[1, 1] * ky
     a = poses.rotation.numpy()
     k = (gx[..., None] * a[:, None, None, 0] + gy[..., None] * a[:, None, None, 1]) * (2 * np.pi / BOX)
@@ -269,6 +275,27 @@ def test_a_table_goes_in_and_a_better_one_comes_out(
         curve = fsc(Volume(made.density, VOXEL, truth.origin_angstrom), truth).correlation
         quality.append(float(curve[24:31].mean()))
     assert quality[1] > quality[0] + 0.05, quality
+
+
+def test_pixel_sizes_are_refined_against_the_map(tmp_path: Path, truth: Volume, poses: Poses) -> None:
+    """Half of the images have pixels 1% smaller than their optics group says: found from maps made of them all."""
+    optics = optics_of()
+    few = np.arange(COUNT) >= COUNT // 2
+    optics = replace(optics, group=torch.from_numpy(few.astype(np.int64) + 1))
+    right, wrong = (photographed(truth, poses, optics, 0.5, False, scale=scale) for scale in (1.0, 1.01))
+    particles = stored(
+        tmp_path, torch.where(torch.from_numpy(few)[:, None, None], wrong, right), optics, poses
+    )
+    settings = CtfSettings(0.0, kinds=("scale",), defocus=False, astigmatism=False)
+    after = iterate_ctf(particles, None, settings, pixel_size=True)[-1].particles
+    first, second = (float(after.optics.pixel_angstrom[row]) for row in (0, -1))
+    assert abs(first / second - 1.01) < 5e-4, (first, second)
+    assert not after.optics.magnification.shape[1]
+    write_particles(tmp_path / "after.star", after)
+    assert read_particles(tmp_path / "after.star").optics.pixel_angstrom[-1] == pytest.approx(second)
+    # In pixels of the images the particle lies where it lay, but for the mean of the new sizes.
+    moved = after.poses.shift_angstrom / after.optics.pixel_angstrom[:, None] - poses.shift_angstrom / VOXEL
+    assert float(moved.abs().max()) < 0.02
 
 
 # ---- the command
