@@ -1,6 +1,7 @@
 """Which coefficients are compared, and images and maps made ready for it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
@@ -133,30 +134,46 @@ def on_grid_of(images: _Grid, volume: Volume) -> Volume:
 
 
 def prepare_reference(volume: Volume, band: Band, padding: int, device: Device = None) -> Reference:
-    """A map cropped to a band and ready for slicing; a map on other voxels is resampled to the images' first.
+    """A map cropped to a band and ready for slicing (`prepare_references`)."""
+    return prepare_references(volume, (band,), padding, device)[0]
 
-    One shell more than the band has is kept, for the interpolation at its edge, and nothing beyond. ShapeError
-    for a map that is not a cube.
+
+def prepare_references(
+    volume: Volume, bands: Sequence[Band], padding: int, device: Device = None
+) -> list[Reference]:
+    """A map cropped to each of some bands and ready for slicing; one on other voxels is resampled to the images' first.
+
+    One shell more than a band has is kept, for the interpolation at its edge, and nothing beyond. The whole map is
+    transformed once. ShapeError for a map that is not a cube.
 
     Parameters
     ----------
     volume
         A cubic map.
-    band
-        The coefficients to compare.
+    bands
+        The coefficients to compare, of images of one box.
     padding
         Edge of the padded grid over the box.
     device
-        Where the grid will lie; the CPU if None.
+        Where the grids will lie; the CPU if None.
     """
     if len(set(volume.density.shape)) > 1:
         raise ShapeError(f"a reference of {tuple(volume.density.shape)} voxels: it must be a cube")
-    volume = on_grid_of(band, volume)
-    finest = volume.voxel_angstrom * band.box / (band.last + 1.5)
-    kept = low_pass(volume.with_density(volume.density.to(torch.float32)), finest, 0.0).density.to(device)
-    density = fourier_crop_or_pad(kept, (band.crop,) * 3)
-    grid = prepare(density, padding) * ((band.box / band.crop) ** 3 / band.box)
+    density = on_grid_of(bands[0], volume).density.to(device, torch.float32)
+    density = _resized(density, max(band.crop for band in bands))
+    return [_reference(density, band, padding) for band in bands]
+
+
+def _reference(density: Float[Tensor, "d d d"], band: Band, padding: int) -> Reference:
+    small = _resized(density, band.crop)
+    finest = band.edge_angstrom / (band.last + 1.5)
+    kept = low_pass(Volume(small, band.edge_angstrom / band.crop), finest, 0.0).density
+    grid = prepare(kept, padding) * ((band.box / band.crop) ** 3 / band.box)
     return Reference(grid.contiguous(), padding)
+
+
+def _resized(density: Float[Tensor, "d d d"], box: int) -> Float[Tensor, "e e e"]:
+    return density if density.shape[0] == box else fourier_crop_or_pad(density, (box,) * 3)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from cryo_core.refinement.band import (
     Band,
     Calibration,
     band_between,
-    prepare_reference,
+    prepare_references,
     spectra_within,
 )
 from cryo_core.refinement.compare import shell_sums
@@ -174,9 +174,7 @@ class _Half:
         self._device = torch.device(device or "cpu")
         self._bands = _bands(images, settings)
         self.finest = self._bands[-1]
-        self._references = [
-            prepare_reference(reference, band, settings.padding, self._device) for band in self._bands
-        ]
+        self._references = prepare_references(reference, self._bands, settings.padding, self._device)
         self._prior = _prior(images.poses, rows, settings, self._device)
         self._grid = _global_grid(self._bands[0], settings, self._device) if settings.global_search else None
         self._calibrations: list[Calibration] = []

@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
 
+import bench_ctf_refine
 import bench_fsc
 import bench_heterogeneity_linear
 import bench_localres
@@ -47,6 +48,7 @@ from common import THREADS, Row
 BENCHES = {
     "slices": bench_slices,
     "reconstruct": bench_reconstruct,
+    "ctf": bench_ctf_refine,
     "refinement": bench_refinement,
     "rounds": bench_rounds,
     "fsc": bench_fsc,
