@@ -388,6 +388,11 @@ class ImageSet:
             ImageSubset(self.images, rows), self.poses.take(at), self.optics.take(at), self.half_set[rows]
         )
 
+    def read_from(self, images: ImageStack) -> "ImageSet":
+        """The same images with other pixels, such as cropped ones."""
+        pixel = torch.full_like(self.optics.pixel_angstrom, images.pixel_angstrom)
+        return replace(self, images=images, optics=replace(self.optics, pixel_angstrom=pixel))
+
     def require_half_sets(self) -> None:
         """Raise SettingsError, with the row, unless every image is in half set 1 or 2."""
         wrong = np.flatnonzero((self.half_set != 1) & (self.half_set != 2))

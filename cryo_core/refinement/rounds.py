@@ -3,14 +3,17 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 import torch
 from jaxtyping import Int
 
-from cryo_core.data import ImageSet, Optics, Poses, Progress, Volume, silent
+from cryo_core.data import ImageSet, ImageStack, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
+from cryo_core.formats.working import working_copy
 from cryo_core.fourier.grids import Device
+from cryo_core.imaging.prepare import Coarsened
 from cryo_core.reconstruction.backproject import ImageWeights
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct_to_align
 from cryo_core.refinement.guard import Verdict, judge, masked_references, next_limit_angstrom
@@ -31,8 +34,9 @@ class IterationSettings:
     none. Fixed `limits_angstrom` replace that, whatever the FSC; the last of them serves all further
     iterations. After the first iteration poses are searched within `later_range_degrees`. `masked`: references
     are masked about their molecule, each half by a mask of its own. `weighted`: images are weighed by
-    `score_b_factor_angstrom2` and sigma, as in Frealign (`weights`), and not by their contrast.
-    Iterations end when the median pose moves by less than `enough_degrees`.
+    `score_b_factor_angstrom2` and sigma, as in Frealign (`weights`), and not by their contrast. The images are cropped
+    to the box whose Nyquist frequency is `first_nyquist_angstrom`, and to a larger one as the FSC reaches further
+    (`wider_box`); 0 leaves them whole. Iterations end when the median pose moves by less than `enough_degrees`.
     """
 
     iterations: int = 6
@@ -48,6 +52,7 @@ class IterationSettings:
     weighted: bool = False
     score_b_factor_angstrom2: float = 5.0
     enough_degrees: float = 0.2
+    first_nyquist_angstrom: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -64,17 +69,25 @@ class Iteration:
 
 @dataclass(frozen=True)
 class Iterated:
-    """The last iteration's poses, scores and maps, the refined defoci, and a record of each iteration."""
+    """The last iteration's poses, scores and maps, and a record of each iteration.
+
+    `images` are at the last box, with the poses and defoci found; the maps have that box too.
+    """
 
     refined: Refined
     reconstruction: Reconstruction
-    optics: Optics
+    images: ImageSet
     iterations: tuple[Iteration, ...]
 
     @property
     def poses(self) -> Poses:
         """The last poses."""
         return self.refined.poses
+
+    @property
+    def optics(self) -> Optics:
+        """Optics with the refined defoci."""
+        return self.images.optics
 
     @property
     def finest_limit_angstrom(self) -> float:
@@ -89,6 +102,7 @@ def iterate(
     device: Device = None,
     progress: Progress = silent,
     on_iteration: Callable[[Iteration], None] | None = None,
+    folder: Path | None = None,
 ) -> Iterated:
     """Poses and maps after refinement and reconstruction in turn; half sets share the FSC and nothing else.
 
@@ -105,6 +119,9 @@ def iterate(
         Where to compute (the CPU if None); called with (images done, images over all stages).
     on_iteration
         Called after each iteration.
+    folder
+        Where working copies of the images go, one a box, so that each box reads the images once; without it they are
+        read anew each time.
     """
     if (
         settings.iterations < 1
@@ -112,6 +129,8 @@ def iterate(
     ):
         raise SettingsError(f"iterations and limits must be positive: {settings}")
     report = _Report(progress, len(images), 2 * settings.iterations + (references is None))
+    boxes = _Boxes(images, folder)
+    images = boxes.at(images, boxes.box(settings.first_nyquist_angstrom))
     curve = judged = None
     if references is None:
         made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage())
@@ -123,7 +142,8 @@ def iterate(
         chosen = _settings(settings, number, _limit_angstrom(curve, judged, settings, number))
         refined = _refined(images, references, curve, chosen, settings.masked, device, report.stage())
         optics = with_defocus_change(images.optics, refined)
-        images = replace(images, poses=refined.poses, optics=optics)
+        box = images.box if judged is None else max(images.box, boxes.wider(judged))
+        images = boxes.at(replace(images, poses=refined.poses, optics=optics), box)
         weights = _weights(refined, images.half_set, settings)
         made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage(), weights)
         references, curve, judged = seen.maps, seen.fsc, made.fsc
@@ -139,7 +159,7 @@ def iterate(
         if moved[0] < settings.enough_degrees:
             break
     report.finish()
-    return Iterated(refined, made, images.optics, tuple(course))
+    return Iterated(refined, made, images, tuple(course))
 
 
 def _settings(settings: IterationSettings, number: int, limit_angstrom: float) -> RefinementSettings:
@@ -199,6 +219,49 @@ def _weights(refined: Refined, half_set: Int[np.ndarray, " n"], settings: Iterat
         )
         weight[at], decay[at] = part.weight, part.b_factor_angstrom2
     return ImageWeights(weight, decay)
+
+
+_REACH, _BEYOND = 1.5, 8
+"""A box has half as many shells again as the FSC resolves, and so many more: for what a mask or better poses add."""
+
+
+def wider_box(curve: FscCurve, threshold: float = _RESOLVED) -> int:
+    """The even box, in pixels, that leaves room for what half maps of this FSC bear.
+
+    Where they agree to the end of the curve nothing says how far it would go on: as large as there is.
+    """
+    edge, last = 1.0 / float(curve.frequency_per_angstrom[1]), len(curve.correlation) - 1
+    resolution = curve.resolution_angstrom(threshold)
+    shells = 0 if math.isinf(resolution) else round(edge / resolution)
+    return 1 << 20 if shells >= last - 1 else 8 * math.ceil((_REACH * shells + _BEYOND) / 4)
+
+
+class _Boxes:
+    """The same images in several boxes, each a working copy in `folder` if there is one."""
+
+    def __init__(self, images: ImageSet, folder: Path | None) -> None:
+        self._whole, self._folder = images, folder
+        self._stacks: dict[int, ImageStack] = {}
+
+    def box(self, nyquist_angstrom: float) -> int:
+        """The even box of a Nyquist frequency, at most the whole one."""
+        whole = self._whole
+        if nyquist_angstrom <= 2 * whole.pixel_angstrom:
+            return whole.box
+        return min(whole.box, 8 * math.ceil(whole.box * whole.pixel_angstrom / nyquist_angstrom / 4))
+
+    def wider(self, curve: FscCurve) -> int:
+        """The box that half maps of this FSC bear, at most the whole one."""
+        return min(self._whole.box, wider_box(curve))
+
+    def at(self, images: ImageSet, box: int) -> ImageSet:
+        """The images in a box, with the poses and defoci of `images`."""
+        if box not in self._stacks:
+            stack: ImageStack = Coarsened(self._whole.images, box)
+            if self._folder is not None:
+                stack = working_copy(stack, self._folder / f"images_{box:04d}.mrcs")
+            self._stacks[box] = stack
+        return images.read_from(self._stacks[box])
 
 
 class _Report:

@@ -53,10 +53,28 @@ class Substituted:
     The new detail is noise of the images' own power, which no pose explains. An image is the same at each
     reading: its phases are drawn from `seed` and its row. Images of one particle (`twins`) get the same noise, as
     they had.
+
+    Parameters
+    ----------
+    images
+        The images.
+    from_angstrom
+        Finest resolution that stays, Å.
+    seed
+        Of the phases.
+    twins
+        Of all rows of the data set.
+    rows
+        Row of each image in it; without them its own number.
     """
 
     def __init__(
-        self, images: ImageStack, from_angstrom: float, seed: int = 0, twins: SharedNoise | None = None
+        self,
+        images: ImageStack,
+        from_angstrom: float,
+        seed: int = 0,
+        twins: SharedNoise | None = None,
+        rows: Int[np.ndarray, " n"] | None = None,
     ) -> None:
         self.box, self.pixel_angstrom = images.box, images.pixel_angstrom
         first = round(self.box * self.pixel_angstrom / from_angstrom)
@@ -65,6 +83,7 @@ class Substituted:
                 f"phases from {from_angstrom} Å: should lie within the {self.box // 2} shells of the images"
             )
         self._images, self._seed, self._twins = images, seed, twins
+        self._rows = np.arange(len(images)) if rows is None else rows
         self._beyond = shell_index((self.box, self.box)) >= first
 
     def __len__(self) -> int:
@@ -76,10 +95,11 @@ class Substituted:
         images = self._images.read(index)
         if not len(index):
             return images
-        drawn_for = index if self._twins is None else self._twins.first[index]
-        noise = torch.stack([self._noise(int(row)) for row in drawn_for]).to(images.device)
+        row = self._rows[index]
+        drawn_for = row if self._twins is None else self._twins.first[row]
+        noise = torch.stack([self._noise(int(one)) for one in drawn_for]).to(images.device)
         spectrum, white = image_to_spectrum(images), image_to_spectrum(noise)
-        moved = None if self._twins is None else self._twins.moved_pixel[torch.from_numpy(index)]
+        moved = None if self._twins is None else self._twins.moved_pixel[torch.from_numpy(row)]
         if moved is not None and bool((moved != 0).any()):
             x, y = moved.to(images.device, torch.float32).T
             fy, fx = image_frequencies(self.box, 1.0, images.device)

@@ -1,6 +1,6 @@
 """posefree/model: poses and a map of a data set from its images alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from json import dumps
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.working import working_copy
 from cryo_core.fourier.resample import crop_images
 from cryo_core.imaging.forward import simulate_images
 from cryo_core.imaging.prepare import Coarsened
@@ -72,7 +73,10 @@ def make(task: Task) -> Report:
 def _searched(task: Task) -> Report:
     settings: PosefreeSettings = task.settings
     source = stack_images(task)
-    images = replace(source, images=Coarsened(source, settings.box))
+    small = Coarsened(source, settings.box)
+    images = source.read_from(
+        working_copy(small, task.scratch / "images.mrcs", task.stage("cropping the images"))
+    )
 
     watcher = Watcher(task)
 

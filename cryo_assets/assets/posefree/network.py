@@ -17,9 +17,11 @@ from cryo_assets.engine.produce import DEVICE_VARIABLE
 from cryo_assets.engine.step import Report, Task
 from cryo_assets.pictures import draw, fits
 from cryo_assets.pictures.movie import beside
+from cryo_assets.store.disk import require_disk
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageStack
 from cryo_core.formats.mrc import write_volume
+from cryo_core.formats.working import working_bytes, working_copy
 from cryo_core.imaging.prepare import Coarsened
 from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
@@ -86,10 +88,12 @@ def learn(task: Task) -> Report:
 
 
 def _images(task: Task) -> ImageStack:
-    """The images, cropped to the network's box as they are read unless it takes means of blocks."""
+    """A working copy of the images, cropped to the network's box unless it takes means of blocks."""
     settings: NetworkSettings = task.settings.network
     images = stack_images(task).images
-    return Coarsened(images, settings.box) if settings.coarsen == "fourier" else images
+    small = Coarsened(images, settings.box) if settings.coarsen == "fourier" else images
+    require_disk(task.folder, working_bytes(small))
+    return working_copy(small, task.scratch / "images.mrcs", task.stage("cropping the images"))
 
 
 def _train(task: Task, shown: torch.Tensor) -> NetworkFit:

@@ -31,7 +31,8 @@ def make(task: Task) -> Report:
     poses = poses_of(model)
     progress = task.stage("linear")
     source = stack_images(task)
-    images = replace(source, images=Coarsened(source, even_box(task.settings.box, source)), poses=poses)
+    small = Coarsened(source, even_box(task.settings.box, source))
+    images = replace(source.read_from(small), poses=poses)
     motion = fit_motion(images, task.settings, task.scratch, task.device, progress)
     fit = motion.fit
     save_linear(task.folder / "model", fit)

@@ -23,6 +23,7 @@ from cryo_assets.pictures.latent import counted
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
 from cryo_assets.store.store import Check
 from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.fourier.resample import resample
 from cryo_core.refinement.guard import judge
 from cryo_core.refinement.substitution import without_noise
 from cryo_core.validation.fsc import FscCurve, coarsest_resolution_angstrom, fsc, fsc_suite
@@ -89,7 +90,10 @@ def _judge_class(
     write_fsc(task.folder / class_file(name, "_fsc.star"), suite)
     noise = left = None
     if substituted_from is not None:
-        noise = fsc(*halves_of(task.own("poses"), of_class=name, kind="substituted_half"), mask)
+        halves = halves_of(task.own("poses"), of_class=name, kind="substituted_half")
+        voxel, box = whole.voxel_angstrom, whole.density.shape[0]
+        first, second = (resample(half, voxel, box) for half in halves)
+        noise = fsc(first, second, mask)
         left = without_noise(suite.masked, noise, substituted_from)
         _write_guard(task.folder / class_file(name, "_guard.csv"), suite.corrected, noise, left)
     solvent, error = solvent_correlation(half1, half2, mask, suite)

@@ -87,7 +87,7 @@ def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
     network = load_vae(model.path("model/vae.pt"), task.device)
     progress = task.stage()
     source = stack_images(task, particles)
-    images = replace(source, images=Coarsened(source, network.model.box))
+    images = source.read_from(Coarsened(source, network.model.box))
     return encode(network, images, progress), particles.poses
 
 

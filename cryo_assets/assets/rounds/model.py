@@ -14,9 +14,11 @@ from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import fits
 from cryo_assets.pictures.draw import montage
+from cryo_assets.store.disk import require_disk
 from cryo_assets.store.store import Artifact, Check
-from cryo_core.data import ImageSet
+from cryo_core.data import ImageSet, ImageStack
 from cryo_core.errors import SettingsError
+from cryo_core.formats.working import working_bytes, working_copy
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.junk import REASONS
@@ -75,7 +77,11 @@ def make(task: Task) -> Report:
     fitted = _linear if settings.method == "linear" else _vae
     began = time.monotonic()
     source = stack_images(task, particles)
-    images = replace(source, images=Coarsened(source, even_box(settings.own_box(), source)))
+    small: ImageStack = Coarsened(source, even_box(settings.own_box(), source))
+    if settings.method == "vae" and small.box < source.box:  # it reads all images in each epoch
+        require_disk(task.folder, working_bytes(small))
+        small = working_copy(small, task.scratch / "images.mrcs", task.stage("cropping the images"))
+    images = source.read_from(small)
     numbers, checks, pictures = fitted(task, images)
     seconds = time.monotonic() - began
     common: dict[str, Any] = {

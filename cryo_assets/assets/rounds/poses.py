@@ -1,6 +1,7 @@
 """A round's poses: each class's particles refined on the class's own half maps, and the test by substituted noise."""
 
 import math
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -20,11 +21,13 @@ from cryo_assets.entries.table import GOLDEN_SEED
 from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, write_classes
+from cryo_assets.store.disk import require_disk
 from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet, Particles, Poses, Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import write_particles
+from cryo_core.formats.working import working_bytes
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.geometry.symmetry import generators
 from cryo_core.heterogeneity.linear.model import load_linear
@@ -40,6 +43,8 @@ PUBLISHED_LIMITS_ANGSTROM = (6.0, 6.0, 5.0, 4.0, 3.0, 3.0, 3.0, 2.7, 2.7, 2.0)
 """The high-resolution limits of alignment by round that were published for EMPIAR-10076."""
 
 _LEAST_OF_A_HALF = 50
+_FIRST_NYQUIST_ANGSTROM = 6.0
+"""Images begin cropped to this, if they are finer; they are cropped less as the FSC reaches further."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +119,14 @@ def make(task: Task) -> Report:
         result = _symmetry_of(task, name, start.take(rows), found.contrast[rows])
         how = _iteration_settings(task, start.pixel_angstrom, symmetry_of_class(result, task))
         if settings.refine and least >= _LEAST_OF_A_HALF:
-            refined = _iterated(start.take(rows), task, how, f"class {name}")
+            folder = task.scratch / class_file(name)
+            require_disk(task.folder, working_bytes(start.take(rows)))
+            refined = _iterated(start.take(rows), task, how, f"class {name}", folder)
             found.put(name, refined, start)
             refined_classes.append(ClassMaps(rows, _halves(refined), refined.finest_limit_angstrom))
             if settings.noise_substitution:
                 result = _substitute(task, result, start, rows, how, refined)
+            shutil.rmtree(folder, ignore_errors=True)
         found.results.append(result)
     table, of_ctf = refined_ctf(task, found.table(source), refined_classes if settings.ctf else [])
     _write(task.folder, found, table)
@@ -152,14 +160,16 @@ def _substitute(
     first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
     same = replace(
         how,
+        first_nyquist_angstrom=0.0,
         iterations=len(refined.iterations),
         limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
         enough_degrees=0.0,
     )
     twins = twins_of(task.inputs["particles/source"], source_particles(task))
-    shared = SharedNoise.of(twins, start.poses, start.pixel_angstrom)
-    noise = replace(start, images=Substituted(start, first, GOLDEN_SEED, shared)).take(rows)
-    made = _iterated(noise, task, same, f"class {name}, fine detail made noise").reconstruction
+    shared = SharedNoise.of(twins, start.poses, refined.images.pixel_angstrom)
+    drawn = Substituted(refined.images, first, GOLDEN_SEED, shared, rows)
+    noise, folder = start.take(rows).read_from(drawn), task.scratch / class_file(name) / "noise"
+    made = _iterated(noise, task, same, f"class {name}, fine detail made noise", folder).reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):
         write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
     return replace(result, substituted_from_angstrom=first)
@@ -213,6 +223,7 @@ def _iteration_settings(task: Task, pixel_angstrom: float, symmetry: str) -> Ite
         iterations=settings.iterations,
         weighted=settings.weighted,
         limits_angstrom=() if limit is None else (max(finest, limit),),
+        first_nyquist_angstrom=min(_FIRST_NYQUIST_ANGSTROM, 0.6 * (limit or math.inf)),
         refinement=RefinementSettings(
             high_limit_angstrom=finest,
             angle_range_degrees=settings.angle_range_degrees,
@@ -225,8 +236,8 @@ def _iteration_settings(task: Task, pixel_angstrom: float, symmetry: str) -> Ite
     )
 
 
-def _iterated(images: ImageSet, task: Task, how: IterationSettings, stage: str) -> Iterated:
-    return iterate(images, None, how, task.device, task.stage(stage))
+def _iterated(images: ImageSet, task: Task, how: IterationSettings, stage: str, folder: Path) -> Iterated:
+    return iterate(images, None, how, task.device, task.stage(stage), folder=folder)
 
 
 class _Refined:

@@ -37,7 +37,7 @@ from cryo_core.learning.fit import TrainingRun
 from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct
 from cryo_core.refinement.guard import judge, next_limit_angstrom, particle_fsc
 from cryo_core.refinement.refine import RefinementSettings, refine
-from cryo_core.refinement.rounds import IterationSettings, iterate
+from cryo_core.refinement.rounds import IterationSettings, iterate, wider_box
 from cryo_core.refinement.substitution import (
     SharedNoise,
     Substituted,
@@ -121,6 +121,45 @@ def test_iterations_improve_poses_and_maps(truth: Volume) -> None:
     )
     plain = found.iterations[0].fsc.correlation
     assert not torch.equal(weighted.iterations[0].fsc.correlation, plain)
+
+
+class Counted:
+    """An ImageStack that counts how often each image is read."""
+
+    def __init__(self, images: ImageStack) -> None:
+        self._images, self.box, self.pixel_angstrom = images, images.box, images.pixel_angstrom
+        self.read_of = np.zeros(len(images), np.int64)
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def read(self, index: np.ndarray) -> torch.Tensor:
+        self.read_of[index] += 1
+        return self._images.read(index)
+
+
+def test_images_begin_cropped_and_each_box_reads_them_once(truth: Volume, tmp_path: Path) -> None:
+    particles = simulate_particles([truth], [1.0], 240, SimulationSettings(snr=0.5, padding=4))
+    images, halves = Counted(keep(particles)), np.arange(240) % 2 + 1
+    start = perturbed(particles.poses, 6.0, 5.0)
+    how = IterationSettings(
+        iterations=2, refinement=RefinementSettings(high_limit_angstrom=12.0), enough_degrees=0.0
+    )
+    given = ImageSet(images, start, particles.optics, halves)
+    whole = iterate(given, None, how)
+    assert images.read_of.min() > 4
+    images.read_of[:] = 0
+    grown = iterate(given, None, replace(how, first_nyquist_angstrom=20.0), folder=tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["images_0024.mrcs", "images_0040.mrcs"]
+    assert (images.read_of == 2).all(), "once a box"
+    assert grown.images.box == BOX and grown.reconstruction.full.voxel_angstrom == pytest.approx(VOXEL)
+    best, errors = (pose_errors(found.poses, particles.poses) for found in (whole, grown))
+    assert float(errors.rotation_degrees.median()) < 1.15 * float(best.rotation_degrees.median())
+    assert float(errors.shift_angstrom.median()) < 1.15 * float(best.shift_angstrom.median())
+    both = [fsc(found.reconstruction.full, truth).resolution_angstrom(0.5) for found in (whole, grown)]
+    assert both[1] <= both[0] * 1.05
+    assert wider_box(curve([1.0] * 17)) > 1000
+    assert wider_box(curve([1.0] * 9 + [0.0] * 8)) == 40
 
 
 @pytest.mark.parametrize("common", [False, True])
