@@ -29,6 +29,27 @@ def spectrum_to_volume(
     return torch.fft.fftshift(torch.fft.irfftn(raw, s=shape, dim=(-3, -2, -1)), dim=(-3, -2, -1))
 
 
+def centred_inverse(spectrum: Complex[Tensor, "..."], axis: int, size: int) -> Complex[Tensor, "..."]:
+    """The inverse transform along one centred axis, cut to the `size` values about its centre."""
+    values = torch.fft.ifft(torch.fft.ifftshift(spectrum, dim=axis), dim=axis)
+    whole = values.shape[axis]
+    return torch.fft.fftshift(values, dim=axis).narrow(axis, whole // 2 - size // 2, size)
+
+
+def centred_inverse_real(
+    spectrum: Complex[Tensor, "... xh"], whole: int, size: int
+) -> Float[Tensor, "... x"]:
+    """The inverse transform along the last axis, half of a real one of `whole` values, cut to `size` about its centre.
+
+    The other axes are in real space already, so that its first and last coefficients belong to real values.
+    """
+    real = spectrum.clone()
+    for x in (0, whole // 2) if whole % 2 == 0 else (0,):
+        real[..., x] = real[..., x].real.to(real.dtype)
+    values = torch.fft.fftshift(torch.fft.irfft(real, n=whole, dim=-1), dim=-1)
+    return values.narrow(-1, whole // 2 - size // 2, size)
+
+
 def raw_volume_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:
     """Half spectra of maps as they lie: the origin is voxel [0, 0, 0], and kz and ky run 0, 1 and so on to −1.
 

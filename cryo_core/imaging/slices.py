@@ -24,6 +24,7 @@ are 0 and put nothing in.
 """
 
 import math
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from types import ModuleType
@@ -36,7 +37,7 @@ from torch.nn.functional import pad
 
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device, centred_axis
-from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
+from cryo_core.fourier.transforms import centred_inverse, centred_inverse_real, volume_to_spectrum
 from cryo_core.imaging import slices_cpu, slices_torch
 
 Interpolation = Literal["linear", "cubic"]
@@ -263,13 +264,49 @@ def volume_from_padded(
     interpolation
         Linear or cubic.
     """
+    return volume_from_planes(
+        lambda planes: spectrum[planes], volume_box, padding, spectrum.device, interpolation
+    )
+
+
+_SLAB_BYTES = 1 << 24
+
+
+def volume_from_planes(
+    planes: Callable[[slice], Complex[Tensor, "k py px"]],
+    volume_box: int,
+    padding: int = 2,
+    device: Device = None,
+    interpolation: Interpolation = "linear",
+) -> Float[Tensor, "d d d"]:
+    """Volume of a padded spectrum as `volume_from_padded` has it, which `planes` gives a few z at a time.
+
+    One axis after another is transformed and cut to the box, so that the padded map is never whole.
+
+    Parameters
+    ----------
+    planes
+        Gives spectrum[planes].
+    volume_box, padding, interpolation
+        As of `volume_from_padded`.
+    device
+        Where the volume lies; the CPU if None.
+    """
     size = padded_size(volume_box, padding)
-    ends = torch.cat([0.5 * (spectrum[:1] + spectrum[-1:]), spectrum[1:-1]], 0)
-    ends = torch.cat([0.5 * (ends[:, :1] + ends[:, -1:]), ends[:, 1:-1]], 1)
-    density = spectrum_to_volume(ends, (size, size, size))
-    low = size // 2 - volume_box // 2
-    cut = slice(low, low + volume_box)
-    return density[cut, cut, cut] / gridding_correction(volume_box, padding, spectrum.device, interpolation)
+    half = size // 2 + 1
+    step = max(1, _SLAB_BYTES // (8 * size * half))
+    cut = torch.empty(size + 1, volume_box, half, dtype=torch.complex64, device=device)
+    for first in range(0, size + 1, step):
+        some = planes(slice(first, min(first + step, size + 1)))
+        ends = torch.cat([0.5 * (some[:, :1] + some[:, -1:]), some[:, 1:-1]], 1)
+        cut[first : first + step] = centred_inverse(ends, 1, volume_box)
+    density = torch.empty(volume_box, volume_box, volume_box, device=device)
+    for first in range(0, volume_box, step):
+        some = cut[:, first : first + step]
+        ends = torch.cat([0.5 * (some[:1] + some[-1:]), some[1:-1]])
+        rows = centred_inverse(ends, 0, volume_box)
+        density[:, first : first + step] = centred_inverse_real(rows, size, volume_box)
+    return density / gridding_correction(volume_box, padding, device, interpolation)
 
 
 def _engine(values: Float[Tensor, "..."], ordered: bool = False) -> ModuleType:

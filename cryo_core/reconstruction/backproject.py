@@ -1,7 +1,7 @@
 """Streamed back-projection of images into the sums of two half sets."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -103,7 +103,7 @@ def backproject(
     _check(images, weight, decay, contrast)
     cosets, subgroup = split_group(symmetry_matrices(symmetry))
     cosets = cosets.to(device, torch.float32)
-    halves = tuple(SliceAccumulator(box, padding, device) for _ in range(2))
+    halves = [SliceAccumulator(box, padding, device) for _ in range(2)]
     on_cpu = torch.device(device or "cpu").type == "cpu"
     tables = _Rows(images.poses, images.optics, weight, decay, contrast, images.pixel_angstrom)
     weigh = _CpuWeigher(tables) if on_cpu else _TorchWeigher(tables)
@@ -114,12 +114,12 @@ def backproject(
             pixels = weigh(read.to(device), order, rows[order])
             _insert(halves, pixels, images.poses.rotation, rows[order], half_set, cosets, box)
         progress(last, len(images))
-    first, second = (_finish(half, subgroup) for half in halves)
-    return first, second
+    first = _finish(halves.pop(0), subgroup)  # which frees its grid before the other's is copied
+    return first, _finish(halves.pop(0), subgroup)
 
 
 def _insert(
-    halves: tuple[SliceAccumulator, ...],
+    halves: Sequence[SliceAccumulator],
     pixels: Float[Tensor, "m p 3"],
     rotation: Float[Tensor, "n 3 3"],
     rows: Int[np.ndarray, " m"],
