@@ -8,6 +8,7 @@ import torch
 
 from cryo_assets.assets.particles.source import source_particles, table_of_source, twins_of
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.forecast import forecast, largest_box, machine_memory
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import draw
 from cryo_assets.store.store import Artifact, Check
@@ -64,6 +65,7 @@ def make(task: Task) -> Report:
     settings: StackSettings = task.settings
     source = open_images(source_particles(task), device=task.device)
     images = PreparedStack(source, settings.box, settings.background_diameter, task.device)
+    _require_memory(task.manifest, images, task.device)
     progress, sample, spread, found = task.stage(), torch.empty(0), [], []
     for start in range(0, len(images), settings.batch):
         rows = np.arange(start, min(start + settings.batch, len(images)))
@@ -90,6 +92,18 @@ def make(task: Task) -> Report:
         checks=(Check("finite", bool(torch.isfinite(deviations).all()), "all images are finite"),),
         pictures={"first images": "montage.png"},
     )
+
+
+def _require_memory(manifest: Dataset, images: PreparedStack, device: torch.device) -> None:
+    """Refuse, before anything is computed, a box whose maps do not fit into memory."""
+    gpu = device.type == "cuda"
+    memory = torch.cuda.get_device_properties(device).total_memory if gpu else machine_memory()
+    needed = forecast(len(images), images.box).memory
+    if needed > memory:
+        raise SettingsError(
+            f"{manifest.path}: maps of {images.box} pixels need {needed / 1e9:.1f} GB of memory, and there are "
+            f"{memory / 1e9:.1f} GB: `settings: {{particles: {{stack: {{box: {largest_box(memory)}}}}}}}` would fit"
+        )
 
 
 def stack_images(task: Task, table: Particles | None = None, corrected: bool = True) -> ImageSet:

@@ -48,7 +48,7 @@ def checked_symmetry(symmetry: str) -> str:
 def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     """What a particle set holds; an error if its table and images do not fit each other or the manifest."""
     from cryo_assets.assets.catalogue import STEPS
-    from cryo_assets.cli.platform.forecast import nyquist
+    from cryo_assets.cli.platform.boxes import come_to
     from cryo_assets.engine.planner import changing_settings, check_settings
     from cryo_assets.entries.table import has_half_sets, read_source
     from cryo_core.formats.particles import open_images
@@ -62,7 +62,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
         "images": int(particles.image_of.max()) + 1,
         "box": images.box,
         "pixel_angstrom": images.pixel_angstrom,
-        **nyquist(manifest, images),
+        **come_to(manifest, images),
         "optics_groups": len(set(particles.optics.group.tolist())),
         "stacks": len(particles.stacks),
         "has_poses": particles.has_poses,

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +21,7 @@ from cryo_assets.cli.output import (
     reporter,
 )
 from cryo_assets.engine.collector import without_collector
+from cryo_assets.entries.forecast import Forecast, forecast
 from cryo_assets.home import PAGES_PORT, Home, page_url
 from cryo_assets.wording import in_words, shown
 from cryo_core.errors import CryoError, StoreError
@@ -240,19 +242,39 @@ def plan(
         overview = Overview(planner_of_home())
     plans: dict[str, list[dict[str, Any]]] = {}  # without the rows' recipes, of which there may be 80,000
     faults: dict[str, str] = {}
+    needs: dict[str, Forecast] = {}
     with reporter() as bars:
         for name, rows in overview.plans(names or None, bars.stage("reading the input files")):
             if isinstance(rows, CryoError):
                 faults[name] = str(rows)
-            else:
-                plans[name] = [plan_document(row) for row in rows]
+                continue
+            plans[name] = [plan_document(row) for row in rows]
+            if names and (found := _needs(overview.planner, name, rows)):
+                needs[name] = found
     if json:
-        print_json({"entries": plans, "errors": faults})
+        told = {name: found.document() for name, found in needs.items()}
+        print_json({"entries": plans, "errors": faults, "needs": told})
     else:
         _print_plan(plans)
+        for name, found in needs.items():
+            print_note(f"{name}: {found.words()}.")
     for name, fault in faults.items():
         print_error(f"{name}: {fault}")
     return 2 if faults else 0
+
+
+def _needs(planner: "Planner", name: str, rows: Iterable["Row"]) -> Forecast | None:
+    """What a particle set whose table was read will need; None for others, and where nothing is to be computed."""
+    from cryo_assets.entries.manifest import Dataset, read_manifest
+
+    of = {row.asset: row for row in rows}
+    source = planner.artifact(of["particles/source"]) if "particles/source" in of else None
+    _, manifest = read_manifest(planner.home.inbox, name)
+    if source is None or not isinstance(manifest, Dataset) or all(r.state != "compute" for r in of.values()):
+        return None
+    own, asked = int(source.numbers["box"] or 0), manifest.settings.get("particles", {}).get("stack") or {}
+    box = min(own - own % 2, int(asked.get("box") or own))
+    return forecast(int(source.numbers["particles"] or 0), box)
 
 
 def plan_document(row: "Row") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a particle set will come to: the boxes of its parts, and the finest resolution that each can have."""
+"""The boxes of a particle set's parts, and what they come to: resolution, memory and disk."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.particles.stack import StackSettings
 from cryo_assets.assets.posefree.model import PosefreeSettings
 from cryo_assets.assets.rounds.model import ModelSettings
+from cryo_assets.entries.forecast import forecast
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.settings import settings_for
 from cryo_core.data import ImageStack
@@ -22,10 +23,11 @@ def boxes(manifest: Dataset, images: ImageStack) -> dict[str, int]:
     return {"maps": whole, "model": min(whole, model.own_box()), "posefree": min(whole, own)}
 
 
-def nyquist(manifest: Dataset, images: ImageStack) -> dict[str, float]:
-    """The Nyquist frequency of each part, Å: no result of it can be finer."""
-    edge = images.box * images.pixel_angstrom
-    return {f"{part}_nyquist_angstrom": 2 * edge / box for part, box in boxes(manifest, images).items()}
+def come_to(manifest: Dataset, images: ImageStack) -> dict[str, float]:
+    """The Nyquist frequency of each part, Å, than which no result of it can be finer; memory and disk of the maps."""
+    edge, found = images.box * images.pixel_angstrom, boxes(manifest, images)
+    finest = {f"{part}_nyquist_angstrom": 2 * edge / box for part, box in found.items()}
+    return finest | forecast(len(images), found["maps"]).document()
 
 
 def _settings(key: str, manifest: Dataset) -> Any:
