@@ -33,5 +33,5 @@ def test_what_cannot_fit_is_refused_before_it_starts_with_the_box_that_would(
     assert "maps at 24 pixels: 0.7 GB of memory" in forecast(120, 24).words()
     tiny.change(folder / "dataset.yaml", settings=None)
     monkeypatch.setattr(stack, "machine_memory", lambda: forecast(120, 28).memory)
-    with pytest.raises(SettingsError, match=r"maps of 32 pixels .* box: 28"):
+    with pytest.raises(SettingsError, match=r"maps of 32 pixels (.|\n)*box: 28"):
         tiny.make("particles/stack", "tiny")
