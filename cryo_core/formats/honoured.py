@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from jaxtyping import Float
 
-from cryo_core.data import Particles
+from cryo_core.data import Applied, Particles
 from cryo_core.errors import FormatError
+from cryo_core.formats.relion_optics import APPLIED
 from cryo_core.optics.ctf import EVEN_COEFFICIENTS, wavelength_angstrom
 
 _LEAST_PHASE = 0.25
@@ -46,6 +47,20 @@ def require_honoured(particles: Particles) -> None:
                 if turned.max() >= _LEAST_PHASE:
                     row = int(turned.argmax())
                     raise _refused(row, name.split("[")[0], float(values[row]), float(turned[row]))
+
+
+def require_ctf_may_change(particles: Particles) -> None:
+    """Raise FormatError, with the row, for images that were flipped or multiplied by the CTF of their table.
+
+    They are made plain by that CTF: a table with another would make something else of them.
+    """
+    applied = particles.optics.applied.numpy()
+    if applied.any():
+        row = int(np.argmax(applied != 0))
+        raise FormatError(
+            f"row {row + 1}: {APPLIED[Applied(int(applied[row]))]} is set: these images hold the CTF of this table, "
+            "and could not be read by a table with another: extract them again without, or leave the defocus as it is"
+        )
 
 
 def _refused(row: int, name: str, value: float, turned: float | None = None) -> FormatError:

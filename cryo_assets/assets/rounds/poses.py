@@ -25,6 +25,7 @@ from cryo_assets.store.disk import require_disk
 from cryo_assets.store.store import Check
 from cryo_core.data import ImageSet, Particles, Poses, Volume
 from cryo_core.errors import SettingsError
+from cryo_core.formats.honoured import require_ctf_may_change
 from cryo_core.formats.mrc import write_volume
 from cryo_core.formats.particles import write_particles
 from cryo_core.formats.working import working_bytes
@@ -106,6 +107,8 @@ def make(task: Task) -> Report:
     source, earlier = source_particles(task), task.previous("poses")
     if earlier:
         source = as_refined(source, earlier)
+    if settings.defocus or settings.ctf:
+        require_ctf_may_change(source)
     labels = read_labels(task.own("clusters"))
     poses = poses_of(task.own("latents"))
     found = _Refined(poses, labels, _limit_before(task), _contrast_before(task, len(labels)))

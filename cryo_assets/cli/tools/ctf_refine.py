@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import known_contrast, own_roots, refuse_to_overwrite, whole
+from cryo_assets.cli.files import given_particles, known_contrast, refuse_to_overwrite, whole
 from cryo_assets.cli.options import (
+    Ctf,
     Device,
     ImageContrast,
     Ind,
@@ -21,6 +22,7 @@ from cryo_assets.cli.options import (
     Stack,
     StackDir,
     Symmetry,
+    Table,
 )
 from cryo_assets.cli.output import print_document, print_json, print_table, reporter
 from cryo_core.errors import SettingsError
@@ -85,6 +87,7 @@ def ctf_refine(
     contrast: ImageContrast = None,
     stack_dir: StackDir = None,
     stack: Stack = None,
+    ctf: Ctf = None,
     ind: Ind = None,
     passthrough: Passthrough = None,
     keep_columns: KeepColumns = False,
@@ -95,14 +98,14 @@ def ctf_refine(
     """Refine beam tilt, trefoil, Cs, tetrafoil and magnification of optics groups, and each image's defocus."""
     from cryo_assets.entries.table import GOLDEN_SEED, with_half_sets
     from cryo_core.devices import choose_device
-    from cryo_core.formats.fields import Companions, Layout
+    from cryo_core.formats.fields import Layout
     from cryo_core.formats.mrc import read_volume
-    from cryo_core.formats.particles import left_out, read_particles, write_particles
+    from cryo_core.formats.particles import left_out, write_particles
     from cryo_core.refinement.ctf.fit import KINDS
     from cryo_core.refinement.ctf.iterate import iterate_ctf
     from cryo_core.refinement.ctf.refine import CtfSettings
 
-    refuse_to_overwrite(overwrite, out, reads=[metadata, ref, ref2])
+    refuse_to_overwrite(overwrite, out, reads=[metadata, ref, ref2, stack, ctf, ind])
     if out.suffix.lower() not in _WRITTEN:
         raise SettingsError(f"{out}: written as .star or .cs: other tables have no place for aberrations")
     if ref2 is not None and ref is None:
@@ -117,9 +120,8 @@ def ctf_refine(
         defocus_range_angstrom=defocus_range,
     )
     where = choose_device(device)
-    companions = Companions(stack, None, ind, tuple(passthrough or ()))
-    given = read_particles(metadata, stack_dir, image_roots=own_roots(metadata), companions=companions)
-    particles = with_half_sets(given, GOLDEN_SEED)
+    table = Table(stack_dir, stack, ctf, ind, passthrough)
+    particles = with_half_sets(given_particles(metadata, table), GOLDEN_SEED)
     particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
     maps = None if ref is None else (read_volume(ref), read_volume(ref2 or ref))
     with reporter() as bars:

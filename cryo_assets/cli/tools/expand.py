@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cryo_assets.cli.files import own_roots, refuse_to_overwrite, whole
-from cryo_assets.cli.options import Ind, Json, KeepColumns, Metadata, Overwrite, Passthrough, Stack, StackDir
+from cryo_assets.cli.files import given_particles, refuse_to_overwrite, whole
+from cryo_assets.cli.options import UNSAID, Json, KeepColumns, Metadata, Overwrite, Table, spread
 from cryo_assets.cli.output import print_document
 from cryo_core.errors import SettingsError
 
@@ -15,7 +15,7 @@ _WRITTEN = (".star", ".cs")
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("expand")(expand)
+    app.command("expand")(spread(expand))
 
 
 def expand(
@@ -24,25 +24,21 @@ def expand(
         str, typer.Option(help="Point group: Cn, Dn, T, O, I or I1 to I4, on RELION's axes.")
     ],
     out: Annotated[Path, typer.Option("-o", "--out", help="The table to write: .star or .cs.")],
-    stack_dir: StackDir = None,
-    stack: Stack = None,
-    ind: Ind = None,
-    passthrough: Passthrough = None,
+    table: Table = UNSAID,
     keep_columns: KeepColumns = False,
     overwrite: Overwrite = False,
     json: Json = False,
 ) -> None:
     """Write a particle table with each equivalent view of each particle, as symmetry expansion; halves by particle."""
     from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets, with_half_sets
-    from cryo_core.formats.fields import Companions, Layout
-    from cryo_core.formats.particles import left_out, read_particles, write_particles
+    from cryo_core.formats.fields import Layout
+    from cryo_core.formats.particles import left_out, write_particles
     from cryo_core.geometry.expand import expanded
 
-    refuse_to_overwrite(overwrite, out, reads=[metadata])
+    refuse_to_overwrite(overwrite, out, reads=[metadata, *table.files])
     if out.suffix.lower() not in _WRITTEN:
         raise SettingsError(f"{out}: written as .star or .cs: in other tables a row is an image")
-    companions = Companions(stack, None, ind, tuple(passthrough or ()))
-    given = read_particles(metadata, stack_dir, image_roots=own_roots(metadata), companions=companions)
+    given = given_particles(metadata, table)
     particles = with_half_sets(given, GOLDEN_SEED)
     found = expanded(particles, symmetry)
     with whole(out) as partial:

@@ -75,6 +75,7 @@ def refine(
     from cryo_assets.entries.table import GOLDEN_SEED, has_half_sets, with_half_sets
     from cryo_core.devices import choose_device
     from cryo_core.formats.fields import Layout
+    from cryo_core.formats.honoured import require_ctf_may_change
     from cryo_core.formats.particles import open_images, write_particles
     from cryo_core.refinement.refine import RefinementSettings
     from cryo_core.refinement.table import with_refined
@@ -97,6 +98,8 @@ def refine(
     given = given_particles(metadata, table, with_poses=not global_)
     particles = with_half_sets(given, GOLDEN_SEED)
     particles = replace(particles, contrast=known_contrast(contrast and contrast.value, particles))
+    if defocus:
+        require_ctf_may_change(particles)
     images = open_images(particles, device=where)
     with reporter() as bars:
         refined = _refined(images, (ref, ref2), settings, where, bars.stage("refining"))

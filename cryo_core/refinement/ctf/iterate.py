@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import torch
 
 from cryo_core.data import ImageSet, Particles, Progress, Volume, silent
+from cryo_core.formats.honoured import require_ctf_may_change
 from cryo_core.formats.particles import open_images
 from cryo_core.fourier.grids import Device
 from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct_to_align
@@ -30,8 +31,8 @@ class CtfTurn:
 def open_uncorrected(particles: Particles, device: Device = None) -> ImageSet:
     """The images of a table with the lens that it says, which is not taken off them as `open_images` does.
 
-    A distorted magnification cannot be taken off without loss where the CTF turns within a coefficient. Images that
-    were flipped or premultiplied are made plain, and pixel sizes brought to one.
+    A distorted magnification cannot be taken off without loss where the CTF turns within a coefficient. Pixel sizes
+    are brought to one.
     """
     optics = particles.optics
     none = optics.pixel_angstrom.new_zeros(len(optics), 0)
@@ -55,7 +56,7 @@ def iterate_ctf(
 
     Maps are masked about their molecule. In a turn images are read once, a sample of them once more, and once to
     make maps of them. `settings.high_limit_angstrom` of 0 stands for where the FSC of the maps falls to 0.143. Errors
-    of `open_images`, `reconstruct` and `refine_ctf`.
+    of `open_images`, `reconstruct` and `refine_ctf`; FormatError for images that hold their table's CTF already.
 
     Parameters
     ----------
@@ -73,6 +74,7 @@ def iterate_ctf(
     device, progress
         Where to compute (the CPU if None); called with (images done, images of all turns).
     """
+    require_ctf_may_change(particles)
     done: list[CtfTurn] = []
     curve: FscCurve | None = None
     for turn in range(turns):

@@ -13,9 +13,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from cryo_core.data import ImageSet, Optics, Particles, Poses, Volume
+from cryo_core.data import Applied, ImageSet, Optics, Particles, Poses, Volume
+from cryo_core.errors import FormatError
 from cryo_core.formats.fields import Overrides, group_table
-from cryo_core.formats.mrc import read_volume
+from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import left_out, read_particles, write_particles
 from cryo_core.formats.stack_table import particles_of_stack
@@ -296,6 +297,19 @@ def test_pixel_sizes_are_refined_against_the_map(tmp_path: Path, truth: Volume, 
     # In pixels of the images the particle lies where it lay, but for the mean of the new sizes.
     moved = after.poses.shift_angstrom / after.optics.pixel_angstrom[:, None] - poses.shift_angstrom / VOXEL
     assert float(moved.abs().max()) < 0.02
+
+
+def test_images_that_hold_their_ctf_are_refused(tmp_path: Path, poses: Poses, cryo: Any) -> None:
+    """Flipped by the signs of a CTF that the table would no longer have."""
+    applied = torch.full((COUNT,), int(Applied.SIGN), dtype=torch.int8)
+    optics = replace(optics_of(), applied=applied)
+    particles = stored(tmp_path, torch.zeros(COUNT, BOX, BOX), optics, poses)
+    with pytest.raises(FormatError, match="row 1: rlnCtfDataArePhaseFlipped is set"):
+        iterate_ctf(particles, None, CtfSettings(0.0))
+    write_particles(tmp_path / "in.star", particles)
+    write_volume(tmp_path / "map.mrc", Volume(torch.zeros(BOX, BOX, BOX), VOXEL))
+    given = ["refine", tmp_path / "in.star", "--ref", tmp_path / "map.mrc", "--high-limit", "8", "--defocus"]
+    assert "rlnCtfDataArePhaseFlipped" in cryo(*given, "-o", tmp_path / "out.star", code=2)
 
 
 # ---- the command
