@@ -199,7 +199,7 @@ class Home:
         for folder in (self.inbox, self.store, self.work, self.mlflow, self.dagster):
             folder.mkdir(parents=True, exist_ok=True)
         target = self.dagster / "dagster.yaml"
-        if os.environ.get("DAGSTER_HOME") and target.exists():
+        if self.dagster != self.root / "dagster" and target.exists():
             return
         settings = yaml.safe_load((PACKAGE / "dagster.yaml").read_text())
         for placed in ("storage", "local_artifact_storage"):

@@ -42,7 +42,7 @@ for commands in (
 
 _PANELS = {
     "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
-    "du compare why demo up slurm",
+    "du compare why demo up slurm migrate",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine ctf-refine expand posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
@@ -57,6 +57,7 @@ _EXAMPLES = {
     "runs": "cryo runs",
     "cancel": "cryo cancel 3f9c01ab",
     "slurm": "cryo slurm check",
+    "migrate": "cryo migrate postgres",
     "plan": "cryo plan ribosome",
     "show": "cryo show ribosome results/classes",
     "path": "cryo path ribosome results/export",

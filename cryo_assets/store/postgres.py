@@ -105,6 +105,11 @@ def make_schema(schema: str, tables: str = "") -> None:
     _MADE.add((database_url(), schema))
 
 
+def forget(schema: str) -> None:
+    """Know of a schema no more: it was removed."""
+    _MADE.discard((database_url(), schema))
+
+
 @contextmanager
 def _session() -> Iterator[Any]:
     """A cursor of a connection of its own that no transaction is open in."""

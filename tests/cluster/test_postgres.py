@@ -1,5 +1,6 @@
 """The state of a home in a Postgres that the test starts: records, MLflow, digests, queue, and locks between hosts."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,11 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import postgres as server
+import psycopg2
 import pytest
 import tiny
 from conftest import skip
 
+from cryo_assets.engine.mlflow_database import silent_client
 from cryo_assets.graph import launch
 from cryo_assets.home import DATABASE_VARIABLE, Home, file_system, without_password
 from cryo_assets.store import postgres
@@ -142,3 +146,73 @@ def test_a_home_on_a_shared_file_system_needs_postgres(
         Home(tmp_path / "home").create()
     assert not (tmp_path / "home").exists()
     assert without_password("postgresql://a:b@c/d") == "postgresql://a:***@c/d"
+
+
+def _all_of(home: Path) -> dict[str, Any]:
+    """What a home's records say: runs and their events, results, metrics, queue."""
+    with launch.instance_of(Home(home)) as instance:
+        records = instance.get_run_records(ascending=True)
+        runs = [(r.dagster_run, r.start_time, r.end_time, r.create_timestamp.timestamp()) for r in records]
+        events = {
+            run.run_id: [(e.timestamp, e.to_json()) for e in instance.all_logs(run.run_id)]
+            for run, *_ in runs
+        }
+        newest = {
+            key.to_user_string(): instance.get_latest_materialization_event(key)
+            for key in instance.all_asset_keys()
+        }
+        keys = [instance.get_dynamic_partitions(kind) for kind in ("datasets", "maps")]
+        checks = instance.event_log_storage.get_asset_check_execution_history(
+            dg.AssetCheckKey(dg.AssetKey(["maps", "source"]), "finite"), limit=10
+        )
+    own = home / "mlflow" / "mlflow.db"
+    if own.exists():  # MLflow keeps what it opened open, by name
+        own = Path(shutil.copy(own, home / f"mlflow-{time.time_ns()}.db"))
+    client = silent_client()(tracking_uri=f"sqlite:///{own}" if own.exists() else Home(home).tracking_uri)
+    logged = [
+        (run.info.run_id, run.data.to_dictionary(), client.get_metric_history(run.info.run_id, "seconds"))
+        for experiment in client.search_experiments()
+        for run in client.search_runs([experiment.experiment_id])
+    ]
+    return {
+        "runs": runs,
+        "events": events,
+        "newest": newest,
+        "keys": keys,
+        "checks": [(check.run_id, check.status) for check in checks],
+        "mlflow": sorted(logged, key=lambda row: row[0]),
+        "queue": (queue_of(Home(home)).items(), queue_of(Home(home)).spent("runs")),
+        "snapshots": [run.job_snapshot_id for run, *_ in runs],
+    }
+
+
+def test_a_state_goes_to_postgres_and_back_with_nothing_lost(
+    home: Path, address: str, monkeypatch: pytest.MonkeyPatch, cryo: Any
+) -> None:
+    tiny.add_map(home)
+    assert not launch.run(Home(home), "tiny-map", tiny.QUIET, to="maps/source").failures
+    queue_of(Home(home)).add(Item("EMD-1", "r", 3, 1.5, "m", "t", ""))
+    queue_of(Home(home)).spend_runs(["a"])
+    before = _all_of(home)
+    assert before["events"] and before["checks"] and before["mlflow"] and before["newest"]
+    assert "CRYO_DATABASE_URL" in cryo("migrate", "postgres", code=2)
+    connection = psycopg2.connect(address)
+    connection.autocommit = True
+    connection.cursor().execute("CREATE DATABASE moved")
+    connection.close()
+    monkeypatch.setenv(DATABASE_VARIABLE, address.replace("/postgres", "/moved"))
+    aside = Path(cryo("migrate", "postgres", "--json")["before"])
+    assert (aside / "dagster" / "history" / "runs.db").exists() and not (
+        home / "dagster" / "history"
+    ).exists()
+    assert _all_of(home) == before
+    assert launch.run(Home(home), "tiny-map", tiny.QUIET, to="maps/source").computed == frozenset()
+    assert not launch.run(Home(home), "tiny-map", tiny.QUIET, to="maps/resampled").failures, (
+        "rows are numbered on"
+    )
+    after = _all_of(home)
+    assert "lies there already" in cryo("migrate", "postgres", code=2)
+    cryo("migrate", "sqlite")
+    monkeypatch.delenv(DATABASE_VARIABLE)
+    assert _all_of(home) == after and len(after["runs"]) == 2
+    assert not launch.run(Home(home), "tiny-map", tiny.QUIET, to="maps/profiles").failures

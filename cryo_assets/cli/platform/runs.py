@@ -21,7 +21,7 @@ class Deed(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (runs, cancel, slurm):
+    for command in (runs, cancel, slurm, migrate):
         app.command(command.__name__)(command)
 
 
@@ -122,3 +122,34 @@ def _init(home: Home, json: bool) -> int:
         print_line("\n".join(str(path) for path in targets))
         print_note("Set the partitions of your site in them, then `cryo slurm check`.")
     return 0
+
+
+class Goal(StrEnum):
+    """Where a home's state is moved."""
+
+    postgres = "postgres"
+    sqlite = "sqlite"
+
+
+def migrate(
+    to: Annotated[Goal, typer.Argument(metavar="postgres|sqlite", help="Where the home's state is to lie.")],
+    json: Json = False,
+) -> None:
+    """Move the home's state (runs, metrics, queue) into the Postgres of CRYO_DATABASE_URL, or back into the home."""
+    from cryo_assets.cli.output import reporter
+    from cryo_assets.upkeep.migrate import require_postgres, to_postgres, to_sqlite
+
+    home = Home.from_environment()
+    require_postgres()
+    if not home.exists:
+        raise SettingsError(f"{home.root}: no home; CRYO_HOME says where it is")
+    with reporter() as bars:
+        aside = to_postgres(home, bars) if to is Goal.postgres else None
+        if to is Goal.sqlite:
+            to_sqlite(home, bars)
+    if json:
+        print_json({"state": to.value, "before": str(aside) if aside else None})
+    elif aside:
+        print_note(f"The state lies in Postgres; the SQLite files that held it are in {aside}.")
+    else:
+        print_note("The state lies in the home; unset CRYO_DATABASE_URL before the next command.")
