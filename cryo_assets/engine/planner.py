@@ -286,6 +286,7 @@ def require_key(steps: Mapping[str, Step], key: str, kind: str) -> Step:
         rounds = dict.fromkeys(
             EVERY_ROUND + k[len("round_01") :] if k.startswith("round_") else k for k in there
         )
-        close = nearest(key, there) or f"; there are: {', '.join(rounds)}"
+        own = [k for k in there if k.partition("/")[0] == key.partition("/")[0]]  # not that of each round
+        close = nearest(key, own or rounds) or f"; there are: {', '.join(rounds)}"
         raise SettingsError(f"asset {key!r}: not an asset of {kind}{close}")
     return step

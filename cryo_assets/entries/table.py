@@ -88,8 +88,8 @@ def read_stored(table: Path) -> Particles:
 
 
 def has_half_sets(particles: Particles) -> bool:
-    """Whether every row is in half set 1 or 2."""
-    return bool(np.isin(particles.half_set, (1, 2)).all())
+    """Whether every row is in half set 1 or 2, and neither is empty: one half alone of a refinement is no pair."""
+    return set(np.unique(particles.half_set).tolist()) == {1, 2}
 
 
 def with_half_sets(particles: Particles, seed: int, twins: Twins | None = None) -> Particles:

@@ -81,6 +81,11 @@ def _warnings(manifest: Dataset, particles: "Particles") -> list[str]:
     bare = int(particles.optics.has_no_ctf.sum())
     if bare:
         found.append(f"{bare} images are taken to have no CTF: the table says none, or a phase shift of 90")
+    halves = set(particles.half_set.tolist())
+    if len(halves) == 1 and halves <= {1, 2}:
+        found.append(
+            f"every image is in half set {halves.pop()}: half sets are drawn here, and the table's are not used"
+        )
     return found
 
 

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from cryo_assets.cli.app import app
 from cryo_assets.cli.options import Table, spread
+from cryo_core.formats.star import read_star, write_star
 
 OF_A_TABLE = ("add", "convert", "reconstruct", "orientations", "refine")
 
@@ -20,6 +21,28 @@ def test_every_command_on_tables_has_every_option_of_a_table(name: str) -> None:
     command = get_command(app).commands[name]  # type: ignore[attr-defined]
     there = {option for parameter in command.params for option in parameter.opts}
     assert {"--" + field.name.replace("_", "-") for field in fields(Table)} <= there
+
+
+def test_one_half_alone_is_no_pair_of_half_sets(home: Path, cryo: Any, tmp_path: Path) -> None:
+    folder = tiny.add_dataset(home, "first")
+    blocks = read_star(folder / "particles.star")
+    blocks["particles"]["rlnRandomSubset"] = "1"
+    write_star(folder / "half.star", blocks)
+    said = cryo("add", folder / "half.star", "--name", "half", "--contrast", "white", "--json")
+    assert said["half_sets"] is False and any(
+        "every image is in half set 1" in word for word in said["warnings"]
+    )
+    made = cryo("reconstruct", folder / "half.star", "-o", tmp_path / "map", "--contrast", "white", "--json")
+    assert made["particles"] == 120 and "not known to be independent" in made["warnings"]
+
+
+def test_a_misspelled_asset_of_a_round_is_that_of_the_round(home: Path, cryo: Any) -> None:
+    tiny.add_dataset(home)
+    for wrong, right in (
+        ("round_02/cluster", "round_02/clusters"),
+        ("round_99/clusters", "round_*/clusters"),
+    ):
+        assert f"did you mean {right}?" in cryo("run", "tiny", "--to", wrong, code=2)
 
 
 def test_a_group_comes_together_from_its_options(capsys: pytest.CaptureFixture[str]) -> None:
