@@ -1,6 +1,7 @@
 """Dagster assets from steps: a materialisation is the store's artifact, with what a person wants to see of it."""
 
 import base64
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,10 +14,11 @@ import dagster as dg
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.mlflow_runs import run_url
 from cryo_assets.engine.planner import EntryPlan, Overrides, Planner, rested_on
-from cryo_assets.engine.produce import RunContext, produce
+from cryo_assets.engine.produce import DEVICE_VARIABLE, RunContext, produce
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.independence import limit_in, titled, with_remarks
 from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.graph.follow import DEVICE_TAG
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
@@ -77,6 +79,8 @@ def as_asset(step: Step, steps: Mapping[str, Step]) -> dg.AssetsDefinition:
     def materialise(context: dg.AssetExecutionContext, settings: SettingsOverrides) -> Iterator[Any]:
         home = Home.from_environment()
         end_when_asked()
+        if DEVICE_TAG in context.run.tags:  # a step of such a run has a process of its own
+            os.environ[DEVICE_VARIABLE] = context.run.tags[DEVICE_TAG]
         partition = context.partition_key if context.has_partition_key else step.partition
         reporter = current_reporter(LogReporter(context.log.info))
         run = RunContext(reporter, context.run.run_id, partial(_observe, context, key))
