@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import tiny
 from dagster import AssetKey, AssetRecordsFilter, DagsterInstance
+from dagster._core.definitions.run_request import InstigatorType
+from dagster._core.scheduler.instigation import TickData, TickStatus
+from dagster_shared.error import SerializableErrorInfo
 
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.mlflow_runs import Record
@@ -196,3 +199,25 @@ def test_large_logs_are_put_aside_while_they_are_written(tmp_path: Path) -> None
 
 def _bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("kind", [InstigatorType.SCHEDULE, InstigatorType.SENSOR])
+def test_looks_in_vain_are_kept_for_a_day_and_all_others_for_a_quarter(
+    home: Path, kind: InstigatorType
+) -> None:
+    """As Dagster's daemon purges them, with what the home's settings say."""
+    day, now = 86400.0, 1.8e9
+    with instance_of(Home(home)) as instance:
+        for status in TickStatus:
+            for age in (0.5, 2.0, 89.0, 91.0):
+                fault = SerializableErrorInfo("why", [], None) if status == TickStatus.FAILURE else None
+                told = {"run_ids": [], "error": fault, "selector_id": "selector"}
+                tick = TickData("origin", "inbox", kind, status, now - age * day, **told)  # type: ignore[arg-type]
+                instance.create_tick(tick)
+        for status, days in instance.get_tick_retention_settings(kind).items():
+            instance.purge_ticks("origin", "selector", now - days * day, [status])
+        left = [(t.status.value, (now - t.timestamp) / day) for t in instance.get_ticks("origin", "selector")]
+    kept = {
+        status.value: sorted(age for found, age in left if found == status.value) for status in TickStatus
+    }
+    assert kept == {status: [0.5] if status == "SKIPPED" else [0.5, 2.0, 89.0] for status in kept}
