@@ -26,6 +26,7 @@ sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.p
 
 import bench_ctf_refine
 import bench_fsc
+import bench_full_box
 import bench_heterogeneity_linear
 import bench_localres
 import bench_localres_one_map
@@ -51,6 +52,7 @@ BENCHES = {
     "ctf": bench_ctf_refine,
     "refinement": bench_refinement,
     "rounds": bench_rounds,
+    "full_box": bench_full_box,
     "fsc": bench_fsc,
     "localres": bench_localres,
     "localres_one_map": bench_localres_one_map,
