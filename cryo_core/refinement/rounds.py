@@ -142,7 +142,7 @@ def iterate(
         chosen = _settings(settings, number, _limit_angstrom(curve, judged, settings, number))
         refined = _refined(images, references, curve, chosen, settings.masked, device, report.stage())
         optics = with_defocus_change(images.optics, refined)
-        box = images.box if judged is None else max(images.box, boxes.wider(judged))
+        box = images.box if judged is None else boxes.grown(images.box, judged)
         images = boxes.at(replace(images, poses=refined.poses, optics=optics), box)
         weights = _weights(refined, images.half_set, settings)
         made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage(), weights)
@@ -221,6 +221,9 @@ def _weights(refined: Refined, half_set: Int[np.ndarray, " n"], settings: Iterat
     return ImageWeights(weight, decay)
 
 
+_NEARLY = 0.75
+"""A box above that share of the whole one is the whole one."""
+
 _REACH, _BEYOND = 1.5, 8
 """A box has half as many shells again as the FSC resolves, and so many more: for what a mask or better poses add."""
 
@@ -250,9 +253,12 @@ class _Boxes:
             return whole.box
         return min(whole.box, 8 * math.ceil(whole.box * whole.pixel_angstrom / nyquist_angstrom / 4))
 
-    def wider(self, curve: FscCurve) -> int:
-        """The box that half maps of this FSC bear, at most the whole one."""
-        return min(self._whole.box, wider_box(curve))
+    def grown(self, box: int, curve: FscCurve) -> int:
+        """A box that half maps of this FSC bear: this one, or at least twice it, for each reads all images once."""
+        if wider_box(curve) <= box:
+            return box
+        larger, whole = max(2 * box, wider_box(curve)), self._whole.box
+        return whole if larger > _NEARLY * whole else larger
 
     def at(self, images: ImageSet, box: int) -> ImageSet:
         """The images in a box, with the poses and defoci of `images`."""
