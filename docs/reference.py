@@ -230,6 +230,7 @@ def assets_page() -> str:
         lines += [f"- made for: {'one entry of all' if step.partition == 'training' else step.partition}"]
         lines += [f"- made of: {', '.join(f'`{k}`' for k in named)}"] if named else []
         lines += [f"- checks: {', '.join(f'`{c}`' for c in step.checks)}"] if step.checks else []
+        lines += [f"- runs on: {'a GPU where there is one' if step.pool == 'gpu' else 'the CPU'}"]
         lines += [f"- code version: {step.code_version}"]
         if list(settings_of(step.settings)):
             lines += [f"- [settings](settings.md#{_slug(key.replace('round_01', 'round_*'))})"]

@@ -338,8 +338,8 @@ def _grid(spectrum: Complex[Tensor, "sz sy sx"], margin: int) -> Complex[Tensor,
     around = torch.arange(-margin, size + 1 + margin, device=spectrum.device) % size
     if margin:
         mirror = (-torch.arange(size, device=spectrum.device)) % size
-        outer = spectrum[:, :, [1, size // 2 - 1]][mirror][:, mirror].conj()
-        spectrum = torch.cat([outer[:, :, :1], spectrum, outer[:, :, 1:]], 2)
+        low, high = (spectrum[:, :, x : x + 1][mirror][:, mirror].conj() for x in (1, size // 2 - 1))
+        spectrum = torch.cat([low, spectrum, high], 2)
     return spectrum[around][:, around]
 
 

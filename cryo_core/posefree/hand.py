@@ -75,7 +75,7 @@ def against_truth(
     settings = ReconstructionSettings()
     turned = replace(images, poses=in_frame(images.poses, errors))
     made = reconstruct(turned, settings, device, progress)
-    return AgainstTruth(errors, fsc(made.full, true_map))
+    return AgainstTruth(errors, fsc(made.full, true_map.to(made.full.density.device)))
 
 
 def in_frame(poses: Poses, errors: PoseErrors) -> Poses:

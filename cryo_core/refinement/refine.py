@@ -60,8 +60,8 @@ class RefinementSettings:
     `particle_diameter` boxes; where that limit would be coarser than 30 Å, they begin from a grid of rotations
     about each pose. `global_search` needs no poses: it tries the grid `global_order` of `geometry.sampling` and
     shifts within `shift_range_angstrom`, and climbs from the best `candidates`. `method` is newton (Levenberg's
-    steps, on all images together) or, in the finest band, powell (some images a second). `defocus` refines the
-    defocus of each image too, with a prior of `defocus_sigma_angstrom` about its value before.
+    steps, on all images together) or, in the finest band, powell (some images a second, and all on the CPU).
+    `defocus` refines the defocus of each image too, with a prior of `defocus_sigma_angstrom` about its value before.
     `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is their
     spread over the data set, as the images of a sample have it, whatever the file says. `contrast_sigma` is the
     standard deviation of the images' contrast. A climb takes at most `steps` steps; 0 scores the poses as they are.
@@ -171,7 +171,8 @@ class _Half:
         device: Device,
     ) -> None:
         self._images, self._settings = images, settings
-        self._device = torch.device(device or "cpu")
+        # Powell's method goes image by image, which a GPU would be slower at.
+        self._device = torch.device("cpu" if settings.method == "powell" else device or "cpu")
         self._bands = _bands(images, settings)
         self.finest = self._bands[-1]
         self._references = prepare_references(reference, self._bands, settings.padding, self._device)

@@ -80,7 +80,8 @@ def fit_defocus(evidence: Evidence, spread: Spread, range_radians: float) -> Fit
     change = torch.zeros(count, 3, dtype=evidence.cross.dtype, device=evidence.cross.device)
     if 0 in free:
         change[:, 0] = _searched(evidence, spread, range_radians)
-    basis = evidence.basis[:, free]
+    at = torch.tensor(free, dtype=torch.int64, device=change.device)
+    basis = evidence.basis[:, at]
     products = (basis[:, :, None] * basis[:, None, :]).flatten(1)
     precision = (1.0 / spread.variance[free]).to(change)
     mean = spread.mean[free].to(change)
@@ -92,7 +93,7 @@ def fit_defocus(evidence: Evidence, spread: Spread, range_radians: float) -> Fit
         gamma = evidence.gamma + change @ evidence.basis.T
         sine, cosine = gamma.sin(), gamma.cos()
         now = evidence.contrast(sine)
-        offset = change[:, free] - mean
+        offset = change[:, at] - mean
         value = _objective(evidence, sine) - 0.5 * (offset.square() * precision).sum(1)
         better = value > best
         best = torch.where(better, value, best)
@@ -109,10 +110,9 @@ def fit_defocus(evidence: Evidence, spread: Spread, range_radians: float) -> Fit
         step = torch.where(
             better[:, None],
             torch.linalg.solve(bent, gradient - offset * precision),
-            -0.5 * (change - found)[:, free],
+            -0.5 * (change - found)[:, at],
         )
-        change = change.clone()
-        change[:, free] += step.clamp(-1.0, 1.0)
+        change = change.index_add(1, at, step.clamp(-1.0, 1.0))
     return Fitted(found, contrast, curvature)
 
 
@@ -159,7 +159,7 @@ def spread_of(fitted: list[Fitted], before: Spread) -> Spread:
     free = before.free
     if not free:
         return before
-    change = torch.cat([f.change for f in fitted])[:, free].double().cpu()
+    change = torch.cat([f.change for f in fitted]).double().cpu()[:, free]
     curvature = torch.cat([f.curvature for f in fitted]).double().cpu()
     mean, variance = before.mean[free].double().cpu(), before.variance[free].double().cpu()
     # At the best, the likelihood's gradient is what the prior pulls back.

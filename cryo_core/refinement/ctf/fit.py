@@ -160,7 +160,7 @@ def _fit_odd(
     if not kinds:
         return {"odd": torch.zeros_like(lens.odd)}, []
     columns = _columns(kinds, _ODD, SHIFT)
-    basis = grid.odd[:, columns].double().cpu()
+    basis = grid.odd.double().cpu()[:, columns]
 
     def look(point: Tensor, counted: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         b = basis[counted]
@@ -180,7 +180,7 @@ def _fit_even(
     The images' mean defocus and astigmatism go along, and stay where nothing else is seen.
     """
     columns = _columns(kinds, _EVEN, QUADRATIC)
-    basis = grid.even[:, columns].double().cpu()
+    basis = grid.even.double().cpu()[:, columns]
 
     def look(point: Tensor, counted: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         b = basis[counted]
