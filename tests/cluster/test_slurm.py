@@ -204,3 +204,11 @@ def test_a_cancelled_run_leaves_no_job(cluster: slurm.Cluster, shared: Path, cry
     assert "cancel" in command.communicate(timeout=60)[1] and command.returncode == 1
     (shared / "job.sh").unlink()
     assert "RUNNING" not in _states(cluster, going["run"]).values() and cryo("runs", "--json") == []
+
+
+def test_a_check_says_in_words_what_is_missing(cluster: slurm.Cluster, shared: Path, cryo: Any) -> None:
+    (shared / "cluster.yaml").write_text(SITE.replace("cpus: 1", "partition: nowhere"))
+    said = cryo("slurm", "check", code=1)
+    (shared / "cluster.yaml").write_text(SITE)
+    assert all(f"{kind}: Slurm refuses the job: sbatch: error" in said for kind in ("cpu", "gpu"))
+    assert "is there already" in cryo("slurm", "init", code=2)
