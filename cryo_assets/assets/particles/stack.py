@@ -38,7 +38,7 @@ class StackSettings:
     background_diameter : share of the box
         Diameter of the circle beyond which pixels are background.
     batch : images
-        Read and written at a time.
+        Read at a time.
     """
 
     box: int | None = None
