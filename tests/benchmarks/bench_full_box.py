@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import numpy as np
@@ -78,7 +79,8 @@ def _against_relion(home: Path, folder: Path, missing: list[str]) -> Iterator[Ro
         table, theirs = folder / f"state{state + 1}.star", folder / f"relion_state{state + 1}.mrc"
         write_particles(table, true.take(np.flatnonzero(labels == state)))
         try:
-            run_program("relion_reconstruct", "--i", table, "--o", theirs, "--ctf")
+            with chdir(folder):  # RELION looks for the stack from where it runs
+                run_program("relion_reconstruct", "--i", table.name, "--o", theirs.name, "--ctf")
         except FileNotFoundError:
             missing.append("relion_reconstruct")
             return
