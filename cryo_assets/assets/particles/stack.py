@@ -157,7 +157,7 @@ def prepared_images(
 STEP = Step(
     key="particles/stack",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="How images are made ready as they are read, where they lie: Fourier-cropped to the box, background "
     "mean 0 and standard deviation 1, particles white. Each image's background and scale; no image is copied.",
     compute=make,
