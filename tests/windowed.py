@@ -1,5 +1,7 @@
 """The exact FSC of two half maps within a window, which `cryo_core.resolution.local_fsc` approximates."""
 
+import math
+
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
@@ -8,10 +10,18 @@ from torch.nn.functional import pad
 from cryo_core.data import Volume
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights
 from cryo_core.fourier.transforms import volume_to_spectrum
-from cryo_core.resolution.bands import Bands
+from cryo_core.geometry.masks import sphere_mask
+from cryo_core.resolution.bands import Bands, Window
 from cryo_core.resolution.local_fsc import LocalFscSettings
 
 _BATCH_VOXELS = 4_000_000
+
+
+def window_ball(window: Window, voxel_angstrom: float) -> Float[Tensor, "z y x"]:
+    """Values of a window in the smallest odd cube that holds it."""
+    size = 2 * math.ceil(window.reach_angstrom / voxel_angstrom) + 1
+    radius, edge = 0.5 * window.size_angstrom / voxel_angstrom, window.size_angstrom / voxel_angstrom
+    return sphere_mask((size, size, size), radius, edge)
 
 
 def windowed_fsc(
@@ -44,7 +54,7 @@ def windowed_fsc(
     """
     settings = settings or LocalFscSettings()
     half1.require_same_grid(half2)
-    ball = settings.window.ball(half1.voxel_angstrom, half1.density.device)
+    ball = window_ball(settings.window, half1.voxel_angstrom).to(half1.density.device)
     size = ball.shape[0]
     cubes = [_windows(half.density, size) for half in (half1, half2)]
     weight, frequency = _shell_weights(size, half1, bands)

@@ -110,6 +110,10 @@ PRIVATE = {
     "dagster._grpc.types:ResumeRunArgs": "and the command of one that goes on",
     "dagster._utils.hosted_user_process:recon_job_from_origin": "tests execute a run of the workspace in their process",
     "dagster._core.execution.api:execute_run": "so do they",
+    "dagster_shared.error:SerializableErrorInfo": "a test writes what went wrong in a tick, as the daemon does",
+    "dagster._core.definitions.run_request:InstigatorType": "a test writes ticks as Dagster's daemon does",
+    "dagster._core.scheduler.instigation:TickData": "so it does",
+    "dagster._core.scheduler.instigation:TickStatus": "with their states",
     "dagster._core.instance.ref:InstanceRef.from_dir": "a test reads dagster.yaml as a bare `dagster dev` does",
 }
 """Module and name, and what it is used for."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Int
 from torch import Tensor
 
 from cryo_core.errors import SettingsError
@@ -39,19 +40,29 @@ def normalise(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Float[Ten
     SettingsError
         The circle leaves no background, or an image's background is constant.
     """
-    return normalised(images, background_of(images, radius_pixel))
+    found = background_of(images, radius_pixel)
+    require_noise(found, np.arange(found.deviation.numel()))
+    return normalised(images, found)
 
 
 def background_of(images: Float[Tensor, "*n y x"], radius_pixel: float) -> Background:
-    """The background of images, outside a circle; arguments and errors are those of `normalise`."""
+    """The background of images, outside a circle; arguments are those of `normalise`. Its noise may be none."""
     shape = _Background.of(images.shape[-1], radius_pixel, images.device, _PLANE)
     outside = images.flatten(-2)[..., shape.outside].double()
     amount = outside @ shape.solve
     plane = (amount @ shape.shapes[:, shape.outside]).to(images.dtype).double()
-    deviation = (outside - plane).std(-1, correction=0)
-    if bool((deviation <= 0).any()):
-        raise SettingsError("an image has a constant background: it cannot be normalised")
-    return Background(amount, deviation)
+    return Background(amount, (outside - plane).std(-1, correction=0))
+
+
+def require_noise(found: Background, rows: Int[np.ndarray, " n"]) -> None:
+    """Raise SettingsError, with the number of the first, if the background of images has no noise."""
+    none = (found.deviation <= 0).flatten()
+    if bool(none.any()):
+        row = int(rows[int(none.int().argmax())]) + 1
+        raise SettingsError(
+            f"image {row}: its background is constant, so that it has no noise to be measured by: leave it out, or add "
+            "noise to simulated images"
+        )
 
 
 def normalised(images: Float[Tensor, "*n y x"], known: Background) -> Float[Tensor, "*n y x"]:

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from cryo_core.data import ImageStack
 from cryo_core.fourier.resample import crop_images
-from cryo_core.imaging.normalise import Background, background_of, normalise, normalised
+from cryo_core.imaging.normalise import Background, background_of, normalise, normalised, require_noise
 
 
 def even_box(box: int | None, images: ImageStack) -> int:
@@ -81,4 +81,5 @@ class PreparedStack:
         """Read these rows, and measure their backgrounds."""
         images = self._images.read(index)
         found = background_of(images, self._radius_pixel)
+        require_noise(found, index)
         return normalised(images, found), Background(found.amount.cpu(), found.deviation.cpu())

@@ -19,7 +19,6 @@ from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import frequency_squared
 from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
-from cryo_core.geometry.masks import sphere_mask
 
 _GUARD = 0.06
 """Highest frequency (1/Å) of a band's power that is kept: those of w² are lower for windows from 20 Å on."""
@@ -49,12 +48,6 @@ class Window:
     def shell_per_angstrom(self) -> float:
         """Width of one shell of the ball's transform: 1 / its diameter."""
         return 0.5 / self.reach_angstrom
-
-    def ball(self, voxel_angstrom: float, device: torch.device | None = None) -> Float[Tensor, "z y x"]:
-        """Values of w in the smallest odd cube that holds it."""
-        size = 2 * math.ceil(self.reach_angstrom / voxel_angstrom) + 1
-        radius, edge = 0.5 * self.size_angstrom / voxel_angstrom, self.size_angstrom / voxel_angstrom
-        return sphere_mask((size, size, size), radius, edge, device)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from windowed import windowed_fsc
+from windowed import window_ball, windowed_fsc
 
 from cryo_core.data import Volume
 from cryo_core.errors import FormatError, SettingsError, ShapeError
@@ -86,7 +86,7 @@ def test_a_bands_local_power_is_the_windowed_sum_of_the_passed_map() -> None:
     full = np.fft.fftn(volume.density.double().numpy() - float(volume.density.double().mean()))
     axes = np.meshgrid(*(np.fft.fftfreq(n, 2.0) for n in (40, 44, 36)), indexing="ij")
     frequency = np.sqrt(sum(a**2 for a in axes))
-    ball = window.ball(2.0).double().numpy() ** 2
+    ball = window_ball(window, 2.0).double().numpy() ** 2
     for b, (power,) in enumerate(found):
         passed = np.fft.ifftn(full * bands.gain(torch.from_numpy(frequency), b).numpy()).real
         for node in ((10, 11, 9), (7, 14, 10)):
@@ -161,7 +161,7 @@ def test_the_exact_window_is_the_plain_fsc_of_the_windowed_maps(varied: VariedMa
     from cryo_core.validation.fsc import fsc
 
     settings = LocalFscSettings(window_angstrom=20.0)
-    ball = settings.window.ball(VOXEL)
+    ball = window_ball(settings.window, VOXEL)
     r = ball.shape[0] // 2
     curve, frequency = windowed_fsc(varied.half1, varied.half2, torch.tensor([[32, 30, 33]]), settings)
     cubes = [

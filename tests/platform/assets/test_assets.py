@@ -151,8 +151,15 @@ def test_other_programs_tables_are_entries_too(home: Path, shared_data: Path) ->
     ]
     assert _run(["add", *par, "--contrast", "dark", "--name", "par"], False) == 0
     pickles = [str(source / "toy_rot_trans.pkl"), "--ctf", str(source / "toy_ctf.pkl")]
-    pickles += ["--stack", str(source / "toy_projections.mrcs"), "--contrast", "white"]
-    assert _run(["add", *pickles, "--name", "toy", "--set", "particles.stack.box=30"], False) == 0
+    pickles += ["--contrast", "white", "--set", "particles.stack.box=30", "--stack"]
+    assert _run(["add", *pickles, str(source / "toy_projections.mrcs"), "--name", "bare"], False) == 0
+    message = launch.run(Home.from_environment(), "bare", tiny.QUIET).failures[0].message
+    assert "image 2: its background is constant" in message, "these images have no noise"
+    bare = np.fromfile(source / "toy_projections.mrcs", "<f4", offset=1024).reshape(1000, 30, 30)
+    noise = 0.1 * bare.std() * np.random.default_rng(1).standard_normal(bare.shape)
+    with mrcfile.new(home / "noisy.mrcs") as stack:
+        stack.set_data((bare + noise).astype(np.float32))
+    assert _run(["add", *pickles, str(home / "noisy.mrcs"), "--name", "toy"], False) == 0
     for name in ("par", "toy"):
         tiny.change(home / "inbox" / name / "dataset.yaml", rounds=0)
     run("par")
@@ -309,7 +316,7 @@ def test_images_that_went_away_or_changed_are_named(home: Path) -> None:
 
     step = replace(STEPS["particles/consensus"], compute=changed)
     with pytest.raises(StoreError, match=r"particles\.mrcs: changed while particles/consensus was computed"):
-        tiny.make("particles/consensus", "tiny", tiny.planner(STEPS | {step.key: step}))
+        tiny.make("particles/consensus", "tiny", tiny.planner({**STEPS, step.key: step}))
 
 
 def test_wrong_contrast_is_said(home: Path) -> None:

@@ -20,8 +20,8 @@ COMPUTES = set(
     "fsc localres confidence sharpen locscale score superres resample".split()
 )
 LOOKS = set(
-    "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info list logs open path plan "
-    "prune rm runs settings show slurm up verify why".split()
+    "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info list logs migrate open path "
+    "plan prune rm runs settings show slurm up verify why".split()
 )
 
 META = torch.device("meta")
