@@ -10,7 +10,7 @@ from cryo_assets.pages.words import angstrom
 from cryo_assets.pictures.latent import class_colour
 from cryo_assets.store.class_results import ClassResult, class_file, read_classes
 from cryo_assets.store.store import Artifact
-from cryo_assets.wording import in_words, shown, three_figures
+from cryo_assets.wording import shown, three_figures, with_unit
 from cryo_core.formats.star import read_star
 from cryo_core.validation.independence import remark
 
@@ -193,6 +193,14 @@ def _map_cards(view: EntryView) -> list[dict[str, Any]]:
     return sorted(made, key=lambda card: order.index(card["title"]))
 
 
+_HEADLINES = {
+    "for_resolution_angstrom": "sharpened for",
+    "worse_fraction": "places that became worse",
+    "used_fraction": "places where the network was used",
+}
+"""What the headline of an enhanced map is called on its card."""
+
+
 def _map_facts(key: str, view: EntryView, artifact: Artifact, local: Artifact | None) -> list[list[str]]:
     facts = []
     if key == "maps/source":
@@ -205,7 +213,8 @@ def _map_facts(key: str, view: EntryView, artifact: Artifact, local: Artifact | 
             facts.append(["local resolution (median)", angstrom(local.numbers["median_angstrom"])])
         facts.append(["voxel", f"{artifact.numbers['voxel_angstrom']:.6g} Å"])
     else:
-        facts.append(["in one number", in_words(artifact.headline, artifact.numbers.get(artifact.headline))])
+        what, number = with_unit(artifact.headline, artifact.numbers.get(artifact.headline))
+        facts.append([_HEADLINES.get(artifact.headline, what), number or "not known"])
     return facts
 
 
