@@ -24,6 +24,7 @@ from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
 from cryo_assets.processes import end_when_asked
 from cryo_assets.progress import LogReporter, current_reporter
+from cryo_assets.store.class_results import by_class
 from cryo_assets.store.store import Artifact, Check
 from cryo_assets.wording import local_time, rounded, with_unit
 from cryo_core.validation.independence import Limit
@@ -158,9 +159,11 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
     """
     numbers = {name: rounded(v, name) for name, v in with_remarks(artifact.numbers, limit).items()}
     headline, value = with_unit(artifact.headline, numbers.get(artifact.headline))
+    classes, numbers = by_class(numbers)
     shown: dict[str, Any] = {
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         headline: value or None,
+        "each class": _table(classes) if classes else None,
         **{
             titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
             for title, name in artifact.pictures.items()
@@ -177,6 +180,16 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
     if url:
         shown["MLflow"] = dg.MetadataValue.url(url)
     return {name: value for name, value in shown.items() if value is not None}
+
+
+def _table(classes: Mapping[int, Mapping[str, Any]]) -> dg.TableMetadataValue:
+    """A row a class; a cell has its number's unit."""
+    cells = {name: dict(with_unit(*pair) for pair in row.items()) for name, row in classes.items()}
+    columns = dict.fromkeys(column for row in cells.values() for column in row)
+    rows = [
+        {"class": name} | {column: row.get(column, "") for column in columns} for name, row in cells.items()
+    ]
+    return dg.MetadataValue.table([dg.TableRecord(row) for row in rows])
 
 
 def _ran(artifact: Artifact) -> dict[str, Any]:

@@ -96,13 +96,21 @@ def numbers_of(classes: Iterable[ClassResult], always: Sequence[str] = ()) -> di
     }
 
 
-def _from_numbers(numbers: Mapping[str, Any]) -> list[ClassResult]:
-    by_class: dict[int, dict[str, Any]] = {}
+def by_class(numbers: Mapping[str, Any]) -> tuple[dict[int, dict[str, Any]], dict[str, Any]]:
+    """The numbers of each class by the name of their column, and the numbers that are of no class."""
+    classes: dict[int, dict[str, Any]] = {}
+    others: dict[str, Any] = {}
     for key, value in numbers.items():
         match = _NUMBER.fullmatch(key)
         if match:
-            by_class.setdefault(int(match[1]), {})[match[2]] = value
-    return [_result(name, values) for name, values in sorted(by_class.items())]
+            classes.setdefault(int(match[1]), {})[match[2]] = value
+        else:
+            others[key] = value
+    return dict(sorted(classes.items())), others
+
+
+def _from_numbers(numbers: Mapping[str, Any]) -> list[ClassResult]:
+    return [_result(name, values) for name, values in by_class(numbers)[0].items()]
 
 
 def _result(name: int, values: Mapping[str, Any]) -> ClassResult:

@@ -353,6 +353,20 @@ def test_an_asset_links_its_entrys_page_first(made: Path, monkeypatch: pytest.Mo
     assert (first, value.url) == ("page", "http://localhost:3001/entry/tiny")
 
 
+def test_an_asset_shows_its_classes_as_a_table(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cryo_assets.graph.factory import metadata
+
+    monkeypatch.setenv("CRYO_HOME", str(made))
+    stored = tiny.made("results/classes", "tiny")
+    assert stored is not None
+    shown = metadata(Home(made), stored, "tiny")
+    assert not [name for name in shown if name.startswith("class_")]
+    rows = [record.data for record in shown["each class"].records]
+    classes = read_classes(stored)
+    assert [(row["class"], row["particles"]) for row in rows] == [(c.name, str(c.particles)) for c in classes]
+    assert all(str(row["plain"]).endswith(" Å") for row in rows)
+
+
 def test_open_names_the_page_or_says_that_nobody_serves_it(
     made: Path, monkeypatch: pytest.MonkeyPatch, cryo: Callable[..., Any]
 ) -> None:
