@@ -264,7 +264,7 @@ def finite_latents(latents: Latents) -> Check:
 STEP = Step(
     key="round_NN/model",
     partition="datasets",
-    code_version="4",
+    code_version="5",
     description="What differs between the particles: a latent model of their volumes, linear (probabilistic "
     "PCA, with each image's pose and contrast errors solved along) or cryoDRGN's network.",
     compute=make,

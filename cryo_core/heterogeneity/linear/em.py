@@ -27,6 +27,7 @@ from cryo_core.heterogeneity.linear.posterior import (
     likelihood,
     posterior,
 )
+from cryo_core.heterogeneity.linear.shrink import filtered_by_all
 from cryo_core.heterogeneity.linear.sums import Sweep, Swept, folds_of, no_sums
 
 _SAMPLE = 1000
@@ -209,18 +210,45 @@ class Model:
         """Radius of the molecule, in boxes."""
         return reach(self.grid.full(self.maps[:1])[0])
 
-    def solve(self, grid: Grid, swept: Swept) -> Float[Tensor, "c z y x"]:
-        """Mean and components of a sweep's sums on their grid, in the basis of the present latents."""
-        count = self.components + 1
-        ridge = torch.full((count, grid.shells + 1), self.ridge)
-        if self.wiener:
-            one, other = (
-                grid.solve(half, count, ridge) for half in (swept.sums[::2].sum(0), swept.sums[1::2].sum(0))
-            )
-            agreement = grid.agreement(one, other)
-            ridge = torch.maximum(ridge, _wiener(2.0 * agreement / (1.0 + agreement)).to(ridge))
-        maps = grid.solve(swept.sums.sum(0), count, ridge) * swept.scale
-        return maps if self.shape is None else self.within(self.shape, maps, grid)
+    def folds(self, grid: Grid, swept: Swept) -> list[Float[Tensor, "c z y x"]]:
+        """Mean and components of each fold of the images alone, of a mean contrast of 1 at the time of the sums."""
+        ridge = torch.full((self.components + 1, grid.shells + 1), self.ridge)
+        return [grid.solve(sums, len(ridge), ridge) for sums in swept.sums]
+
+    def solve(
+        self, grid: Grid, swept: Swept, folds: list[Float[Tensor, "c z y x"]] | None = None
+    ) -> Float[Tensor, "c z y x"]:
+        """Mean and components of a sweep's sums on their grid, in the basis of the present latents.
+
+        Once `wiener` is set the mean is filtered by shells, and components by place and band (`shrink`).
+
+        Parameters
+        ----------
+        grid : Grid
+            That of the sums.
+        swept : Swept
+            Sums of a sweep.
+        folds : list of (c, z, y, x), optional
+            What `folds` returns of them, if it is known.
+        """
+        ridge, total = torch.full((self.components + 1, grid.shells + 1), self.ridge), swept.sums.sum(0)
+        if not self.wiener:
+            maps = grid.solve(total, len(ridge), ridge) * swept.scale
+            return maps if self.shape is None else self.within(self.shape, maps, grid)
+        folds = folds or self.folds(grid, swept)
+        one, other = (torch.stack(folds[half::2]).mean(0) for half in (0, 1))
+        agreement = grid.agreement(one, other)
+        ridge = torch.maximum(ridge, _wiener(2.0 * agreement / (1.0 + agreement)).to(ridge))
+        maps = grid.solve(total, len(ridge), ridge)
+        parts = torch.stack([grid.inner(fold[1:]) for fold in folds])
+        inner = filtered_by_all(parts, grid.inner(maps[1:]), self.inside(grid), grid.shells)
+        return torch.cat([maps[:1], grid.from_full(inner)]) * swept.scale
+
+    def inside(self, grid: Grid) -> Float[Tensor, "w w w"]:
+        """Where components may lie (0 to 1), on a grid without its padding."""
+        if self.shape is None:
+            return torch.ones((2 * (grid.shells + 1),) * 3, device=grid.device)
+        return grid.inner(grid.from_full(self.shape[None]).clamp(0.0, 1.0))[0]
 
     def within(
         self, shape: Float[Tensor, "d d d"], maps: Float[Tensor, "c z y x"], grid: Grid

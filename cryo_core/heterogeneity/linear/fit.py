@@ -30,7 +30,7 @@ from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model
 from cryo_core.heterogeneity.linear.grid import Grid
-from cryo_core.heterogeneity.linear.junk import REASONS, judge
+from cryo_core.heterogeneity.linear.junk import REASONS, judge, strange
 from cryo_core.heterogeneity.linear.look import Look, look_finer, maps_of_others, poses_blur, settled
 from cryo_core.heterogeneity.linear.lumps import lump_deviations
 from cryo_core.heterogeneity.linear.mask import molecule
@@ -45,6 +45,9 @@ from cryo_core.heterogeneity.linear.model import (
 )
 from cryo_core.heterogeneity.linear.sums import FOLDS, Sweep, Swept
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
+
+_MOST, _GROWTH = 3, 0.01
+"""Sweeps with images held out go on, to so many times their number, while what these gain grows by such a share."""
 
 __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
 
@@ -145,16 +148,19 @@ class _Fitter:
         start = self._clock("coarse", start)
         self._use(self.limits[-2])
         model.wiener = True
-        held: Swept | None = None
-        for turn in range(settings.iterations // 2):
-            held = self._iterate(number, self.held)
+        least, turn, grown = settings.iterations // 2, 0, math.inf
+        held = torch.zeros(0, model.components + 1)
+        while turn < least or (turn < _MOST * least and grown > _GROWTH):
+            swept, before = self._iterate(number, self.held), held
+            held = torch.cat(swept.held_evidence)
+            grown = _grown(held, before)
             if turn == 0:
                 self._judge()
-            if turn == (settings.iterations // 2 - 1) // 2:
+            if turn == (least - 1) // 2:
                 self._mask(self._how(number, self.held))
-            number += 1
-        assert held is not None
-        gain, error, chosen = choose(torch.cat(held.held_evidence), settings.components)
+            number, turn = number + 1, turn + 1
+        self.done += (_MOST * least - turn) * len(self.none) * self.weight
+        gain, error, chosen = choose(held, settings.components)
         model.keep(max(1, chosen))
         start = self._clock("choose", start)
         fit_noise(model)
@@ -164,8 +170,9 @@ class _Fitter:
             number += 1
         self._judge()
         start = self._clock("fine", start)
-        swept, look = self._looks()
-        fit = _finished(model, settings, self._grid(self.limits[-1]), (swept, look), self.pose)
+        last = self._looks()
+        self._judge_together(last[2])
+        fit = _finished(model, settings, self._grid(self.limits[-1]), last, self.pose)
         self._clock("maps", start)
         self.progress(self.total, self.total)
         return replace(
@@ -195,8 +202,8 @@ class _Fitter:
         self.watch(number, swept)
         return swept
 
-    def _looks(self) -> tuple[Swept, Look]:
-        """Look at all images up to the shells of the maps: sums for these, and what was seen.
+    def _looks(self) -> tuple[Swept, list[Tensor], Look]:
+        """Look at all images up to the shells of the maps: sums for these, maps of their folds, and what was seen.
 
         Where the given poses are too wrong for the finest shells they are moved by that look, and it is taken again.
         """
@@ -207,28 +214,38 @@ class _Fitter:
         blurred = self.pose and poses_blur(model, target)
         how = replace(how, move_pose=blurred)
         if blurred:
-            _, look = self._look(look, target, how)
+            _, _, look = self._look(look, target, how)
             self.weight = self.limits[-2] ** 2
             self._judge()
         else:
             self.done += _again(self.limits, settings) * len(self.none)
         return self._look(look, target, how)
 
-    def _look(self, look: Look, target: Grid, how: Sweep) -> tuple[Swept, Look]:
+    def _look(self, look: Look, target: Grid, how: Sweep) -> tuple[Swept, list[Tensor], Look]:
         """Sum all images by what was seen of them last, and look at them under the maps of that."""
         model, self.weight = self.model, target.shells**2
         model.level_contrasts()
         model.latent, covariance = settled(look, model.junk == 0, self.settings.seed)
         swept = model.summed(target, covariance, self.none, self._tick)
-        look = look_finer(model, target, maps_of_others(model, target, swept), how, self._tick)
+        folds = model.folds(target, swept)
+        look = look_finer(model, target, maps_of_others(model, target, swept, folds), how, self._tick)
         swept.scale = model.level_contrasts()
-        return swept, look
+        return swept, folds, look
 
     def _judge(self) -> None:
         """Find the images that are none of the particle's; they go into no map from here on."""
         if self.settings.leave_out:
             found = judge(witnesses(self.model, self._tick), self.model.astray())
             self.model.junk = torch.where(self.known > 0, self.known, found)
+
+    def _judge_together(self, look: Look) -> None:
+        """Leave out images that lie among others which show no state of the particle."""
+        if self.settings.leave_out:
+            model = self.model
+            eye = torch.eye(model.components)
+            model.latent = torch.linalg.solve(look.precision + eye, look.pull)
+            odd = strange(witnesses(model, self._tick), model.latent, model.junk == 0)
+            model.junk[odd] = REASONS.index("other")
 
     def _mask(self, how: Sweep) -> None:
         """Keep the components within the molecule, if held-out images gain by that (two standard errors)."""
@@ -273,12 +290,13 @@ class _Fitter:
 def _work(limits: tuple[int, ...], settings: LinearSettings) -> int:
     """What the fit does for each image: it is looked at so often, and a look costs as the pixels of its shells.
 
-    It is read and looked at once to begin; sweeps follow, two judgements, a look before the last one, and twice, if
-    need be, sums and a look at all shells.
+    It is read and looked at once to begin; sweeps follow, those with images held out as often as they may be taken,
+    two judgements, a look before the last one, and twice, if need be, sums and a look at all shells.
     """
     coarse = 2 * limits[0] ** 2 + settings.early_iterations * sum(limit**2 for limit in limits[:-2])
     judged = 2 if settings.leave_out else 0
-    fine = (settings.iterations + judged + 1) * limits[-2] ** 2
+    sweeps = settings.iterations + (_MOST - 1) * (settings.iterations // 2)
+    fine = (sweeps + judged + 1) * limits[-2] ** 2
     return coarse + fine + 2 * limits[-1] ** 2 + _again(limits, settings)
 
 
@@ -288,12 +306,12 @@ def _again(limits: tuple[int, ...], settings: LinearSettings) -> int:
 
 
 def _finished(
-    model: Model, settings: LinearSettings, target: Grid, last: tuple[Swept, Look], move: bool
+    model: Model, settings: LinearSettings, target: Grid, last: tuple[Swept, list[Tensor], Look], move: bool
 ) -> LinearFit:
     """The fit, from the last sums and look at all images, on the grid of the maps."""
-    swept, look = last
+    swept, folds, look = last
     precision = look.precision + torch.eye(model.components)
-    maps = target.full(model.solve(target, swept)).cpu()
+    maps = target.full(model.solve(target, swept, folds)).cpu()
     voxel, lumps = model.store.pixel_angstrom, lump_deviations(model, target, maps[0], settings.seed)
     variance = look.nuisance_variance.clamp(min=0)
     scale, spread = model.log_contrast.exp().float(), model.spread
@@ -323,6 +341,15 @@ def _finished(
         seconds={},
         settings=settings,
     )
+
+
+def _grown(evidence: Float[Tensor, "n k1"], before: Float[Tensor, "m k1"]) -> float:
+    """Share by which held-out images gain more from the best number of components than a sweep before; 0 if none is."""
+    if not len(before):
+        return math.inf
+    now, then = ((each - each[:, :1]).mean(0) for each in (evidence, before))
+    best = int(now.argmax())
+    return float((now[best] - then[best]) / now[best]) if best else 0.0
 
 
 def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[list[float], list[float], int]:

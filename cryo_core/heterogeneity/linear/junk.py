@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import torch
 from jaxtyping import Bool, Float, Int
+from scipy.spatial import cKDTree
 from torch import Tensor
 
 from cryo_core.fourier.transforms import spectrum_to_image
@@ -46,6 +47,12 @@ _ASTRAY, _TOGETHER = 3.5, 1.0
 """A particle that lies so many deviations from where it was picked, beside so many of what is left over, was not what
 was picked: it stands beside another."""
 
+_NEIGHBOURS, _STRANGE = 20, 3.0
+"""Nearest images in latent space that an image is judged with, and how far they have to be from good ones together.
+
+Images of a state of which the model shows little are 1.7 deviations away (a chain that 1% of the particles lack), those
+of another molecule 3.6; alone, one in ten of the former is as far as most of the latter."""
+
 _FEWEST = 500
 
 _FAR = 3.0
@@ -71,7 +78,7 @@ def judge(seen: Witness, astray: Float[Tensor, " n"]) -> Int[Tensor, " n"]:
     """
     if len(seen.contrast) < _FEWEST:
         return torch.zeros(len(seen.contrast), dtype=torch.int64)
-    absent = _absent(seen.contrast.double(), seen.precision.double())
+    absent, _ = _absent(seen.contrast.double(), seen.precision.double())
     standing = _deviations(seen.excess, ~absent, (2.0 / seen.freedom).sqrt())
     crowd = seen.excess * seen.freedom / seen.precision
     reason = torch.zeros(len(absent), dtype=torch.int64)
@@ -86,8 +93,41 @@ def judge(seen: Witness, astray: Float[Tensor, " n"]) -> Int[Tensor, " n"]:
     return reason
 
 
-def _absent(contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]) -> Bool[Tensor, " n"]:
-    """Whether an image's contrast is likelier to be about 0 than a good image's, and far below those."""
+def strange(seen: Witness, latents: Float[Tensor, "n k"], good: Bool[Tensor, " n"]) -> Bool[Tensor, " n"]:
+    """Whether an image lies, in latent space, among images that are faint and leave much.
+
+    A component can be made of junk that has something in common: then that junk is explained in part, and no image
+    tells by itself. Its neighbours do, together.
+
+    Parameters
+    ----------
+    seen : Witness
+        Of n images.
+    latents : (n, k)
+        Where they lie.
+    good : (n,)
+        Which are not left out already.
+    """
+    out = torch.zeros_like(good)
+    rows = good.nonzero()[:, 0]
+    if len(rows) < _FEWEST:
+        return out
+    absent, faint = _absent(seen.contrast[rows].double(), seen.precision[rows].double())
+    standing = _deviations(seen.excess[rows], ~absent, (2.0 / seen.freedom[rows]).sqrt()).double()
+    away = torch.hypot(faint.clamp(min=0.0), standing.clamp(min=0.0)).numpy()
+    points = latents[rows].double().numpy()
+    near = cKDTree(points).query(points, _NEIGHBOURS)[1]
+    out[rows] = torch.from_numpy(away[near].mean(1) > _STRANGE)
+    return out
+
+
+def _absent(
+    contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]
+) -> tuple[Bool[Tensor, " n"], Float[Tensor, " n"]]:
+    """Whether an image's contrast is likelier to be about 0 than a good image's and far below those; deviations below.
+
+    Deviations are the good images' own, from their mean.
+    """
     noise, share = 1.0 / precision, 0.9
     mean, variance = contrast.median(), torch.tensor(0.04).double()
     good = torch.ones_like(contrast)
@@ -101,8 +141,8 @@ def _absent(contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]) -> Bo
         scatter = (good * ((contrast - mean).square() - noise)).sum() / good.sum()
         variance = scatter.clamp(min=0.01**2)
         share = min(0.999, max(0.2, float(good.mean())))
-    far = mean - contrast > _FAR * (variance + noise).sqrt()
-    return (good < 0.5) & far
+    faint = (mean - contrast) / (variance + noise).sqrt()
+    return (good < 0.5) & (faint > _FAR), faint
 
 
 def _deviations(

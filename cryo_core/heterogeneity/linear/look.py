@@ -27,7 +27,9 @@ _LEAST_SPREAD = 1e-4
 _ROWS = 20_000
 
 
-def maps_of_others(model: Model, grid: Grid, swept: Swept) -> list[Float[Tensor, "c z y x"]]:
+def maps_of_others(
+    model: Model, grid: Grid, swept: Swept, folds: list[Float[Tensor, "c z y x"]]
+) -> list[Float[Tensor, "c z y x"]]:
     """Mean and components of all images but those of each fold, in the basis of the present latents.
 
     The mean is filtered by shells; components by place and band, by what the other folds share.
@@ -40,19 +42,14 @@ def maps_of_others(model: Model, grid: Grid, swept: Swept) -> list[Float[Tensor,
         That of the sums.
     swept : Swept
         Sums of a sweep.
+    folds : list of (c, z, y, x)
+        What `Model.folds` returns of them.
     """
-    count, total = len(swept.sums), swept.sums.sum(0)
+    count, total = len(folds), swept.sums.sum(0)
     ridge = torch.full((model.components + 1, grid.shells + 1), model.ridge)
-
-    def solved(sums: Tensor) -> Tensor:
-        return grid.solve(sums, len(ridge), ridge) * swept.scale
-
-    folds, rest = [solved(sums) for sums in swept.sums], [solved(total - sums) for sums in swept.sums]
-    mask = torch.ones_like(grid.inner(rest[0][:1])[0])
-    if model.shape is not None:
-        mask = grid.inner(grid.from_full(model.shape[None]).clamp(0.0, 1.0))[0]
+    rest = [grid.solve(total - sums, len(ridge), ridge) for sums in swept.sums]
     inner = torch.stack([grid.inner(maps[1:]) for maps in (*folds, *rest)])
-    components = filtered_without_each(inner[:count], inner[count:], mask, grid.shells)
+    components = filtered_without_each(inner[:count], inner[count:], model.inside(grid), grid.shells)
     agreement = {(i, j): grid.agreement(folds[i][:1], folds[j][:1]) for i, j in combinations(range(count), 2)}
     made = []
     for fold, maps in enumerate(rest):
@@ -60,7 +57,7 @@ def maps_of_others(model: Model, grid: Grid, swept: Swept) -> list[Float[Tensor,
         share = pairs.mean(0).clamp(0.0, _MOST_AGREEMENT)
         signal = (count - 1) * share / (1.0 - share)
         mean = grid.filtered(maps[:1], signal / (1.0 + signal))
-        made.append(torch.cat([mean, grid.from_full(components[fold])]))
+        made.append(torch.cat([mean, grid.from_full(components[fold])]) * swept.scale)
     return made
 
 

@@ -46,34 +46,69 @@ def filtered_without_each(
     shells : int
         Of the cube, up to which the maps reach.
     """
-    count, components, size = parts.shape[:3]
+    count = len(parts)
     together = 2 if count > 4 else 1  # parts for which one filter is made, of all others
+    groups = [range(first, min(first + together, count)) for first in range(0, count, together)]
+    return _filtered(parts, rest, mask, shells, groups)
+
+
+def filtered_by_all(
+    parts: Float[Tensor, "p k z y x"],
+    whole: Float[Tensor, "k z y x"],
+    mask: Float[Tensor, "z y x"],
+    shells: int,
+) -> Float[Tensor, "k z y x"]:
+    """Maps of all images, filtered by what independent parts of them share.
+
+    Parameters
+    ----------
+    parts : (p, k, z, y, x)
+        k maps of each of p independent parts, on a cube whose edge is a multiple of 2; at least three parts.
+    whole : (k, z, y, x)
+        The same k maps made of all parts together.
+    mask : (z, y, x)
+        Where the maps lie (0 to 1). The filter is 0 outside.
+    shells : int
+        Of the cube, up to which the maps reach.
+    """
+    return _filtered(parts, whole[None], mask, shells, [range(0)])[0]
+
+
+def _filtered(
+    parts: Float[Tensor, "p k z y x"],
+    maps: Float[Tensor, "m k z y x"],
+    mask: Float[Tensor, "z y x"],
+    shells: int,
+    groups: list[range],
+) -> Float[Tensor, "m k z y x"]:
+    """Maps, filtered by what the parts share that are not of their group; one empty group: by all, what is of all."""
+    count, components, size = parts.shape[:3]
     cube, frequency = (size,) * 3, _frequency(size, parts.device)
     row, column = torch.tril_indices(components, components)
     inside = avg_pool3d(mask[None], 2)[0] > _LEAST_MASK
-    parts, rest = raw_volume_spectrum(parts * mask), raw_volume_spectrum(rest * mask)
-    total = torch.zeros_like(rest)
+    parts, maps = raw_volume_spectrum(parts * mask), raw_volume_spectrum(maps * mask)
+    total = torch.zeros_like(maps)
     for centre, weight in _bands(frequency, shells):
         window = torch.exp(-2.0 * (math.pi * _WINDOW / centre * _frequency(size // 2, parts.device)).square())
         each = raw_spectrum_to_volume(parts * weight, cube)
         own = each[:, row] * each[:, column]
         every, own_every = each.sum(0), own.sum(0)
-        for first in range(0, count, together):
-            few = slice(first, min(first + together, count))
-            left = count - (few.stop - first)
+        for group in groups:
+            few, left = list(group), count - len(group)
             others, own_others = every - each[few].sum(0), (own_every - own[few].sum(0)) / left
             shared = (others[row] * others[column] / left - own_others) / (left - 1)
             noise = ((own_others - shared) * mask).sum((1, 2, 3)) / mask.sum()
             near = raw_spectrum_to_volume(
                 raw_volume_spectrum(avg_pool3d(shared, 2)) * window, (size // 2,) * 3
             )
-            gain = _gain(_square(near[:, inside].T), _square(noise[None])[0] / (count - 1))
+            made_of = count - 1 if few else count
+            gain = _gain(_square(near[:, inside].T), _square(noise[None])[0] / made_of)
             field = torch.zeros(*gain.shape[1:], *inside.shape, device=mask.device)
             field[:, :, inside] = gain.permute(1, 2, 0)
             wide = interpolate(field, scale_factor=2.0, mode="trilinear")
-            for fold in range(first, few.stop):
-                band = raw_spectrum_to_volume(rest[fold] * weight, cube)
-                total[fold] += raw_volume_spectrum((wide * band).sum(1)) * weight
+            for at in few or (0,):
+                band = raw_spectrum_to_volume(maps[at] * weight, cube)
+                total[at] += raw_volume_spectrum((wide * band).sum(1)) * weight
     return raw_spectrum_to_volume(total, cube) * mask
 
 

@@ -18,10 +18,10 @@ from cryo_core.geometry.rotations import axis_angle_to_matrix, random_rotations
 from cryo_core.heterogeneity.linear import engine_cpu, engine_torch, lumps
 from cryo_core.heterogeneity.linear.bands import BandStore, pixels_within, store_images
 from cryo_core.heterogeneity.linear.em import Model
-from cryo_core.heterogeneity.linear.fit import choose, fit_linear
+from cryo_core.heterogeneity.linear.fit import _grown, choose, fit_linear
 from cryo_core.heterogeneity.linear.forward import forward_model, optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
-from cryo_core.heterogeneity.linear.junk import REASONS, judge, witness
+from cryo_core.heterogeneity.linear.junk import REASONS, Witness, judge, strange, witness
 from cryo_core.heterogeneity.linear.look import Look, maps_of_others, settled
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.model import (
@@ -32,7 +32,7 @@ from cryo_core.heterogeneity.linear.model import (
     volumes_at,
 )
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
-from cryo_core.heterogeneity.linear.shrink import filtered_without_each
+from cryo_core.heterogeneity.linear.shrink import filtered_by_all, filtered_without_each
 from cryo_core.heterogeneity.linear.sums import Sweep, Swept
 from cryo_core.imaging.forward import model_spectra
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
@@ -668,9 +668,9 @@ def test_an_image_is_no_part_of_the_maps_it_is_looked_at_under(tmp_path: Path) -
     grid, eye = grid_of(5), torch.eye(1).expand(240, -1, -1)
     model.use(grid)
     swept = model.summed(grid, eye, torch.zeros(240, dtype=torch.bool), lambda _: None)
-    maps = maps_of_others(model, grid, swept)
+    maps = maps_of_others(model, grid, swept, model.folds(grid, swept))
     swept.sums[2, :, :4] *= -3.0
-    others = maps_of_others(model, grid, swept)
+    others = maps_of_others(model, grid, swept, model.folds(grid, swept))
     most = float(maps[2].abs().max())
     assert torch.allclose(maps[2], others[2], atol=1e-3 * most), "the filters included"
     assert not torch.allclose(maps[1], others[1], atol=0.1 * most)
@@ -699,6 +699,8 @@ def test_a_local_filter_keeps_what_parts_share_where_they_share_it() -> None:
     lump = (blob(-6, 0, 0) > 0.5)[None].expand(2, -1, -1, -1)
     kept = (ours[lump] * signal[lump]).sum() / signal[lump].square().sum()
     assert 0.6 < float(kept) < 1.1
+    together = filtered_by_all(parts, parts.mean(0), torch.ones(32, 32, 32), 15)
+    assert wrong(together) < wrong(ours), "of all parts, one more than the others are"
     assert float(ours[:, :6].square().mean()) < 0.1 * 0.25**2 / 4, "far from both lumps there was noise alone"
 
 
@@ -718,6 +720,34 @@ def test_a_local_filter_of_noise_leaves_little() -> None:
     unseen = torch.randn(4, 1, 32, 32, 32, generator=torch.Generator().manual_seed(4))
     left = filtered_without_each(parts, unseen, torch.ones(32, 32, 32), 15)
     assert float(left.square().mean()) < 0.1
+
+
+def test_junk_that_a_component_shows_is_told_by_its_neighbours_and_a_rare_state_is_kept() -> None:
+    """900 good images, 40 of another molecule and 40 of a rare state lie at three places of latent space."""
+    generator = torch.Generator().manual_seed(5)
+    count = torch.tensor([900, 40, 40])
+    kind = torch.repeat_interleave(torch.arange(3), count)
+    faint, standing = torch.tensor([0.0, 2.6, 1.3])[kind], torch.tensor([0.0, 2.5, 0.8])[kind]
+    noise = torch.randn(2, len(kind), generator=generator)
+    contrast = 1.0 - 0.15 * (faint + noise[0])
+    excess = 0.05 * (standing + noise[1])
+    one = torch.ones(len(kind))
+    seen = Witness(contrast, 1e4 * one, excess, 800.0 * one, 0.0 * one)
+    latents = 0.3 * torch.randn(len(kind), 2, generator=generator)
+    latents += torch.tensor([[0.0, 0.0], [4.0, 0.0], [0.0, 4.0]])[kind]
+    found = strange(seen, latents, torch.ones(len(kind), dtype=torch.bool))
+    assert found[kind == 1].all() and not found[kind != 1].any()
+    mixed = strange(seen, latents[torch.randperm(len(kind), generator=generator)], found | True)
+    assert not mixed.any(), "among good images none is told"
+    assert not strange(seen, latents, kind == 1).any(), "too few to tell what a good one is like"
+
+
+def test_sweeps_go_on_while_held_out_images_gain() -> None:
+    before = torch.tensor([[1.0, 2.0, 1.5], [1.0, 2.0, 1.5]])
+    more = before + torch.tensor([0.0, 0.25, 0.0])
+    assert _grown(more, before) == pytest.approx(0.2) and _grown(before, before) == 0.0
+    assert _grown(-before, before) == 0.0, "no component is the best number of them"
+    assert _grown(before, before[:0]) == math.inf
 
 
 class Spoilt:
