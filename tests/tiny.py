@@ -28,7 +28,8 @@ QUIET = LogReporter(lambda line: None)
 
 
 @cache
-def _dataset() -> Path:
+def simulated() -> Path:
+    """Folder of 120 simulated particles of 32²."""
     folder = Path(mkdtemp(prefix="cryo-tiny-"))
     write_simulated_dataset(folder, 120, phantom_mixture(32, 6.0), SimulationSettings(snr=0.5), silent)
     return folder
@@ -37,7 +38,7 @@ def _dataset() -> Path:
 def add_dataset(home: Path, name: str = "tiny", **fields: object) -> Path:
     """Put 120 simulated particles of 32² into the inbox, without rounds; give the entry's folder."""
     folder = home / "inbox" / name
-    shutil.copytree(_dataset(), folder)
+    shutil.copytree(simulated(), folder)
     change(folder / "dataset.yaml", **{"rounds": 0, **fields})
     return folder
 

@@ -85,7 +85,7 @@ class Twin:
         """Add an entry of 120 small particles; give its document, which may be changed in place."""
         for file in ("particles.star", "particles.mrcs"):
             self.put(
-                f"/world_availability/{number}/data/Particles/{file}", (tiny._dataset() / file).read_bytes()
+                f"/world_availability/{number}/data/Particles/{file}", (tiny.simulated() / file).read_bytes()
             )
         document = {
             "title": f"Twin particles {number}",

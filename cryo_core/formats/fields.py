@@ -49,7 +49,8 @@ class Layout:
 
     `relion` is the version that a .star is marked with; `par_columns` is 16 or 17; `ctf` is where the
     ctf.pkl of a poses.pkl goes (None: beside it); `box` is the edge of the images in pixels,
-    where neither stacks nor table say it; `contrast` is that of the images, where it is not the table's.
+    where neither stacks nor table say it; `contrast` is that of the images, where it is not the table's;
+    `root` is the folder that stacks inside it are named relative to (None: the table's own).
     `keep_columns` writes the columns of other programs too, under their
     own names: a table of this platform's own is complete with them, RELION and cryoSPARC have no use for them.
     """
@@ -59,6 +60,7 @@ class Layout:
     ctf: Path | None = None
     box: int | None = None
     contrast: Contrast | None = None
+    root: Path | None = None
     keep_columns: bool = True
 
 

@@ -127,8 +127,8 @@ def read_images(
 def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -> None:
     """Write a particle table of the kind that the suffix says; a .pkl gets its ctf.pkl beside it, and a .csg its .cs.
 
-    Stacks are named relative to the folder of `path` where they lie inside it, otherwise in full. In a
-    .star shifts, angles and scores have 6 decimals, other numbers all their digits, extra columns their
+    Stacks are named relative to the folder of `path`, or `layout.root`, where they lie inside it, otherwise in
+    full. In a .star shifts, angles and scores have 6 decimals, other numbers all their digits, extra columns their
     text; `frealign`, `cryosparc` and `cryodrgn` say what the others keep, and `left_out` what they cannot.
     FormatError, besides for what these say, where table and stacks disagree about the images' size.
 
@@ -144,7 +144,7 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
     if suffix not in _WRITTEN:
         kinds = ", ".join(_WRITTEN)
         raise FormatError(f"{path}: particles are written as {kinds} (written as .star by default)")
-    folder = path.parent.resolve()
+    folder = (layout.root or path.parent).resolve()
     names = [
         str(stack.relative_to(folder) if stack.is_relative_to(folder) else stack)
         for stack in particles.stacks

@@ -1,8 +1,5 @@
 """Situations that people met with other programs, made again by `../shared/field`, with the answer that is right."""
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,8 +7,8 @@ from typing import Any
 import mrcfile
 import numpy as np
 import pytest
-import yaml
-from conftest import REAL_DATA, empty_home, skip
+from conftest import REAL_DATA
+from situations import FIELD, correlation, fsc_mean, maker, relion
 
 from cryo_core.formats.mrc import read_volume
 from cryo_core.formats.particles import read_images, read_particles
@@ -20,63 +17,13 @@ from cryo_core.fourier.resample import resample
 from cryo_core.validation.registration import displacement
 from cryo_core.validation.report import count_shared
 
-FIELD = REAL_DATA.parent / "field"
-SCRIPTS = ("make.py", "make_mag.py")
-
 pytestmark = pytest.mark.realdata
 
 
 @pytest.fixture(scope="module")
 def situation(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Make a situation once, by its number; give a folder of the module's own."""
-    made: dict[str, Path] = {}
-
-    def make(number: str) -> Path:
-        folders = sorted(FIELD.glob(f"{number}-*"))
-        if not folders:
-            skip(f"{FIELD} is absent: the optional situations are not here")
-        if number not in made:
-            made[number] = tmp_path_factory.mktemp(f"field-{number}")
-            for script in (folders[0] / name for name in SCRIPTS):
-                if script.is_file():
-                    subprocess.run(
-                        [sys.executable, "-W", "ignore", str(script)],
-                        cwd=made[number],
-                        check=True,
-                        capture_output=True,
-                        env=os.environ | {"PYTHONPATH": str(FIELD / "lib")},
-                    )
-        return made[number]
-
-    return make
-
-
-def relion(program: str, *arguments: object, cwd: Path) -> str:
-    """What a program of RELION prints; it has to be installed, and to succeed."""
-    if shutil.which(program) is None:
-        skip(f"{program} is not installed (Debian's package relion)")
-    done = subprocess.run(
-        [program, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=300
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return done.stdout
-
-
-def fsc_mean(first: np.ndarray, second: np.ndarray, shells: int) -> float:
-    """Mean Fourier shell correlation of two cubes over the first shells but the zeroth."""
-    spectra = [np.fft.fftn(np.asarray(v, np.float64)) for v in (first, second)]
-    k = np.fft.fftfreq(len(first)) * len(first)
-    shell = np.rint(np.sqrt(k[:, None, None] ** 2 + k[None, :, None] ** 2 + k[None, None] ** 2)).astype(int)
-
-    def power(values: np.ndarray) -> np.ndarray:
-        return np.bincount(shell.ravel(), values.ravel())[1 : shells + 1]
-
-    cross = power((spectra[0] * spectra[1].conj()).real)
-    return float(np.mean(cross / np.sqrt(power(np.abs(spectra[0]) ** 2) * power(np.abs(spectra[1]) ** 2))))
-
-
-def correlation(first: np.ndarray, second: np.ndarray) -> float:
-    return float(np.corrcoef(np.ravel(first), np.ravel(second))[0, 1])
+    """Makes a situation by its number; gives a folder of the module's own."""
+    return maker(tmp_path_factory)
 
 
 def test_01_symmetry_expanded_particles_are_particles(situation: Any, cryo: Any, tmp_path: Path) -> None:
@@ -413,89 +360,6 @@ def test_16_confidence_in_place_of_b_factors_is_named(situation: Any, cryo: Any,
         *("-o", tmp_path / "l.mrc", "--json"),
     )
     assert "pLDDT" in said["warnings"][0]
-
-
-@pytest.fixture(scope="module")
-def exported(situation: Any, tmp_path_factory: pytest.TempPathFactory, mlflow_database: Path) -> Any:
-    """The home of a dark set in two stacks whose classes, and particles of no class, were exported."""
-    from tiny import QUIET
-
-    from cryo_assets.graph import launch
-    from cryo_assets.home import Home
-
-    root = tmp_path_factory.mktemp("field-home") / "home"
-    folder = root / "inbox" / "twostacks"
-    shutil.copytree(situation("21"), folder)
-    for stack in folder.glob("*.mrcs"):
-        with mrcfile.open(stack, "r+") as file:
-            file.set_data(-file.data)
-    quick = {
-        "model": {"linear": {"components": 2, "shells": 7, "iterations": 3, "early_iterations": 2}},
-        "latents": {"walk_points": 3},
-        "embedding": {"epochs": 20},
-        "clusters": {"method": "dbscan", "core": 20, "radius": 0.4},
-        "poses": {"refine": False},
-    }
-    fields = {"particles": "particles.star", "contrast": "dark", "settings": {"round_01": quick}}
-    (folder / "dataset.yaml").write_text(yaml.safe_dump(fields))
-    with pytest.MonkeyPatch.context() as patch:
-        empty_home(root, mlflow_database, patch)
-        outcome = launch.run(Home.from_environment(), "twostacks", QUIET)
-        assert not outcome.failures, [f.message for f in outcome.failures]
-        yield root, outcome.artifacts["results/export"]
-
-
-@pytest.mark.timeout(600)
-def test_21_what_can_be_exported_is(exported: Any, cryo: Any, tmp_path: Path) -> None:
-    root, export = exported
-    folder = export.folder
-    assert {"particles.star", "particles.cs", "particles.csg", "poses.pkl", "ctf.pkl"} <= set(export.files)
-    assert "particles.par" not in export.files and "one stack" in export.numbers["skipped"]
-    star = read_images(folder / "particles.star", image_roots=(Path("/"),))
-    none = int((star.class_number == 0).sum())
-    assert star.contrast == "dark" and len(star) == 300
-    if none:
-        rest = read_images(folder / "refused/unassigned.star", image_roots=(Path("/"),))
-        assert len(rest) == none
-        said = "1 particle has none" if none == 1 else f"{none} particles have none"
-        assert f"class_number ({said})" in export.numbers["left_out"]
-        assert cryo("convert", folder / "refused/unassigned.star", tmp_path / "u.cs", "--json")["particles"]
-    assert (np.load(folder / "particles.cs")["blob/sign"] == -1).all()
-    readme = (folder / "README.md").read_text()
-    assert "THE PROTEIN IS DARK" in readme and "relion_refine" in readme and "cryodrgn train_vae" in readme
-    assert "particles.par" in readme and "data sign -1" in readme
-    assert all(name.startswith("rln") for name in read_star(folder / "particles.star")["particles"])
-    # own tables by own tools, as they lie
-    for file in (folder / "particles.star", folder / "particles.cs"):
-        assert cryo("info", file, "--json")["contrast"] == "dark"
-        assert cryo("orientations", file, "--json")["particles"] == 300
-        assert cryo("reconstruct", file, "-o", tmp_path / file.suffix, "--json")["contrast"] == "dark"
-
-
-@pytest.mark.timeout(600)
-def test_5_relion_makes_our_map_of_an_exported_dark_set(
-    exported: Any, cryo: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root, _ = exported
-    monkeypatch.setenv("CRYO_HOME", str(root))
-    from tiny import QUIET, change
-
-    from cryo_assets.graph import launch
-    from cryo_assets.home import Home
-
-    manifest = root / "inbox" / "twostacks" / "dataset.yaml"
-    settings = yaml.safe_load(manifest.read_text())["settings"]
-    change(manifest, settings=settings | {"results": {"export": {"images": True, "archive": True}}})
-    outcome = launch.run(Home.from_environment(), "twostacks", QUIET, None, "results/export", None)
-    assert not outcome.failures and set(outcome.computed) == {"results/export"}
-    folder = outcome.artifacts["results/export"].folder
-    assert {"particles.par", "particles.mrcs", "export.zip"} <= set(outcome.artifacts["results/export"].files)
-    assert "THE PROTEIN IS DARK" not in (folder / "README.md").read_text()
-    assert (np.load(folder / "particles.cs")["blob/sign"] == 1).all()
-    _reconstructed(cryo, folder / "particles.star", tmp_path / "ours")
-    relion("relion_reconstruct", "--i", "particles.star", "--o", tmp_path / "theirs.mrc", "--ctf", cwd=folder)
-    ours, theirs = mrcfile.read(tmp_path / "ours/map.mrc"), mrcfile.read(tmp_path / "theirs.mrc")
-    assert fsc_mean(ours, theirs, 6) > 0.9, "and not -0.89: the contrast is RELION's"
 
 
 def test_24_a_cropped_set_keeps_its_place_and_no_second_stack(

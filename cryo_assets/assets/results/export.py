@@ -88,10 +88,9 @@ def make(task: Task) -> Report:
     if shown:
         levels = [level for _, level in shown]
         write_maps_script(task.folder / "classes.cxc", [path for path, _ in shown], levels)
-    (task.folder / "README.md").write_text(
-        readme(task.manifest, joint, _diameters(classes, accepted), written.skipped, written.lost),
-        encoding="utf-8",
-    )
+    wide, told = _diameters(classes, accepted), (written.skipped, written.lost)
+    text = readme(task.manifest, joint, wide, *told, task.settings.images)
+    (task.folder / "README.md").write_text(text, encoding="utf-8")
     if task.settings.archive:
         _pack(task.folder)
     files = [path for path in task.folder.rglob("*") if path.is_file()]
@@ -126,10 +125,14 @@ def _told(what: dict[str, str]) -> str:
 
 
 def _write(task: Task, path: Path, particles: Particles, written: _Written) -> None:
-    """Write a table; what its format cannot hold is noted, and what cannot be written at all too."""
+    """Write a table; what its format cannot hold is noted, and what cannot be written at all too.
+
+    All tables name images that lie in the export relative to its own folder, where other programs are started.
+    """
+    layout = Layout(keep_columns=task.settings.keep_columns, root=task.folder)
     name = str(path.relative_to(task.folder))
     try:
-        write_particles(path, particles, Layout(keep_columns=task.settings.keep_columns))
+        write_particles(path, particles, layout)
     except FormatError as error:
         written.skipped[name] = str(error).replace(f"{path}: ", "")
         for part in (path, path.with_suffix(".cs")) if path.suffix == ".csg" else (path,):
@@ -217,7 +220,7 @@ def _pack(folder: Path) -> None:
 STEP = Step(
     key="results/export",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="Classes for other programs: RELION .star (each, and joint), cryoSPARC .cs, Frealign .par, "
     "cryoDRGN .pkl, maps, half maps, masks, ChimeraX scripts, and a README with the next command of each.",
     compute=make,

@@ -17,6 +17,12 @@ _UNKNOWN = """
 > Nobody has said whether the protein is dark or white in these images; RELION expects it white.
 """
 
+_ELSEWHERE = "Images stay where they are, and tables name them by their full paths."
+_IMAGES = (
+    "`particles.mrcs` holds the images, white, in the order of `particles.star`; all tables name it relative to this "
+    "folder, those in `refused/` too: start the programs here."
+)
+
 
 def readme(
     manifest: Dataset,
@@ -24,6 +30,7 @@ def readme(
     accepted: Mapping[int, int],
     skipped: Mapping[str, str],
     lost: Mapping[str, Sequence[str]],
+    with_images: bool,
 ) -> str:
     """Text of the README.
 
@@ -39,10 +46,12 @@ def readme(
         Why a file was not written, by file.
     lost
         What a file does not hold, by file.
+    with_images
+        Whether the images were written too, into the folder.
     """
     parts = [f"# {manifest.name}: classes for other programs\n"]
     parts.append({"dark": _DARK.format(name=manifest.name), None: _UNKNOWN}.get(particles.contrast, ""))
-    parts.append(_contents(accepted))
+    parts.append(_contents(accepted, _IMAGES if with_images else _ELSEWHERE))
     parts.append(_commands(manifest, particles, accepted, skipped))
     if skipped:
         parts.append("\n## Not written\n")
@@ -53,13 +62,13 @@ def readme(
     return "\n".join(parts) + "\n"
 
 
-def _contents(accepted: Iterable[int]) -> str:
+def _contents(accepted: Iterable[int], images: str) -> str:
     named = ", ".join(f"`{class_file(name, '')}`" for name in accepted) or "none"
     return (
         f"Accepted classes: {named}. Of each: tables (`.star`, `.csg` with `.cs`), map, half maps, mask, FSC, the "
         "sharpened map, the local resolution, and a ChimeraX script (`.cxc`). `particles.*` hold all particles. Maps "
         "and tables of classes that the guard refused, and the table of particles of no class, lie in `refused/`. "
-        "Images stay where they are, and tables name them by their full paths.\n\n## Next\n"
+        f"{images}\n\n## Next\n"
     )
 
 
