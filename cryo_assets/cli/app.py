@@ -126,6 +126,12 @@ def cryo(
     """Particles and maps in, trusted structures out. CRYO_HOME says where the home is (default ./cryo_home)."""
 
 
+_PATHS: dict[type, str] = {
+    FileExistsError: "exists, and is not a folder; name another",
+    NotADirectoryError: "a part of this path is a file, and not a folder",
+    IsADirectoryError: "is a folder, and should be a file",
+    FileNotFoundError: "there is no such file, nor can it be made here",
+}
 _INTERRUPTED = 130
 _STOPPED = "stopped; what was finished is kept, run again to go on"
 
@@ -155,10 +161,11 @@ def _run(arguments: list[str], debug: bool) -> int:
         return error.exit_code
     except Exception as error:  # the last resort: every fault is one line, the trace is for --debug
         if hasattr(error, "format_message"):  # click's usage errors
-            return _fail(error, error.format_message(), 2, arguments, debug)
-        told = disk_fault(error) if isinstance(error, OSError) else None
-        if told:
+            return _fail(error, error.format_message().replace("Value error, ", ""), 2, arguments, debug)
+        if isinstance(error, OSError) and (told := disk_fault(error)):
             return _fail(error, told, 1, arguments, debug)
+        if isinstance(error, OSError) and error.filename and type(error) in _PATHS:
+            return _fail(error, f"{error.filename}: {_PATHS[type(error)]}", 2, arguments, debug)
         message = " ".join(str(error).split()) or "no message"
         return _fail(error, f"{type(error).__name__}: {message} (--debug shows where)", 1, arguments, debug)
 

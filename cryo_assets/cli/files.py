@@ -36,6 +36,10 @@ def whole(path: Path) -> Iterator[Path]:
         partial.replace(path)
     except FormatError as error:
         raise FormatError(str(error).replace(partial.name, path.name)) from error
+    except OSError as error:
+        if error.filename == str(partial):
+            error.filename = str(path)
+        raise
     finally:
         partial.unlink(missing_ok=True)
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from cryo_assets.entries.manifest import Manifest, first_fault
+from cryo_assets.home import nearest
 from cryo_core.errors import SettingsError
 
 EVERY_ROUND = "round_*"
@@ -31,13 +32,13 @@ def settings_for(cls: type, key: str, manifest: Manifest, overrides: Mapping[str
             place = next(place for place, section in sections.items() if name in section)
             raise SettingsError(
                 f"{manifest.path}: settings.{place.replace('/', '.')}.{name}: no such setting "
-                f"(there are: {', '.join(sorted(known)) or 'none'})"
+                f"(there are: {', '.join(sorted(known)) or 'none'}){nearest(name, known)}"
             )
     try:
         return _adapter(cls).validate_python(plain)
     except ValidationError as error:
         raise SettingsError(
-            f"{manifest.path}: settings.{key.replace('/', '.')}.{first_fault(error)}"
+            f"{manifest.path}: settings.{key.replace('/', '.')}.{first_fault(error).removeprefix('field ')}"
         ) from error
     except SettingsError as error:
         raise SettingsError(f"{manifest.path}: settings.{key.replace('/', '.')}: {error}") from error
@@ -54,8 +55,9 @@ def check_settings_keys(manifest: Manifest, keys: set[str]) -> None:
     for group, assets in manifest.settings.items():
         for asset in assets if isinstance(assets, dict) else {"": None}:
             if f"{group.replace(EVERY_ROUND, 'round_01')}/{asset}" not in keys:
+                close = nearest(f"{group}/{asset}", [key for key in keys if "/" in key])
                 raise SettingsError(
-                    f"{manifest.path}: settings.{group}.{asset}: no such asset in this kind of entry"
+                    f"{manifest.path}: settings.{group}.{asset}: no such asset in this kind of entry{close}"
                 )
 
 

@@ -92,6 +92,14 @@ def has_half_sets(particles: Particles) -> bool:
     return set(np.unique(particles.half_set).tolist()) == {1, 2}
 
 
+def require_two_images(particles: Particles) -> None:
+    """Raise SettingsError where a table names one image alone."""
+    if not particles.image_of.any():
+        raise SettingsError(
+            f"{particles.stacks[0]}: the table names one image of it, and two half maps need two at least"
+        )
+
+
 def with_half_sets(particles: Particles, seed: int, twins: Twins | None = None) -> Particles:
     """Fix the half sets once: the file's own where every row has one, else equal halves drawn at random.
 
@@ -110,6 +118,7 @@ def with_half_sets(particles: Particles, seed: int, twins: Twins | None = None) 
     if not has_half_sets(particles):
         image = particles.image_of
         count = int(image.max()) + 1
+        require_two_images(particles)
         of_row = np.arange(len(particles)) if count == len(particles) else image
         order = torch.randperm(count, generator=torch.Generator().manual_seed(seed)).numpy()
         of_image = np.empty(count, dtype=half_set.dtype)

@@ -9,6 +9,7 @@ import torch
 
 from cryo_core.data import Atoms
 from cryo_core.errors import FormatError
+from cryo_core.formats.files import require_file
 
 _KINDS = {".pdb": "pdb", ".ent": "pdb", ".cif": "cif", ".mmcif": "cif"}
 _MAXIMAL_BYTES = 1 << 29
@@ -83,8 +84,7 @@ def _structure(path: Path) -> gemmi.Structure:
     suffix = (path.with_suffix("") if compressed else path).suffix.lower()
     if suffix not in _KINDS:
         raise FormatError(f"{path}: atomic models are read from {', '.join(_KINDS)} files, plain or .gz")
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     try:
         raw = _inflated(path) if compressed else _plain(path)
         # gemmi cuts columns by bytes, and a character cut in two could not be given back as text

@@ -23,6 +23,7 @@ from jaxtyping import Float
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
 from cryo_core.formats.fields import Companions, Overrides, combinations, group_table, missing, shortest
+from cryo_core.formats.files import require_file
 from cryo_core.formats.relion import Blocks, Locate
 from cryo_core.formats.star import numbers
 from cryo_core.geometry.rotations import euler_to_matrix
@@ -205,8 +206,7 @@ def read_cistem_binary(path: Path) -> Mapping[str, pd.DataFrame]:
 
     Raises FormatError where the file is shorter or longer than it says, or holds a column of unknown type.
     """
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     size = path.stat().st_size
     if size > _MAXIMAL_BYTES:
         raise FormatError(f"{path}: {size} bytes, and a .cistem file has {_MAXIMAL_BYTES} at most")

@@ -20,6 +20,7 @@ from jaxtyping import Float, Int, Shaped
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
 from cryo_core.formats.fields import exact, shortest
+from cryo_core.formats.files import require_file
 
 _MAXIMAL_BYTES = 1 << 31
 
@@ -58,6 +59,13 @@ def read_poses(path: Path, box: int, pixel_angstrom: float) -> Poses:
         row = int(np.argmin(apart < 1e-3))
         raise FormatError(f"{path}: row {row + 1}: not a rotation (off by {apart[row]:.3g})")
     _require_finite(path, shift)
+    beyond = (np.abs(shift) > 1).any(axis=1)
+    if beyond.any():
+        row = int(np.argmax(beyond))
+        raise FormatError(
+            f"{path}: row {row + 1}: a translation of {np.abs(shift[row]).max():.3g} boxes: translations are fractions "
+            "of the box, and those of old cryoDRGN files were pixels: divide them by the box"
+        )
     return Poses(
         rotation=torch.from_numpy(rotation),
         shift_angstrom=torch.from_numpy(shift.astype(np.float64) * box * pixel_angstrom),
@@ -206,8 +214,7 @@ def read_arrays(path: Path) -> tuple[Shaped[np.ndarray, "..."], ...]:
 
 def _load(path: Path, most: int) -> list[object]:
     """First pickles of a file, up to `most`."""
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     size = path.stat().st_size
     if not 0 < size <= _MAXIMAL_BYTES:
         raise FormatError(f"{path}: {size} bytes; a pickle of arrays has 1 to {_MAXIMAL_BYTES}")

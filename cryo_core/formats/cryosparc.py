@@ -152,6 +152,8 @@ def _contrast(path: Path, table: Fields) -> Contrast | None:
     if "blob/sign" not in table:
         return None
     sign = _numbers(path, table, "blob/sign")
+    if not sign.any():
+        return None
     if (sign != sign[0]).any():
         row = int(np.argmax(sign != sign[0]))
         raise FormatError(
@@ -335,8 +337,13 @@ def _counted(
         if values.shape[1] <= chosen.max():
             raise FormatError(f"{path}: field {field} of shape {values.shape[1:]}")
         values = _pick(values, chosen)
-    if values.ndim != 1 or (most is not None and values.max() >= most):
-        raise FormatError(f"{path}: field {field} of shape {values.shape[1:]}, up to {values.max()}")
+    if values.ndim != 1:
+        raise FormatError(
+            f"{path}: field {field} of shape {values.shape[1:]}, and it must be one number a row"
+        )
+    if most is not None and values.max() >= most:
+        row = int(np.argmax(values >= most))
+        raise FormatError(f"{path}: row {row + 1}: {field} is {values[row]}, and must be below {most}")
     return values + 1
 
 

@@ -13,6 +13,7 @@ import yaml
 from jaxtyping import Shaped
 
 from cryo_core.errors import FormatError
+from cryo_core.formats.files import require_file
 
 Fields = dict[str, Shaped[np.ndarray, "n ..."]]
 """The columns of a table by the names of their fields."""
@@ -80,8 +81,7 @@ def _join(path: Path, joined: Fields, other: Path, added: Fields) -> None:
 
 def _group_files(path: Path) -> dict[Path, tuple[str, ...] | None]:
     """Files (.cs) of a group, and which prefixes to take from each; they lie in the group's folder."""
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     if path.stat().st_size > _MAXIMAL_GROUP_BYTES:
         raise FormatError(f"{path}: more than {_MAXIMAL_GROUP_BYTES} bytes, so not a .csg file")
     try:
@@ -106,8 +106,7 @@ def _group_files(path: Path) -> dict[Path, tuple[str, ...] | None]:
 
 
 def _read_table(path: Path, prefixes: tuple[str, ...] | None) -> np.ndarray:
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     size = path.stat().st_size
     with path.open("rb") as handle:
         try:

@@ -12,6 +12,7 @@ from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.cistem import is_cistem
 from cryo_core.formats.cryodrgn import read_arrays, read_latents
 from cryo_core.formats.cryosparc_table import read_fields
+from cryo_core.formats.files import require_file
 from cryo_core.formats.frealign import read_par
 from cryo_core.formats.mrc import read_statistics
 from cryo_core.formats.mrc_header import read_header
@@ -35,8 +36,7 @@ def describe(path: Path, image_roots: tuple[Path, ...] = ()) -> dict[str, object
     FormatError
         The kind is unknown, or the file is damaged.
     """
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     match kind_of(path):
         case "model":
             return _describe_model(path)

@@ -28,6 +28,7 @@ from jaxtyping import Float
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
 from cryo_core.formats.fields import Companions, Layout, Overrides, exact, group_table, missing
+from cryo_core.formats.files import require_file
 from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
 
 COLUMNS_16 = (
@@ -128,8 +129,7 @@ def read_frealign(path: Path, overrides: Overrides, companions: Companions) -> P
 
 def read_par(path: Path) -> pd.DataFrame:
     """Read the numbers of a .par file, under the names that their count gives them."""
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     pieces: list[np.ndarray] = []
     tokens: list[str] = []
     width = begun = 0

@@ -20,6 +20,7 @@ from mrcfile.dtypes import HEADER_DTYPE
 from mrcfile.utils import dtype_from_mode, printable_string_from_bytes
 
 from cryo_core.errors import FormatError
+from cryo_core.formats.files import require_file
 
 Axes = tuple[int, int, int]
 
@@ -54,7 +55,8 @@ class MrcHeader:
         self.axes: Axes = fields[_AXES].item() if any(fields[_AXES].item()) else (1, 2, 3)
         if sorted(self.axes) != [1, 2, 3]:
             raise FormatError(
-                f"{path}: MAPC, MAPR, MAPS are {str(self.axes)[1:-1]}, no order of 1, 2, 3: write it again"
+                f"{path}: MAPC, MAPR, MAPS are {str(self.axes)[1:-1]}, no order of 1, 2, 3: this is no MRC file, or "
+                "a damaged one"
             )
         if self.mode not in _MODES:
             raise FormatError(f"{path}: MODE is {self.mode}; modes {str(_MODES)[1:-1]} are read: convert it")
@@ -122,8 +124,7 @@ def read_header(path: Path) -> MrcHeader:
     Nothing but the header is read; what it claims is compared with the size of the file (for a gzip file, with the
     most that its bytes can inflate to). FormatError if the file is empty or cut short, or a field is impossible.
     """
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     with opened(path) as handle:
         raw = handle.read(HEADER_DTYPE.itemsize)
     if len(raw) < HEADER_DTYPE.itemsize:

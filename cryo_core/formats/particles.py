@@ -27,11 +27,13 @@ from cryo_core.formats.cryosparc import cryosparc_stacks, read_cryosparc, read_c
 from cryo_core.formats.cryosparc_table import write_group
 from cryo_core.formats.cryosparc_write import write_cryosparc
 from cryo_core.formats.fields import Companions, Layout, Overrides, group_table, unknown_poses
+from cryo_core.formats.files import require_file
 from cryo_core.formats.frealign import read_frealign, write_frealign
 from cryo_core.formats.images import Locator
 from cryo_core.formats.losses import left_out
 from cryo_core.formats.mrc_header import read_header
 from cryo_core.formats.pixels import open_images, open_stack, open_stored, require_box
+from cryo_core.formats.plausible import require_plausible
 from cryo_core.formats.relion import (
     RELION_IMAGE,
     Blocks,
@@ -170,9 +172,10 @@ def ctf_beside(poses: Path) -> Path:
 
 def _with_ctf(path: Path, companions: Companions) -> Companions:
     """The companions of a poses.pkl, with the ctf.pkl that lies beside it where none is named."""
+    if path.suffix.lower() != ".pkl" or companions.ctf is not None:
+        return companions
     beside = ctf_beside(path)
-    found = path.suffix.lower() == ".pkl" and companions.ctf is None and beside.is_file()
-    return replace(companions, ctf=beside) if found else companions
+    return replace(companions, ctf=beside) if beside.is_file() else companions
 
 
 def referenced_files(
@@ -217,6 +220,8 @@ def _named_stacks(path: Path, locate: Locate, companions: Companions) -> list[Pa
 
 def _suffix(path: Path) -> str:
     suffix = path.suffix.lower()
+    if path.is_dir():
+        require_file(path)
     if suffix not in _READ:
         kinds = ", ".join(_READ)
         raise FormatError(
@@ -252,6 +257,7 @@ def _read(
     rows_are_images = path.suffix.lower() in (".par", ".cistem") or (blocks is not None and is_cistem(blocks))
     particles = _selected(particles, companions.selection)
     _require_single(path, particles, not rows_are_images)
+    require_plausible(path, particles)
     return particles if overrides.pixel_angstrom is None else with_stack_boxes(particles)
 
 

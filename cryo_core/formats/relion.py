@@ -132,7 +132,7 @@ class _Table:
             names = ", ".join(f"data_{name}" for name in blocks)
             raise FormatError(
                 f"{path}: {len(named)} of its blocks ({names}) have a column _rlnImageName, and one must: "
-                "this is not RELION's table of particles"
+                "this is no table of particles: take the one of an extraction, a selection or a refinement"
             )
         table = cls(path, named[0], blocks[named[0]], blocks.get("optics"))
         if not len(table.particles):
@@ -143,6 +143,7 @@ class _Table:
         return FormatError(f"{self.path}: data_{self.block}: {message}")
 
     def build(self, overrides: Overrides, locate: Locate, poses: Poses) -> Particles:
+        self.refuse_volumes()
         images = self.images(locate)
         optics = self.read_optics(overrides)
         half_set = self.integers("rlnRandomSubset")
@@ -156,7 +157,7 @@ class _Table:
             stack_number=images.stack_number,
             image_number=images.image_number,
             half_set=half_set,
-            class_number=self.integers("rlnClassNumber"),
+            class_number=np.maximum(self.integers("rlnClassNumber"), 0),  # RELION's -999 is no class
             score=self.numbers("rlnMaxValueProbDistribution", absent=np.nan),
             extra=self.particles.drop(columns=[*_PARTICLES_READ, *self.lens_read(False)], errors="ignore"),
             optics_extra=self.optics_extra(optics),
@@ -206,6 +207,11 @@ class _Table:
                 f"these are sub-tomograms (_{tomography[0]}), each a volume or a stack of tilt images, and images "
                 "of single particles are read here: RELION 5's tomography programs, M, or cryoDRGN-ET read them"
             )
+
+    def refuse_volumes(self) -> None:
+        dimensions = self.optical("rlnImageDimensionality")
+        if dimensions is not None and (dimensions == 3).any():
+            raise self.fail("_rlnImageDimensionality is 3: these are sub-tomograms, and images are read here")
 
     def poses(self, overrides: Overrides) -> Poses:
         euler = np.stack([self.numbers(name) for name in _ANGLES], axis=-1)

@@ -20,6 +20,7 @@ from jaxtyping import Float, Int
 
 from cryo_core.data import Contrast
 from cryo_core.errors import FormatError
+from cryo_core.formats.files import require_file
 
 _READ_ROWS = 1_000  # small enough for the processor's cache: 50,000 took three times as long
 _WRITE_ROWS = 50_000
@@ -43,19 +44,24 @@ def read_star(path: Path, only: Collection[str] | None = None) -> dict[str, pd.D
     FormatError
         The file is not STAR, or a row has too few or too many values: the message names line and row.
     """
-    if not path.is_file():
-        raise FormatError(f"{path}: no such file")
+    require_file(path)
     try:
         with path.open(encoding="utf-8-sig") as handle:
             blocks = _Parser(path, handle.readline, only).blocks()
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: line {_undecodable_line(path)}: not a text file, so not STAR ({error.reason}); text in "
-            "another encoding than UTF-8: iconv -f latin1 -t utf-8"
+            f"another encoding than UTF-8: iconv -f {_likely_encoding(path)} -t utf-8"
         ) from error
     if not blocks:
         raise FormatError(f"{path}: no data_ block, so not a STAR file")
     return blocks
+
+
+def _likely_encoding(path: Path) -> str:
+    """Name of an encoding for `iconv`: UTF-16 by its mark, else what old Western texts have."""
+    with path.open("rb") as handle:
+        return "utf-16" if handle.read(2) in (b"\xff\xfe", b"\xfe\xff") else "latin1"
 
 
 def _undecodable_line(path: Path) -> int:

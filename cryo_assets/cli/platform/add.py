@@ -52,9 +52,7 @@ def add(
     consensus_map: Annotated[
         Path | None, typer.Option("--map", help="A consensus map, to compare ours with.")
     ] = None,
-    contrast: Annotated[
-        str | None, typer.Option(help="dark: particles darker than background; or white.")
-    ] = None,
+    contrast: options.ImageContrast = None,
     poses_aligned_to: Annotated[
         str | None,
         typer.Option(
@@ -78,7 +76,7 @@ def add(
         "particles": existing(metadata),
         **_said_of(table),
         "image_roots": [folder("--image-root", root) for root in image_root or []],
-        "contrast": contrast,
+        "contrast": contrast and contrast.value,
         "poses_aligned_to_angstrom": _aligned_to(poses_aligned_to),
         "symmetry": checked_symmetry(symmetry),
         "consensus_map": consensus_map and existing(consensus_map),

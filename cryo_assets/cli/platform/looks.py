@@ -17,9 +17,10 @@ _LEAST_INSIDE = 0.5
 
 
 def existing(path: Path) -> str:
-    """Full path of a file; SettingsError, with where it was looked for, if there is none."""
-    if not path.is_file():
-        raise SettingsError(f"{path}: no such file{_from_where(path)}")
+    """Full path of a file; FormatError, with where it was looked for, if there is none."""
+    from cryo_core.formats.files import require_file
+
+    require_file(path)
     return str(path.resolve())
 
 
@@ -50,11 +51,12 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.cli.platform.boxes import come_to
     from cryo_assets.engine.planner import changing_settings, check_settings
-    from cryo_assets.entries.table import has_half_sets, read_source
+    from cryo_assets.entries.table import has_half_sets, read_source, require_two_images
     from cryo_core.formats.particles import open_images
 
     check_settings(manifest, "datasets", STEPS)
     particles = read_source(manifest)
+    require_two_images(particles)
     images = open_images(particles)
     _require_pixel(manifest, images.box)
     return {
@@ -110,6 +112,19 @@ def _require_pixel(manifest: Dataset, box: int) -> None:
         )
 
 
+def _require_density(manifest: MapEntry, paths: "dict[str, Path]", volumes: "dict[str, Volume]") -> None:
+    """Refuse a map without any structure, and a resolution that its voxels cannot hold."""
+    for field, volume in volumes.items():
+        if bool((volume.density == volume.density.flatten()[0]).all()):
+            value = float(volume.density.flatten()[0])
+            raise SettingsError(f"{paths[field]}: every voxel is {value:g}: there is no density in it")
+    given, finest = manifest.resolution_angstrom, 2 * volumes["map"].voxel_angstrom
+    if given is not None and given < finest:
+        raise SettingsError(
+            f"--resolution {given:g}: finer than the voxels of {paths['map']} can hold (Nyquist, {finest:g} Å)"
+        )
+
+
 def look_at_map(manifest: MapEntry) -> dict[str, Any]:
     """What a map entry holds; an error if its half maps or its model do not fit the map."""
     from cryo_assets.assets.catalogue import STEPS
@@ -125,6 +140,7 @@ def look_at_map(manifest: MapEntry) -> dict[str, Any]:
         volumes["map"].require_same_grid(other, (paths["map"], paths[field]))
     if "half1" in volumes and bool((volumes["half1"].density == volumes["half2"].density).all()):
         raise SettingsError(f"{paths['half1']} and {paths['half2']}: the two half maps are the same")
+    _require_density(manifest, paths, volumes)
     model = manifest.resolve(manifest.model)
     atoms = read_atoms(model) if model else None
     return {

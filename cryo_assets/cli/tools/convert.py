@@ -54,11 +54,11 @@ def convert(
 ) -> None:
     """Convert particles, maps or FSC curves; what OUT cannot hold is named, what IN does not say is asked for."""
     from cryo_core.formats.fields import Layout
+    from cryo_core.formats.files import require_file
 
     if relion not in ("3.1", "5") or par_columns not in (16, 17):
         raise SettingsError("--relion is 3.1 or 5, --par-columns 16 or 17")
-    if not source.is_file():
-        raise FormatError(f"{source}: no such file")
+    require_file(source)
     reads = [source, *table.files]
     refuse_to_overwrite(overwrite, out, ctf_out, stack_out, reads=reads)
     if out.suffix.lower() == ".xml":

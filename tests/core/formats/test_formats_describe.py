@@ -120,7 +120,7 @@ def test_tables_that_lack_something_say_what(tmp_path: Path) -> None:
 
 
 def test_unknown_kinds_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "x.doc").write_text("")
+    (tmp_path / "x.doc").write_text("words")
     with pytest.raises(FormatError, match="kind .doc is not known"):
         describe(tmp_path / "x.doc")
     with pytest.raises(FormatError, match="no such file"):

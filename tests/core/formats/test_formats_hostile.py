@@ -82,7 +82,7 @@ def _npy(header: bytes) -> bytes:
 
 
 CASES: list[tuple[str, Change, str]] = [
-    ("par17", lambda raw: b"", "no line of numbers, so no particle"),
+    ("par17", lambda raw: b"", "the file is empty"),
     ("par17", lambda raw: raw[:-40], "line 5: 1. values, and the first line has 17"),
     ("par17", _row(1, 2, b"x"), "row 2: THETA is 'x', not a finite number"),
     ("par17", _row(2, 4, b"nan"), "row 3: SHX is 'nan', not a finite number"),
@@ -118,7 +118,7 @@ CASES: list[tuple[str, Change, str]] = [
     ("cistem_binary", lambda raw: raw[:-3], "row 2: a text of 6 bytes, past the file's end"),
     ("cistem_binary", lambda raw: raw[:4] + struct.pack("<i", 10**9) + raw[8:], "1000000000 rows do not fit"),
     ("cistem_binary", lambda raw: struct.pack("<ii", 10**6, 1), "not a .cistem file"),
-    ("cryosparc", lambda raw: b"", "not a numpy table"),
+    ("cryosparc", lambda raw: b"", "the file is empty"),
     ("cryosparc", lambda raw: raw[:-5], "it was cut short"),
     ("cryosparc", lambda raw: _npy(HUGE), "1000000000000 rows of 8 bytes claimed, and 0 bytes follow"),
     ("cryosparc", lambda raw: _npy(NOTHING), "must be numbers or text|table with named fields"),
@@ -157,7 +157,11 @@ CASES: list[tuple[str, Change, str]] = [
         _cs(alignments3D__pose=np.full((4, 3), 1e9, "f4")),
         "row 1: alignments3D/pose is not a rotation",
     ),
-    ("cryosparc", _cs(alignments3D__split=np.full(4, 2, "u4")), "field alignments3D/split"),
+    (
+        "cryosparc",
+        _cs(alignments3D__split=np.full(4, 2, "u4")),
+        "row 1: alignments3D/split is 2, and must be below 2",
+    ),
     ("cryosparc", _cs(blob__shape=np.tile([8, 9], (4, 1)).astype("u4")), "blob/shape: images must be square"),
     ("ctf", lambda raw: pickle.dumps(np.zeros((3, 8))), "a ctf table is .n, 9."),
     ("indices", lambda raw: pickle.dumps(np.zeros(3)), "an ind.pkl holds row numbers"),

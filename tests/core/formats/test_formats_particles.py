@@ -214,8 +214,8 @@ def test_overrides_fill_and_win(tmp_path: Path, column: str, field: str, option:
     with pytest.raises(FormatError, match=rf"\({option}, or `{field}` in the manifest\)"):
         read_particles(table(tmp_path, optics=bare))
     for optics in (bare, OPTICS):
-        read = read_particles(table(tmp_path, optics=optics), overrides=Overrides(**{field: 1.25}))
-        assert getattr(read.optics, field).tolist() == [1.25] * 3
+        read = read_particles(table(tmp_path, optics=optics), overrides=Overrides(**{field: 1.0}))
+        assert getattr(read.optics, field).tolist() == [1.0] * 3
         assert read.poses.shift_angstrom[0].tolist() == [1.5, -2.5]
 
 

@@ -72,7 +72,7 @@ def test_quotes_comments_tabs_and_line_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "no data_ block"),
+        ("", "the file is empty"),
         ("\n# only this\n", "no data_ block"),
         ("hello\n", "line 1: 'hello' where a data_ block"),
         (LOOP + "1 2\n3\n", "line 7: data_: row 2 has 1 values for 2 columns"),

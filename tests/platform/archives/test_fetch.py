@@ -162,7 +162,7 @@ def test_files_brought_by_another_way_are_checked_and_not_fetched(twin: twins.Tw
     twin.add_empiar(10001)
     folder = Home.from_environment().inbox / "EMPIAR-10001" / "data" / "Particles"
     folder.mkdir(parents=True)
-    shutil.copy(tiny._dataset() / "particles.mrcs", folder)
+    shutil.copy(tiny.simulated() / "particles.mrcs", folder)
     get("EMPIAR-10001")
     assert not twin.served["/world_availability/10001/data/Particles/particles.mrcs"]
 

@@ -18,10 +18,10 @@ from cryo_core.validation.fsc import fsc
 
 def test_add_run_show_path_verify(home: Path, cryo: Any, tmp_path: Path) -> None:
     source = tmp_path / "elsewhere"
-    tiny._dataset()
+    tiny.simulated()
     import shutil
 
-    shutil.copytree(tiny._dataset(), source)
+    shutil.copytree(tiny.simulated(), source)
     said = cryo("add", source / "particles.star", "--name", "mine", "--contrast", "white", "--json")
     assert (said["particles"], said["box"], said["missing"]) == (120, 32, [])
     assert (said["maps_nyquist_angstrom"], said["model_nyquist_angstrom"]) == (12.0, 12.0)
@@ -52,7 +52,7 @@ def test_add_run_show_path_verify(home: Path, cryo: Any, tmp_path: Path) -> None
 
 
 def test_set_reaches_the_recipe(home: Path, cryo: Any) -> None:
-    star = tiny._dataset() / "particles.star"
+    star = tiny.simulated() / "particles.star"
     cryo("add", star, "--name", "small", "--contrast", "white", "--set", "particles.stack.box=24", "--json")
     ran = cryo("run", "small", "--to", "particles/stack", "--json")
     made = {asset["asset"]: asset for asset in ran["assets"]}["particles/stack"]
@@ -85,11 +85,11 @@ def test_a_wrong_call_is_one_line_and_exit_code_2(
 
 
 def test_a_wrong_set_names_the_setting_and_leaves_no_entry(home: Path, cryo: Any) -> None:
-    star = tiny._dataset() / "particles.star"
+    star = tiny.simulated() / "particles.star"
     for assignment, said in (
         ("particles.stack.bx=3", "no such setting"),
         ("particles.stack=3", "should be group.asset.setting=value"),
-        ("particles.stack.box=large", "field box"),
+        ("particles.stack.box=large", "settings.particles.stack.box: Input"),
         ("maps.source.x=1", "no such asset"),
     ):
         assert said in cryo("add", star, "--name", "wrong", "--set", assignment, code=2)
@@ -98,7 +98,7 @@ def test_a_wrong_set_names_the_setting_and_leaves_no_entry(home: Path, cryo: Any
 
 
 def test_an_entry_is_not_replaced_unasked(home: Path, cryo: Any) -> None:
-    star = tiny._dataset() / "particles.star"
+    star = tiny.simulated() / "particles.star"
     cryo("add", star, "--name", "mine")
     assert "--replace replaces it" in cryo("add", star, "--name", "mine", code=2)
     cryo("add", star, "--name", "mine", "--contrast", "dark", "--replace")
@@ -209,9 +209,9 @@ def test_info_describes_maps_tables_and_models(tmp_path: Path, cryo: Any) -> Non
     said = cryo("info", one, "--json")
     assert said["kind"] == "map" and said["shape_zyx"] == [32, 32, 32]
     assert said["voxel_angstrom"] == [2.0, 2.0, 2.0] and said["origin_angstrom"] == [5.0, 6.0, 7.0]
-    said = cryo("info", tiny._dataset() / "particles.star", "--json")
+    said = cryo("info", tiny.simulated() / "particles.star", "--json")
     assert said["kind"] == "particles" and said["particles"] == 120 and said["half_sets"] == [1, 2]
-    said = cryo("info", tiny._dataset() / "particles.mrcs", "--json")
+    said = cryo("info", tiny.simulated() / "particles.mrcs", "--json")
     assert said["kind"] == "stack" and said["shape_zyx"] == [120, 32, 32]
     model = tmp_path / "model.pdb"
     model.write_text(

@@ -144,7 +144,7 @@ def test_filter_makes_a_set_that_says_where_it_came_from(home: Path, cryo: Any) 
     derived = manifest.derived_from
     assert derived is not None and (derived.dataset, derived.version) == ("tiny", clusters.version)
     assert derived.clusters == "round_01/clusters" and derived.particles == 60
-    old = read_images(tiny._dataset() / "particles.star")
+    old = read_images(tiny.simulated() / "particles.star")
     new = read_images(home / "inbox" / "good" / "particles.star", image_roots=tuple(manifest.image_roots))
     keep = np.flatnonzero(np.isin(label, [1, 2]))
     assert (new.image_number == old.image_number[keep]).all()
@@ -193,7 +193,7 @@ def test_filter_by_residual_with_moved_poses_and_truth(home: Path, cryo: Any) ->
     keep = np.flatnonzero((label == 1) & (1 - np.linspace(0.6, 0.1, 120) ** 2 <= 0.8))
     manifest = Dataset.read(home / "inbox" / "few" / "dataset.yaml")
     new = read_images(home / "inbox" / "few" / "particles.star", image_roots=tuple(manifest.image_roots))
-    old = read_images(tiny._dataset() / "particles.star")
+    old = read_images(tiny.simulated() / "particles.star")
     assert len(new) == len(keep)
     assert np.allclose(new.poses.shift_angstrom, old.poses.shift_angstrom[keep] + 1.5, atol=1e-4)
     assert manifest.truth is not None and sum(manifest.truth.fractions) == pytest.approx(1)

@@ -74,7 +74,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
         "map": tmp_path / "map.mrc",
         "model": tmp_path / "model.pdb",
         "z": tmp_path / "z.npy",
-        "star": tiny._dataset() / "particles.star",
+        "star": tiny.simulated() / "particles.star",
         "out": tmp_path / "out",
     }
 

@@ -21,7 +21,7 @@ from cryo_core.formats.particles import read_particles, write_particles
 def table(tmp_path: Path) -> Path:
     """A table that does not say its contrast, with its stack."""
     folder = tmp_path / "data"
-    shutil.copytree(tiny._dataset(), folder)
+    shutil.copytree(tiny.simulated(), folder)
     star = folder / "particles.star"
     star.write_text(
         "\n".join(line for line in star.read_text().splitlines() if "contrast" not in line) + "\n"

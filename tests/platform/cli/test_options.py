@@ -62,7 +62,7 @@ def test_a_group_comes_together_from_its_options(capsys: pytest.CaptureFixture[s
 def test_what_cannot_be_is_refused_by_every_command(
     home: Path, cryo: Any, tmp_path: Path, option: str, value: str
 ) -> None:
-    table = tiny._dataset() / "particles.star"
+    table = tiny.simulated() / "particles.star"
     for command in (
         ("add", table),
         ("orientations", table),
