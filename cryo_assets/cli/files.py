@@ -53,12 +53,21 @@ def write_map(path: Path, volume: "Volume", label: str = "") -> None:
 
 
 def read_map(path: Path, device: str) -> "Volume":
-    """A map on the device of that name, which is looked for before the file is read."""
+    """A map with density, on the device of that name, which is looked for before the file is read."""
     from cryo_core.devices import choose_device
     from cryo_core.formats.mrc import read_volume
 
     where = choose_device(device)
-    return read_volume(path).to(where)
+    volume = read_volume(path)
+    require_density(path, volume)
+    return volume.to(where)
+
+
+def require_density(path: Path, volume: "Volume") -> None:
+    """Raise SettingsError where all voxels of a map are the same."""
+    first = volume.density.flatten()[0]
+    if bool((volume.density == first).all()):
+        raise SettingsError(f"{path}: every voxel is {float(first):g}: there is no density in it")
 
 
 def own_roots(table: Path) -> tuple[Path, ...]:

@@ -186,14 +186,15 @@ class EntryPlan:
     def _recipes(self, rounds: float = math.inf) -> Iterator[tuple[Step, Recipe | None, str]]:
         """Each step up to a round, with its recipe, or with the reason why the entry has no such asset."""
         recipes: dict[str, Recipe | None] = {}
+        reasons: dict[str, str] = {}
         for step in self.planner.of_kind.get(self.entry.kind, []):
             recipes[step.key] = None
             if step.round > rounds:
                 continue
-            reason = self._lacks(step, recipes)
-            if not reason:
+            reasons[step.key] = self._lacks(step, recipes, reasons)
+            if not reasons[step.key]:
                 recipes[step.key] = self._recipe(step, recipes)
-            yield step, recipes[step.key], reason
+            yield step, recipes[step.key], reasons[step.key]
 
     def _row(self, step: Step, recipe: Recipe | None, reason: str) -> Row:
         if recipe is None:
@@ -205,13 +206,15 @@ class EntryPlan:
         why = differences(before, recipe) if before else ["never computed"]
         return Row(self.name, step.key, "compute", recipe.version, tuple(why), recipe.partition, recipe)
 
-    def _lacks(self, step: Step, recipes: Mapping[str, Recipe | None]) -> str:
-        """Why the entry has no such asset; "" if it has."""
+    def _lacks(self, step: Step, recipes: Mapping[str, Recipe | None], reasons: Mapping[str, str]) -> str:
+        """Why the entry has no such asset, or not what it is made of (for the `reasons` given); "" if it has."""
         reason = step.skips(self.entry.manifest)
         if reason:
             return reason
         missing = [key for key in step.inputs if recipes[key] is None]
-        return f"{missing[0]} does not exist for this entry" if missing else self._halted(step, recipes)
+        if missing:
+            return reasons.get(missing[0]) or f"{missing[0]} does not exist for this entry"
+        return self._halted(step, recipes)
 
     def _halted(self, step: Step, recipes: Mapping[str, Recipe | None]) -> str:
         """Why what came before ends what would follow, once it is there to say so; "" if it does not."""

@@ -6,16 +6,16 @@ import numpy as np
 from jaxtyping import Float
 
 from cryo_core.errors import FormatError
+from cryo_core.formats.files import require_file
 
 
 def read_array(path: Path, dimensions: int) -> Float[np.ndarray, "..."]:
     """Numbers of a .npy file as float32; FormatError if it holds anything else or has other dimensions."""
+    require_file(path)
     try:
         values = np.load(path, mmap_mode="r", allow_pickle=False)
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read ({error.strerror or error})") from error
-    except (ValueError, EOFError, SyntaxError, TypeError, OverflowError) as error:
-        raise FormatError(f"{path}: not a .npy file of numbers ({' '.join(str(error).split())})") from error
+    except (OSError, ValueError, EOFError, SyntaxError, TypeError, OverflowError) as error:
+        raise FormatError(f"{path}: not a .npy file of numbers, or a damaged one") from error
     if not isinstance(values, np.ndarray) or values.dtype.kind not in "fiu":
         raise FormatError(f"{path}: not a .npy file of numbers")
     if values.ndim != dimensions or 0 in values.shape:

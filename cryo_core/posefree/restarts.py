@@ -79,7 +79,7 @@ class Restarts:
             sums.add(expected, self._grids[last].rotation, band, schedule.forget)
             density = sums.solve(last, self.power.signal)
             curve.append(float(expected.evidence.mean()))
-            progress(min(len(curve), total), total)
+            progress(len(curve), total + schedule.more)  # one that rises no more ends sooner than was said
         return Start(density, self.evidence(density).cpu(), tuple(curve))
 
     def _rises(self, curve: list[float]) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cryo_assets.cli.files import require_density
 from cryo_assets.entries.manifest import Dataset, MapEntry
 from cryo_core.errors import FormatError, SettingsError
 
@@ -115,9 +116,7 @@ def _require_pixel(manifest: Dataset, box: int) -> None:
 def _require_density(manifest: MapEntry, paths: "dict[str, Path]", volumes: "dict[str, Volume]") -> None:
     """Refuse a map without any structure, and a resolution that its voxels cannot hold."""
     for field, volume in volumes.items():
-        if bool((volume.density == volume.density.flatten()[0]).all()):
-            value = float(volume.density.flatten()[0])
-            raise SettingsError(f"{paths[field]}: every voxel is {value:g}: there is no density in it")
+        require_density(paths[field], volume)
     given, finest = manifest.resolution_angstrom, 2 * volumes["map"].voxel_angstrom
     if given is not None and given < finest:
         raise SettingsError(

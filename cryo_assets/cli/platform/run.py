@@ -255,7 +255,8 @@ def plan(
         told = {name: found.document() for name, found in needs.items()}
         print_json({"entries": plans, "errors": faults, "needs": told})
     else:
-        _print_plan(plans)
+        if plans or not faults:
+            _print_plan(plans)
         for name, found in needs.items():
             print_note(f"{name}: {found.words()}.")
     for name, fault in faults.items():

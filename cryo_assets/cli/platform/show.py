@@ -16,7 +16,7 @@ from cryo_assets.cli.output import (
 from cryo_assets.cli.platform.manage import confirm
 from cryo_assets.cli.platform.run import Entry, artifact_document, plan_document, planner_of_home
 from cryo_assets.home import Home
-from cryo_assets.wording import local_time, shown
+from cryo_assets.wording import in_words, local_time
 
 if TYPE_CHECKING:
     from cryo_assets.engine.planner import Planner, Row
@@ -134,7 +134,7 @@ def _line(artifact: "Artifact", state: str, limit: "Limit") -> tuple[object, ...
     from cryo_assets.entries.independence import with_remarks
 
     numbers = ", ".join(
-        f"{k} {shown(v, k)}" for k, v in with_remarks(artifact.numbers, limit).items() if v is not None
+        in_words(k, v) for k, v in with_remarks(artifact.numbers, limit).items() if v not in (None, "")
     )
     failed = [f"{check.name}: {check.detail}" for check in artifact.checks if not check.passed]
     if failed:

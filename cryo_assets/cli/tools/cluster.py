@@ -216,10 +216,11 @@ def read_labels(path: Path) -> "pd.DataFrame":
     import numpy as np
     import pandas as pd
 
+    from cryo_core.formats.files import require_file
+
+    require_file(path)
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read ({error.strerror})") from error
     except (ValueError, pd.errors.ParserError) as error:
         raise FormatError(f"{path}: not a table of labels ({' '.join(str(error).split())})") from error
     for field in ("image", "class"):

@@ -9,7 +9,7 @@ from cryo_assets.cli.files import own_roots, read_map, refuse_to_overwrite, writ
 from cryo_assets.cli.options import Device, Json, Map, MapOut, Overwrite
 from cryo_assets.cli.output import print_document, print_json, print_note, print_table
 from cryo_assets.wording import shown
-from cryo_core.errors import FormatError
+from cryo_core.errors import FormatError, SettingsError
 
 if TYPE_CHECKING:
     import torch
@@ -110,7 +110,13 @@ def resample(
     from cryo_core.fourier.resample import resample as resampled
 
     refuse_to_overwrite(overwrite, out, reads=[map_])
-    volume = resampled(read_map(map_, device), voxel, box)
+    given = read_map(map_, device)
+    widest = max(given.density.shape) * given.voxel_angstrom
+    if voxel > widest / 2:
+        raise SettingsError(
+            f"--voxel-size {voxel:g}: {map_} is {widest:g} Å wide, and two voxels are the least"
+        )
+    volume = resampled(given, voxel, box)
     write_map(out, volume)
     document = {
         "shape_zyx": list(volume.density.shape),

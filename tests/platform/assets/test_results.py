@@ -2,6 +2,8 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from zipfile import ZipFile
 
 import numpy as np
@@ -12,6 +14,7 @@ from test_rounds import _settings
 from tiny import QUIET, add_dataset, planner
 
 from cryo_assets.assets.results.classes import _choice, best_rounds, over_fitted_after
+from cryo_assets.assets.rounds import fsc
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.tables import poses_of
 from cryo_assets.graph import launch
@@ -49,6 +52,47 @@ def test_a_round_that_is_finer_by_chance_is_not_preferred() -> None:
     assert "two standard errors" in _choice(rows, 1) and "round 8 (7.70 Å)" in _choice(rows, 1)
     better = [*rows[:5], ClassResult(1, 6, 100, 6.5, 6.9), *rows[6:]]
     assert best_rounds(better) == {1: 6} and _choice(better, 6) == "round 6 is the finest, 6.50 Å"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "changed", "said"),
+    [
+        (
+            8.83,
+            8.53,
+            0.0,
+            "settled: 0.0% of the particles changed class, poses moved by 0.10° (median), 8.83 → 8.53 Å",
+        ),
+        (
+            8.53,
+            8.83,
+            0.0,
+            "settled: 0.0% of the particles changed class, poses moved by 0.10° (median), 8.53 → 8.83 Å",
+        ),
+        (8.83, 8.53, 0.5, ""),
+        (
+            8.53,
+            9.53,
+            0.0,
+            "this round made the classes worse: over all particles their resolution fell from 8.53",
+        ),
+        (None, 9.53, 0.5, ""),
+    ],
+)
+def test_a_round_is_called_worse_only_where_the_numbers_beside_it_are(
+    before: float | None, now: float, changed: float, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = np.zeros(10, int)
+    monkeypatch.setattr(fsc, "read_labels", lambda _: labels + (np.arange(10) < 10 * changed))
+    made = {
+        "clusters": SimpleNamespace(),
+        "fsc": SimpleNamespace(numbers={"mean_resolution_angstrom": before}),
+        "poses": SimpleNamespace(numbers={"moved_degrees": 0.1}),
+    }
+    task: Any = SimpleNamespace(previous=made.get, own=made.get)
+    told = fsc._stop(task, labels, now)
+    assert told.startswith(said) and bool(told) == bool(said)
+    assert not ("→" in told and "worse" in told)
 
 
 def test_the_round_after_which_it_over_fits_is_named() -> None:

@@ -81,7 +81,7 @@ def test_hostile_and_wrong_files_are_one_line(tmp_path: Path, cryo: Any) -> None
     (tmp_path / "bad.csv").write_text("image,class\n1,1\n2,x\n")
     z = tmp_path / "z.npy"
     for arguments, part in (
-        ([tmp_path / "none.npy"], "none.npy: cannot be read"),
+        ([tmp_path / "none.npy"], "none.npy: no such file"),
         ([tmp_path / "text.npy"], "not a .npy file of numbers"),
         ([tmp_path / "object.npy"], "not a .npy file of numbers"),
         ([tmp_path / "huge.npy"], "not a .npy file of numbers"),

@@ -133,6 +133,35 @@ def test_maps_without_density_or_beyond_their_voxels(home: Path, tmp_path: Path,
     assert "this is no MRC file" in cryo("add-map", tmp_path / "table.mrc", "--name", "m", code=2)
 
 
+def test_a_map_without_density_is_named_by_each_tool(tmp_path: Path, cryo: Callable) -> None:
+    flat, out = tmp_path / "flat.mrc", tmp_path / "out.mrc"
+    write_volume(flat, Volume(torch.zeros(12, 12, 12), 3.0, (0.0, 0.0, 0.0)))
+    for command, *more in (["sharpen", "--resolution", 8], ["confidence"], ["resample", "--voxel-size", 4]):
+        assert "flat.mrc: every voxel is 0" in cryo(command, flat, "-o", out, *more, code=2)
+    assert not out.exists()
+
+
+def test_voxels_as_wide_as_the_map_are_refused(tmp_path: Path, cryo: Callable) -> None:
+    write_volume(tmp_path / "map.mrc", Volume(torch.randn(12, 12, 12), 3.0, (0.0, 0.0, 0.0)))
+    said = cryo("resample", tmp_path / "map.mrc", "-o", tmp_path / "o.mrc", "--voxel-size", 1e9, code=2)
+    assert "--voxel-size 1e+09: " in said and "is 36 Å wide" in said
+
+
+def test_latents_that_are_no_array_are_named_and_nobody_is_told_to_unpickle(
+    folder: Path, cryo: Callable
+) -> None:
+    said = cryo("cluster", folder / "particles.star", "-o", folder / "labels.csv", code=2)
+    assert "particles.star: not a .npy file of numbers" in said and "pickle" not in said
+    assert "gone.npy: no such file" in cryo("cluster", "gone.npy", "-o", folder / "labels.csv", code=2)
+
+
+def test_what_an_entry_has_not_is_said_with_its_first_cause(home: Path, cryo: Callable) -> None:
+    tiny.add_dataset(home, rounds=1)
+    said = cryo("show", "tiny", "round_03/fsc", code=1)
+    assert "round_03/clusters does not exist" not in said and "rounds" in said
+    assert "Nothing to compute" not in cryo("plan", "tinny", code=2)
+
+
 def test_tables_of_other_programs_are_named_by_row(folder: Path, home: Path, cryo: Callable) -> None:
     star = folder / "particles.star"
     cryo("convert", star, folder / "a.cs")
