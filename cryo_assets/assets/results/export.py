@@ -26,10 +26,9 @@ from cryo_core.errors import FormatError
 from cryo_core.formats.chimerax import write_maps_script, write_surface_script
 from cryo_core.formats.fields import Layout
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.formats.particles import left_out, open_images, write_particles
+from cryo_core.formats.restack import restacked
 
-_BATCH = 256
 _TABLES = ("particles.star", "particles.csg", "particles.par", "poses.pkl")
 
 
@@ -144,30 +143,9 @@ def _write(task: Task, path: Path, particles: Particles, written: _Written) -> N
 
 def _with_images(task: Task, particles: Particles) -> Particles:
     """Write the images, white, in the order of the table; the table that names them."""
-    images, path = open_images(particles), task.folder / "particles.mrcs"
+    images = open_images(particles)
     require_disk(task.folder, len(images) * images.box**2 * 4)
-    progress = task.stage("images")
-    with StackWriter(path, images.box, images.pixel_angstrom) as writer:
-        for start in range(0, len(images), _BATCH):
-            rows = np.arange(start, min(start + _BATCH, len(images)))
-            writer.append(images.read(rows))
-            progress(int(rows[-1]) + 1, len(images))
-    return _restacked(particles, path, images.pixel_angstrom)
-
-
-def _restacked(particles: Particles, stack: Path, pixel_angstrom: float) -> Particles:
-    """The table of the same particles with their images, in this order, white and corrected, in one stack."""
-    count = len(particles)
-    optics = particles.optics.of_corrected_images()
-    return replace(
-        particles,
-        stacks=(stack,),
-        stack_number=np.zeros(count, dtype=particles.stack_number.dtype),
-        image_number=np.arange(count, dtype=particles.image_number.dtype),
-        optics=replace(optics, pixel_angstrom=torch.full_like(optics.pixel_angstrom, pixel_angstrom)),
-        optics_extra=particles.optics_extra.drop(columns="rlnImageSize", errors="ignore"),
-        contrast="white",
-    )
+    return restacked(particles, task.folder / "particles.mrcs", task.stage("images"))
 
 
 def _class_maps(task: Task, name: int) -> tuple[Path, float]:

@@ -149,13 +149,22 @@ def _convert_particles(
 
 
 def _write_stack(particles: "Particles", path: Path) -> "Particles":
-    """Write the images in the order of the rows, white if it is known that they are not; the particles with them."""
+    """Write the images in the order of the rows, white if it is known that they are not; the particles with them.
+
+    Groups of other pixel sizes are brought to one grid, and what was done to their images is taken off.
+    """
     import numpy as np
 
     from cryo_core.formats.particles import open_stack
+    from cryo_core.formats.restack import restacked
 
     if path.suffix.lower() not in _STACKS:
         raise SettingsError(f"--stack-out {path}: a stack is written as .mrcs")
+    pixel = particles.optics.pixel_angstrom
+    if bool((pixel != pixel[0]).any()):
+        with whole(path) as partial:
+            table = restacked(particles, partial)
+        return replace(table, stacks=(path.resolve(),))
     _copy_images(open_stack(particles), path)
     count = len(particles)
     return replace(
