@@ -19,8 +19,12 @@ from torch import Tensor
 
 from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.heterogeneity.accelerated import umap_by_cuml, uses_cuml
 
 _WIDTH = 10.0
+
+_JUDGED = 2_000
+"""Points, at most, whose neighbours are counted."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ def embed(
     Parameters
     ----------
     latents : (n, k)
-        Latent coordinates, one row a particle.
+        Latent coordinates, one row a particle; those on a GPU are laid out there by cuML, if it is installed.
     settings : EmbeddingSettings
         How to lay them out.
     init : Embedding, optional
@@ -112,13 +116,13 @@ def embed(
     ShapeError
         `init` has another number of particles, or there are fewer particles than `neighbours` + 1.
     """
-    components = pca(latents)
-    points = components.scores.detach().cpu().numpy().astype(np.float32)
+    components = pca(latents.cpu())
+    points = components.scores.detach().numpy().astype(np.float32)
     if init is not None and len(init.umap2) != len(points):
         raise ShapeError(
             f"the embedding to start from has {len(init.umap2)} particles, the latents {len(points)}"
         )
-    layout = _Layout.of(points, settings)
+    layout = _Layout.of(points, settings, uses_cuml(latents.device))
     starts = (None, None) if init is None else (init.umap2, init.umap3)
     # UMAP frees the GIL, and each layout has its own random state
     with _quiet(), ThreadPoolExecutor(2) as pool:
@@ -174,7 +178,8 @@ def umap(
     (n, d)
         The layout, about 20 units wide.
     """
-    layout = _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings)
+    host = points.detach().cpu().numpy().astype(np.float32)
+    layout = _Layout.of(host, settings, uses_cuml(points.device))
     with _quiet():
         return layout.run(dimensions, init)
 
@@ -182,6 +187,28 @@ def umap(
 def tsne(points: Float[Tensor, "n k"], settings: EmbeddingSettings) -> Float[Tensor, "n 2"]:
     """Points laid out in two dimensions by t-SNE (van der Maaten & Hinton 2008), started at their principal axes."""
     return _Layout.of(points.detach().cpu().numpy().astype(np.float32), settings).tsne()
+
+
+def neighbours_kept(
+    points: Float[np.ndarray, "n k"], places: Float[np.ndarray, "n d"], neighbours: int
+) -> float:
+    """Share of points' nearest neighbours that are so in a layout too: of 2,000 points among all, at most.
+
+    Parameters
+    ----------
+    points
+        (n, k).
+    places
+        (n, d), their layout.
+    neighbours
+        How many of each point are counted.
+    """
+    some = np.linspace(0, len(points) - 1, min(_JUDGED, len(points))).round().astype(np.int64)
+    near, shown = (
+        cKDTree(where).query(where[some], k=neighbours + 1, workers=-1)[1] for where in (points, places)
+    )
+    kept = [len(set(a) & set(b)) - 1 for a, b in zip(near, shown, strict=True)]  # each is its own neighbour
+    return float(np.clip(np.mean(kept) / neighbours, 0.0, 1.0))
 
 
 @contextmanager
@@ -208,9 +235,10 @@ class _Layout:
     nearest: Int[np.ndarray, "o q"]
     apart: Float[np.ndarray, "o q"]
     settings: EmbeddingSettings
+    cuml: bool
 
     @classmethod
-    def of(cls, points: np.ndarray, settings: EmbeddingSettings) -> "_Layout":
+    def of(cls, points: np.ndarray, settings: EmbeddingSettings, cuml: bool = False) -> "_Layout":
         """Choose the rows and find every point's neighbours among them."""
         count, k = len(points), settings.neighbours
         if count <= k:
@@ -221,7 +249,7 @@ class _Layout:
         distance, index = tree.query(points[rows], k=k, workers=-1)
         others = np.setdiff1d(np.arange(count), rows, assume_unique=True)
         apart, nearest = tree.query(points[others], k=k, workers=-1)
-        return cls(points, rows, distance, index, others, nearest, apart, settings)
+        return cls(points, rows, distance, index, others, nearest, apart, settings, cuml)
 
     def run(self, dimensions: int, init: Tensor | None) -> Float[Tensor, "n d"]:
         """Lay the chosen rows out, and place the others."""
@@ -239,20 +267,27 @@ class _Layout:
         return self.place(self._laid_out(start))
 
     def _laid_out(self, start: Float[np.ndarray, "m d"]) -> Float[np.ndarray, "m d"]:
+        settings, points = self.settings, self.points[self.rows]
+        near = self.index.astype(np.int32), self.distance.astype(np.float32)
+        how = {
+            "n_neighbors": settings.neighbours,
+            "min_dist": settings.least_distance,
+            "n_epochs": settings.epochs,
+            "random_state": settings.seed % (1 << 32),
+        }
+        if self.cuml:
+            made = umap_by_cuml(points, start, near, **how)
+            if self._kept(made) >= self._kept(start):
+                return made
         import umap  # seconds to import
 
-        settings = self.settings
         maker = umap.UMAP(
-            n_components=start.shape[1],
-            n_neighbors=settings.neighbours,
-            min_dist=settings.least_distance,
-            n_epochs=settings.epochs,
-            init=start,
-            precomputed_knn=(self.index.astype(np.int32), self.distance.astype(np.float32), None),
-            random_state=settings.seed % (1 << 32),
-            n_jobs=1,
+            n_components=start.shape[1], init=start, precomputed_knn=(*near, None), n_jobs=1, **how
         )
-        return np.asarray(maker.fit_transform(self.points[self.rows]), np.float32)
+        return np.asarray(maker.fit_transform(points), np.float32)
+
+    def _kept(self, places: Float[np.ndarray, "m d"]) -> float:
+        return neighbours_kept(self.points[self.rows], places, self.settings.neighbours)
 
     def tsne(self) -> Float[Tensor, "n 2"]:
         """Lay the chosen rows out by t-SNE, and place the others."""

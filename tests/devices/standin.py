@@ -7,6 +7,7 @@ bytes, and waits of the host for a number of the device.
 """
 
 import sys
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -18,6 +19,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_flatten, tree_map
+from torch.utils.flop_counter import flop_registry
 
 DEVICE = torch.device("meta")
 
@@ -79,6 +81,24 @@ class Counts:
 
     to_host_bytes: int = 0
 
+    traffic: int = 0
+    """Bytes that kernels read and write in the device's memory."""
+
+    flops: int = 0
+    """Of products of matrices and convolutions."""
+
+    held: int = 0
+    """Bytes of the tensors that are on the device now."""
+
+    peak: int = 0
+    """Most bytes that were on the device."""
+
+    limit: int | None = None
+    """Memory of the device; beyond it torch.OutOfMemoryError is raised, as on a GPU."""
+
+    refused: int = 0
+    """Times that happened."""
+
     @property
     def launched(self) -> int:
         """Number of kernels."""
@@ -110,6 +130,7 @@ class OnDevice(torch.Tensor):
             requires_grad=inner.requires_grad,
         )
         tensor.inner = inner
+        _hold(tensor, inner)
         return tensor  # type: ignore[no-any-return]
 
     def __repr__(self, *_: Any, **__: Any) -> str:
@@ -143,6 +164,32 @@ class OnDevice(torch.Tensor):
 
 
 _counted: list[Counts] = [Counts()]
+_holders: Counter[int] = Counter()
+"""Tensors of the device by the storage that they share."""
+
+
+def _hold(tensor: torch.Tensor, inner: torch.Tensor) -> None:
+    """Count the memory of a new tensor, until the last one that shares it is gone."""
+    storage, counts = inner.untyped_storage(), _now()
+    place, size = storage.data_ptr(), storage.nbytes()
+    if not size:
+        return
+    if not _holders[place]:
+        if counts.limit is not None and counts.held + size > counts.limit:
+            counts.refused += 1
+            raise torch.OutOfMemoryError(f"the stand-in holds {counts.held} of {counts.limit} bytes")
+        counts.held += size
+        counts.peak = max(counts.peak, counts.held)
+    _holders[place] += 1
+    # The storage is an argument so that its place is not given to another before this one is gone.
+    weakref.finalize(tensor, _let_go, place, size, counts, storage).atexit = False
+
+
+def _let_go(place: int, size: int, counts: Counts, _: Any) -> None:
+    _holders[place] -= 1
+    if not _holders[place]:
+        del _holders[place]
+        counts.held -= size
 
 
 def _now() -> Counts:
@@ -176,11 +223,7 @@ def _refuse_mixed(operation: Any, args: Any, kwargs: Any) -> None:
 
 def _note(operation: Any, args: Any) -> None:
     name = operation._schema.name.removeprefix("aten::")
-    view = any(
-        argument.alias_info is not None and not argument.alias_info.is_write
-        for argument in operation._schema.arguments
-    )
-    if not view and name not in _NO_KERNEL:
+    if not _is_view(operation) and name not in _NO_KERNEL:
         _now().kernels[name] += 1
     if name in _WAITS:
         _now().waits[name] += 1
@@ -208,6 +251,8 @@ def _run(operation: Any, args: Any, kwargs: dict[str, Any]) -> Any:
         kwargs = {**kwargs, "device": torch.device("cpu")}
     kwargs = {name: value for name, value in kwargs.items() if name != "pin_memory"}
     result = operation(*tree_map(_inner, args), **tree_map(_inner, kwargs))
+    if tensors or on_device:
+        _note_work(operation, args, kwargs, result)
     if not on_device or operation in _ASKED:
         return result
     if tensors and isinstance(args[0], OnDevice) and result is args[0].inner:
@@ -215,6 +260,30 @@ def _run(operation: Any, args: Any, kwargs: dict[str, Any]) -> Any:
     if kwargs.get("out") is not None:
         return kwargs["out"]
     return tree_map(_wrapped, result)
+
+
+def _is_view(operation: Any) -> bool:
+    return any(a.alias_info is not None and not a.alias_info.is_write for a in operation._schema.arguments)
+
+
+def _note_work(operation: Any, args: Any, kwargs: Any, result: Any) -> None:
+    """Count what a kernel reads and writes, and its multiplications of matrices."""
+    name = operation._schema.name.removeprefix("aten::")
+    if _is_view(operation) or name in _NO_KERNEL:
+        return
+    inner = tree_map(_inner, (args, kwargs))
+    counts = _now()
+    read = [value for value in tree_flatten(inner)[0] if isinstance(value, torch.Tensor)]
+    written = [value for value in tree_flatten(result)[0] if isinstance(value, torch.Tensor)]
+    counts.traffic += sum(map(_bytes, read)) + sum(map(_bytes, written))
+    formula = flop_registry.get(operation.overloadpacket)
+    if formula is not None:
+        counts.flops += int(formula(*inner[0], **inner[1], out_val=result))
+
+
+def _bytes(tensor: torch.Tensor) -> int:
+    """Bytes of memory that a tensor's numbers take, those of expanded axes once."""
+    return min(tensor.numel() * tensor.element_size(), tensor.untyped_storage().nbytes())
 
 
 def _wrapped(value: Any) -> Any:
@@ -325,9 +394,9 @@ class _Functions(TorchFunctionMode):
 
 
 @contextmanager
-def stand_in() -> Iterator[Counts]:
-    """A device within the block, and what is asked of it."""
-    counts = Counts()
+def stand_in(memory: int | None = None) -> Iterator[Counts]:
+    """A device of so many bytes (None: of any) within the block, and what is asked of it."""
+    counts = Counts(limit=memory)
     _counted.append(counts)
     try:
         with pytest.MonkeyPatch.context() as patch, _Functions(), _Dispatch():

@@ -112,7 +112,7 @@ def _divide(task: Task, latents: Latents, embedding: Embedding) -> tuple[Cluster
         good = np.flatnonzero(reasons_left_out(task.own("model"), len(latents.mean)) == 0)
         seen = Latents(latents.mean[good], latents.precision[good])
         place = places[settings.on]
-        place = None if place is None else place[good]
+        place = (latents.mean if place is None else place)[good].to(task.device)
         earlier = None if earlier is None else earlier[good]
         found = cluster(seen, settings, place, earlier, task.stage(settings.method))
         found = found.among(good, len(latents.mean))

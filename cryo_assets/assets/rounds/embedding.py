@@ -6,12 +6,13 @@ import torch
 
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.latents import read_latents
-from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.engine.step import GPU, Report, Step, Task
 from cryo_assets.pictures import fits
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Particles
-from cryo_core.heterogeneity.embed import Embedding, EmbeddingSettings, Pca, embed
+from cryo_core.heterogeneity.accelerated import has_cuml
+from cryo_core.heterogeneity.embed import Embedding, EmbeddingSettings, Pca, embed, neighbours_kept
 
 
 def make(task: Task) -> Report:
@@ -19,7 +20,7 @@ def make(task: Task) -> Report:
     latents = read_latents(task.own("latents"))
     earlier = task.previous("embedding")
     previous = read_embedding(earlier) if earlier else None
-    made = embed(latents.mean, task.settings, previous, task.stage("UMAP"))
+    made = embed(latents.mean.to(task.device), task.settings, previous, task.stage("UMAP"))
     table = _columns("pc", made.pca.scores) | _columns("umap2", made.umap2) | _columns("umap3", made.umap3)
     if made.tsne is not None:
         table |= _columns("tsne", made.tsne)
@@ -35,8 +36,13 @@ def make(task: Task) -> Report:
         )
         pictures[title] = path.name
     pictures |= fits.explained_variance(made.pca.explained.tolist(), task.folder / "explained.png")
+    kept = neighbours_kept(made.pca.scores.numpy(), made.umap2.numpy(), task.settings.neighbours)
     return Report(
-        {"particles": len(frame), "first_axis_share": float(made.pca.explained[0])},
+        {
+            "particles": len(frame),
+            "first_axis_share": float(made.pca.explained[0]),
+            "umap_neighbours_kept": round(kept, 3),
+        },
         "first_axis_share",
         (Check("finite", bool(np.isfinite(frame.to_numpy()).all()), "all places are finite"),),
         pictures,
@@ -91,4 +97,5 @@ STEP = Step(
     inputs=("particles/source", "round_NN/latents", "previous/embedding"),
     settings=EmbeddingSettings,
     kinds=frozenset({"parquet"}),
+    pool=GPU if has_cuml() else None,  # UMAP's own library computes on the CPU
 )

@@ -175,7 +175,7 @@ def _cluster(
         assert images is not None
         tries, chosen = _mixtures(images, settings, before, progress)
     else:
-        tries = _partitions(where, settings, before, progress)
+        tries = _partitions(where, settings, before, progress, seen.device)
     scores = _table(where, tries, settings, None if chosen is None else chosen[0])
     best, why = chosen or ((0, "") if len(tries) == 1 else choose(scores, settings.chosen_by))
     scores["chosen"] = np.arange(len(scores)) == best
@@ -256,7 +256,11 @@ def _one_hot(labels: np.ndarray, like: Tensor) -> Tensor:
 
 
 def _partitions(
-    points: np.ndarray, settings: ClusterSettings, before: np.ndarray | None, progress: Progress
+    points: np.ndarray,
+    settings: ClusterSettings,
+    before: np.ndarray | None,
+    progress: Progress,
+    device: torch.device,
 ) -> list[_Try]:
     count, seed, tries = len(points), settings.seed % (1 << 32), []
     if settings.method in ("kmeans", "gmm"):
@@ -273,8 +277,8 @@ def _partitions(
         again = partial(_dbscan_of_part, settings=settings, count=count, seed=seed)
         return [_attempt(points, parts, again)]
     dense = max(5, min(settings.dense, count // 20))
-    for core, parts in hdbscan_loop(points, dense, settings.classes, seed):
-        again = partial(_hdbscan_of_part, dense=dense, core=core, count=count, seed=seed)
+    for core, parts in hdbscan_loop(points, dense, settings.classes, seed, device):
+        again = partial(_hdbscan_of_part, dense=dense, core=core, count=count, seed=seed, device=device)
         tries.append(_attempt(points, parts, again))
         progress(len(tries), max(len(tries), dense.bit_length() - 2))
     return tries if settings.classes is None else tries[-1:]
@@ -290,9 +294,11 @@ def _dbscan_of_part(points: np.ndarray, settings: ClusterSettings, count: int, s
     return by_dbscan(points, settings.radius, round(settings.core * len(points) / count), seed)
 
 
-def _hdbscan_of_part(points: np.ndarray, dense: int, core: int, count: int, seed: int) -> Parts:
+def _hdbscan_of_part(
+    points: np.ndarray, dense: int, core: int, count: int, seed: int, device: torch.device
+) -> Parts:
     share = len(points) / count
-    return by_hdbscan(points, max(2, round(dense * share)), max(1, round(core * share)), seed)
+    return by_hdbscan(points, max(2, round(dense * share)), max(1, round(core * share)), seed, device)
 
 
 def _attempt(points: np.ndarray, parts: Parts, again: Callable[[np.ndarray], Parts]) -> _Try:

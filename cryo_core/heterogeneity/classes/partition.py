@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import torch
 from jaxtyping import Float, Int
 from scipy.spatial import cKDTree
 
+from cryo_core.heterogeneity.accelerated import hdbscan_of
+
 _LOOKED_AT = 50_000
+
+CPU = torch.device("cpu")
 
 Points = Float[np.ndarray, "n k"]
 
@@ -113,7 +118,7 @@ def by_dbscan(points: Points, radius: float, core: int, seed: int) -> Parts:
     return Parts(classes, membership, setting=f"radius {radius:g}")
 
 
-def by_hdbscan(points: Points, least: int, core: int, seed: int) -> Parts:
+def by_hdbscan(points: Points, least: int, core: int, seed: int, device: torch.device = CPU) -> Parts:
     """Parts that are the clusters which persist longest over densities (Campello et al. 2013; excess of mass).
 
     Parameters
@@ -126,20 +131,21 @@ def by_hdbscan(points: Points, least: int, core: int, seed: int) -> Parts:
         HDBSCAN's min_samples, if all points are looked at.
     seed : int
         Seed of the sample.
+    device : torch.device
+        Where to compute: by cuML on a GPU, if it is installed.
     """
-    from hdbscan import HDBSCAN, approximate_predict
-
+    hdbscan, approximate_predict, own = hdbscan_of(device)
     looked = _looked_at(points, seed)
     share = len(looked) / len(points)
     least, core = max(2, round(least * share)), max(1, round(core * share))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own use of scikit-learn and NumPy
-        fitted = HDBSCAN(
+        fitted = hdbscan(
             min_cluster_size=least,
             min_samples=min(core, len(looked) - 1),
             cluster_selection_method="eom",
             prediction_data=True,
-            core_dist_n_jobs=1,
+            **own,
         ).fit(looked)
     classes = int(fitted.labels_.max()) + 1
 
@@ -157,7 +163,9 @@ def by_hdbscan(points: Points, least: int, core: int, seed: int) -> Parts:
     return Parts(classes, membership, setting=f"min_samples {core}")
 
 
-def hdbscan_loop(points: Points, least: int, classes: int | None, seed: int) -> Iterator[tuple[int, Parts]]:
+def hdbscan_loop(
+    points: Points, least: int, classes: int | None, seed: int, device: torch.device = CPU
+) -> Iterator[tuple[int, Parts]]:
     """Yield each min_samples tried and its parts, halving it from `least` until there are classes − 1 clusters.
 
     Parameters
@@ -170,10 +178,12 @@ def hdbscan_loop(points: Points, least: int, classes: int | None, seed: int) -> 
         Number of classes asked for; None: go on until min_samples is below 5.
     seed : int
         Seed of the sample.
+    device : torch.device
+        Where to compute, as of `by_hdbscan`.
     """
     core = least
     while core >= 5:
-        parts = by_hdbscan(points, least, core, seed)
+        parts = by_hdbscan(points, least, core, seed, device)
         yield core, parts
         if classes is not None and parts.classes >= classes - 1:
             return
