@@ -65,6 +65,7 @@ def pages() -> dict[str, str]:
         "reference/settings.md": settings_page(),
         "reference/files.md": manifests_page(),
         "reference/assets.md": assets_page(),
+        "reference/devices.md": devices_page(),
         **{f"reference/api/{room}.md": api_page(room) for room in ROOMS},
         "reference/api/platform.md": platform_page(),
     }
@@ -241,6 +242,106 @@ def _slug(title: str) -> str:
     from markdown.extensions.toc import slugify
 
     return slugify(title, "-")
+
+
+# Where things are computed
+
+_READS = "reads, checks and writes tables and files"
+_ONCE = "a few transforms, once a map: seconds"
+_STATE = "the home's files and state; computes nothing"
+
+WHY: dict[str, str] = {
+    "particles/source": _READS,
+    "particles/stack": "images brought to one box, background and scale, in batches",
+    "particles/consensus": "reconstruction of both half sets, and their FSC",
+    "posefree/model": "the search of rotations and shifts, or the network",
+    "posefree/volumes": "the linear model at the poses found",
+    "posefree/walk": "one layout of latent space; the maps were decoded before",
+    "round_*/model": "EM of the linear model, or the VAE",
+    "round_*/latents": "walks decoded by the VAE; the linear model's are sums of maps",
+    "round_*/embedding": "UMAP of at most 6,000 points by its own library; on a GPU where cuML is installed",
+    "round_*/clusters": "maps of the classes' centres, and HDBSCAN by cuML where it is installed; mixtures, k-means "
+    "and scores on the CPU: thousands of points of a few numbers",
+    "round_*/poses": "refinement and reconstruction in turn, tests of symmetry; Powell's method on the CPU: it goes "
+    "image by image",
+    "round_*/maps": "reconstruction of each class",
+    "round_*/fsc": "FSC and the guard's verdicts, once a class: seconds",
+    "maps/source": _READS,
+    "maps/resampled": _ONCE,
+    "maps/fsc": _ONCE,
+    "maps/profiles": "transforms of thousands of windows",
+    "maps/confidence": f"{_ONCE}; its mask is found by connected parts",
+    "maps/model_map": "density of an atomic model, once a map",
+    "maps/local_fsc": "convolutions of both half maps in each band",
+    "training/resolution": "simulated maps, and the powers of their bands",
+    "training/profiles": "windows of models' maps, by transforms that slide (faster on a CPU than one by one)",
+    "training/superres": "densities of models, once each, beside reading and writing",
+    "models/resolution": "training of two networks",
+    "models/profiles": "training of a network",
+    "models/superres": "training of a generator and its critic",
+    "enhanced/local_resolution": "both half maps' bands, or the network; its mask on the CPU, by connected parts",
+    "enhanced/locscale": "windows about every voxel of the mask",
+    "enhanced/sharpened": "windows about every voxel of the mask",
+    "enhanced/report": "numbers and pictures of maps that are made",
+    "enhanced/superres": "tiles of the map through the network, several times",
+    "results/classes": _READS,
+    "results/local_resolution": "both half maps' bands of each class",
+    "results/sharpened": "windows about every voxel of each class",
+    "results/report": _READS,
+    "results/export": _READS,
+    "run": "each asset as the table above says",
+    "demo": "each asset as the table above says",
+    "watch": "each asset as the table above says",
+    "simulate": "slices of the true maps",
+    "reconstruct": "insertion of images, and the solution",
+    "orientations": "insertion of directions, and FSC by direction",
+    "cluster": "mixtures; UMAP and HDBSCAN where cuML is installed",
+    "volumes": "maps decoded at points of latent space",
+    "refine": "all images of a batch at once; Powell's method on the CPU",
+    "ctf-refine": "all images of a batch at once",
+    "posefree": "the search of rotations and shifts, or the network, on all GPUs there are",
+    "fsc": _ONCE,
+    "resample": _ONCE,
+    "localres": "both half maps' bands, or the network",
+    "locscale": "windows about every voxel of the mask",
+    "sharpen": "windows about every voxel of the mask",
+    "confidence": _ONCE,
+    "score": _ONCE,
+    "superres": "tiles of the map through the network, several times",
+    **dict.fromkeys(("add", "add-map", "info", "convert", "expand", "filter", "adopt"), _READS),
+    **dict.fromkeys(("fetch", "why", "compare", "settings", "adopt-settings"), _READS),
+    **dict.fromkeys(("plan", "up", "open", "show", "path", "prune", "runs", "cancel", "slurm"), _STATE),
+    **dict.fromkeys(("migrate", "logs", "list", "rm", "du"), _STATE),
+    "verify": "hashes the store's files: as fast as the disk",
+}
+"""What of each asset and command is computed on a GPU, or why none is."""
+
+
+def places() -> dict[str, str]:
+    """Where each asset and command computes, by its name: a GPU where there is one, or the CPU."""
+    by_cuml = {"round_*/embedding": "the CPU, or a GPU by cuML"}
+    device = {True: "a GPU where there is one", False: "the CPU"}
+    shown = {key.replace("round_01", "round_*"): step.pool == "gpu" for key, step in steps().items()}
+    shown |= {
+        name: any(parameter.name == "device" for parameter in command.params)
+        for name, command in commands().items()
+    }
+    return {name: device[uses] for name, uses in shown.items()} | by_cuml
+
+
+def devices_page() -> str:
+    """Where every asset and every command computes, and why."""
+    lines = [
+        "# Where it computes",
+        "",
+        "A GPU is taken where there is one (`--device`, `CRYO_DEVICE`), and the answer is the CPU's within rounding. What "
+        "stays on the CPU says why. On a machine without a GPU all of it runs on the CPU.",
+    ]
+    listed, assets = places(), {key.replace("round_01", "round_*") for key in steps()}
+    for title, chosen in (("Assets", assets), ("Commands", set(listed) - assets)):
+        lines += ["", f"## {title}", "", "| name | computes on | what, or why not |", "| --- | --- | --- |"]
+        lines += [f"| `{n}` | {where} | {WHY[n]} |" for n, where in listed.items() if n in chosen]
+    return "\n".join(lines) + "\n"
 
 
 # Files that people write

@@ -188,6 +188,20 @@ def test_the_reference_has_every_asset_and_setting(reference: ModuleType) -> Non
             assert f"| `{name}` |" in section, f"{key}: {name}"
 
 
+def test_the_reference_says_of_every_asset_and_command_where_it_computes(reference: ModuleType) -> None:
+    from cryo_assets.assets.catalogue import STEPS
+
+    named = {re.sub(r"round_\d\d", "round_*", key) for key in STEPS} | set(reference.commands())
+    assert set(reference.WHY) == named == set(reference.places())
+    rows = dict(re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", reference.devices_page(), re.M))
+    assert set(rows) == named
+    for key, step in STEPS.items():
+        shown = re.sub(r"round_\d\d", "round_*", key)
+        if shown != "round_*/embedding":
+            assert rows[shown].startswith("a GPU") == (step.pool == "gpu"), key
+    assert rows["refine"].startswith("a GPU") and rows["verify"] == "the CPU"
+
+
 def test_every_setting_and_field_says_what_it_means(reference: ModuleType) -> None:
     silent = [
         f"{key}: {setting.name}"
