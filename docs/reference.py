@@ -32,6 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     "data",
     "devices",
+    "memory",
+    "needs",
     "errors",
     "fourier",
     "geometry",
@@ -334,8 +336,8 @@ def devices_page() -> str:
     lines = [
         "# Where it computes",
         "",
-        "A GPU is taken where there is one (`--device`, `CRYO_DEVICE`), and the answer is the CPU's within rounding. What "
-        "stays on the CPU says why. On a machine without a GPU all of it runs on the CPU.",
+        "A GPU is taken where there is one (`--device`, `CRYO_DEVICE`), and the answer is the CPU's within rounding. "
+        "What stays on the CPU says why. On a machine without a GPU all of it runs on the CPU.",
     ]
     listed, assets = places(), {key.replace("round_01", "round_*") for key in steps()}
     for title, chosen in (("Assets", assets), ("Commands", set(listed) - assets)):

@@ -27,9 +27,16 @@ from cryo_assets.store.recipe import Recipe, input_place
 from cryo_assets.store.store import Artifact, Circumstances, Draft, Store
 from cryo_core.devices import choose_device
 from cryo_core.errors import StoreError
+from cryo_core.learning.ranks import devices_of
 
 DEVICE_VARIABLE = "CRYO_DEVICE"
 """Environment variable that names the device of a run and of the step processes it starts (`choose_device`)."""
+
+
+def chosen_devices(device: torch.device) -> list[str]:
+    """Every GPU there is, for a step that can use several at once; one that was named is the only one taken."""
+    named = os.environ.get(DEVICE_VARIABLE, "auto") != "auto"
+    return [str(device)] if named else devices_of(device)
 
 
 _VISIBLE_SECONDS = 65.0

@@ -12,8 +12,8 @@ def volume_to_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor
     F(k) = Σ density(r) · exp(−2πi k·r / N), with r counted from voxel N // 2 of each axis. The z and
     y axes come out centred, kx runs from 0 to N // 2. Sizes may be odd, even and unequal.
     """
-    moved = torch.fft.ifftshift(density, dim=(-3, -2, -1))
-    return torch.fft.fftshift(torch.fft.rfftn(moved, dim=(-3, -2, -1)), dim=(-3, -2))
+    spectrum = torch.fft.rfftn(torch.fft.ifftshift(density, dim=(-3, -2, -1)), dim=(-3, -2, -1))
+    return torch.fft.fftshift(spectrum, dim=(-3, -2))
 
 
 def volume_amplitudes(density: Float[Tensor, "*batch z y x"]) -> Float[Tensor, "*batch z y xh"]:

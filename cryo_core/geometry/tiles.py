@@ -1,6 +1,6 @@
 """Cubes cut from maps, put back together smoothly, and turned by the rotations of the cube."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations, product
 
@@ -10,6 +10,7 @@ from torch import Tensor
 
 from cryo_core.data import Progress, silent
 from cryo_core.errors import SettingsError
+from cryo_core.memory import Portion
 
 Turn = tuple[tuple[int, int, int], tuple[int, ...]]
 """A rotation of the cube: the order of the axes, and which of them are then flipped."""
@@ -67,11 +68,14 @@ def cut(
     fill
         Value outside of the map.
     """
-    out = density.new_full((len(corners), tile, tile, tile), fill)
-    for cube, corner in zip(out, corners.tolist(), strict=True):
-        here, there = _overlap(corner, tile, density.shape)
-        cube[here] = density[there]
-    return out
+    step = torch.arange(tile, device=density.device)
+    index = corners.to(density.device)[:, :, None] + step
+    size = torch.tensor(density.shape, device=density.device)[:, None]
+    inside = (index >= 0) & (index < size)
+    z, y, x = index.clamp(min=0).minimum(size - 1).unbind(1)
+    out = density[z[:, :, None, None], y[:, None, :, None], x[:, None, None, :]]
+    kz, ky, kx = inside.unbind(1)
+    return torch.where(kz[:, :, None, None] & ky[:, None, :, None] & kx[:, None, None, :], out, fill)
 
 
 def blend_weights(tile: int, overlap: int) -> Float[Tensor, "t t t"]:
@@ -132,13 +136,13 @@ def blended(
     weight = blend_weights(tile, tiling.overlap).to(density)
     out = density.new_zeros(channels, z, y, x)
     total = density.new_zeros(z, y, x)
-    for done, part in _parts(corners, tiling.batch):
-        made = apply(cut(density, part, tile))
-        for values, corner in zip(made, part.tolist(), strict=True):
+    batch = Portion("tiles of a map", tiling.batch)
+    for at, made in batch.over(len(corners), lambda at: apply(cut(density, corners[at], tile)) * weight):
+        for values, corner in zip(made, corners[at].tolist(), strict=True):
             here, there = _overlap(corner, tile, density.shape)
-            out[(slice(None), *there)] += (values * weight)[(slice(None), *here)]
+            out[(slice(None), *there)] += values[(slice(None), *here)]
             total[there] += weight[here]
-        progress(done, len(corners))
+        progress(at.stop, len(corners))
     return out.div_(total.clamp_(min=1e-12))
 
 
@@ -170,17 +174,9 @@ def turned_back(values: Float[Tensor, "*c z y x"], turn: Turn) -> Float[Tensor, 
     return out.permute(*range(lead), *(lead + a for a in inverse))
 
 
-def _parts(corners: Int[Tensor, "n 3"], batch: int) -> Iterator[tuple[int, Int[Tensor, "m 3"]]]:
-    done = 0
-    for part in torch.split(corners, max(1, batch)):
-        done += len(part)
-        if len(part):
-            yield done, part
-
-
 def _occupied(wanted: Bool[Tensor, "z y x"], corners: Int[Tensor, "n 3"], tile: int) -> Bool[Tensor, " n"]:
-    occupied = [bool(wanted[_overlap(corner, tile, wanted.shape)[1]].any()) for corner in corners.tolist()]
-    return torch.tensor(occupied, dtype=torch.bool)
+    occupied = [wanted[_overlap(corner, tile, wanted.shape)[1]].any() for corner in corners.tolist()]
+    return torch.stack(occupied).cpu() if occupied else torch.zeros(0, dtype=torch.bool)
 
 
 def _overlap(

@@ -37,7 +37,7 @@ from torch.nn.functional import pad
 
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device, centred_axis
-from cryo_core.fourier.transforms import centred_inverse, centred_inverse_real, volume_to_spectrum
+from cryo_core.fourier.transforms import centred_inverse, centred_inverse_real, raw_volume_spectrum
 from cryo_core.imaging import slices_cpu, slices_torch
 
 Interpolation = Literal["linear", "cubic"]
@@ -72,28 +72,27 @@ def gridding_correction(
 
 
 def prepare(
-    density: Float[Tensor, "d d d"], padding: int = 2, interpolation: Interpolation = "linear"
-) -> Complex[Tensor, "pz py px"]:
-    """A cube ready for slicing: divided by the gridding correction, padded with zeros, and transformed.
+    density: Float[Tensor, "*n d d d"], padding: int = 2, interpolation: Interpolation = "linear"
+) -> Complex[Tensor, "*n pz py px"]:
+    """Cubes ready for slicing: divided by the gridding correction, padded with zeros, and transformed.
 
     The result has the layout described at the top of this file. SettingsError if padding · box is odd.
 
     Parameters
     ----------
     density
-        (d, d, d).
+        (..., d, d, d).
     padding
         Edge of the padded grid over the box.
     interpolation
         Linear or cubic.
     """
-    box = density.shape[0]
+    box = density.shape[-1]
     size = padded_size(box, padding)
-    low = size // 2 - box // 2
-    high = size - box - low
     flat = density / gridding_correction(box, padding, density.device, interpolation)
-    spectrum = volume_to_spectrum(pad(flat, (low, high) * 3))
-    return _grid(spectrum, _margin(interpolation))
+    # The origin goes to the first voxel as `volume_to_spectrum` has it, in fewer copies of the padded map.
+    moved = pad(flat, (0, size - box) * 3).roll((-(box // 2),) * 3, (-3, -2, -1))
+    return _grid(raw_volume_spectrum(moved), _margin(interpolation))
 
 
 def extract_slices(
@@ -131,6 +130,34 @@ def extract_slices(
     if size % padding or box > size // padding:
         raise ShapeError(f"no slices of {box} pixels, padded {padding}, in a spectrum of {padded.shape[0]}")
     return _engine(padded.real).extract(padded, rotation, box, padding, margin)
+
+
+def extract_own_slices(
+    padded: Complex[Tensor, "n pz py px"],
+    rotation: Float[Tensor, "n 3 3"],
+    box: int,
+    padding: int = 2,
+    interpolation: Interpolation = "linear",
+) -> Complex[Tensor, "n y xh"]:
+    """One central slice of each of n volumes, at its own rotation; else as `extract_slices`.
+
+    Parameters
+    ----------
+    padded
+        (n, pz, py, px), from `prepare`.
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    box
+        Edge of the images in pixels.
+    padding
+        Edge of the padded grid over the box.
+    interpolation
+        Linear or cubic.
+    """
+    if padded.device.type != "cpu":
+        return slices_torch.extract_own(padded, rotation, box, padding, _margin(interpolation))
+    each = zip(padded, rotation, strict=True)
+    return torch.cat([extract_slices(grid, turn[None], box, padding, interpolation) for grid, turn in each])
 
 
 def insert_slices(
@@ -332,15 +359,19 @@ def _margin(interpolation: Interpolation) -> int:
     return 1 if interpolation == "cubic" else 0
 
 
-def _grid(spectrum: Complex[Tensor, "sz sy sx"], margin: int) -> Complex[Tensor, "pz py px"]:
-    """A half spectrum of P points, continued periodically from −P / 2 − margin to P / 2 + margin."""
-    size = spectrum.shape[0]
-    around = torch.arange(-margin, size + 1 + margin, device=spectrum.device) % size
-    if margin:
-        mirror = (-torch.arange(size, device=spectrum.device)) % size
-        low, high = (spectrum[:, :, x : x + 1][mirror][:, mirror].conj() for x in (1, size // 2 - 1))
-        spectrum = torch.cat([low, spectrum, high], 2)
-    return spectrum[around][:, around]
+def _grid(spectrum: Complex[Tensor, "*n sz sy sx"], margin: int) -> Complex[Tensor, "*n pz py px"]:
+    """A half spectrum of P points as it lies (`raw_volume_spectrum`), from −P / 2 − margin to P / 2 + margin."""
+    size = spectrum.shape[-2]
+    around = torch.arange(-margin, size + 1 + margin, device=spectrum.device)
+    if not margin:
+        at = (around - size // 2) % size
+        return spectrum[..., at[:, None], at, :]
+    spectrum, around = spectrum.roll((size // 2,) * 2, (-3, -2)), around % size
+    mirror = (-torch.arange(size, device=spectrum.device)) % size
+    ends = (spectrum[..., x : x + 1] for x in (1, size // 2 - 1))
+    low, high = (end[..., mirror, :, :][..., mirror, :].conj() for end in ends)
+    spectrum = torch.cat([low, spectrum, high], -1)
+    return spectrum[..., around, :, :][..., around, :]
 
 
 def _folded(sums: Tensor) -> Tensor:

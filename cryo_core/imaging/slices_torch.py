@@ -4,6 +4,7 @@ The same sums as `kernels`, which the CPU runs; `slices` chooses. Grids are thos
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import torch
 from jaxtyping import Complex, Float, Int
@@ -11,8 +12,12 @@ from torch import Tensor
 from torch.nn.functional import grid_sample
 
 from cryo_core.fourier.grids import Device, centred_axis, half_axis
+from cryo_core.memory import Portion
 
 _Weights = tuple[Tensor, ...]
+
+_PIXELS = 1 << 24
+"""Pixels that are scattered at a time: at 100 bytes each, 1.7 GB."""
 
 
 def disc(box: int, device: Device) -> tuple[Int[Tensor, " p"], Float[Tensor, " p"], Float[Tensor, " p"]]:
@@ -51,6 +56,41 @@ def extract(
     return empty.index_copy(1, pixel, values).reshape(len(rotation), box, box // 2 + 1)
 
 
+def extract_own(
+    grid: Complex[Tensor, "n gz gy gx"], rotation: Float[Tensor, "n 3 3"], box: int, padding: int, margin: int
+) -> Complex[Tensor, "n y xh"]:
+    """A central slice of each padded spectrum, all of them at once.
+
+    Parameters
+    ----------
+    grid
+        (n, gz, gy, gx), padded spectra (see `slices`).
+    rotation
+        (n, 3, 3), RELION's matrices A.
+    box
+        Edge of the images in pixels.
+    padding
+        Edge of the padded grids over the box.
+    margin
+        0 for linear and 1 for cubic interpolation.
+    """
+    pixel, y, x = disc(box, grid.device)
+    point, sign = _half_space(rotation, y * padding, x * padding)
+    _, depth, height, width = grid.shape
+    first, fraction = _cells(point, height, margin)
+    base = (first[..., 2] * height + first[..., 1]) * width + first[..., 0]
+    base = base + torch.arange(len(grid), device=grid.device)[:, None] * (depth * height * width)
+    taps = torch.arange(4 if margin else 2, device=grid.device)
+    steps = (taps[:, None, None] * height + taps[:, None]) * width + taps
+    wx, wy, wz = (torch.stack(_spline(t) if margin else (1.0 - t, t), -1) for t in fraction.unbind(-1))
+    weight = (wz[..., None, None] * wy[..., None, :, None] * wx[..., None, None, :]).flatten(2)
+    near = torch.view_as_real(grid).reshape(-1, 2)[base[..., None] + steps.flatten()]
+    real, imaginary = torch.einsum("npqc,npq->cnp", near, weight)
+    empty = grid.new_zeros(len(rotation), box * (box // 2 + 1))
+    values = torch.complex(real, imaginary * sign)
+    return empty.index_copy(1, pixel, values).reshape(len(rotation), box, box // 2 + 1)
+
+
 def scatter(
     sums: Float[Tensor, "m c"],
     shape: tuple[int, int, int],
@@ -80,12 +120,55 @@ def scatter(
         0 for linear and 1 for cubic interpolation.
     """
     _, y, x = disc(box, values.device)
-    point, sign = _half_space(rotation, y * padding, x * padding)
-    values = torch.cat([values[..., :1], values[..., 1:2] * sign[..., None], values[..., 2:]], -1)
-    _, height, width = shape
-    first, fraction = _cells(point, height, margin)
-    for at, share in _taps(first, fraction, height, width, margin):
-        sums.index_add_(0, at.flatten(), (values * share[..., None]).flatten(0, 1))
+    plane = y * padding, x * padding
+    portion = Portion("insertion", max(1, _PIXELS // max(1, len(y))))
+
+    def placed(at: slice) -> _Placed:
+        return _Placed.of(values[at], rotation[at], plane, shape, margin)
+
+    for _, some in portion.over(len(values), placed):
+        some.add_to(sums)
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """Pixels with the first of their neighbours, the weights along each axis, and room for what is added."""
+
+    values: Float[Tensor, "n p c"]
+    base: Int[Tensor, "n p"]
+    weights: tuple[_Weights, _Weights, _Weights]
+    strides: tuple[int, int]
+    room: tuple[Int[Tensor, "n p"], Float[Tensor, "n p"], Float[Tensor, "n p c"]]
+
+    @classmethod
+    def of(
+        cls,
+        values: Float[Tensor, "n p c"],
+        rotation: Float[Tensor, "n 3 3"],
+        plane: tuple[Float[Tensor, " p"], Float[Tensor, " p"]],
+        shape: tuple[int, int, int],
+        margin: int,
+    ) -> "_Placed":
+        """Place the pixels; all memory is taken here, so that `add_to` cannot end in the middle."""
+        point, sign = _half_space(rotation, *plane)
+        values = torch.cat([values[..., :1], values[..., 1:2] * sign[..., None], values[..., 2:]], -1)
+        _, height, width = shape
+        first, fraction = _cells(point, height, margin)
+        base = (first[..., 2] * height + first[..., 1]) * width + first[..., 0]
+        x, y, z = (_spline(t) if margin else (1.0 - t, t) for t in fraction.unbind(-1))
+        room = torch.empty_like(base), torch.empty_like(values[..., 0]), torch.empty_like(values)
+        return cls(values, base, (x, y, z), (height, width), room)
+
+    def add_to(self, sums: Float[Tensor, "m c"]) -> None:
+        """Add the pixels to their neighbours on the flat grid."""
+        (x, y, z), (height, width), (at, share, added) = self.weights, self.strides, self.room
+        for k, wz in enumerate(z):
+            for j, wy in enumerate(y):
+                for i, wx in enumerate(x):
+                    torch.add(self.base, (k * height + j) * width + i, out=at)
+                    torch.mul(wz, wy, out=share).mul_(wx)
+                    torch.mul(self.values, share[..., None], out=added)
+                    sums.index_add_(0, at.view(-1), added.view(-1, added.shape[-1]))
 
 
 def _half_space(

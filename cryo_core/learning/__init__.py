@@ -1,3 +1,3 @@
-"""Networks' blocks, the one training loop, and its checkpoints."""
+"""Networks' blocks, the one training loop, its checkpoints, and several processes that share a computation."""
 
-__all__ = ["blocks", "checkpoint", "fit"]
+__all__ = ["blocks", "checkpoint", "fit", "ranks"]

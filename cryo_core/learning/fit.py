@@ -22,6 +22,7 @@ from torch.optim import Optimizer
 
 from cryo_core.data import Progress, silent
 from cryo_core.errors import CryoError, FormatError, SettingsError
+from cryo_core.learning import ranks
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
 
 Metrics = Mapping[str, Any]
@@ -122,15 +123,23 @@ class Update:
         """Compute in half precision inside, where the device gains by it."""
         return torch.autocast(self.device.type, dtype=self._half, enabled=self._mixed)
 
-    def __call__(self, optimiser: Optimizer, loss: Tensor) -> None:
-        """Move the weights of `optimiser` against the gradient of `loss`."""
+    def __call__(self, optimiser: Optimizer, loss: Tensor, shared: bool = False) -> None:
+        """Move the weights of `optimiser` against the gradient of `loss`: of all ranks' mean, if it is `shared`."""
         optimiser.zero_grad(set_to_none=True)
         self.scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+        weights = [p for group in optimiser.param_groups for p in group["params"]]
+        if shared:
+            ranks.mean_gradients(weights)
         if self._clip_norm > 0:
             self.scaler.unscale_(optimiser)
-            weights = [p for group in optimiser.param_groups for p in group["params"]]
             nn.utils.clip_grad_norm_(weights, self._clip_norm)
         self.scaler.step(optimiser)
+
+
+def adam(module: nn.Module, learning_rate: float) -> torch.optim.Adam:
+    """Adam for a network's weights, on whose device its step is a single kernel; a CPU's is torch's plain one."""
+    weights = [p for p in module.parameters() if p.requires_grad]
+    return torch.optim.Adam(weights, learning_rate, fused=weights[0].device.type != "cpu")
 
 
 @dataclass

@@ -33,7 +33,6 @@ __all__ = [
     "model",
     "motion",
     "polish",
-    "processes",
     "report",
     "residuals",
     "search",

@@ -21,8 +21,8 @@ from cryo_core.fourier.transforms import spectrum_to_image
 from cryo_core.geometry.masks import circle_mask, sphere_mask
 from cryo_core.geometry.rotations import quaternion_to_matrix
 from cryo_core.imaging.forward import shift_spectra
-from cryo_core.imaging.slices import extract_slices, prepare
-from cryo_core.posefree.processes import mean_of_all
+from cryo_core.imaging.slices import extract_own_slices, prepare
+from cryo_core.learning.ranks import mean_of_all
 
 
 @dataclass(frozen=True)
@@ -172,11 +172,8 @@ class Network(nn.Module):
     def project(self, volumes: Float[Tensor, "n d d d"], poses: Poses) -> Float[Tensor, "n d d"]:
         """Projection of each volume at its own pose: slices, cubic without padding, moved by −shift (pixels)."""
         box = self.settings.box
-        slices = [
-            extract_slices(prepare(volume, 1, "cubic"), rotation[None], box, 1, "cubic")
-            for volume, rotation in zip(volumes, poses.rotation, strict=True)
-        ]
-        return spectrum_to_image(shift_spectra(torch.cat(slices), -poses.shift_angstrom, 1.0), box)
+        slices = extract_own_slices(prepare(volumes, 1, "cubic"), poses.rotation, box, 1, "cubic")
+        return spectrum_to_image(shift_spectra(slices, -poses.shift_angstrom, 1.0), box)
 
 
 def _dense(inputs: int, layers: int, width: int) -> nn.Sequential:

@@ -16,9 +16,9 @@ from cryo_core.data import ImageStack, ImageSubset, Poses, Progress, Volume, sil
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.imaging.reader import Batch, ImageReader
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, TrainingRun, Update, fit
+from cryo_core.learning.fit import CHECKPOINT, FitSettings, OnEpoch, TrainingRun, Update, adam, fit
+from cryo_core.learning.ranks import own_folder, rank, run_on, share, together, weight
 from cryo_core.posefree.model import Network, NetworkSettings, averaging, divergence, prepared
-from cryo_core.posefree.processes import own_folder, rank, run_on, share, together, weight
 
 WEIGHTS = "posefree.pt"
 _KIND = "pose-free network"
@@ -207,7 +207,7 @@ class NetworkJob:
         self.model = model
         self._losses = _Losses(model)
         self._learned = together(self._losses)
-        self.optimiser = torch.optim.Adam(model.parameters(), model.settings.learning_rate)
+        self.optimiser = adam(model, model.settings.learning_rate)
 
     def modules(self) -> Mapping[str, nn.Module]:
         """Network, by name."""

@@ -1,7 +1,7 @@
 """Streamed back-projection of images into the sums of two half sets."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -19,6 +19,8 @@ from cryo_core.imaging.forward import centre_spectra
 from cryo_core.imaging.slices import SliceAccumulator
 from cryo_core.imaging.slices_cpu import cut, disc_of, run
 from cryo_core.imaging.slices_torch import disc
+from cryo_core.learning import ranks
+from cryo_core.memory import Portion, fitting_batch
 from cryo_core.optics.ctf import ctf, ctf_factors
 from cryo_core.reconstruction.symmetry import split_group, sum_over_grid
 
@@ -75,7 +77,7 @@ def backproject(
     (positive B) or more (negative), as Frealign's score weighting and the weights of radiation damage do. It
     does not mean that the image's signal is damped: that B factor belongs in `optics`. A contrast does: it multiplies
     the CTF. Images are read once, in
-    the order of the stack, one batch ahead.
+    the order of the stack, one batch ahead. Several ranks (`learning.ranks`) read a share each, and all get the sums.
 
     Parameters
     ----------
@@ -84,7 +86,8 @@ def backproject(
     padding, symmetry
         Edge of the padded grid over the box, and a point group on RELION's axes, such as "C1" or "D2".
     batch
-        Images read at a time; None takes as many as have 4 million pixels. Changes speed and memory only.
+        Images read at a time; None takes as many as have 4 million pixels, and on a GPU as many as its memory has
+        room for. Changes speed and memory only.
     device, progress
         Where sums are kept (the CPU if None); called with (images done, n).
     weights
@@ -104,18 +107,39 @@ def backproject(
     cosets, subgroup = split_group(symmetry_matrices(symmetry))
     cosets = cosets.to(device, torch.float32)
     halves = [SliceAccumulator(box, padding, device) for _ in range(2)]
-    on_cpu = torch.device(device or "cpu").type == "cpu"
+    where = torch.device(device or "cpu")
     tables = _Rows(images.poses, images.optics, weight, decay, contrast, images.pixel_angstrom)
-    weigh = _CpuWeigher(tables) if on_cpu else _TorchWeigher(tables)
-    size = max(_LEAST_BATCH, _BATCH_PIXELS // box**2) if batch is None else batch
-    for rows, last, read in _batches(images, weight.numpy() > 0, size):
-        if len(rows):
-            order = np.argsort(half_set[rows], kind="stable")
-            pixels = weigh(read.to(device), order, rows[order])
-            _insert(halves, pixels, images.poses.rotation, rows[order], half_set, cosets, box)
+    weigh = _CpuWeigher(tables) if where.type == "cpu" else _TorchWeigher(tables)
+    size = batch or fitting_batch("reconstruction", box, where, max(_LEAST_BATCH, _BATCH_PIXELS // box**2))
+    weighed = Portion("reconstruction", size)
+    wanted = weight.numpy() > 0
+    begin, end = ranks.span(len(images))
+    wanted[:begin] = wanted[end:] = False
+    for rows, last, read in _batches(images, wanted, size):
+        order = np.argsort(half_set[rows], kind="stable")
+        for at, pixels in weighed.over(len(rows), _weighing(weigh, read, order, rows, where)):
+            _insert(halves, pixels, images.poses.rotation, rows[order[at]], half_set, cosets, box)
         progress(last, len(images))
     first = _finish(halves.pop(0), subgroup)  # which frees its grid before the other's is copied
     return first, _finish(halves.pop(0), subgroup)
+
+
+def _weighing(
+    weigh: Callable[..., Float[Tensor, "m p 3"]],
+    read: Float[Tensor, "n y x"],
+    order: Int[np.ndarray, " n"],
+    rows: Int[np.ndarray, " n"],
+    device: torch.device,
+) -> Callable[[slice], Float[Tensor, "m p 3"]]:
+    """What weighs part of a batch, in the order of half sets: only that part goes to the device."""
+
+    def part(at: slice) -> Float[Tensor, "m p 3"]:
+        mine = order[at]
+        if len(mine) == len(read):
+            return weigh(read.to(device), mine, rows[mine])
+        return weigh(read[torch.from_numpy(mine)].to(device), np.arange(len(mine)), rows[mine])
+
+    return part
 
 
 def _insert(
@@ -228,6 +252,7 @@ class _CpuWeigher:
 
 def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSums:
     numerator, weight = sum_over_grid(half.numerator(), half.weight(), subgroup)
+    ranks.sum_over(numerator, weight)
     return HalfSums(numerator, weight, half.volume_box, half.padding)
 
 

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -17,6 +18,8 @@ from cryo_core.fourier.grids import Device
 from cryo_core.geometry.rotations import rotation_distance_degrees
 from cryo_core.geometry.sampling import asymmetric_unit, grid_spacing_degrees, rotation_grid
 from cryo_core.geometry.symmetry import symmetry_matrices
+from cryo_core.learning import ranks
+from cryo_core.memory import Portion, fitting_batch
 from cryo_core.refinement.band import (
     Band,
     Calibration,
@@ -65,6 +68,7 @@ class RefinementSettings:
     `angle_sigma_degrees` is a prior of the angles about the poses before (0: none). The prior of shifts is their
     spread over the data set, as the images of a sample have it, whatever the file says. `contrast_sigma` is the
     standard deviation of the images' contrast. A climb takes at most `steps` steps; 0 scores the poses as they are.
+    `batch` images are taken at a time on a CPU, and as many as there is memory for on a GPU.
     """
 
     high_limit_angstrom: float = 10.0
@@ -144,17 +148,20 @@ def refine(
         for, or a map resembles its images in no shell.
     """
     _check(images, settings)
-    out = _Results(len(images))
+    out, batch = _Results(len(images)), Portion("refinement", _batch(images, settings, device))
     done = 0
     for number, reference in enumerate(references, 1):
         rows = np.flatnonzero(images.half_set == number)
         if not len(rows):
             continue
-        half = _Half(images, rows, reference, settings, reliability, device)
-        for part, spectra in half.batches(rows):
-            out.put(part, *half.refined(part, spectra))
-            done += len(part)
-            progress(done, len(images))
+        half = _Half(images, rows, reference, replace(settings, batch=batch.size), reliability, device)
+        first, last = ranks.span(len(rows))
+        for part, spectra in half.batches(rows[first:last]):
+            for at, found in batch.over(len(part), partial(half.refined_part, part, spectra)):
+                out.put(part[at], *found)
+                done += at.stop - at.start
+                progress(done, len(images))
+    out.of_all_ranks()
     return out.finish(images.poses, half.finest.limit_angstrom)
 
 
@@ -187,6 +194,8 @@ class _Half:
         """Go through rows: (rows, their spectra in the finest band), reading one batch ahead."""
         size = self._settings.batch
         parts = [rows[i : i + size] for i in range(0, len(rows), size)]
+        if not parts:
+            return
         with ThreadPoolExecutor(1) as reader:
             coming = reader.submit(self._images.read, parts[0])
             for i, part in enumerate(parts):
@@ -194,6 +203,12 @@ class _Half:
                 if i + 1 < len(parts):
                     coming = reader.submit(self._images.read, parts[i + 1])
                 yield part, spectra_within(images.to(self._device), self.finest)
+
+    def refined_part(
+        self, rows: Int[np.ndarray, " k"], spectra: Complex[Tensor, "k p"], at: slice
+    ) -> tuple[Fit, Scores]:
+        """Refine some of a batch's images."""
+        return self.refined(rows[at], spectra[at])
 
     def refined(self, rows: Int[np.ndarray, " k"], spectra: Complex[Tensor, "k p"]) -> tuple[Fit, Scores]:
         """Refine a batch, and score it at its new poses."""
@@ -284,6 +299,11 @@ class _Half:
         return start, optics.take(at.to(optics.pixel_angstrom.device)).to(self._device)
 
 
+def _batch(images: ImageSet, settings: RefinementSettings, device: Device) -> int:
+    where = torch.device("cpu" if settings.method == "powell" else device or "cpu")
+    return fitting_batch("refinement", images.box, where, settings.batch)
+
+
 class _Results:
     """Fits and scores put where their rows are."""
 
@@ -297,6 +317,14 @@ class _Results:
         self._rotation[at], self._shift[at] = fit.poses.rotation.cpu(), fit.poses.shift_angstrom.cpu()
         columns = scored.score, scored.sigma, scored.log_likelihood, scored.contrast, fit.defocus_angstrom
         self._numbers[at] = torch.stack([c.double().cpu() for c in columns], 1)
+
+    def of_all_ranks(self) -> None:
+        """Put the other ranks' rows in their places; a row without an answer stays NaN."""
+        for values in (self._rotation, self._shift, self._numbers):
+            known = (~values.isnan()).to(values.dtype)
+            values.nan_to_num_(0.0)
+            ranks.sum_over(values, known)
+            values[known == 0] = math.nan
 
     def finish(self, before: Poses, limit_angstrom: float) -> Refined:
         kind = before.rotation.dtype

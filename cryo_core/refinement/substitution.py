@@ -9,7 +9,7 @@ from torch import Tensor
 
 from cryo_core.data import ImageStack, Poses
 from cryo_core.errors import SettingsError, ShapeError
-from cryo_core.fourier.grids import image_frequencies, shell_index
+from cryo_core.fourier.grids import Device, image_frequencies, shell_index
 from cryo_core.fourier.transforms import image_to_spectrum, spectrum_to_image
 from cryo_core.validation.fsc import RANDOMISE_BELOW, FscCurve
 from cryo_core.validation.twins import Twins
@@ -66,6 +66,8 @@ class Substituted:
         Of all rows of the data set.
     rows
         Row of each image in it; without them its own number.
+    device
+        Where images are changed, and lie afterwards; where they were read if None.
     """
 
     def __init__(
@@ -75,7 +77,9 @@ class Substituted:
         seed: int = 0,
         twins: SharedNoise | None = None,
         rows: Int[np.ndarray, " n"] | None = None,
+        device: Device = None,
     ) -> None:
+        self._device = device
         self.box, self.pixel_angstrom = images.box, images.pixel_angstrom
         first = round(self.box * self.pixel_angstrom / from_angstrom)
         if not 1 <= first <= self.box // 2:
@@ -92,12 +96,12 @@ class Substituted:
 
     def read(self, index: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
         """Read these images, phases made random."""
-        images = self._images.read(index)
+        images = self._images.read(index).to(self._device)
         if not len(index):
             return images
         row = self._rows[index]
-        drawn_for = row if self._twins is None else self._twins.first[row]
-        noise = torch.stack([self._noise(int(one)) for one in drawn_for]).to(images.device)
+        drawn_for = torch.from_numpy(row if self._twins is None else self._twins.first[row])
+        noise = noise_of(drawn_for.to(images.device), self._seed, self.box)
         spectrum, white = image_to_spectrum(images), image_to_spectrum(noise)
         moved = None if self._twins is None else self._twins.moved_pixel[torch.from_numpy(row)]
         if moved is not None and bool((moved != 0).any()):
@@ -109,10 +113,39 @@ class Substituted:
         beyond = self._beyond.to(images.device)
         return spectrum_to_image(torch.where(beyond, drawn, spectrum), self.box).to(images.dtype)
 
-    def _noise(self, row: int) -> Float[Tensor, "y x"]:
-        # numpy's seeds take two numbers; of torch's only 32 bits count.
-        drawn = np.random.default_rng((self._seed, row)).standard_normal((self.box, self.box), np.float32)
-        return torch.from_numpy(drawn)
+
+def noise_of(rows: Int[Tensor, " n"], seed: int, box: int) -> Float[Tensor, "n y x"]:
+    """White noise of mean 0, uniform within ±1, that depends on the seed, the row and the pixel alone.
+
+    Each pixel's number is hashed by itself (twice the finaliser of MurmurHash3; Appleby, public domain), so that any
+    batch is drawn at once on any device, and the same image gets the same noise at each reading. Of the spectrum only
+    phases are used: those of a sum over thousands of pixels are uniform, whatever the distribution of one.
+
+    Parameters
+    ----------
+    rows
+        (n,), the images' rows.
+    seed
+        Seed of the noise.
+    box
+        Edge of the images in pixels.
+    """
+    pixel = torch.arange(box * box, device=rows.device)
+    own = _hashed(rows.long() + (seed % _WORD) * 0x9E3779B1)[:, None]
+    drawn = _hashed(_hashed(pixel + own) + own)
+    return (drawn.float() * (2.0 / _WORD) - 1.0).reshape(-1, box, box)
+
+
+_WORD = 1 << 32
+
+
+def _hashed(number: Int[Tensor, "*n"]) -> Int[Tensor, "*n"]:
+    """Numbers of 32 bits, in integers of 64, mixed so that each bit depends on all."""
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
+        number = number & (_WORD - 1)
+        number = (number ^ (number >> shift)) * factor
+    number = number & (_WORD - 1)
+    return number ^ (number >> 16)
 
 
 def substitute_from_angstrom(curve: FscCurve, limit_angstrom: float, margin_shells: int = 3) -> float:

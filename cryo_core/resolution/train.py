@@ -253,7 +253,10 @@ class _Job:
     def __init__(self, network: PowerNetwork, examples: Examples, training: PowerTraining) -> None:
         self.network, self.examples, self.training = network, examples, training
         self.optimiser = torch.optim.AdamW(
-            network.parameters(), lr=training.learning_rate, weight_decay=training.weight_decay
+            network.parameters(),
+            lr=training.learning_rate,
+            weight_decay=training.weight_decay,
+            fused=next(network.parameters()).device.type != "cpu",
         )
 
     def modules(self) -> Mapping[str, nn.Module]:

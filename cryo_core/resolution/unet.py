@@ -238,10 +238,12 @@ def predict_unet(
     network.dropout.train()
     with torch.no_grad(), torch.random.fork_rng():
         torch.manual_seed(seed)
-        outputs = [network(x) for _ in range(max(1, passes))]
+        # A CPU's caches hold one cube; a GPU needs all of them to be busy.
+        at_once, times = (1, max(1, passes)) if x.device.type == "cpu" else (max(1, passes), 1)
+        outputs = [network(x.expand(at_once, -1, -1, -1, -1)) for _ in range(times)]
     network.eval()
-    local = torch.stack([overall[:, None, None, None] + relative for overall, relative, _ in outputs])[:, 0]
-    inside = torch.stack([torch.sigmoid(mask) for _, _, mask in outputs]).mean(0)[0]
+    local = torch.cat([overall[:, None, None, None] + relative for overall, relative, _ in outputs])
+    inside = torch.cat([torch.sigmoid(mask) for _, _, mask in outputs]).mean(0)
     shape = (volume.density.shape[0], volume.density.shape[1], volume.density.shape[2])
     mask = put_back(inside, cube, shape) > 0.5
     if not bool(mask.any()):

@@ -12,7 +12,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import Turn, cube_turns, turned
-from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, adam, fit
 from cryo_core.resolution.simulate import VariedMap, zone_masked
 from cryo_core.resolution.unet import ResolutionUNet, UNetSettings, cube_of, cut, network_input, with_voxel
 
@@ -190,7 +190,7 @@ class _Job:
         self, network: ResolutionUNet, examples: Sequence[UNetExample], unseen: Sequence[UNetExample]
     ) -> None:
         self.network, self.examples, self.unseen = network, examples, unseen
-        self.optimiser = torch.optim.Adam(network.parameters(), lr=network.settings.learning_rate)
+        self.optimiser = adam(network, network.settings.learning_rate)
         self._turns = cube_turns()
 
     def modules(self) -> Mapping[str, nn.Module]:

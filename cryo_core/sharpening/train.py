@@ -8,7 +8,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from cryo_core.errors import SettingsError
-from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, adam, fit
 from cryo_core.sharpening.model import NetworkSettings, ProfileNetwork
 from cryo_core.sharpening.rule import aligned
 from cryo_core.sharpening.simulated import WORST_LOGARITHM
@@ -104,7 +104,7 @@ class _Job:
 
     def __init__(self, network: ProfileNetwork, settings: TrainSettings, steps: int) -> None:
         self._network, self._settings, self._steps = network, settings, max(1, steps)
-        self._adam = torch.optim.Adam(network.parameters(), lr=settings.learning_rate)
+        self._adam = adam(network, settings.learning_rate)
 
     def modules(self) -> Mapping[str, torch.nn.Module]:
         return {"network": self._network}

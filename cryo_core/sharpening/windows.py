@@ -16,7 +16,7 @@ from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import frequency_squared, hermitian_weights, shell_index
 from cryo_core.fourier.transforms import raw_spectrum_to_volume, raw_volume_spectrum
 
-_BATCH_VOXELS = 4_000_000
+_BATCH_VOXELS = 1 << 26
 """Window voxels that are transformed at a time."""
 
 

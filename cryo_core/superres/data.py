@@ -45,12 +45,14 @@ class Cubes:
 
     def cut(self, index: Int[Tensor, " m"]) -> tuple[Float[Tensor, "m 1 t t t"], Float[Tensor, "m 1 t t t"]]:
         """Inputs and targets of some of the cubes, in single precision."""
-        cubes: list[list[Tensor]] = [[], []]
-        for row in self.rows[index]:
-            pair = self.pairs[int(row[0])]
-            for values, out in zip((pair.input, pair.target), cubes, strict=True):
-                out.append(cut(values, row[None, 1:], self.size).float())
-        return torch.stack(cubes[0]), torch.stack(cubes[1])
+        rows = self.rows[index]
+        shape = (len(rows), 1, self.size, self.size, self.size)
+        found = torch.empty(2, *shape, device=self.pairs[0].input.device)
+        for number in sorted(set(rows[:, 0].tolist())):  # a batch holds cubes of few maps, each cut in one go
+            mine, pair = rows[:, 0] == number, self.pairs[number]
+            for values, out in zip((pair.input, pair.target), found, strict=True):
+                out[mine, 0] = cut(values, rows[mine, 1:], self.size).float()
+        return found[0], found[1]
 
 
 def pair_of(

@@ -18,6 +18,7 @@ from cryo_core.data import Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_filter
 from cryo_core.geometry.tiles import Tiling, blended, cube_turns, turned, turned_back
+from cryo_core.memory import fitting_batch
 from cryo_core.superres.model import Generator
 from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, Scheme, from_grid, prepare
 from cryo_core.validation.fsc import fsc
@@ -51,7 +52,7 @@ class SuperresSettings:
     passes : passes
         With dropout and rotations; confidence is their agreement.
     batch : tiles
-        At a time.
+        At a time on a CPU; on a GPU as many as there is memory for.
     seed : number
         Seed of what is drawn at random.
     largest_share : share
@@ -199,7 +200,8 @@ def propose(
         variance = (squares / settings.passes - mean.square()).clamp(min=0.0)
         return torch.stack([mean, variance * settings.passes / (settings.passes - 1)], 1)
 
-    tiling = Tiling(tile, settings.overlap, settings.batch)
+    batch = fitting_batch("super-resolution", max(density.shape), density.device, settings.batch, tile)
+    tiling = Tiling(tile, settings.overlap, batch)
     with torch.no_grad(), _dropping(generator, settings.seed):
         moments = blended(density, tiling, 2, passes, _near(mask), progress)
     return Proposal(moments[0], moments[1])

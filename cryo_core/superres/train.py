@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from cryo_core.errors import SettingsError
 from cryo_core.geometry.tiles import cube_turns, turned
-from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
+from cryo_core.learning.fit import FitSettings, TrainingRun, Update, adam, fit
 from cryo_core.superres.data import Cubes
 from cryo_core.superres.model import Discriminator, Generator, GeneratorSettings
 
@@ -141,8 +141,8 @@ class _Job:
         self.generator, self.discriminator = generator, discriminator
         self.cubes, self.validation, self.training, self.steps = cubes, validation, training, max(1, steps)
         self._optimisers = {
-            "generator": torch.optim.Adam(generator.parameters(), lr=training.learning_rate),
-            "discriminator": torch.optim.Adam(discriminator.parameters(), lr=training.learning_rate),
+            "generator": adam(generator, training.learning_rate),
+            "discriminator": adam(discriminator, training.learning_rate),
         }
         self._turns = cube_turns()
 

@@ -309,6 +309,7 @@ def optics(device: torch.device) -> Numbers:
     """Images whose beam tilt and magnification are taken off, brought to a smaller box and flattened."""
     from cryo_core.imaging.prepare import PreparedStack
     from cryo_core.optics.corrected import CorrectedImages, Stored
+    from cryo_core.refinement.substitution import Substituted
 
     given = images()
     tilt = torch.tensor([[1.4, -0.9]], dtype=torch.float64).expand(COUNT, 2)
@@ -318,6 +319,7 @@ def optics(device: torch.device) -> Numbers:
     plain = CorrectedImages(parts, aberrant, given.poses.shift_angstrom, device)
     return {
         "plain": plain.read(np.arange(6)),
+        "without detail": Substituted(given.images, 30.0, 5, device=device).read(np.arange(6)),
         "prepared": PreparedStack(given.images, 16, 0.8, device).read(np.arange(6)),
     }
 

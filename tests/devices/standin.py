@@ -10,6 +10,7 @@ import sys
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -393,6 +394,12 @@ class _Functions(TorchFunctionMode):
         return function(*args, **kwargs)
 
 
+def _within(work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """What work returns, in a thread that reads ahead: torch's modes are a thread's own."""
+    with _Functions(), _Dispatch():
+        return work(*args, **kwargs)
+
+
 @contextmanager
 def stand_in(memory: int | None = None) -> Iterator[Counts]:
     """A device of so many bytes (None: of any) within the block, and what is asked of it."""
@@ -410,6 +417,12 @@ def stand_in(memory: int | None = None) -> Iterator[Counts]:
             patch.setattr(
                 sys.modules["torch.optim.adam"], "_device_dtype_check_for_fused", lambda *_, **__: None
             )
+            submit = ThreadPoolExecutor.submit
+
+            def with_modes(pool: Any, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Future[Any]:
+                return submit(pool, _within, work, *args, **kwargs)
+
+            patch.setattr(ThreadPoolExecutor, "submit", with_modes)
             yield counts
     finally:
         _counted.pop()

@@ -31,10 +31,15 @@ ELSEWHERE = {
     "refinement.ctf.iterate.open_uncorrected": "hands it to CorrectedImages",
     "resolution.bands.Nodes.radius_angstrom": "of halves that were masked by a ball",
     "imaging.slices_triton": "runs on GPUs with Triton alone, whose interpreter tests it",
-    "posefree.processes.devices_of": "counts GPUs",
+    "learning.ranks.devices_of": "counts GPUs",
     "posefree.space.read_space": "moves what it reads",
     "posefree.train.load_network": "moves what it reads",
     "heterogeneity.vae.train.load_vae": "moves what it reads",
+    "heterogeneity.accelerated.uses_cuml": "chooses",
+    "heterogeneity.accelerated.hdbscan_of": "chooses",
+    "heterogeneity.classes.partition.by_hdbscan": "cuML's on a GPU, which a twin stands for",
+    "heterogeneity.classes.partition.hdbscan_loop": "hands it to by_hdbscan",
+    "memory.free_bytes": "asks CUDA",
 }
 """Functions with a `device` that no stage runs, and why."""
 

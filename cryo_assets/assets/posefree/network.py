@@ -1,6 +1,5 @@
 """The published network on a data set: its poses and its map, and its latent space in place of the linear model's."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from shutil import copyfile
@@ -13,7 +12,7 @@ from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.posefree.shared import Watcher, write_tables
-from cryo_assets.engine.produce import DEVICE_VARIABLE
+from cryo_assets.engine.produce import chosen_devices
 from cryo_assets.engine.step import Report, Task
 from cryo_assets.pictures import draw, fits
 from cryo_assets.pictures.movie import beside
@@ -25,7 +24,6 @@ from cryo_core.formats.working import working_bytes, working_copy
 from cryo_core.imaging.prepare import Coarsened
 from cryo_core.posefree.hand import mirrored_volume
 from cryo_core.posefree.model import NetworkSettings, latent_statistics
-from cryo_core.posefree.processes import devices_of
 from cryo_core.posefree.report import HAND
 from cryo_core.posefree.space import LOG_VARIANCES, MEANS, read_space, write_network
 from cryo_core.posefree.train import (
@@ -115,9 +113,9 @@ def _train(task: Task, shown: torch.Tensor) -> NetworkFit:
         watcher.show({"epoch": len(now.history), **_last(now)}, pictures)
 
     progress = task.stage("network")
-    chosen = os.environ.get(DEVICE_VARIABLE, "auto") != "auto"  # one GPU that was named is the only one taken
-    devices = [str(task.device)] if chosen else devices_of(task.device)
-    return train_network_on(devices, images, settings, task.scratch, epoch, progress, watch)
+    return train_network_on(
+        chosen_devices(task.device), images, settings, task.scratch, epoch, progress, watch
+    )
 
 
 def learned_space(task: Task, model: Artifact) -> Report:

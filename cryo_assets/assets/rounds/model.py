@@ -11,6 +11,7 @@ import torch
 
 from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.tables import starting_table
+from cryo_assets.engine.produce import chosen_devices
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.pictures import fits
 from cryo_assets.pictures.draw import montage
@@ -20,9 +21,9 @@ from cryo_core.data import ImageSet, ImageStack
 from cryo_core.errors import SettingsError
 from cryo_core.formats.working import working_bytes, working_copy
 from cryo_core.heterogeneity.latents import Latents
-from cryo_core.heterogeneity.linear.fit import fit_linear
 from cryo_core.heterogeneity.linear.junk import REASONS
 from cryo_core.heterogeneity.linear.model import LinearFit, LinearSettings, load_linear, save_linear
+from cryo_core.heterogeneity.linear.together import fit_linear_on
 from cryo_core.heterogeneity.vae.model import VaeSettings
 from cryo_core.heterogeneity.vae.train import save_vae, train_vae
 from cryo_core.imaging.prepare import Coarsened, even_box
@@ -117,7 +118,7 @@ def _linear(task: Task, images: ImageSet) -> Fitted:
     progress = task.stage("linear")
     earlier = task.previous("model")
     known = None if earlier is None else torch.from_numpy(reasons_left_out(earlier, len(images)))
-    fit = fit_linear(images, settings, task.scratch, task.device, progress, known)
+    fit = fit_linear_on(chosen_devices(task.device), images, settings, task.scratch, progress, known)
     save_linear(task.folder / "model", fit)
     for step, evidence in enumerate(fit.evidence):
         task.record.epoch(step, {"evidence": evidence})

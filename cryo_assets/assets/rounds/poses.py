@@ -170,7 +170,7 @@ def _substitute(
     )
     twins = twins_of(task.inputs["particles/source"], source_particles(task))
     shared = SharedNoise.of(twins, start.poses, refined.images.pixel_angstrom)
-    drawn = Substituted(refined.images, first, GOLDEN_SEED, shared, rows)
+    drawn = Substituted(refined.images, first, GOLDEN_SEED, shared, rows, task.device)
     noise, folder = start.take(rows).read_from(drawn), task.scratch / class_file(name) / "noise"
     made = _iterated(noise, task, same, f"class {name}, fine detail made noise", folder).reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):
@@ -326,7 +326,7 @@ def _contrast_before(task: Task, particles: int) -> np.ndarray:
 STEP = Step(
     key="round_NN/poses",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="Poses refined class by class, each half set on its own half map, to a limit that leaves "
     "something to judge by; and half maps of images whose fine detail was made noise, refined the same way. "
     "Particles of no class keep their poses.",

@@ -134,7 +134,7 @@ def _found(
 
     `motion` fits what poses do not explain too; `several` lets the network be trained on every device there is.
     """
-    from cryo_core.posefree.processes import devices_of
+    from cryo_core.learning.ranks import devices_of
 
     if settings.method == "network":
         return _learned(job, settings.network, devices_of(job.device) if several else [str(job.device)])

@@ -20,6 +20,7 @@ from torch import Tensor
 from cryo_core.data import ImageStack, Progress, silent
 from cryo_core.errors import FormatError, SettingsError
 from cryo_core.fourier.transforms import raw_image_spectrum
+from cryo_core.learning import ranks
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,12 @@ class BandStore:
         for first in range(0, self.count, batch):
             yield first, min(first + batch, self.count)
 
+    def own_runs(self, batch: int) -> Iterator[tuple[int, int]]:
+        """Yield the batches of this rank's share of the images, as `runs` does of all."""
+        begin, end = ranks.span(self.count)
+        for first in range(begin, end, batch):
+            yield first, min(first + batch, end)
+
     def _files(self) -> Iterator[tuple[Path, int, int]]:
         low = 0
         for band in self.bands:
@@ -130,7 +137,7 @@ def store_images(
     bands: tuple[int, ...],
     folder: Path,
     device: torch.device | str = "cpu",
-    batch: int = 512,
+    batch: int | None = None,
     progress: Progress = silent,
 ) -> BandStore:
     """Read all images once, and store their low shells.
@@ -145,8 +152,8 @@ def store_images(
         Where the files go, one a band.
     device : torch.device or str
         Where images are transformed.
-    batch : int
-        Images at a time.
+    batch : int, optional
+        Images at a time; if None 512, and on a GPU as many as have 32 million pixels.
     progress : Progress
         Called after each batch, with images.
 
@@ -160,19 +167,31 @@ def store_images(
             f"{bands[-1]} shells in images of {images.box} pixels: at most {images.box // 2 - 1}"
         )
     folder.mkdir(parents=True, exist_ok=True)
+    if ranks.rank():  # the first rank reads for all
+        ranks.barrier()
+        return BandStore(folder, len(images), images.box, images.pixel_angstrom, bands)
     store = BandStore(folder, len(images), images.box, images.pixel_angstrom, bands)
     pixels_of = _PixelReader(store, device)
     handles = [path.open("wb") for path, _, _ in store._files()]
     try:
-        for first, batch_images in _read_ahead(images, batch):
+        size = batch or (_CPU_BATCH if torch.device(device).type == "cpu" else _pixels_batch(images.box))
+        for first, batch_images in _read_ahead(images, size):
             values = pixels_of(batch_images.to(device))
             for handle, (_, low, high) in zip(handles, store._files(), strict=True):
                 handle.write(np.ascontiguousarray(values[:, low:high]).data)
-            progress(min(first + batch, len(images)), len(images))
+            progress(min(first + size, len(images)), len(images))
     finally:
         for handle in handles:
             handle.close()
+    ranks.barrier()
     return store
+
+
+_CPU_BATCH, _BATCH_PIXELS = 512, 1 << 25
+
+
+def _pixels_batch(box: int) -> int:
+    return max(1, _BATCH_PIXELS // box**2)
 
 
 def _read_ahead(images: ImageStack, batch: int) -> Iterator[tuple[int, Float[Tensor, "n y x"]]]:

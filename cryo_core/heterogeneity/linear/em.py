@@ -7,7 +7,7 @@ from types import ModuleType
 
 import numpy as np
 import torch
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Bool, Complex, Float, Int
 from torch import Tensor
 
 from cryo_core.data import ImageSet, Poses
@@ -29,6 +29,7 @@ from cryo_core.heterogeneity.linear.posterior import (
 )
 from cryo_core.heterogeneity.linear.shrink import filtered_by_all
 from cryo_core.heterogeneity.linear.sums import Sweep, Swept, folds_of, no_sums
+from cryo_core.learning import ranks
 
 _SAMPLE = 1000
 """Images that the spreads of pose and contrast errors are fitted to."""
@@ -130,11 +131,12 @@ class Model:
             Called with the number of images of each batch done.
         """
         forward, engine, swept = self.forward(grid), self.engine(), no_sums(self.components, grid)
-        for first, last in self.store.runs(self.batch):
+        for first, last in self.store.own_runs(self.batch):
             spectra = self.store.read(first, last, grid.shells)
             weighed = engine.weigh(forward, spectra, (first, last), *self.place(first, last))
             self._insert(swept, forward, weighed, slice(first, last), covariance[first:last], held)
             tick(last - first)
+        swept.over_ranks()
         return swept
 
     def sweep(self, how: Sweep, tick: Callable[[int], None]) -> Swept:
@@ -152,8 +154,8 @@ class Model:
         rows, swept = grid.rows(self.maps), no_sums(self.components, grid)
         prior = self.spread.precision(how.pose, how.contrast).to(grid.device)
         stride = max(1, self.store.count // _SAMPLE)
-        for first, last in self.store.runs(self.batch):
-            spectra = self.store.read(first, last, grid.shells)
+        for first, last in self.store.own_runs(self.batch):
+            spectra = self._spectra(first, last)
             data, transfer = engine.weigh(forward, spectra, (first, last), *self.place(first, last))
             latent = self._latent_now(first, last, how.latent_zero).to(grid.device)
             rotation = self.rotation[first:last].to(grid.device)
@@ -170,8 +172,20 @@ class Model:
             covariance = solved.covariance
             self._insert(swept, forward, (data, transfer), slice(first, last), covariance, how.held)
             tick(last - first)
+        swept.over_ranks()
+        ranks.rows_of_all(self.latent)
+        self.take_moves_of_all_ranks()
         swept.scale = self.level_contrasts() if how.move_contrast else 1.0
         return swept
+
+    def _spectra(self, first: int, last: int) -> Complex[np.ndarray, "n p"] | Complex[Tensor, "n p"]:
+        """Spectra of a run of images, on a GPU if there is one: they are weighed twice where poses move."""
+        spectra = self.store.read(first, last, self.grid.shells)
+        return spectra if self.engine() is engine_cpu else torch.from_numpy(spectra).to(self.grid.device)
+
+    def take_moves_of_all_ranks(self) -> None:
+        """Poses and contrasts as each rank moved those of its own images."""
+        ranks.rows_of_all(self.moved, self.rotation, self.log_contrast)
 
     def move(self, nuisance: Float[Tensor, "m q"], rows: slice | Tensor, how: Sweep) -> None:
         """Move poses and contrasts of some images by the nuisance that was solved for them.
@@ -397,23 +411,24 @@ class Model:
         covariance: Tensor,
         held: Bool[Tensor, " n"],
     ) -> None:
+        device = weighed[0].device
         held = held[rows] | (self.junk[rows] > 0)
-        kept: Int[Tensor, " m"] = (~held).nonzero()[:, 0]
-        latent, device = self.latent[rows].double(), weighed[0].device
-        second = latent[:, :, None] * latent[:, None, :] + covariance.cpu()
+        kept: Int[Tensor, " m"] = (~held).nonzero()[:, 0].to(device)
+        latent, held = self.latent[rows].to(device).double(), held.to(device)
+        second = latent[:, :, None] * latent[:, None, :] + covariance.to(device)
         one = torch.ones_like(latent[:, :1])
         column = torch.cat([one, latent], 1)
         full = column[:, :, None] * column[:, None, :]
         full[:, 1:, 1:] = second
         row, col = torch.tril_indices(*full.shape[1:])
-        swept.moment1 += latent[kept].sum(0)
-        swept.moment2 += second[kept].sum(0)
+        swept.moment1 += latent[kept].sum(0).cpu()
+        swept.moment2 += second[kept].sum(0).cpu()
         swept.inserted += len(kept)
         if len(kept) < len(latent):
             column[held] = 0.0
             full[held] = 0.0
         rotation = self.rotation[rows].to(device)
-        moments = column.to(device), full[:, row, col].to(device)
+        moments = column, full[:, row.to(device), col.to(device)]
         for fold, sums in enumerate(swept.sums):
             mine = (self.fold[rows] == fold).to(device)
             self.engine().insert(forward, *(part[mine] for part in (*weighed, rotation, *moments)), sums)

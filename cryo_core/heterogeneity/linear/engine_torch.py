@@ -19,7 +19,7 @@ _NUMBERS = 1 << 27
 
 def weigh(
     forward: ForwardModel,
-    spectra: Complex[np.ndarray, "n p"],
+    spectra: Complex[np.ndarray, "n p"] | Complex[Tensor, "n p"],
     rows: tuple[int, int],
     shift_boxes: Float[Tensor, "n 2"],
     contrast: Float[Tensor, " n"],
@@ -31,7 +31,7 @@ def weigh(
     forward : ForwardModel
         Pixels, noise and CTF.
     spectra : (n, p)
-        Spectra of a run of images, as stored.
+        Spectra of a run of images, as stored, or on the device already.
     rows : (int, int)
         First row of the run, and the row after its last.
     shift_boxes : (n, 2)
@@ -54,9 +54,8 @@ def weigh(
     weight = math.sqrt(2.0) * forward.inverse[forward.group[slice(*rows)].to(device)]
     shift = shift_boxes.double().to(device)
     angle = -2 * math.pi * (shift[:, :1] * x + shift[:, 1:] * y)
-    turned = torch.from_numpy(spectra).to(device) * torch.polar(torch.ones_like(angle), angle).to(
-        torch.complex64
-    )
+    values = spectra if isinstance(spectra, Tensor) else torch.from_numpy(spectra).to(device)
+    turned = values * torch.polar(torch.ones_like(angle), angle).to(torch.complex64)
     data = torch.stack([turned.real, turned.imag], 1) * weight[:, None]
     return data, (transfer * contrast.double().to(device)[:, None]).float() * weight
 

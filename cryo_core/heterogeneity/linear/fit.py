@@ -45,6 +45,7 @@ from cryo_core.heterogeneity.linear.model import (
 )
 from cryo_core.heterogeneity.linear.sums import FOLDS, Sweep, Swept
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
+from cryo_core.learning import ranks
 
 _MOST, _GROWTH = 3, 0.01
 """Sweeps with images held out go on, to so many times their number, while what these gain grows by such a share."""
@@ -278,7 +279,7 @@ class _Fitter:
         self.progress(self.done, self.total)
 
     def _tick(self, images: int) -> None:
-        self.done += images * self.weight
+        self.done += images * ranks.count() * self.weight  # the other ranks are as far
         self.progress(min(self.done, self.total - 1), self.total)
 
     def _clock(self, stage: str, start: float) -> float:

@@ -19,6 +19,7 @@ from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.posterior import likelihood, posterior
 from cryo_core.heterogeneity.linear.shrink import filtered_without_each
 from cryo_core.heterogeneity.linear.sums import Sweep, Swept
+from cryo_core.learning import ranks
 
 _BLUR, _MOST_AGREEMENT = 1.0, 0.999
 
@@ -93,7 +94,7 @@ def look_finer(
     prior = model.spread.precision(how.pose, how.contrast).to(grid.device)
     count, k = model.store.count, model.components
     look = Look(torch.empty(count, k), torch.empty(count, k, k), torch.empty(count, len(prior)))
-    for first, last in model.store.runs(model.batch):
+    for first, last in model.store.own_runs(model.batch):
         spectra = model.store.read(first, last, grid.shells)
         data, transfer = engine.weigh(forward, spectra, (first, last), *model.place(first, last))
         for fold, seen in enumerate(rows):
@@ -112,6 +113,8 @@ def look_finer(
             look.nuisance_variance[mine] = solved.nuisance_variance.float().cpu()
             model.move(solved.nuisance, mine, how)
         tick(last - first)
+    ranks.rows_of_all(look.pull, look.precision, look.nuisance_variance)
+    model.take_moves_of_all_ranks()
     return look
 
 

@@ -10,6 +10,7 @@ from jaxtyping import Int
 from cryo_core.heterogeneity.linear.em import Model
 from cryo_core.heterogeneity.linear.junk import Witness, witness
 from cryo_core.imaging.noise import spread_rows
+from cryo_core.learning import ranks
 
 
 def fit_noise(model: Model) -> None:
@@ -43,7 +44,7 @@ def witnesses(model: Model, tick: Callable[[int], None]) -> Witness:
     forward, rows = model.forward(grid), grid.rows(model.maps)
     radius = model.reach()
     parts = []
-    for first, last in model.store.runs(model.batch):
+    for first, last in model.store.own_runs(model.batch):
         spectra = model.store.read(first, last, grid.shells)
         shift, contrast = model.place(first, last)
         seen = engine.weigh(forward, spectra, (first, last), shift, torch.ones_like(contrast))
@@ -53,6 +54,7 @@ def witnesses(model: Model, tick: Callable[[int], None]) -> Witness:
         shown = engine.predict(forward, seen[1], rotation, rows, column)
         parts.append(witness(seen[0], shown, (forward.x, forward.y), radius))
         tick(last - first)
+    parts = ranks.gathered(parts)
     return Witness(*(torch.cat([getattr(p, f.name) for p in parts]).cpu() for f in fields(Witness)))
 
 

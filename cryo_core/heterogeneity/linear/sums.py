@@ -8,6 +8,7 @@ from torch import Tensor
 
 from cryo_core.heterogeneity.linear.grid import Grid, padded_width
 from cryo_core.heterogeneity.linear.posterior import Likelihood
+from cryo_core.learning import ranks
 
 FOLDS = 8
 """Parts of the images that maps are summed for: half set 1 has the even folds, half set 2 the others."""
@@ -48,6 +49,15 @@ class Swept:
     held_evidence: list[Tensor]
     sample: list[tuple[Likelihood, Tensor]]
     scale: float = 1.0
+
+    def over_ranks(self) -> None:
+        """Take in what the other ranks summed and kept of their images."""
+        inserted = torch.tensor(self.inserted, dtype=torch.int64, device=self.sums.device)
+        there = [part.to(self.sums.device) for part in (self.moment1, self.moment2, self.evidence)]
+        ranks.sum_over(self.sums, inserted, *there)
+        self.moment1, self.moment2, self.evidence = (part.cpu() for part in there)
+        self.inserted = int(inserted)
+        self.held_evidence, self.sample = ranks.gathered(self.held_evidence), ranks.gathered(self.sample)
 
 
 def no_sums(components: int, grid: Grid) -> Swept:

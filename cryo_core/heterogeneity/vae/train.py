@@ -1,7 +1,7 @@
 """Training of the published network; latents of images and volumes by it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from cryo_core.heterogeneity.vae.images import NetworkInputs, hartley_deviation
 from cryo_core.heterogeneity.vae.loss import slice_error
 from cryo_core.heterogeneity.vae.model import Vae, VaeSettings, build, parameter_count
 from cryo_core.imaging.reader import Batch, ImageReader
+from cryo_core.learning import ranks
 from cryo_core.learning.checkpoint import load_states, read_checkpoint, states_of, write_checkpoint
-from cryo_core.learning.fit import FitSettings, TrainingRun, Update, fit
+from cryo_core.learning.fit import CHECKPOINT, FitSettings, TrainingRun, Update, fit
 
 WEIGHTS = "vae.pt"
 _KIND = "vae"
@@ -75,6 +76,7 @@ def train_vae(
         start = states_of({"vae": _checked_start(warm_start, images.box, settings).model})
     job = VaeJob(model.to(run.device), inputs)
     how = FitSettings(settings.epochs, settings.seed, settings.mixed_precision)
+    run = replace(run, folder=ranks.own_folder(Path(run.folder), CHECKPOINT))
     history = fit(job, reader.shuffled, how, run, warm_start=start)
     return VaeFit(model, inputs.pixel_angstrom, tuple(history))
 
@@ -104,15 +106,21 @@ class VaeJob:
 
     def step(self, batch: Batch, update: Update) -> Mapping[str, Tensor]:
         """Learn from one batch."""
-        model = self.model
-        rotation, data, transfer = _on_device(self.inputs, batch, model)
+        model, rows = self.model, torch.from_numpy(batch[0])
+        share = ranks.weight(rows)
+        mine = ranks.share(rows).numpy(), ranks.share(batch[1])
+        rotation, data, transfer = _on_device(self.inputs, mine, model)
         with torch.autocast("cpu", torch.bfloat16) if self._bfloat16 else update.autocast():
             mean, log_variance = model.encode(data, transfer)
-            z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
+            # Drawn for the whole batch, so that ranks draw together what one draws alone.
+            noise = torch.randn(len(rows), mean.shape[1], dtype=mean.dtype, device=mean.device)
+            z = mean + torch.exp(0.5 * log_variance) * ranks.share(noise)
             mse, by_pixel = slice_error(model, rotation, z, data, transfer)
         kld = -0.5 * (1.0 + log_variance - mean.square() - log_variance.exp()).sum(1).mean()
         loss = mse + model.settings.kl_weight * kld / (2 * data.shape[1])
-        update(self.optimiser, loss)
+        update(self.optimiser, share * loss, shared=True)
+        loss, mse, kld = ranks.mean_of_all(share * torch.stack([loss, mse, kld]).detach())
+        by_pixel = ranks.mean_of_all(share * by_pixel)
         by_shell = torch.zeros_like(self._share).index_add(0, self._shells, by_pixel) * self._share
         return {"loss": loss, "mse": mse, "kld": kld, "mse_shell": by_shell}
 

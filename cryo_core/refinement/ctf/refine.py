@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 
 import numpy as np
 import torch
@@ -13,6 +13,7 @@ from torch import Tensor
 from cryo_core.data import ImageSet, Optics, Poses, Progress, Volume, silent
 from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
+from cryo_core.memory import Portion, fitting_batch
 from cryo_core.optics.ctf import wavelength_angstrom
 from cryo_core.refinement.band import band_between, spectra_within
 from cryo_core.refinement.ctf.basis import Lens, grid_of, unit_of
@@ -151,6 +152,8 @@ class _Scene:
         device: torch.device,
     ) -> None:
         self.images, self.settings, self.of, self.device = images, settings, of, device
+        stage = "refinement of the CTF"
+        self.batch = Portion(stage, fitting_batch(stage, images.box, device, settings.batch))
         limits = settings.low_limit_angstrom, settings.high_limit_angstrom
         self.band = band_between(images.box, images.pixel_angstrom, *limits)
         self.reliability = [None if r is None else r.cpu() for r in reliability]
@@ -184,10 +187,11 @@ class _Scene:
         )
         return poses, optics
 
-    def parts(self, rows: Int[np.ndarray, " m"]) -> Iterator[Int[np.ndarray, " k"]]:
-        """Rows in batches."""
-        for start in range(0, len(rows), self.settings.batch):
-            yield rows[start : start + self.settings.batch]
+    def parts(self, rows: Int[np.ndarray, " m"], size: int = 0) -> Iterator[Int[np.ndarray, " k"]]:
+        """Rows in batches, of the settings' size where none is given."""
+        size = size or self.settings.batch
+        for start in range(0, len(rows), size):
+            yield rows[start : start + size]
 
 
 class _Group:
@@ -253,11 +257,12 @@ class _Group:
     def all_images(self) -> Iterator[tuple[Int[np.ndarray, " k"], Fitted]]:
         """Go through all images once: (rows, their fit), and add up what they say of the lens."""
         for key, rows in self._cells:
-            for part in self._scene.parts(rows):
-                half = key[1]
-                fitted, sums = self._looked_at(key, part, self._scene.spectra(part))
-                self._sums[half] = sums + self._sums[half] if half in self._sums else sums
-                yield part, fitted
+            for part in self._scene.parts(rows, self._scene.batch.size):
+                half, spectra = key[1], self._scene.spectra(part)
+                look = partial(self._look, key, part, spectra)
+                for at, (fitted, sums) in self._scene.batch.over(len(part), look):
+                    self._sums[half] = sums + self._sums[half] if half in self._sums else sums
+                    yield part[at], fitted
 
     def finish(self) -> Group:
         """What was found."""
@@ -271,6 +276,11 @@ class _Group:
             )
         measured = self._move(reduce(Sums.__add__, self._sums.values()))
         return Group(self.number, len(self.rows), self._lens, measured, halves, self._spread)
+
+    def _look(
+        self, key: _Key, rows: Int[np.ndarray, " k"], spectra: Complex[Tensor, "k p"], at: slice
+    ) -> tuple[Fitted, Sums]:
+        return self._looked_at(key, rows[at], spectra[at])
 
     def _looked_at(
         self, key: _Key, rows: Int[np.ndarray, " k"], spectra: Complex[Tensor, "k p"]

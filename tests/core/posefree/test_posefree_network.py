@@ -19,6 +19,7 @@ from cryo_core.formats.mrc_stack import StackWriter
 from cryo_core.geometry.rotations import random_rotations
 from cryo_core.heterogeneity import trajectories
 from cryo_core.imaging.slices import extract_slices, prepare
+from cryo_core.learning.ranks import devices_of, rank, run_on
 from cryo_core.posefree.images import Loaded
 from cryo_core.posefree.model import (
     Network,
@@ -29,7 +30,6 @@ from cryo_core.posefree.model import (
     parameter_count,
     prepared,
 )
-from cryo_core.posefree.processes import devices_of, rank, run_on
 from cryo_core.posefree.train import (
     WEIGHTS,
     NetworkFit,

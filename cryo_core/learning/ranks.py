@@ -1,24 +1,33 @@
-"""Training on several devices: one process each, gradients averaged by torch's distributed data parallel.
+"""Several processes that share one computation, a device each: rank, share of the images, sums, and waiting.
 
-Each process computes its share of every batch, with the random numbers that the whole batch would have drawn,
-so that two processes learn what one does, up to rounding. The first one reports its progress to the process
-that waits.
+What is additive (sums of a reconstruction or of the linear model, gradients) each rank computes of its share, and all
+get the total; what is a row of an image each rank computes of its own images, and all get every row. With one process
+all of it is as if it were not there. Random numbers are those that the whole batch would have drawn, so that several
+ranks give what one gives, up to the order of sums. On GPUs the processes speak by NCCL, else by gloo.
 """
 
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 from torch.multiprocessing import get_context
-from torch.multiprocessing.spawn import ProcessContext, spawn
+from torch.multiprocessing.spawn import (
+    ProcessContext,
+    ProcessExitedException,
+    ProcessRaisedException,
+    spawn,
+)
 from torch.nn.parallel import DistributedDataParallel
 
-from cryo_core.errors import SettingsError
+from cryo_core.errors import CryoError, SettingsError
+
+T = TypeVar("T")
 
 _PATIENCE = timedelta(minutes=10)
 _LISTEN_SECONDS = 0.2
@@ -49,6 +58,58 @@ def share(batch: Tensor) -> Tensor:
 def weight(batch: Tensor) -> float:
     """Weight of this process's mean over its share, so that the mean over processes is the batch's."""
     return 1.0 if len(batch) < count() else len(share(batch)) * count() / len(batch)
+
+
+def span(total: int) -> tuple[int, int]:
+    """First of this rank's images, and the one after its last: as many as each other rank has, give or take one."""
+    return rank() * total // count(), (rank() + 1) * total // count()
+
+
+def barrier() -> None:
+    """Wait until all ranks are here."""
+    if count() > 1:
+        dist.barrier()
+
+
+def sum_over(*values: Tensor) -> None:
+    """Replace each tensor by its sum over the ranks."""
+    if count() == 1:
+        return
+    for value in values:
+        real = torch.view_as_real(value) if value.is_complex() else value
+        moved = real.contiguous()
+        dist.all_reduce(moved)
+        if moved.data_ptr() != real.data_ptr():
+            real.copy_(moved)
+
+
+def rows_of_all(*values: Tensor) -> None:
+    """Fill in the rows of the other ranks, of tensors whose rows within `span` this rank has computed."""
+    if count() == 1:
+        return
+    for value in values:
+        first, last = span(len(value))
+        value[:first] = 0
+        value[last:] = 0
+        sum_over(value)
+
+
+def gathered(parts: list[T]) -> list[T]:
+    """The lists of all ranks, one after the other."""
+    if count() == 1:
+        return parts
+    found: list[Any] = [None] * count()
+    dist.all_gather_object(found, parts)
+    return [part for one in found for part in one]
+
+
+def mean_gradients(weights: Iterable[Tensor]) -> None:
+    """Average the gradients of weights over the ranks."""
+    if count() > 1:
+        for weight in weights:
+            if weight.grad is not None:
+                dist.all_reduce(weight.grad)
+                weight.grad /= count()
 
 
 def mean_of_all(value: Tensor) -> Tensor:
@@ -109,9 +170,11 @@ def run_on(
     ------
     SettingsError
         There are no devices.
+    CryoError
+        A process was killed: which one, and by which signal.
     """
     if not devices:
-        raise SettingsError("no devices to train on")
+        raise SettingsError("no devices to compute on")
     folder.mkdir(parents=True, exist_ok=True)
     meeting = folder / "meeting"
     meeting.unlink(missing_ok=True)
@@ -122,6 +185,9 @@ def run_on(
         while not running.join(_LISTEN_SECONDS):
             _listen(messages, on_message)
         _listen(messages, on_message)
+    except (ProcessExitedException, ProcessRaisedException):
+        _say_who_was_killed(running, devices)
+        raise
     finally:
         _end(running)
         meeting.unlink(missing_ok=True)
@@ -130,6 +196,18 @@ def run_on(
 def _listen(messages: Any, on_message: Callable[[Any], None]) -> None:
     while not messages.empty():
         on_message(messages.get())
+
+
+def _say_who_was_killed(running: ProcessContext, devices: list[str]) -> None:
+    """Raise for a process that a signal ended: the others fail only because it no longer answers."""
+    for number, process in enumerate(running.processes):
+        code = process.exitcode
+        if code is not None and code < 0 and -code != signal.SIGTERM:
+            name = signal.Signals(-code).name
+            raise CryoError(
+                f"process {number + 1} of {len(devices)} (on {devices[number]}) was killed by {name}: all were ended; "
+                "what was stored is kept"
+            ) from None
 
 
 def _end(running: ProcessContext) -> None:
@@ -151,7 +229,7 @@ def _joined(
     backend = "gloo"
     if device.type == "cuda":
         torch.cuda.set_device(device)
-        backend = "nccl"
+        backend = "cpu:gloo,cuda:nccl"
     dist.init_process_group(
         backend, f"file://{meeting}", timeout=_PATIENCE, world_size=len(devices), rank=number
     )

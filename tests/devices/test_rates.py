@@ -1,0 +1,50 @@
+"""No stage that goes through images, windows, cubes or maps is bound by launches, or copies more than it must."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from rates import RATES, Asked, asked
+
+TABLE = Path(__file__).parent / "rates.csv"
+"""Of 1,000 units of each stage at box 128 and its own batch: kernels as they first were, and what is asked now."""
+
+SLACK = 1.1
+
+
+def _rows() -> dict[str, dict[str, str]]:
+    with TABLE.open(newline="") as file:
+        return {row["stage"]: row for row in csv.DictReader(file)}
+
+
+@pytest.mark.parametrize("name", RATES)
+def test_a_stage_is_not_bound_by_launches_and_copies_little(name: str) -> None:
+    now, row = asked(name), _rows()[name]
+    assert now.launch_ms <= RATES[name].share * now.work_ms, "fuse its kernels, or take more at a time"
+    assert now.copied <= 2.0, "bytes go to the device or back that need not"
+    for what in ("kernels", "waits"):
+        assert getattr(now, what) <= SLACK * int(row[what]) + 5, f"{what}: was {row[what]}"
+
+
+def _row(name: str, now: Asked, first: str) -> list[object]:
+    rate = RATES[name]
+    return [name, rate.unit, rate.own, first, *vars(now).values(), rate.share]
+
+
+if __name__ == "__main__":  # writes the table anew
+    before = {name: row["kernels at first"] for name, row in _rows().items()} if TABLE.exists() else {}
+    with TABLE.open("w", newline="") as table:
+        writer = csv.writer(table, lineterminator="\n")
+        writer.writerow(
+            [
+                "stage",
+                "unit",
+                "batch",
+                "kernels at first",
+                *Asked.__annotations__,
+                "share of launches allowed",
+            ]
+        )
+        for each in RATES:
+            counted = asked(each)
+            writer.writerow(_row(each, counted, before.get(each, str(counted.kernels))))
