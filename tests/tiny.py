@@ -22,6 +22,7 @@ from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume, silent
 from cryo_core.formats.mrc import write_volume
 from cryo_core.fourier.filters import low_pass
+from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.imaging.simulate import SimulationSettings
 
 QUIET = LogReporter(lambda line: None)
@@ -99,6 +100,30 @@ def made(key: str, name: str) -> Artifact | None:
     return planner().artifact(planner().plan(name).row(key))
 
 
+def served(name: str) -> Any:
+    """A registered model of the home of the test as MLflow loads it, `NAME@champion` or `NAME/1`."""
+    import mlflow
+
+    mlflow.set_tracking_uri(Home.from_environment().tracking_uri)
+    return mlflow.pyfunc.load_model(f"models:/{name}")
+
+
 def with_code(key: str, version: str) -> dict[str, Step]:
     """The steps, one of them with another code version."""
     return dict(STEPS) | {key: dataclasses.replace(STEPS[key], code_version=version)}
+
+
+_RESIDUES = "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL".split()
+
+
+def write_model(path: Path, seed: int) -> None:
+    """Write a made-up chain as a PDB file; chains of different seeds (0 to 4) have no residue in common."""
+    atoms = phantom_complex(seed, 1, 40)
+    lines = [
+        f"ATOM  {i + 1:5d}  {name:<3s} {_RESIDUES[4 * seed + residue % 4]} A{residue:4d}    "
+        f"{x:8.3f}{y:8.3f}{z:8.3f}  1.00{20:6.2f}{name[0]:>12s}"
+        for i, (name, residue, (x, y, z)) in enumerate(
+            zip(atoms.atom_name, atoms.residue_number, atoms.position_angstrom.tolist(), strict=True)
+        )
+    ]
+    path.write_text("\n".join([*lines, "END"]) + "\n")

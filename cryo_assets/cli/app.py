@@ -13,7 +13,20 @@ from typing import Annotated
 import typer
 
 from cryo_assets.cli.output import print_error, print_json, print_line
-from cryo_assets.cli.platform import add, adopt, fetch, filter, logs, manage, run, runs, show, tries, why
+from cryo_assets.cli.platform import (
+    add,
+    adopt,
+    fetch,
+    filter,
+    logs,
+    manage,
+    models,
+    run,
+    runs,
+    show,
+    tries,
+    why,
+)
 from cryo_assets.cli.tools import (
     cluster,
     convert,
@@ -32,7 +45,7 @@ from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries):
+for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries, models):
     commands.register(app)
 for commands in (
     *(particles, cluster, volumes, refine, ctf_refine, expand, posefree),
@@ -42,7 +55,7 @@ for commands in (
 
 _PANELS = {
     "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
-    "du compare why demo up slurm migrate",
+    "du compare why models demo up slurm migrate",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes filter refine ctf-refine expand posefree adopt reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
@@ -70,6 +83,7 @@ _EXAMPLES = {
     "du": "cryo du --by asset",
     "compare": "cryo compare ribosome ribosome-192",
     "why": "cryo why ribosome results/classes",
+    "models": "cryo models promote resolution 3f9c01ab",
     "demo": "cryo demo",
     "up": "cryo up --port 3000",
     "open": "cryo open ribosome",

@@ -6,7 +6,7 @@ made all the same, without a link, and the log says so.
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,22 +33,19 @@ def unobserved(*_: object) -> None:
 
 
 class Record:
-    """An MLflow run while its artifact is being made. `run_id` is "" where MLflow could not be reached.
+    """An MLflow run while its artifact is being made. `run_id` is "" where MLflow could not be reached."""
 
-    `tried` says that the artifact is a try, which no entry uses.
-    """
-
-    def __init__(self, home: Home, run_id: str, observer: Observer = unobserved, tried: bool = False) -> None:
-        self._home, self._observer, self._tried = home, observer, tried
+    def __init__(self, home: Home, run_id: str, observer: Observer = unobserved) -> None:
+        self._home, self._observer = home, observer
         self.run_id = run_id
 
     def epoch(self, step: int, metrics: Mapping[str, float]) -> None:
         """Log a training's numbers of one epoch."""
-        _attempt(self._home, lambda: _log(self._home, self.run_id, metrics, step))
+        attempt(self._home, lambda: _log(self._home, self.run_id, metrics, step))
 
     def file(self, path: Path) -> None:
         """Keep a picture beside the run."""
-        _attempt(self._home, lambda: _keep(self._home, self.run_id, path))
+        attempt(self._home, lambda: _keep(self._home, self.run_id, path))
 
     def unfinished(self, numbers: Mapping[str, Any], pictures: Mapping[str, Path]) -> None:
         """Show work that is not done: its numbers and pictures to the observer, the pictures beside the run too."""
@@ -56,26 +53,24 @@ class Record:
             self.file(path)
         self._observer(numbers, pictures)
 
-    def trial(self, name: str, params: Mapping[str, Any], metrics: Mapping[str, float]) -> None:
-        """Log one trial of a search as a child run, finished."""
-        _attempt(self._home, lambda: _trial(self._home, self.run_id, name, params, metrics))
-
-    def register(self, model: str, weights: Path, alias: str = "champion") -> None:
-        """Keep a file of weights beside the run, make it a version of a registered model, and give it the alias.
-
-        A try gets the alias "try".
-        """
-        given = "try" if self._tried else alias
-        _attempt(self._home, lambda: _register(self._home, self.run_id, model, weights, given))
+    def trial(
+        self,
+        name: str,
+        params: Mapping[str, Any],
+        metrics: Mapping[str, float],
+        curve: Sequence[Mapping[str, float]] = (),
+    ) -> None:
+        """Log one trial of a search as a child run, finished, with its numbers of each epoch."""
+        attempt(self._home, lambda: _trial(self._home, self.run_id, name, params, metrics, curve))
 
     def result(self, numbers: Mapping[str, Any], seconds: float) -> None:
         """Log the artifact's own numbers."""
-        _attempt(self._home, lambda: _log(self._home, self.run_id, {**numbers, "seconds": seconds}, 0))
+        attempt(self._home, lambda: _log(self._home, self.run_id, {**numbers, "seconds": seconds}, 0))
 
 
 @contextmanager
 def logged(
-    home: Home, recipe: Recipe, entry: str, dagster_run_id: str, observer: Observer, tried: bool
+    home: Home, recipe: Recipe, entry: str, dagster_run_id: str, observer: Observer
 ) -> Iterator[Record]:
     """Open an artifact's MLflow run; it ends FINISHED when the body does, else FAILED.
 
@@ -87,20 +82,18 @@ def logged(
         Where it is logged, what is made, and for which entry.
     dagster_run_id, observer
         Dagster's run, and who sees work that is not done.
-    tried
-        Whether the artifact is a try, which no entry uses.
     """
-    run_id = _attempt(home, lambda: _start(home, recipe, entry, dagster_run_id))
-    record = Record(home, run_id, observer, tried)
+    run_id = attempt(home, lambda: _start(home, recipe, entry, dagster_run_id))
+    record = Record(home, run_id, observer)
     try:
         yield record
     except BaseException:
-        _attempt(home, lambda: _end(home, record.run_id, "FAILED"))
+        attempt(home, lambda: _end(home, record.run_id, "FAILED"))
         raise
-    _attempt(home, lambda: _end(home, record.run_id, "FINISHED"))
+    attempt(home, lambda: _end(home, record.run_id, "FINISHED"))
 
 
-def _attempt(home: Home, call: Callable[[], str]) -> str:
+def attempt(home: Home, call: Callable[[], str]) -> str:
     """Call MLflow; where it cannot be reached or written, say so and give ""."""
     from mlflow.exceptions import MlflowException
     from sqlalchemy.exc import SQLAlchemyError
@@ -115,7 +108,7 @@ def _attempt(home: Home, call: Callable[[], str]) -> str:
 
 def _end(home: Home, run_id: str, status: str) -> str:
     if run_id:
-        _client(home).set_terminated(run_id, status=status)
+        client_of(home).set_terminated(run_id, status=status)
     return run_id
 
 
@@ -127,7 +120,8 @@ def run_url(home: Home, run_id: str) -> str | None:
     return f"{base}/#/runs/{run_id}"
 
 
-def _client(home: Home) -> "MlflowClient":
+def client_of(home: Home) -> "MlflowClient":
+    """MLflow's client for a home, whose database is made where there is none."""
     client = silent_client()
     ready(home)
     return client(tracking_uri=home.tracking_uri)
@@ -136,7 +130,7 @@ def _client(home: Home) -> "MlflowClient":
 def _start(home: Home, recipe: Recipe, entry: str, dagster_run_id: str) -> str:
     from mlflow.entities import Param, ViewType
 
-    client = _client(home)
+    client = client_of(home)
     experiment = _experiment(client, home, recipe.asset)
     killed = f"tags.`cryo.version` = '{recipe.version}' and attributes.status = 'RUNNING'"
     unfinished = client.search_runs([experiment], killed, ViewType.ACTIVE_ONLY, 1)
@@ -169,42 +163,36 @@ def _log(home: Home, run_id: str, numbers: Mapping[str, Any], step: int) -> str:
             if isinstance(value, int | float) and not isinstance(value, bool)
         }
         metrics = [Metric(name, value, now, step) for name, value in measured.items()]
-        _client(home).log_batch(run_id, metrics=metrics)
+        client_of(home).log_batch(run_id, metrics=metrics)
     return run_id
 
 
 def _trial(
-    home: Home, parent: str, name: str, params: Mapping[str, Any], metrics: Mapping[str, float]
+    home: Home,
+    parent: str,
+    name: str,
+    params: Mapping[str, Any],
+    metrics: Mapping[str, float],
+    curve: Sequence[Mapping[str, float]],
 ) -> str:
     from mlflow.entities import Param
 
     if not parent:
         return ""
-    client = _client(home)
+    client = client_of(home)
     experiment = client.get_run(parent).info.experiment_id
     run = client.create_run(experiment, run_name=name, tags={"mlflow.parentRunId": parent})
     client.log_batch(run.info.run_id, params=[Param(key, str(value)) for key, value in params.items()])
+    for epoch, numbers in enumerate(curve):
+        _log(home, run.info.run_id, numbers, epoch)
     _log(home, run.info.run_id, metrics, 0)
     client.set_terminated(run.info.run_id, status="FINISHED")
     return str(run.info.run_id)
 
 
-def _register(home: Home, run_id: str, model: str, weights: Path, alias: str) -> str:
-    if not run_id:
-        return ""
-    client = _client(home)
-    client.log_artifact(run_id, str(weights), "weights")
-    if not client.search_registered_models(f"name = '{model}'"):
-        client.create_registered_model(model)
-    source = f"{client.get_run(run_id).info.artifact_uri}/weights"
-    version = client.create_model_version(model, source, run_id)
-    client.set_registered_model_alias(model, alias, version.version)
-    return run_id
-
-
 def _keep(home: Home, run_id: str, path: Path) -> str:
     if run_id:
-        _client(home).log_artifact(run_id, str(path))
+        client_of(home).log_artifact(run_id, str(path))
     return run_id
 
 

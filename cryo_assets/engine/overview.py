@@ -21,6 +21,7 @@ from cryo_assets.engine.planner import Planner, Row
 from cryo_assets.engine.shelf import ReadEntry, Snapshot, StoreShelf
 from cryo_assets.engine.stamps import code_stamp, hashed, naming_stamp
 from cryo_assets.entries.manifest import KINDS, MANIFESTS, TRAINING, Manifest, entries, read_manifest
+from cryo_assets.store.champion import CHAMPION
 from cryo_assets.store.digests import silent
 from cryo_assets.store.index import index_of
 from cryo_assets.store.recipe import Recipe
@@ -128,7 +129,10 @@ class Overview:
             (asset, entry): version for version, asset, entry, good, tried in versions if good and not tried
         }
         good = {version for version, _, _, good, _ in versions if good}
-        gathered = self._gathered(sound | {k: v for k, v in used.items() if v in good}, there)
+        champions = {
+            (asset, TRAINING): v for (asset, entry), v in used.items() if entry == CHAMPION and v in good
+        }
+        gathered = self._gathered(sound | {k: v for k, v in used.items() if v in good} | champions, there)
         stock = _Stock(present, made | {k: v for k, v in used.items() if v in present})
         chosen = [name for _, name in there] if names is None else list(names)
         self.planner.digests.load()

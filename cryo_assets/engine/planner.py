@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from cryo_assets.engine.champions import follow_aliases
 from cryo_assets.engine.shelf import ReadEntry, Shelf, StoreShelf
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import TRAINING, Manifest, entries
@@ -51,6 +52,7 @@ class Planner:
         self.home = home
         self.steps = steps
         self.store = Store(home.store, home.work)
+        follow_aliases(home, self.store)
         self.digests = FileDigests(home.work / "digests.sqlite")
         self.shelf: Shelf = StoreShelf(home.inbox, self.store, steps)
         """A look at many entries puts a snapshot in its place while it lasts."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import torch
 
-from cryo_assets.engine import mlflow_runs
+from cryo_assets.engine import champions, mlflow_runs
 from cryo_assets.engine.planner import EntryPlan
 from cryo_assets.engine.step import GPU, Report, Step, Task
 from cryo_assets.entries.settings import settings_for
@@ -66,7 +66,10 @@ def produce(plan: EntryPlan, key: str, context: RunContext) -> tuple[Artifact | 
     store = plan.planner.store
     with store.lock(recipe):
         found = store.find(recipe)
-        artifact = found or _compute(plan, plan.planner.steps[key], recipe, context)
+        step = plan.planner.steps[key]
+        artifact = found or _compute(plan, step, recipe, context)
+        if not found:
+            champions.ended(plan.planner.home, store, step, artifact, plan.entry.manifest)
         if not plan.is_try(key):
             store.use(recipe, plan.name)
         context.reporter.done(key, None if found else artifact.made.seconds)
@@ -81,9 +84,7 @@ def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -
     die_with_the_run()
     with store.draft(recipe) as draft:
         with (
-            mlflow_runs.logged(
-                home, recipe, plan.name, context.dagster_run_id, context.observer, tried
-            ) as record,
+            mlflow_runs.logged(home, recipe, plan.name, context.dagster_run_id, context.observer) as record,
             _alone_on(device, home),
         ):
             began = time.monotonic()

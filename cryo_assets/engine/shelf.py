@@ -7,6 +7,7 @@ from typing import Protocol
 
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.manifest import Manifest, read_manifest
+from cryo_assets.store.champion import champion
 from cryo_assets.store.recipe import Recipe
 from cryo_assets.store.store import Artifact, Store
 from cryo_core.errors import SettingsError
@@ -35,7 +36,7 @@ class Shelf(Protocol):
         """The recipe of the version that an entry uses, kept under the name `place`; None if it has none."""
 
     def sound(self, asset: str, entry: str) -> Artifact | None:
-        """The version that an entry uses, or else the newest of its manifest, that is whole and passed its checks."""
+        """The champion; else the version in use or the newest of the manifest, that is whole and passed its checks."""
 
 
 class StoreShelf:
@@ -66,7 +67,10 @@ class StoreShelf:
         return used.recipe if used else None
 
     def sound(self, asset: str, entry: str) -> Artifact | None:
-        """The version in use, or the newest before it, that is whole and passed its checks."""
+        """The champion of a trained model; else the version in use, or the newest before it, that passed its checks."""
+        first = champion(self._store, asset, entry)
+        if first and first.passed():
+            return first
         versions = reversed(self._store.of_entry(asset, entry))
         return next((a for a in versions if a.passed() and a.has_its_files()), None)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cryo_assets.engine.collector import without_collector
 from cryo_assets.engine.mlflow_runs import Record
@@ -79,8 +79,25 @@ class Report:
     pictures: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class TrainedModel:
+    """A model of an artifact as MLflow registers it.
+
+    `name` is the registered model's, `flavour` the class of `engine/pyfunc.py` that loads it, `files` are those of the
+    artifact that it needs.
+    """
+
+    name: str
+    flavour: str
+    files: tuple[str, ...]
+
+
 def _nothing(_: Manifest) -> dict[str, Any]:
     return {}
+
+
+def _untrained(_: Artifact) -> tuple[TrainedModel, ...]:
+    return ()
 
 
 def _never(_: Any) -> str | None:
@@ -103,6 +120,8 @@ class Step:
     `halted_by` is the input whose number `stop`, if it says why, ends what would follow.
     `round` is the round it belongs to, or the first that it needs: plans leave out rounds beyond those that an
     entry asks for, and what is `optional` where it is skipped.
+    `registers` gives the models that MLflow registers of an artifact. `champion` says whether a "lower" or a "higher"
+    headline is the better one, where one version is what all entries compute with (`engine/champions.py`).
     Raise `code_version` when the same inputs would now give another result.
     """
 
@@ -125,6 +144,8 @@ class Step:
     halted_by: str | None = None
     round: int = 0
     optional: bool = False
+    registers: Callable[[Artifact], tuple[TrainedModel, ...]] = _untrained
+    champion: Literal["", "lower", "higher"] = ""
 
     @property
     def group(self) -> str:

@@ -306,9 +306,13 @@ class Training(Manifest):
     ----------
     models : paths
         Atomic models, or folders of them, that maps are simulated from.
+    promote : choice
+        `by rule`: a new version of a model becomes the champion, which all entries use, once its gate has passed,
+        unless it is worse on the same examples; or `by hand` (`cryo models promote`).
     """
 
     models: list[Path] = []
+    promote: Literal["by rule", "by hand"] = "by rule"
 
     def model_files(self) -> list[Path]:
         """Every atomic model, by name; SettingsError where one is not there."""

@@ -84,6 +84,8 @@ def differences(old: Recipe, new: Recipe) -> list[str]:
 
 
 def _difference(kind: str, name: str, before: Any, after: Any) -> str:
+    if kind == "inputs" and name.startswith("models/") and before and after:
+        return f"champion of {name.partition('@')[0]}: {before[:8]} → {after[:8]}"
     if kind == "inputs":
         return f"input {name} is {'gone' if after is None else 'new'}"
     if kind == "files":

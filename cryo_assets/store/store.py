@@ -11,7 +11,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -216,8 +216,12 @@ class Store:
 
     def use(self, recipe: Recipe, entry: str) -> None:
         """Note that an entry uses a version: it is what its manifest asks for, as of the run that calls this."""
-        with file_lock(self._locks / "use.lock"):
+        with self.noting():
             note_use(self.folder(recipe).parent, entry, recipe.version)
+
+    def noting(self) -> AbstractContextManager[None]:
+        """Hold what is noted of use, while it is changed."""
+        return file_lock(self._locks / "use.lock")
 
     def of_entry(self, asset: str, entry: str, place: str = "") -> list[Artifact]:
         """The versions that were made for an entry, oldest first, and after them the one in use; no tries.
@@ -352,7 +356,7 @@ class Store:
 
     def forget(self, entry: str) -> None:
         """Note that an entry uses nothing any more."""
-        with file_lock(self._locks / "use.lock"):
+        with self.noting():
             drop_use(self._root, entry)
 
     def _remove(self, artifact: Artifact) -> None:

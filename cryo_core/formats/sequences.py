@@ -40,7 +40,17 @@ def identity(a: str, b: str) -> float:
     return float(aligned.match_count) / max(len(a), len(b))
 
 
-def related_groups(sequences: Sequence[Sequence[str]], threshold: float = 0.25) -> list[int]:
+RELATED = 0.25
+"""Identity of chains above which structures count as related."""
+
+
+def most_alike(a: Sequence[str], b: Sequence[str]) -> float:
+    """The largest identity of a chain of one structure with a chain of another, where it can be above `RELATED`."""
+    found = (identity(x, y) for x in a for y in b if min(len(x), len(y)) >= RELATED * max(len(x), len(y)))
+    return max(found, default=0.0)
+
+
+def related_groups(sequences: Sequence[Sequence[str]], threshold: float = RELATED) -> list[int]:
     """Group number of each structure: one for all with chains at least `threshold` identical, also by way of others.
 
     A structure without a sequence is a group of its own.

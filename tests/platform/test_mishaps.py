@@ -80,7 +80,7 @@ def test_a_home_may_lie_on_any_path_but_one(
     cryo("run", "tiny-map", "--to", "maps/source")
     artifact = tiny.made("maps/source", "tiny-map")
     assert artifact is not None
-    assert mlflow_runs._client(Home(root)).get_run(artifact.made.mlflow_run_id).info.status == "FINISHED"
+    assert mlflow_runs.client_of(Home(root)).get_run(artifact.made.mlflow_run_id).info.status == "FINISHED"
     assert [path.name for path in tmp_path.iterdir()] == [root.name], "nothing lies beside the home"
     monkeypatch.setenv("CRYO_HOME", str(tmp_path / "what?"))
     assert "cannot lie under a '?'; name another home" in _line(cryo("demo", code=2))

@@ -11,10 +11,12 @@ from cryo_assets.assets.resolution_files import (
     resolution_checks,
     write_resolution,
 )
-from cryo_assets.assets.trained import digest_of, name_of
+from cryo_assets.assets.trained import digest_of, name_of, seen_by
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.files import model_file
 from cryo_assets.entries.manifest import TRAINING, MapEntry
 from cryo_assets.pictures import resolution as pictures
+from cryo_assets.store.learnt import warning_of
 from cryo_assets.store.store import Artifact
 from cryo_core.data import Volume
 from cryo_core.errors import CryoError, SettingsError
@@ -52,13 +54,22 @@ def make(task: Task) -> Report:
         "model": made_by,
         "warnings": " ".join(found.warnings) or "none",
     }
-    if task.facts["halves"]:
+    known = seen_by(_trained(task), source, task.manifest)
+    if known:
+        numbers["warnings"] = " ".join([warning_of(known), *found.warnings])
+        numbers["to_half_maps"] = f"not compared: {known}"
+    elif task.facts["halves"]:
         try:
             numbers |= _beside_halves(task, found)
             shown["predicted and measured"] = "scatter.png"
         except CryoError as error:  # the prediction is made: what half maps say of it is besides
             numbers["to_half_maps"] = f"not compared: {error}"
     return Report(numbers, "median_angstrom", resolution_checks(found.resolution, found.mask), shown)
+
+
+def _trained(task: Task) -> Artifact | None:
+    """The trained model that is used; None where it is the packaged one, or the rule."""
+    return None if task.settings.method == "rule" else task.gathered["models/resolution"].get(TRAINING)
 
 
 def _beside_halves(task: Task, found: Prediction) -> dict[str, Any]:
@@ -107,7 +118,7 @@ def _facts(manifest: MapEntry) -> dict[str, Any]:
 STEP = Step(
     key="enhanced/local_resolution",
     partition="maps",
-    code_version="3",
+    code_version="4",
     description="Local resolution, its uncertainty and the molecule's mask from the map alone; compared "
     "with the half maps where there are any.",
     compute=make,
@@ -115,6 +126,7 @@ STEP = Step(
     inputs=("maps/source",),
     gathers=("models/resolution",),
     settings=OneMapSettings,
+    files=model_file,
     facts=_facts,
     kinds=frozenset({"mrc", "pytorch"}),
     pool="gpu",

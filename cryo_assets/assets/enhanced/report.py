@@ -11,6 +11,7 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.files import model_file
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import sharpening as sharpening_pictures
+from cryo_assets.store.learnt import warning_of
 from cryo_assets.store.store import Check
 from cryo_core.data import Atoms, Volume
 from cryo_core.errors import CryoError
@@ -53,33 +54,38 @@ def make(task: Task) -> Report:
     maps = {"raw": source}
     for name in ("locscale", "sharpened"):
         maps[name] = read_volume(task.inputs[f"enhanced/{name}"].path("map.mrc"))
+    known = str(task.inputs["enhanced/sharpened"].numbers["trained_on_this"])
+    unbiased = {name: volume for name, volume in maps.items() if name != "sharpened" or known == "no"}
     atoms = read_atoms(task.manifest.resolve(task.manifest.model))
-    numbers = _scores(task, maps, atoms, reference, mask)
+    numbers = _scores(task, unbiased, atoms, reference, mask)
     pictures = {"map-model FSC": "fsc.png", "radial profiles": "profiles.png"}
     soft = soften(mask, 0.0, 6.0)
     try:
-        numbers |= _profile_errors(task.folder, maps, rest, mask)
+        numbers |= _profile_errors(task.folder, unbiased, rest, mask)
         numbers |= _b_factors(task, maps, mask)
         pictures |= {"error of local profiles": "errors.png", "local B factors": "b_factors.png"}
     except CryoError as error:
         numbers["local_profiles"] = f"not measured: {error}"
     numbers |= _changes(task.folder, maps, soft)
     pictures["change"] = "change.png"
+    if known != "no":
+        numbers["warnings"] = warning_of(known)
+        return Report(numbers, "locscale_rscc", (_not_known(known),), pictures)
     gain = numbers["sharpened_rscc"] - numbers["raw_rscc"]
-    harmed = numbers["sharpened_harmed_fraction"]
-    settings: ReportSettings = task.settings
-    return Report(
-        numbers={"sharpened_rscc_gain": gain, **numbers},
-        headline="sharpened_harmed_fraction",
-        checks=(
-            Check(
-                "do_no_harm",
-                gain >= -settings.largest_rscc_loss and harmed <= settings.largest_harmed_fraction,
-                f"correlation with the model changed by {gain:+.4f}; it fell locally in {harmed:.0%} of the mask",
-            ),
-        ),
-        pictures=pictures,
+    check = _no_harm(gain, numbers["sharpened_harmed_fraction"], task.settings)
+    return Report({"sharpened_rscc_gain": gain, **numbers}, "sharpened_harmed_fraction", (check,), pictures)
+
+
+def _no_harm(gain: float, harmed: float, settings: ReportSettings) -> Check:
+    return Check(
+        "do_no_harm",
+        gain >= -settings.largest_rscc_loss and harmed <= settings.largest_harmed_fraction,
+        f"correlation with the model changed by {gain:+.4f}; it fell locally in {harmed:.0%} of the mask",
     )
+
+
+def _not_known(known: str) -> Check:
+    return Check("do_no_harm", True, f"whether the map became worse is not known: {known}")
 
 
 def _scores(
@@ -168,7 +174,7 @@ def _changes(folder: Path, maps: dict[str, Volume], soft: torch.Tensor) -> dict[
 STEP = Step(
     key="enhanced/report",
     partition="maps",
-    code_version="5",
+    code_version="6",
     description="Whether sharpening helped: correlation with the B = 0 model map, map-model FSC, error of local "
     "profiles by frequency, local B factor over local resolution, change of amplitudes and phases, and the share "
     "of the molecule that was harmed.",

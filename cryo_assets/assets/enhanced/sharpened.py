@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from cryo_assets.assets.enhanced.gates import GATES, gated
-from cryo_assets.assets.trained import digest_of, name_of
+from cryo_assets.assets.trained import digest_of, name_of, seen_by
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.files import model_file
 from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.store.learnt import warning_of
 from cryo_assets.store.store import Artifact
 from cryo_core.formats.mrc import read_volume
 from cryo_core.sharpening.model import read_model
@@ -27,7 +29,16 @@ def make(task: Task) -> Report:
         task.stage(),
         known,
     )
-    numbers = {"model": made_by, "for_resolution_angstrom": known, "resolution_from": told_by}
+    trained_on = seen_by(
+        task.gathered["models/profiles"].get(TRAINING), task.inputs["maps/source"], task.manifest
+    )
+    numbers = {
+        "trained_on_this": trained_on or "no",
+        "warnings": warning_of(trained_on) or "none",
+        "model": made_by,
+        "for_resolution_angstrom": known,
+        "resolution_from": told_by,
+    }
     report = gated(task, source, result.to("cpu"), mask, numbers)
     return replace(report, headline="for_resolution_angstrom")
 
@@ -52,7 +63,7 @@ def _profile_model(trained: Artifact | None) -> tuple[ProfileModel, str]:
 STEP = Step(
     key="enhanced/sharpened",
     partition="maps",
-    code_version="6",
+    code_version="7",
     description="The map sharpened locally without a model, by predicted radial profiles; phases untouched.",
     compute=make,
     checks=GATES,
@@ -60,6 +71,7 @@ STEP = Step(
     offered=("maps/fsc",),
     gathers=("models/profiles",),
     settings=SharpenSettings,
+    files=model_file,
     facts=lambda _: {"packaged": digest_of(DEFAULT_WEIGHTS)},
     kinds=frozenset({"mrc", "pytorch"}),
     pool="gpu",

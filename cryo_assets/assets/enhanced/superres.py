@@ -7,11 +7,12 @@ import torch
 
 from cryo_assets.assets.half_maps import halves_of
 from cryo_assets.assets.models.superres import WEIGHTS_FILE
-from cryo_assets.assets.trained import digest_of, name_of
+from cryo_assets.assets.trained import digest_of, name_of, seen_by
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.files import model_file
 from cryo_assets.entries.manifest import TRAINING, MapEntry
 from cryo_assets.pictures import superres as pictures
+from cryo_assets.store.learnt import warning_of
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Volume
 from cryo_core.errors import CryoError
@@ -32,8 +33,10 @@ def make(task: Task) -> Report:
     """Enhance the map, and score the result where a model or half maps can tell."""
     source = task.inputs["maps/source"]
     volume = read_volume(source.path("map.mrc"))
-    reference, fault = _reference(task, volume)
-    generator, made_by, seen = network_of(task.gathered["models/superres"].get(TRAINING))
+    trained = task.gathered["models/superres"].get(TRAINING)
+    known = seen_by(trained, source, task.manifest)
+    reference, fault = (None, f"not scored: {known}") if known else _reference(task, volume)
+    generator, made_by = network_of(trained)
     if generator is not None:
         generator = generator.to(task.device)
     found = enhance(volume.to(task.device), generator, task.settings, progress=task.stage())
@@ -50,9 +53,9 @@ def make(task: Task) -> Report:
     pictures.confidence_histogram(
         found.confidence.to("cpu"), found.mask.cpu(), task.folder / "confidence.png"
     )
-    warnings = [*found.warnings, *([fault] if fault else [])]
-    if task.manifest.name in seen:
-        warnings.append("The network was trained on this very map: what it shows of it proves nothing.")
+    warnings = [*found.warnings, *([fault] if fault and not known else [])]
+    if known:
+        warnings.insert(0, warning_of(known))
     numbers: dict[str, Any] = {
         "used_fraction": found.used_fraction,
         "low_frequency_fsc": found.low_frequency_fsc,
@@ -61,7 +64,7 @@ def make(task: Task) -> Report:
         "model": made_by,
     }
     try:
-        score = _score(task, before, made, found, reference, numbers)
+        score = None if known else _score(task, before, made, found, reference, numbers)
     except CryoError as error:  # the map is made: that it cannot be scored costs the score alone
         score, fault = None, str(error)
         warnings.append(f"not scored: {fault}")
@@ -118,7 +121,7 @@ def _score(
         numbers["scored_by"] = "model (B = 0)"
     elif task.manifest.half1 and task.manifest.half2:
         half1, half2 = halves_of(task.inputs["maps/source"])
-        generator, _, _ = network_of(task.gathered["models/superres"].get(TRAINING))
+        generator, _ = network_of(task.gathered["models/superres"].get(TRAINING))
         if generator is not None:
             generator = generator.to(task.device)
         again = enhance(half1.to(task.device), generator, task.settings, found.mask)
@@ -150,12 +153,11 @@ def _no_harm(score: CubeScore | None, fault: str) -> Check:
     )
 
 
-def network_of(trained: Artifact | None) -> tuple[Generator | None, str, set[str]]:
-    """The trained network in use, or the packaged one, or None (the filter); its name; what it was trained on."""
+def network_of(trained: Artifact | None) -> tuple[Generator | None, str]:
+    """The trained network in use, or the packaged one, or None (the filter); and its name."""
     if trained is not None:
-        generator, made_of = load_generator(trained.path(WEIGHTS_FILE))
-        return generator, name_of(trained), set(made_of.get("structures", []))
-    return default_generator(), f"packaged {_packaged()}", set()
+        return load_generator(trained.path(WEIGHTS_FILE))[0], name_of(trained)
+    return default_generator(), f"packaged {_packaged()}"
 
 
 def _packaged() -> str:
@@ -180,7 +182,7 @@ def _facts(manifest: MapEntry) -> dict[str, Any]:
 STEP = Step(
     key="enhanced/superres",
     partition="maps",
-    code_version="5",
+    code_version="6",
     description="The map enhanced by a network (a prediction), with its confidence, the difference, the blind "
     "filter's answer, and the share of cubes made worse where a model or half maps tell.",
     compute=make,

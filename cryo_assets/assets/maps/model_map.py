@@ -6,9 +6,11 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.files import model_file
 from cryo_assets.entries.manifest import MapEntry
 from cryo_assets.pictures import draw
+from cryo_assets.store.learnt import write_sequences
 from cryo_assets.store.store import Check
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.sequences import read_sequences
 from cryo_core.sharpening.model_map import b_factor_fault, model_map, model_mask, score_map
 from cryo_core.sharpening.simulated import at_rest
 
@@ -27,6 +29,7 @@ def make(task: Task) -> Report:
     write_volume(task.folder / "score_map.mrc", score_map(atoms, volume))
     write_volume(task.folder / "rest_map.mrc", model_map(at_rest(atoms), volume))
     write_volume(task.folder / "mask.mrc", volume.with_density(mask.float()))
+    write_sequences(task.folder, read_sequences(model_file(task.manifest)["model"]))
     draw.volume_views(reference, task.folder / "model_map.png")
     b = atoms.b_factor_angstrom2.double()
     fault = b_factor_fault(atoms)
@@ -50,7 +53,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/model_map",
     partition="maps",
-    code_version="4",
+    code_version="5",
     description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
     "for scores, and the mask about its atoms.",
     compute=make,

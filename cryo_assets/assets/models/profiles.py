@@ -1,7 +1,7 @@
 """models/profiles: what tells a window's profile at rest; networks and rules, judged by leaving structures out."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ import torch
 
 from cryo_assets.assets.trained import digest_of
 from cryo_assets.assets.training.profiles import Examples, judging_of, read_examples
-from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.engine.step import Report, Step, Task, TrainedModel
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import sharpening as sharpening_pictures
+from cryo_assets.store.learnt import learnt_of, write_learnt
 from cryo_assets.store.store import Check
 from cryo_core.errors import SettingsError
 from cryo_core.learning.fit import TrainingRun
@@ -83,6 +84,9 @@ class _Workshop:
     def __init__(self, task: Task, examples: Examples) -> None:
         self.task, self.examples, self.settings = task, examples, task.settings
         self._made: dict[tuple[Any, ...], ProfileModel] = {}
+        self._curves: dict[tuple[Any, ...], list[Mapping[str, float]]] = {}
+        self.curve: list[Mapping[str, float]] = []
+        """Numbers of each epoch of the network that was asked for last."""
 
     def rule(self, left_out: frozenset[int]) -> UniversalRule:
         """Make the universal rule of the other structures."""
@@ -93,6 +97,7 @@ class _Workshop:
         """Train a network on the other structures and the synthetic windows."""
         kept, examples = self.examples.without(left_out), self.examples
         key = (form, *sorted(chosen.items()), *kept)
+        self.curve = self._curves.setdefault(key, [])
         if key not in self._made:
             profile = torch.cat([*(examples.profile[i] for i in kept), examples.synthetic[0]])
             target = torch.cat([*(examples.target[i] for i in kept), examples.synthetic[1]])
@@ -109,9 +114,12 @@ class _Workshop:
                     chosen["l2"],
                     seed=self.settings.seed,
                 ),
-                TrainingRun(self.task.scratch / name, self.task.device),
+                TrainingRun(self.task.scratch / name, self.task.device, self._ended),
             )
         return self._made[key]
+
+    def _ended(self, _epoch: int, metrics: Mapping[str, Any]) -> None:
+        self.curve.append({name: float(value) for name, value in metrics.items()})
 
     def maker(self, name: str, chosen: dict[str, dict[str, Any]]) -> Callable[[frozenset[int]], ProfileModel]:
         """Maker of the model of a name: the packaged rule, the rule, a form of network, or the mean of both."""
@@ -153,6 +161,9 @@ def make(task: Task) -> Report:
     guarded = [i for i, group in enumerate(examples.group) if examples.names[group] in examples.experimental]
     best = winner(verdicts, PACKAGED, settings.least_margin, guarded, settings.most_loss)
     model = workshop.maker(best, chosen)(frozenset()).tuned(verdicts[best].best_blend)
+    if best not in (PACKAGED, RULE):
+        for epoch, metrics in enumerate(workshop.curve, 1):
+            task.record.epoch(epoch, metrics)
     made_of = {
         "training": source.version,
         "settings": asdict(settings),
@@ -161,7 +172,7 @@ def make(task: Task) -> Report:
         "leave_one_out": {name: verdict.mean for name, verdict in verdicts.items()},
     }
     write_model(task.folder / "model.pt", model, made_of)
-    task.record.register("profiles", task.folder / "model.pt")
+    write_learnt(task.folder, learnt_of(source))
     return _model_report(task.folder, examples, verdicts, best)
 
 
@@ -210,7 +221,8 @@ def _search(workshop: _Workshop, form: str, blend: float, done: Callable[[], Non
         }
         model = workshop.network(form, chosen, aside).tuned(blend)
         gain = sum(case.gain(model) for case in cases) / len(cases)
-        workshop.task.record.trial(f"{form} {trial.number}", {"form": form, **chosen}, {"gain": gain})
+        params = {"form": form, **chosen}
+        workshop.task.record.trial(f"{form} {trial.number}", params, {"gain": gain}, workshop.curve)
         done()
         return gain
 
@@ -240,6 +252,7 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
     return Report(
         numbers={
             "winner": best,
+            "judged_on": ", ".join(examples.names),
             "winner_rscc_gain": verdicts[best].mean,
             "second": other,
             "margin": verdicts[best].mean - verdicts[other].mean,
@@ -264,7 +277,7 @@ def _model_report(folder: Path, examples: Examples, verdicts: dict[str, Verdict]
 STEP = Step(
     key="models/profiles",
     partition=TRAINING,
-    code_version="8",
+    code_version="9",
     description="What tells a window's profile at rest: networks, searched and trained, against the universal "
     "rule; the one that wins with each structure left out in turn.",
     compute=make,
@@ -274,4 +287,6 @@ STEP = Step(
     facts=lambda _: {"packaged": digest_of(DEFAULT_WEIGHTS)},
     kinds=frozenset({"pytorch", "mlflow", "optuna"}),
     pool="gpu",
+    registers=lambda _: (TrainedModel("profiles", "Profiles", ("model.pt",)),),
+    champion="higher",
 )

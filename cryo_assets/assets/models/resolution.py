@@ -4,8 +4,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from cryo_assets.assets.training.resolution import CUBES, read_examples
-from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.engine.step import Report, Step, Task, TrainedModel
 from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.store.learnt import learnt_of, write_learnt
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import SettingsError
 from cryo_core.learning.checkpoint import read_checkpoint
@@ -82,13 +83,14 @@ def make(task: Task) -> Report:
     )
     last = history[-1]
     save_network(task.folder / WEIGHTS_FILE, network, _made_of(task, last))
-    task.record.register("resolution", task.folder / WEIGHTS_FILE)
+    write_learnt(task.folder, learnt_of(source))
     rule_error = float(source.numbers["rule_rmse_angstrom"] or 0.0)
     return Report(
         numbers={
             "validation_rmse_angstrom": last["validation_rmse_angstrom"],
             "training_rmse_angstrom": last["rmse_angstrom"],
             "rule_rmse_angstrom": rule_error,
+            "judged_on": source.numbers["names"],
             "parameters": sum(p.numel() for p in network.parameters()),
             "epochs": len(history),
             **(_train_unet(task, source) if settings.unet_epochs else {}),
@@ -129,6 +131,14 @@ def _train_unet(task: Task, source: Artifact) -> dict[str, float | int | None]:
     }
 
 
+def _registered(artifact: Artifact) -> tuple[TrainedModel, ...]:
+    """The networks on band powers, and the U-Net where it was trained."""
+    powers = TrainedModel("resolution", "Powers", (WEIGHTS_FILE,))
+    return (powers, TrainedModel("resolution_unet", "UNet", (UNET_FILE,)))[
+        : 1 + (UNET_FILE in artifact.files)
+    ]
+
+
 def _made_of(task: Task, last: dict[str, Any]) -> dict[str, Any]:
     source = task.inputs["training/resolution"]
     numbers = dict(source.numbers)
@@ -138,7 +148,7 @@ def _made_of(task: Task, last: dict[str, Any]) -> dict[str, Any]:
 STEP = Step(
     key="models/resolution",
     partition=TRAINING,
-    code_version="4",
+    code_version="5",
     description="The network that tells local resolution from one map: an ensemble on band powers; and, if "
     "asked for, the published U-Net.",
     compute=make,
@@ -147,4 +157,6 @@ STEP = Step(
     settings=ResolutionModelSettings,
     kinds=frozenset({"pytorch", "mlflow"}),
     pool="gpu",
+    registers=_registered,
+    champion="lower",
 )

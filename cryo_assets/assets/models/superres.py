@@ -4,9 +4,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from cryo_assets.assets.training.superres import read_pairs
-from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.engine.step import Report, Step, Task, TrainedModel
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import superres as pictures
+from cryo_assets.store.learnt import learnt_of, write_learnt
 from cryo_assets.store.store import Check
 from cryo_core.errors import SettingsError
 from cryo_core.learning.fit import FitSettings, TrainingRun
@@ -142,12 +143,13 @@ def make(task: Task) -> Report:
         "best": best,
     }
     save_generator(task.folder / WEIGHTS_FILE, generator, made_of)
-    task.record.register("superres", task.folder / WEIGHTS_FILE)
+    write_learnt(task.folder, learnt_of(source))
     numbers: dict[str, Any] = {
         f"validation_{name}": float(best[f"validation_{name}"])
         for name in ("correlation_gain", "correlation", "improved_fraction")
     }
     numbers |= {
+        "judged_on": ", ".join(made_of["left_out"]),
         "highest_trust": float(trust.max()),
         "parameters": sum(p.numel() for p in generator.parameters()),
         "cubes": len(cubes),
@@ -203,7 +205,7 @@ def _better_than_the_filter(gain: float, network: GeneratorSettings) -> Check:
 STEP = Step(
     key="models/superres",
     partition=TRAINING,
-    code_version="3",
+    code_version="4",
     description="The generator of super-resolution, trained by content and against a discriminator; its "
     "confidence calibrated on structures left out.",
     compute=make,
@@ -212,4 +214,6 @@ STEP = Step(
     settings=SuperresModelSettings,
     kinds=frozenset({"pytorch", "mlflow"}),
     pool="gpu",
+    registers=lambda _: (TrainedModel("superres", "SuperResolution", (WEIGHTS_FILE,)),),
+    champion="higher",
 )

@@ -13,11 +13,11 @@ from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.posefree.network import learn
 from cryo_assets.assets.posefree.shared import Watcher, unasked, write_tables
-from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.engine.step import Report, Step, Task, TrainedModel
 from cryo_assets.entries.truth import truth_facts, truth_files
 from cryo_assets.pictures import draw, fits
 from cryo_assets.pictures.movie import beside
-from cryo_assets.store.store import Check
+from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
@@ -31,6 +31,7 @@ from cryo_core.posefree.model import NetworkSettings
 from cryo_core.posefree.polish import Polished
 from cryo_core.posefree.report import describe, image_table, particle_table
 from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, search
+from cryo_core.posefree.train import WEIGHTS
 from cryo_core.validation.independence import caption
 
 
@@ -170,6 +171,13 @@ def _found(found: SearchResult) -> Check:
     return Check("found", found.found, f"{best.evidence:.2f} ± {best.error:.2f} nats an image over noise")
 
 
+def _registered(artifact: Artifact) -> tuple[TrainedModel, ...]:
+    """The published network, where it was trained; a search trains none."""
+    if WEIGHTS not in artifact.files:
+        return ()
+    return (TrainedModel(f"posefree.{artifact.entry}", "PoseFree", (WEIGHTS,)),)
+
+
 STEP = Step(
     key="posefree/model",
     partition="datasets",
@@ -184,6 +192,7 @@ STEP = Step(
     files=truth_files,
     skips=unasked,
     optional=True,
-    kinds=frozenset({"pytorch", "mrc"}),
+    kinds=frozenset({"pytorch", "mrc", "mlflow"}),
     pool="gpu",
+    registers=_registered,
 )

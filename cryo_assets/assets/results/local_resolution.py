@@ -1,6 +1,7 @@
 """results/local_resolution: local resolution of each class map, measured and predicted."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import resolution as pictures
 from cryo_assets.store.class_results import ClassResult, class_file, class_maps, numbers_of, write_classes
-from cryo_assets.store.store import Check
+from cryo_assets.store.learnt import Learnt, learnt_of, seen, warning_of
+from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Volume, mean_map
 from cryo_core.errors import CryoError
 from cryo_core.formats.mrc import write_volume
@@ -48,14 +50,16 @@ class ClassResolutionSettings:
 
 def make(task: Task) -> Report:
     """Measure each class map's local resolution from its half maps, and predict it from the map alone beside that."""
-    network, made_by = network_of(task.gathered["models/resolution"].get(TRAINING))
+    trained = task.gathered["models/resolution"].get(TRAINING)
+    learnt = learnt_of(trained) if trained else []
+    network, made_by = network_of(trained)
     network = network.to(task.device)
     classes: list[ClassResult] = []
     shown: dict[str, str] = {}
     checks: tuple[Check, ...] = ()
     for name in class_maps(task.inputs["results/classes"]):
         try:
-            result, pictured, now = _of_class(task, name, network)
+            result, pictured, now = _of_class(task, name, network, learnt)
         except CryoError as error:  # of one class: the others have theirs
             shutil.rmtree(task.folder / class_file(name, ""))
             classes.append(ClassResult(name, others={"left_out": str(error)}))
@@ -76,7 +80,7 @@ def make(task: Task) -> Report:
 
 
 def _of_class(
-    task: Task, name: int, network: PowerNetwork
+    task: Task, name: int, network: PowerNetwork, learnt: Sequence[Learnt]
 ) -> tuple[ClassResult, dict[str, str], tuple[Check, ...]]:
     """Measure and predict the local resolution of a class's map; its numbers, pictures by title, and checks."""
     classes, folder = task.inputs["results/classes"], task.folder / class_file(name, "")
@@ -87,24 +91,38 @@ def _of_class(
     numbers, shown = write_resolution(folder, mean_map(*halves), measured, mask)
     others = {key: numbers[key] for key in ("median_angstrom", "p05_angstrom", "p95_angstrom")}
     others |= beside_global_numbers(measured, mask, halves, task.settings.local_fsc.threshold)
-    others |= _predicted(folder, mean_map(*halves), measured.to(CPU), mask, network)
-    shown["predicted and measured"] = "scatter.png"
+    known = seen(learnt, _digests(classes, name))
+    others |= _predicted(folder, mean_map(*halves), measured.to(CPU), mask, network, known)
+    if not known:
+        shown["predicted and measured"] = "scatter.png"
     return ClassResult(name, others=others), shown, resolution_checks(measured.to(CPU), mask)
 
 
 def _predicted(
-    folder: Path, volume: Volume, measured: Volume, mask: torch.Tensor, network: PowerNetwork
+    folder: Path, volume: Volume, measured: Volume, mask: torch.Tensor, network: PowerNetwork, known: str
 ) -> dict[str, Any]:
-    """Predict the local resolution of a map, write and draw it, and compare it with the measured one."""
+    """Predict the local resolution of a map, write and draw it, and compare it with the measured one.
+
+    Where the network learnt from the map (`known` says how) the comparison is left out.
+    """
     prediction = predict(volume, network)
     resolution = prediction.resolution.to(CPU)
     write_volume(folder / "predicted.mrc", resolution)
     write_volume(folder / "deviation.mrc", prediction.deviation.to(CPU))
+    if known:
+        return {"predicted_warnings": " ".join([warning_of(known), *prediction.warnings])}
     pictures.predicted_against_measured(resolution, measured, mask, folder / "scatter.png")
     return {
         **{f"predicted_{key}": value for key, value in asdict(agreement(resolution, measured, mask)).items()},
         "predicted_warnings": " ".join(prediction.warnings) or "none",
     }
+
+
+def _digests(classes: Artifact, name: int) -> dict[str, str]:
+    """SHA-256 of a class's map and half maps, by what they are."""
+    ends = {"map": ".mrc", "half1": "_half1.mrc", "half2": "_half2.mrc"}
+    files = {label: class_file(name, end) for label, end in ends.items()}
+    return {label: classes.files[file].sha256 for label, file in files.items() if file in classes.files}
 
 
 def _worst(before: tuple[Check, ...], now: tuple[Check, ...]) -> tuple[Check, ...]:
@@ -120,7 +138,7 @@ def _nothing_to_check() -> tuple[Check, ...]:
 STEP = Step(
     key="results/local_resolution",
     partition="datasets",
-    code_version="2",
+    code_version="3",
     description="Local resolution of each class map, measured from its half maps and told from the map alone: how "
     "far the prediction may be trusted on one's own data.",
     compute=make,

@@ -12,7 +12,7 @@ import torch
 from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.produce import chosen_devices
-from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.engine.step import Report, Step, Task, TrainedModel
 from cryo_assets.pictures import fits
 from cryo_assets.pictures.draw import montage
 from cryo_assets.store.disk import require_disk
@@ -262,6 +262,13 @@ def finite_latents(latents: Latents) -> Check:
     return Check("finite", good, f"{len(latents)} particles x {latents.mean.shape[1]} latents")
 
 
+def _registered(artifact: Artifact) -> tuple[TrainedModel, ...]:
+    """The model of the particles, under the entry's name."""
+    method = artifact.numbers["method"]
+    files = tuple(name for name in artifact.files if name.startswith("model/"))
+    return (TrainedModel(f"{method}.{artifact.entry}", {"linear": "Linear", "vae": "Vae"}[method], files),)
+
+
 STEP = Step(
     key="round_NN/model",
     partition="datasets",
@@ -273,6 +280,7 @@ STEP = Step(
     inputs=("particles/source", "particles/stack", "previous/model", "previous/poses", "previous/fsc"),
     settings=ModelSettings,
     halted_by="previous/fsc",
-    kinds=frozenset({"pytorch", "mrc"}),
+    kinds=frozenset({"pytorch", "mrc", "mlflow"}),
     pool="gpu",
+    registers=_registered,
 )

@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 import torch
 
+from cryo_assets.assets.training.structures import learnt_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, Training, labelled_models
 from cryo_assets.pictures import sharpening as sharpening_pictures
+from cryo_assets.store.learnt import learnt_entry, write_learnt
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.atomic import read_atoms
@@ -150,6 +152,9 @@ def make(task: Task) -> Report:
     )
     examples.synthetic = (made[0], made[1])
     write_examples(task.folder / "examples.pt", examples)
+    known = [path for path in models if path.name in examples.names]
+    taught = [learnt_entry(n, *maps[n]) for n in examples.experimental if n not in examples.judging]
+    write_learnt(task.folder, learnt_models(known) + taught)
     return _examples_report(task.folder, examples, left_out)
 
 
@@ -232,7 +237,7 @@ def judging_of(examples: Examples) -> frozenset[int]:
 STEP = Step(
     key="training/profiles",
     partition=TRAINING,
-    code_version="6",
+    code_version="7",
     description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
     "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
     compute=make,

@@ -7,9 +7,10 @@ from pathlib import Path
 import torch
 
 from cryo_assets.assets.half_maps import halves_of
-from cryo_assets.assets.training.structures import readable_models
+from cryo_assets.assets.training.structures import learnt_models, readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, labelled_models
+from cryo_assets.store.learnt import learnt_entry, write_learnt
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.atomic import read_atoms
@@ -97,6 +98,11 @@ def make(task: Task) -> Report:
     write_checkpoint(task.folder / "examples.pt", _EXAMPLES, content)
     if cubes:
         write_checkpoint(task.folder / "cubes.pt", CUBES, {"cubes": [vars(c) for c in cubes]})
+    taught = [
+        learnt_entry(name, task.gathered["maps/source"][name], task.gathered["maps/model_map"].get(name))
+        for name in real.names
+    ]
+    write_learnt(task.folder, learnt_models(models) + taught)
     rule_error = float((found.rule_angstrom - found.resolution_angstrom).square().mean().sqrt())
     structures = len(set(found.structure.tolist()))
     return Report(
@@ -108,6 +114,7 @@ def make(task: Task) -> Report:
             "bands": found.logs.shape[1],
             "median_angstrom": float(found.resolution_angstrom.median()),
             "rule_rmse_angstrom": rule_error,
+            "names": ", ".join(content["names"]),
             "left_out": "; ".join(left_out) or "none",
         },
         headline="examples",
@@ -200,7 +207,7 @@ def read_examples(path: Path) -> Examples:
 STEP = Step(
     key="training/resolution",
     partition=TRAINING,
-    code_version="4",
+    code_version="5",
     description="Places of maps whose local resolution is known: simulated from made-up complexes and "
     "given models, and measured on entries with half maps or models.",
     compute=make,

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from cryo_assets.store.digests import sha256_of
+from cryo_assets.store.learnt import Learnt
 from cryo_core.errors import CryoError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.sequences import read_sequences
+
+
+def learnt_models(paths: Sequence[Path]) -> list[Learnt]:
+    """What is noted of atomic models that are learnt from: digest and sequences."""
+    return [Learnt(path.name, {"model": sha256_of(path)}, read_sequences(path)) for path in paths]
 
 
 def readable_models(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:

@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 import torch
 
-from cryo_assets.assets.training.structures import readable_models
+from cryo_assets.assets.training.structures import learnt_models, readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, Training, labelled_models
+from cryo_assets.store.learnt import learnt_entry, write_learnt
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.atomic import read_atoms
@@ -100,6 +101,8 @@ def make(task: Task) -> Report:
         names.append(name)
         sequences.append(())
         stage(len(names), total)
+    taught = [learnt_entry(name, *maps[name]) for name in names if name in maps]
+    write_learnt(task.folder, learnt_models(models) + taught)
     groups = related_groups(sequences)
     _write_pairs(task.folder / "pairs.pt", pairs, names, groups, settings.scheme)
     finite = all(bool(torch.isfinite(p.input).all() and torch.isfinite(p.target).all()) for p in pairs)
@@ -153,7 +156,7 @@ def read_pairs(path: Path) -> tuple[list[Pair], dict[str, Any]]:
 STEP = Step(
     key="training/superres",
     partition=TRAINING,
-    code_version="3",
+    code_version="4",
     description="Pairs of maps and what they should look like: simulated from made-up complexes and given models, "
     "and the entries' maps that have a model.",
     compute=make,

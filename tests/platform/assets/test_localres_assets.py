@@ -19,7 +19,6 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_surface_script
 from cryo_core.formats.mrc import read_volume, write_volume
-from cryo_core.imaging.phantom import phantom_complex
 
 
 def make(key: str, entry: str) -> Artifact:
@@ -28,22 +27,6 @@ def make(key: str, entry: str) -> Artifact:
         if step.key in STEPS[key].inputs:
             tiny.make(step.key, entry, plan)
     return tiny.make(key, entry, plan)
-
-
-_RESIDUES = "ALA ARG ASN ASP CYS GLN GLU GLY HIS ILE LEU LYS MET PHE PRO SER THR TRP TYR VAL".split()
-
-
-def write_model(path: Path, seed: int) -> None:
-    """Write a made-up chain as a PDB file; chains of different seeds (0 to 4) have no residue in common."""
-    atoms = phantom_complex(seed, 1, 40)
-    lines = [
-        f"ATOM  {i + 1:5d}  {name:<3s} {_RESIDUES[4 * seed + residue % 4]} A{residue:4d}    "
-        f"{x:8.3f}{y:8.3f}{z:8.3f}  1.00{20:6.2f}{name[0]:>12s}"
-        for i, (name, residue, (x, y, z)) in enumerate(
-            zip(atoms.atom_name, atoms.residue_number, atoms.position_angstrom.tolist(), strict=True)
-        )
-    ]
-    path.write_text("\n".join([*lines, "END"]) + "\n")
 
 
 def test_related_structures_count_as_one() -> None:
@@ -91,7 +74,7 @@ def test_a_model_is_trained_from_given_structures_and_used(home: Path) -> None:
     folder = home / "inbox" / "training"
     folder.mkdir(parents=True)
     for seed in range(5):
-        write_model(folder / f"m{seed}.pdb", seed)
+        tiny.write_model(folder / f"m{seed}.pdb", seed)
     settings = {
         "training": {"resolution": {"phantoms": 0, "maps_each": 1, "unet_box": 16}},
         "models": {

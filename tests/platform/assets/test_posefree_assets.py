@@ -185,6 +185,8 @@ def test_the_published_network_is_one_setting(home: Path, cryo: Any) -> None:
     own, below = (read_space(folder) for folder in (made.folder, space.folder / "model"))
     torch.testing.assert_close(own.latents.mean, below.latents.mean)
     points = own.latents.mean[:2]
+    maps = tiny.served("posefree.tiny@champion").predict(points.float().numpy())
+    assert np.allclose(maps, np.stack([volume.density.numpy() for volume in own.volumes(points)]), atol=1e-5)
     for one, other in zip(own.volumes(points), below.volumes(points), strict=True):
         torch.testing.assert_close(one.density, other.density)
 

@@ -3,11 +3,13 @@
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 import tiny
 import torch
 import yaml
-from test_localres_assets import make, write_model
+from test_localres_assets import make
+from tiny import write_model
 
 from cryo_assets.assets.training.profiles import Examples, judging_of
 from cryo_assets.cli.app import _run
@@ -299,6 +301,13 @@ def test_models_are_searched_judged_registered_and_used(home: Path) -> None:
     tiny.change(home / "inbox/tiny-map/map.yaml", half1=None, half2=None)
     used = make("enhanced/sharpened", "tiny-map")
     assert used.numbers["model"] == f"{model.numbers['winner']} (models/profiles {model.version[:12]})"
+    told = tiny.served("profiles@champion").predict(
+        read_volume(home / "inbox/tiny-map/map.mrc").density.numpy(), params={"voxel_angstrom": 2.0}
+    )
+    assert np.allclose(told["map"], read_volume(used.path("map.mrc")).density.numpy(), atol=1e-5)
+    children = [run for run in runs if "mlflow.parentRunId" in run.data.tags]
+    epochs = {len(client.get_metric_history(run.info.run_id, "loss")) for run in children}
+    assert epochs == {2}  # a curve of each trial
     call = ["sharpen", str(home / "inbox/tiny-map/map.mrc"), "-o", str(home / "out.mrc")]
     assert _run([*call, "--weights", str(model.path("model.pt"))], False) == 0
     assert _run([*call, "--overwrite", "--weights", str(folder / "m0.pdb")], False) == 2

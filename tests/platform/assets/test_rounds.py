@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
-from tiny import QUIET, add_dataset, change, make, planner
+from tiny import QUIET, add_dataset, change, make, planner, served
 
 from cryo_assets.assets.against_truth import true_mixture
 from cryo_assets.assets.catalogue import STEPS
@@ -150,6 +150,8 @@ def _volumes_are_written_on_the_way_between_particles(made: dict[str, Artifact],
     assert '"001.mrc" "002.mrc" "003.mrc" "004.mrc" vseries true' in (out / "series.cxc").read_text()
     newest = cryo(*given, "--particles", "3,17", "--overwrite", "--json")
     assert (newest["latents"], newest["volumes"]) == ("round_02/latents", 2)
+    maps = served("linear.tiny@champion").predict(np.load(out / "points.npy").astype(np.float32))
+    assert np.allclose(maps[1], read_volume(out / "002.mrc").density.numpy(), atol=1e-6)
     np.save(home / "z.npy", np.zeros((2, 5)))
     for options, part in (
         (("--axis", 1), "exists; --overwrite"),
@@ -438,6 +440,9 @@ def test_the_published_network_makes_the_same_assets(home, cryo) -> None:
     assert made["round_01/latents"].path("walk_01/01.mrc").exists()
     said = cryo("volumes", "tiny", "-o", home / "axis", "--axis", 2, "--points", 3, "--json")
     assert said["volumes"] == 3 and said["box"] == 16
+    points = np.load(home / "axis/points.npy").astype(np.float32)
+    maps = served("vae.tiny@champion").predict(points)
+    assert np.allclose(maps[2], read_volume(home / "axis/003.mrc").density.numpy(), atol=1e-5)
 
 
 def test_mean_resolution_is_a_mean_of_frequencies_and_a_refused_class_counts_as_none() -> None:

@@ -8,7 +8,7 @@ import pytest
 import tiny
 import torch
 import yaml
-from test_localres_assets import write_model
+from tiny import write_model
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.enhanced.gates import gated

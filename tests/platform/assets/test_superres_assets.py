@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 import tiny
 import torch
@@ -66,6 +67,12 @@ def test_a_network_is_trained_from_made_up_complexes_and_used(home: Path) -> Non
     used = make("enhanced/superres", "tiny-map")
     if model.passed():
         assert used.numbers["model"] == f"models/superres {model.version[:12]}"
+    number = "superres@champion" if model.passed() else "superres/1"
+    density = read_volume(home / "inbox/tiny-map/map.mrc").density.numpy()
+    told = tiny.served(number).predict(density, params={"voxel_angstrom": 2.0})
+    assert told["map"].shape == density.shape
+    if model.passed():
+        assert np.allclose(told["map"], read_volume(used.path("map.mrc")).density.numpy(), atol=1e-6)
     assert used.passed() and "scored_by" not in used.numbers
 
 

@@ -141,7 +141,7 @@ def test_the_next_run_makes_what_a_killed_one_did_not(
             assert _shape(root / name) == _shape(moments[-1] / name)
         assert half.exists() == (pattern == shards)
         (artifact,) = tiny.planner().store.versions("maps/source", "tiny-map")
-        logged = mlflow_runs._client(killed).get_run(artifact.made.mlflow_run_id)
+        logged = mlflow_runs.client_of(killed).get_run(artifact.made.mlflow_run_id)
         assert logged.data.tags["cryo.version"] == artifact.version
 
 
@@ -163,7 +163,7 @@ def test_a_half_made_database_of_before_is_mended(
         if half.with_name(half.name + suffix).exists():
             shutil.copy(half.with_name(half.name + suffix), root / f"{DAGSTER[0]}{suffix}")
     assert _shape(root / DAGSTER[0]) != _shape(moments[-1] / DAGSTER[0])
-    assert mlflow_runs._client(Home(root)).search_experiments()
+    assert mlflow_runs.client_of(Home(root)).search_experiments()
     assert _shape(root / MLFLOW) == _shape(moments[-1] / MLFLOW)
     (aside,) = (root / "mlflow").glob("mlflow.db.broken-*")
     assert f"it is now {aside.name}, and a new one is made" in caplog.text
