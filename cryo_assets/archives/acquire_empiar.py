@@ -11,7 +11,7 @@ from cryo_assets.archives.client import ServiceError
 from cryo_assets.archives.empiar import EmpiarEntry, ImageSet
 from cryo_assets.archives.entry import Acquired, Archives, Description, Fetch, Request
 from cryo_assets.entries.manifest import MANIFESTS, Dataset
-from cryo_assets.entries.table import read_source
+from cryo_assets.entries.table import contrast_shown, contrast_warning, read_source
 from cryo_core.errors import CryoError, FormatError, SettingsError
 from cryo_core.formats.particles import open_images, referenced_files
 
@@ -168,6 +168,14 @@ def _describe_particles(fetch: Fetch, table: str, stacks: set[str], archived: di
             if particles.contrast is not None and "contrast" in unknown and not table.endswith(".star"):
                 fields["contrast"] = particles.contrast  # cryoSPARC's blob/sign
                 unknown = tuple(name for name in unknown if name != "contrast")
+            shown = contrast_shown(particles)
+            if "contrast" in unknown and shown.decided:
+                fields["contrast"] = shown.contrast
+                unknown = tuple(name for name in unknown if name != "contrast")
+            wrong = contrast_warning(shown, fields.get("contrast"))
+            notes.append(
+                wrong or f"contrast: {shown.words()}{'' if shown.decided else ': too little to decide'}"
+            )
             return Description(fields, unknown, tuple(notes))
         except FormatError as error:
             match = re.search(r"`(\w+)` in the manifest", str(error))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -12,8 +12,11 @@ from cryo_assets.entries.manifest import Dataset
 from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
 from cryo_core.formats.fields import Companions, Overrides
-from cryo_core.formats.particles import read_images, referenced_files
+from cryo_core.formats.particles import open_images, read_images, referenced_files
 from cryo_core.validation.twins import Twins
+
+if TYPE_CHECKING:
+    from cryo_core.reconstruction.contrast import ContrastFound
 
 _TABLES = (".star", ".cs", ".par")
 """Kinds of `stack` that name images instead of holding them."""
@@ -75,6 +78,20 @@ def read_source(manifest: Dataset) -> Particles:
     overrides = Overrides(**source_facts(manifest))
     stack_dir, companions = manifest.resolve(manifest.stack_dir), _companions(manifest)
     return read_images(metadata, stack_dir, overrides, _image_roots(manifest), companions)
+
+
+def contrast_shown(particles: Particles) -> "ContrastFound":
+    """The contrast that a set's images show by themselves, whatever its table and manifest say of it."""
+    from cryo_core.reconstruction.contrast import contrast_of
+
+    return contrast_of(open_images(replace(particles, contrast=None), "white"))
+
+
+def contrast_warning(found: "ContrastFound", stated: str | None) -> str:
+    """What to say where images clearly show another contrast than was stated; "" where they do not."""
+    if not found.decided or stated in (None, found.contrast):
+        return ""
+    return f"contrast: {stated} is stated, and {found.words()}: look at the images, maps would be inverted"
 
 
 def read_stored(table: Path) -> Particles:

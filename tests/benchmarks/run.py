@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
 
+import bench_contrast
 import bench_ctf_refine
 import bench_fsc
 import bench_full_box
@@ -49,6 +50,7 @@ from common import THREADS, Row
 BENCHES = {
     "slices": bench_slices,
     "reconstruct": bench_reconstruct,
+    "contrast": bench_contrast,
     "ctf": bench_ctf_refine,
     "refinement": bench_refinement,
     "rounds": bench_rounds,

@@ -9,6 +9,7 @@ from cryo_core.errors import FormatError, SettingsError
 
 if TYPE_CHECKING:
     from cryo_core.data import Atoms, Particles, Volume
+    from cryo_core.reconstruction.contrast import ContrastFound
 
 _FAR = 0.25
 """Share by which a pixel size that is given may differ from the file's."""
@@ -52,7 +53,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     from cryo_assets.assets.catalogue import STEPS
     from cryo_assets.cli.platform.boxes import come_to
     from cryo_assets.engine.planner import changing_settings, check_settings
-    from cryo_assets.entries.table import has_half_sets, read_source, require_two_images
+    from cryo_assets.entries.table import contrast_shown, has_half_sets, read_source, require_two_images
     from cryo_core.formats.particles import open_images
 
     check_settings(manifest, "datasets", STEPS)
@@ -60,6 +61,7 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
     require_two_images(particles)
     images = open_images(particles)
     _require_pixel(manifest, images.box)
+    shown = contrast_shown(particles)
     return {
         "particles": len(particles),
         "images": int(particles.image_of.max()) + 1,
@@ -71,12 +73,16 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
         "has_poses": particles.has_poses,
         "half_sets": has_half_sets(particles),
         "contrast": manifest.contrast or particles.contrast,
-        "warnings": _warnings(manifest, particles) + changing_settings(STEPS, manifest),
+        "contrast_shown": shown.words(),
+        "warnings": _warnings(manifest, particles, shown) + changing_settings(STEPS, manifest),
     }
 
 
-def _warnings(manifest: Dataset, particles: "Particles") -> list[str]:
-    found = []
+def _warnings(manifest: Dataset, particles: "Particles", shown: "ContrastFound") -> list[str]:
+    from cryo_assets.entries.table import contrast_warning
+
+    wrong = contrast_warning(shown, manifest.contrast or particles.contrast)
+    found = [wrong] if wrong else []
     if manifest.contrast and particles.contrast and manifest.contrast != particles.contrast:
         found.append(
             f"the table says that particles are {particles.contrast}, and --contrast {manifest.contrast}"

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import tiny
 import twin as twins
@@ -61,19 +62,35 @@ def test_particles_come_whole_and_what_is_not_known_is_asked_for(twin: twins.Twi
     for name in ("particles.star", "particles.mrcs"):
         path = f"data/Particles/{name}"
         assert content(path, got.folder) == twin.files[f"/world_availability/10001/{path}"]
-    assert got.unknown == ("contrast",)
+    assert got.unknown == ()
     text = (got.folder / "dataset.yaml").read_text()
-    assert "# Not known, and needed by some assets: contrast" in text
+    assert "contrast: white" in text and "# contrast: the mean of 120 images says white by" in text
     record = json.loads((got.folder / SOURCE).read_text())
-    assert record["accession"] == "EMPIAR-10001" and record["unknown"] == ["contrast"]
+    assert record["accession"] == "EMPIAR-10001" and record["unknown"] == []
     assert {f["path"] for f in record["files"]} == {
         "data/Particles/particles.star",
         "data/Particles/particles.mrcs",
     }
     left = {p.name for p in got.folder.rglob("*") if p.is_file()}
     assert left == {"particles.star", "particles.mrcs", "dataset.yaml", SOURCE}
+
+
+def test_images_that_show_no_contrast_are_asked_about_and_a_wrong_word_is_warned_of(twin: twins.Twin) -> None:
+    twin.add_empiar(10001)
+    path = "/world_availability/10001/data/Particles/particles.mrcs"
+    stack = np.frombuffer(twin.files[path], np.uint8).copy()
+    noise = np.random.default_rng(1).normal(size=(stack.size - 1024) // 4).astype("<f4")
+    shown, twin.files[path] = twin.files[path], stack[:1024].tobytes() + noise.tobytes()
+    got = get("EMPIAR-10001")
+    assert got.unknown == ("contrast",) and any("too little to decide" in note for note in got.notes)
+    assert "# Not known, and needed by some assets: contrast" in (got.folder / "dataset.yaml").read_text()
     with pytest.raises(SettingsError, match="contrast"):
         tiny.make_all("EMPIAR-10001", _SOME)
+    twin.files[path] = shown
+    told = get("EMPIAR-10001", name="said", fields={"contrast": "dark"})
+    assert any(
+        "contrast: dark is stated, and the mean of 120 images says white" in note for note in told.notes
+    )
 
 
 def test_what_a_person_says_is_taken_and_the_entry_runs(twin: twins.Twin) -> None:
