@@ -40,6 +40,7 @@ _FIRST = {
     "updated": "admin.key_dates.update",
     "released": "admin.key_dates.map_release",
     "symmetry": f"{_RECONSTRUCTION}.applied_symmetry.point_group",
+    "voxel_angstrom": "map.pixel_spacing.x",
 }
 """Where in EMDB's document the field lies, of which the first value is taken."""
 
@@ -63,6 +64,7 @@ class EmdbEntry(Loose):
     updated: Text
     released: Text
     symmetry: Text
+    voxel_angstrom: Number
     half_map_files: Parts[_File]
     pdb_ids: Parts[Text]
     methods: Parts[Text]

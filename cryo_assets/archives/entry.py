@@ -29,6 +29,14 @@ from cryo_core.errors import SettingsError
 SOURCE = "source.json"
 
 
+class ChoiceNeeded(SettingsError):
+    """Several image sets, tables or stacks may be meant: a person, or the rule, has to name one."""
+
+
+class NotUsable(ServiceError):
+    """Nothing of an entry can be used yet, such as raw micrographs alone; it may be when the entry changes."""
+
+
 @dataclass(frozen=True)
 class Request:
     """What to fetch, and what a person says of it."""
@@ -37,6 +45,7 @@ class Request:
     name: str = ""
     imageset: int | None = None
     particles: str = ""
+    stack: str = ""
     half_maps: bool = False
     model: bool = False
     limit_gb: float | None = None

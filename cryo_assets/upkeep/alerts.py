@@ -123,10 +123,25 @@ def digest(home: Home, overview: Overview, since: str = "") -> str:
         f"{len(fresh)} new entries, {len(fetched)} fetched, {len(failed)} alerts.",
     ]
     lines += _section("New entries", fresh)
-    lines += _section("Fetched", [f"{i.accession}: {i.title}" for i in fetched])
+    lines += _section(
+        "Fetched", [f"{i.accession}: {i.title}. {_came_to(i.accession, made)}" for i in fetched]
+    )
+    for title, state in (("Asked for by name", "asks"), ("Not usable yet", "unusable")):
+        waiting = [i for i in queue_of(home).items(state) if i.changed >= since]
+        lines += _section(title, [i.message or i.accession for i in waiting])
     lines += _section("Changed", changed)
     lines += _section("Failed", [f"{local_time(a['time'])} {a['subject']}: {a['text']}" for a in failed])
     return "\n".join(lines) + "\n"
+
+
+def _came_to(name: str, made: list[Entry]) -> str:
+    """What was made of an entry that was fetched, and in what time, in words."""
+    mine = [e for e in made if e.entry == name and not e.tried]
+    if not mine:
+        return f"Nothing was made of it yet: `cryo plan {name}` says what it would take."
+    hours, last = sum(e.seconds for e in mine) / 3600, max(mine, key=lambda e: e.created)
+    failed = "; ".join(f"{e.asset} failed {', '.join(e.failed)}" for e in mine if e.failed)
+    return f"{len(mine)} results in {hours:.2g} hours, {last.asset} the last{'; ' if failed else ''}{failed}."
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

@@ -55,6 +55,12 @@ class Watch(Strict):
         Fetch half maps.
     model : yes or no
         Fetch the fitted model.
+    imageset : number
+        EMPIAR: which image set, from 1, where an entry has several.
+    particles : name
+        EMPIAR: which particle table, by its file name, where there are several.
+    stack : name
+        EMPIAR: which stack a .par is of, by its file name.
     fields : mapping
         Put into the manifest: what the archive does not say, and a person knows.
     """
@@ -73,6 +79,9 @@ class Watch(Strict):
     priority: int = 0
     half_maps: bool = True
     model: bool = False
+    imageset: PositiveInt | None = None
+    particles: str = ""
+    stack: str = ""
     fields: dict[str, Any] = {}
 
     @property

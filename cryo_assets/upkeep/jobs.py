@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 
 import dagster as dg
 
-from cryo_assets.archives.entry import Archives
+from cryo_assets.archives.entry import Archives, ChoiceNeeded, NotUsable
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
@@ -58,7 +58,11 @@ def fetch_entry(context: dg.OpExecutionContext, config: FetchConfig) -> None:
     home = Home.from_environment()
     upkeep = Upkeep.read(home)
     with Archives.open(upkeep.services) as archives:
-        acquired = fetch_item(home, upkeep, archives, config.accession, LogReporter(context.log.info))
+        try:
+            acquired = fetch_item(home, upkeep, archives, config.accession, LogReporter(context.log.info))
+        except (ChoiceNeeded, NotUsable) as error:  # it stands in the queue; nothing went wrong
+            context.log.warning(str(error))
+            return
     context.log.info(
         f"{acquired.folder}: {len(acquired.files)} files, {acquired.fetched_bytes / 1e9:.3f} GB came"
     )

@@ -1,6 +1,7 @@
 """The queue of what is to be fetched, and the ledger of what was spent: a SQLite file that a person can reorder."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
@@ -19,10 +20,12 @@ CREATE TABLE IF NOT EXISTS item (
   tries INT, title TEXT, message TEXT, changed TEXT, looked TEXT);
 CREATE TABLE IF NOT EXISTS spent (time TEXT, what TEXT, amount DOUBLE PRECISION, subject TEXT);
 CREATE INDEX IF NOT EXISTS spent_time ON spent (time);
+CREATE TABLE IF NOT EXISTS choice (accession TEXT PRIMARY KEY, fields TEXT);
 CREATE TABLE IF NOT EXISTS failed (name TEXT PRIMARY KEY, key TEXT);
 """
 
-STATES = ("queued", "requested", "fetching", "fetched", "failed", "dropped")
+STATES = ("queued", "requested", "fetching", "fetched", "asks", "unusable", "failed", "dropped")
+"""`asks`: a person has to name an image set, table or stack; `unusable`: nothing of it can be used yet."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class Queue:
             old = Item(*row) if row else None
             if old and (
                 old.state in ("queued", "requested", "fetching", "dropped")
-                or (old.mark, old.state) == (item.mark, "fetched")
+                or (old.mark == item.mark and old.state in ("fetched", "asks", "unusable"))
             ):
                 return False
             (end,) = connection.execute("SELECT coalesce(max(place), 0) + 1 FROM item").fetchone()
@@ -154,6 +157,23 @@ class Queue:
                 "WHERE accession = ?",
                 accession,
             )
+
+    def choose(self, accession: str, fields: Mapping[str, Any]) -> None:
+        """Note what a person says of an item, beside what was said before, and queue it if it asked or failed."""
+        item = self.item(accession)
+        said = json.dumps({**self.chosen(accession), **fields})
+        self._do(
+            "INSERT INTO choice VALUES (?,?) ON CONFLICT (accession) DO UPDATE SET fields = excluded.fields",
+            *(accession, said),
+        )
+        if item.state in ("asks", "unusable", "failed", "fetched"):
+            told = ", ".join(f"{name}={value}" for name, value in fields.items())
+            self.set(accession, "queued", f"chosen: {told}", tries=0)
+
+    def chosen(self, accession: str) -> dict[str, Any]:
+        """What a person said of an item."""
+        rows = self._do("SELECT fields FROM choice WHERE accession = ?", accession)
+        return json.loads(rows[0][0]) if rows else {}
 
     # ------------------------------------------------------------------------------------------ the ledger
 

@@ -4,6 +4,7 @@ There is no list of the newest entries: EMPIAR's folder page and EMDB's holdings
 seen, new entries are looked at a few at a time, and entries that were fetched are looked at again.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from cryo_assets.archives.acquire import acquire
 from cryo_assets.archives.client import ServiceError
 from cryo_assets.archives.emdb import EmdbEntry
 from cryo_assets.archives.empiar import EmpiarEntry
-from cryo_assets.archives.entry import Acquired, Archives, Request
+from cryo_assets.archives.entry import Acquired, Archives, ChoiceNeeded, NotUsable, Request
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
 from cryo_assets.upkeep.config import Upkeep, Watch, named
@@ -82,8 +83,12 @@ class _Look:
             self._queue.see(rule.name, accession)
 
     def look_again(self, archive: str, listing: dict[str, str]) -> None:
-        """Look at entries that were fetched, those first that were not looked at for longest; queue changed ones."""
-        fetched = [i for i in self._queue.items("fetched") if archive_of(i.accession) == archive]
+        """Look at entries again, those first that were not looked at for longest; queue changed ones.
+
+        These are the ones that were fetched, that ask, and of which nothing could be used yet.
+        """
+        states = ("fetched", "asks", "unusable")
+        fetched = [i for i in self._queue.items(*states) if archive_of(i.accession) == archive]
         for item in sorted(fetched, key=lambda item: item.looked)[: max(self._left, 0)]:
             self._left -= 1
             try:
@@ -109,7 +114,9 @@ def _item_of(entry: EmpiarEntry | EmdbEntry, accession: str, rule: Watch) -> Ite
 def _refused(rule: Watch, entry: EmpiarEntry | EmdbEntry) -> bool:
     """Whether a rule does not mean an entry. What an entry does not say cannot be chosen by."""
     title, kinds = entry.headline.lower(), [kind.lower() for kind in entry.kinds]
-    categories = rule.categories or (["picked particles"] if rule.archive == "empiar" else [])
+    categories = (
+        rule.categories
+    )  # without: what an entry says of its image sets is often wrong, so files decide
     low, high = rule.resolution_angstrom or (0.0, 0.0)
     too_large = rule.archive == "emdb" and rule.largest_gb and (entry.gigabytes or 0.0) > rule.largest_gb
     return bool(
@@ -163,16 +170,14 @@ def fetch_item(
     rule = next((rule for rule in upkeep.watch if rule.name == item.rule), None)
     left = upkeep.budget.gigabytes - queue.spent("gigabytes")
     queue.set(accession, "fetching")
-    request = Request(
-        accession,
-        half_maps=rule.half_maps if rule else True,
-        model=rule.model if rule else False,
-        limit_gb=max(0.0, min(left, rule.largest_gb if rule and rule.largest_gb else left)),
-        fields={"auto": True} | (rule.fields if rule else {}),  # whoever wrote the rule has asked for the run
-    )
+    most = max(0.0, min(left, rule.largest_gb if rule and rule.largest_gb else left))
+    request = _request(accession, rule, queue.chosen(accession), most)
     meter = _Meter(reporter)
     try:
         acquired = acquire(home, archives, request, meter)
+    except (ChoiceNeeded, NotUsable) as error:
+        queue.set(accession, "asks" if isinstance(error, ChoiceNeeded) else "unusable", str(error), 0)
+        raise
     except CryoError as error:
         _failed(queue, item, str(error))
         raise
@@ -183,6 +188,27 @@ def fetch_item(
     queue.set(accession, "fetched", f"{len(acquired.files)} files{asked}", 0)
     queue.looked(accession, acquired.mark)
     return acquired
+
+
+CHOICES = ("imageset", "particles", "stack")
+"""What may be chosen among an entry's files; whatever else is said of it goes into its manifest."""
+
+
+def _request(accession: str, rule: Watch | None, chosen: Mapping[str, Any], limit_gb: float) -> Request:
+    """What to fetch of an accession: as a person said, else as its rule says."""
+    named = {name: getattr(rule, name) for name in CHOICES} if rule else {}
+    named |= {name: value for name, value in chosen.items() if name in CHOICES}
+    said = {name: value for name, value in chosen.items() if name not in CHOICES}
+    return Request(
+        accession,
+        **named,
+        half_maps=rule.half_maps if rule else True,
+        model=rule.model if rule else False,
+        limit_gb=limit_gb,
+        fields={"auto": True}
+        | (rule.fields if rule else {})
+        | said,  # whoever wrote the rule asked for the run
+    )
 
 
 def _failed(queue: Queue, item: Item, why: str) -> None:

@@ -8,7 +8,7 @@ import typer
 from cryo_assets.cli.options import Device, Json
 from cryo_assets.cli.output import print_error, print_json, print_note, print_table, reporter
 from cryo_assets.cli.platform.run import compute_on
-from cryo_assets.home import Home
+from cryo_assets.home import Home, nearest
 from cryo_core.errors import CryoError, SettingsError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def fetch(
     name: Annotated[str, typer.Option(help="Name of the entry in the inbox; the accession otherwise.")] = "",
     imageset: Annotated[int | None, typer.Option(min=1, help="EMPIAR: which image set, from 1.")] = None,
     particles: Annotated[str, typer.Option(help="EMPIAR: which particle table, by its file name.")] = "",
+    stack: Annotated[str, typer.Option(help="EMPIAR: which stack a .par is of, by its file name.")] = "",
     contrast: Annotated[str | None, typer.Option(help="EMPIAR: dark or white, where you know it.")] = None,
     half_maps: Annotated[bool, typer.Option("--half-maps", help="EMDB: the half maps too.")] = False,
     model: Annotated[bool, typer.Option("--model", help="EMDB: the fitted model too.")] = False,
@@ -42,7 +43,7 @@ def fetch(
 
     home = Home.from_environment()
     fields = {"contrast": contrast} if contrast else {}
-    request = Request(normal(accession), name, imageset, particles, half_maps, model, limit_gb, fields)
+    request = Request(normal(accession), name, imageset, particles, stack, half_maps, model, limit_gb, fields)
     with Archives.open(Upkeep.read(home).services) as archives:
         _offer(archives, request, home)
         with reporter() as bars:
@@ -53,10 +54,14 @@ def fetch(
 def _offer(archives: "Archives", request: "Request", home: Home) -> None:
     """Name the quicker ways that are installed here; what they bring is found by its size and checked."""
     from cryo_assets.archives.acquire_empiar import choose_imageset
+    from cryo_assets.archives.entry import ChoiceNeeded
 
     ways = [program for program in ("ascp", "globus") if shutil.which(program)]
     if ways and request.accession.startswith("EMPIAR-"):
-        images = choose_imageset(archives.empiar.entry(request.accession)[0], request)
+        try:
+            images = choose_imageset(archives.empiar.entry(request.accession)[0], request)
+        except ChoiceNeeded:  # the files will tell which set is meant, or ask
+            return
         folder = home.inbox / request.folder
         commands = archives.empiar.commands(request.accession, images.directory, folder)
         for program in ways:
@@ -95,6 +100,16 @@ def watch(
     last: Annotated[str | None, typer.Option(help="Move an accession to the end.")] = None,
     drop: Annotated[str | None, typer.Option(help="Take an accession out.")] = None,
     retry: Annotated[str | None, typer.Option(help="Queue a failed or dropped accession again.")] = None,
+    choose: Annotated[
+        str | None,
+        typer.Option(help="Say of an accession which set, table or stack: imageset=2 particles=x.star."),
+    ] = None,
+    said: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FIELD=VALUE …]", help="With --choose; fields of a manifest (contrast=dark) too."
+        ),
+    ] = None,
     device: Device = "auto",
     json: Json = False,
 ) -> int:
@@ -109,6 +124,10 @@ def watch(
     for where, accession in moves.items():
         if accession:
             queue.reorder(accession.upper(), where)
+    if choose:
+        queue.choose(choose.upper(), _choices(said or []))
+    elif said:
+        raise SettingsError(f"{said[0]}: FIELD=VALUE goes with --choose ACCESSION")
     events: list[str] = []
     failures: list[str] = []
     if once:
@@ -138,6 +157,28 @@ def watch(
     return 1 if failures else 0
 
 
+def _choices(said: list[str]) -> dict[str, Any]:
+    """What was said as FIELD=VALUE, with values as a manifest has them; SettingsError for what is no field."""
+    import yaml
+
+    from cryo_assets.entries.manifest import Dataset
+    from cryo_assets.upkeep.watch import CHOICES
+
+    fields = {*CHOICES, *Dataset.model_fields} - {"name", "image_roots"}
+    found: dict[str, Any] = {}
+    for each in said:
+        name, equals, value = each.partition("=")
+        if not equals or name not in fields:
+            close = nearest(name, fields) or f"; there are: {', '.join(sorted(fields))}"
+            raise SettingsError(f"{each}: should be FIELD=VALUE{close if equals else ''}")
+        found[name] = value if name in ("particles", "stack") else yaml.safe_load(value)
+    if not found:
+        raise SettingsError("--choose: what is chosen? imageset=2, particles=run_data.star, stack=stack.mrcs")
+    if not isinstance(found.get("imageset", 1), int):
+        raise SettingsError(f"imageset={found['imageset']}: should be a number, from 1")
+    return found
+
+
 def _show(items: "list[Item]") -> None:
     rows = [
         (i.accession, i.state, i.rule, i.priority, _gigabytes(i.gigabytes), i.title[:60], i.message)
@@ -152,7 +193,7 @@ def _gigabytes(size: float | None) -> str:
 
 def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]]:
     """Look at the archives, fetch what the budget allows, and run what came; what happened, and what failed."""
-    from cryo_assets.archives.entry import Archives
+    from cryo_assets.archives.entry import Archives, ChoiceNeeded, NotUsable
     from cryo_assets.graph.launch import instance_of
     from cryo_assets.graph.records import under_way
     from cryo_assets.upkeep.jobs import FETCH_TAG
@@ -175,6 +216,8 @@ def _once(home: Home, upkeep: "Upkeep", run: bool) -> tuple[list[str], list[str]
             try:
                 came.append(fetch_item(home, upkeep, archives, chosen[0].accession, bars))
                 events.append(f"{chosen[0].accession} fetched: {came[-1].folder}")
+            except (ChoiceNeeded, NotUsable) as error:  # it stands in the queue; nothing went wrong
+                events.append(str(error))
             except CryoError as error:
                 failures.append(f"{chosen[0].accession}: {error}")
     if run and came:
