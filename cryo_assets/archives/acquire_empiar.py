@@ -92,7 +92,7 @@ def _imageset_with_files(fetch: Fetch, entry: EmpiarEntry) -> tuple[ImageSet, li
     elsewhere: list[File] | None = None
     for images in sets:
         listed = empiar.tree(request.accession, images.directory)
-        if not _stacks_of([path for _, path in listed]):
+        if not _tables_of(listed) and not _stacks_of([path for _, path in listed]):
             continue
         if not _tables_of(listed):
             elsewhere = elsewhere or _tables_of(empiar.tree(request.accession, "data"))

@@ -147,16 +147,16 @@ class Truth(BaseModel):
 
 
 class Derived(BaseModel):
-    """Where a filtered data set came from: another one, and the versions that named its classes.
+    """Where a data set came from that was made of another: by filter, or by adopting poses that were found.
 
     Attributes
     ----------
     dataset : name
-        Of the data set that was filtered.
+        Of the data set that it was made of.
     clusters : asset
-        That named the classes.
+        That named the classes, or found the poses.
     version : version
-        Of these clusters.
+        Of that asset.
     source_version : version
         Of its particles/source.
     classes : numbers

@@ -3,7 +3,7 @@
 import base64
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
@@ -18,15 +18,19 @@ from cryo_assets.engine.produce import DEVICE_VARIABLE, RunContext, produce
 from cryo_assets.engine.step import Step
 from cryo_assets.entries.independence import limit_in, titled, with_remarks
 from cryo_assets.entries.manifest import TRAINING
+from cryo_assets.graph.externals import externals, upstream_of
 from cryo_assets.graph.follow import DEVICE_TAG
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
 from cryo_assets.home import Home, page_url
+from cryo_assets.lineage.drawing import svg
+from cryo_assets.lineage.why import History
 from cryo_assets.processes import end_when_asked
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.class_results import by_class
 from cryo_assets.store.store import Artifact, Check
 from cryo_assets.wording import local_time, rounded, with_unit
+from cryo_core.errors import CryoError
 from cryo_core.validation.independence import Limit
 
 OWNER = "team:cryo-em"
@@ -44,12 +48,14 @@ def running(plan: EntryPlan) -> Iterator[None]:
         _PLAN.reset(token)
 
 
-def as_asset(step: Step, steps: Mapping[str, Step]) -> dg.AssetsDefinition:
+def as_asset(
+    step: Step, steps: Mapping[str, Step], outside: Mapping[str, list[dg.AssetKey]]
+) -> dg.AssetsDefinition:
     """Make the Dagster asset of a step, with its checks.
 
     A multi-asset of one, since only that may leave out its output and its checks where an entry has
     no such asset. The checks' verdicts were written into the artifact by the step, so a result that
-    is found again is gated as it was when it was made.
+    is found again is gated as it was when it was made. `outside` are the external assets that steps read.
     """
     key = dg.AssetKey(step.key.split("/"))
 
@@ -61,7 +67,8 @@ def as_asset(step: Step, steps: Mapping[str, Step]) -> dg.AssetsDefinition:
                 deps=[
                     dg.AssetKey(upstream.split("/"))
                     for upstream in (*step.inputs, *step.offered, *step.gathers)
-                ],
+                ]
+                + outside.get(step.key, []),
                 partitions_def=PARTITIONS.get(step.partition),
                 code_version=step.code_version,
                 description=step.description,
@@ -176,10 +183,18 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
         "path": dg.MetadataValue.path(str(artifact.folder)),
         "settings": dg.MetadataValue.json(dict(artifact.recipe.settings)),
     }
+    with suppress(CryoError):  # what lost a version above has no drawing
+        drawn = svg(History(home).ask(artifact.version)).encode()
+        if len(drawn) < _LARGEST_DRAWING:
+            data = base64.b64encode(drawn).decode()
+            shown["lineage"] = dg.MetadataValue.md(f"![lineage](data:image/svg+xml;base64,{data})")
     url = run_url(home, artifact.made.mlflow_run_id)
     if url:
         shown["MLflow"] = dg.MetadataValue.url(url)
     return {name: value for name, value in shown.items() if value is not None}
+
+
+_LARGEST_DRAWING = 60_000
 
 
 def _table(classes: Mapping[int, Mapping[str, Any]]) -> dg.TableMetadataValue:
@@ -231,9 +246,13 @@ def jobs_for(steps: Mapping[str, Step]) -> list[Any]:
     ]
 
 
+_OUTSIDE = upstream_of(Home.from_environment())
 JOBS = jobs_for(STEPS)
 GRAPH = dg.Definitions(
-    assets=[as_asset(step, STEPS) for step in STEPS.values()],
+    assets=[
+        *(as_asset(step, STEPS, _OUTSIDE) for step in STEPS.values()),
+        *externals(Home.from_environment()),
+    ],
     resources={"settings": SettingsOverrides()},
     jobs=JOBS,
 )

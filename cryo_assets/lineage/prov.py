@@ -70,7 +70,8 @@ def _add(document: ProvDocument, node: Node, files: set[str]) -> None:
         _add_file(document, node, label, digest, files)
         document.used(run, f"sha256:{digest}", None, None, {"cryo:label": label})
         document.wasDerivedFrom(version, f"sha256:{digest}")
-    for name, upstream in recipe.inputs.items():
+    derived = {name: above.artifact.version for name, above in node.inputs.items() if above}
+    for name, upstream in {**derived, **recipe.inputs}.items():
         document.used(run, f"version:{upstream}", None, None, {"cryo:label": name})
         document.wasDerivedFrom(version, f"version:{upstream}")
 

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryo_assets.entries.independence import limit_in, with_remarks
-from cryo_assets.entries.manifest import read_manifest
+from cryo_assets.entries.independence import SOURCE, limit_in, with_remarks
+from cryo_assets.entries.manifest import Dataset, read_manifest
 from cryo_assets.home import Home
 from cryo_assets.store.digests import sha256_of
 from cryo_assets.store.index import Entry, index_of
@@ -159,10 +159,29 @@ class History:
             name: self._node(*input_place(name, recipe.partition), version)
             for name, version in recipe.inputs.items()
         }
+        if recipe.asset == SOURCE:
+            inputs |= self._derived(recipe.partition)
         fetched = self._fetched(recipe.partition) if recipe.files else {}
         origins = {label: fetched[digest] for label, digest in recipe.files.items() if digest in fetched}
         pruned = artifact.folder.is_relative_to(self._home.store / ".pruned")
         return Node(artifact, pruned, inputs, origins, self._limit(artifact.entry))
+
+    def _derived(self, partition: str) -> dict[str, "Node | None"]:
+        """What a data set was made of by filter, adopt or merge: versions of other data sets, by name."""
+        try:
+            manifest = read_manifest(self._home.inbox, partition)[1]
+        except SettingsError:
+            return {}
+        if not isinstance(manifest, Dataset):
+            return {}
+        origins = [manifest.derived_from] if manifest.derived_from else []
+        found: dict[str, Node | None] = {}
+        for origin in origins:
+            for asset, version in ((origin.clusters, origin.version), (SOURCE, origin.source_version)):
+                known = self.index.by_version(version)
+                node = self._node(known[0].asset, known[0].partition, version) if known else None
+                found[f"{asset} of {origin.dataset}, that it was derived from"] = node
+        return found
 
     def _limit(self, partition: str) -> Limit:
         """To which resolution the halves of an entry are independent; None where the entry is gone."""
@@ -239,4 +258,4 @@ def _grow(node: Node, indent: str, lines: list[str], written: set[str]) -> None:
         if above:
             _grow(above, inner, lines, written)
         else:
-            lines.append(f"{inner}{name} {recipe.inputs[name]}: no longer known")
+            lines.append(f"{inner}{name} {recipe.inputs.get(name, '')}: no longer known")

@@ -96,6 +96,16 @@ def _manifest_text(manifest: "Dataset", particles: "Particles", model: "Artifact
     limit = model.numbers.get("independent_beyond_angstrom")
     aligned = float(limit) if isinstance(limit, int | float) else UNKNOWN
     fields = derived_fields(manifest, particles, aligned) | {"truth": truth, "rounds": manifest.rounds}
+    fields["derived_from"] = {
+        "dataset": manifest.name,
+        "clusters": model.recipe.asset,
+        "version": model.version,
+        "source_version": model.recipe.inputs["particles/source"],
+        "classes": [],
+        "noise": True,
+        "particles": len(particles),
+        "of": len(particles),
+    }
     fields["settings"] = {group: s for group, s in manifest.settings.items() if group != "posefree"}
     head = f"Made by `cryo adopt` of {manifest.name}: poses of posefree/model {model.version}."
     return manifest_text(head, fields)

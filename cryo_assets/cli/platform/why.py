@@ -31,6 +31,9 @@ def why(
     key: Annotated[
         str | None, typer.Argument(metavar="[ASSET]", help="With an entry's NAME: the asset.")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option(help="Write a page with a drawing of the lineage, and all of it in words.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Print the whole lineage of a file: sources, recipes, code, settings, who and when; with --json as W3C PROV."""
@@ -41,6 +44,14 @@ def why(
         from cryo_assets.lineage.prov import plain
 
         print_json(plain(answer))
+        return
+    if html is not None:
+        from cryo_assets.lineage import drawing
+
+        if html.suffix.lower() != ".html":
+            raise SettingsError(f"{html}: the page is an .html")
+        html.write_text(drawing.html(answer), encoding="utf-8")
+        print_note(f"lineage: {html}")
         return
     for line in tree_lines(answer):
         print_line(line)

@@ -8,7 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import dagster as dg
 import pytest
 import tiny
 import twin as twins
@@ -17,6 +19,8 @@ from prov.model import ProvDocument
 from cryo_assets.archives.acquire import acquire
 from cryo_assets.archives.entry import Archives, Request
 from cryo_assets.cli.app import _run
+from cryo_assets.graph.externals import externals, upstream_of
+from cryo_assets.graph.factory import as_asset, metadata
 from cryo_assets.home import Home
 from cryo_assets.lineage.prov import plain
 from cryo_assets.lineage.why import History, tree_lines
@@ -242,3 +246,56 @@ def test_two_processes_may_index_at_once(tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(3)
     ]
     assert [process.communicate(timeout=120)[0].strip() for process in pair] == ["40"] * 3
+
+
+def test_a_lineage_is_drawn_from_the_files_to_the_result(made: Path, tmp_path: Path, cryo: Any) -> None:
+    page = tmp_path / "why.html"
+    cryo("why", "EMD-3001", "maps/fsc", "--html", page)
+    text = page.read_text()
+    drawn = ElementTree.fromstring(text[text.index("<svg") : text.index("</svg>") + 6])
+    name = "{http://www.w3.org/2000/svg}"
+    boxes = {
+        box.find(f"{name}title").text: float(box.find(f"{name}rect").get("x"))  # type: ignore[union-attr, arg-type]
+        for box in drawn.iter(f"{name}g")
+    }
+    at = {title.partition(":")[0]: x for title, x in boxes.items()}  # type: ignore[union-attr]
+    assert at["map (EMD-3001)"] < at["maps/source of EMD-3001"] < at["maps/fsc of EMD-3001"]
+    assert len(list(drawn.iter(f"{name}path"))) == len(boxes) - 1, "a tree has a line less than boxes"
+    source = tiny.planner().store.current("maps/source", "EMD-3001")
+    assert source is not None and f"sha256 {source.recipe.files['map'][:16]}" in text
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace("http://127.0.0.1", "")
+    assert "is an .html" in cryo("why", "EMD-3001", "maps/fsc", "--html", tmp_path / "why.txt", code=2)
+    shown = metadata(Home(made), source, "EMD-3001")
+    assert shown["lineage"].value.startswith("![lineage](data:image/svg+xml;base64,")
+
+
+def test_entries_of_archives_and_packaged_weights_are_external_assets(made: Path) -> None:
+    home = Home(made)
+    specs = {"/".join(spec.key.path): spec for spec in externals(home)}
+    entry = specs["archive/EMD-3001"]
+    assert entry.metadata["page"].value == "https://www.ebi.ac.uk/emdb/EMD-3001"
+    assert (
+        entry.metadata["changed in the archive"].startswith("2026-11-18") and entry.metadata["bytes"] > 1000
+    )
+    assert "packaged/resolution" in specs
+    for spec in specs.values():
+        if spec.key.path[0] == "packaged":
+            assert (Path(__file__).parents[3] / spec.metadata["file"]).is_file()
+    above = upstream_of(home)
+    assert dg.AssetKey(["archive", "EMD-3001"]) in above["maps/source"]
+    source = as_asset(tiny.STEPS["maps/source"], tiny.STEPS, above)
+    (spec,) = source.specs
+    assert [dep.asset_key for dep in spec.deps] == [dg.AssetKey(["archive", "EMD-3001"])]
+
+
+def test_a_set_that_was_filtered_leads_to_the_one_that_it_came_from(home: Path) -> None:
+    tiny.add_dataset(home)
+    source = tiny.make("particles/source", "tiny")
+    assert source is not None
+    origin = {"dataset": "tiny", "clusters": "particles/source", "version": source.version}
+    origin |= {"source_version": source.version, "classes": [1], "noise": False, "particles": 120, "of": 120}
+    tiny.add_dataset(home, "fewer", derived_from=origin, symmetry="C2")
+    fewer = tiny.make("particles/source", "fewer")
+    assert fewer is not None
+    lines = tree_lines(_history().ask(fewer.version))
+    assert any(line.strip().startswith(f"particles/source of tiny  {source.version}") for line in lines)
