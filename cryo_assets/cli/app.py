@@ -20,6 +20,7 @@ from cryo_assets.cli.platform import (
     filter,
     logs,
     manage,
+    merge,
     models,
     run,
     runs,
@@ -45,7 +46,7 @@ from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries, models):
+for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries, models, merge):
     commands.register(app)
 for commands in (
     *(particles, cluster, volumes, refine, ctf_refine, expand, posefree),
@@ -57,7 +58,8 @@ _PANELS = {
     "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
     "du compare why models demo up slurm migrate",
     "New entries": "fetch watch",
-    "Particles": "orientations cluster volumes filter refine ctf-refine expand posefree adopt reconstruct simulate",
+    "Particles": "orientations cluster volumes filter merge refine ctf-refine expand posefree adopt reconstruct "
+    "simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
@@ -93,6 +95,7 @@ _EXAMPLES = {
     "cluster": "cryo cluster latents.npy -o classes --classes 4",
     "volumes": "cryo volumes ribosome -o walk --points 10",
     "filter": "cryo filter ribosome --drop-class 2 --name ribosome-clean",
+    "merge": "cryo merge EMPIAR-10454 EMPIAR-10470 --name both",
     "refine": "cryo refine run_data.star --ref half1.mrc --ref2 half2.mrc --high-limit 9 -o refined.star",
     "ctf-refine": "cryo ctf-refine run_data.star --ref half1.mrc --ref2 half2.mrc -o run_ctf.star",
     "expand": "cryo expand run_data.star --symmetry D2 -o expanded.star",

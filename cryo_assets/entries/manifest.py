@@ -190,6 +190,26 @@ class Derived(BaseModel):
     of: PositiveInt
 
 
+class Merged(BaseModel):
+    """One of the data sets that another was merged of.
+
+    Attributes
+    ----------
+    dataset : name
+        Of the data set.
+    version : version
+        Of its particles/source, where it had one.
+    particles : particles
+        That it brought.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    dataset: str
+    version: str = ""
+    particles: PositiveInt
+
+
 def _entry_name(name: str) -> str:
     try:
         return checked_name(name)
@@ -240,6 +260,8 @@ class Dataset(Manifest):
         What is known of a simulated set.
     derived_from : mapping
         Where a filtered set came from.
+    merged_from : list
+        The data sets that it was merged of.
     rounds : rounds
         How many are made, 0 to 10.
     posefree : yes or no
@@ -267,6 +289,7 @@ class Dataset(Manifest):
     consensus_map: Path | None = None
     truth: Truth | None = None
     derived_from: Derived | None = None
+    merged_from: list[Merged] = []
     rounds: Annotated[int, Field(ge=0, le=10)] = 1
     posefree: bool = False
     variant_of: Annotated[str, AfterValidator(_entry_name)] | None = None

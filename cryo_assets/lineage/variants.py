@@ -14,7 +14,7 @@ _SAID = ("rounds", "classes", "accepted_classes", "best_resolution_angstrom", "o
 _OF_CLUSTERS = ("noise_particles", "ari")
 
 
-_NOT_SET = {"name", "settings", "variant_of", "derived_from", "truth", "auto"}
+_NOT_SET = {"name", "settings", "variant_of", "derived_from", "merged_from", "truth", "auto"}
 """Fields of a manifest that say nothing of how results are made; nor do those that name files."""
 
 

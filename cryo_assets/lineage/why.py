@@ -174,13 +174,15 @@ class History:
             return {}
         if not isinstance(manifest, Dataset):
             return {}
-        origins = [manifest.derived_from] if manifest.derived_from else []
+        origins = [(one.dataset, SOURCE, one.version) for one in manifest.merged_from if one.version]
+        if manifest.derived_from:
+            one = manifest.derived_from
+            origins += [(one.dataset, one.clusters, one.version), (one.dataset, SOURCE, one.source_version)]
         found: dict[str, Node | None] = {}
-        for origin in origins:
-            for asset, version in ((origin.clusters, origin.version), (SOURCE, origin.source_version)):
-                known = self.index.by_version(version)
-                node = self._node(known[0].asset, known[0].partition, version) if known else None
-                found[f"{asset} of {origin.dataset}, that it was derived from"] = node
+        for dataset, asset, version in origins:
+            known = self.index.by_version(version)
+            node = self._node(known[0].asset, known[0].partition, version) if known else None
+            found[f"{asset} of {dataset}, that it was derived from"] = node
         return found
 
     def _limit(self, partition: str) -> Limit:
