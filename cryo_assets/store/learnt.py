@@ -47,7 +47,10 @@ def learnt_entry(name: str, source: Artifact, model: Artifact | None) -> Learnt:
     """An entry that is learnt from: its map and half maps, and its atomic model if it has one."""
     if model is None:
         return Learnt(name, dict(source.recipe.files))
-    sequences = json.loads(model.path(SEQUENCES).read_text())
+    known = (
+        SEQUENCES in model.files
+    )  # of a version that was made before sequences were kept they are not known
+    sequences = json.loads(model.path(SEQUENCES).read_text()) if known else []
     return Learnt(name, {**source.recipe.files, **model.recipe.files}, tuple(sequences))
 
 

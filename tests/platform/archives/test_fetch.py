@@ -461,7 +461,7 @@ def test_killed_at_any_moment_it_goes_on_and_is_an_entry_only_when_whole(
             "cryo_assets.assets.listed",
         ]
     )
-    inbox, numbers, finished = home / "inbox", [*range(1, 12, 3), *range(12, 80, 6)], 0
+    inbox, numbers, finished = home / "inbox", [*range(1, 12, 3), *range(12, 80, 6), 100, 400], 0
     for number in numbers:
         name, before = f"killed-{number}", twin.served.total()
         child = forks.Process(target=_killed_at, args=(number, str(home), block, name))
