@@ -311,7 +311,7 @@ WHY: dict[str, str] = {
     "score": _ONCE,
     "superres": "tiles of the map through the network, several times",
     **dict.fromkeys(("add", "add-map", "info", "convert", "expand", "filter", "adopt"), _READS),
-    **dict.fromkeys(("fetch", "why", "compare", "settings", "adopt-settings"), _READS),
+    **dict.fromkeys(("fetch", "why", "compare", "merge", "models", "settings", "adopt-settings"), _READS),
     **dict.fromkeys(("plan", "up", "open", "show", "path", "prune", "runs", "cancel", "slurm"), _STATE),
     **dict.fromkeys(("migrate", "logs", "list", "rm", "du"), _STATE),
     "verify": "hashes the store's files: as fast as the disk",
