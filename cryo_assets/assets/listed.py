@@ -27,6 +27,9 @@ from cryo_assets.assets.results import local_resolution as results_local_resolut
 from cryo_assets.assets.results import report as results_report
 from cryo_assets.assets.results import sharpened as results_sharpened
 from cryo_assets.assets.rounds.steps import ROUND_STEPS
+from cryo_assets.assets.states import density as states_density
+from cryo_assets.assets.states import maps as states_maps
+from cryo_assets.assets.states import separation as states_separation
 from cryo_assets.assets.training import profiles as training_profiles
 from cryo_assets.assets.training import resolution as training_resolution
 from cryo_assets.assets.training import superres as training_superres
@@ -40,6 +43,9 @@ ALL: tuple[Step, ...] = (
     posefree_volumes.STEP,
     posefree_walk.STEP,
     *ROUND_STEPS,
+    states_density.STEP,
+    states_separation.STEP,
+    states_maps.STEP,
     maps_source.STEP,
     maps_resampled.STEP,
     maps_fsc.STEP,

@@ -18,6 +18,7 @@ from cryo_assets.cli.platform import (
     adopt,
     fetch,
     filter,
+    latents,
     logs,
     manage,
     merge,
@@ -25,6 +26,7 @@ from cryo_assets.cli.platform import (
     run,
     runs,
     show,
+    state,
     tries,
     why,
 )
@@ -46,7 +48,23 @@ from cryo_assets.store.disk import disk_fault
 from cryo_core.errors import CryoError, StoreError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for commands in (add, run, show, runs, logs, manage, fetch, why, filter, adopt, tries, models, merge):
+for commands in (
+    add,
+    run,
+    show,
+    runs,
+    logs,
+    manage,
+    fetch,
+    why,
+    filter,
+    adopt,
+    tries,
+    models,
+    merge,
+    state,
+    latents,
+):
     commands.register(app)
 for commands in (
     *(particles, cluster, volumes, refine, ctf_refine, expand, posefree),
@@ -58,8 +76,8 @@ _PANELS = {
     "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
     "du compare why models demo up slurm migrate",
     "New entries": "fetch watch",
-    "Particles": "orientations cluster volumes filter merge refine ctf-refine expand posefree adopt reconstruct "
-    "simulate",
+    "Particles": "orientations cluster volumes state latents filter merge refine ctf-refine expand posefree adopt "
+    "reconstruct simulate",
     "Maps": "fsc localres confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
@@ -94,6 +112,8 @@ _EXAMPLES = {
     "orientations": "cryo orientations run_data.star --symmetry D2",
     "cluster": "cryo cluster latents.npy -o classes --classes 4",
     "volumes": "cryo volumes ribosome -o walk --points 10",
+    "state": "cryo state ribosome --at class:2 --at path:class:1,class:2",
+    "latents": "cryo latents ribosome --from z.pkl",
     "filter": "cryo filter ribosome --drop-class 2 --name ribosome-clean",
     "merge": "cryo merge EMPIAR-10454 EMPIAR-10470 --name both",
     "refine": "cryo refine run_data.star --ref half1.mrc --ref2 half2.mrc --high-limit 9 -o refined.star",

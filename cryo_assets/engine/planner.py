@@ -209,9 +209,12 @@ class EntryPlan:
         return Row(self.name, step.key, "compute", recipe.version, tuple(why), recipe.partition, recipe)
 
     def _lacks(self, step: Step, recipes: Mapping[str, Recipe | None], reasons: Mapping[str, str]) -> str:
-        """Why the entry has no such asset, or not what it is made of (for the `reasons` given); "" if it has."""
+        """Why the entry has no such asset, or not what it is made of (for the `reasons` given); "" if it has.
+
+        What is optional it has where this run sets it.
+        """
         reason = step.skips(self.entry.manifest)
-        if reason:
+        if reason and not (step.optional and step.key in self.overrides):
             return reason
         missing = [key for key in step.inputs if recipes[key] is None]
         if missing:

@@ -1,8 +1,8 @@
-"""The input files of a map entry, by the label under which a recipe keeps their digests."""
+"""The input files of an entry, by the label under which a recipe keeps their digests."""
 
 from pathlib import Path
 
-from cryo_assets.entries.manifest import MapEntry
+from cryo_assets.entries.manifest import Dataset, MapEntry
 from cryo_core.errors import SettingsError
 
 
@@ -16,7 +16,12 @@ def model_file(manifest: MapEntry) -> dict[str, Path]:
     return _there(manifest, "model")
 
 
-def _there(manifest: MapEntry, *fields: str) -> dict[str, Path]:
+def latents_file(manifest: Dataset) -> dict[str, Path]:
+    """Latents of another program, where the entry names some; SettingsError if they are not a file."""
+    return _there(manifest, "latents")
+
+
+def _there(manifest: MapEntry | Dataset, *fields: str) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for field in fields:
         path = manifest.resolve(getattr(manifest, field))

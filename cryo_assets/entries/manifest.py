@@ -258,6 +258,8 @@ class Dataset(Manifest):
         A map to compare ours with.
     truth : mapping
         What is known of a simulated set.
+    latents : path
+        Latents of another program for `round_*.model.method: given`, a row for each row of the table (`cryo latents`).
     derived_from : mapping
         Where a filtered set came from.
     merged_from : list
@@ -288,6 +290,7 @@ class Dataset(Manifest):
     mass_kilodalton: PositiveFloat | None = None
     consensus_map: Path | None = None
     truth: Truth | None = None
+    latents: Path | None = None
     derived_from: Derived | None = None
     merged_from: list[Merged] = []
     rounds: Annotated[int, Field(ge=0, le=10)] = 1

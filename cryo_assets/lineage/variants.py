@@ -3,12 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+import pandas as pd
+import torch
+
+from cryo_assets.engine.chosen import of_last_round
 from cryo_assets.engine.planner import Planner
 from cryo_assets.entries.independence import limit_in
 from cryo_assets.entries.manifest import Manifest, read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
 from cryo_assets.store.class_results import read_classes
 from cryo_assets.store.store import Artifact
+from cryo_core.heterogeneity.agreement import agreement
+from cryo_core.validation.clusters import adjusted_rand_index
 
 _SAID = ("rounds", "classes", "accepted_classes", "best_resolution_angstrom", "over_fitted_after_round")
 _OF_CLUSTERS = ("noise_particles", "ari")
@@ -24,7 +31,9 @@ def variants(planner: Planner, names: Sequence[str]) -> tuple[list[str], list[di
     `first_mean_angstrom` and `best_mean_angstrom` are the resolution of the first round and of the best one, over the
     classes by their particles (FSC 0.143 as the guard believes it); `classes_angstrom` says of each class from which
     resolution it came to which, and `poses_aligned_to_angstrom` to which resolution the halves behind all of them are
-    not independent. A number is None where it has not been computed, or its inputs have changed since.
+    not independent. `neighbours_shared`, `canonical_correlation` and `classes_ari` say how far an entry's latent space
+    and classes are the first one's, where both have the same particles. A number is None where it has not been
+    computed, or its inputs have changed since.
     """
     manifests = {name: read_manifest(planner.home.inbox, name)[1] for name in names}
     given = {name: _given(manifest) for name, manifest in manifests.items()}
@@ -35,6 +44,7 @@ def variants(planner: Planner, names: Sequence[str]) -> tuple[list[str], list[di
             "entry": name,
             **{key: given[name].get(key, "default") for key in differing},
             **_numbers(planner, name),
+            **_alike(planner, names[0], name),
             "poses_aligned_to_angstrom": limit_in(planner.store, manifests[name]),
         }
         for name in names
@@ -81,6 +91,34 @@ def _numbers(planner: Planner, name: str) -> dict[str, Any]:
         _of(made.get("results/classes"), _SAID)
         | _of(clusters[-1] if clusters else None, _OF_CLUSTERS)
         | _course(made)
+    )
+
+
+_ALIKE = ("neighbours_shared", "neighbours_by_chance", "canonical_correlation", "classes_ari")
+
+
+def _alike(planner: Planner, first: str, name: str) -> dict[str, Any]:
+    """How far the last round's latents and classes are those of the first entry; None where they cannot be compared."""
+    nothing = dict.fromkeys(_ALIKE)
+    made = {
+        asset: [of_last_round(planner, entry, asset) for entry in (first, name)]
+        for asset in ("latents", "clusters")
+    }
+    points = [
+        torch.from_numpy(np.load(found.path("latents.npy"), allow_pickle=False))
+        for found in made["latents"]
+        if found
+    ]
+    if first == name or len(points) < 2 or len(points[0]) != len(points[1]) or len(points[0]) < 20:
+        return nothing
+    found = agreement(points[0], points[1])
+    labels = [
+        pd.read_csv(found.path("labels.csv"))["class"].to_numpy() for found in made["clusters"] if found
+    ]
+    both = len(labels) == 2 and len(labels[0]) == len(labels[1])
+    values = (found.neighbours, found.by_chance, found.canonical[0])
+    return dict(
+        zip(_ALIKE, (*values, adjusted_rand_index(labels[0], labels[1]) if both else None), strict=True)
     )
 
 

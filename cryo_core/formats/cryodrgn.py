@@ -129,6 +129,20 @@ def read_latents(path: Path) -> tuple[Float[np.ndarray, "n z"], Float[np.ndarray
     return mean, arrays[1] if len(arrays) == 2 else None
 
 
+def read_recovar(path: Path) -> Float[np.ndarray, "n z"]:
+    """Read the latents of RECOVAR's embeddings.pkl: of the largest number of components that it has."""
+    loaded = _load(path, 1)[0]
+    found = loaded.get("zs") if isinstance(loaded, dict) else None
+    numbers = [key for key in found if isinstance(key, int)] if isinstance(found, dict) else []
+    if not isinstance(found, dict) or not numbers:
+        raise FormatError(f"{path}: no latents by their number of components (`zs`), as RECOVAR writes them")
+    mean = _arrays(path, found[max(numbers)])[0]
+    if mean.ndim != 2 or mean.dtype.kind != "f":
+        raise FormatError(f"{path}: latents of shape {mean.shape}, and they should be particles × components")
+    _require_finite(path, mean)
+    return mean
+
+
 def write_poses(path: Path, poses: Poses, box: int, pixel_angstrom: Float[np.ndarray, " n"]) -> None:
     """Write a poses.pkl as cryoDRGN does: float32 rotations and translations in fractions of the box.
 

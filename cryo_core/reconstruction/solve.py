@@ -136,7 +136,31 @@ def _sums(
     batch = settings.batch
     if (batch is not None and batch < 1) or not settings.floor > 0 or not settings.tau2_fudge > 0:
         raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")
-    first, second = backproject(images, settings.padding, settings.symmetry, batch, device, progress, weights)
+    return _levelled(
+        backproject(images, settings.padding, settings.symmetry, batch, device, progress, weights)
+    )
+
+
+def maps_of_sums(
+    sums: tuple[HalfSums, HalfSums], voxel_angstrom: float, settings: ReconstructionSettings
+) -> Reconstruction:
+    """Maps of the sums of two half sets, as `reconstruct` makes them; the sums stay what they are.
+
+    Parameters
+    ----------
+    sums
+        From `backproject`, or such sums added.
+    voxel_angstrom
+        Pixel size of the images.
+    settings
+        Those of the sums; floor and τ² fudge are used here.
+    """
+    ready = _levelled(sums)
+    return _maps(ready, _Levels.of(ready), voxel_angstrom, settings)
+
+
+def _levelled(sums: tuple[HalfSums, HalfSums]) -> tuple[HalfSums, HalfSums]:
+    first, second = sums
     return replace(first, weight=levelled(first.weight)), replace(second, weight=levelled(second.weight))
 
 

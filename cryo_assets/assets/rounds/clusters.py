@@ -227,7 +227,7 @@ def _representatives(
 ) -> dict[int, float | None]:
     """Write and draw the volume of each class's representative; FSC 0.5 resolution in Å to its true state, by class."""
     found = {name: row for name, row in representatives(latents.mean, labels).items() if name > 0}
-    if not found:
+    if not found or task.own("model").numbers["method"] == "given":  # which has no decoder
         return {}
     rows = torch.tensor(list(found.values()))
     made = decoder(task.own("model"), task.device)(latents.mean[rows])

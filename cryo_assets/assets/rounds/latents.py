@@ -8,7 +8,7 @@ import torch
 from cryo_assets.assets.against_truth import order_to_truth, poses_to_truth, volumes_to_truth
 from cryo_assets.assets.particles.source import rows_left_out, source_particles
 from cryo_assets.assets.particles.stack import stack_images
-from cryo_assets.assets.rounds.model import finite_latents
+from cryo_assets.assets.rounds.model import finite_latents, given_latents
 from cryo_assets.assets.rounds.tables import decoder, starting_table
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.truth import truth_facts, truth_files
@@ -60,8 +60,8 @@ def make(task: Task) -> Report:
     write_particles(task.folder / "particles.star", replace(source_particles(task), poses=poses))
     components = pca(latents.mean)
     axes, share = components.axes, components.explained
-    decode = decoder(model, task.device)
-    walked = _walks(task, latents, decode, len(axes))
+    decode = None if model.numbers["method"] == "given" else decoder(model, task.device)
+    walked = _walks(task, latents, decode, len(axes)) if decode else {}
     # The share of an axis's spread that is not each image's own uncertainty: 1 known, 0 nothing known.
     error = torch.einsum("ai,nij,aj->na", axes, torch.linalg.inv(latents.precision), axes).mean(dim=0)
     signal = ((latents.mean - latents.mean.mean(dim=0)) @ axes.T).square().mean(dim=0)
@@ -73,17 +73,19 @@ def make(task: Task) -> Report:
         "best_axis_reliability": float((signal / (signal + error)).max()),
         **poses_to_truth(task.manifest, poses, left_out),
         **order_to_truth(task.manifest, latents.mean, left_out),
-        **volumes_to_truth(task.manifest, latents.mean, decode, task.stage, left_out),
+        **(volumes_to_truth(task.manifest, latents.mean, decode, task.stage, left_out) if decode else {}),
     }
     return Report(numbers, "best_axis_reliability", (finite_latents(latents),), walked)
 
 
 def _posterior(task: Task, model: Artifact) -> tuple[Latents, Poses]:
-    """Latents and poses of the particles: the linear model keeps them, the network computes them."""
+    """Latents and poses of the particles: the linear model keeps them, the network computes them, or they are given."""
     if model.numbers["method"] == "linear":
         fit = load_linear(model.path("model/linear.json").parent)
         return fit.latents, fit.poses
     particles = starting_table(task)
+    if model.numbers["method"] == "given":
+        return given_latents(model), particles.poses
     network = load_vae(model.path("model/vae.pt"), task.device)
     progress = task.stage()
     source = stack_images(task, particles)

@@ -9,16 +9,19 @@ from typing import Any, Literal
 import numpy as np
 import torch
 
+from cryo_assets.assets.particles.source import rows_left_out
 from cryo_assets.assets.particles.stack import stack_images
 from cryo_assets.assets.rounds.tables import starting_table
 from cryo_assets.engine.produce import chosen_devices
 from cryo_assets.engine.step import Report, Step, Task, TrainedModel
+from cryo_assets.entries.files import latents_file
 from cryo_assets.pictures import fits
 from cryo_assets.pictures.draw import montage
 from cryo_assets.store.disk import require_disk
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet, ImageStack
-from cryo_core.errors import SettingsError
+from cryo_core.errors import SettingsError, ShapeError
+from cryo_core.formats.embeddings import read_given
 from cryo_core.formats.working import working_bytes, working_copy
 from cryo_core.heterogeneity.latents import Latents
 from cryo_core.heterogeneity.linear.junk import REASONS
@@ -40,7 +43,8 @@ class ModelSettings:
     Attributes
     ----------
     method : choice
-        `linear`: probabilistic PCA over volumes; `vae`: cryoDRGN's network.
+        `linear`: probabilistic PCA over volumes; `vae`: cryoDRGN's network; `given`: the latents of another program
+        that the manifest names.
     box : pixels
         Edge that the images are Fourier-cropped to for the model, whatever the box of the maps; they are never
         enlarged. Without it, what the shells of the linear model's maps need (64), and 128 for the network.
@@ -52,7 +56,7 @@ class ModelSettings:
         Of the network from the second round on; it goes on from its last weights, as published.
     """
 
-    method: Literal["linear", "vae"] = "linear"
+    method: Literal["linear", "vae", "given"] = "linear"
     box: int | None = None
     linear: LinearSettings = LinearSettings()
     vae: VaeSettings = VaeSettings()
@@ -65,7 +69,7 @@ class ModelSettings:
 
     def own_box(self) -> int:
         """Edge of the model's images, where the data set's are as large."""
-        return self.box or (self.linear.box if self.method == "linear" else _NETWORK_BOX)
+        return self.box or (_NETWORK_BOX if self.method == "vae" else self.linear.box)
 
 
 _NETWORK_BOX = 128
@@ -75,7 +79,7 @@ def make(task: Task) -> Report:
     """Fit the latent model of a round."""
     particles = starting_table(task)
     settings: ModelSettings = task.settings
-    fitted = _linear if settings.method == "linear" else _vae
+    fitted = {"linear": _linear, "vae": _vae, "given": _given}[settings.method]
     began = time.monotonic()
     source = stack_images(task, particles)
     small: ImageStack = Coarsened(source, even_box(settings.own_box(), source))
@@ -92,7 +96,7 @@ def make(task: Task) -> Report:
         "nyquist_angstrom": 2 * images.pixel_angstrom,
     }
     rate = {"images_per_second": len(particles) / max(seconds, 1e-9)}
-    headline = "components_borne" if settings.method == "linear" else "loss"
+    headline = {"linear": "components_borne", "vae": "loss", "given": "latents"}[settings.method]
     return Report(common | numbers | rate, headline, checks, pictures)
 
 
@@ -202,6 +206,48 @@ def _vae(task: Task, images: ImageSet) -> Fitted:
     return numbers, checks, {"loss": "loss.png", "error by shell": "shells.png"}
 
 
+GIVEN = "given.npz"
+"""Latents that were brought in: mean and variance of each particle, on a scale on which the widest has deviation 1."""
+
+_UNSAID_VARIANCE = 0.01
+"""Variance of latents that come without one, of the widest latent's: hardly any."""
+
+
+def _given(task: Task, images: ImageSet) -> Fitted:
+    """Take the latents that the manifest names, without the rows that particles/source left out."""
+    path = task.manifest.resolve(
+        task.manifest.need("latents", "`cryo latents NAME --from z.pkl` brings those of another program in")
+    )
+    left_out = rows_left_out(task.inputs["particles/source"])
+    mean, variance = read_given(path)
+    if len(mean) != len(images) + len(left_out):
+        raise ShapeError(
+            f"{task.manifest.path}: field latents: {path}: {len(mean)} rows, and the particle table has "
+            f"{len(images) + len(left_out)}"
+        )
+    mean, variance = np.delete(mean, left_out, axis=0), np.delete(variance, left_out, axis=0)
+    unit = max(float(mean.std(0).max()), 1e-30)
+    variance = np.where(variance > 0, variance / unit**2, _UNSAID_VARIANCE)
+    np.savez(task.folder / GIVEN, mean=mean / unit, variance=variance)
+    numbers = {
+        "latents": mean.shape[1],
+        "latent_unit": unit,
+        "alignment_limit_angstrom": None,
+        "verdict": f"{mean.shape[1]} latents of another program, in units of {unit:.4g}, their widest's deviation.",
+    }
+    checks = Check(
+        "finite", bool(np.isfinite(mean).all()), f"{len(mean)} particles x {mean.shape[1]} latents"
+    )
+    return numbers, (checks, Check("learned", True, "nothing was learned: latents were given")), {}
+
+
+def given_latents(model: Artifact) -> Latents:
+    """Latents that were brought in."""
+    with np.load(model.path(GIVEN), allow_pickle=False) as file:
+        mean, variance = (torch.from_numpy(file[name]).float() for name in ("mean", "variance"))
+    return Latents(mean, torch.diag_embed(1.0 + 1.0 / variance))
+
+
 def _plain(metrics: Mapping[str, Any]) -> dict[str, float]:
     """Name each number of an epoch: a curve's values by shell."""
     plain: dict[str, float] = {}
@@ -279,6 +325,7 @@ STEP = Step(
     checks=("finite", "learned"),
     inputs=("particles/source", "particles/stack", "previous/model", "previous/poses", "previous/fsc"),
     settings=ModelSettings,
+    files=latents_file,
     halted_by="previous/fsc",
     kinds=frozenset({"pytorch", "mrc", "mlflow"}),
     pool="gpu",

@@ -66,6 +66,11 @@ def decoder(model: Artifact, device: torch.device) -> Decoder:
     if model.numbers["method"] == "linear":
         fit = load_linear(model.path("model/linear.json").parent)
         return partial(linear_volumes, fit.mean, fit.components)
+    if model.numbers["method"] == "given":
+        raise SettingsError(
+            f"{model.entry}: latents of another program have no decoder here: "
+            f"`cryo state {model.entry} --at particle:1` makes the map at a point from the images"
+        )
     return partial(decode_volumes, load_vae(model.path("model/vae.pt"), device))
 
 
