@@ -309,8 +309,10 @@ def finite_latents(latents: Latents) -> Check:
 
 
 def _registered(artifact: Artifact) -> tuple[TrainedModel, ...]:
-    """The model of the particles, under the entry's name."""
+    """The model of the particles, under the entry's name; none where latents were given."""
     method = artifact.numbers["method"]
+    if method == "given":
+        return ()
     files = tuple(name for name in artifact.files if name.startswith("model/"))
     return (TrainedModel(f"{method}.{artifact.entry}", {"linear": "Linear", "vae": "Vae"}[method], files),)
 
