@@ -175,6 +175,26 @@ def linear_model(device: torch.device) -> Numbers:
     }
 
 
+def state_map(device: torch.device) -> Numbers:
+    """The map at a point of latent space, with what images show because they were chosen taken off."""
+    from cryo_core.heterogeneity.states.maps import StateSettings, state_map
+    from cryo_core.heterogeneity.states.neighbours import Places
+
+    place = 2.0 * torch.from_numpy(particles().label).float()[:, None] - 1.0
+    place = place + 0.3 * torch.randn(COUNT, 1, generator=torch.Generator().manual_seed(4))
+    known = torch.full((COUNT, 1, 1), 9.0)
+    lump = Volume(0.45 * _ball(2, -5, -3), VOXEL)
+    good = torch.ones(COUNT, dtype=torch.bool)
+    places = Places(place, 1.0 / (1.0 + known), torch.eye(1), good, 9.0 * place, known, (lump,))
+    made = state_map(images(), places, torch.ones(1), StateSettings(images=40, widths=3), device)
+    return {
+        "full": made.full.density,
+        "half": made.half1.density,
+        "weight": made.weight,
+        "mixture": made.mixture,
+    }
+
+
 def vae(device: torch.device) -> Numbers:
     """The VAE: losses of an epoch, latents, a decoded map."""
     from cryo_core.heterogeneity.vae.model import VaeSettings
@@ -393,6 +413,7 @@ STAGES: dict[str, tuple[Callable[[torch.device], Numbers], float]] = {
     "refinement of the CTF": (ctf_refinement, 1e-2),
     "rounds of refinement": (refinement_rounds, 1e-2),
     "linear model": (linear_model, 1e-3),
+    "state map": (state_map, 1e-3),
     "VAE": (vae, 1e-3),
     "pose-free search": (posefree, 1e-2),
     "pose-free motion": (posefree_motion, 1e-2),

@@ -242,7 +242,7 @@ class _Fitter:
     def _judge_together(self, look: Look) -> None:
         """Leave out images that lie among others which show no state of the particle."""
         if self.settings.leave_out:
-            model = self.model
+            model, self.weight = self.model, self.limits[-2] ** 2
             eye = torch.eye(model.components)
             model.latent = torch.linalg.solve(look.precision + eye, look.pull)
             odd = strange(witnesses(model, self._tick), model.latent, model.junk == 0)
@@ -292,10 +292,10 @@ def _work(limits: tuple[int, ...], settings: LinearSettings) -> int:
     """What the fit does for each image: it is looked at so often, and a look costs as the pixels of its shells.
 
     It is read and looked at once to begin; sweeps follow, those with images held out as often as they may be taken,
-    two judgements, a look before the last one, and twice, if need be, sums and a look at all shells.
+    three judgements, a look before the last one, and twice, if need be, sums and a look at all shells.
     """
     coarse = 2 * limits[0] ** 2 + settings.early_iterations * sum(limit**2 for limit in limits[:-2])
-    judged = 2 if settings.leave_out else 0
+    judged = 3 if settings.leave_out else 0
     sweeps = settings.iterations + (_MOST - 1) * (settings.iterations // 2)
     fine = (sweeps + judged + 1) * limits[-2] ** 2
     return coarse + fine + 2 * limits[-1] ** 2 + _again(limits, settings)

@@ -94,19 +94,19 @@ def _filtered(
         own = each[:, row] * each[:, column]
         every, own_every = each.sum(0), own.sum(0)
         for group in groups:
-            few, left = list(group), count - len(group)
+            few, left = slice(group.start, group.stop), count - len(group)
             others, own_others = every - each[few].sum(0), (own_every - own[few].sum(0)) / left
             shared = (others[row] * others[column] / left - own_others) / (left - 1)
             noise = ((own_others - shared) * mask).sum((1, 2, 3)) / mask.sum()
             near = raw_spectrum_to_volume(
                 raw_volume_spectrum(avg_pool3d(shared, 2)) * window, (size // 2,) * 3
             )
-            made_of = count - 1 if few else count
+            made_of = count - 1 if group else count
             gain = _gain(_square(near[:, inside].T), _square(noise[None])[0] / made_of)
             field = torch.zeros(*gain.shape[1:], *inside.shape, device=mask.device)
             field[:, :, inside] = gain.permute(1, 2, 0)
             wide = interpolate(field, scale_factor=2.0, mode="trilinear")
-            for at in few or (0,):
+            for at in group or (0,):
                 band = raw_spectrum_to_volume(maps[at] * weight, cube)
                 total[at] += raw_volume_spectrum((wide * band).sum(1)) * weight
     return raw_spectrum_to_volume(total, cube) * mask
