@@ -171,6 +171,7 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         headline: value or None,
         "each class": _table(classes) if classes else None,
+        **_sentences(classes),
         **{
             titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
             for title, name in artifact.pictures.items()
@@ -198,13 +199,30 @@ _LARGEST_DRAWING = 60_000
 
 
 def _table(classes: Mapping[int, Mapping[str, Any]]) -> dg.TableMetadataValue:
-    """A row a class; a cell has its number's unit."""
-    cells = {name: dict(with_unit(*pair) for pair in row.items()) for name, row in classes.items()}
+    """A row a class; a cell has its number's unit. Sentences stand elsewhere: they would make rows tall."""
+    cells = {
+        name: dict(with_unit(*pair) for pair in row.items() if not _is_sentence(pair[1]))
+        for name, row in classes.items()
+    }
     columns = dict.fromkeys(column for row in cells.values() for column in row)
     rows = [
         {"class": name} | {column: row.get(column, "") for column in columns} for name, row in cells.items()
     ]
     return dg.MetadataValue.table([dg.TableRecord(row) for row in rows])
+
+
+def _sentences(classes: Mapping[int, Mapping[str, Any]]) -> dict[str, str]:
+    """What is said of each class in words, by what it is."""
+    return {
+        f"class {name}: {what.replace('_', ' ')}": value
+        for name, row in classes.items()
+        for what, value in row.items()
+        if _is_sentence(value)
+    }
+
+
+def _is_sentence(value: Any) -> bool:
+    return isinstance(value, str) and " " in value and not value[:1].isdigit()
 
 
 def _ran(artifact: Artifact) -> dict[str, Any]:

@@ -21,6 +21,9 @@ _ENDED = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRu
 _OVERLAP = timedelta(minutes=1)
 """How far a look goes back behind the newest run of the last: of two that end together the later may be noted first."""
 
+_AFTER_ROUNDS = frozenset({"results", "states"})
+"""Groups of assets that rest on the rounds an entry has, however many they are."""
+
 _TICK_SECONDS = 1.0
 """Time that a tick takes for looking at runs; those left over wait for the next."""
 
@@ -124,7 +127,7 @@ def _rest(
     due = [row for row in rows if row.state != "skipped" and not recorded(instance, row)]
     asked = run.asset_selection  # none: the whole job
     keys = [row.asset for row in due if not asked or dg.AssetKey(row.asset.split("/")) in asked]
-    if not ended or not keys or {steps[row.asset].group for row in due} != {"results"}:
+    if not ended or not keys or not {steps[row.asset].group for row in due} <= _AFTER_ROUNDS:
         return None
     return dg.RunRequest(
         run_key=f"ended/{name}/{'/'.join(sorted(row.version for row in due))}",

@@ -69,7 +69,7 @@ def make(task: Task) -> Report:
     table.to_csv(task.folder / "separation.csv", index=False)
     told = table[table["told"]]
     numbers: dict[str, Any] = {
-        "told": len(told),
+        "obstacles": len(told),
         **{f"{row['asked'].replace(' ', '_')}_share": row["found"] for row in rows if row["kind"] == "tie"},
         "verdict": " ".join(told["words"])
         or "Nothing was found that stands between the images and their states.",
@@ -79,7 +79,7 @@ def make(task: Task) -> Report:
         {row["asked"]: (row["found"], row["chance"]) for row in ties}, task.folder / "ties.png"
     )
     check = Check("finite", bool(table["found"].notna().all()), f"{len(table)} tests")
-    return Report(numbers, "told", (check,), {"what explains the latents' spread": "ties.png"})
+    return Report(numbers, "obstacles", (check,), {"what explains the latents' spread": "ties.png"})
 
 
 def _row(kind: str, asked: str, found: float, words: str, told: bool, **more: Any) -> dict[str, Any]:

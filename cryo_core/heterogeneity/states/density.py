@@ -29,6 +29,9 @@ _WIDE = 0.3
 _LEAST = 0.02
 """Least height of a mode, of the highest."""
 
+_FEWEST = 10
+"""Images that a mode must hold: one image far from all others is a peak too, in every draw that has it."""
+
 _DIP = 0.05
 """How much lower than a mode, in ln ρ, its saddle must lie in a draw to speak for the mode."""
 
@@ -139,7 +142,7 @@ def density(latents: Latents, settings: DensitySettings, progress: Progress = si
     found, drawn = every[:, 0], every[:, 1:]
     log = drawn.clamp(min=1e-12).log()
     error = (log - log.mean(0)).std(1)
-    modes = _modes(found, drawn, shape)
+    modes = _modes(found, drawn, shape, _FEWEST / count)
     lifted = centre + grid @ axes
     named = tuple(Mode(lifted[at], energy, support) for at, energy, support in modes)
     states = sum(mode.support >= settings.support for mode in named)
@@ -223,26 +226,30 @@ def _steps(
 
 
 def _modes(
-    rho: Float[Tensor, " g"], drawn: Float[Tensor, "g b"], shape: tuple[int, ...]
+    rho: Float[Tensor, " g"], drawn: Float[Tensor, "g b"], shape: tuple[int, ...], least_share: float
 ) -> list[tuple[int, float, float]]:
     """(point, −ln ρ over the highest, share of the draws that have it) of each peak, the highest first.
 
-    Peaks are joined as the water falls: the point at which a lower one meets a higher one is its saddle. A draw has the
-    peak if it is higher at the peak, or beside it, than at the saddle.
+    Peaks are joined as the water falls: the point at which a lower one meets a higher one is its saddle, and what
+    stands above that is its share of the images, which has to be `least_share`. A draw has the peak if it is higher at
+    the peak, or beside it, than at the saddle.
     """
     values, near = rho.numpy(), _neighbours(shape)
     root: dict[int, int] = {}
     saddle: dict[int, int] = {}
+    share: dict[int, float] = {}
     for point in np.argsort(-values).tolist():
         met = sorted({_root(root, p) for p in near[point] if p in root}, key=lambda p: -values[p])
         root[point] = met[0] if met else point
+        share[root[point]] = share.get(root[point], 0.0) + float(values[point])
         for lower in met[1:]:
             saddle[lower] = point
             root[lower] = met[0]
+            share[met[0]] += share[lower]
     peaks = [p for p in root if p == int(values.argmax()) or p in saddle]
     found = []
     for peak in sorted(peaks, key=lambda p: -values[p]):
-        if values[peak] < _LEAST * values.max():
+        if values[peak] < _LEAST * values.max() or (peak in saddle and share[peak] < least_share):
             continue
         around = drawn[[peak, *near[peak]]].max(0).values.clamp(min=1e-12).log()
         support = 1.0

@@ -77,7 +77,7 @@ def test_real_models(shared_data: Path, name: str, count: int, chains: set[str] 
 @pytest.mark.parametrize(
     ("text", "name", "message"),
     [
-        ("", "m.pdb", "0 bytes"),
+        ("", "m.pdb", "the file is empty"),
         ("nothing of the kind\n", "m.pdb", "no model|no atom"),
         ("nothing of the kind\n", "m.cif", "not a readable cif"),
         ("data_x\n_cell.length_a 1\n", "m.cif", "no _atom_site"),

@@ -322,7 +322,7 @@ def test_the_latent_model_leaves_half_sets_independent_beyond_its_shells(
     """
     shells = 9
     settings = LinearSettings(
-        components=1, shells=shells, map_shells=shells, early_iterations=1, iterations=3
+        components=1, shells=shells, map_shells=shells, early_iterations=1, iterations=2
     )
     start = perturbed(particles.poses, 3.0, 2.0)
     noise = Substituted(images, BOX * VOXEL / (shells + 1), seed=9)

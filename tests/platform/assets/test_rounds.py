@@ -218,7 +218,7 @@ def _results_are_asked_for_after_a_run_of_the_platform(home: Path) -> None:
         after = tick(of_a_command.cursor)
         (asked,) = after.run_requests or ()
         assert asked.partition_key == "tiny" and asked.job_name == "particles" and asked.tags["cryo/why"]
-        assert {key.path[0] for key in asked.asset_selection or ()} == {"results"}
+        assert {key.path[0] for key in asked.asset_selection or ()} == {"results", "states"}
         again = tick(after.cursor)
         assert not again.run_requests and "no run of a data set ended" in str(again.skip_reason)
 
@@ -276,7 +276,7 @@ def test_a_control_that_keeps_its_classes_over_fits_after_a_round_that_is_named(
         }
     folder = home / "inbox" / "tiny"
     folder.mkdir(parents=True)
-    write_simulated_dataset(folder, 120, phantom_mixture(32, 6.0), SimulationSettings(snr=0.1), silent)
+    write_simulated_dataset(folder, 120, phantom_mixture(32, 6.0), SimulationSettings(snr=0.12), silent)
     change(folder / "dataset.yaml", **settings)
     outcome = launch.run(Home.from_environment(), "tiny", QUIET, to="results/export")
     assert not outcome.failures

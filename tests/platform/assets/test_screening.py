@@ -143,7 +143,7 @@ def test_what_was_aligned_to_one_map_is_said_beside_every_resolution(
     folder = tiny.add_dataset(home)
     _, _, before = _made("source", "stack", "consensus")
     resolution = float(before.numbers["resolution_angstrom"] or 0)
-    assert ": " not in cryo("show", "tiny").split("resolution_angstrom ")[1][:20]
+    assert ": " not in cryo("show", "tiny").split("resolution ")[1][:20]
     limit = round(resolution - 1.0, 2)
     tiny.change(folder / "dataset.yaml", poses_aligned_to_angstrom=limit)
     words = f"{resolution:.2f} Å: not independent, poses were aligned to one map to {limit:.4g} Å"

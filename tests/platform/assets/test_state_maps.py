@@ -52,7 +52,7 @@ def test_a_state_is_made_where_it_is_asked_for_and_kept(home: Path, cryo) -> Non
     assert asked_of is not None and asked_of.numbers["verdict"]
     table = pd.read_csv(asked_of.path("separation.csv"))
     assert {"view", "shift", "defocus", "half set", "component 1", "images left out"} <= set(table["asked"])
-    assert table["words"].notna().all() and asked_of.numbers["told"] == table["told"].sum()
+    assert table["words"].notna().all() and asked_of.numbers["obstacles"] == table["told"].sum()
     for at, words in (("class:7", "classes 1, 2"), ("particle:121", "1 to 120"), ("map", "should be as")):
         assert words in cryo("state", "tiny", "--at", at, code=2)
     at = quick | {"at": ["particle:3"], "local_resolution": True}

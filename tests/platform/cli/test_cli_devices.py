@@ -17,11 +17,11 @@ from cryo_core.formats.mrc import write_volume
 
 COMPUTES = set(
     "run demo watch simulate reconstruct orientations cluster volumes refine ctf-refine posefree "
-    "fsc localres confidence sharpen locscale score superres resample".split()
+    "fsc localres confidence sharpen locscale score superres resample state".split()
 )
 LOOKS = set(
-    "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info list logs migrate open path "
-    "plan prune rm runs settings show slurm up verify why".split()
+    "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info latents list logs merge "
+    "migrate models open path plan prune rm runs settings show slurm up verify why".split()
 )
 
 META = torch.device("meta")

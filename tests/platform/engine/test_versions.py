@@ -192,7 +192,10 @@ def test_half_sets_are_fixed_once_and_come_from_the_seed(home: Path) -> None:
             {"settings": {"particles": {"stack": {"bx": 3}}}},
             r"settings\.particles\.stack\.bx: no such setting",
         ),
-        ({"settings": {"particles": {"stack": {"box": "large"}}}}, r"settings\.particles\.stack\.box: .*integer"),
+        (
+            {"settings": {"particles": {"stack": {"box": "large"}}}},
+            r"settings\.particles\.stack\.box: .*integer",
+        ),
         ({"settings": {"particles": {"stack": {"box": 3}}}}, r"settings\.particles\.stack: box: 3"),
         ({"settings": {"maps": {"source": {}}}}, r"settings\.maps\.source: no such asset"),
         ({"symmetry": "Q7"}, r"Q7"),

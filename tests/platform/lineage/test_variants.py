@@ -70,6 +70,7 @@ def test_other_classes_need_no_other_model(home: Path, cryo: Any) -> None:
     tiny, k4, kept, again = (_versions(name) for name in ("tiny", "k4", "k4-kept", "k4-again"))
     before = [key for key in tiny if key.startswith("particles/")]
     before += [f"round_01/{name}" for name in ("model", "latents", "embedding")]
+    before += ["states/density", "states/separation"]
     for other in (k4, kept, again):
         assert [key for key in tiny if other[key] == tiny[key]] == before
     export = {"results/export"}

@@ -97,7 +97,7 @@ def dark(twin: twins.Twin, n: int) -> None:
 def par(twin: twins.Twin, n: int) -> None:
     twin.add_empiar(n, cross_references=[{"name": f"EMD-{n}"}])
     twin.add_emdb(n)["map"]["pixel_spacing"] = {"x": {"units": "Å", "valueOf_": "6.0"}}
-    folder = tiny._dataset()
+    folder = tiny.simulated()
     table = folder.parent / f"{folder.name}-{n}.par"
     write_particles(table, read_particles(folder / "particles.star"))
     twin.put(f"{BASE.format(n=n)}/particles.par", table.read_bytes())
@@ -144,7 +144,7 @@ def expanded(twin: twins.Twin, n: int) -> None:
     from cryo_core.geometry.expand import expanded as expand
 
     twin.add_empiar(n)
-    folder = tiny._dataset()
+    folder = tiny.simulated()
     table = folder.parent / f"{folder.name}-{n}.star"
     twice = expand(read_particles(folder / "particles.star"), "C2")
     write_particles(table, twice)
