@@ -138,13 +138,9 @@ def _graph_shows_the_groups(servers: Servers, page: Page) -> None:
     for group in ("particles", "maps"):
         page.get_by_text(group, exact=True).first.wait_for()
     _keep(page, "groups")
-    for group, assets in (
-        ("particles", ("source", "stack", "consensus")),
-        ("round_01", ("model", "embedding", "clusters", "maps")),
-    ):
-        page.goto(f"{servers.dagster}/locations/cryo/asset-groups/{group}/lineage")
-        for asset in assets:
-            page.get_by_text(asset, exact=True).first.wait_for()
+    page.goto(f"{servers.dagster}/locations/cryo/asset-groups/round_01/lineage")
+    for asset in ("model", "latents", "embedding", "clusters", "poses", "maps", "fsc"):
+        page.get_by_text(asset, exact=True).first.wait_for()
     _keep(page, "graph")
 
 
