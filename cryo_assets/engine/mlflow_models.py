@@ -91,13 +91,13 @@ def saved(flavour: str, files: Sequence[Path]) -> Iterator[Path]:
         The weights, and what else it loads.
     """
     os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
-    with warnings.catch_warnings():  # that MLflow would draw the signature from hints, which is given instead
+    with TemporaryDirectory(prefix="cryo-model-") as made, warnings.catch_warnings():
+        # MLflow would draw the signature from type hints; it is given instead.
         warnings.filterwarnings("ignore", message=".*[Tt]ype hint.*")
         from mlflow import pyfunc
 
         from cryo_assets.engine.pyfunc import FLAVOURS, WEIGHTS
 
-    with TemporaryDirectory(prefix="cryo-model-") as made:
         weights, script = Path(made) / WEIGHTS, Path(made) / "served.py"
         weights.mkdir()
         for file in files:

@@ -178,7 +178,8 @@ def make(task: Task) -> Report:
         **numbers_of(_kept(table, chosen), ("round", "resolution_angstrom")),
     }
     checks = (Check("finite", joint.has_poses, "all poses are finite"),)
-    return Report(numbers, "best_resolution_angstrom", checks, _draw(task.folder, list(taken), flows(rounds)))
+    headline = "best_resolution_angstrom" if taken else "accepted_classes"
+    return Report(numbers, headline, checks, _draw(task.folder, list(taken), flows(rounds)))
 
 
 def _resolution(row: ClassResult) -> float:

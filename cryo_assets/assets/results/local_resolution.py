@@ -76,7 +76,8 @@ def make(task: Task) -> Report:
             (c.others["median_angstrom"] for c in classes if "median_angstrom" in c.others), default=None
         ),
     }
-    return Report(numbers, "best_median_angstrom", checks or _nothing_to_check(), shown)
+    headline = "best_median_angstrom" if numbers["best_median_angstrom"] else "classes"
+    return Report(numbers, headline, checks or _nothing_to_check(), shown)
 
 
 def _of_class(

@@ -62,7 +62,8 @@ def make(task: Task) -> Report:
     }
     honest = best is None or float(best) >= nyquist * (1 - 1e-6)
     check = Check("within_nyquist", honest, f"best {best} Å, Nyquist at {nyquist:.2f} Å")
-    return Report(numbers, "best_resolution_angstrom", (check,), shown)
+    headline = "best_resolution_angstrom" if best else "accepted_classes"
+    return Report(numbers, headline, (check,), shown)
 
 
 def _curves(folder: Path, classes: Artifact, limit: Limit) -> dict[str, str]:

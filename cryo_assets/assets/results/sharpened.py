@@ -68,7 +68,7 @@ def make(task: Task) -> Report:
         Check("phases", worst > 0.8, f"phases agree to {worst:.3f} (mean cosine by amplitude)"),
         Check("grid", grids, "voxels, voxel size and origin are those of the class maps"),
     )
-    return Report(numbers, "finest_angstrom", checks, _draw(task.folder, volumes))
+    return Report(numbers, "finest_angstrom" if cut else "classes", checks, _draw(task.folder, volumes))
 
 
 def _write_class(

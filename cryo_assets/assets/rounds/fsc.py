@@ -75,7 +75,8 @@ def make(task: Task) -> Report:
     pictures = _draw_curves(
         task.folder, judged, len(labels), as_the_file_has_it(task.inputs["particles/source"])
     )
-    return Report(numbers, "mean_resolution_angstrom", (check,), pictures)
+    headline = "mean_resolution_angstrom" if accepted else "accepted_classes"
+    return Report(numbers, headline, (check,), pictures)
 
 
 def _judge_class(

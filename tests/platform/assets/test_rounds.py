@@ -283,6 +283,8 @@ def test_a_control_that_keeps_its_classes_over_fits_after_a_round_that_is_named(
     made = {row.asset: a for row in planner().rows("tiny") if (a := planner().artifact(row))}
     classes = made["results/classes"]
     assert classes.numbers["over_fitted_after_round"] == 2
+    heads = [made[f"round_{number:02d}/fsc"].headline for number in (1, 2, 3)]
+    assert heads == ["mean_resolution_angstrom", "mean_resolution_angstrom", "accepted_classes"]
     table = pd.read_csv(classes.path("classes.csv"))
     assert table["alignment_limit_angstrom"].round(1).tolist() == [38.4, 24.0, 12.8]  # the last whole shell
     assert table["resolution_angstrom"].isna().tolist() == [False, False, True]
