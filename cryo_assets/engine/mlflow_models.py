@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,13 +90,11 @@ def saved(flavour: str, files: Sequence[Path]) -> Iterator[Path]:
         The weights, and what else it loads.
     """
     os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
-    with TemporaryDirectory(prefix="cryo-model-") as made, warnings.catch_warnings():
-        # MLflow would draw the signature from type hints; it is given instead.
-        warnings.filterwarnings("ignore", message=".*[Tt]ype hint.*")
-        from mlflow import pyfunc
+    from mlflow import pyfunc
 
-        from cryo_assets.engine.pyfunc import FLAVOURS, WEIGHTS
+    from cryo_assets.engine.pyfunc import FLAVOURS, WEIGHTS
 
+    with TemporaryDirectory(prefix="cryo-model-") as made:
         weights, script = Path(made) / WEIGHTS, Path(made) / "served.py"
         weights.mkdir()
         for file in files:

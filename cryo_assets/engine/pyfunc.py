@@ -28,6 +28,9 @@ Arrays = dict[str, np.ndarray]
 class Served(PythonModel):
     """A trained model behind MLflow's own door: weights of an artifact's files, and what it computes with them."""
 
+    _skip_type_hint_validation: ClassVar[bool] = (
+        True  # the signature is given; MLflow would print that hints are not
+    )
     outputs: ClassVar[tuple[str, ...]] = ()
     """Names of the arrays that come back."""
 
