@@ -130,7 +130,7 @@ def fsc_curves(
         axes.axvline(1 / resolution, color="0.3", lw=0.8, ls=":")
         end = ", the end of the curve" if 1 / resolution > 0.999 * highest else ""
         axes.text(1 / resolution, 1.03, f"{name} {resolution:.2f} Å{end} ", fontsize=8, ha="right")
-    _resolution_ticks(axes, highest)
+    resolution_ticks(axes, highest)
     axes.set_ylim(min(-0.1, min(min(v) for v in curves.values())), 1.1)
     axes.set_ylabel("Fourier shell correlation")
     remarked(axes, remark)
@@ -143,7 +143,7 @@ _ROUND_ANGSTROM = tuple(
 )
 
 
-def _resolution_ticks(axes: Axes, highest: float) -> None:
+def resolution_ticks(axes: Axes, highest: float) -> None:
     """Mark resolutions along the horizontal axis, from no frequency on."""
     axes.set_xlim(0, highest)
     places = round_resolutions(0.0, highest)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from cryo_assets.pictures.draw import new_figure, save
+from matplotlib.patheffects import withStroke
+
+from cryo_assets.pictures.draw import new_figure, resolution_ticks, save
 from cryo_assets.pictures.latent import class_colour
 from cryo_core.heterogeneity.states.density import Density
 
@@ -20,7 +22,7 @@ def images_by_shell(
     for number, (name, values) in enumerate(counts.items(), 1):
         axes.step(frequency_per_angstrom, values, label=name, color=class_colour(number), lw=1.6, where="mid")
     axes.set_yscale("log")
-    axes.set_xlabel("1/Å")
+    resolution_ticks(axes, float(max(frequency_per_angstrom)))
     axes.set_ylabel("images that count")
     axes.legend(frameon=False, fontsize=8)
     save(figure, path)
@@ -45,8 +47,9 @@ def free_energy(found: Density, path: Path) -> None:
         axes.set_ylabel("principal axis 2")
     for number, (place, mode) in enumerate(zip(places, found.modes, strict=True), 1):
         height = place[1] if len(place) > 1 else mode.free_energy
-        axes.plot(place[0], height, "o", color="black", ms=4)
-        axes.annotate(f"{number} ({mode.support:.0%})", (place[0], height), fontsize=8)
+        axes.plot(place[0], height, "o", color="black", mec="white", ms=5)
+        words, outline = f" {number} ({mode.support:.0%})", [withStroke(linewidth=2.5, foreground="white")]
+        axes.annotate(words, (place[0], height), fontsize=8, path_effects=outline)
     axes.set_xlabel("principal axis 1")
     axes.set_title(f"{found.states} stable of {len(found.modes)} modes", fontsize=9)
     save(figure, path)

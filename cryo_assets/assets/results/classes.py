@@ -13,10 +13,9 @@ import torch
 
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.clusters import read_labels
-from cryo_assets.assets.rounds.steps import ROUNDS
+from cryo_assets.assets.rounds.steps import ROUNDS, beyond
 from cryo_assets.assets.rounds.tables import REFINED_OPTICS, as_refined
 from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.pictures import results as result_pictures
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
@@ -51,11 +50,6 @@ REFUSED = "refused"
 
 Rounds = Mapping[int, Mapping[str, Artifact]]
 """By number, the `clusters`, `poses`, `maps` and `fsc` of each round that the entry went through."""
-
-
-def without_rounds(manifest: Dataset) -> str | None:
-    """Why an entry has no results; None where it has."""
-    return None if manifest.rounds else "rounds: 0 in dataset.yaml (`cryo run NAME --rounds 1` raises it)"
 
 
 def rounds_of(inputs: Mapping[str, Artifact]) -> Rounds:
@@ -298,7 +292,7 @@ STEP = Step(
     checks=("finite",),
     inputs=("particles/source",),
     offered=tuple(f"round_{n:02d}/{name}" for n in range(1, ROUNDS + 1) for name in _OF_A_ROUND),
-    skips=without_rounds,
+    skips=beyond(1),
     round=1,
     kinds=frozenset({"mrc", "relion"}),
 )

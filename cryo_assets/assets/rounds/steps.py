@@ -33,11 +33,13 @@ def in_round(step: Step, number: int) -> Step:
 
     inputs = tuple(key(name) for name in step.inputs if number > 1 or not name.startswith("previous/"))
     halted_by = key(step.halted_by) if step.halted_by and number > 1 else None
-    skips = _beyond(number) if step.key == "round_NN/model" else step.skips
+    skips = beyond(number) if step.key == "round_NN/model" else step.skips
     return replace(step, key=key(step.key), inputs=inputs, halted_by=halted_by, skips=skips, round=number)
 
 
-def _beyond(number: int) -> Callable[[Dataset], str | None]:
+def beyond(number: int) -> Callable[[Dataset], str | None]:
+    """Why an entry has no round of a number, as a step asks it; None where it has."""
+
     def skips(manifest: Dataset) -> str | None:
         if number <= manifest.rounds:
             return None

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from cryo_assets.assets.rounds.steps import beyond
 from cryo_assets.assets.states.last_round import good_latents, last_round, offered
 from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import states as state_pictures
 from cryo_assets.store.store import Check
 from cryo_core.heterogeneity.states.density import Density, DensitySettings, density
@@ -58,24 +58,19 @@ def in_words(found: Density, settings: DensitySettings) -> str:
     )
 
 
-def without_rounds(manifest: Dataset) -> str | None:
-    """Why an entry has no density; None where it has."""
-    return None if manifest.rounds else "rounds: 0 in dataset.yaml (`cryo run NAME --rounds 1` raises it)"
-
-
 OF_A_ROUND = ("model", "latents")
 
 STEP = Step(
     key="states/density",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="The density of particles in latent space with the blur of their uncertainty taken out: stable states "
     "as its modes with their support, and the free energy −ln ρ with its error.",
     compute=make,
     checks=("finite",),
     offered=offered(OF_A_ROUND),
     settings=DensitySettings,
-    skips=without_rounds,
+    skips=beyond(1),
     round=1,
     kinds=frozenset({"numpy"}),
 )

@@ -18,6 +18,7 @@ from cryo_assets.assets.resolution_files import write_resolution
 from cryo_assets.assets.rounds.clusters import read_labels
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.assets.rounds.model import reasons_left_out
+from cryo_assets.assets.rounds.steps import beyond
 from cryo_assets.assets.rounds.tables import as_refined
 from cryo_assets.assets.states.last_round import good_latents, last_round, offered
 from cryo_assets.engine.step import Report, Step, Task
@@ -48,6 +49,8 @@ _PICTURED_BOX = 96
 
 WEIGHT_COLUMN = "cryoStateWeight"
 """Column of a state's .star: how much the particle counts in its map, 1 for one that counts most."""
+
+_COMMON = "finer than {:.1f} Å more than half of all images count: detail there is what states have in common"
 
 NO_COMPONENT = "held-out images bear no component: points of this latent space differ by noise alone"
 
@@ -179,6 +182,7 @@ def _written(task: Task, scene: _Scene, made: StateMap, stem: str) -> tuple[dict
     twins = twins_of(task.inputs["particles/source"], source_particles(task))
     shared = twins.in_both_halves(scene.particles.half_set, used)
     solvent, error = solvent_correlation(made.half1, made.half2, mask, suite)
+    common = _common_from(made, int(scene.places.good.sum()))
     depends = scene.against or dependence(shared, len(used), solvent, error)
     verdict = judge(suite.corrected, scene.limit_angstrom, dependence=depends)
     numbers = {
@@ -187,13 +191,24 @@ def _written(task: Task, scene: _Scene, made: StateMap, stem: str) -> tuple[dict
         "images": len(used),
         "effective_images": round(float(made.effective[made.last_shell]), 1),
         "model_share": made.model_share,
+        "common_from_angstrom": common,
         "shared_images": shared,
         "solvent_correlation": solvent if math.isfinite(solvent) else None,
-        "guard": verdict.reason,
+        "guard": verdict.reason + (f"; {_COMMON.format(common)}" if common else ""),
     }
     if task.settings.local_resolution:
         numbers |= _local(task, made, mask, stem)
     return numbers, suite.corrected
+
+
+def _common_from(made: StateMap, images: int) -> float | None:
+    """Resolution in Å from which on more than half of all images count, up to where the halves agree; None for none."""
+    most = made.effective[: made.last_shell + 1] > 0.5 * images
+    if not bool(most[-1]):
+        return None
+    few = (~most).nonzero()
+    frequency = made.fsc.frequency_per_angstrom[int(few[-1, 0]) + 1 if len(few) else 1]
+    return round(1.0 / float(frequency), 2)
 
 
 def _local(task: Task, made: StateMap, mask: torch.Tensor, stem: str) -> dict[str, Any]:
@@ -250,8 +265,8 @@ def _drawn(
 
 def unasked(manifest: Dataset) -> str | None:
     """Why a data set has no state maps; None where its settings name points."""
-    if not manifest.rounds:
-        return "rounds: 0 in dataset.yaml (`cryo run NAME --rounds 1` raises it)"
+    if none := beyond(1)(manifest):
+        return none
     section = manifest.settings.get("states") or {}
     if isinstance(section, dict) and (section.get("maps") or {}).get("at"):
         return None
@@ -263,7 +278,7 @@ OF_A_ROUND = ("model", "latents", "clusters", "poses")
 STEP = Step(
     key="states/maps",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="The map at each point of latent space that the settings name, from the images near it: with half "
     "maps, FSC, local resolution, the particles and how much each counts, judged as a class's map is.",
     compute=make,

@@ -11,9 +11,9 @@ from scipy.stats import norm
 from cryo_assets.assets.particles.source import source_particles
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.assets.rounds.model import reasons_left_out
+from cryo_assets.assets.rounds.steps import beyond
 from cryo_assets.assets.states.last_round import last_round, offered
 from cryo_assets.engine.step import Report, Step, Task
-from cryo_assets.entries.manifest import Dataset
 from cryo_assets.pictures import states as state_pictures
 from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import Particles
@@ -67,11 +67,11 @@ def make(task: Task) -> Report:
     rows += _of_model(model, len(good)) + _left_out(len(latents) - len(good), len(latents))
     table = pd.DataFrame(rows)
     table.to_csv(task.folder / "separation.csv", index=False)
-    told = table[table["told"]]
+    obstacles = table[table["obstacle"]]
     numbers: dict[str, Any] = {
-        "obstacles": len(told),
+        "obstacles": len(obstacles),
         **{f"{row['asked'].replace(' ', '_')}_share": row["found"] for row in rows if row["kind"] == "tie"},
-        "verdict": " ".join(told["words"])
+        "verdict": " ".join(obstacles["words"])
         or "Nothing was found that stands between the images and their states.",
     }
     ties = [row for row in rows if row["kind"] == "tie"]
@@ -82,8 +82,8 @@ def make(task: Task) -> Report:
     return Report(numbers, "obstacles", (check,), {"what explains the latents' spread": "ties.png"})
 
 
-def _row(kind: str, asked: str, found: float, words: str, told: bool, **more: Any) -> dict[str, Any]:
-    return {"kind": kind, "asked": asked, "found": found, "told": told, "words": words, **more}
+def _row(kind: str, asked: str, found: float, words: str, obstacle: bool, **more: Any) -> dict[str, Any]:
+    return {"kind": kind, "asked": asked, "found": found, "obstacle": obstacle, "words": words, **more}
 
 
 def _ties(latents: Latents, particles: Particles, seed: int) -> list[dict[str, Any]]:
@@ -106,8 +106,8 @@ def _ties(latents: Latents, particles: Particles, seed: int) -> list[dict[str, A
 
 def _tie(name: str, tie: Tie) -> dict[str, Any]:
     words = f"{name}: explains {tie.share:.1%} of the latents' spread, by chance {tie.chance:.1%}"
-    words += f" (p {max(tie.p, 1e-300):.1g}): {_WAYS_OUT[name]}." if tie.told else " (no tie)."
-    return _row("tie", name, tie.share, words, tie.told, chance=tie.chance, p=tie.p)
+    words += f" (p {max(tie.p, 1e-300):.1g}): {_WAYS_OUT[name]}." if tie.is_real else " (no tie)."
+    return _row("tie", name, tie.share, words, tie.is_real, chance=tie.chance, p=tie.p)
 
 
 def _of_model(model: Artifact, images: int) -> list[dict[str, Any]]:
@@ -136,10 +136,10 @@ def _evidence(fit: LinearFit, number: int) -> dict[str, Any]:
 
 def _rigid(fit: LinearFit, number: int) -> dict[str, Any]:
     share = rigid_share(fit.mean, fit.components[number - 1])
-    told = share > RIGID
+    moves = share > RIGID
     words = f"component {number}: {share:.0%} of it is the whole molecule moved or turned"
-    words += ": errors of poses pass for motion; refine them first." if told else "."
-    return _row("rigid", f"component {number}", share, words, told)
+    words += ": errors of poses pass for motion; refine them first." if moves else "."
+    return _row("rigid", f"component {number}", share, words, moves)
 
 
 def _left_out(count: int, of: int) -> list[dict[str, Any]]:
@@ -147,17 +147,12 @@ def _left_out(count: int, of: int) -> list[dict[str, Any]]:
     return [_row("junk", "images left out", count / of, words, count > 0.3 * of)]
 
 
-def without_rounds(manifest: Dataset) -> str | None:
-    """Why an entry has no such table; None where it has."""
-    return None if manifest.rounds else "rounds: 0 in dataset.yaml (`cryo run NAME --rounds 1` raises it)"
-
-
 OF_A_ROUND = ("model", "latents")
 
 STEP = Step(
     key="states/separation",
     partition="datasets",
-    code_version="1",
+    code_version="2",
     description="Why latents separate, or do not: their ties to view, shift, defocus, micrograph, optics group and "
     "half set; evidence of components, poses that pass for motion, junk, and what would have been found.",
     compute=make,
@@ -165,7 +160,7 @@ STEP = Step(
     inputs=("particles/source",),
     offered=offered(OF_A_ROUND),
     settings=SeparationSettings,
-    skips=without_rounds,
+    skips=beyond(1),
     round=1,
     kinds=frozenset({"csv"}),
 )

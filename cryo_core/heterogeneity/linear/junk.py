@@ -50,8 +50,8 @@ was picked: it stands beside another."""
 _NEIGHBOURS, _STRANGE = 20, 3.0
 """Nearest images in latent space that an image is judged with, and how far they have to be from good ones together.
 
-Images of a state of which the model shows little are 1.7 deviations away (a chain that 1% of the particles lack), those
-of another molecule 3.6; alone, one in ten of the former is as far as most of the latter."""
+Images of a state of which the model shows little are some 2.2 deviations away (a chain that 1% of the particles lack),
+those of another molecule 4.5; alone, one in six of the former is as far as most of the latter."""
 
 _FEWEST = 500
 
@@ -124,9 +124,9 @@ def strange(seen: Witness, latents: Float[Tensor, "n k"], good: Bool[Tensor, " n
 def _absent(
     contrast: Float[Tensor, " n"], precision: Float[Tensor, " n"]
 ) -> tuple[Bool[Tensor, " n"], Float[Tensor, " n"]]:
-    """Whether an image's contrast is likelier to be about 0 than a good image's and far below those; deviations below.
+    """(whether an image's contrast is about 0 rather than a good image's, how far it lies below the good images' mean).
 
-    Deviations are the good images' own, from their mean.
+    How far is counted in deviations of the good images, noise included.
     """
     noise, share = 1.0 / precision, 0.9
     mean, variance = contrast.median(), torch.tensor(0.04).double()

@@ -22,13 +22,13 @@ from cryo_core.geometry.rotations import matrix_to_euler
 from cryo_core.heterogeneity.latents import Latents
 
 SURE = 1e-4
-"""Chance below which a tie is told: of sixty tests of clean sets one in 160 would say something."""
+"""Chance below which a tie is real: of sixty tests of clean sets one in 160 would say something."""
 
 _DRAWS = 200
 _LEAST_IN_GROUP = 2
 
 RIGID = 0.3
-"""Share of a component's power that the whole molecule's movement may explain before it is told."""
+"""Share of a component's power that the whole molecule's movement may explain before it counts as such."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Tie:
     p: float
 
     @property
-    def told(self) -> bool:
+    def is_real(self) -> bool:
         """Whether that is no chance."""
         return self.p < SURE and self.share > self.chance
 

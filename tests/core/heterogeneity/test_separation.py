@@ -56,7 +56,7 @@ class Images:
 def test_of_clean_latents_nothing_is_told_in_ten_of_ten() -> None:
     for seed in range(10):
         images = Images(seed)
-        told = {name: tie for name, tie in images.ties(images.latents()).items() if tie and tie.told}
+        told = {name: tie for name, tie in images.ties(images.latents()).items() if tie and tie.is_real}
         assert not told, seed
 
 
@@ -71,8 +71,8 @@ def test_latents_that_encode_something_else_are_told_in_ten_of_ten(what: str) ->
         images = Images(100 + seed)
         ties = images.ties(images.latents(made[what](images)))
         tie = ties[what]
-        assert tie is not None and tie.told and tie.share > 2 * tie.chance, (what, seed)
-        assert not ties["half set"].told
+        assert tie is not None and tie.is_real and tie.share > 2 * tie.chance, (what, seed)
+        assert not ties["half set"].is_real
 
 
 def test_groups_of_one_image_tell_nothing_and_other_images_are_refused() -> None:
@@ -82,7 +82,7 @@ def test_groups_of_one_image_tell_nothing_and_other_images_are_refused() -> None
     assert tie_to_groups(points, np.zeros(20, np.int64), generator) is None
     with pytest.raises(ShapeError, match="of 19 images"):
         tie_to_numbers(points, torch.zeros(19, 1), generator)
-    assert not tie_to_numbers(points, torch.ones(20, 1), generator).told
+    assert not tie_to_numbers(points, torch.ones(20, 1), generator).is_real
 
 
 def test_a_component_that_is_the_whole_molecule_turned_stands_for_poses() -> None:

@@ -1,6 +1,7 @@
 """State maps of a data set: what the command makes, where it is kept, and what is refused."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ from test_rounds import _made, _settings
 from tiny import add_dataset, change, make, planner
 
 from cryo_assets.assets.rounds.clusters import read_labels
-from cryo_assets.assets.states.maps import WEIGHT_COLUMN
+from cryo_assets.assets.states.maps import WEIGHT_COLUMN, _common_from
 from cryo_assets.entries.simulated import phantom_mixture, write_simulated_dataset
 from cryo_assets.entries.table import read_stored
 from cryo_core.data import silent
@@ -52,7 +53,7 @@ def test_a_state_is_made_where_it_is_asked_for_and_kept(home: Path, cryo) -> Non
     assert asked_of is not None and asked_of.numbers["verdict"]
     table = pd.read_csv(asked_of.path("separation.csv"))
     assert {"view", "shift", "defocus", "half set", "component 1", "images left out"} <= set(table["asked"])
-    assert table["words"].notna().all() and asked_of.numbers["obstacles"] == table["told"].sum()
+    assert table["words"].notna().all() and asked_of.numbers["obstacles"] == table["obstacle"].sum()
     for at, words in (("class:7", "classes 1, 2"), ("particle:121", "1 to 120"), ("map", "should be as")):
         assert words in cryo("state", "tiny", "--at", at, code=2)
     at = quick | {"at": ["particle:3"], "local_resolution": True}
@@ -137,3 +138,19 @@ def test_of_one_rigid_state_no_state_map_is_believed(home: Path, cryo) -> None:
     assert "bear no component" in state["guard"]
     found = make("states/density", "rigid")
     assert found is not None and found.numbers["states"] == 1
+
+
+@pytest.mark.parametrize(
+    ("effective", "common"),
+    [([90, 90, 90, 90, 90], 100.0), ([10, 20, 30, 60, 70], 33.33), ([10, 60, 30, 40, 45], None)],
+)
+def test_a_state_map_says_from_where_on_its_detail_is_of_most_images(
+    effective: list[float], common: float | None
+) -> None:
+    frequency = torch.tensor([0.0, 0.01, 0.02, 0.03, 0.04])
+    made = SimpleNamespace(
+        effective=torch.tensor(effective),
+        last_shell=4,
+        fsc=SimpleNamespace(frequency_per_angstrom=frequency),
+    )
+    assert _common_from(made, 100) == common  # type: ignore[arg-type]
