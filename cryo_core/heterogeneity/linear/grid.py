@@ -2,14 +2,16 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
-from jaxtyping import Float, Int
+from jaxtyping import Bool, Float, Int
 from torch import Tensor
 
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.fourier.transforms import spectrum_to_volume, volume_to_spectrum
 from cryo_core.geometry.masks import sphere_mask
+from cryo_core.heterogeneity.linear.normal import solve_points
 
 
 def padded_width(numbers: int) -> int:
@@ -56,7 +58,7 @@ class Grid:
     def rows(self, maps: Float[Tensor, "c z y x"]) -> Float[Tensor, "m w"]:
         """Spectra of maps, ready for slicing: real parts, imaginary parts, zeros up to `padded_width`."""
         spectra = volume_to_spectrum(maps / self._sinc2()) * self._gain
-        flat = torch.where(self._inside().flatten(), spectra.flatten(1), 0.0)
+        flat = torch.where(self._inside.flatten(), spectra.flatten(1), 0.0)
         out = torch.zeros(self.points, padded_width(2 * len(maps)), device=self.device)
         out[:, : len(maps)] = flat.real.T
         out[:, len(maps) : 2 * len(maps)] = flat.imag.T
@@ -82,29 +84,17 @@ class Grid:
         (c, z, y, x)
             The volumes.
         """
-        size, half = self.size, self.size // 2 + 1
-        sums = _with_mates(sums.reshape(size, size, half, -1), volumes).reshape(self.points, -1)
-        inside = self._inside().flatten()
-        shell, sums = self._image_shell().flatten()[inside], sums[inside]
-        weight = torch.zeros(len(sums), volumes, volumes, device=self.device)
-        row, column = torch.tril_indices(volumes, volumes)
-        weight[:, row, column] = sums[:, 2 * volumes : 2 * volumes + len(row)]
-        weight[:, column, row] = sums[:, 2 * volumes : 2 * volumes + len(row)]
-        diagonal = weight.diagonal(dim1=1, dim2=2)
-        diagonal += ridge.to(diagonal)[:, shell].T * _shell_mean(diagonal, shell) + 1e-6
-        right = torch.stack([sums[:, :volumes], sums[:, volumes : 2 * volumes]], -1)
-        solved = torch.linalg.solve(weight, right)
-        spectra = torch.zeros(volumes, self.points, dtype=torch.complex64, device=self.device)
-        spectra[:, inside] = torch.complex(solved[..., 0], solved[..., 1]).T.contiguous()
-        maps = spectrum_to_volume(spectra.reshape(volumes, size, size, half), (size, size, size))
-        return maps * (self._mask() / (self._sinc2() * self._gain))
+        size = self.size
+        sums = sums.reshape(size, size, size // 2 + 1, -1)
+        spectra = solve_points(sums, volumes, ridge, self._image_shell, self._inside)
+        return spectrum_to_volume(spectra, (size, size, size)) * self._back
 
     def agreement(
         self, one: Float[Tensor, "c z y x"], other: Float[Tensor, "c z y x"]
     ) -> Float[Tensor, "c s"]:
         """Fourier shell correlation of each two maps, in the shells of the images from 0."""
         first, second = (volume_to_spectrum(maps).flatten(1) for maps in (one, other))
-        shell, count = self._image_shell().flatten(), self.shells + 1
+        shell, count = self._image_shell.flatten(), self.shells + 1
 
         def summed(values: Tensor) -> Tensor:
             sums = torch.zeros(len(values), int(shell.max()) + 1, dtype=torch.float64, device=self.device)
@@ -113,11 +103,20 @@ class Grid:
         power = summed(first.abs().square()) * summed(second.abs().square())
         return summed((first * second.conj()).real) / power.sqrt().clamp(min=1e-30)
 
+    def products(self, maps: Float[Tensor, "p z y x"]) -> Float[Tensor, "s p p"]:
+        """Sums over each shell of the images, from 0, of the products of each two maps' coefficients."""
+        spectra = volume_to_spectrum(maps).flatten(1)
+        shell = self._image_shell.flatten()
+        counts = torch.bincount(shell, minlength=self.shells + 1)[: self.shells + 1].tolist()
+        blocks = spectra[:, torch.argsort(shell, stable=True)[: sum(counts)]].split(counts, 1)
+        parts = (torch.cat([block.real, block.imag], 1).double() for block in blocks)
+        return torch.stack([part @ part.T for part in parts])
+
     def filtered(
         self, maps: Float[Tensor, "c z y x"], gain: Float[Tensor, "c s"]
     ) -> Float[Tensor, "c z y x"]:
         """Maps whose coefficients are multiplied by a gain for each map and shell of the images; 0 beyond these."""
-        shell = self._image_shell()
+        shell = self._image_shell
         beyond = int(shell.max()) + 1 - gain.shape[1]
         gain = torch.nn.functional.pad(gain.to(maps), (0, max(0, beyond)))
         return spectrum_to_volume(volume_to_spectrum(maps) * gain[:, shell], (self.size,) * 3)
@@ -155,9 +154,11 @@ class Grid:
         x = torch.arange(self.size // 2 + 1, device=self.device, dtype=torch.float32)
         return (line[:, None, None] ** 2 + line[:, None] ** 2 + x**2).sqrt()
 
-    def _inside(self) -> Tensor:
+    @cached_property
+    def _inside(self) -> Bool[Tensor, "z y xh"]:
         return self._radius() <= self.shells * self.padding + 0.5
 
+    @cached_property
     def _image_shell(self) -> Int[Tensor, "z y xh"]:
         return (self._radius() / self.padding).round().long()
 
@@ -166,25 +167,10 @@ class Grid:
         line = torch.sinc(line / self.size).square().clamp(min=0.2)
         return line[:, None, None] * line[:, None] * line
 
-    def _mask(self) -> Float[Tensor, "z y x"]:
+    @cached_property
+    def _back(self) -> Float[Tensor, "z y x"]:
+        """Mask of the maps, over what interpolation takes off and the gain."""
         box = 2 * (self.shells + 1)
         radius = self.mask_diameter * box / 2
-        return sphere_mask((self.size,) * 3, radius, max(1.0, box / 2 - radius), self.device)
-
-
-def _with_mates(sums: Float[Tensor, "z y xh w"], volumes: int) -> Float[Tensor, "z y xh w"]:
-    """Add to each point of the plane x = 0 what its Friedel mate has received."""
-    out = sums.clone()
-    mates = sums[1:, 1:, 0].flip(0, 1)
-    sign = torch.ones(sums.shape[-1], device=sums.device)
-    sign[volumes : 2 * volumes] = -1.0
-    out[1:, 1:, 0] += mates * sign
-    return out
-
-
-def _shell_mean(values: Float[Tensor, "m c"], shell: Int[Tensor, " m"]) -> Float[Tensor, "m c"]:
-    count = int(shell.max()) + 1
-    total = torch.zeros(count, values.shape[1], dtype=torch.float64, device=values.device)
-    total.index_add_(0, shell, values.double())
-    mean = total / torch.bincount(shell, minlength=count).clamp(min=1)[:, None]
-    return mean[shell].to(values.dtype)
+        mask = sphere_mask((self.size,) * 3, radius, max(1.0, box / 2 - radius), self.device)
+        return mask / (self._sinc2() * self._gain)

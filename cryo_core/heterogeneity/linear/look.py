@@ -7,7 +7,6 @@ noise there, and finds again what it was taken for.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 
 import torch
 from jaxtyping import Bool, Float
@@ -51,11 +50,14 @@ def maps_of_others(
     rest = [grid.solve(total - sums, len(ridge), ridge) for sums in swept.sums]
     inner = torch.stack([grid.inner(maps[1:]) for maps in (*folds, *rest)])
     components = filtered_without_each(inner[:count], inner[count:], model.inside(grid), grid.shells)
-    agreement = {(i, j): grid.agreement(folds[i][:1], folds[j][:1]) for i, j in combinations(range(count), 2)}
+    product = grid.products(torch.stack([maps[0] for maps in folds]))
+    power = product.diagonal(dim1=1, dim2=2)
+    agreement = product / (power[:, :, None] * power[:, None]).sqrt().clamp(min=1e-30)
+    agreement.diagonal(dim1=1, dim2=2).zero_()
     made = []
     for fold, maps in enumerate(rest):
-        pairs = torch.stack([curve for pair, curve in agreement.items() if fold not in pair])
-        share = pairs.mean(0).clamp(0.0, _MOST_AGREEMENT)
+        pairs = 0.5 * agreement.sum((1, 2)) - agreement[:, fold].sum(1)
+        share = (pairs / math.comb(count - 1, 2))[None].clamp(0.0, _MOST_AGREEMENT)
         signal = (count - 1) * share / (1.0 - share)
         mean = grid.filtered(maps[:1], signal / (1.0 + signal))
         made.append(torch.cat([mean, grid.from_full(components[fold])]) * swept.scale)
