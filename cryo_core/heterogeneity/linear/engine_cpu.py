@@ -170,13 +170,13 @@ def insert(
     sums : (m, w)
         The sums at the grid's points; changed.
     """
-    from cryo_core.heterogeneity.linear import kernels
+    from cryo_core.heterogeneity.linear import kernels_sums
 
     step, size = np.float32(forward.grid.step), forward.grid.size
     images = data.numpy(), transfer.numpy(), _single(rotation), *_lines(forward), step, size
     moments = _single(first_moment), _single(second_moment)
     target = sums.numpy().reshape(-1), sums.shape[1]
-    _run(lambda part: kernels.insert(*images, *moments, *target, *part), _slabs(size))
+    _run(lambda part: kernels_sums.insert(*images, *moments, *target, *part), _slabs(size))
 
 
 def _lines(forward: ForwardModel) -> tuple[np.ndarray, np.ndarray]:

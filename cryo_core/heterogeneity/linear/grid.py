@@ -15,8 +15,8 @@ from cryo_core.heterogeneity.linear.normal import solve_points
 
 
 def padded_width(numbers: int) -> int:
-    """Length of a row that holds so many numbers: a multiple of 8, and 16 at least, for which the kernels are fast."""
-    return max(16, 8 * math.ceil(numbers / 8))
+    """Length of a row that holds so many numbers: a multiple of 8, for which the kernels are fast."""
+    return 8 * math.ceil(numbers / 8)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,9 @@ class Grid:
         spectra = volume_to_spectrum(maps).flatten(1)
         shell = self._image_shell.flatten()
         counts = torch.bincount(shell, minlength=self.shells + 1)[: self.shells + 1].tolist()
-        blocks = spectra[:, torch.argsort(shell, stable=True)[: sum(counts)]].split(counts, 1)
+        blocks = torch.split_with_sizes(
+            spectra[:, torch.argsort(shell, stable=True)[: sum(counts)]], counts, 1
+        )
         parts = (torch.cat([block.real, block.imag], 1).double() for block in blocks)
         return torch.stack([part @ part.T for part in parts])
 

@@ -1,21 +1,46 @@
-"""Sums of the linear model on the CPU, compiled by numba the first time and kept on disk.
+"""Looking at images with the linear model on the CPU, compiled by numba the first time and kept on disk.
 
 Importing this module loads numba: import it only where a kernel is about to run. Kernels free the GIL, and no
-two parts of the work write to the same place: a part has the images from `first` to `last` - 1, or the planes
-from `z0` to `z1` - 1 of a grid. So the sums do not depend on the number of threads. A grid has n × n × (n / 2
-+ 1) points (z, y, x), zero frequency at (n / 2, n / 2, 0), with a row of numbers at each.
+two parts of the work write to the same place: a part has the images from `first` to `last` - 1. So the sums do
+not depend on the number of threads. A grid has n × n × (n / 2 + 1) points (z, y, x), zero frequency at (n / 2,
+n / 2, 0), with a row of numbers at each.
 """
 
 import math
-from typing import no_type_check
+from typing import Any, no_type_check
 
 import numpy as np
-from numba import njit, uintp
+from llvmlite import ir
+from numba import njit, types, uintp
+from numba.extending import intrinsic
 
 _FAST = {"contract", "reassoc", "nsz", "arcp"}
 _compiled = njit(cache=True, nogil=True, fastmath=_FAST, error_model="numpy")
 
 _ROOT2 = math.sqrt(2.0)
+
+_AHEAD = 4
+"""Pixels for whose place on the grid a kernel asks before it comes to them: a fine grid lies in far memory."""
+
+_LINE = 16
+"""Numbers that come from memory together."""
+
+
+@intrinsic
+def _ask(_: Any, grid: Any, at: Any) -> Any:
+    """Ask for the grid's numbers about `at`, without waiting for them."""
+
+    def build(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        array = context.make_array(signature.args[0])(context, builder, arguments[0])
+        integer, byte = ir.IntType(32), ir.IntType(8).as_pointer()
+        place = builder.bitcast(builder.gep(array.data, [arguments[1]]), byte)
+        kind = ir.FunctionType(ir.VoidType(), [byte, integer, integer, integer])
+        name = "llvm.prefetch.p0i8"
+        call = builder.module.globals.get(name) or ir.Function(builder.module, kind, name)
+        builder.call(call, [place, integer(0), integer(3), integer(1)])
+        return context.get_dummy_value()
+
+    return types.void(grid, at), build
 
 
 @_compiled
@@ -106,6 +131,39 @@ def weigh(spectra, x, y, unit, factors, decay, group, shift, scale, inverse, dat
 
 @_compiled
 @no_type_check
+def _places(r, x, y, step, size, width, at, where):
+    """Write where each pixel lies on the grid: first number of the point before it, fractions x, y, z beyond, sign.
+
+    The sign is −1 where the pixel was turned to −k. `at` is `_AHEAD` longer, and ends with the last pixel's place.
+    """
+    middle, row, one = size // 2, size // 2 + 1, np.float32(1)
+    for p in range(len(x)):
+        px, py = x[p] * step, y[p] * step
+        sx, sy, sz = r[0, 0] * px + r[1, 0] * py, r[0, 1] * px + r[1, 1] * py, r[0, 2] * px + r[1, 2] * py
+        s = one
+        if sx < 0:
+            s, sx, sy, sz = -one, -sx, -sy, -sz
+        sy, sz = sy + middle, sz + middle
+        ix, iy, iz = int(sx), int(sy), int(sz)
+        where[p, 0], where[p, 1], where[p, 2], where[p, 3] = sx - ix, sy - iy, sz - iz, s
+        at[p] = ((iz * size + iy) * row + ix) * width
+    at[len(x) :] = at[len(x) - 1]
+
+
+@_compiled
+@no_type_check
+def _ask_around(grid, o, row, plane, width):
+    """Ask for what `_gather` will read at `o`."""
+    for k in range(0, 2 * width, _LINE):
+        u = o + uintp(k)
+        _ask(grid, u)
+        _ask(grid, u + row)
+        _ask(grid, u + plane)
+        _ask(grid, u + plane + row)
+
+
+@_compiled
+@no_type_check
 def _gather(grid, o, row, plane, fy, fz, width, line):
     """Sum four pairs of neighbours' rows of numbers at the place (fy, fz) between the pairs, in y and z.
 
@@ -120,13 +178,6 @@ def _gather(grid, o, row, plane, fy, fz, width, line):
     for k in range(2 * width):
         u = uintp(k)
         line[u] = w0 * grid[o + u] + w1 * grid[b + u] + w2 * grid[c + u] + w3 * grid[d + u]
-
-
-@_compiled
-@no_type_check
-def _add(sums, at, weight, pair, length):
-    for k in range(length):
-        sums[at + uintp(k)] += weight * pair[uintp(k)]
 
 
 @_compiled
@@ -255,30 +306,24 @@ def expect(
     length on the grid.
     """
     columns, count = linear.shape[1], len(x)
-    middle, row = size // 2, size // 2 + 1
-    plane = size * row
-    next_row, next_plane = uintp(row * width), uintp(plane * width)
+    next_row = uintp((size // 2 + 1) * width)
+    next_plane = uintp(size) * next_row
     b = np.empty((columns, 2 * count), np.float32)
     line = np.empty(6 * width, np.float32)
-    one = np.float32(1)
+    at, where = np.empty(count + _AHEAD, uintp), np.empty((count, 4), np.float32)
     more = b[volumes:]
     for i in range(first, last):
         r, own = rotation[i], latent[i]
+        _places(r, x, y, step, size, width, at, where)
         for p in range(count):
-            px, py, t = x[p] * step, y[p] * step, transfer[i, p]
-            sx, sy, sz = r[0, 0] * px + r[1, 0] * py, r[0, 1] * px + r[1, 1] * py, r[0, 2] * px + r[1, 2] * py
-            s = one
-            if sx < 0:
-                s, sx, sy, sz = -one, -sx, -sy, -sz
-            sy, sz = sy + middle, sz + middle
-            ix, iy, iz = int(sx), int(sy), int(sz)
-            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
-            o = uintp((iz * plane + iy * row + ix) * width)
-            ts = t * s
+            _ask_around(grid, at[p + _AHEAD], next_row, next_plane, width)
+            o, t = at[p], transfer[i, p]
+            fx, fy, fz, ts = where[p, 0], where[p, 1], where[p, 2], t * where[p, 3]
             if columns > volumes:
                 _gather_slopes(grid, o, next_row, next_plane, fy, fz, width, line)
                 values = _slices_and_slopes(line, own, volumes, width, fx, t, ts, b, p, count)
-                _pose_columns(values, r, t, ts, turn * x[p], turn * y[p], px, py, more, p, count)
+                kx, ky, px, py = turn * x[p], turn * y[p], x[p] * step, y[p] * step
+                _pose_columns(values, r, t, ts, kx, ky, px, py, more, p, count)
             else:
                 _gather(grid, o, next_row, next_plane, fy, fz, width, line)
                 _slices(line, volumes, width, fx, t, ts, b, p, count)
@@ -292,74 +337,19 @@ def predict(transfer, rotation, x, y, step, size, grid, width, volumes, latent, 
 
     The other arguments are those of `expect`.
     """
-    middle, row = size // 2, size // 2 + 1
-    plane = size * row
-    next_row, next_plane = uintp(row * width), uintp(plane * width)
+    next_row = uintp((size // 2 + 1) * width)
+    next_plane = uintp(size) * next_row
     line = np.empty(2 * width, np.float32)
-    one = np.float32(1)
+    at, where = np.empty(len(x) + _AHEAD, uintp), np.empty((len(x), 4), np.float32)
     for i in range(first, last):
-        r = rotation[i]
+        _places(rotation[i], x, y, step, size, width, at, where)
         for p in range(len(x)):
-            px, py, t = x[p] * step, y[p] * step, transfer[i, p]
-            sx, sy, sz = r[0, 0] * px + r[1, 0] * py, r[0, 1] * px + r[1, 1] * py, r[0, 2] * px + r[1, 2] * py
-            s = one
-            if sx < 0:
-                s, sx, sy, sz = -one, -sx, -sy, -sz
-            sy, sz = sy + middle, sz + middle
-            ix, iy, iz = int(sx), int(sy), int(sz)
-            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
-            o = uintp((iz * plane + iy * row + ix) * width)
-            _gather(grid, o, next_row, next_plane, fy, fz, width, line)
+            _ask_around(grid, at[p + _AHEAD], next_row, next_plane, width)
+            fx, t = where[p, 0], transfer[i, p]
+            _gather(grid, at[p], next_row, next_plane, where[p, 1], where[p, 2], width, line)
             re = im = np.float32(0)
             for c in range(volumes):
                 weight, even, odd = latent[i, c], line[uintp(c)], line[uintp(volumes + c)]
                 re += weight * (even + fx * (line[uintp(width + c)] - even))
                 im += weight * (odd + fx * (line[uintp(width + volumes + c)] - odd))
-            model[i, 0, p], model[i, 1, p] = t * re, t * s * im
-
-
-@_compiled
-@no_type_check
-def insert(data, transfer, rotation, x, y, step, size, first_moment, second_moment, sums, width, z0, z1):
-    """Add images into the planes from `z0` to `z1` - 1 of the flat `sums`.
-
-    Rows of `width` hold C + C + Q numbers. Added are transfer · data (real, then imaginary parts) times the C
-    numbers `first_moment` of the image, and transfer² times the Q numbers `second_moment`.
-    """
-    volumes, squares = first_moment.shape[1], second_moment.shape[1]
-    middle, row = size // 2, size // 2 + 1
-    plane = size * row
-    next_row, next_plane = uintp(row * width), uintp(plane * width)
-    pair = np.zeros(2 * width, np.float32)
-    one = np.float32(1)
-    for i in range(len(data)):
-        r = rotation[i]
-        for p in range(len(x)):
-            px, py = x[p] * step, y[p] * step
-            sx, sz, s = r[0, 0] * px + r[1, 0] * py, r[0, 2] * px + r[1, 2] * py, one
-            if sx < 0:
-                s, sx, sz = -one, -sx, -sz
-            sz += middle
-            iz = int(sz)
-            if iz < z0 - 1 or iz >= z1:
-                continue
-            sy = s * (r[0, 1] * px + r[1, 1] * py) + middle
-            ix, iy = int(sx), int(sy)
-            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
-            t = transfer[i, p]
-            re, im, square = t * data[i, 0, p], s * t * data[i, 1, p], t * t
-            for k in range(2):
-                wx = fx if k else one - fx
-                at = k * width
-                for c in range(volumes):
-                    pair[at + c] = wx * first_moment[i, c] * re
-                    pair[at + volumes + c] = wx * first_moment[i, c] * im
-                for q in range(squares):
-                    pair[at + 2 * volumes + q] = wx * second_moment[i, q] * square
-            o = uintp((iz * plane + iy * row + ix) * width)
-            if iz >= z0:
-                _add(sums, o, (one - fz) * (one - fy), pair, 2 * width)
-                _add(sums, o + next_row, (one - fz) * fy, pair, 2 * width)
-            if iz + 1 < z1:
-                _add(sums, o + next_plane, fz * (one - fy), pair, 2 * width)
-                _add(sums, o + next_plane + next_row, fz * fy, pair, 2 * width)
+            model[i, 0, p], model[i, 1, p] = t * re, t * where[p, 3] * im

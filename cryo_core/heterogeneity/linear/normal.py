@@ -29,8 +29,19 @@ def solve_points(
     shell, inside : (z, y, xh)
         Shell of each point, and whether it is solved for.
     """
-    if sums.device.type == "cpu":
-        return _by_kernel(sums, volumes, ridge, shell, inside)
+    way = by_kernel if sums.device.type == "cpu" else by_torch
+    return way(sums, volumes, ridge, shell, inside)
+
+
+def by_torch(
+    sums: Float[Tensor, "z y xh w"],
+    volumes: int,
+    ridge: Float[Tensor, "c s"],
+    shell: Int[Tensor, "z y xh"],
+    inside: Bool[Tensor, "z y xh"],
+) -> Complex[Tensor, "c z y xh"]:
+    """`solve_points` on any device; the parameters are the same."""
+    shape = inside.shape
     sums, shell, inside = _with_mates(sums, volumes).flatten(0, 2), shell.flatten(), inside.flatten()
     shell, sums = shell[inside], sums[inside]
     weight = torch.zeros(len(sums), volumes, volumes, device=sums.device)
@@ -43,21 +54,22 @@ def solve_points(
     solved = torch.linalg.solve(weight, right)
     out = torch.zeros(volumes, len(inside), dtype=torch.complex64, device=sums.device)
     out[:, inside] = torch.complex(solved[..., 0], solved[..., 1]).T.contiguous()
-    return out
+    return out.reshape(volumes, *shape)
 
 
-def _by_kernel(
+def by_kernel(
     sums: Float[Tensor, "z y xh w"],
     volumes: int,
     ridge: Float[Tensor, "c s"],
     shell: Int[Tensor, "z y xh"],
     inside: Bool[Tensor, "z y xh"],
 ) -> Complex[Tensor, "c z y xh"]:
-    from cryo_core.heterogeneity.linear import kernels_solve
+    """`solve_points` on the CPU; the parameters are the same."""
+    from cryo_core.heterogeneity.linear import kernels_sums
 
     out = torch.zeros(volumes, *inside.shape, dtype=torch.complex64)
     where = torch.where(inside, shell, -1).to(torch.int32).numpy()
-    kernels_solve.solve(sums.numpy(), volumes, ridge.double().numpy(), where, _LEAST, out.numpy())
+    kernels_sums.solve(sums.numpy(), volumes, ridge.double().numpy(), where, _LEAST, out.numpy())
     return out
 
 

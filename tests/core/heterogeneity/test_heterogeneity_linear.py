@@ -31,6 +31,7 @@ from cryo_core.heterogeneity.linear.model import (
     save_linear,
     volumes_at,
 )
+from cryo_core.heterogeneity.linear.normal import by_kernel, by_torch
 from cryo_core.heterogeneity.linear.posterior import Likelihood, Spread, fitted_spread, posterior
 from cryo_core.heterogeneity.linear.shrink import filtered_by_all, filtered_without_each
 from cryo_core.heterogeneity.linear.sums import Sweep, Swept
@@ -289,6 +290,37 @@ def test_torch_and_the_kernels_give_the_same_sums(tmp_path: Path) -> None:
     engine_cpu.insert(forward, data, transfer, rotation, latent, second, sums[0])
     engine_torch.insert(forward, data, transfer, rotation, latent, second, sums[1])
     assert float((sums[0] - sums[1]).abs().max()) < 1e-5 * float(sums[0].abs().max())
+
+
+def test_the_kernel_solves_each_point_as_torch_does() -> None:
+    grid, generator = grid_of(), torch.Generator().manual_seed(0)
+    sums = torch.rand(grid.size, grid.size, grid.size // 2 + 1, padded_width(12), generator=generator)
+    row, column = torch.tril_indices(3, 3)
+    sums[..., 6:12] += 3.0 * (row == column)
+    shell, inside = grid._image_shell, grid._inside
+    ridge = 0.3 * torch.rand(3, 10, generator=generator)
+    ours, theirs = (way(sums, 3, ridge, shell, inside) for way in (by_kernel, by_torch))
+    assert float((ours - theirs).abs().max()) < 1e-5 * float(theirs.abs().max())
+    assert not ours[:, ~inside].any()
+    point = grid.size // 2 + 2, grid.size // 2 - 3, 4  # beside the plane x = 0: nothing of a mate
+    weight = torch.zeros(3, 3)
+    weight[row, column] = weight[column, row] = sums[point][6:12]
+    every = (shell == shell[point]) & inside
+    of_mates = sums.clone()
+    of_mates[1:, 1:, 0] += sums[1:, 1:, 0].flip(0, 1)
+    mean = of_mates[every][:, 6:12][:, row == column].mean(0)
+    right = torch.complex(sums[point][:3], sums[point][3:6])
+    least = torch.diag(ridge[:, shell[point]] * mean + 1e-6)
+    assert torch.allclose(ours[(slice(None), *point)], torch.linalg.solve((weight + least).cfloat(), right))
+
+
+def test_products_of_maps_by_shell_are_what_agreement_is_made_of() -> None:
+    grid = grid_of()
+    maps = grid.from_full(torch.stack([s.density for s in states()]))
+    product = grid.products(maps)
+    power = product.diagonal(dim1=1, dim2=2)
+    share = product[:, 0, 1] / (power[:, 0] * power[:, 1]).sqrt()
+    assert torch.allclose(share, grid.agreement(maps[:1], maps[1:2])[0], atol=1e-6)
 
 
 def test_inserting_is_the_adjoint_of_slicing(tmp_path: Path) -> None:

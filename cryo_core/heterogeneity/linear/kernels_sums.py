@@ -1,11 +1,68 @@
-"""Normal equations at the points of a grid on the CPU, compiled by numba the first time and kept on disk."""
+"""Sums of the linear model at the points of a grid on the CPU, and the maps they give, compiled by numba.
+
+As in `kernels`; a part of the work has the planes from `z0` to `z1` - 1 of a grid.
+"""
 
 from typing import no_type_check
 
 import numpy as np
-from numba import njit
+from numba import njit, uintp
 
 _compiled = njit(cache=True, nogil=True, fastmath={"contract", "reassoc", "nsz", "arcp"}, error_model="numpy")
+
+
+@_compiled
+@no_type_check
+def _add(sums, at, weight, pair, length):
+    for k in range(length):
+        sums[at + uintp(k)] += weight * pair[uintp(k)]
+
+
+@_compiled
+@no_type_check
+def insert(data, transfer, rotation, x, y, step, size, first_moment, second_moment, sums, width, z0, z1):
+    """Add images into the planes from `z0` to `z1` - 1 of the flat `sums`.
+
+    Rows of `width` hold C + C + Q numbers. Added are transfer · data (real, then imaginary parts) times the C
+    numbers `first_moment` of the image, and transfer² times the Q numbers `second_moment`.
+    """
+    volumes, squares = first_moment.shape[1], second_moment.shape[1]
+    middle, row = size // 2, size // 2 + 1
+    plane = size * row
+    next_row, next_plane = uintp(row * width), uintp(plane * width)
+    pair = np.zeros(2 * width, np.float32)
+    one = np.float32(1)
+    for i in range(len(data)):
+        r = rotation[i]
+        for p in range(len(x)):
+            px, py = x[p] * step, y[p] * step
+            sx, sz, s = r[0, 0] * px + r[1, 0] * py, r[0, 2] * px + r[1, 2] * py, one
+            if sx < 0:
+                s, sx, sz = -one, -sx, -sz
+            sz += middle
+            iz = int(sz)
+            if iz < z0 - 1 or iz >= z1:
+                continue
+            sy = s * (r[0, 1] * px + r[1, 1] * py) + middle
+            ix, iy = int(sx), int(sy)
+            fx, fy, fz = np.float32(sx - ix), np.float32(sy - iy), np.float32(sz - iz)
+            t = transfer[i, p]
+            re, im, square = t * data[i, 0, p], s * t * data[i, 1, p], t * t
+            for k in range(2):
+                wx = fx if k else one - fx
+                at = k * width
+                for c in range(volumes):
+                    pair[at + c] = wx * first_moment[i, c] * re
+                    pair[at + volumes + c] = wx * first_moment[i, c] * im
+                for q in range(squares):
+                    pair[at + 2 * volumes + q] = wx * second_moment[i, q] * square
+            o = uintp((iz * plane + iy * row + ix) * width)
+            if iz >= z0:
+                _add(sums, o, (one - fz) * (one - fy), pair, 2 * width)
+                _add(sums, o + next_row, (one - fz) * fy, pair, 2 * width)
+            if iz + 1 < z1:
+                _add(sums, o + next_plane, fz * (one - fy), pair, 2 * width)
+                _add(sums, o + next_plane + next_row, fz * fy, pair, 2 * width)
 
 
 @_compiled
