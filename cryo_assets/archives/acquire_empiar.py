@@ -20,7 +20,7 @@ from cryo_assets.archives.entry import (
     Request,
 )
 from cryo_assets.entries.manifest import MANIFESTS, Dataset
-from cryo_assets.entries.table import contrast_shown, contrast_warning, read_source
+from cryo_assets.entries.table import IN_PLANE, contrast_shown, contrast_warning, read_given, read_source
 from cryo_core.errors import CryoError, FormatError
 from cryo_core.formats.mrc_header import read_header
 from cryo_core.formats.particles import open_images, referenced_files
@@ -294,8 +294,10 @@ def _of_images(
     said.append(wrong or f"contrast: {shown.words()}{'' if shown.decided else ': too little to decide'}")
     if not particles.has_poses and "posefree" not in fields:
         added |= {"posefree": True, "rounds": 0}
+        said += [IN_PLANE] if read_given(manifest).has_poses else []
         said.append(
-            "the table has no poses: they are looked for in the images alone; `cryo adopt` goes on from these"
+            "the table has no poses: they are looked for in the images alone; `cryo adopt` goes on from these, or "
+            "`adopt: true` in the rule's fields does where the search is sure of them"
         )
     unknown = tuple(name for name in unknown if name not in added)
     return Description(fields | added, unknown, (*notes, *said))

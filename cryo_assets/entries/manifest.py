@@ -268,6 +268,9 @@ class Dataset(Manifest):
         How many are made, 0 to 10.
     posefree : yes or no
         Ask for poses from the images alone.
+    adopt : yes or no
+        Where the search for these is sure of them, make the data set NAME-posed of them without being asked, while
+        `cryo up` runs; with `auto` it is run too.
     variant_of : name
         The entry, itself no variant, of the same particles under other settings: what both make alike is made
         once, and kept under its name.
@@ -295,6 +298,7 @@ class Dataset(Manifest):
     merged_from: list[Merged] = []
     rounds: Annotated[int, Field(ge=0, le=10)] = 1
     posefree: bool = False
+    adopt: bool = False
     variant_of: Annotated[str, AfterValidator(_entry_name)] | None = None
 
 

@@ -20,11 +20,14 @@ from cryo_core.validation.twins import (
     no_pairs,
     picked_twins,
 )
+from cryo_core.validation.views import unposed
 
 _PIXELS_AT_ONCE = 4_000_000
 _SAME = 0.25
 """Correlation of fingerprints that picks a tenth of a box apart have at the least; others reach it by chance once in
 a million."""
+
+_NO_POSE = "no pose: its angles and shifts are all 0"
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,7 @@ def _screened(particles: Particles, images: MrcStack, distance: float, progress:
     for fault in finder.faults():
         reason[own[fault.row]] = fault.reason
     reason = reason[image]
+    reason[unposed(particles.poses).numpy() & (reason == "")] = _NO_POSE
     good = reason == ""
     placed = picked_twins(particles.take(own), distance * images.box * images.pixel_angstrom)
     placed, words = _trusted(placed, prints)

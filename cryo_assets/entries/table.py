@@ -11,9 +11,10 @@ import torch
 from cryo_assets.entries.manifest import Dataset
 from cryo_core.data import Particles
 from cryo_core.errors import SettingsError
-from cryo_core.formats.fields import Companions, Overrides
+from cryo_core.formats.fields import Companions, Overrides, unknown_poses
 from cryo_core.formats.particles import open_images, read_images, referenced_files
 from cryo_core.validation.twins import Twins
+from cryo_core.validation.views import in_plane
 
 if TYPE_CHECKING:
     from cryo_core.reconstruction.contrast import ContrastFound
@@ -71,8 +72,21 @@ def source_facts(manifest: Dataset) -> dict[str, Any]:
     }
 
 
+IN_PLANE = (
+    "the table has no poses: all its images are seen along one axis (rot and tilt 0, as 2D classification and "
+    "extraction write them), so its angles and shifts are not used; give a table of a 3D refinement, or ask for poses "
+    "from the images alone"
+)
+
+
 def read_source(manifest: Dataset) -> Particles:
-    """Read a data set's table as its manifest completes it."""
+    """Read a data set's table as its manifest completes it; poses that turn images in their plane alone are none."""
+    particles = read_given(manifest)
+    return replace(particles, poses=unknown_poses(len(particles))) if in_plane(particles.poses) else particles
+
+
+def read_given(manifest: Dataset) -> Particles:
+    """Read a data set's table with the poses that it writes, whatever they mean."""
     metadata = manifest.resolve(manifest.particles)
     assert metadata is not None
     overrides = Overrides(**source_facts(manifest))

@@ -1,4 +1,7 @@
-"""The sensor that looks at ended runs: it finishes rounds that ended early, and shows the plan again after a try."""
+"""The sensor that looks at ended runs.
+
+It finishes rounds that ended early, shows the plan again after a try, and adopts poses that were found, by rule.
+"""
 
 import json
 import time
@@ -13,6 +16,7 @@ from cryo_assets.entries.manifest import TRAINING, entries
 from cryo_assets.graph.pools import PROCESS_TAG
 from cryo_assets.graph.records import recorded
 from cryo_assets.home import Home
+from cryo_assets.upkeep.posed import by_rule
 from cryo_assets.upkeep.tries import show_the_plan, with_own_settings
 from cryo_core.errors import CryoError
 
@@ -44,7 +48,8 @@ def rounds_sensor(
         minimum_interval_seconds=30,
         default_status=dg.DefaultSensorStatus.RUNNING,
         description="Makes the results of an entry whose rounds ended early, after the run that found so; after a try "
-        "(settings of one run) shows what the entry uses again.",
+        "(settings of one run) shows what the entry uses again; makes a data set of poses that were found from images "
+        "alone, where the manifest says `adopt: true`.",
     )
     def ended_rounds(context: dg.SensorEvaluationContext) -> dg.SensorResult:
         home = Home.from_environment()
@@ -70,10 +75,12 @@ def rounds_sensor(
             seen.add(record.dagster_run.run_id)
             after = max(after, record.update_timestamp)
             look.at(record.dagster_run)
+        for line in look.adopted:
+            context.log.info(line)
         kept = [r.dagster_run.run_id for r in ended if r.update_timestamp > after - _OVERLAP]
         return dg.SensorResult(
             run_requests=look.requests,
-            skip_reason=None if look.requests else _idle(look.looked, look.shown, later),
+            skip_reason=None if look.requests else _idle(look, later),
             cursor=json.dumps({"after": after.isoformat(), "seen": [run for run in kept if run in seen]}),
         )
 
@@ -89,28 +96,31 @@ class _Look:
         self.requests: list[dg.RunRequest] = []
         self.looked: list[str] = []
         self.shown: list[str] = []
+        self.adopted: list[str] = []
 
     def at(self, run: dg.DagsterRun) -> None:
         """Look at a run that ended."""
         name = run.tags.get("dagster/partition", "")
         if with_own_settings(run):
             self.shown += show_the_plan(self._instance, self._planner, run, name or TRAINING)
+        if run.is_success and self._kinds.get(name) == "datasets" and (told := by_rule(self._planner, name)):
+            self.adopted.append(told)
         if run.is_success and PROCESS_TAG not in run.tags and self._kinds.get(name) == "datasets":
             self.looked.append(name)
             request = _rest(self._instance, self._planner, run, name, self._job)
             self.requests += [request] if request else []
 
 
-def _idle(looked: list[str], shown: list[str], later: int) -> str:
+def _idle(look: _Look, later: int) -> str:
     """Why nothing is asked for."""
-    if shown:
-        reason = f"after a try, what the manifest asks for is shown again: {', '.join(shown[:5])}"
-    elif not looked:
+    if look.adopted:
+        reason = "; ".join(look.adopted[:5])
+    elif look.shown:
+        reason = f"after a try, what the manifest asks for is shown again: {', '.join(look.shown[:5])}"
+    elif not look.looked:
         reason = "no run of a data set ended since the last look"
     else:
-        reason = (
-            f"runs of {', '.join(looked[:5])} ended: nothing is left that ended rounds kept from being made"
-        )
+        reason = f"runs of {', '.join(look.looked[:5])} ended: nothing is left that ended rounds kept from being made"
     return reason + (f"; {later} runs are looked at next time" if later else "")
 
 

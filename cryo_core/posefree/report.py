@@ -53,6 +53,7 @@ def describe(result: SearchResult) -> dict[str, Any]:
         "found": result.found,
         "explained": round(result.explained, 4),
         "gap": result.verdict,
+        "believed": result.believed,
         "passes": [
             {
                 "limit_angstrom": p.limit_angstrom,

@@ -199,6 +199,12 @@ class SearchResult:
         return max(0.0, (float(score.square().nanmedian()) * whole - _BY_CHANCE) / max(signal, 1e-3))
 
     @property
+    def believed(self) -> bool:
+        """Whether the poses may be used unseen: two searches found one map, which explains what the images show."""
+        agree = len(self.restarts) > 1 and self.alike >= _SAME_MAP
+        return self.found and self.explained >= _LITTLE and agree
+
+    @property
     def verdict(self) -> str:
         """How certain the start is, in words."""
         count, best = len(self.restarts), self.restarts[self.best]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from cryo_assets.cli.platform.looks import look_at_map, look_at_particles
-from cryo_assets.cli.platform.placed import aside, manifest_text, placed, require_free
 from cryo_assets.entries.manifest import MANIFESTS, Dataset, MapEntry
+from cryo_assets.entries.placed import aside, manifest_text, placed, require_free
 from cryo_assets.home import Home
 from cryo_core.errors import SettingsError
 

@@ -8,9 +8,9 @@ import typer
 
 from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import print_document, print_note
-from cryo_assets.cli.platform.placed import derived_fields, manifest_text, placed, require_free
 from cryo_assets.cli.platform.run import planner_of_home
 from cryo_assets.cli.tools.cluster import read_labels
+from cryo_assets.entries.placed import derived_fields, manifest_text, placed, require_free
 from cryo_core.errors import SettingsError, StoreError
 
 if TYPE_CHECKING:

@@ -79,13 +79,23 @@ def look_at_particles(manifest: Dataset) -> dict[str, Any]:
 
 
 def _warnings(manifest: Dataset, particles: "Particles", shown: "ContrastFound") -> list[str]:
-    from cryo_assets.entries.table import contrast_warning
+    from cryo_assets.entries.table import IN_PLANE, contrast_warning, read_given
+    from cryo_core.validation.views import unposed
 
     wrong = contrast_warning(shown, manifest.contrast or particles.contrast)
     found = [wrong] if wrong else []
     if manifest.contrast and particles.contrast and manifest.contrast != particles.contrast:
         found.append(
             f"the table says that particles are {particles.contrast}, and --contrast {manifest.contrast}"
+        )
+    if not particles.has_poses and read_given(manifest).has_poses:
+        found.append(IN_PLANE)
+    zero = unposed(particles.poses)
+    if zero.any():
+        first = int(zero.int().argmax()) + 1
+        found.append(
+            f"{int(zero.sum())} rows, of which {first} is the first, have no pose (their angles and shifts are all 0): "
+            "they are left out"
         )
     bare = int(particles.optics.has_no_ctf.sum())
     if bare:

@@ -7,8 +7,8 @@ import typer
 
 from cryo_assets.cli.options import Json
 from cryo_assets.cli.output import print_document
-from cryo_assets.cli.platform.placed import derived_fields, manifest_text, placed, require_free
 from cryo_assets.cli.platform.run import planner_of_home
+from cryo_assets.entries.placed import derived_fields, manifest_text, placed, require_free
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:

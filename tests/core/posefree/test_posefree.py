@@ -313,7 +313,9 @@ def test_verdicts_are_in_words(found: Any) -> None:
     two = (Restart(50.0, 1.0, ()), Restart(40.0, 1.0, ()))
     alone = replace(result, restarts=two, best=0, gap=10.0, gap_error=0.5, alike=float("nan"))
     assert alone.verdict.startswith("Only the best of 2 restarts") and "10.00 ± 0.50" in alone.verdict
-    assert "agree" in replace(alone, gap=0.3, alike=0.9).verdict
+    sure = replace(alone, gap=0.3, alike=0.9)
+    assert "agree" in sure.verdict and sure.believed and not alone.believed
+    assert not replace(sure, restarts=two[:1]).believed
     assert "different maps" in replace(alone, gap=0.3, alike=0.5).verdict
     assert "nothing to compare" in replace(alone, restarts=two[:1]).verdict
     # Restarts whose maps are the same may be wrong for the same reason: what they explain tells.
@@ -322,6 +324,7 @@ def test_verdicts_are_in_words(found: Any) -> None:
     little = replace(polished.refined, score=0.4 * polished.refined.score)
     wrong = replace(alone, gap=0.3, alike=0.95, polished=replace(polished, refined=little))
     assert wrong.explained < 0.3 and wrong.verdict.startswith("The map explains")
+    assert not replace(wrong, alike=0.9).believed
 
 
 def coloured(count: int, box: int, colour: float, seed: int = 2) -> torch.Tensor:

@@ -1,6 +1,8 @@
 """Poses from images alone as assets: asked for, made, shown, and handed on to the rounds."""
 
 import json
+import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from cryo_assets.graph.factory import _observe
 from cryo_assets.home import Home
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.pictures.movie import movie
+from cryo_assets.upkeep import posed
 from cryo_core.data import Volume
 from cryo_core.formats.fields import Overrides
 from cryo_core.formats.mrc import read_volume
@@ -88,6 +91,7 @@ def test_images_alone_give_poses_a_walk_and_a_data_set_with_poses(home: Path, cr
     space = pd.read_csv(walk.path("latent_space.csv"))
     assert {"particle", "class", "pca_1", "umap_2", "tsne_2"} <= set(space.columns)
     assert {"UMAP", "t-SNE", "principal axes"} <= set(walk.pictures)
+    _adopted_by_rule(manifest, model)
     _volumes_at_points(made["posefree/volumes"].path("model/linear.json").parent, home / "points", cryo)
     told = cryo("adopt", "tiny", "--other-hand", "--json")
     fields = yaml.safe_load(Path(told["manifest"]).read_text())
@@ -99,6 +103,25 @@ def test_images_alone_give_poses_a_walk_and_a_data_set_with_poses(home: Path, cr
     found = read_images(model.path("particles.star"), None, Overrides(), (Path("/"),)).poses
     torch.testing.assert_close(mirrored_poses(found).rotation, adopted.rotation, atol=1e-5, rtol=0)
     assert "exists" in cryo("adopt", "tiny", code=2)
+
+
+def _adopted_by_rule(manifest: Path, model: Any) -> None:
+    """Poses become a data set by themselves where the manifest says so and the search is sure; once."""
+    assert posed.by_rule(tiny.planner(), "tiny") == ""
+    tiny.change(manifest, adopt=True, auto=True)
+    target = manifest.parent.parent / "tiny-posed"
+    for sure in (False, True):
+        with pytest.MonkeyPatch.context() as patch:
+            judged = replace(model, numbers=model.numbers | {"believed": sure})
+            patch.setattr(posed, "chosen", lambda *_, judged=judged: judged)
+            said = posed.by_rule(tiny.planner(), "tiny")
+        assert target.exists() == sure and (model.numbers["gap"] in said) != sure
+    fields = yaml.safe_load((target / "dataset.yaml").read_text())
+    assert fields["auto"] is True and fields["rounds"] == 1 and "adopt" not in fields
+    assert posed.by_rule(tiny.planner(), "tiny") == ""
+    shutil.rmtree(target)
+    tiny.change(manifest, adopt=False, auto=False)
+    assert model.numbers["believed"] is ("restarts agree" in model.numbers["gap"])
 
 
 def _volumes_at_points(model: Path, folder: Path, cryo: Any) -> None:

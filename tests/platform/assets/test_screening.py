@@ -63,6 +63,48 @@ def test_bad_images_are_left_out_and_everything_else_goes_on(home: Path) -> None
     assert stack.numbers["particles"] == 117 and all(check.passed for check in stack.checks)
 
 
+def _changed(folder: Path, rows: slice, names: tuple[str, ...]) -> None:
+    """Write zeros into columns of some rows of a table."""
+    tables = read_star(folder / "particles.star")
+    for name in names:
+        column = tables["particles"][name].astype(float)
+        column.iloc[rows] = 0.0
+        tables["particles"][name] = column
+    write_star(folder / "particles.star", tables)
+
+
+_ANGLES = ("rlnAngleRot", "rlnAngleTilt", "rlnAnglePsi")
+_SHIFTS = ("rlnOriginXAngst", "rlnOriginYAngst")
+
+
+def test_rows_that_nobody_aligned_are_left_out(home: Path, cryo: Any) -> None:
+    folder = tiny.add_dataset(home)
+    _changed(folder, slice(20, 22), (*_ANGLES, *_SHIFTS))
+    (source,) = _made("source")
+    assert source.numbers["left_out"] == 0, "two may be poses of a grid"
+    _changed(folder, slice(20, 29), (*_ANGLES, *_SHIFTS))
+    (source,) = _made("source")
+    assert source.numbers["left_out"] == 9 and source.numbers["has_poses"] is True
+    assert source.numbers["left_out_because"] == "9 × no pose"
+    assert rows_left_out(source).tolist() == list(range(20, 29))
+    told = cryo("add", folder / "particles.star", "--name", "again", "--contrast", "white", "--json")
+    assert any("9 rows, of which 21 is the first, have no pose" in line for line in told["warnings"])
+
+
+def test_images_that_are_aligned_in_their_plane_alone_have_no_poses(home: Path, cryo: Any) -> None:
+    folder = tiny.add_dataset(home)
+    _changed(folder, slice(0, 119), _ANGLES[:2])
+    (source,) = _made("source")
+    assert source.numbers["has_poses"] is True, "one image is seen from elsewhere"
+    _changed(folder, slice(None), _ANGLES[:2])
+    (source,) = _made("source")
+    assert source.numbers["has_poses"] is False and source.numbers["left_out"] == 0
+    told = cryo("add", folder / "particles.star", "--name", "again", "--contrast", "white", "--json")
+    assert told["has_poses"] is False
+    assert any("rot and tilt 0, as 2D classification" in line for line in told["warnings"])
+    assert any("posefree/walk" in line for line in told["missing"])
+
+
 def test_a_set_of_which_most_images_are_bad_is_a_clear_error(home: Path) -> None:
     _images(tiny.add_dataset(home))[:70] = 0.0
     with pytest.raises(SettingsError, match="70 of 120 images cannot be used"):

@@ -1,4 +1,4 @@
-"""From a new entry of EMPIAR to its results, by a rule alone: twelve kinds of entry, as the archive has them.
+"""From a new entry of EMPIAR to its results, by a rule alone: fourteen kinds of entry, as the archive has them.
 
 Their oddities are those of real entries: numbers as strings, directories with a slash before them, wrong `data_format`
 and `category`, tables of several programs, tables elsewhere, micrographs alone, several sets.
@@ -22,6 +22,7 @@ from cryo_assets.entries.table import read_source
 from cryo_assets.home import Home
 from cryo_assets.upkeep.alerts import digest
 from cryo_core.formats.particles import read_particles, write_particles
+from cryo_core.formats.star import read_star, write_star
 
 RULE = {"name": "new", "archive": "empiar", "backlog": True, "fields": {"amplitude_contrast": 0.1}}
 """A .par does not say the amplitude contrast, nor does an archive: the rule does."""
@@ -135,6 +136,17 @@ def no_poses(twin: twins.Twin, n: int) -> None:
     without(angles, twin, n)
 
 
+def in_plane(twin: twins.Twin, n: int) -> None:
+    twin.add_empiar(n)
+    path = f"{BASE.format(n=n)}/particles.star"
+    flat = tiny.simulated().parent / f"in-plane-{n}.star"
+    flat.write_bytes(twin.files[path])
+    tables = read_star(flat)
+    tables["particles"][["rlnAngleRot", "rlnAngleTilt"]] = 0.0
+    write_star(flat, tables)
+    twin.files[path] = flat.read_bytes()
+
+
 def stack_missing(twin: twins.Twin, n: int) -> None:
     twin.add_empiar(n)
     twin.put(f"{BASE.format(n=n)}/others.mrcs", moved(twin, n, "particles.mrcs", ""))
@@ -161,6 +173,7 @@ KINDS: dict[str, tuple[Callable[[twins.Twin, int], None], str, str]] = {
     "a .par, which names neither stack nor pixel": (par, "fetched", "the header of its stack says 6.0"),
     "symmetry-expanded rows": (expanded, "fetched", "contrast: white"),
     "no poses": (no_poses, "fetched", "posefree: true"),
+    "aligned in the plane alone": (in_plane, "fetched", "rot and tilt 0, as 2D classification"),
     "two image sets": (two_sets, "asks", "--imageset N among: 1: Particles"),
     "two tables": (two_tables, "asks", "--particles among: data/Particles/all.star"),
     "movies alone": (micrographs, "unusable", "not usable yet: no image set with a particle table"),
