@@ -66,11 +66,25 @@ class Restarts:
             for last in range(schedule.first, schedule.last + 1)
         }
 
+    @property
+    def cost(self) -> float:
+        """Work of the longest restart, in images compared with all poses of the finest shell."""
+        return sum(self._costs) + len(self.held)
+
+    @property
+    def _costs(self) -> list[float]:
+        """Work of each mini-batch: an image has so many coefficients as its shell's area."""
+        schedule = self.schedule
+        each = [(shell / schedule.last) ** 2 for shell in range(schedule.first, schedule.last + 1)]
+        shares = [share for share in each for _ in range(schedule.steps)] + [1.0] * schedule.more
+        return [schedule.images * share for share in shares]
+
     def run(self, generator: torch.Generator, progress: Progress) -> Start:
         """Begin at random poses, and go through the schedule."""
         schedule, sums = self.schedule, self.sums
         density, curve = self._random(generator), list[float]()
-        total = schedule.steps * (schedule.last - schedule.first + 1)
+        total = len(self._costs) - schedule.more
+        whole = round(self.cost)
         sums.numerator.zero_(), sums.weight.zero_()
         while len(curve) < total or (len(curve) < total + schedule.more and self._rises(curve)):
             last = min(schedule.first + len(curve) // schedule.steps, schedule.last)
@@ -79,7 +93,9 @@ class Restarts:
             sums.add(expected, self._grids[last].rotation, band, schedule.forget)
             density = sums.solve(last, self.power.signal)
             curve.append(float(expected.evidence.mean()))
-            progress(len(curve), total + schedule.more)  # one that rises no more ends sooner than was said
+            progress(
+                round(sum(self._costs[: len(curve)])), whole
+            )  # one that rises no more ends sooner than was said
         return Start(density, self.evidence(density).cpu(), tuple(curve))
 
     def _rises(self, curve: list[float]) -> bool:

@@ -20,17 +20,15 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.posefree.images import Power, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.information import ABOVE, LEAST_FINEST, batch_of, last_shell_of
 from cryo_core.posefree.likeness import likeness
-from cryo_core.posefree.polish import Polished, Polisher, PolishSettings
+from cryo_core.posefree.polish import Polished, Polisher, PolishSettings, costs
 from cryo_core.posefree.restarts import Restarts, Schedule, Start
 from cryo_core.posefree.resume import Journal, key_of
 from cryo_core.posefree.stages import Stages
 from cryo_core.refinement.band import band_between
 
 _FEWEST = 60
-_BATCH_INFORMATION, _LEAST_BATCH, _MOST_BATCH = 12_500.0, 200, 2000
-_IMAGE_INFORMATION, _LEAST_FINEST, _FINEST, _ABOVE = 30.0, 6, 10, 3
-"""Information that an image should have up to a restart's last shell, which is one of these, and not near the edge."""
 _MORE = 4
 """Mini-batches beyond the schedule, in steps of a shell, of images that hold little: they converge later."""
 _BY_CHANCE, _LITTLE = 10.6, 0.5
@@ -274,7 +272,7 @@ def search(
     loaded = load_images(images, count.stage(_READ))
     spectra = read_spectra(loaded, images.optics, device)
     power = measure_power(loaded, spectra)
-    settings = replace(settings, last_shell=settings.last_shell or last_shell_of(power, settings))
+    settings = replace(settings, last_shell=settings.last_shell or last_shell_of(power, settings.first_shell))
     journal = Journal(folder, key_of(spectra, power, images.half_set, settings))
     starts, gap = _race(spectra, power, settings, count, on_restart, journal)
     restarts = tuple(_summary(start) for start in starts)
@@ -298,7 +296,7 @@ def search(
 
 
 _READ = 0.01
-"""Share of the time that reading images takes; half of it all goes to restarts, the rest to passes."""
+"""Share of the time that reading images takes."""
 
 
 @dataclass(frozen=True)
@@ -320,10 +318,12 @@ def _race(
 ) -> tuple[list[Start], _Gap]:
     """Run restarts until the best two agree, in evidence and in their maps: (all of them, the gap of the best two)."""
     runner = _restarts(spectra, power, settings)
+    passes = len(spectra) * sum(costs(_passes(spectra, settings), settings.more_passes))
+    share = runner.cost / (settings.most_restarts * runner.cost + passes)
     starts = journal.starts
     gap = _gap(starts, settings.last_shell)
     while len(starts) < settings.restarts or _undecided(starts, gap, settings):
-        tick = count.stage(_READ + (0.5 - _READ) * (len(starts) + 1) / settings.most_restarts)
+        tick = count.stage(_READ + (1 - _READ) * (len(starts) + 1) * share)
         generator = torch.Generator().manual_seed(settings.seed + len(starts))
         journal.restart(runner.run(generator, tick))
         if on_restart is not None:
@@ -340,7 +340,7 @@ def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Resta
         settings.first_shell,
         settings.last_shell,
         settings.steps,
-        _MORE * settings.steps if settings.last_shell > _LEAST_FINEST else 0,
+        _MORE * settings.steps if settings.last_shell > LEAST_FINEST else 0,
         settings.batch or batch_of(power, settings.last_shell),
         settings.order,
         settings.forget,
@@ -348,29 +348,6 @@ def _restarts(spectra: Spectra, power: Power, settings: SearchSettings) -> Resta
     return Restarts(
         spectra, power, schedule, settings.shift_range, settings.diameter, order[:held], order[held:]
     )
-
-
-def last_shell_of(power: Power, settings: SearchSettings) -> int:
-    """Finest shell of the restarts: 6, or the first up to which an image has `_IMAGE_INFORMATION`, at most 10.
-
-    With less, other maps explain the images as well as the right one: at 18 (`make_particles.py --real` at SNR 0.1, up
-    to shell 6) the true map has 7.0 nats an image, and wrong ones, 100° off, have 6.4; two restarts to shell 9, where
-    it is 32, found the right one both.
-    """
-    enough = (power.information.cumsum(0) >= _IMAGE_INFORMATION).nonzero()
-    wanted = int(enough[0]) if len(enough) else _FINEST
-    finest = max(settings.first_shell, min(_FINEST, len(power.signal) - _ABOVE))
-    return min(max(wanted, _LEAST_FINEST), finest)
-
-
-def batch_of(power: Power, last_shell: int) -> int:
-    """Images of a mini-batch: as many as have `_BATCH_INFORMATION` together, 200 to 2,000.
-
-    The information of an image is its signal-to-noise ratio, summed over the coefficients up to `last_shell`:
-    63 for the 4JSV sets at SNR 0.1, half of it at 0.05.
-    """
-    information = float(power.information[: last_shell + 1].sum())
-    return round(min(max(_BATCH_INFORMATION / max(information, 1e-3), _LEAST_BATCH), _MOST_BATCH))
 
 
 def _summary(start: Start) -> Restart:
@@ -421,5 +398,5 @@ def _check(images: ImageSet, settings: SearchSettings) -> None:
     if len(images) < _FEWEST:
         raise SettingsError(f"{len(images)} images: a search without poses needs at least {_FEWEST}")
     last = settings.last_shell or settings.first_shell
-    if last + _ABOVE > images.box // 2:
+    if last + ABOVE > images.box // 2:
         raise SettingsError(f"last_shell {last} in images of {images.box} pixels: a larger box")

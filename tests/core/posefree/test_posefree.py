@@ -35,10 +35,11 @@ from cryo_core.posefree.em import (
 )
 from cryo_core.posefree.hand import against_truth, in_frame, mirrored_poses, mirrored_volume
 from cryo_core.posefree.images import Loaded, Spectra, load_images, measure_power, read_spectra
+from cryo_core.posefree.information import batch_of
 from cryo_core.posefree.likeness import likeness
 from cryo_core.posefree.report import describe
 from cryo_core.posefree.restarts import search_grid
-from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, batch_of, search
+from cryo_core.posefree.search import Restart, SearchResult, SearchSettings, search
 from cryo_core.refinement.band import Calibration, Reference, Views
 from cryo_core.validation.fsc import fsc
 from cryo_core.validation.poses import pose_errors
