@@ -70,6 +70,15 @@ def require_density(path: Path, volume: "Volume") -> None:
         raise SettingsError(f"{path}: every voxel is {float(first):g}: there is no density in it")
 
 
+def refuse_beyond_nyquist(resolution_angstrom: float | None, path: Path, volume: "Volume") -> None:
+    """Raise SettingsError where a resolution that was given is finer than the voxels of a map can hold."""
+    finest = 2 * volume.voxel_angstrom
+    if resolution_angstrom is not None and resolution_angstrom < finest * (1 - 1e-6):
+        raise SettingsError(
+            f"--resolution {resolution_angstrom:g}: finer than the voxels of {path} can hold (Nyquist, {finest:g} Å)"
+        )
+
+
 def own_roots(table: Path) -> tuple[Path, ...]:
     """Folders that a table's image paths may lead into, besides its own: any, for a table in the store of a home.
 

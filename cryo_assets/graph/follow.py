@@ -10,6 +10,7 @@ import dagster as dg
 
 from cryo_assets.graph.dagster_private import WorkerStatus, submitted
 from cryo_assets.graph.pools import PROCESS_TAG, alive
+from cryo_assets.graph.records import seconds_of
 from cryo_assets.graph.slurm import cancel_jobs
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
@@ -129,8 +130,8 @@ def _tell(event: dg.DagsterEvent, reporter: Reporter) -> None:
     asset = event.step_key.replace("__", "/")
     if event.event_type == dg.DagsterEventType.STEP_START:
         reporter.asset(asset)
-    elif event.event_type == dg.DagsterEventType.STEP_SUCCESS:
-        reporter.done(asset, event.step_success_data.duration_ms / 1000)
+    elif event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION:
+        reporter.done(asset, seconds_of(event))
     elif event.event_type == dg.DagsterEventType.ENGINE_EVENT and "again" in (event.message or ""):
         reporter.note(f"{asset}: {event.message}")
 

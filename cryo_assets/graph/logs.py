@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 
 from cryo_assets.graph.launch import instance_of
-from cryo_assets.graph.records import UNFINISHED
+from cryo_assets.graph.records import UNFINISHED, seconds_of
 from cryo_assets.home import Home
 from cryo_assets.progress import duration
 from cryo_core.errors import SettingsError
@@ -88,8 +88,9 @@ def _lines(instance: dg.DagsterInstance, run: str) -> Iterator[Line]:
 
 def _said(event: dg.DagsterEvent) -> tuple[str | None, str]:
     """How grave an event is, and its words; None where it says nothing of the work."""
-    if event.event_type == dg.DagsterEventType.STEP_SUCCESS:
-        return "info", f"done in {duration(event.step_success_data.duration_ms / 1000)}"
+    if event.event_type == dg.DagsterEventType.ASSET_MATERIALIZATION:
+        seconds = seconds_of(event)
+        return "info", "in the store" if seconds is None else f"done in {duration(seconds)}"
     if event.is_step_failure:
         error = event.step_failure_data.error
         return "error", f"failed: {_cause(error)}\n{error.to_string()}" if error else "failed"

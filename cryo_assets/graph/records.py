@@ -32,6 +32,13 @@ def version_of(record: dg.EventLogRecord) -> str | None:
     return (made.tags or {}).get("dagster/data_version") if made else None
 
 
+def seconds_of(event: dg.DagsterEvent) -> float | None:
+    """The seconds that a materialisation took to compute; None where the store had the result."""
+    metadata = event.step_materialization_data.materialization.metadata
+    seconds, computed = (metadata.get(name) for name in ("seconds", "computed_now"))
+    return float(seconds.value) if seconds and computed and computed.value else None  # type: ignore[arg-type]
+
+
 def up_to_date(instance: dg.DagsterInstance, planner: Planner, name: str) -> bool:
     """Whether a run of an entry would find everything done.
 

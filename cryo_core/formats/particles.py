@@ -21,6 +21,7 @@ import torch
 
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
+from cryo_core.formats.boxes import box_of, stack_boxes, with_stack_boxes
 from cryo_core.formats.cistem import CISTEM_IMAGE, cistem_stacks, is_cistem, read_cistem, read_cistem_binary
 from cryo_core.formats.cryodrgn import read_ctf, read_indices, read_poses, write_cryodrgn
 from cryo_core.formats.cryosparc import cryosparc_stacks, read_cryosparc, read_cryosparc_images
@@ -41,9 +42,9 @@ from cryo_core.formats.relion import (
     read_relion,
     read_relion_images,
     relion_stacks,
-    write_relion,
 )
-from cryo_core.formats.star import integers, read_star
+from cryo_core.formats.relion_write import write_relion
+from cryo_core.formats.star import read_star
 from cryo_core.formats.translate import coordinates
 
 __all__ = [
@@ -59,7 +60,6 @@ __all__ = [
     "read_particles",
     "referenced_files",
     "require_box",
-    "with_stack_boxes",
     "write_particles",
 ]
 
@@ -152,14 +152,14 @@ def write_particles(path: Path, particles: Particles, layout: Layout = _USUAL) -
         for stack in particles.stacks
     ]
     if suffix == ".star":
-        write_relion(path, particles, names, _boxes(particles, layout), layout)
+        write_relion(path, particles, names, stack_boxes(particles, layout), layout)
     elif suffix == ".par":
         write_frealign(path, particles, layout)
     elif suffix == ".pkl":
-        write_cryodrgn(path, layout.ctf or ctf_beside(path), particles, _box(path, particles, layout))
+        write_cryodrgn(path, layout.ctf or ctf_beside(path), particles, box_of(path, particles, layout))
     else:
         table = path.with_suffix(".cs")
-        write_cryosparc(table, particles, names, np.full(len(names), _box(path, particles, layout)), layout)
+        write_cryosparc(table, particles, names, np.full(len(names), box_of(path, particles, layout)), layout)
         if suffix == ".csg":
             write_group(path, table)
 
@@ -259,18 +259,6 @@ def _read(
     _require_single(path, particles, not rows_are_images)
     require_plausible(path, particles)
     return particles if overrides.pixel_angstrom is None else with_stack_boxes(particles)
-
-
-def with_stack_boxes(particles: Particles) -> Particles:
-    """The table with the images' edge as its stacks have it, where they are there."""
-    extra = particles.optics_extra
-    if "rlnImageSize" not in extra or not all(stack.is_file() for stack in particles.stacks):
-        return particles
-    group, first = np.unique(particles.optics.group.numpy(), return_index=True)
-    stacks = [particles.stacks[particles.stack_number[row]] for row in first]
-    boxes = {str(g): str(read_header(stack).file_shape[2]) for g, stack in zip(group, stacks, strict=True)}
-    sizes = [boxes.get(str(g), size) for g, size in extra[["rlnOpticsGroup", "rlnImageSize"]].to_numpy()]
-    return replace(particles, optics_extra=extra.assign(rlnImageSize=sizes))
 
 
 def _read_cryodrgn(path: Path, overrides: Overrides, companions: Companions) -> Particles:
@@ -379,33 +367,3 @@ def _refuse_pair(
         one, other = sorted((int(pair[0][at]), int(pair[1][at])))
         image, stack = particles.image_number[one] + 1, particles.stacks[particles.stack_number[one]]
         raise FormatError(f"{path}: rows {one + 1} and {other + 1} both name image {image} of {stack} {how}")
-
-
-def _boxes(particles: Particles, layout: Layout) -> np.ndarray | None:
-    """Edge of each stack's images in pixels: the caller's, or where all the stacks are there, theirs."""
-    if layout.box is not None:
-        return np.full(len(particles.stacks), layout.box)
-    if not all(stack.is_file() for stack in particles.stacks):
-        return None
-    return np.array([read_header(stack).file_shape[2] for stack in particles.stacks], np.int64)
-
-
-def _box(path: Path, particles: Particles, layout: Layout) -> int:
-    """Edge of the images in pixels, by the caller, the stacks or the table; FormatError if none says it."""
-    boxes = _boxes(particles, layout)
-    if boxes is not None:
-        sizes = set(boxes[np.unique(particles.stack_number)].tolist())
-    elif "rlnImageSize" in particles.optics_extra:
-        used = (
-            particles.optics_extra["rlnOpticsGroup"]
-            .astype(str)
-            .isin({str(group) for group in set(particles.optics.group.tolist())})
-        )
-        sizes = set(integers(path, "optics", particles.optics_extra[used], "rlnImageSize").tolist())
-    else:
-        raise FormatError(f"{path}: neither table nor stacks say how large the images are: give it (--box)")
-    if len(sizes) != 1 or min(sizes) < 1:
-        raise FormatError(
-            f"{path}: images of {sorted(sizes)} pixels, and they must be of one size: split the set"
-        )
-    return int(sizes.pop())

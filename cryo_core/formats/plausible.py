@@ -9,6 +9,7 @@ from torch import Tensor
 
 from cryo_core.data import Particles
 from cryo_core.errors import FormatError
+from cryo_core.formats.star import integers
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,9 @@ def require_plausible(path: Path, particles: Particles) -> None:
                 f"{path}: row {row + 1}: {rule.name} {value:g}{rule.unit}, and it must lie between "
                 f"{rule.least:g} and {rule.most:g}{rule.unit}: {rule.way_out}"
             )
+    if "rlnImageSize" in particles.optics_extra:
+        for size in integers(path, "optics", particles.optics_extra, "rlnImageSize").tolist():
+            if not 2 <= size <= 65536:
+                raise FormatError(
+                    f"{path}: optics: rlnImageSize {size}: images have 2 to 65,536 pixels: correct it"
+                )

@@ -1,4 +1,4 @@
-"""RELION's particle tables: read from 3.0, 3.1, 4 and 5, written as 3.1 or 5.
+"""RELION's particle tables, read from 3.0, 3.1, 4 and 5; `relion_write` writes them.
 
 Conventions (RELION's own, see `cryo_core`): rlnAngleRot, Tilt, Psi in degrees are Euler angles of the
 matrix A, intrinsic ZYZ (Heymann, Chagoyen & Belnap 2005; RELION euler.cpp), used as they are.
@@ -23,17 +23,15 @@ from jaxtyping import Float, Int
 from cryo_core.data import Optics, Particles, Poses
 from cryo_core.errors import FormatError
 from cryo_core.formats.fields import (
-    Layout,
     Overrides,
     combinations,
-    exact,
     group_table,
     missing,
     unknown_poses,
 )
-from cryo_core.formats.relion_optics import MICROSCOPE, lens_read, lens_tensors, optics_table, read_lens
-from cryo_core.formats.star import integers, numbers, stated_contrast, write_star
-from cryo_core.geometry.rotations import euler_to_matrix, matrix_to_euler
+from cryo_core.formats.relion_optics import MICROSCOPE, lens_read, lens_tensors, read_lens
+from cryo_core.formats.star import integers, numbers, stated_contrast
+from cryo_core.geometry.rotations import euler_to_matrix
 
 Blocks = Mapping[str, pd.DataFrame]
 """The blocks of a STAR file, as `star.read_star` returns them."""
@@ -44,14 +42,14 @@ Locate = Callable[[Sequence[str], Sequence[int]], list[Path]]
 RELION_IMAGE = "rlnImageName"
 """The column that names an image."""
 
-_ANGLES = ("rlnAngleRot", "rlnAngleTilt", "rlnAnglePsi")
-_ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
+RELION_ANGLES = ("rlnAngleRot", "rlnAngleTilt", "rlnAnglePsi")
+RELION_ORIGINS = ("rlnOriginXAngst", "rlnOriginYAngst")
 _ORIGINS_PIXEL = ("rlnOriginX", "rlnOriginY")
 _DEFOCUS = ("rlnDefocusU", "rlnDefocusV", "rlnDefocusAngle")
 _OPTICS_READ = ("rlnImagePixelSize", *MICROSCOPE.values())
 _PARTICLES_READ = (
-    *_ANGLES,
-    *_ORIGINS,
+    *RELION_ANGLES,
+    *RELION_ORIGINS,
     *_ORIGINS_PIXEL,
     *_OPTICS_READ,
     "rlnMagnification",
@@ -79,7 +77,7 @@ def read_relion(path: Path, blocks: Blocks, overrides: Overrides, locate: Locate
     locate : finds the stacks by their names (`images.Locator`)
     """
     table = _Table.take(path, blocks)
-    absent = [name for name in _ANGLES if name not in table.particles]
+    absent = [name for name in RELION_ANGLES if name not in table.particles]
     if absent:
         raise table.fail(
             f"no column _{absent[0]}: take the file of a 3D refinement, or a method that needs no poses"
@@ -97,10 +95,10 @@ def read_relion_images(path: Path, blocks: Blocks, overrides: Overrides, locate:
     path, blocks, overrides, locate : as of `read_relion`
     """
     table = _Table.take(path, blocks)
-    if any(name in table.particles for name in _ANGLES[:2]):
+    if any(name in table.particles for name in RELION_ANGLES[:2]):
         return read_relion(path, blocks, overrides, locate)
     particles = table.build(overrides, locate, unknown_poses(len(table.particles)))
-    flat = [name for name in (*_ANGLES, *_ORIGINS, *_ORIGINS_PIXEL) if name in table.particles]
+    flat = [name for name in (*RELION_ANGLES, *RELION_ORIGINS, *_ORIGINS_PIXEL) if name in table.particles]
     return replace(particles, extra=table.particles[flat].join(particles.extra))
 
 
@@ -214,20 +212,20 @@ class _Table:
             raise self.fail("_rlnImageDimensionality is 3: these are sub-tomograms, and images are read here")
 
     def poses(self, overrides: Overrides) -> Poses:
-        euler = np.stack([self.numbers(name) for name in _ANGLES], axis=-1)
+        euler = np.stack([self.numbers(name) for name in RELION_ANGLES], axis=-1)
         return Poses(
             rotation=euler_to_matrix(torch.from_numpy(euler)),
             shift_angstrom=torch.from_numpy(self.shifts(overrides)),
         )
 
     def shifts(self, overrides: Overrides) -> Float[np.ndarray, "n 2"]:
-        for names in (_ORIGINS, _ORIGINS_PIXEL):
+        for names in (RELION_ORIGINS, _ORIGINS_PIXEL):
             present = [name in self.particles for name in names]
             if any(present) and not all(present):
                 raise self.fail(f"_{names[present.index(True)]} without _{names[present.index(False)]}")
             if all(present):
                 shift = np.stack([self.numbers(name) for name in names], axis=-1)
-                return shift if names == _ORIGINS else shift * self.pixel(overrides)[:, None]
+                return shift if names == RELION_ORIGINS else shift * self.pixel(overrides)[:, None]
         return np.zeros((len(self.particles), 2))
 
     def read_optics(self, overrides: Overrides) -> Optics:
@@ -360,82 +358,3 @@ def _no_ctf(field: str, values: Float[np.ndarray, " n"] | None, count: int) -> F
     if field != "voltage_kilovolt":
         return np.zeros(count)
     return np.full(count, 300.0) if values is None else values
-
-
-def write_relion(
-    path: Path,
-    particles: Particles,
-    stack_names: Sequence[str],
-    box: Int[np.ndarray, " s"] | None,
-    layout: Layout,
-) -> None:
-    """Write particles as RELION 3.1 or 5 (they differ in the mark): groups keep numbers, extra columns text.
-
-    Groups that no particle belongs to are left out; so are unknown poses, half sets, classes and scores. A stack
-    that is not called .mrcs is named `….mrc:mrcs`, by which RELION knows it for one. The images' contrast is said in
-    a comment.
-
-    Parameters
-    ----------
-    path : the table, .star
-    particles : what is written
-    stack_names : what to call each of the particles' stacks
-    box : edge of each stack's images in pixels, where the stacks are there
-    layout : its `relion` is the version, and `keep_columns` writes columns that RELION does not know
-    """
-    blocks = {
-        "optics": optics_table(path, particles, box),
-        "particles": _particle_table(path, particles, [_as_stack(name) for name in stack_names]),
-    }
-    if not layout.keep_columns:
-        blocks = {
-            name: table[[c for c in table if str(c).startswith("rln")]] for name, table in blocks.items()
-        }
-    write_star(path, blocks, layout.relion, particles.contrast)
-
-
-def _as_stack(name: str) -> str:
-    return name if name.endswith((".mrcs", ":mrcs")) else f"{name}:mrcs"
-
-
-def _particle_table(path: Path, particles: Particles, stack_names: Sequence[str]) -> pd.DataFrame:
-    places = zip(particles.image_number.tolist(), particles.stack_number.tolist(), strict=True)
-    columns: dict[str, object] = {RELION_IMAGE: [f"{i + 1:06d}@{stack_names[s]}" for i, s in places]}
-    if not bool(particles.poses.rotation.isnan().all()):
-        columns |= _pose_columns(path, particles.poses)
-    optics = particles.optics
-    columns |= {
-        "rlnDefocusU": exact(optics.defocus_u_angstrom),
-        "rlnDefocusV": exact(optics.defocus_v_angstrom),
-        "rlnDefocusAngle": exact(optics.defocus_angle_degrees),
-        "rlnPhaseShift": exact(optics.phase_shift_degrees),
-        "rlnCtfBfactor": exact(optics.b_factor_angstrom2),
-        "rlnOpticsGroup": optics.group.cpu().numpy(),
-    }
-    if bool((optics.scale != 1).any()):
-        columns["rlnCtfScalefactor"] = exact(optics.scale)
-    if particles.half_set.any():
-        columns["rlnRandomSubset"] = particles.half_set
-    if particles.class_number.any():
-        columns["rlnClassNumber"] = particles.class_number
-    if not np.isnan(particles.score).all():
-        columns["rlnMaxValueProbDistribution"] = particles.score
-    extra = particles.extra.drop(columns=list(columns), errors="ignore").reset_index(drop=True)
-    return pd.concat([pd.DataFrame(columns), extra.apply(_printable)], axis=1)
-
-
-def _printable(column: pd.Series) -> pd.Series:
-    """Carried column as it can be written: what is not finite becomes text."""
-    if column.dtype.kind == "f" and not np.isfinite(column).all():
-        return column.map(lambda value: str(np.float64(str(value)))).astype("str")
-    return column
-
-
-def _pose_columns(path: Path, poses: Poses) -> dict[str, object]:
-    if bool(poses.rotation.isnan().any()):
-        row = int(poses.rotation.isnan().flatten(1).any(1).int().argmax())
-        raise FormatError(f"{path}: row {row + 1}: the particle has no pose, and others have")
-    euler = matrix_to_euler(poses.rotation.to("cpu", torch.float64)).numpy()
-    shift = exact(poses.shift_angstrom)
-    columns: dict[str, object] = {name: euler[:, i].round(6) for i, name in enumerate(_ANGLES)}
-    return columns | {name: shift[:, i].round(6) for i, name in enumerate(_ORIGINS)}

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cryo_assets.cli.files import require_density
+from cryo_assets.cli.files import refuse_beyond_nyquist, require_density
 from cryo_assets.entries.manifest import Dataset, MapEntry
 from cryo_core.errors import FormatError, SettingsError
 
@@ -133,11 +133,7 @@ def _require_density(manifest: MapEntry, paths: "dict[str, Path]", volumes: "dic
     """Refuse a map without any structure, and a resolution that its voxels cannot hold."""
     for field, volume in volumes.items():
         require_density(paths[field], volume)
-    given, finest = manifest.resolution_angstrom, 2 * volumes["map"].voxel_angstrom
-    if given is not None and given < finest:
-        raise SettingsError(
-            f"--resolution {given:g}: finer than the voxels of {paths['map']} can hold (Nyquist, {finest:g} Å)"
-        )
+    refuse_beyond_nyquist(manifest.resolution_angstrom, paths["map"], volumes["map"])
 
 
 def look_at_map(manifest: MapEntry) -> dict[str, Any]:

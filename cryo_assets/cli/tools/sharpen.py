@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cryo_assets.cli.files import read_map, read_mask, refuse_to_overwrite, write_map
+from cryo_assets.cli.files import (
+    read_map,
+    read_mask,
+    refuse_beyond_nyquist,
+    refuse_to_overwrite,
+    write_map,
+)
 from cryo_assets.cli.options import Device, Json, Map, MapOut, Overwrite
 from cryo_assets.cli.output import print_document, print_note, reporter
 from cryo_core.errors import SettingsError
@@ -95,6 +101,7 @@ def sharpen(
 
     refuse_to_overwrite(overwrite, out, reads=[map_, mask, weights])
     volume = read_map(map_, device)
+    refuse_beyond_nyquist(resolution, map_, volume)
     model = read_model(weights) if weights else default_model()
     finest = USUAL_ANGSTROM if resolution is None else resolution
     if resolution is None:

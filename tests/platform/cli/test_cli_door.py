@@ -1,6 +1,7 @@
 """What is told when an entry is added, what can be listed and taken out, and messages that help."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import torch
 import yaml
 
 from cryo_assets.home import Home
+from cryo_assets.progress import duration
 from cryo_core.data import Volume
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.particles import read_particles, write_particles
@@ -254,6 +256,9 @@ def test_logs_say_what_ran_and_why_it_failed(home: Path, cryo: Any) -> None:
     assert [(run["entry"], run["status"]) for run in cryo("runs", "--all", "--json")] == [("tiny", "success")]
     good = cryo("logs", "tiny")
     assert good.count("done in") == 2 and "particles/stack" in good and "Yielded" not in good
+    for key in ("particles/source", "particles/stack"):  # as `cryo run` said it, without Dagster's own time
+        took = duration(tiny.made(key, "tiny").made.seconds)  # type: ignore[union-attr]
+        assert re.search(rf"{key} +done in {re.escape(took)}$", good, re.MULTILINE), good
     assert cryo("logs", "tiny", "--errors") == ""
     (home / "inbox" / "tiny" / "particles.mrcs").write_bytes(b"broken")
     cryo("run", "tiny", "--to", "particles/stack", code=2)

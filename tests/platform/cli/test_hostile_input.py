@@ -48,6 +48,8 @@ def _spoilt(folder: Path, row: int, column: str, value: str) -> Path:
         (0, "_rlnSphericalAberration", "2.7e7", "row 1: spherical aberration 2.7e+07 mm"),
         (0, "_rlnImagePixelSize", "1e-10", "row 1: pixel size 1e-10 Å"),
         (0, "_rlnImageDimensionality", "3", "these are sub-tomograms"),
+        (0, "_rlnImageSize", "32.5", "row 1: _rlnImageSize is '32.5', not a whole number"),
+        (0, "_rlnImageSize", "-32", "optics: rlnImageSize -32: images have 2 to 65,536 pixels"),
         (5, "_rlnDefocusU", "9e9", "row 5: defocus U 9e+09 Å"),
         (5, "_rlnDefocusV", "-9e9", "row 5: defocus V -9e+09 Å"),
         (5, "_rlnOriginXAngst", "1e300", "row 5: shift 1e+300 Å"),
@@ -129,6 +131,9 @@ def test_maps_without_density_or_beyond_their_voxels(home: Path, tmp_path: Path,
     write_volume(tmp_path / "map.mrc", flat.with_density(torch.randn(12, 12, 12)))
     said = cryo("add-map", tmp_path / "map.mrc", "--name", "m", "--resolution", 1, code=2)
     assert "--resolution 1: finer than the voxels" in said and "Nyquist, 6 Å" in said
+    out = tmp_path / "sharp.mrc"
+    said = cryo("sharpen", tmp_path / "map.mrc", "-o", out, "--resolution", 1, code=2)
+    assert "--resolution 1: finer than the voxels" in said and not out.exists()
     (tmp_path / "table.mrc").write_text((tiny.simulated() / "particles.star").read_text())
     assert "this is no MRC file" in cryo("add-map", tmp_path / "table.mrc", "--name", "m", code=2)
 
