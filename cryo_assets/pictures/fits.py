@@ -24,9 +24,12 @@ def explained_variance(explained: Sequence[float], path: Path, what: str = "vari
     axes = figure.subplots()
     place = np.arange(1, len(explained) + 1)
     bars = axes.bar(place, explained, width=0.6, color=_FIRST, label="each axis")
-    axes.bar_label(
-        bars, [f"{100 * share:.0f}%" for share in explained], label_type="center", color="white", fontsize=8
-    )
+    for bar, share in zip(bars, explained, strict=True):
+        inside = share > 0.1  # the words are as high as that
+        height, colour = (share / 2, "white") if inside else (share + 0.01, _FIRST)
+        middle = bar.get_x() + bar.get_width() / 2
+        alignment = "center" if inside else "bottom"
+        axes.text(middle, height, f"{100 * share:.0f}%", ha="center", va=alignment, color=colour, fontsize=8)
     axes.plot(place, np.cumsum(explained), "o-", color=_SECOND, lw=1.5, ms=4, label="sum of the axes so far")
     axes.set_xticks(place)
     axes.set_xlim(0.4, len(explained) + 0.6)
