@@ -17,6 +17,7 @@ from cryo_core.heterogeneity.linear.bands import BandStore
 from cryo_core.heterogeneity.linear.forward import ForwardModel, forward_model, optics_tables
 from cryo_core.heterogeneity.linear.grid import Grid
 from cryo_core.heterogeneity.linear.junk import reach
+from cryo_core.heterogeneity.linear.map_solver import MapSolver
 from cryo_core.heterogeneity.linear.model import LinearSettings
 from cryo_core.heterogeneity.linear.posterior import (
     POSE,
@@ -27,7 +28,6 @@ from cryo_core.heterogeneity.linear.posterior import (
     likelihood,
     posterior,
 )
-from cryo_core.heterogeneity.linear.shrink import filtered_by_all
 from cryo_core.heterogeneity.linear.sums import Sweep, Swept, folds_of, no_sums
 from cryo_core.learning import ranks
 
@@ -36,8 +36,6 @@ _SAMPLE = 1000
 
 _LARGEST_MOVE = (1.0, 1.0, 0.06, 0.06, 0.06)
 """Largest move of a pose in one sweep (pixels, radians): the model is linear in them."""
-
-_LEAST_AGREEMENT = 0.02
 
 _LEAST_ERROR_PIXELS = 0.5
 """Shifts that are better than this stand for no image's being astray."""
@@ -61,7 +59,7 @@ class Model:
         count, components = store.count, settings.components or settings.most_components
         generator = torch.Generator().manual_seed(settings.seed)
         self.store, self.tables, self.noise_power = store, optics_tables(images.optics), noise_power
-        self.batch, self.ridge = settings.batch, settings.ridge
+        self.batch, self.solver = settings.batch, MapSolver(settings.ridge)
         poses = images.poses
         self.rotation = poses.rotation.detach().cpu().double().clone()
         self.shift_pixels = poses.shift_angstrom.detach().cpu().double() / store.pixel_angstrom
@@ -72,11 +70,9 @@ class Model:
         self.maps = torch.zeros(0)
         self.variance = torch.zeros(components)
         self._now: Grid | None = None
-        self.shape: Tensor | None = None
         given = torch.from_numpy(images.half_set)
         self.fold = folds_of(torch.where(given > 0, given - 1, torch.arange(count) % 2))
         self.junk = torch.zeros(count, dtype=torch.int64)
-        self.wiener = False
 
     @property
     def components(self) -> int:
@@ -108,7 +104,7 @@ class Model:
     def begin(self, held: Bool[Tensor, " n"], tick: Callable[[int], None]) -> None:
         """Make the first maps from the random latents."""
         eye = torch.eye(self.components).expand(self.store.count, -1, -1)
-        self.maps = self.solve(self.grid, self.summed(self.grid, eye, held, tick))
+        self.maps = self.solver.solve(self.grid, self.summed(self.grid, eye, held, tick))
 
     def summed(
         self,
@@ -224,63 +220,6 @@ class Model:
         """Radius of the molecule, in boxes."""
         return reach(self.grid.full(self.maps[:1])[0])
 
-    def folds(self, grid: Grid, swept: Swept) -> list[Float[Tensor, "c z y x"]]:
-        """Mean and components of each fold of the images alone, of a mean contrast of 1 at the time of the sums."""
-        ridge = torch.full((self.components + 1, grid.shells + 1), self.ridge)
-        return [grid.solve(sums, len(ridge), ridge) for sums in swept.sums]
-
-    def solve(
-        self, grid: Grid, swept: Swept, folds: list[Float[Tensor, "c z y x"]] | None = None
-    ) -> Float[Tensor, "c z y x"]:
-        """Mean and components of a sweep's sums on their grid, in the basis of the present latents.
-
-        Once `wiener` is set the mean is filtered by shells, and components by place and band (`shrink`).
-
-        Parameters
-        ----------
-        grid : Grid
-            That of the sums.
-        swept : Swept
-            Sums of a sweep.
-        folds : list of (c, z, y, x), optional
-            What `folds` returns of them, if it is known.
-        """
-        ridge, total = torch.full((self.components + 1, grid.shells + 1), self.ridge), swept.sums.sum(0)
-        if not self.wiener:
-            maps = grid.solve(total, len(ridge), ridge) * swept.scale
-            return maps if self.shape is None else self.within(self.shape, maps, grid)
-        folds = folds or self.folds(grid, swept)
-        one, other = (torch.stack(folds[half::2]).mean(0) for half in (0, 1))
-        agreement = grid.agreement(one, other)
-        ridge = torch.maximum(ridge, _wiener(2.0 * agreement / (1.0 + agreement)).to(ridge))
-        maps = grid.solve(total, len(ridge), ridge)
-        parts = torch.stack([grid.inner(fold[1:]) for fold in folds])
-        inner = filtered_by_all(parts, grid.inner(maps[1:]), self.inside(grid), grid.shells)
-        return torch.cat([maps[:1], grid.from_full(inner)]) * swept.scale
-
-    def inside(self, grid: Grid) -> Float[Tensor, "w w w"]:
-        """Where components may lie (0 to 1), on a grid without its padding."""
-        if self.shape is None:
-            return torch.ones((2 * (grid.shells + 1),) * 3, device=grid.device)
-        return grid.inner(grid.from_full(self.shape[None]).clamp(0.0, 1.0))[0]
-
-    def within(
-        self, shape: Float[Tensor, "d d d"], maps: Float[Tensor, "c z y x"], grid: Grid
-    ) -> Float[Tensor, "c z y x"]:
-        """Mean as it is, and components multiplied by a mask.
-
-        Parameters
-        ----------
-        shape : (d, d, d)
-            The mask (0 to 1), in the images' box.
-        maps : (c, z, y, x)
-            Mean and components on `grid`.
-        grid : Grid
-            The grid of the maps.
-        """
-        inside = grid.from_full(shape[None]).clamp(0.0, 1.0)
-        return torch.cat([maps[:1], maps[1:] * inside])
-
     def gain(self, other: Float[Tensor, "c z y x"], how: Sweep) -> Float[Tensor, " m"]:
         """Increase of each held-out image's log evidence if the maps were `other` ones."""
         grid, engine = self.grid, self.engine()
@@ -313,7 +252,7 @@ class Model:
 
         Components come in the order of their variance in real space (`variance`).
         """
-        maps = self.solve(self.grid, swept)
+        maps = self.solver.solve(self.grid, swept)
         mean = (swept.moment1 / swept.inserted).to(maps)
         second = (swept.moment2 / swept.inserted).to(maps) - torch.outer(mean, mean)
         flat = maps[1:].flatten(1)
@@ -432,9 +371,3 @@ class Model:
         for fold, sums in enumerate(swept.sums):
             mine = (self.fold[rows] == fold).to(device)
             self.engine().insert(forward, *(part[mine] for part in (*weighed, rotation, *moments)), sums)
-
-
-def _wiener(agreement: Float[Tensor, "c s"]) -> Float[Tensor, "c s"]:
-    """Weight of a map's prior over its data's: 1 / SNR, by the share of signal in its power."""
-    share = agreement.clamp(_LEAST_AGREEMENT, 1.0)
-    return (1.0 - share) / share

@@ -36,19 +36,16 @@ from cryo_core.heterogeneity.linear.lumps import lump_deviations
 from cryo_core.heterogeneity.linear.mask import molecule
 from cryo_core.heterogeneity.linear.measure import fit_noise, witnesses
 from cryo_core.heterogeneity.linear.model import (
-    MAP_SHELLS,
     LinearFit,
     LinearSettings,
     load_linear,
     save_linear,
     volumes_at,
 )
+from cryo_core.heterogeneity.linear.schedule import GROWTH, MOST, shell_limits, work, work_again
 from cryo_core.heterogeneity.linear.sums import FOLDS, Sweep, Swept
 from cryo_core.imaging.noise import noise_spectrum, spread_rows
 from cryo_core.learning import ranks
-
-_MOST, _GROWTH = 3, 0.01
-"""Sweeps with images held out go on, to so many times their number, while what these gain grows by such a share."""
 
 __all__ = ["LinearFit", "LinearSettings", "fit_linear", "load_linear", "save_linear", "volumes_at"]
 
@@ -115,12 +112,12 @@ class _Fitter:
     ) -> None:
         _check(images)
         self.settings, self.device, self.progress = settings, device, progress
-        self.limits = _limits(settings, images.box)
+        self.limits = shell_limits(settings, images.box)
         self.seconds: dict[str, float] = {}
         self.evidence: list[float] = []
         count = len(images)
         self.done, self.weight = 0, self.limits[0] ** 2
-        self.total = count * _work(self.limits, settings)
+        self.total = count * work(self.limits, settings)
         bands = tuple(sorted(set(self.limits)))
         start = time.perf_counter()
         store = store_images(images, bands, folder, device, progress=self._reading)
@@ -148,10 +145,10 @@ class _Fitter:
                 number += 1
         start = self._clock("coarse", start)
         self._use(self.limits[-2])
-        model.wiener = True
+        model.solver.wiener = True
         least, turn, grown = settings.iterations // 2, 0, math.inf
         held = torch.zeros(0, model.components + 1)
-        while turn < least or (turn < _MOST * least and grown > _GROWTH):
+        while turn < least or (turn < MOST * least and grown > GROWTH):
             swept, before = self._iterate(number, self.held), held
             held = torch.cat(swept.held_evidence)
             grown = _grown(held, before)
@@ -160,7 +157,7 @@ class _Fitter:
             if turn == (least - 1) // 2:
                 self._mask(self._how(number, self.held))
             number, turn = number + 1, turn + 1
-        self.done += (_MOST * least - turn) * len(self.none) * self.weight
+        self.done += (MOST * least - turn) * len(self.none) * self.weight
         gain, error, chosen = choose(held, settings.components)
         model.keep(max(1, chosen))
         start = self._clock("choose", start)
@@ -219,7 +216,7 @@ class _Fitter:
             self.weight = self.limits[-2] ** 2
             self._judge()
         else:
-            self.done += _again(self.limits, settings) * len(self.none)
+            self.done += work_again(self.limits, settings) * len(self.none)
         return self._look(look, target, how)
 
     def _look(self, look: Look, target: Grid, how: Sweep) -> tuple[Swept, list[Tensor], Look]:
@@ -228,7 +225,7 @@ class _Fitter:
         model.level_contrasts()
         model.latent, covariance = settled(look, model.junk == 0, self.settings.seed)
         swept = model.summed(target, covariance, self.none, self._tick)
-        folds = model.folds(target, swept)
+        folds = model.solver.folds(target, swept)
         look = look_finer(model, target, maps_of_others(model, target, swept, folds), how, self._tick)
         swept.scale = model.level_contrasts()
         return swept, folds, look
@@ -256,12 +253,12 @@ class _Fitter:
         shape = molecule(grid.full(model.maps).cpu(), model.store.pixel_angstrom)
         if shape is None:
             return
-        masked = model.within(shape.to(grid.device), model.maps, grid)
+        masked = model.solver.within(shape.to(grid.device), model.maps, grid)
         gain = model.gain(masked, how)
         self.mask_gain = float(gain.mean())
         if self.settings.mask or self.mask_gain > 2.0 * float(gain.std()) / math.sqrt(len(gain)):
             self.mask_share = float(shape.mean())
-            model.shape, model.maps = shape.to(grid.device), masked
+            model.solver.shape, model.maps = shape.to(grid.device), masked
 
     def watch(self, number: int, swept: Swept) -> None:
         """Do nothing; called after every sweep, for whoever wants to look at it."""
@@ -288,31 +285,13 @@ class _Fitter:
         return now
 
 
-def _work(limits: tuple[int, ...], settings: LinearSettings) -> int:
-    """What the fit does for each image: it is looked at so often, and a look costs as the pixels of its shells.
-
-    It is read and looked at once to begin; sweeps follow, those with images held out as often as they may be taken,
-    three judgements, a look before the last one, and twice, if need be, sums and a look at all shells.
-    """
-    coarse = 2 * limits[0] ** 2 + settings.early_iterations * sum(limit**2 for limit in limits[:-2])
-    judged = 3 if settings.leave_out else 0
-    sweeps = settings.iterations + (_MOST - 1) * (settings.iterations // 2)
-    fine = (sweeps + judged + 1) * limits[-2] ** 2
-    return coarse + fine + 2 * limits[-1] ** 2 + _again(limits, settings)
-
-
-def _again(limits: tuple[int, ...], settings: LinearSettings) -> int:
-    """What a second look at all shells does for each image, with the judgement before it."""
-    return 2 * limits[-1] ** 2 + (limits[-2] ** 2 if settings.leave_out else 0)
-
-
 def _finished(
     model: Model, settings: LinearSettings, target: Grid, last: tuple[Swept, list[Tensor], Look], move: bool
 ) -> LinearFit:
     """The fit, from the last sums and look at all images, on the grid of the maps."""
     swept, folds, look = last
     precision = look.precision + torch.eye(model.components)
-    maps = target.full(model.solve(target, swept, folds)).cpu()
+    maps = target.full(model.solver.solve(target, swept, folds)).cpu()
     voxel, lumps = model.store.pixel_angstrom, lump_deviations(model, target, maps[0], settings.seed)
     variance = look.nuisance_variance.clamp(min=0)
     scale, spread = model.log_contrast.exp().float(), model.spread
@@ -366,21 +345,6 @@ def choose(evidence: Float[Tensor, "n k1"], components: int | None) -> tuple[lis
     near = (behind.mean(0) <= 2.0 * error).nonzero()[:, 0]
     errors = gain.std(0) / math.sqrt(len(gain))
     return gain.mean(0).tolist(), errors.tolist(), components or int(near[0])
-
-
-def _limits(settings: LinearSettings, box: int) -> tuple[int, ...]:
-    """Limits in shells: the coarse ones, the working one, that of the maps."""
-    nyquist = box // 2 - 1
-    nyquist -= 1 - nyquist % 2
-    if settings.shells > nyquist:
-        raise SettingsError(f"shells {settings.shells} in images of {box} pixels: at most {nyquist}")
-    last = min(MAP_SHELLS, nyquist) if settings.map_shells is None else settings.map_shells
-    if last > nyquist or last < settings.shells:
-        raise SettingsError(f"map_shells {last} must lie within shells {settings.shells} and {nyquist}")
-    middle = math.sqrt(settings.first_shells * settings.shells)
-    middle = 2 * round((middle - 1) / 2) + 1
-    coarse = sorted({settings.first_shells, int(middle)} - {settings.shells})
-    return (*coarse, settings.shells, last)
 
 
 def _first_noise(images: ImageSet, store: BandStore) -> Float[Tensor, "g r"]:

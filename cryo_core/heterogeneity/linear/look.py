@@ -43,13 +43,13 @@ def maps_of_others(
     swept : Swept
         Sums of a sweep.
     folds : list of (c, z, y, x)
-        What `Model.folds` returns of them.
+        What `MapSolver.folds` returns of them.
     """
     count, total = len(folds), swept.sums.sum(0)
-    ridge = torch.full((model.components + 1, grid.shells + 1), model.ridge)
+    ridge = torch.full((model.components + 1, grid.shells + 1), model.solver.ridge)
     rest = [grid.solve(total - sums, len(ridge), ridge) for sums in swept.sums]
     inner = torch.stack([grid.inner(maps[1:]) for maps in (*folds, *rest)])
-    components = filtered_without_each(inner[:count], inner[count:], model.inside(grid), grid.shells)
+    components = filtered_without_each(inner[:count], inner[count:], model.solver.inside(grid), grid.shells)
     product = grid.products(torch.stack([maps[0] for maps in folds]))
     power = product.diagonal(dim1=1, dim2=2)
     agreement = product / (power[:, :, None] * power[:, None]).sqrt().clamp(min=1e-30)

@@ -702,9 +702,9 @@ def test_an_image_is_no_part_of_the_maps_it_is_looked_at_under(tmp_path: Path) -
     grid, eye = grid_of(5), torch.eye(1).expand(240, -1, -1)
     model.use(grid)
     swept = model.summed(grid, eye, torch.zeros(240, dtype=torch.bool), lambda _: None)
-    maps = maps_of_others(model, grid, swept, model.folds(grid, swept))
+    maps = maps_of_others(model, grid, swept, model.solver.folds(grid, swept))
     swept.sums[2, :, :4] *= -3.0
-    others = maps_of_others(model, grid, swept, model.folds(grid, swept))
+    others = maps_of_others(model, grid, swept, model.solver.folds(grid, swept))
     most = float(maps[2].abs().max())
     assert torch.allclose(maps[2], others[2], atol=1e-3 * most), "the filters included"
     assert not torch.allclose(maps[1], others[1], atol=0.1 * most)
