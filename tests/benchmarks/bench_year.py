@@ -1,6 +1,7 @@
 """A year of daily runs of ten entries: what each run leaves behind, and what is left of it all after `retention`.
 
-One map is run once; its records in Dagster and MLflow and its results are then copied, with other names, days and
+One map is run in this process, and once more by the servers, with a process a step, as schedules run entries. The
+records of that run in Dagster and MLflow, its logs and its results are then copied, with other names, days and
 versions, until they are those of a year in which each of ten entries was computed anew every day.
 """
 
@@ -27,7 +28,7 @@ import tiny
 from common import ROOT, Row, timed
 
 from cryo_assets.engine import mlflow_database
-from cryo_assets.graph.launch import instance_of
+from cryo_assets.graph.launch import Outcome, instance_of
 from cryo_assets.graph.launch import run as launch
 from cryo_assets.home import Home
 from cryo_assets.store.recipe import Recipe
@@ -61,14 +62,17 @@ def measured(home: Home, repeats: int) -> Iterator[Row]:
         tiny.add_map(home.root, f"entry{number}")
     with instance_of(home):
         mlflow_database.ready(home)
-    empty = {name: _bytes(home.root / name) for name in _RECORDS}
+    empty = _left(home)
     outcome = launch(home, "entry0", tiny.QUIET)
-    assert not outcome.failures
-    for name in _RECORDS:
-        one = _bytes(home.root / name) - empty[name]
-        yield Row(f"{name}: what one run leaves, {len(outcome.computed)} results", one / 1e6, "MB")
+    yield from _of_one(outcome, empty, _left(home), "in one process")
+    tiny.change(
+        home.root / "inbox" / "entry0" / "map.yaml", resolution_angstrom=5.0
+    )  # that all is made again
     with _served(home) as (fresh, _):
         first = _commands(repeats)
+        empty = _left(home)
+        outcome = launch(home, "entry0", tiny.QUIET, here=False)
+        yield from _of_one(outcome, empty, _left(home), "with a process a step")
     live_a_year(home, outcome.artifacts)
     total = _bytes_of_records(home)
     yield Row(f"records of {DAYS * ENTRIES} runs, nothing removed", total / 1e9, "GB")
@@ -80,6 +84,20 @@ def measured(home: Home, repeats: int) -> Iterator[Row]:
     kept = sum(path.stat().st_size for path in (home.store / ".pruned").rglob(MANIFEST))
     yield Row("recipes of versions that went", kept / 1e9, "GB")
     yield from _answers(home, fresh, first, repeats)
+
+
+def _left(home: Home) -> dict[str, int]:
+    """Bytes of the records of each kind; those of Dagster by what they are."""
+    logs = sum(path.stat().st_size for path in home.dagster.glob("storage/*/compute_logs/*"))
+    return {name: _bytes(home.root / name) for name in _RECORDS} | {"logs of steps": logs}
+
+
+def _of_one(outcome: Outcome, before: Mapping[str, int], after: Mapping[str, int], how: str) -> Iterator[Row]:
+    """What a run left."""
+    assert not outcome.failures
+    for name, count in after.items():
+        results = f"{len(outcome.computed)} results"
+        yield Row(f"{name}: what one run leaves {how}, {results}", (count - before[name]) / 1e6, "MB")
 
 
 def _retained(home: Home, what: str) -> Iterator[Row]:
@@ -243,7 +261,9 @@ class Copying:
 
     def __init__(self, home: Home, connections: Mapping[str, sqlite3.Connection]) -> None:
         self._home = home
-        self._run = connections["runs"].execute("SELECT run_id FROM runs ORDER BY id LIMIT 1").fetchone()[0]
+        self._run = (
+            connections["runs"].execute("SELECT run_id FROM runs ORDER BY id DESC LIMIT 1").fetchone()[0]
+        )
         mlflow = connections["mlflow"]
         tracked = mlflow.execute(
             "SELECT run_uuid FROM tags WHERE key = 'dagster.run_id' AND value = ?", (self._run,)
