@@ -12,26 +12,28 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from cryo_assets.assets.particles.stack import prepared_images
 from cryo_assets.assets.rounds.columns import Cloud, columns, table_columns, values
 from cryo_assets.assets.rounds.drawn import MOST_BYTES, Drawing
-from cryo_assets.entries.manifest import Dataset
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.adding import add, asked, first_images, look
 from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.compared import compared
 from cryo_assets.pages.document import listing, page
-from cryo_assets.pages.explorer import classes, cloud_of, density, nearest
+from cryo_assets.pages.explorer import classes, cloud_of, density, nearest_images
 from cryo_assets.pages.folders import listing_of
 from cryo_assets.pages.guard import Guard
 from cryo_assets.pages.library import EntryView, stored_file
-from cryo_assets.pages.montage import montage
+from cryo_assets.pages.paths import ClickedPath
 from cryo_assets.pages.picked import drawing_of, new_entry, selection_indices, selection_table
+from cryo_assets.pages.pointed import begin, followed
 from cryo_assets.pages.runs import plan, start, state
 from cryo_assets.pages.volumes import LARGEST_BOX, map_response, volume_response
 from cryo_core.errors import CryoError, SettingsError
 
 STATIC = PACKAGE / "pages" / "static"
+
+NEAREST = 8
+"""Images beside each other at a click."""
 
 Answer = Callable[[Home, Request], Response]
 OfDrawing = Callable[[EntryView, Drawing, Request], Response]
@@ -53,6 +55,10 @@ def make_app(home: Home) -> Starlette:
         "/api/explore/{name}/column/{column}": _column,
         "/api/explore/{name}/density": _density,
         "/api/explore/{name}/nearest.png": _nearest,
+        "/api/explore/{name}/path": _path,
+        "/api/explore/{name}/frame": _frame,
+        "/api/explore/{name}/path.zip": _path_zip,
+        "/api/explore/{name}/states": _states,
         "/files/{group}/{asset}/{entry}/{version}/{file:path}": _file,
         "/volumes/{group}/{asset}/{entry}/{version}/{file:path}": _volume,
         "/export/{name}.zip": _export,
@@ -68,6 +74,7 @@ def make_app(home: Home) -> Starlette:
     acts: dict[str, Act] = {
         f"/api/explore/{{name}}/{name}": partial(_of_drawing, act) for name, act in drawn.items()
     }
+    acts |= {"/api/explore/{name}/states/make": _make_states}
     acts |= {"/api/entries/{name}/run": _run, "/api/look": _look, "/api/add": _add}
     routes += [Route(path, partial(_acted, act, home), methods=["POST"]) for path, act in acts.items()]
     static = Mount("/static", StaticFiles(directory=STATIC))
@@ -199,13 +206,40 @@ def _density(home: Home, request: Request) -> Response:
 
 
 def _nearest(home: Home, request: Request) -> Response:
-    """The images of the particles nearest to one in latent space."""
+    """The images of the particles nearest to one in latent space, beside the projections of the density there."""
     view, cloud = _seen(home, request)
-    source, stack = (view.artifact(f"particles/{name}") for name in ("source", "stack"))
-    if source is None or stack is None or not isinstance(view.manifest, Dataset):
-        raise SettingsError(f"{view.name}: particles/stack is not made")
-    rows = nearest(cloud, int_of(request, "row", 0), 12)
-    return Response(montage(prepared_images(source, stack, view.manifest), rows), media_type="image/png")
+    picture = nearest_images(view, cloud, int_of(request, "row", 0), NEAREST)
+    return Response(picture, media_type="image/png")
+
+
+def _path(home: Home, request: Request) -> Response:
+    """A path by particles."""
+    return JSONResponse(ClickedPath(home, _seen(home, request)[1], request).about())
+
+
+def _frame(home: Home, request: Request) -> Response:
+    """The map at one of the points of a path."""
+    path = ClickedPath(home, _seen(home, request)[1], request)
+    box = min(max(int_of(request, "box", 64), 16), LARGEST_BOX)
+    return volume_response(path.frame(int_of(request, "frame", 0)), box)
+
+
+def _path_zip(home: Home, request: Request) -> Response:
+    """The maps of a path at full size, with what plays them in ChimeraX."""
+    view, cloud = _seen(home, request)
+    headers = {"Content-Disposition": f'attachment; filename="{view.name}_path.zip"'}
+    parts = ClickedPath(home, cloud, request).zipped()
+    return StreamingResponse(parts, media_type="application/zip", headers=headers)
+
+
+def _states(home: Home, request: Request) -> Response:
+    """How far the maps from the images near points are, and where they are."""
+    return JSONResponse(followed(_view(home, request), request.query_params.getlist("at")))
+
+
+def _make_states(home: Home, request: Request, _: bytes) -> Response:
+    command = begin(_view(home, request), request.query_params.getlist("at"))
+    return JSONResponse({"command": command})
 
 
 def _stored(home: Home, request: Request) -> Path:

@@ -34,7 +34,7 @@ def cards(view: EntryView) -> list[dict[str, Any]]:
     found = view.artifact("posefree/volumes")
     if found and not made:
         maps = [
-            _map(found, name, name.removesuffix(".mrc"))
+            card_map(found, name, name.removesuffix(".mrc"))
             for name in sorted(found.files)
             if name.endswith(".mrc")
         ]
@@ -80,14 +80,14 @@ def _round_cards(view: EntryView) -> list[dict[str, Any]]:
 def _class_maps(name: int, maps: Artifact, parts: Mapping[str, Artifact | None]) -> list[dict[str, Any]]:
     """The maps of a class that there are, the one to look at first."""
     sharpened = parts.get("sharpened")
-    found = [_map(sharpened, class_file(name), "sharpened")] if sharpened else []
+    found = [card_map(sharpened, class_file(name), "sharpened")] if sharpened else []
     titles = {
         ".mrc": "as reconstructed",
         "_half1.mrc": "half map 1",
         "_half2.mrc": "half map 2",
         "_mask.mrc": "mask",
     }
-    found += [_map(maps, class_file(name, end), title) for end, title in titles.items()]
+    found += [card_map(maps, class_file(name, end), title) for end, title in titles.items()]
     there = [one for one in found if one]
     mask = maps if class_file(name, "_mask.mrc") in maps.files else None
     if mask:
@@ -135,7 +135,7 @@ def _class_card(
 
 def _consensus_card(view: EntryView, consensus: Artifact) -> dict[str, Any]:
     numbers = consensus.numbers
-    maps = [_map(consensus, f"{name}.mrc", title) for name, title in _CONSENSUS.items()]
+    maps = [card_map(consensus, f"{name}.mrc", title) for name, title in _CONSENSUS.items()]
     for one in (m for m in maps if m and "mask.mrc" in consensus.files):
         one["mask"] = address(consensus, "mask.mrc", "volumes")
     facts = [
@@ -179,9 +179,9 @@ def _map_cards(view: EntryView) -> list[dict[str, Any]]:
         artifact = view.artifact(key)
         if artifact is None or "map.mrc" not in artifact.files:
             continue
-        maps = [_map(artifact, "map.mrc", title.lower())]
+        maps = [card_map(artifact, "map.mrc", title.lower())]
         if key == "maps/source":
-            maps += [_map(artifact, f"half{n}.mrc", f"half map {n}") for n in (1, 2)]
+            maps += [card_map(artifact, f"half{n}.mrc", f"half map {n}") for n in (1, 2)]
         if local and "resolution.mrc" in local.files:
             for one in (m for m in maps if m):
                 one["resolution"] = address(local, "resolution.mrc", "volumes")
@@ -234,7 +234,7 @@ def _card(
     }
 
 
-def _map(artifact: Artifact, name: str, title: str) -> dict[str, Any] | None:
+def card_map(artifact: Artifact, name: str, title: str) -> dict[str, Any] | None:
     """Where a map is found, to look at and to take away; None where the artifact has no such file."""
     if name not in artifact.files:
         return None

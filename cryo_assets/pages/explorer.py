@@ -6,11 +6,15 @@ from typing import Any
 import numpy as np
 import torch
 
+from cryo_assets.assets.particles.stack import prepared_images
 from cryo_assets.assets.rounds.columns import Cloud, class_labels
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.cli.tools.volumes import space_of_round
+from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.table import read_stored
 from cryo_assets.home import Home
 from cryo_assets.pages.library import EntryView
+from cryo_assets.pages.montage import montage
 from cryo_assets.pictures.latent import class_colour
 from cryo_assets.store.store import Artifact, Store
 from cryo_core.data import Volume
@@ -47,9 +51,14 @@ def classes(cloud: Cloud) -> list[dict[str, Any]]:
     ]
 
 
+def space_of(home: Home, cloud: Cloud) -> Space:
+    """The latent model of a cloud, kept in memory between clicks."""
+    made = cloud.latents
+    return _space(home, made.recipe.asset, made.recipe.partition, made.version)
+
+
 @lru_cache(maxsize=2)
 def _space(home: Home, latents: str, entry: str, version: str) -> Space:
-    """A latent model, kept in memory between clicks."""
     store = Store(home.store, home.work)
     artifact = store.by_version(latents, entry, version)
     assert artifact is not None
@@ -58,10 +67,20 @@ def _space(home: Home, latents: str, entry: str, version: str) -> Space:
 
 def density(home: Home, cloud: Cloud, row: int) -> Volume:
     """The map that the latent model has at a particle (from 0), as `cryo volumes --particles` writes it."""
-    made = cloud.latents
-    space = _space(home, made.recipe.asset, made.recipe.partition, made.version)
+    space = space_of(home, cloud)
     require_row(cloud, row)
     return next(iter(space.volumes(space.latents.mean[[row]])))
+
+
+def nearest_images(view: EntryView, cloud: Cloud, row: int, count: int) -> bytes:
+    """A PNG of the images nearest to a particle in latent space, beside what the model's density there says of them."""
+    source, stack = (view.artifact(f"particles/{name}") for name in ("source", "stack"))
+    if source is None or stack is None or not isinstance(view.manifest, Dataset):
+        raise SettingsError(f"{view.name}: particles/stack is not made")
+    rows = nearest(cloud, row, count)
+    table = read_stored(cloud.latents.path("particles.star"))
+    images = prepared_images(source, stack, view.manifest, table=table).take(np.array(rows))
+    return montage(images, density(view.home, cloud, row), [f"{number + 1}" for number in rows])
 
 
 def require_row(cloud: Cloud, row: int) -> None:
@@ -78,6 +97,12 @@ def nearest(cloud: Cloud, row: int, count: int) -> list[int]:
     distance = np.square(mean - mean[row]).sum(1)
     some = np.argpartition(distance, min(count, len(distance)) - 1)[:count]
     return [int(i) for i in some[np.argsort(distance[some], kind="stable")]]
+
+
+def nearest_to(cloud: Cloud, points: np.ndarray) -> list[int]:
+    """The particle (from 0) that lies nearest to each point (m × k) of latent space."""
+    mean = _means(str(cloud.latents.folder), cloud.latents)
+    return [int(np.square(mean - point).sum(1).argmin()) for point in points]
 
 
 _MEANS: dict[str, np.ndarray] = {}

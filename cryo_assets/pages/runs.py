@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,21 @@ _TAIL = 1 << 14
 """Bytes of a run's words that are looked at."""
 
 
-def start(view: EntryView) -> None:
-    """Begin to make what an entry lacks; StoreError while a run that a page began goes on."""
-    log = _log(view.home, view.name)
+def start(view: EntryView, words: Sequence[str] = (), kind: str = "run") -> None:
+    """Begin to make what an entry lacks; StoreError while a run that a page began goes on.
+
+    Parameters
+    ----------
+    view
+        The entry.
+    words
+        Another command of `cryo` than its run.
+    kind
+        What it is told by; one of a kind goes on at a time.
+    """
+    log = _log(view.home, view.name, kind)
     log.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "cryo_assets.cli", "run", view.name]
+    command = [sys.executable, "-m", "cryo_assets.cli", *(words or ("run", view.name))]
     with log.open("a+") as words:
         try:
             fcntl.flock(words, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -44,9 +55,9 @@ def start(view: EntryView) -> None:
     threading.Thread(target=process.wait, daemon=True).start()
 
 
-def told(home: Home, name: str) -> dict[str, Any] | None:
-    """What the last run that a page began says: whether it goes on, and why it failed; None if there was none."""
-    log = _log(home, name)
+def told(home: Home, name: str, kind: str = "run") -> dict[str, Any] | None:
+    """What the last run that a page began says: whether it goes on, its last line, and why it failed; None if none."""
+    log = _log(home, name, kind)
     if not log.exists():
         return None
     with log.open("rb") as words:
@@ -58,11 +69,12 @@ def told(home: Home, name: str) -> dict[str, Any] | None:
         words.seek(max(0, log.stat().st_size - _TAIL))
         lines = words.read().decode(errors="replace").splitlines()
     faults = [line.removeprefix("cryo: ") for line in lines if line.startswith("cryo: ")]
-    return {"goes_on": goes_on, "failed": [] if goes_on else faults}
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return {"goes_on": goes_on, "line": last if goes_on else "", "failed": [] if goes_on else faults}
 
 
-def _log(home: Home, name: str) -> Path:
-    return home.work / "page-runs" / f"{checked_name(name)}.log"
+def _log(home: Home, name: str, kind: str) -> Path:
+    return home.work / "page-runs" / kind / f"{checked_name(name)}.log"
 
 
 def plan(view: EntryView) -> dict[str, Any]:

@@ -4,12 +4,12 @@ All take the posterior means of the particles (n x k) and give points, whose vol
 Particles are numbered from 1, as in the tables and on the command line.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import torch
 from jaxtyping import Float, Int
-from scipy.sparse import coo_matrix
+from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 from torch import Tensor
@@ -66,10 +66,7 @@ def representatives(latent: Float[Tensor, "n k"], labels: Int[np.ndarray, " m"])
 def trajectory(
     latent: Float[Tensor, "n k"], start: int, end: int, points: int = 10, neighbours: int = 10
 ) -> Float[Tensor, "points k"]:
-    """Points on a path between two particles that stays where particles are.
-
-    The path is the shortest in the graph of nearest neighbours, each edge as long as the square of its distance, so
-    that many small steps are cheaper than one leap; the points are evenly spaced along it.
+    """Points on a path between two particles that stays where particles are; see `tour`.
 
     Parameters
     ----------
@@ -92,24 +89,64 @@ def trajectory(
     SettingsError
         A row does not exist, or no path joins the two particles.
     """
+    return tour(latent, [start, end], points, neighbours)
+
+
+def tour(
+    latent: Float[Tensor, "n k"], stops: Sequence[int], points: int = 10, neighbours: int = 10
+) -> Float[Tensor, "points k"]:
+    """Points on a path by several particles, one after the other, that stays where particles are.
+
+    Each leg is the shortest in the graph of nearest neighbours, each edge as long as the square of its distance, so
+    that many small steps are cheaper than one leap; the points are evenly spaced along the whole.
+
+    Parameters
+    ----------
+    latent : (n, k)
+        Posterior means of the particles.
+    stops : two or more
+        Rows of the particles, from 0, in their order.
+    points : int
+        How many points.
+    neighbours : int
+        Neighbours of each particle in the graph.
+
+    Returns
+    -------
+    (points, k)
+        The points, both ends included.
+
+    Raises
+    ------
+    SettingsError
+        There are fewer than two stops, a row does not exist, or no path joins two of them.
+    """
     cloud = latent.double().cpu().numpy()
-    for row in (start, end):
+    if len(stops) < 2:
+        raise SettingsError(f"a path by {len(stops)} particles: at least 2")
+    for row in stops:
         if not 0 <= row < len(cloud):
             raise SettingsError(f"particle {row + 1}: there are {len(cloud)}")
-    path = cloud[_shortest_path(cloud, start, end, neighbours)]
+    graph = _neighbours(cloud, neighbours)
+    legs = [_shortest_path(graph, a, b, neighbours) for a, b in zip(stops, stops[1:], strict=False)]
+    path = cloud[[stops[0], *(row for leg in legs for row in leg[1:])]]
     length = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
     wanted = np.linspace(0.0, length[-1], points)
     even = np.stack([np.interp(wanted, length, path[:, axis]) for axis in range(path.shape[1])], axis=1)
     return torch.from_numpy(even).to(latent)
 
 
-def _shortest_path(cloud: np.ndarray, start: int, end: int, neighbours: int) -> list[int]:
+def _neighbours(cloud: np.ndarray, neighbours: int) -> csr_matrix:
+    """The graph of nearest neighbours, its edges as long as the squares of their distances."""
     count = min(neighbours + 1, len(cloud))
     distance, near = cKDTree(cloud).query(cloud, count)
     rows = np.repeat(np.arange(len(cloud)), count)
     # A twin at distance 0 is still a neighbour; a sparse graph would drop an edge of length 0.
     weight = np.maximum(distance.ravel() ** 2, 1e-12)
-    graph = coo_matrix((weight, (rows, near.ravel())), shape=(len(cloud), len(cloud))).tocsr()
+    return coo_matrix((weight, (rows, near.ravel())), shape=(len(cloud), len(cloud))).tocsr()
+
+
+def _shortest_path(graph: csr_matrix, start: int, end: int, neighbours: int) -> list[int]:
     _, before = dijkstra(graph, directed=False, indices=start, return_predecessors=True)
     path = [end]
     while path[-1] != start:

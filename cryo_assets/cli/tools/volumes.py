@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cryo_assets.engine.planner import Planner
     from cryo_assets.store.store import Artifact, Store
+    from cryo_core.data import Progress
     from cryo_core.posefree.space import Space
 
 
@@ -60,7 +61,8 @@ def volumes(
         Path, typer.Option("-o", "--out", help="Folder to write maps, series.cxc and movie.gif into.")
     ],
     between: Annotated[
-        str | None, typer.Option(help="From one particle to another where particles are dense: 3,17.")
+        str | None,
+        typer.Option(help="By particles, in this order, where particles are dense: 3,17 or 3,17,40."),
     ] = None,
     straight: Annotated[bool, typer.Option("--straight", help="--between goes along the line.")] = False,
     axis: Annotated[
@@ -93,7 +95,8 @@ def volumes(
     refuse_to_overwrite(overwrite, out / "001.mrc")
     refuse_to_overwrite(True, out / "points.npy", reads=[latents])
     space, document = _space(model, number, choose_device(device))
-    document |= _write(out, space, _points(way, space.latents.mean))
+    with reporter() as bars:
+        document |= write_series(out, space, _points(way, space.latents.mean), bars.stage("volumes"))
     if not json:
         del document["files"]  # the folder says it
     print_document(document, json)
@@ -167,16 +170,16 @@ def _points(way: _Way, latents: "Tensor") -> "Tensor":
     """Points of a latent space, by the latents of its particles."""
     import torch
 
-    from cryo_core.heterogeneity.trajectories import at_particles, at_random, between, trajectory, walk
+    from cryo_core.heterogeneity.trajectories import at_particles, at_random, between, tour, walk
     from cryo_core.posefree.space import read_points
 
     if way.between is not None:
         ends = _numbers("--between", way.between, len(latents))
-        if len(ends) != 2:
+        if len(ends) < 2 or (way.straight and len(ends) > 2):
             raise SettingsError(f"--between {way.between}: should be two particles, as 3,17")
         if way.straight:
             return between(latents, ends[0], ends[1], way.points)
-        return trajectory(latents, ends[0] - 1, ends[1] - 1, way.points, way.neighbours)
+        return tour(latents, [number - 1 for number in ends], way.points, way.neighbours)
     if way.particles is not None:
         return at_particles(latents, _numbers("--particles", way.particles, len(latents)))
     if way.random is not None:
@@ -202,21 +205,31 @@ def _numbers(option: str, text: str, count: int) -> list[int]:
     return numbers
 
 
-def _write(out: Path, space: "Space", points: "Tensor") -> dict[str, Any]:
-    """Write the maps at points of a space, the points, the script and the movie; what was written."""
+def write_series(out: Path, space: "Space", points: "Tensor", progress: "Progress") -> dict[str, Any]:
+    """Write the maps at points of a space, the points, the script and the movie; what was written.
+
+    Parameters
+    ----------
+    out
+        The folder, which is made.
+    space
+        The latent space.
+    points
+        (m, k), in their order.
+    progress
+        Is called with maps done and in all.
+    """
     import numpy as np
 
     from cryo_assets.pictures.movie import movie
     from cryo_core.formats.chimerax import write_series_script
 
     files, made = [], []
-    with reporter() as bars:
-        progress = bars.stage("volumes")
-        for number, volume in enumerate(space.volumes(points), 1):
-            files.append(out / f"{number:03d}.mrc")
-            write_map(files[-1], volume)
-            made.append(volume.to("cpu"))
-            progress(number, len(points))
+    for number, volume in enumerate(space.volumes(points), 1):
+        files.append(out / f"{number:03d}.mrc")
+        write_map(files[-1], volume)
+        made.append(volume.to("cpu"))
+        progress(number, len(points))
     np.save(out / "points.npy", points.numpy())
     write_series_script(out / "series.cxc", files)
     movie(made, out / "movie.gif")

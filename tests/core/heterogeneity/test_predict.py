@@ -7,7 +7,7 @@ import torch
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.formats.chimerax import write_series_script
 from cryo_core.heterogeneity.embed import pca
-from cryo_core.heterogeneity.trajectories import representatives, trajectory, walk
+from cryo_core.heterogeneity.trajectories import representatives, tour, trajectory, walk
 
 
 def _cloud(seed: int = 0) -> torch.Tensor:
@@ -68,6 +68,20 @@ def test_a_trajectory_goes_round_the_hole_of_a_ring() -> None:
     assert float(path.norm(dim=1).min()) > 0.85
     step = path.diff(dim=0).norm(dim=1)
     assert float(step.max()) < 1.3 * float(step.mean())
+
+
+def test_a_tour_stops_where_it_is_asked_to_and_of_two_stops_is_the_trajectory() -> None:
+    generator = torch.Generator().manual_seed(1)
+    line = torch.linspace(0, 1, 400)[:, None] * torch.tensor([[1.0, 2.0]]) + 1e-4 * torch.randn(
+        400, 2, generator=generator
+    )
+    path = tour(line, [0, 399, 200], points=31)
+    assert torch.allclose(path[0], line[0]) and torch.allclose(path[-1], line[200])
+    assert torch.allclose(path[20], line[399], atol=0.02)  # a third of the way is left
+    assert torch.equal(tour(line, [3, 90], 7), trajectory(line, 3, 90, 7))
+    assert not torch.allclose(tour(line, [200, 399, 0], points=31), path)
+    with pytest.raises(SettingsError, match="at least 2"):
+        tour(line, [4])
 
 
 def test_a_trajectory_between_islands_is_refused() -> None:

@@ -19,6 +19,7 @@ import pytest
 import tiny
 import torch
 from paged import HERE, served, shown
+from PIL import Image
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
@@ -44,7 +45,8 @@ QUICK = {
         "embedding": {"epochs": 20},
         "clusters": {"classes": 2},
         "poses": {"iterations": 1},
-    }
+    },
+    "states": {"maps": {"images": 20}},
 }
 
 
@@ -416,7 +418,7 @@ def test_the_density_at_a_particle_is_what_cryo_volumes_writes(
     sent = np.frombuffer(answer.content, "<f4").reshape(about["shape"])
     assert np.allclose(sent, written.density.numpy(), atol=1e-6)
     picture = client.get("/api/explore/tiny/nearest.png?round=1&row=4")
-    assert picture.headers["content-type"] == "image/png" and picture.content[:4] == b"\x89PNG"
+    assert Image.open(io.BytesIO(picture.content)).size == (8 * 116 - 4, 4 * 116 - 4)
     assert "there are 120" in client.get("/api/explore/tiny/density?row=120").json()["error"]
 
 
@@ -736,3 +738,71 @@ def _shows_density(page: Page) -> None:
     assert page.locator("#density img.montage").evaluate(
         "image => image.decode().then(() => image.naturalWidth)"
     )
+
+
+def test_a_path_by_clicks_is_what_cryo_volumes_writes(
+    client: TestClient, tmp_path: Path, cryo: Callable[..., Any]
+) -> None:
+    asked = {"round": 1, "rows": "4,60,11", "points": 5}
+    found = client.get("/api/explore/tiny/path", params=asked).json()
+    assert len(found["rows"]) == 5 and [found["rows"][0], found["rows"][-1]] == [4, 11]
+    words = found["command"].split()[1:-1]
+    cryo(*words, tmp_path / "out", "--device", "cpu")
+    with zipfile.ZipFile(
+        io.BytesIO(client.get("/api/explore/tiny/path.zip", params=asked).content)
+    ) as zipped:
+        assert {Path(name).name for name in zipped.namelist()} == {
+            p.name for p in (tmp_path / "out").iterdir()
+        }
+        zipped.extractall(tmp_path / "zip")
+    for number in range(5):
+        answer = client.get("/api/explore/tiny/frame", params={**asked, "frame": number, "box": 64})
+        sent = np.frombuffer(answer.content, "<f4")
+        for folder in ("out", "zip/path"):
+            written = read_volume(tmp_path / folder / f"{number + 1:03d}.mrc").density.numpy()
+            assert np.allclose(sent, written.ravel(), atol=1e-6)
+    assert "open" in (tmp_path / "zip/path/series.cxc").read_text()
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("path?rows=4", "2 to 20"),
+        ("path?rows=", "whole numbers"),
+        ("path?rows=4,<script>", "whole numbers"),
+        ("path?rows=4,500", "there are 120"),
+        ("path?rows=4,5&points=900", "2 to 60"),
+        ("frame?rows=4,5&points=4&frame=4", "there are 4"),
+        ("states?at=--device", "particle:17"),
+        ("states", "0 points"),
+        ("states?at=particle:1;rm", "particle:17"),
+    ],
+)
+def test_a_path_or_a_point_that_is_none_is_refused_in_words(client: TestClient, asked: str, why: str) -> None:
+    answer = client.get(f"/api/explore/tiny/{asked}")
+    assert answer.status_code == 404 and why in answer.json()["error"]
+
+
+def test_a_state_map_is_begun_followed_and_shown(client: TestClient, made: Path) -> None:
+    address = "/api/explore/tiny/states?at=class:1"
+    assert client.get(address).json() == {"run": None, "states": []}
+    begun = client.post("/api/explore/tiny/states/make?at=class:1", content=b"{}", headers=JSON)
+    assert begun.json() == {"command": "cryo state tiny --at class:1"}
+    again = client.post("/api/explore/tiny/states/make?at=class:2", content=b"{}", headers=JSON)
+    assert again.status_code == 409 and "goes on" in again.json()["error"]
+    end = time.monotonic() + 120
+    while (found := client.get(address).json())["run"]["goes_on"]:
+        assert time.monotonic() < end, found
+        time.sleep(0.5)
+    assert found["run"]["failed"] == []
+    (state,) = found["states"]
+    assert state["at"] == "class:1" and [one["title"] for one in state["maps"]][1:] == [
+        "half map 1",
+        "half map 2",
+    ]
+    about = json.loads(
+        client.get(state["maps"][0]["volume"], params={"mask": state["maps"][0]["mask"]}).headers["x-map"]
+    )
+    assert about["least"] < about["level"] < about["most"]
+    assert b"_cryoStateWeight" in client.get(state["particles"]).content
+    shutil.rmtree(made / "store" / "states" / "maps")

@@ -2,9 +2,11 @@
 import { gradient, palette } from "./colours.js";
 import { densityPanel } from "./density.js";
 import { count, el, withoutWebGL } from "./dom.js";
+import { pathPanel } from "./path.js";
 import { pickedPanel } from "./picked.js";
 import { loadPoints, PointView } from "./points.js";
 import { Pen, Selection } from "./selection.js";
+import { statePanel } from "./statemap.js";
 
 export async function explorePage(content, name) {
   if (withoutWebGL()) throw new Error(withoutWebGL());
@@ -14,6 +16,7 @@ export async function explorePage(content, name) {
   view.canvas.setAttribute("aria-label", "Particles in latent space: arrow keys move, + and − zoom; pick by class or range with the buttons beside");
   const selection = new Selection(points.count);
   const density = densityPanel(points, view);
+  const path = pathPanel(points, view, density);
   const pen = new Pen(view, {
     done: (drawn) => selection.combine(drawn),
     clicked: (place) => pick(view, points, place, density),
@@ -28,9 +31,9 @@ export async function explorePage(content, name) {
   content.replaceChildren(
     el("h1.small-title", {}, `${name}, round ${points.round}`, el("span.dim", {}, ` ${count(points.count)} particles`)),
     el("div.explorer", {},
-      el("div.side", {}, places.element, colours.element),
-      el("section.panel", {}, toolbar(pen, view, selection), view.element),
-      el("div.side.last", {}, pickedPanel(points, selection), density.element)),
+      el("div.side", {}, places.element, colours.element, pickedPanel(points, selection)),
+      el("section.panel", {}, toolbar(pen, view, selection), view.element, density.images),
+      el("div.side.last", {}, density.element, path.element, statePanel(points, density, path))),
   );
   selection.addEventListener("change", () => view.setPicked(selection.picked, selection.count > 0));
   await places.draw();

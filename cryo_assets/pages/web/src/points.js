@@ -92,6 +92,13 @@ export class PointView {
     this.ring.frustumCulled = false;
     this.ring.visible = false;
     this.cloud.add(this.ring);
+    this.line = new THREE.Line(new THREE.BufferGeometry(), new THREE.LineBasicMaterial({ depthTest: false }));
+    this.stops = new THREE.Points(new THREE.BufferGeometry(), this.ring.material);
+    for (const part of [this.line, this.stops]) {
+      Object.assign(part, { frustumCulled: false, visible: false });
+      this.cloud.add(part);
+    }
+    this.traced = [[], []];
     this.centre = [0, 0];
     this.reach = 1;
     this.marked = -1;
@@ -126,7 +133,20 @@ export class PointView {
       this.geometry.setIndex(new THREE.BufferAttribute(shuffled(n), 1));
     }
     this.mark(this.marked);
+    this.trace(...this.traced);
     this.reset();
+  }
+
+  // A line by some particles, and rings about those where it was asked to stop.
+  trace(rows, stops) {
+    this.traced = [rows, stops];
+    for (const [part, numbers] of [[this.line, rows], [this.stops, stops]]) {
+      const there = numbers.filter((row) => this.places[3 * row] < 1e5);
+      part.visible = there.length > 0;
+      part.geometry.setAttribute("position", new THREE.BufferAttribute(Float32Array.from(there.flatMap((row) => [...this.places.subarray(3 * row, 3 * row + 3)])), 3));
+      part.geometry.setDrawRange(0, there.length);
+    }
+    this.draw();
   }
 
   // A ring about one particle.
@@ -260,6 +280,7 @@ export class PointView {
     uniforms.lift.value = dark() ? 0.2 : 0;
     this.ring.material.uniforms.size.value = 18 * ratio;
     this.ring.material.uniforms.ink.value.set(dark() ? 0xffffff : 0x111111);
+    this.line.material.color.set(dark() ? 0xffffff : 0x111111);
     this.geometry.setDrawRange(0, this.moving ? Math.round(this.some) : Infinity);
     this.renderer.render(this.scene, this.camera);
     this.canvas.dataset.state = "ready";

@@ -130,13 +130,17 @@ export class SurfaceView {
     this.pose.draw();
   }
 
-  // Layers: [{ volume, level, colour, resolution?, opacity? }], drawn over each other on one grid.
+  // Layers: [{ volume, level, colour, paint?, opacity? }], drawn over each other; or { mesh } that was made before.
   show(layers) {
     const began = performance.now();
-    this.group.traverse((part) => part.geometry?.dispose());
+    for (const part of this.group.children) if (!part.userData.kept) part.geometry.dispose();
     this.group.clear();
     this.layers = layers;
-    for (const layer of layers) this.group.add(meshOf(layer));
+    for (const layer of layers) {
+      const mesh = layer.mesh ?? meshOf(layer);
+      mesh.userData.kept = layer.kept;
+      this.group.add(mesh);
+    }
     this.canvas.dataset.faces = this.group.children.reduce((sum, part) => sum + part.geometry.index.count / 3, 0);
     this.canvas.dataset.milliseconds = Math.round(performance.now() - began);
     this.radius = Math.max(1e-6, ...this.group.children.map((part) => part.userData.radius));
@@ -164,7 +168,7 @@ export class SurfaceView {
   }
 }
 
-function meshOf({ volume, level, colour: painted, resolution, opacity = 1 }) {
+export function meshOf({ volume, level, colour: painted, resolution, opacity = 1 }) {
   const { vertices, normals, faces } = surface(volume, level);
   const open = openness(volume, level, vertices, normals);
   const paint = resolution ? painter(resolution) : null;
