@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
+from urllib.parse import quote
 
 import yaml
 
@@ -91,6 +92,21 @@ def page_url(name: str = "") -> str:
     """Where the page of an entry is seen while `cryo up` runs, or the list of all; CRYO_PAGES names another server."""
     base = os.environ.get(PAGES_VARIABLE) or f"http://localhost:{PAGES_PORT}"
     return f"{base}/entry/{name}" if name else base
+
+
+def stored_url(kind: str, place: str, version: str, name: str = "") -> str:
+    """Where the pages give a file of the store (`files`, with its name), or the drawing of a lineage (`lineage`).
+
+    Parameters
+    ----------
+    kind
+        Which of the two.
+    place
+        Asset and partition, as particles/consensus/ribosome.
+    version, name
+        The version, and the file.
+    """
+    return f"{page_url()}/{kind}/{quote(place)}/{version}{f'/{quote(name)}' if name else '.svg'}"
 
 
 def nearest(name: str, there: Iterable[str]) -> str:

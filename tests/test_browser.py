@@ -151,13 +151,9 @@ def _asset_page_shows_picture_and_numbers(servers: Servers, page: Page) -> None:
     shown = page.content()
     assert re.search(r"b-factor|nyquist_angstrom", shown)
     _keep(page, "asset")
-    page.get_by_text("[Show Markdown]").first.wait_for() if not page.locator(
-        "img[src^='data:image/png']"
-    ).count() else None
-    if not page.locator("img[src^='data:image/png']").count():
-        page.get_by_text("Show Markdown").first.click()
-    picture = page.locator("img[src^='data:image/png']").first
+    picture = page.locator("img[src*='/files/particles/consensus/']").first  # without a click
     picture.wait_for()
+    picture.evaluate("image => image.decode()")
     assert picture.evaluate("image => image.complete && image.naturalWidth > 300")
     _keep(page, "picture")
 

@@ -2,8 +2,9 @@
 
 import base64
 import os
+import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
@@ -22,15 +23,12 @@ from cryo_assets.graph.externals import externals, upstream_of
 from cryo_assets.graph.follow import DEVICE_TAG
 from cryo_assets.graph.overrides import SettingsOverrides
 from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
-from cryo_assets.home import Home, page_url
-from cryo_assets.lineage.drawing import svg
-from cryo_assets.lineage.why import History
+from cryo_assets.home import Home, page_url, stored_url
 from cryo_assets.processes import end_when_asked
 from cryo_assets.progress import LogReporter, current_reporter
 from cryo_assets.store.class_results import by_class
 from cryo_assets.store.store import Artifact, Check
 from cryo_assets.wording import local_time, rounded, with_unit
-from cryo_core.errors import CryoError
 from cryo_core.validation.independence import Limit
 
 OWNER = "team:cryo-em"
@@ -167,13 +165,14 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
     numbers = {name: rounded(v, name) for name, v in with_remarks(artifact.numbers, limit).items()}
     headline, value = with_unit(artifact.headline, numbers.get(artifact.headline))
     classes, numbers = by_class(numbers)
+    place = f"{artifact.recipe.asset}/{artifact.recipe.partition}"
     shown: dict[str, Any] = {
         "page": None if entry == TRAINING else dg.MetadataValue.url(page_url(entry)),
         headline: value or None,
         "each class": _table(classes) if classes else None,
         **_sentences(classes),
         **{
-            titled(title, limit): dg.MetadataValue.md(_inline(artifact.path(name)))
+            titled(title, limit): _seen(stored_url("files", place, artifact.version, name), title)
             for title, name in artifact.pictures.items()
         },
         **{name: value for name, value in numbers.items() if value is not None},
@@ -184,18 +183,17 @@ def metadata(home: Home, artifact: Artifact, entry: str, limit: Limit = None) ->
         "path": dg.MetadataValue.path(str(artifact.folder)),
         "settings": dg.MetadataValue.json(dict(artifact.recipe.settings)),
     }
-    with suppress(CryoError):  # what lost a version above has no drawing
-        drawn = svg(History(home).ask(artifact.version)).encode()
-        if len(drawn) < _LARGEST_DRAWING:
-            data = base64.b64encode(drawn).decode()
-            shown["lineage"] = dg.MetadataValue.md(f"![lineage](data:image/svg+xml;base64,{data})")
+    shown["lineage"] = _seen(stored_url("lineage", place, artifact.version), "lineage")
     url = run_url(home, artifact.made.mlflow_run_id)
     if url:
         shown["MLflow"] = dg.MetadataValue.url(url)
     return {name: value for name, value in shown.items() if value is not None}
 
 
-_LARGEST_DRAWING = 60_000
+def _seen(url: str, title: str) -> dg.MarkdownMetadataValue:
+    """A picture that the pages serve: Dagster shows Markdown as it is where it is shorter than 1000 characters."""
+    words = re.sub(r"[\[\]\\]", "", title)
+    return dg.MetadataValue.md(f"[![{words}]({url})]({url})")
 
 
 def _table(classes: Mapping[int, Mapping[str, Any]]) -> dg.TableMetadataValue:

@@ -15,6 +15,8 @@ from starlette.staticfiles import StaticFiles
 from cryo_assets.assets.rounds.columns import Cloud, columns, table_columns, values
 from cryo_assets.assets.rounds.drawn import MOST_BYTES, Drawing
 from cryo_assets.home import PACKAGE, Home
+from cryo_assets.lineage.drawing import svg
+from cryo_assets.lineage.why import History
 from cryo_assets.pages.adding import add, asked, first_images, look
 from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.compared import compared
@@ -22,12 +24,13 @@ from cryo_assets.pages.document import listing, page
 from cryo_assets.pages.explorer import classes, cloud_of, density, nearest_images
 from cryo_assets.pages.folders import listing_of
 from cryo_assets.pages.guard import Guard
-from cryo_assets.pages.library import EntryView, stored_file
+from cryo_assets.pages.halves import told_by_halves
+from cryo_assets.pages.library import EntryView, stored, stored_file
 from cryo_assets.pages.paths import ClickedPath
 from cryo_assets.pages.picked import drawing_of, new_entry, selection_indices, selection_table
 from cryo_assets.pages.pointed import begin, followed
 from cryo_assets.pages.runs import plan, start, state
-from cryo_assets.pages.volumes import LARGEST_BOX, map_response, volume_response
+from cryo_assets.pages.volumes import LARGEST_BOX, map_response, traced, volume_response
 from cryo_core.errors import CryoError, SettingsError
 
 STATIC = PACKAGE / "pages" / "static"
@@ -47,6 +50,8 @@ def make_app(home: Home) -> Starlette:
         "/api/entries/{name}": _page,
         "/api/entries/{name}/state": _state,
         "/api/entries/{name}/plan": _plan,
+        "/api/entries/{name}/model": _model,
+        "/api/halves": _halves,
         "/api/compare": _compared,
         "/api/folder": _folder,
         "/api/first-images.png": _first_images,
@@ -61,6 +66,7 @@ def make_app(home: Home) -> Starlette:
         "/api/explore/{name}/states": _states,
         "/files/{group}/{asset}/{entry}/{version}/{file:path}": _file,
         "/volumes/{group}/{asset}/{entry}/{version}/{file:path}": _volume,
+        "/lineage/{group}/{asset}/{entry}/{version}.svg": _lineage,
         "/export/{name}.zip": _export,
     }
     routes = [Route(path, _shell) for path in ("/", "/entry/{name}", "/explore/{name}", "/compare", "/add")]
@@ -251,19 +257,58 @@ def _file(home: Home, request: Request) -> Response:
     """A file of the store: a picture is shown, everything else is saved."""
     path = _stored(home, request)
     if path.suffix == ".png":
-        return FileResponse(path, headers={"Cache-Control": "private, max-age=31536000, immutable"})
+        return FileResponse(
+            path, headers={"Cache-Control": "private, max-age=31536000, immutable", **_BESIDE}
+        )
     name = f"{request.path_params['entry']}_{path.name}"
     return FileResponse(path, media_type="application/octet-stream", filename=name)
 
 
+_BESIDE = {"Cross-Origin-Resource-Policy": "same-site"}
+"""Of pictures, which Dagster's pages show: they come from another port of this machine."""
+
+
+def _lineage(home: Home, request: Request) -> Response:
+    """What a version came from, drawn."""
+    drawn = svg(History(home).ask(stored(home, *_version(request)).version))
+    alone = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'", **_BESIDE}
+    return Response(drawn, media_type="image/svg+xml", headers=alone)
+
+
+def _version(request: Request) -> tuple[str, str, str]:
+    part = request.path_params
+    return f"{part['group']}/{part['asset']}", part["entry"], part["version"]
+
+
 def _volume(home: Home, request: Request) -> Response:
     """A map as numbers; `mask` is the address of its mask, if it has one."""
-    named = request.query_params.get("mask", "")
+    mask = _named(home, request, "mask")
+    return map_response(_stored(home, request), int_of(request, "box", 96), mask)
+
+
+def _named(home: Home, request: Request, what: str) -> Path | None:
+    """The file of the store whose address a query gives; None where it gives none."""
+    named = request.query_params.get(what, "")
     place = named.removeprefix("/volumes/").split("/", 4)
     if named and len(place) != 5:
-        raise SettingsError("mask: should be the address of a map")
-    mask = stored_file(home, *place) if named else None
-    return map_response(_stored(home, request), int_of(request, "box", 96), mask)
+        raise SettingsError(f"{what}: should be the address of a map")
+    return stored_file(home, *place) if named else None
+
+
+def _halves(home: Home, request: Request) -> Response:
+    """Directional FSC and Guinier plot of two half maps."""
+    half1, half2, mask = (_named(home, request, what) for what in ("half1", "half2", "mask"))
+    if half1 is None or half2 is None:
+        raise SettingsError("half1, half2: should be the addresses of two half maps")
+    return JSONResponse(told_by_halves(half1, half2, mask))
+
+
+def _model(home: Home, request: Request) -> Response:
+    """The chains of an entry's atomic model, as the places (Å) of an atom of each residue."""
+    view = _view(home, request)
+    if view.model is None:
+        raise SettingsError(f"{view.name}: has no atomic model")
+    return JSONResponse({"chains": traced(view.model)})
 
 
 def int_of(request: Request, name: str, usual: int) -> int:

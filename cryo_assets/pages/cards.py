@@ -1,9 +1,10 @@
 """A card for each class of a data set, and for each map of an entry: numbers, maps, curves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from cryo_assets.pages.library import EntryView, address
 from cryo_assets.pages.words import angstrom
@@ -94,10 +95,15 @@ def _class_maps(name: int, maps: Artifact, parts: Mapping[str, Artifact | None])
         for one in there:
             one["mask"] = address(mask, class_file(name, "_mask.mrc"), "volumes")
     local = parts.get("local_resolution")
-    if local and class_file(name, "/resolution.mrc") in local.files:
-        for one in there:
-            one["resolution"] = address(local, class_file(name, "/resolution.mrc"), "volumes")
+    _paint(there, "local resolution", local, class_file(name, "/resolution.mrc"))
     return there
+
+
+def _paint(maps: Iterable[dict[str, Any] | None], title: str, artifact: Artifact | None, name: str) -> None:
+    """Say of maps that their surface can be coloured by a file, if there is one."""
+    if artifact and name in artifact.files:
+        for one in (m for m in maps if m):
+            one.setdefault("paints", []).append([title, address(artifact, name, "volumes")])
 
 
 def _class_card(
@@ -173,7 +179,8 @@ _OF_MAP = {
 
 def _map_cards(view: EntryView) -> list[dict[str, Any]]:
     local = view.artifact("maps/local_fsc") or view.artifact("enhanced/local_resolution")
-    curve = view.artifact("maps/fsc")
+    curve, sure = view.artifact("maps/fsc"), view.artifact("maps/confidence")
+    mask = curve or sure
     made = []
     for key, (title, colour, said) in _OF_MAP.items():
         artifact = view.artifact(key)
@@ -182,12 +189,16 @@ def _map_cards(view: EntryView) -> list[dict[str, Any]]:
         maps = [card_map(artifact, "map.mrc", title.lower())]
         if key == "maps/source":
             maps += [card_map(artifact, f"half{n}.mrc", f"half map {n}") for n in (1, 2)]
-        if local and "resolution.mrc" in local.files:
+        _paint(maps, "local resolution", local, "resolution.mrc")
+        _paint(maps, "confidence", sure, "confidence.mrc")
+        if mask:
             for one in (m for m in maps if m):
-                one["resolution"] = address(local, "resolution.mrc", "volumes")
+                one["mask"] = address(mask, "mask.mrc", "volumes")
         card = _card(title, colour, said.capitalize() + ".", maps, _map_facts(key, view, artifact, local))
-        if key == "maps/source" and curve:
-            card["fsc"] = fsc_curves(curve, "fsc.star")
+        if key == "maps/source":
+            card["maps"] += [m for m in (card_map(mask, "mask.mrc", "mask") if mask else None,) if m]
+            card["fsc"] = fsc_curves(curve, "fsc.star") if curve else None
+            card["model"] = view.model is not None
         made.append(card)
     order = ["Sharpened", "As given", "Scaled to the model", "Super-resolved"]
     return sorted(made, key=lambda card: order.index(card["title"]))
@@ -225,13 +236,25 @@ def _card(
     maps: Sequence[dict[str, Any] | None],
     facts: list[list[str]] | None = None,
 ) -> dict[str, Any]:
+    there = [m for m in maps if m]
     return {
         "title": title,
         "colour": colour,
         "said": said,
         "facts": facts or [],
-        "maps": [m for m in maps if m],
+        "maps": there,
+        "halves": _halves(there),
     }
+
+
+def _halves(maps: list[dict[str, Any]]) -> str | None:
+    """Where directional FSC and Guinier plot of a card's half maps are asked for; None where it has none."""
+    found = {one["title"]: one["volume"] for one in maps}
+    if "half map 1" not in found or "half map 2" not in found:
+        return None
+    asked = {"half1": found["half map 1"], "half2": found["half map 2"]}
+    asked |= {"mask": maps[0]["mask"]} if "mask" in maps[0] else {}
+    return f"/api/halves?{urlencode(asked)}"
 
 
 def card_map(artifact: Artifact, name: str, title: str) -> dict[str, Any] | None:

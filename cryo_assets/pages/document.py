@@ -174,6 +174,7 @@ def _made(view: EntryView, key: str) -> dict[str, Any]:
     return {
         "asset": key,
         "about": STEPS[key].description,
+        "lineage": f"/lineage/{artifact.recipe.asset}/{artifact.recipe.partition}/{artifact.version}.svg",
         "version": artifact.version,
         "current": shown.current,
         "why": list(shown.row.why),

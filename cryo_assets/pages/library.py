@@ -73,6 +73,12 @@ class EntryView:
         """To which resolution the halves of the entry are independent."""
         return limit_in(self.store, self.manifest)
 
+    @property
+    def model(self) -> Path | None:
+        """The atomic model of a map entry that is there; else None."""
+        path = self.manifest.resolve(getattr(self.manifest, "model", None))
+        return path if path and path.is_file() else None
+
     @cached_property
     def running(self) -> tuple[str, float] | None:
         """The asset that is being made now, and when it was begun (seconds since 1970); None if there is none."""

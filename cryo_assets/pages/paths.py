@@ -18,10 +18,11 @@ from cryo_assets.pages.archive import zipped
 from cryo_assets.pages.explorer import nearest_to, space_of
 from cryo_core.data import Volume, silent
 from cryo_core.errors import SettingsError
-from cryo_core.heterogeneity.trajectories import tour
+from cryo_core.heterogeneity.trajectories import NoPathError, tour
 from cryo_core.posefree.space import Space
 
 _MOST_STOPS, _MOST_POINTS = 20, 60
+_NEIGHBOURS = (10, 20, 40, 80)
 
 
 class ClickedPath:
@@ -34,14 +35,14 @@ class ClickedPath:
         count = _numbers(given.get("points", "12"))[0]
         if not 2 <= len(self.stops) <= _MOST_STOPS or not 2 <= count <= _MOST_POINTS:
             raise SettingsError(f"a path: by 2 to {_MOST_STOPS} particles, of 2 to {_MOST_POINTS} points")
-        self.points = _points(cloud.latents.version, self.space, tuple(self.stops), count)
+        self.points, self.neighbours = _points(self.space, tuple(self.stops), count)
 
     def about(self) -> dict[str, Any]:
         """The particles that lie nearest to its points, and the command that makes it."""
         numbers = ",".join(str(stop + 1) for stop in self.stops)
         command = (
             f"cryo volumes {self.cloud.name} --round {self.cloud.round} --between {numbers} "
-            f"--points {len(self.points)} -o path"
+            f"--points {len(self.points)} --neighbours {self.neighbours} -o path"
         )
         return {"rows": nearest_to(self.cloud, self.points.numpy()), "command": command}
 
@@ -63,8 +64,14 @@ class ClickedPath:
 
 
 @lru_cache(maxsize=8)
-def _points(version: str, space: Space, stops: tuple[int, ...], count: int) -> Float[Tensor, "m k"]:  # noqa: ARG001
-    return tour(space.latents.mean, stops, count)
+def _points(space: Space, stops: tuple[int, ...], count: int) -> tuple[Float[Tensor, "m k"], int]:
+    """Points of a path, and the least of the neighbours tried that join its stops: states may lie apart."""
+    for neighbours in _NEIGHBOURS[:-1]:
+        try:
+            return tour(space.latents.mean, stops, count, neighbours), neighbours
+        except NoPathError:
+            continue
+    return tour(space.latents.mean, stops, count, _NEIGHBOURS[-1]), _NEIGHBOURS[-1]
 
 
 def _numbers(text: str) -> list[int]:

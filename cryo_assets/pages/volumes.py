@@ -6,11 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from starlette.responses import Response
 
 from cryo_assets.pictures.resolution import contour, span
 from cryo_core.data import Volume
+from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume
 from cryo_core.fourier.resample import resample
 from cryo_core.validation.maps import mask_or_sphere
@@ -81,7 +83,9 @@ def _averaged(volume: Volume, box: int) -> Volume:
 
 def _packed(volume: Volume, level: float, more: dict[str, Any] | None = None) -> tuple[bytes, str]:
     density = volume.density.detach().cpu().float().contiguous().numpy()
+    origin, middle = volume.origin_angstrom, [n // 2 * volume.voxel_angstrom for n in density.shape[::-1]]
     about = {
+        "centre": [o + m for o, m in zip(origin, middle, strict=True)],
         "shape": list(density.shape),
         "voxel": volume.voxel_angstrom,
         "level": level,
@@ -91,3 +95,24 @@ def _packed(volume: Volume, level: float, more: dict[str, Any] | None = None) ->
         **(more or {}),
     }
     return density.astype("<f4").tobytes(), json.dumps(about)
+
+
+_TRACED = ("CA", "P")
+"""Atoms that stand for their residue: of proteins, and of nucleic acids."""
+
+_BREAK_ANGSTROM = 9.0
+
+
+def traced(model: Path) -> list[list[list[float]]]:
+    """The chains of an atomic model, in pieces without a gap: the place (x, y, z in Å) of one atom of each residue."""
+    atoms = read_atoms(model)
+    places = atoms.position_angstrom.numpy()
+    pieces: list[list[list[float]]] = []
+    before, last = ("", ""), np.zeros(3)
+    for i in np.flatnonzero(np.isin(atoms.atom_name, _TRACED)):
+        now = str(atoms.chain[i]), str(atoms.atom_name[i])
+        if now != before or np.linalg.norm(places[i] - last) > _BREAK_ANGSTROM:
+            pieces.append([])
+        pieces[-1].append([round(float(value), 2) for value in places[i]])
+        before, last = now, places[i]
+    return [piece for piece in pieces if len(piece) > 1]

@@ -24,6 +24,10 @@ Decoder = Callable[[Float[Tensor, "m k"]], Iterator[Volume]]
 _PERCENTILES = (5.0, 95.0)
 
 
+class NoPathError(SettingsError):
+    """The graph of nearest neighbours falls into pieces, and two particles lie in different ones."""
+
+
 def walk(latent: Float[Tensor, "n k"], axis: int, points: int = 10) -> Float[Tensor, "points k"]:
     """Points along a principal axis, from its 5th to its 95th percentile, through the mean.
 
@@ -152,7 +156,7 @@ def _shortest_path(graph: csr_matrix, start: int, end: int, neighbours: int) -> 
     while path[-1] != start:
         previous = int(before[path[-1]])
         if previous < 0:
-            raise SettingsError(
+            raise NoPathError(
                 f"particles {start + 1} and {end + 1}: no path of {neighbours} nearest neighbours joins them; "
                 "ask for more neighbours"
             )

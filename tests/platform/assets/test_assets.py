@@ -1,6 +1,5 @@
 """Assets through Dagster: what is recorded of a run, gates, the sensor, and results on data with truth."""
 
-import base64
 import json
 import re
 import time
@@ -15,6 +14,7 @@ import pytest
 import tiny
 import torch
 from dagster import DagsterInstance
+from starlette.testclient import TestClient
 
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.assets.particles.stack import prepared_images
@@ -24,6 +24,7 @@ from cryo_assets.engine.step import Report, Task
 from cryo_assets.entries.manifest import Dataset, read_manifest
 from cryo_assets.graph import launch
 from cryo_assets.home import Home
+from cryo_assets.pages.app import make_app
 from cryo_assets.pictures.draw import LARGEST_BYTES
 from cryo_assets.store.store import Artifact
 from cryo_assets.upkeep.inbox import Fingerprints
@@ -64,11 +65,15 @@ def test_a_materialisation_says_what_a_person_wants_to_see(home: Path) -> None:
     assert seen.tags is not None and seen.tags["dagster/data_version"] == made.version
     assert seen.metadata["path"].value == str(made.folder)
     assert seen.metadata["MLflow"].value.endswith(made.made.mlflow_run_id)  # type: ignore[union-attr]
-    pictures = {k: v for k, v in seen.metadata.items() if "data:image/png" in str(v.value)}
+    pictures = {k: str(v.value) for k, v in seen.metadata.items() if ".png" in str(v.value)}
     assert set(pictures) == {"map", "FSC"}
-    for value in pictures.values():
-        png = base64.b64decode(re.search(r"base64,([^)]*)", str(value.value)).group(1))  # type: ignore[union-attr]
-        assert png[:8] == b"\x89PNG\r\n\x1a\n" and len(png) < LARGEST_BYTES
+    for value in [*pictures.values(), str(seen.metadata["lineage"].value)]:
+        assert len(value) < 1000, "Dagster shows longer Markdown behind a click"
+        address = re.search(r"!\[[^]]*\]\(http://localhost:3001([^)]*)\)", value)
+        assert address is not None
+        answer = TestClient(make_app(Home(home)), base_url="http://localhost:3001").get(address.group(1))
+        assert answer.headers["cross-origin-resource-policy"] == "same-site"
+        assert answer.content[:4] in (b"\x89PNG", b"<svg") and len(answer.content) < LARGEST_BYTES
     resolution = made.numbers["resolution_angstrom"]
     assert seen.metadata["resolution_angstrom"].value == float(f"{resolution:.3g}"), "three figures"
     assert seen.metadata["resolution"].value == f"{resolution:#.3g} Å", "the headline, with its unit"

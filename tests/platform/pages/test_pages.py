@@ -28,6 +28,7 @@ from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.table import read_stored
 from cryo_assets.home import PACKAGE, Home
 from cryo_assets.pages.app import make_app
+from cryo_assets.pages.volumes import traced
 from cryo_assets.pictures.resolution import contour, span
 from cryo_assets.store.class_results import read_classes
 from cryo_core.data import Volume
@@ -136,7 +137,7 @@ def test_local_resolution_is_sent_with_its_range_inside_the_mask(client: TestCli
     card = next(card for card in client.get("/api/entries/tiny").json()["cards"] if card.get("accepted"))
     assert local is not None
     folder = local.folder / f"class_{card['class']:02d}"
-    about = json.loads(client.get(card["maps"][0]["resolution"]).headers["x-map"])
+    about = json.loads(client.get(dict(card["maps"][0]["paints"])["local resolution"]).headers["x-map"])
     inside = read_volume(folder / "mask.mrc").density >= 0.5
     assert about["span"] == pytest.approx(span(read_volume(folder / "resolution.mrc"), inside))
 
@@ -727,17 +728,15 @@ def _picks(page: Page, folder: Path) -> None:
 def _shows_density(page: Page) -> None:
     """A particle's density is drawn, and its threshold changes the surface."""
     page.get_by_label("Number of a particle").fill("7")
-    page.get_by_role("button", name="show").click()
+    page.get_by_role("button", name="show", exact=True).click()
     shown = page.locator("#density canvas[data-state=ready]")
     shown.wait_for()
     faces = int(shown.get_attribute("data-faces") or 0)
     assert faces > 100
     page.get_by_label("Threshold of the density").fill("150")
     expect(shown).not_to_have_attribute("data-faces", str(faces))
-    page.locator("#density img.montage").wait_for()
-    assert page.locator("#density img.montage").evaluate(
-        "image => image.decode().then(() => image.naturalWidth)"
-    )
+    page.locator("img.montage").wait_for()
+    assert page.locator("img.montage").evaluate("image => image.decode().then(() => image.naturalWidth)")
 
 
 def test_a_path_by_clicks_is_what_cryo_volumes_writes(
@@ -746,7 +745,7 @@ def test_a_path_by_clicks_is_what_cryo_volumes_writes(
     asked = {"round": 1, "rows": "4,60,11", "points": 5}
     found = client.get("/api/explore/tiny/path", params=asked).json()
     assert len(found["rows"]) == 5 and [found["rows"][0], found["rows"][-1]] == [4, 11]
-    words = found["command"].split()[1:-1]
+    words = found["command"].split()[1:-1]  # `cryo` and the folder's name
     cryo(*words, tmp_path / "out", "--device", "cpu")
     with zipfile.ZipFile(
         io.BytesIO(client.get("/api/explore/tiny/path.zip", params=asked).content)
@@ -806,3 +805,42 @@ def test_a_state_map_is_begun_followed_and_shown(client: TestClient, made: Path)
     assert about["least"] < about["level"] < about["most"]
     assert b"_cryoStateWeight" in client.get(state["particles"]).content
     shutil.rmtree(made / "store" / "states" / "maps")
+
+
+def test_half_maps_tell_of_directions_and_of_the_fall_off_as_the_report_does(client: TestClient) -> None:
+    card = next(c for c in client.get("/api/entries/tiny").json()["cards"] if c["title"].startswith("All"))
+    consensus = tiny.made("particles/consensus", "tiny")
+    assert consensus is not None
+    found = client.get(card["halves"]).json()
+    assert found["directional"]["cfar"] == pytest.approx(consensus.numbers["cfar"], abs=2e-3)
+    assert found["directional"]["sphericity"] == pytest.approx(consensus.numbers["sphericity"], abs=2e-3)
+    least, most = (np.array(found["directional"]["curves"][name]) for name in ("least", "most"))
+    assert (least <= most).all() and (least < most).any()
+    b_factor = consensus.numbers["b_factor_angstrom2"]
+    assert ("b_factor" in found["guinier"]) == (b_factor is not None)
+    if b_factor is not None:
+        assert found["guinier"]["b_factor"] == pytest.approx(b_factor, abs=0.1)
+    wrong = client.get("/api/halves?half1=/volumes/particles/consensus/tiny/0000/half1.mrc&half2=x")
+    assert wrong.status_code == 404 and client.get("/api/halves").status_code == 404
+
+
+def test_a_model_is_traced_chain_by_chain_with_no_line_over_a_gap(tmp_path: Path) -> None:
+    rows = [
+        ("A", 1, 0.0),
+        ("A", 2, 3.8),
+        ("A", 3, 7.6),
+        ("A", 9, 40.0),
+        ("A", 10, 43.8),
+        ("B", 1, 60.0),
+        ("B", 2, 63.8),
+    ]
+    lines = [
+        f"ATOM  {i:5d}  {atom:<3} ALA {chain}{number:4d}    {x:8.3f}{0.0:8.3f}{0.0:8.3f}  1.00 20.00           C"
+        for i, (atom, (chain, number, x)) in enumerate([(a, row) for row in rows for a in ("CA", "CB")], 1)
+    ]
+    (tmp_path / "model.pdb").write_text("\n".join([*lines, "END", ""]))
+    assert [[place[0] for place in piece] for piece in traced(tmp_path / "model.pdb")] == [
+        [0.0, 3.8, 7.6],
+        [40.0, 43.8],
+        [60.0, 63.8],
+    ]

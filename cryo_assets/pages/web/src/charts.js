@@ -59,6 +59,28 @@ export function overlaid(sides) {
   return chart(`Fourier shell correlations: ${sides.map((side) => side.title).join(" and ")}`, options, [x, ...curves], 220);
 }
 
+// The corrected FSC between the curves that 5, 50 and 95 of 100 directions stay under.
+export function directionalChart({ per_angstrom: x, curves }) {
+  const names = { least: "5% of directions", median: "half of them", most: "95%", corrected: "all (corrected)" };
+  const tones = { least: "--curve4", median: "--curve2", most: "--curve3", corrected: "--accent" };
+  const options = () => fscOptions(x, Object.keys(names).map((name) => ({ label: names[name], stroke: colour(tones[name]), width: name === "corrected" ? 2.2 : 1.4, points: { show: false }, dash: name === "median" || name === "corrected" ? [] : [4, 3] })));
+  return chart("Fourier shell correlation by direction", options, [x, ...Object.keys(names).map((name) => curves[name])], 190);
+}
+
+// The logarithm of the amplitudes over 1/d².
+export function guinierChart({ per_angstrom2: x, curves }) {
+  const tones = { map: "--dim", "weighted by the FSC": "--accent", "fitted line": "--curve4" };
+  const names = Object.keys(curves);
+  const options = () => ({
+    legend: { show: true, live: false },
+    cursor: { drag: { x: false, y: false }, points: { size: 5 } },
+    scales: { x: { time: false } },
+    axes: [axis({ label: "1/d² (1/Å²)", size: 34, space: 60 }), axis({ label: "ln amplitude", size: 46, space: 30 })],
+    series: [{}, ...names.map((name) => ({ label: name, stroke: colour(tones[name]), width: name === "fitted line" ? 2.4 : 1.4, points: { show: false } }))],
+  });
+  return chart("Guinier plot: logarithm of the amplitudes over squared resolution", options, [x, ...names.map((name) => curves[name])], 190);
+}
+
 // The line at 0.143, with its number.
 function threshold(plot) {
   const { ctx, bbox } = plot;

@@ -1,6 +1,7 @@
 // Scales of colour.
 const STOPS = {
   resolution: ["#2166ac", "#67a9cf", "#d9d9d9", "#ef8a62", "#b2182b"],
+  difference: ["#2166ac", "#92c5de", "#e8e8e8", "#f4a582", "#b2182b"],
   viridis: ["#440154", "#482878", "#3e4989", "#31688e", "#26828e", "#1f9e89", "#35b779", "#6ece58", "#b5de2b", "#fde725"],
   turn: ["#2f6fb5", "#7b4fa6", "#c8527a", "#d98d3c", "#7fa548", "#2f9e8f", "#2f6fb5"],
 };

@@ -53,10 +53,9 @@ function maps(found) {
   if (!titles.length) return null;
   const pose = new Pose();
   pose.spinning = false;
-  const span = { low: Infinity, high: -Infinity };
   const rows = titles.map((title) => {
     const both = [first, second].map((cards) => cards.find((card) => card.title === title));
-    const shown = both.map((card, i) => (card ? cardOf({ ...card, fsc: both[0]?.fsc && both[1]?.fsc ? null : card.fsc }, pose, span, found.sides[i].title).element : el("p.dim", {}, `${found.sides[i].title} has no “${title}”.`)));
+    const shown = both.map((card, i) => (card ? cardOf({ ...card, fsc: both[0]?.fsc && both[1]?.fsc ? null : card.fsc }, pose, found.sides[i].title).element : el("p.dim", {}, `${found.sides[i].title} has no “${title}”.`)));
     const curves = both.every((card) => card?.fsc) ? overlaid(both.map((card, i) => ({ title: found.sides[i].title, fsc: card.fsc }))) : null;
     return [el("h3", {}, title), el("div.compared", {}, shown, curves)];
   });

@@ -8,7 +8,7 @@ import { planPart, stateWords, watch } from "./runs.js";
 export async function entryPage(content, name) {
   const data = await json(`/api/entries/${name}`);
   const plan = data.state.done < data.state.of ? planPart(data) : null;
-  const parts = [hero(data), plan?.element, cards(data), latent(data), rounds(data), views(data), checks(data), settings(data), made(data), leftOut(data), pictures(data), downloads(data), commands(data)];
+  const parts = [hero(data), plan?.element, cards(data), latent(data), rounds(data), views(data), checks(data), settings(data), made(data), lineage(data), leftOut(data), pictures(data), downloads(data), commands(data)];
   const shown = parts.filter(Boolean);
   content.replaceChildren(...shown);
   const links = shown.slice(1).map((part) => el("a", { href: `#${part.id}` }, part.querySelector("h2").firstChild.textContent));
@@ -116,6 +116,25 @@ function made(data) {
   return section("made", "Who, when, and versions",
     el("details", {}, el("summary", {}, `${data.made.length} results`), table(["asset", "version", "state", "made", "by", "on", "took", "MLflow"], rows)),
     versions.length ? el("details", {}, el("summary", {}, `${versions.length} changes from version to version`), table(["asset", "versions", "state", "made", "by", "what differs", "number", "side by side"], versions)) : null);
+}
+
+// What a result came from: files with their digests on the left.
+function lineage(data) {
+  if (!data.made.length) return null;
+  const first = data.made.find((one) => one.asset === "results/classes") ?? data.made.at(-1);
+  const drawn = el("img", {});
+  const place = el("div.scroll", { tabindex: "0", "aria-label": "Drawing of the lineage" }, drawn);
+  const of = el("select", { "aria-label": "Result whose lineage is drawn" }, data.made.map((one) => el("option", { value: one.lineage, selected: one === first }, one.asset)));
+  const line = el("div");
+  const draw = () => {
+    const asset = of.selectedOptions[0].textContent;
+    Object.assign(drawn, { src: of.value, alt: `What ${asset} of ${data.name} came from` });
+    line.replaceChildren(command(`cryo why ${data.name} ${asset}`));
+  };
+  of.addEventListener("change", draw);
+  const part = el("details", {}, el("summary", {}, "Drawn, from the files on the left"), el("div.row.short", {}, of), place, line);
+  part.addEventListener("toggle", () => part.open && !drawn.src && draw());
+  return section("lineage", "Where it came from", part);
 }
 
 function leftOut(data) {

@@ -133,7 +133,7 @@ export class SurfaceView {
   // Layers: [{ volume, level, colour, paint?, opacity? }], drawn over each other; or { mesh } that was made before.
   show(layers) {
     const began = performance.now();
-    for (const part of this.group.children) if (!part.userData.kept) part.geometry.dispose();
+    for (const part of this.group.children) if (!part.userData.kept) part.traverse((one) => one.geometry?.dispose());
     this.group.clear();
     this.layers = layers;
     for (const layer of layers) {
@@ -141,7 +141,7 @@ export class SurfaceView {
       mesh.userData.kept = layer.kept;
       this.group.add(mesh);
     }
-    this.canvas.dataset.faces = this.group.children.reduce((sum, part) => sum + part.geometry.index.count / 3, 0);
+    this.canvas.dataset.faces = this.group.children.reduce((sum, part) => sum + (part.geometry?.index.count ?? 0) / 3, 0);
     this.canvas.dataset.milliseconds = Math.round(performance.now() - began);
     this.radius = Math.max(1e-6, ...this.group.children.map((part) => part.userData.radius));
     this.pose.draw();
@@ -168,10 +168,10 @@ export class SurfaceView {
   }
 }
 
-export function meshOf({ volume, level, colour: painted, resolution, opacity = 1 }) {
+export function meshOf({ volume, level, colour: painted, paint: by, opacity = 1 }) {
   const { vertices, normals, faces } = surface(volume, level);
   const open = openness(volume, level, vertices, normals);
-  const paint = resolution ? painter(resolution) : null;
+  const paint = by ? painter(by, volume) : null;
   const base = new THREE.Color(painted || colour("--accent"));
   const colours = new Float32Array(vertices.length);
   for (let i = 0; i < open.length; i++) {
@@ -195,23 +195,24 @@ export function meshOf({ volume, level, colour: painted, resolution, opacity = 1
   return mesh;
 }
 
-// How far the surface reaches from the centre of the box, but for specks: 98 of 100 vertices lie nearer.
+// How far the surface reaches from the centre of the box, but for specks: 998 of 1,000 vertices lie nearer.
 function reachOf(vertices) {
   const step = 3 * Math.ceil(vertices.length / 3 / 4000);
   const far = [];
   for (let i = 0; i < vertices.length; i += step) far.push(Math.hypot(vertices[i], vertices[i + 1], vertices[i + 2]));
   far.sort((a, b) => a - b);
-  return 1.06 * (far[Math.floor(0.98 * (far.length - 1))] ?? 1);
+  return 1.04 * (far[Math.floor(0.998 * (far.length - 1))] ?? 1);
 }
 
-// Colour of the local resolution at a voxel, in linear light.
-function painter(resolution) {
-  const value = sampler(resolution);
-  const [low, high] = resolution.span;
-  const scale = palette("resolution");
+// Colour of a map of numbers at a voxel of another, in linear light; the two may have other voxels.
+function painter({ volume: by, span: [low, high], scale: name }, { shape, voxel, centre }) {
+  const value = sampler(by);
+  const scale = palette(name);
   const made = new THREE.Color();
+  const step = voxel / by.voxel;
+  const [ax, ay, az] = [2, 1, 0].map((k, axis) => Math.floor(by.shape[k] / 2) - Math.floor(shape[k] / 2) * step + (centre && by.centre ? (centre[axis] - by.centre[axis]) / by.voxel : 0));
   return (x, y, z) => {
-    const [r, g, b] = scale((value(x, y, z) - low) / (high - low));
+    const [r, g, b] = scale((value(ax + x * step, ay + y * step, az + z * step) - low) / (high - low));
     made.setRGB(r / 255, g / 255, b / 255, THREE.SRGBColorSpace);
     return [made.r, made.g, made.b];
   };
