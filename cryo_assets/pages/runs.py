@@ -20,21 +20,21 @@ _TAIL = 1 << 14
 """Bytes of a run's words that are looked at."""
 
 
-def start(view: EntryView, words: Sequence[str] = (), kind: str = "run") -> None:
+def start(view: EntryView, command: Sequence[str] = (), kind: str = "run") -> None:
     """Begin to make what an entry lacks; StoreError while a run that a page began goes on.
 
     Parameters
     ----------
     view
         The entry.
-    words
+    command
         Another command of `cryo` than its run.
     kind
         What it is told by; one of a kind goes on at a time.
     """
     log = _log(view.home, view.name, kind)
     log.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "cryo_assets.cli", *(words or ("run", view.name))]
+    whole = [sys.executable, "-m", "cryo_assets.cli", *(command or ("run", view.name))]
     with log.open("a+") as words:
         try:
             fcntl.flock(words, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -43,7 +43,7 @@ def start(view: EntryView, words: Sequence[str] = (), kind: str = "run") -> None
         words.truncate(0)
         process = (
             subprocess.Popen(  # it inherits the lock with the file: whoever finds it free knows that it ended
-                command,
+                whole,
                 stdin=subprocess.DEVNULL,
                 stdout=words,
                 stderr=subprocess.STDOUT,
