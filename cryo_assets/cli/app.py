@@ -198,7 +198,10 @@ def _run(arguments: list[str], debug: bool) -> int:
         return error.exit_code
     except Exception as error:  # the last resort: every fault is one line, the trace is for --debug
         if hasattr(error, "format_message"):  # click's usage errors
-            return _fail(error, error.format_message().replace("Value error, ", ""), 2, arguments, debug)
+            message = error.format_message().replace("Value error, ", "")
+            if message.startswith("No such command") and "Did you mean" not in message:
+                message = f"{message.rstrip('.')}; `cryo --help` lists them"
+            return _fail(error, message, 2, arguments, debug)
         if isinstance(error, OSError) and (told := disk_fault(error)):
             return _fail(error, told, 1, arguments, debug)
         if isinstance(error, OSError) and error.filename and type(error) in _PATHS:

@@ -14,6 +14,7 @@ from cryo_assets.entries.manifest import Manifest, read_manifest
 from cryo_assets.entries.settings import EVERY_ROUND
 from cryo_assets.store.class_results import read_classes
 from cryo_assets.store.store import Artifact
+from cryo_core.errors import SettingsError
 from cryo_core.heterogeneity.agreement import agreement
 from cryo_core.validation.clusters import adjusted_rand_index
 
@@ -35,7 +36,7 @@ def variants(planner: Planner, names: Sequence[str]) -> tuple[list[str], list[di
     and classes are the first one's, where both have the same particles. A number is None where it has not been
     computed, or its inputs have changed since.
     """
-    manifests = {name: read_manifest(planner.home.inbox, name)[1] for name in names}
+    manifests = {name: _dataset(planner, name) for name in names}
     given = {name: _given(manifest) for name, manifest in manifests.items()}
     keys = sorted({key for flat in given.values() for key in flat})
     differing = [key for key in keys if len({repr(flat.get(key)) for flat in given.values()}) > 1]
@@ -49,6 +50,16 @@ def variants(planner: Planner, names: Sequence[str]) -> tuple[list[str], list[di
         }
         for name in names
     ]
+
+
+def _dataset(planner: Planner, name: str) -> Manifest:
+    kind, manifest = read_manifest(planner.home.inbox, name)
+    if kind != "datasets":
+        raise SettingsError(
+            f"{name}: is one of the {kind}, and data sets are compared as entries; "
+            f"`cryo compare {name}:ASSET B:ASSET` compares results"
+        )
+    return manifest
 
 
 def _given(manifest: Manifest) -> dict[str, Any]:

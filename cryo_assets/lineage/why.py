@@ -136,9 +136,8 @@ class History:
         matches = {entry.version: entry for entry in reversed(self.index.by_version(beginning))}
         if len(matches) != 1:
             names = ", ".join(f"{e.version} ({e.asset} of {e.entry})" for e in list(matches.values())[:5])
-            raise SettingsError(
-                f"{beginning}: {'several versions: ' + names if matches else 'no such version'}"
-            )
+            none = "no such version; `cryo show NAME` lists them"
+            raise SettingsError(f"{beginning}: {'several versions: ' + names if matches else none}")
         return next(iter(matches.values()))
 
     def _answer(self, recognised: str, asset: str, partition: str, version: str) -> Answer:

@@ -205,14 +205,17 @@ def _check(
     share = np.asarray(fractions, dtype=float)
     if not states or len(share) != len(states) or bool((share < 0).any()) or not share.sum() > 0:
         raise SettingsError(f"{len(states)} states need as many fractions, not {list(fractions)}")
-    extras = settings.colour >= 1.0 and settings.background >= 0.0 and 0.0 <= settings.empty < 1.0
-    if (
-        not extras
-        or n < 1
-        or not settings.snr > 0
-        or settings.defocus_min_angstrom > settings.defocus_max_angstrom
+    low, high = settings.defocus_min_angstrom, settings.defocus_max_angstrom
+    for fits, fault in (
+        (n >= 1, f"{n} images: at least 1"),
+        (settings.snr > 0, f"snr {settings.snr:g}: must be above 0"),
+        (settings.colour >= 1.0, f"colour {settings.colour:g}: at least 1"),
+        (settings.background >= 0.0, f"background {settings.background:g}: at least 0"),
+        (0.0 <= settings.empty < 1.0, f"empty {settings.empty:g}: a share, at least 0 and below 1"),
+        (low <= high, f"defocus from {low:g} to {high:g} Å: the first must not be the larger one"),
     ):
-        raise SettingsError(f"cannot simulate {n} images with {settings}")
+        if not fits:
+            raise SettingsError(fault)
     for state in states:
         state.require_same_grid(states[0])
         if len(set(state.density.shape)) > 1:

@@ -163,7 +163,7 @@ def add_map(
     half1: Annotated[Path | None, typer.Option(help="First half map.")] = None,
     half2: Annotated[Path | None, typer.Option(help="Second half map.")] = None,
     model: Annotated[Path | None, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")] = None,
-    resolution: Annotated[float | None, typer.Option(help="Global resolution, Å.")] = None,
+    resolution: Annotated[float | None, typer.Option(min=0.1, help="Global resolution, Å.")] = None,
     voxel_size: options.VoxelSize = None,
     set_: Set = None,
     replace: Replace = False,

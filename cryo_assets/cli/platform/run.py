@@ -334,9 +334,11 @@ def demo(device: Device = "auto", json: Json = False) -> int:
 
 
 def up(
-    port: Annotated[int, typer.Option(help="Dagster's port.")] = 3000,
-    mlflow_port: Annotated[int, typer.Option(help="MLflow's port.")] = 5000,
-    pages_port: Annotated[int, typer.Option(help="Port of the entries' own pages.")] = PAGES_PORT,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Dagster's port.")] = 3000,
+    mlflow_port: Annotated[int, typer.Option(min=1, max=65535, help="MLflow's port.")] = 5000,
+    pages_port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port of the entries' own pages.")
+    ] = PAGES_PORT,
     folder: Annotated[
         list[Path] | None,
         typer.Option(

@@ -45,6 +45,25 @@ def test_a_misspelled_asset_of_a_round_is_that_of_the_round(home: Path, cryo: An
         assert f"did you mean {right}?" in cryo("run", "tiny", "--to", wrong, code=2)
 
 
+def test_what_is_not_there_is_said_with_what_is(home: Path, cryo: Any) -> None:
+    assert "No such command 'shw'. Did you mean 'show'?" in cryo("shw", code=2)
+    assert "No such command 'x9'; `cryo --help` lists them" in cryo("x9", code=2)
+    tiny.add_dataset(home)
+    tiny.add_map(home)
+    said = cryo("compare", "tiny", "tiny-map", code=2)
+    assert "tiny-map: is one of the maps" in said and "`cryo compare tiny-map:ASSET B:ASSET`" in said
+    assert "no such version; `cryo show NAME` lists them" in cryo(
+        "adopt-settings", "tiny", "12345678", code=2
+    )
+    for option in ("--port", "--mlflow-port", "--pages-port"):
+        assert f"Invalid value for '{option}'" in cryo("up", option, 99999, code=2)
+    assert "snr -1: must be above 0" in cryo("simulate", "-o", home / "set", "--snr", -1, code=2)
+    given = home / "inbox" / "tiny-map" / "map.mrc"
+    assert "Invalid value for '--resolution'" in cryo(
+        "add-map", given, "--name", "x", "--resolution", -1, code=2
+    )
+
+
 def test_a_group_comes_together_from_its_options(capsys: pytest.CaptureFixture[str]) -> None:
     def command(path: Path, table: Table = Table(), last: int = 3) -> None:  # noqa: B008
         """Say what came."""
