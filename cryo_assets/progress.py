@@ -93,7 +93,7 @@ class LogReporter:
     def steps(self, entry: str, total: int) -> None:
         """Say that so many assets of an entry are to be made."""
         self._counter.expect(total)
-        self._write(f"{entry}: {total} steps")
+        self._write(f"{entry}: {total} step{'s' if total != 1 else ''}")
 
     def asset(self, key: str) -> None:
         """Say that an asset is begun."""
