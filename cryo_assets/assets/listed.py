@@ -1,5 +1,6 @@
 """The list of all assets: `ALL` holds their steps, upstream first."""
 
+from cryo_assets.assets.enhanced import b_factor as enhanced_b_factor
 from cryo_assets.assets.enhanced import local_resolution as enhanced_local_resolution
 from cryo_assets.assets.enhanced import locscale as enhanced_locscale
 from cryo_assets.assets.enhanced import report as enhanced_report
@@ -56,6 +57,7 @@ ALL: tuple[Step, ...] = (
     training_resolution.STEP,
     models_resolution.STEP,
     enhanced_local_resolution.STEP,
+    enhanced_b_factor.STEP,
     training_profiles.STEP,
     models_profiles.STEP,
     enhanced_locscale.STEP,

@@ -35,6 +35,7 @@ from cryo_assets.cli.tools import (
     convert,
     ctf_refine,
     expand,
+    localb,
     localres,
     maps,
     particles,
@@ -68,7 +69,7 @@ for commands in (
     commands.register(app)
 for commands in (
     *(particles, cluster, volumes, refine, ctf_refine, expand, posefree),
-    *(maps, localres, sharpen, superres, convert),
+    *(maps, localres, localb, sharpen, superres, convert),
 ):
     commands.register(app)
 
@@ -78,7 +79,7 @@ _PANELS = {
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes state latents filter merge refine ctf-refine expand posefree adopt "
     "reconstruct simulate",
-    "Maps": "fsc localres confidence sharpen locscale score superres resample",
+    "Maps": "fsc localres localb confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
 _PANEL_OF = {name: panel for panel, names in _PANELS.items() for name in names.split()}
@@ -125,6 +126,7 @@ _EXAMPLES = {
     "simulate": "cryo simulate -o sim --particles 2000 --snr 0.1",
     "fsc": "cryo fsc half1.mrc half2.mrc",
     "localres": "cryo localres half1.mrc half2.mrc -o resolution.mrc",
+    "localb": "cryo localb half1.mrc half2.mrc -o b.mrc",
     "confidence": "cryo confidence map.mrc -o confidence.mrc --fdr 0.01",
     "sharpen": "cryo sharpen map.mrc -o sharp.mrc --resolution 3.2",
     "locscale": "cryo locscale map.mrc --model model.pdb -o scaled.mrc",

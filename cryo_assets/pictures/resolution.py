@@ -27,7 +27,9 @@ def span(resolution: Volume, mask: torch.Tensor) -> tuple[float, float]:
     return low, max(high, low + 0.5)
 
 
-def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, path: Path) -> None:
+def resolution_slices(
+    volume: Volume, resolution: Volume, mask: torch.Tensor, path: Path, label: str = "local resolution (Å)"
+) -> None:
     """Draw the map's slices through the molecule's middle, and over them the resolution inside the mask in colour."""
     density, angstrom = volume.density.cpu().numpy(), resolution.density.cpu().numpy()
     inside = mask.cpu().numpy()
@@ -45,9 +47,7 @@ def resolution_slices(volume: Volume, resolution: Volume, mask: torch.Tensor, pa
         axes[1, column].set_axis_off()
         scale_bar(axes[1, column], cut[0].shape[1], volume.voxel_angstrom)
         axes[0, column].set_title(f"slice along {name}", fontsize=9)
-    figure.colorbar(
-        ScalarMappable(Normalize(low, high), _palette()), ax=axes, label="local resolution (Å)", shrink=0.7
-    )
+    figure.colorbar(ScalarMappable(Normalize(low, high), _palette()), ax=axes, label=label, shrink=0.7)
     save(figure, path)
 
 

@@ -2,10 +2,12 @@
 
 `local_fsc` measures it from two half maps, `monogenic` from halves or one map without training; `predict` (a network
 on band powers, or a rule) and `unet` (the published network) predict it from one map. `solvent` separates molecule and
-solvent, `summary` compares. `simulate`, `train` and `unet_train` make and train the networks.
+solvent, `summary` compares, `local_b` measures how
+amplitudes fall from place to place. `simulate`, `train` and `unet_train` make and train the networks.
 """
 
 __all__ = [
+    "local_b",
     "local_fsc",
     "model",
     "monogenic",

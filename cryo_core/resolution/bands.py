@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Shaped
 from scipy.fft import next_fast_len
 from torch import Tensor
 
@@ -123,8 +123,8 @@ class Nodes:
         """Map low-passed to what the nodes can hold, and sampled there (trigonometric, periodic)."""
         return self._along_axes(density, lambda coarse, full: _low_pass(full, coarse))
 
-    def nearest(self, values: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z2 y2 x2"]:
-        """Marks of the map's voxels, read at the nodes."""
+    def nearest(self, values: Shaped[Tensor, "z y x"]) -> Shaped[Tensor, "z2 y2 x2"]:
+        """Values or marks of the map's voxels, read at the nodes."""
         return self._pick(values, self.shape, self.map_shape)
 
     def nearest_voxels(self, values: Bool[Tensor, "z y x"]) -> Bool[Tensor, "z2 y2 x2"]:

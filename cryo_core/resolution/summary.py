@@ -1,4 +1,4 @@
-"""Summary of a local resolution in a few numbers, and agreement of two."""
+"""Summary of a local resolution, or of local B factors, in a few numbers, and agreement of two."""
 
 import math
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ from jaxtyping import Bool, Float
 from torch import Tensor
 
 from cryo_core.data import Volume
+from cryo_core.errors import SettingsError
 from cryo_core.geometry.masks import soften
+from cryo_core.resolution.local_b import LocalB
 from cryo_core.resolution.local_fsc import require_mask
 from cryo_core.validation.fsc import fsc_suite
 
@@ -120,3 +122,31 @@ def agreement(a: Volume, b: Volume, mask: Bool[Tensor, "z y x"]) -> Agreement:
 def _correlation(x: Float[Tensor, " n"], y: Float[Tensor, " n"]) -> float:
     power = float(x.norm() * y.norm())
     return float(torch.dot(x, y)) / power if power > 0 else math.nan
+
+
+def summarise_b(found: LocalB, mask: Bool[Tensor, "z y x"]) -> dict[str, float]:
+    """Median, 5th and 95th percentile (Å²) of local B factors in a mask, their median error, and the share measured.
+
+    SettingsError if none was measured there.
+
+    Parameters
+    ----------
+    found : LocalB
+        Local B factors.
+    mask : (z, y, x)
+        The molecule.
+    """
+    inside = found.b_factor.density[mask].double()
+    known = inside[torch.isfinite(inside)].sort().values
+    if not len(known):
+        raise SettingsError(
+            "no place of the molecule has signal in three bands finer than where the fit begins: there is no B factor"
+        )
+    low, middle, high = (float(known[round(q * (len(known) - 1))]) for q in (0.05, 0.5, 0.95))
+    return {
+        "median_angstrom2": middle,
+        "p05_angstrom2": low,
+        "p95_angstrom2": high,
+        "error_angstrom2": float(found.error.density[mask].nanmedian()),
+        "measured_fraction": len(known) / max(1, len(inside)),
+    }

@@ -3,7 +3,8 @@
 Each tile goes through the network several times, with dropout and in several of the 24 rotations. Where the
 passes agree on a change, the network's answer is taken; where they do not, the blind filter's, and the map
 itself where the filter's change contradicts the network's. What is coarser than 10 Å stays the map's own, but
-for the filter's gain, which is one number for all coefficients of a frequency.
+for the filter's gain, which is one number for all coefficients of a frequency; and shells that the map knows better
+than the network come back (`restore`).
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from cryo_core.geometry.tiles import Tiling, blended, cube_turns, turned, turned
 from cryo_core.memory import fitting_batch
 from cryo_core.superres.model import Generator
 from cryo_core.superres.prepare import VOXEL_ANGSTROM, Prepared, Scheme, from_grid, prepare
+from cryo_core.superres.restore import restored
+from cryo_core.superres.rule import STEP
 from cryo_core.validation.fsc import fsc
 
 LABEL = "cryo superres: PREDICTION of a network, not a measurement"
@@ -84,7 +87,8 @@ class Enhanced:
     `confidence` (0 to 1) is the agreement of the network's passes (`agreement`), 0 where it saw no molecule:
     it shows where the passes agree, not that they are right. `low_frequency_fsc` is the least FSC to the
     input at resolutions coarser than 10 Å. `used_fraction` is the mean share of the network's change that was
-    used in the molecule, `warnings` what a person should read first.
+    used in the molecule, `restored_angstrom` the resolutions between which the map's own came back (None: nowhere),
+    `warnings` what a person should read first.
     """
 
     map: Volume
@@ -95,6 +99,7 @@ class Enhanced:
     low_frequency_fsc: float
     used_fraction: float
     end_angstrom: float
+    restored_angstrom: tuple[float, float] | None
     warnings: tuple[str, ...]
 
 
@@ -118,6 +123,7 @@ def enhance(
     mask: Bool[Tensor, "z y x"] | None = None,
     network_voxels: bool = False,
     progress: Progress = silent,
+    halves: tuple[Volume, Volume] | None = None,
 ) -> Enhanced:
     """Enhanced map; without a generator, by the blind filter alone.
 
@@ -137,12 +143,18 @@ def enhance(
         Whether the result is on the network's grid of 1 Å, not on the input's.
     progress : Progress
         Called after each batch of tiles.
+    halves : pair of Volume, optional
+        Half maps on the map's grid: they tell what of the map's own is better than the network's.
 
     Raises
     ------
+    ShapeError
+        Half maps on another grid.
     SettingsError
         The map cannot be enhanced; see `prepare`.
     """
+    for half in halves or ():
+        volume.require_same_grid(half)
     settings = settings or SuperresSettings()
     scheme: Scheme = (
         "published" if generator is not None and generator.settings.head == "published" else "sharpening"
@@ -150,14 +162,16 @@ def enhance(
     prepared = prepare(volume, scheme, mask)
     change = prepared.filtered.density - prepared.map.density
     confidence = share = torch.zeros_like(prepared.input)
+    came = torch.zeros(1)
     if generator is not None:
         proposal = propose(prepared.input, prepared.mask, generator, settings, progress)
         confidence = agreement(proposal) * proposal.seen
         share = generator.trusted(confidence) * proposal.seen * settings.largest_share
         beyond = prepared.map.with_density(mixed(proposal, prepared, share) - change)
-        change = change + _without_low(beyond).density
+        back = restored(prepared, change + _without_low(beyond).density, halves)
+        change, came = back.change, back.share
     used = None if generator is None else float(share[prepared.mask].double().mean())
-    return _finished(volume, prepared, change, confidence, used, network_voxels)
+    return _finished(volume, prepared, change, (confidence, used, came), network_voxels)
 
 
 def propose(
@@ -259,10 +273,11 @@ def _finished(
     volume: Volume,
     prepared: Prepared,
     change: Float[Tensor, "z y x"],
-    confidence: Float[Tensor, "z y x"],
-    used: float | None,
+    found: tuple[Float[Tensor, "z y x"], float | None, Float[Tensor, " b"]],
     network_voxels: bool,
 ) -> Enhanced:
+    """Results on their grid; `found` are confidence, used fraction, and the share of the map's own that came back."""
+    confidence, used, came = found
     base = prepared.map if network_voxels else volume.with_density(volume.density.to(torch.float32))
 
     def placed(values: Float[Tensor, "z y x"]) -> Volume:
@@ -286,8 +301,15 @@ def _finished(
         agreed,
         used or 0.0,
         prepared.end_angstrom,
+        _range(came),
         warnings,
     )
+
+
+def _range(share: Float[Tensor, " b"]) -> tuple[float, float] | None:
+    """Resolutions (Å) from which to which more than a twentieth of a shell is the map's own that came back."""
+    bins = (share > 0.05).nonzero()[:, 0].tolist()
+    return (1.0 / (max(bins[0], 0.5) * STEP), 1.0 / ((bins[-1] + 1) * STEP)) if bins else None
 
 
 def _warnings(used: float | None, agreed: float) -> tuple[str, ...]:

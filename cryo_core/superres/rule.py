@@ -7,6 +7,7 @@ Bringing a map to this one state of sharpening is also the step before the netwo
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,10 +102,27 @@ def spectrum(volume: Volume, mask: Float[Tensor, "z y x"]) -> Spectrum:
 def binned_power(volume: Volume) -> Float[Tensor, " b"]:
     """Mean |F|² over bins of `STEP` (float64, on the CPU); empty bins take their neighbours'."""
     z, y, x = volume.density.shape
-    device = volume.density.device
-    index = (frequency_squared((z, y, x), volume.voxel_angstrom, device).sqrt() / STEP).long().clamp(max=BINS)
-    weight = hermitian_weights(x, device).double().expand(index.shape)
-    power = volume_amplitudes(volume.density).double().square() * weight
+    return binned(volume_amplitudes(volume.density).square(), (z, y, x), volume.voxel_angstrom)
+
+
+def binned(
+    values: Float[Tensor, "z y xh"], shape: tuple[int, int, int], voxel_angstrom: float
+) -> Float[Tensor, " b"]:
+    """Mean of values on a half spectrum over bins of `STEP` (float64, on the CPU); empty bins take their neighbours'.
+
+    Parameters
+    ----------
+    values : (z, y, xh)
+        One for each coefficient.
+    shape : (int, int, int)
+        The map's voxels.
+    voxel_angstrom : float
+        Voxel size, in Å.
+    """
+    device = values.device
+    index = (frequency_squared(shape, voxel_angstrom, device).sqrt() / STEP).long().clamp(max=BINS)
+    weight = hermitian_weights(shape[2], device).double().expand(index.shape)
+    power = values.double() * weight
     total = torch.zeros(BINS + 1, dtype=torch.float64, device=device)
     count = torch.zeros_like(total)
     total.index_add_(0, index.flatten(), power.flatten())
@@ -185,14 +203,21 @@ def map_end(measured: Spectrum, universal: Float[Tensor, " b"], settings: RuleSe
 
 def apply_gains(volume: Volume, gain: Float[Tensor, " b"]) -> Volume:
     """Map with its spectrum multiplied by gains, linear between bins, 0 beyond the last; the mean stays."""
-    table = torch.cat([gain, gain.new_zeros(1)]).to(volume.density.device, torch.float32)
+    at = radial(gain)
+    return apply_filter(volume, lambda s2: torch.where(s2 > 0, at(s2), 1.0))
+
+
+def radial(gain: Float[Tensor, " b"]) -> Callable[[Tensor], Tensor]:
+    """Function of the squared frequency (1/Å²) with these values at the bins, linear between, 0 beyond the last."""
+    table = torch.cat([gain, gain.new_zeros(1)]).float()
 
     def at(s2: Tensor) -> Tensor:
+        here = table.to(s2.device)
         place = (s2.sqrt() / STEP - 0.5).clamp(0.0, float(BINS))
         low = place.floor().long().clamp(max=BINS - 1)
-        return torch.where(s2 > 0, torch.lerp(table[low], table[low + 1], place - low), 1.0)
+        return torch.lerp(here[low], here[low + 1], place - low)
 
-    return apply_filter(volume, at)
+    return at
 
 
 def universal_profile(path: Path = UNIVERSAL) -> Float[Tensor, " b"]:

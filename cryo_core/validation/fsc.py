@@ -44,6 +44,19 @@ class FscCurve:
         shell = self._last_shell(threshold)
         return math.inf if shell == 0 else 1.0 / float(self.frequency_per_angstrom[shell])
 
+    def crossing_angstrom(self, threshold: float = 0.5) -> float:
+        """Resolution in Å at which the curve first falls below `threshold`, linear between shells.
+
+        It moves less than `resolution_angstrom`, by a shell at a time, when a map changes little.
+        """
+        shell = self._last_shell(threshold)
+        if shell in (0, len(self.correlation) - 1):
+            return self.resolution_angstrom(threshold)
+        above, below = (float(self.correlation[s]) for s in (shell, shell + 1))
+        part = (above - threshold) / (above - below) if above > below else 0.0
+        f = self.frequency_per_angstrom
+        return 1.0 / float(f[shell] + part * (f[shell + 1] - f[shell]))
+
     def reaches_nyquist(self, threshold: float = 0.143) -> bool:
         """Whether no shell falls under `threshold`, so that the voxel size limits the resolution."""
         return self._last_shell(threshold) == len(self.correlation) - 1

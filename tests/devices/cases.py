@@ -284,15 +284,18 @@ def resampling(device: torch.device) -> Numbers:
 
 
 def local_resolution(device: torch.device) -> Numbers:
-    """Local resolution by half maps and by the network."""
+    """Local resolution by half maps and by the network, and local B factors."""
+    from cryo_core.resolution.local_b import LocalBSettings, local_b_of_halves
     from cryo_core.resolution.local_fsc import local_fsc
     from cryo_core.resolution.model import load_network
     from cryo_core.resolution.predict import predict
 
     one, other = _half_maps(device)
     network, _ = load_network()
+    fall = local_b_of_halves(one, other, LocalBSettings(coarsest_angstrom=20.0))
     return {
         "halves": local_fsc(one, other).density,
+        "local B": fall.b_factor.density.nan_to_num(0.0),
         "network": predict(one, network.to(device)).resolution.density,
     }
 

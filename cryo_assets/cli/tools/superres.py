@@ -48,6 +48,11 @@ def superres(
     mask: Annotated[
         Path | None, typer.Option(help="The molecule's mask on the same grid; found where it is not given.")
     ] = None,
+    half1: Annotated[
+        Path | None,
+        typer.Option(help="First half map: with the second it tells which shells to leave to the map."),
+    ] = None,
+    half2: Annotated[Path | None, typer.Option(help="Second half map.")] = None,
     voxel: Annotated[
         int | None,
         typer.Option(
@@ -61,7 +66,9 @@ def superres(
     json: Json = False,
 ) -> None:
     """Enhance a map by a network; what comes out is a prediction, and its confidence says how far to believe it."""
-    refuse_to_overwrite(overwrite, out, confidence, difference, reads=[map_, mask, model])
+    refuse_to_overwrite(overwrite, out, confidence, difference, reads=[map_, mask, model, half1, half2])
+    if (half1 is None) != (half2 is None):
+        raise SettingsError("--half1 and --half2 belong together")
     if voxel not in (None, 1):
         raise SettingsError(f"--voxel-size {voxel}: only 1 (Å, the network's) can be asked for")
     if method == Method.filter and (model is not None or confidence is not None):
@@ -75,8 +82,10 @@ def superres(
     molecule = None if mask is None else read_mask(mask, volume)
     network = None if generator is None else generator.to(volume.density.device)
     settings = SuperresSettings(passes=passes)
+    halves = (read_map(half1, device), read_map(half2, device)) if half1 and half2 else None
     with reporter() as bars:
-        result = enhance(volume, network, settings, molecule, voxel == 1, bars.stage("super-resolution"))
+        stage = bars.stage("super-resolution")
+        result = enhance(volume, network, settings, molecule, voxel == 1, stage, halves)
     label = "cryo superres: blind radial filter" if network is None else LABEL
     for path, made in ((out, result.map), (confidence, result.confidence), (difference, result.difference)):
         if path is not None:
@@ -107,6 +116,7 @@ def _document(result: "Enhanced", name: str, out: Path) -> dict[str, Any]:
         "low_frequency_fsc": result.low_frequency_fsc,
         "low_frequencies_agree": result.low_frequency_fsc >= 0.98,
         "map_end_angstrom": result.end_angstrom,
+        "restored_angstrom": result.restored_angstrom and list(result.restored_angstrom),
         "mask_voxels": int(result.mask.sum()),
         "voxel_angstrom": result.map.voxel_angstrom,
         "warnings": list(result.warnings),

@@ -50,6 +50,7 @@ from cryo_core.superres.predict import (
     mixed,
 )
 from cryo_core.superres.prepare import from_grid, prepare, to_grid
+from cryo_core.superres.restore import restored
 from cryo_core.superres.score import cube_correlations, cube_score, half_score
 from cryo_core.superres.simulate import (
     SNR_AT_RESOLUTION,
@@ -486,6 +487,58 @@ def test_the_three_answers_by_region(made: Structure) -> None:
     own = Proposal(torch.randn(*rule_change.shape, generator=generator(13)), ones)
     wanted = own.change * prepared.scale + rule_change
     assert torch.allclose(mixed(own, prepared, ones), wanted, atol=1e-4 * float(wanted.abs().max()))
+
+
+def _by_bin(a: Volume, b: Volume, mask: torch.Tensor) -> torch.Tensor:
+    curve = fsc(a, b, mask)
+    middle = (torch.arange(rule.BINS) + 0.5) * rule.STEP
+    return curve.correlation[(curve.frequency_per_angstrom[:, None] - middle).abs().argmin(0)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_network_puts_into_the_last_shells_of_a_quiet_map_goes_back(
+    made: Structure, seed: int
+) -> None:
+    volume = degrade(made, Degradation(5.0, 100.0, 0.0, 25.0, 50.0), generator(seed))
+    prepared = prepare(volume)
+    end = round(1.0 / (prepared.end_angstrom * rule.STEP))
+    soft = rule.working_mask(prepared.map, prepared.mask)
+    invented = prepared.map.with_density(torch.randn(*prepared.input.shape, generator=generator(90 + seed)))
+    only = torch.zeros(rule.BINS, dtype=torch.float64)
+    only[end : end + 2] = 1.0
+    wrong = rule.apply_gains(invented, only).density * soft
+    own = rule.apply_gains(prepared.map, only).density * soft
+    change = 2.0 * wrong * float(own.std() / wrong.std())
+    back = restored(prepared, change)
+    before, after = (
+        _by_bin(prepared.map.with_density(prepared.map.density + c), made.still, soft)
+        for c in (change, back.change)
+    )
+    raw = _by_bin(prepared.map, made.still, soft)
+    assert float((raw - before)[end : end + 2].min()) > 0.2, "the map knew these shells"
+    assert float((after - before)[end : end + 2].min()) > 0.1
+    assert float((raw - after)[end]) < 0.5 * float((raw - before)[end])
+    kept = slice(2, end - 2)
+    assert torch.allclose(after[kept], before[kept], atol=0.01)
+    assert float(back.share[: end - 2].max()) == 0.0 and float(back.share[end + 3 :].max()) == 0.0
+
+
+def test_half_maps_say_how_much_of_a_map_is_its_own_to_keep(made: Structure) -> None:
+    volume = degrade(made, Degradation(4.0, 60.0, 0.0, 25.0, 1e6), generator(4))
+    prepared = prepare(volume)
+    noise = [torch.randn(*volume.density.shape, generator=generator(n)) for n in (5, 6, 7)]
+    change = 2.5 * float(volume.density.std()) * noise[0]
+    deaf = (volume.with_density(noise[1]), volume.with_density(noise[2]))
+    nothing = restored(prepared, change, deaf)
+    assert float(nothing.share.max()) == 0.0 and torch.allclose(nothing.change, change, atol=1e-6)
+    everything = restored(prepared, change, (volume, volume))
+    assert float(everything.share[:8].max()) == 0.0
+    soft = rule.working_mask(prepared.map, prepared.mask)
+    before, after = (
+        _by_bin(prepared.map.with_density(prepared.map.density + c), prepared.map, soft)
+        for c in (change, everything.change)
+    )
+    assert float(before[12:18].max()) < 0.95 and float(after[12:18].min()) > 0.98
 
 
 def test_the_packaged_network_is_the_one_of_its_provenance_and_helps(made: Structure) -> None:

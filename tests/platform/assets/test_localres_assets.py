@@ -185,3 +185,50 @@ def test_the_contour_shows_the_molecule_and_no_noise(masked: bool) -> None:
     assert 0.4 < level < 0.7
     shown = density > level
     assert float(shown[radius < 7].float().mean()) > 0.99 and int(shown[radius > 9].sum()) < 5
+
+
+@pytest.mark.parametrize("halves", [True, False])
+def test_local_b_factors_of_half_maps_or_of_a_map_and_its_resolution(home: Path, halves: bool) -> None:
+    fine = {"enhanced": {"b_factor": {"coarsest_angstrom": 20.0}}}
+    tiny.add_map(home, halves=halves, settings=fine)
+    made = make("enhanced/b_factor", "tiny-map")
+    assert made.passed() and made.numbers["measured_on"] == ("half maps" if halves else "one map")
+    share = float(made.numbers["measured_fraction"])  # type: ignore[arg-type]
+    assert 0 <= share <= 1
+    if share:
+        b = read_volume(made.path("b_factor.mrc"))
+        assert bool(torch.isfinite(b.density).all())
+        assert float(made.numbers["p05_angstrom2"]) <= float(made.numbers["p95_angstrom2"])  # type: ignore[arg-type]
+        assert 'open "map.mrc"' in made.path("b_factor.cxc").read_text()
+        assert made.path("slices.png").stat().st_size < LARGEST_BYTES
+    else:
+        assert "no B factor" in str(made.numbers["warnings"])
+
+
+def test_the_command_writes_b_factors_with_their_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    volume = Volume(torch.randn(48, 48, 48, generator=torch.Generator().manual_seed(1)), 2.0)
+    ball = (
+        sum((torch.arange(48.0) - 24).reshape([-1 if a == k else 1 for k in range(3)]) ** 2 for a in range(3))
+        < 200
+    )
+    write_volume(tmp_path / "a.mrc", volume.with_density(volume.density * (0.05 + ball)))
+    out, error, script = (tmp_path / name for name in ("b.mrc", "e.mrc", "b.cxc"))
+    call = [
+        "localb",
+        str(tmp_path / "a.mrc"),
+        "-o",
+        str(out),
+        "--finest",
+        "4.2",
+        "--error-out",
+        str(error),
+        "--json",
+    ]
+    assert _run([*call, "--script-out", str(script)], False) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert abs(said["median_angstrom2"]) < 5 * said["error_angstrom2"] + 15 and said["from"] == "one map"
+    assert "b.mrc" in script.read_text() and float(read_volume(error).density.min()) >= 0
+    assert _run([*call[:2], *call[1:], "--overwrite"], False) == 2
+    assert "two half maps, or one map" in capsys.readouterr().err

@@ -17,7 +17,7 @@ from cryo_core.formats.mrc import write_volume
 
 COMPUTES = set(
     "run demo watch simulate reconstruct orientations cluster volumes refine ctf-refine posefree "
-    "fsc localres confidence sharpen locscale score superres resample state".split()
+    "fsc localres localb confidence sharpen locscale score superres resample state".split()
 )
 LOOKS = set(
     "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info latents list logs merge "
@@ -86,6 +86,8 @@ CALLS = {
     "cryo_core.sharpening.score.score": "score {map} --model {model} --before {map}",
     "cryo_core.superres.predict.enhance": "superres {map} -o {out} --mask {map} --method filter",
     "cryo_core.resolution.local_fsc.local_fsc": "localres {map} {map} -o {out}",
+    "cryo_core.resolution.local_b.local_b_of_halves": "localb {map} {map} -o {out}",
+    "cryo_core.resolution.local_b.local_b_of_map": "localb {map} --finest 7 -o {out}",
     "cryo_core.resolution.predict.predict": "localres {map} -o {out}",
     "cryo_core.validation.fsc.fsc": "fsc {map} {map} --mask none",
     "cryo_core.fourier.resample.resample": "resample {map} -o {out} --voxel-size 2",
@@ -105,7 +107,7 @@ def test_the_device_arrives_where_is_computed(
 ) -> None:
     monkeypatch.setenv("CRYO_HOME", str(files["out"]))
     # The masks that commands find by themselves need values; the meta device has none.
-    if place.endswith("local_fsc"):
+    if "local_fsc" in place or "local_b" in place:
         monkeypatch.setattr("cryo_core.resolution.solvent.molecule_mask", lambda volume: volume.density > 0)
     monkeypatch.setattr(devices, "choose_device", lambda name: META)
     seen = _spied(monkeypatch, place)
