@@ -2,10 +2,10 @@
 
 A map's spectrum ends by a low-pass, and there, where little amplitude is left of a phase that is as good as before, a
 network puts its own. Of the truth an estimate cannot show more than the map does if it agrees less with the map than
-the truth would. So in each shell the map's own (radially filtered), at the estimate's amplitude, is mixed in until the two agree as far
-as the map is expected to agree with the truth, C: by half maps C² = 2 FSC / (1 + FSC) (Rosenthal & Henderson 2003);
-without them C stays what it was before the map's end, measured by the network as a filter of noise, since a low-pass
-takes signal and noise alike, and from there to where a low-pass ends.
+the truth would. So in each shell the map's own (radially filtered), at the estimate's amplitude, is mixed in until the
+two agree as far as the map is expected to agree with the truth, C: by half maps C² = 2 FSC / (1 + FSC) (Rosenthal &
+Henderson 2003); without them C stays what it was before the map's end, measured by the network as a filter of noise,
+since a low-pass takes signal and noise alike, and from there to where a low-pass ends.
 """
 
 from dataclasses import dataclass
