@@ -43,6 +43,7 @@ KEYS = {
     "models/profiles",
     "training/resolution",
     "models/resolution",
+    "enhanced/b_factor",
     "enhanced/local_resolution",
     "training/superres",
     "models/superres",
