@@ -23,25 +23,27 @@ def make(task: Task) -> Report:
     source, told = task.inputs["maps/source"], task.inputs["enhanced/local_resolution"]
     resolution = read_volume(told.path("resolution.mrc"))
     mask = read_volume(told.path("mask.mrc")).density >= 0.5
-    if task.facts["halves"]:
-        halves = halves_of(source, task.device)
-        shown, found = mean_map(*halves), local_b_of_halves(*halves, task.settings, task.stage())
-    else:
-        shown = read_volume(source.path("map.mrc")).to(task.device)
-        found = local_b_of_map(shown, resolution.to(task.device), task.settings, task.stage())
-    shown, found = shown.to("cpu"), LocalB(found.b_factor.to("cpu"), found.error.to("cpu"))
     numbers: dict[str, Any] = {"measured_on": "half maps" if task.facts["halves"] else "one map"}
     try:
+        if task.facts["halves"]:
+            halves = halves_of(source, task.device)
+            shown, found = mean_map(*halves), local_b_of_halves(*halves, task.settings, task.stage())
+        else:
+            shown = read_volume(source.path("map.mrc")).to(task.device)
+            found = local_b_of_map(shown, resolution.to(task.device), task.settings, task.stage())
+        shown, found = shown.to("cpu"), LocalB(found.b_factor.to("cpu"), found.error.to("cpu"))
         numbers |= summarise_b(found, mask)
     except SettingsError as error:  # a coarse map has none: nothing failed
-        numbers |= {"measured_fraction": 0.0, "warnings": str(error)}
+        numbers |= {"measured_fraction": 0.0, "b_to_resolution": None, "warnings": str(error)}
+        words = "no B factor could be measured"
+        return Report(numbers, "measured_fraction", (Check("mask_not_empty", bool(mask.any()), words),))
     apart = correlation(found.b_factor.density[mask], resolution.density[mask])
     numbers["b_to_resolution"] = apart if apart == apart else None
-    drawn = _write(task, shown, found, mask) if numbers["measured_fraction"] else {}
+    drawn = _write(task, shown, found, mask)
     check = Check(
         "mask_not_empty", bool(mask.any()), f"{numbers['measured_fraction']:.0%} of the molecule has one"
     )
-    return Report(numbers, "median_angstrom2" if drawn else "measured_fraction", (check,), drawn)
+    return Report(numbers, "median_angstrom2", (check,), drawn)
 
 
 def _write(task: Task, shown: Volume, found: LocalB, mask: torch.Tensor) -> dict[str, str]:

@@ -29,6 +29,7 @@ MAPS = [
     "maps/local_fsc",
     "maps/confidence",
     "enhanced/local_resolution",
+    "enhanced/b_factor",
     "enhanced/sharpened",
     "enhanced/superres",
 ]
