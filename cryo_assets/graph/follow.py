@@ -4,14 +4,14 @@ import getpass
 import os
 import socket
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import dagster as dg
 
 from cryo_assets.graph.dagster_private import WorkerStatus, submitted
 from cryo_assets.graph.pools import PROCESS_TAG, alive
 from cryo_assets.graph.records import seconds_of
-from cryo_assets.graph.slurm import cancel_jobs
+from cryo_assets.graph.slurm import cancel_jobs, job_name
 from cryo_assets.home import Home
 from cryo_assets.progress import Reporter
 from cryo_assets.store.disk import is_locked
@@ -46,17 +46,35 @@ def submit(
     home: Home, instance: dg.DagsterInstance, job: dg.JobDefinition, entry: str | None, keys: Sequence[str]
 ) -> str:
     """Begin a run of some assets of an entry: through the queue where a server looks after it, else at once."""
-    tags = {"user": user(), "dagster/max_retries": "0"}
-    if entry is not None:
-        tags["dagster/partition"] = entry
-    if os.environ.get("CRYO_DEVICE"):
-        tags[DEVICE_TAG] = os.environ["CRYO_DEVICE"]
-    run = submitted(instance, job, keys, tags)
+    run = submitted(instance, job, keys, {**_tags(entry), "dagster/max_retries": "0"})
     if is_served(home):
         instance.submit_run(run, workspace=None)  # type: ignore[arg-type]
     else:
         instance.launch_run(run, workspace=None)  # type: ignore[arg-type]
     return run
+
+
+def enqueue(
+    instance: dg.DagsterInstance,
+    job: dg.JobDefinition,
+    entry: str | None,
+    keys: Sequence[str],
+    tags: Mapping[str, str],
+) -> str:
+    """Ask for a run that nobody follows: the queue begins it as its limits allow, after those that people ask for."""
+    run = submitted(instance, job, keys, {**_tags(entry), "dagster/priority": "-1", **tags})
+    instance.submit_run(run, workspace=None)  # type: ignore[arg-type]
+    return run
+
+
+def _tags(entry: str | None) -> dict[str, str]:
+    """Whose run it is, of which entry, and on which device it computes where one was named."""
+    tags = {"user": user()}
+    if entry is not None:
+        tags["dagster/partition"] = entry
+    if os.environ.get("CRYO_DEVICE"):
+        tags[DEVICE_TAG] = os.environ["CRYO_DEVICE"]
+    return tags
 
 
 def follow(
@@ -120,7 +138,7 @@ def cancel(instance: dg.DagsterInstance, run: str) -> None:
         time.sleep(_LOOK_SECONDS)
     else:
         instance.report_run_canceled(found, "cancelled; its process did not answer")
-    cancel_jobs(run)
+    cancel_jobs(job_name(run))
 
 
 def _tell(event: dg.DagsterEvent, reporter: Reporter) -> None:

@@ -119,13 +119,13 @@ def run(
         if STEPS[keys[0]].partition in PARTITIONS:
             instance.add_dynamic_partitions(STEPS[keys[0]].partition, [partition])
         keys = [key for key in keys if key in rows]
-        due = _due(instance, keys, rows)
+        due = unrecorded(instance, keys, rows)
         execute = _execute if here else partial(_submitted, home)
         failures = execute(instance, plan, due, reporter) if due else ()
         if not failures and due:
             # A round that said that no other is worth its time ended the run before what rests on all rounds.
             now = {row.asset: row for row in plan.rows()}
-            more = [key for key in _due(instance, keys, now) if key in due]
+            more = [key for key in unrecorded(instance, keys, now) if key in due]
             failures = execute(instance, plan, more, reporter) if more else ()
     after = tuple(row for row in plan.rows() if row.asset in keys)
     artifacts = {row.asset: artifact for row in after if (artifact := planner.artifact(row))}
@@ -147,7 +147,7 @@ def _tell_clock(reporter: Reporter, artifacts: Sequence[Artifact]) -> None:
         reporter.note(f"the clock was set back: results are dated up to {hours:.3g} hours from now")
 
 
-def _due(instance: DagsterInstance, keys: list[str], rows: Mapping[str, Row]) -> list[str]:
+def unrecorded(instance: DagsterInstance, keys: Sequence[str], rows: Mapping[str, Row]) -> list[str]:
     """Those that the entry has and that Dagster does not know as they are now."""
     there = [key for key in keys if key in rows and rows[key].state != "skipped"]
     return [key for key in there if not recorded(instance, rows[key])]

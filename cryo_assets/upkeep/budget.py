@@ -50,7 +50,11 @@ class Left:
 
     def after(self, gpu_hours: float) -> "Left":
         """What is left when one more entry has run."""
-        return replace(self, runs=self.runs - 1, gpu_hours=self.gpu_hours - gpu_hours)
+        return replace(self.less(gpu_hours), runs=self.runs - 1)
+
+    def less(self, gpu_hours: float) -> "Left":
+        """What is left where runs under way, which were counted as runs, will take that much."""
+        return replace(self, gpu_hours=self.gpu_hours - gpu_hours)
 
 
 def dues(overview: Overview, upkeep: Upkeep) -> tuple[list[Due], dict[str, CryoError]]:

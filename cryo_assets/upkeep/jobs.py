@@ -1,6 +1,6 @@
 """Jobs: everything of everyone, and what the platform does by itself."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Sequence
 
 import dagster as dg
 
@@ -8,11 +8,14 @@ from cryo_assets.archives.entry import Archives, ChoiceNeeded, NotUsable
 from cryo_assets.assets.catalogue import STEPS
 from cryo_assets.engine.overview import Overview
 from cryo_assets.engine.planner import Planner
-from cryo_assets.entries.manifest import entries
-from cryo_assets.graph.launch import run
-from cryo_assets.graph.records import under_way
+from cryo_assets.entries.manifest import TRAINING, entries
+from cryo_assets.graph.factory import GRAPH
+from cryo_assets.graph.follow import enqueue
+from cryo_assets.graph.launch import unrecorded
+from cryo_assets.graph.partitions import JOB_NAMES, PARTITIONS
+from cryo_assets.graph.records import entries_of, runs_under_way
 from cryo_assets.home import Home
-from cryo_assets.progress import LogReporter, Reporter
+from cryo_assets.progress import LogReporter
 from cryo_assets.store.disk import rotate_logs
 from cryo_assets.upkeep import alerts
 from cryo_assets.upkeep.budget import Due, affordable, dues, left
@@ -35,11 +38,47 @@ def _job(name: str, op: dg.OpDefinition, description: str) -> dg.JobDefinition:
 
 @dg.op(pool="everything")
 def every_entry(context: dg.OpExecutionContext) -> None:
-    """Run each entry of the inbox that is not up to date, one after the other, each as a run of its own."""
-    home, reporter = Home.from_environment(), LogReporter(context.log.info)
-    failed = [fault for _, name in entries(home.inbox) for fault in _run(home, name, reporter)]
+    """Ask for a run of each entry of the inbox that is not up to date; they go on side by side, as the queue allows."""
+    failed = ask_for_all(Home.from_environment(), context.instance, context.log.info)
     if failed:
         raise dg.Failure("; ".join(failed))
+
+
+def ask_for_all(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]) -> list[str]:
+    """Ask for a run of each entry that is not up to date; the result is which cannot be planned, in words."""
+    busy, failed = entries_of(runs_under_way(instance)), []
+    for kind, name in _training_last(home):
+        if name in busy or (name == TRAINING and busy):
+            say(f"{name}: {_WAITS if name == TRAINING else 'a run of it is under way'}")
+            continue
+        try:
+            rows = {row.asset: row for row in Planner(home, STEPS).plan(name).rows()}
+        except CryoError as error:
+            failed.append(f"{name}: {error}")
+            continue
+        keys = unrecorded(instance, list(rows), rows)
+        if keys:
+            busy.add(name)
+            say(f"{name}: {len(keys)} assets in run {_ask(instance, kind, name, keys, {})[:8]}")
+    return failed
+
+
+def _training_last(home: Home) -> list[tuple[str, str]]:
+    """Kind and name of each entry; training, which gathers results of the others, at the end."""
+    return sorted(entries(home.inbox), key=lambda entry: entry[0] == TRAINING)
+
+
+_WAITS = "waits until no entry has a run: it gathers their results"
+
+
+def _ask(
+    instance: dg.DagsterInstance, kind: str, name: str, keys: Sequence[str], tags: Mapping[str, str]
+) -> str:
+    """Ask for a run of some assets of an entry; its id."""
+    if kind in PARTITIONS:
+        instance.add_dynamic_partitions(kind, [name])
+    entry = None if name == TRAINING else name
+    return enqueue(instance, GRAPH.resolve_job_def(JOB_NAMES[kind]), entry, keys, tags)
 
 
 FETCH_TAG = "cryo/fetch"
@@ -72,56 +111,62 @@ def fetch_entry(context: dg.OpExecutionContext, config: FetchConfig) -> None:
 
 @dg.op(pool="everything")
 def due_entries(context: dg.OpExecutionContext) -> None:
-    """Run what the plan finds, entry by entry, first things first, while the budget lasts."""
-    failed = run_due(Home.from_environment(), context.instance, context.log.info)
+    """Ask for runs of what the plan finds, entry by entry, first things first, while the budget lasts."""
+    failed = ask_for_due(Home.from_environment(), context.instance, context.log.info)
     if failed:
         raise dg.Failure("; ".join(failed))
 
 
+DUE_TAG = "cryo/due"
+"""What of an entry was due when a run of it was asked for: `Due.key`."""
+
+
 def agenda(
-    overview: Overview, upkeep: Upkeep, busy: Set[str] = frozenset()
+    overview: Overview, upkeep: Upkeep, instance: dg.DagsterInstance
 ) -> tuple[list[Due], list[str], dict[str, CryoError]]:
     """Entries that are due and may run now, words about the rest, and why some entries cannot be planned.
 
-    An entry that a run is busy with is left to it; one that failed is not tried again as it is.
+    An entry that a run is busy with is left to it, and the GPU hours of that count as spent. One that failed, or was
+    cancelled, is not tried again as it is.
     """
-    queue = queue_of(overview.planner.home)
     planned, faults = dues(overview, upkeep)
-    failed = queue.failed()
-    fresh = [due for due in planned if failed.get(due.name) != due.key]
-    budget = left(overview.index.seconds(), overview.planner.steps, upkeep, queue)
+    busy, failed = entries_of(runs_under_way(instance)), _failed(instance, planned)
+    fresh = [due for due in planned if due.key not in failed.get(due.name, ())]
+    budget = left(
+        overview.index.seconds(), overview.planner.steps, upkeep, queue_of(overview.planner.home)
+    ).less(sum(due.gpu_seconds for due in planned if due.name in busy) / 3600)
     free = [due for due in fresh if due.name not in busy]
     chosen, waiting = affordable(free, budget, upkeep.reprocess.at_once)
+    alone = not busy and all(due.name == TRAINING for due in chosen)
+    held = [] if alone else [due for due in chosen if due.name == TRAINING]
     words = [f"{len(planned)} entries to do, {len(planned) - len(fresh)} of them failed as they are"]
-    if waiting:
-        words.append(waiting)
-    return chosen, words if planned or faults else [], faults
+    words += [waiting] if waiting else []
+    words += [f"{due.name}: {_WAITS}" for due in held]
+    return [due for due in chosen if due not in held], words if planned or faults else [], faults
 
 
-def run_due(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]) -> list[str]:
-    """Run the entries that are due, as the budget allows; the result is what failed, in words."""
-    queue, busy = queue_of(home), under_way(instance, "dagster/partition")
-    chosen, words, faults = agenda(Overview(Planner(home, STEPS)), Upkeep.read(home), busy)
-    for line in words:
-        say(line)
-    failed = [f"{name}: {fault}" for name, fault in faults.items()]
-    for due in chosen:
-        say(f"{due.name}: {'; '.join(due.why)}")
-        queue.spend_runs([f"reprocess/{due.name}/{due.key}/{now()}"])
-        failures = _run(home, due.name, LogReporter(say), list(due.assets))
-        queue.note(due.name, due.key, bool(failures))
-        failed += failures
+def _failed(instance: dg.DagsterInstance, planned: Sequence[Due]) -> dict[str, set[str]]:
+    """By entry, what was due in runs of `reprocess` that failed or were cancelled."""
+    if not planned:
+        return {}
+    ended = [dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
+    failed: dict[str, set[str]] = {}
+    for run in instance.get_runs(dg.RunsFilter(statuses=ended, tags={DUE_TAG: [due.key for due in planned]})):
+        failed.setdefault(run.tags.get("dagster/partition", TRAINING), set()).add(run.tags[DUE_TAG])
     return failed
 
 
-def _run(home: Home, name: str, reporter: Reporter, select: list[str] | None = None) -> list[str]:
-    """Run an entry; the result is what failed, in words."""
-    try:
-        outcome = run(home, name, reporter, select=select)
-    except CryoError as error:
-        return [f"{name}: {error}"]
-    reporter.note(f"{name}: {len(outcome.computed)} computed")
-    return [f"{failure.asset} of {name}: {failure.message}" for failure in outcome.failures]
+def ask_for_due(home: Home, instance: dg.DagsterInstance, say: Callable[[str], None]) -> list[str]:
+    """Ask for runs of the entries that are due, as the budget allows; the result is what cannot be, in words."""
+    chosen, words, faults = agenda(Overview(Planner(home, STEPS)), Upkeep.read(home), instance)
+    for line in words:
+        say(line)
+    for due in chosen:
+        why = "; ".join(due.why)
+        run = _ask(instance, due.kind, due.name, due.assets, {DUE_TAG: due.key, "cryo/why": why[:250]})
+        queue_of(home).spend_runs([f"reprocess/{due.name}/{due.key}/{now()}"])
+        say(f"{due.name}: {why}: run {run[:8]}")
+    return [f"{name}: {fault}" for name, fault in faults.items()]
 
 
 @dg.op
@@ -158,7 +203,9 @@ def write_week(context: dg.OpExecutionContext) -> None:
 
 
 everything = _job(
-    "everything", every_entry, "Every asset of every entry of the inbox: what is not up to date is made."
+    "everything",
+    every_entry,
+    "Every asset of every entry of the inbox: what is not up to date is asked for, each entry as a run of its own.",
 )
 fetch = _job(
     "fetch", fetch_entry, "One entry of EMPIAR or EMDB, from the queue into the inbox (see `cryo watch`)."
@@ -166,7 +213,7 @@ fetch = _job(
 reprocess = _job(
     "reprocess",
     due_entries,
-    "What `cryo plan` finds to be computed, by priority and within watch.yaml's budget.",
+    "What `cryo plan` finds to be computed, by priority and within watch.yaml's budget: a run an entry.",
 )
 retention = _job(
     "retention",

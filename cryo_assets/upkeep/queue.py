@@ -21,7 +21,6 @@ CREATE TABLE IF NOT EXISTS item (
 CREATE TABLE IF NOT EXISTS spent (time TEXT, what TEXT, amount DOUBLE PRECISION, subject TEXT);
 CREATE INDEX IF NOT EXISTS spent_time ON spent (time);
 CREATE TABLE IF NOT EXISTS choice (accession TEXT PRIMARY KEY, fields TEXT);
-CREATE TABLE IF NOT EXISTS failed (name TEXT PRIMARY KEY, key TEXT);
 """
 
 STATES = ("queued", "requested", "fetching", "fetched", "asks", "unusable", "failed", "dropped")
@@ -196,23 +195,6 @@ class Queue:
         since = ago(timedelta(hours=hours))
         ((amount,),) = self._do("SELECT sum(amount) FROM spent WHERE what = ? AND time > ?", what, since)
         return float(amount or 0.0)
-
-    # -------------------------------------------------------------------------------- what failed as it is
-
-    def failed(self) -> dict[str, str]:
-        """Entries whose last automatic run failed, with the key of what was due."""
-        return dict(self._do("SELECT name, key FROM failed"))
-
-    def note(self, name: str, key: str, failed: bool) -> None:
-        """Note how an entry's automatic run ended."""
-        if failed:
-            self._do(
-                "INSERT INTO failed VALUES (?,?) ON CONFLICT (name) DO UPDATE SET key = excluded.key",
-                name,
-                key,
-            )
-        else:
-            self._do("DELETE FROM failed WHERE name = ?", name)
 
 
 def queue_of(home: Home) -> Queue:

@@ -134,9 +134,9 @@ def reprocess_schedule(steps: Mapping[str, Step]) -> dg.ScheduleDefinition:
         default_status=dg.DefaultScheduleStatus.STOPPED,
         description="Runs what `cryo plan` finds to be computed, by priority and within the budget of watch.yaml.",
     )
-    def reprocess_hourly() -> dg.RunRequest | dg.SkipReason:
+    def reprocess_hourly(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
         home = Home.from_environment()
-        chosen, words, faults = agenda(Overview(Planner(home, steps)), Upkeep.read(home))
+        chosen, words, faults = agenda(Overview(Planner(home, steps)), Upkeep.read(home), context.instance)
         words += [f"{name} cannot be planned: {fault}" for name, fault in list(faults.items())[:3]]
         if not chosen:
             return dg.SkipReason("; ".join(words) or "every result is up to date")

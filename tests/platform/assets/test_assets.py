@@ -340,17 +340,25 @@ def test_a_given_consensus_map_is_compared_with_ours(home: Path) -> None:
     assert numbers["given_map_fsc05_angstrom"] <= 16 and numbers["given_map_correlation"] > 0.7
 
 
-def test_everything_runs_what_is_not_up_to_date_and_names_what_cannot(home: Path) -> None:
-    tiny.add_map(home)
+def test_everything_asks_for_what_is_not_up_to_date_and_names_what_cannot_be(home: Path) -> None:
+    for name in ("made", "new", "going"):
+        tiny.add_map(home, name)
     (home / "inbox" / "broken").mkdir()
     (home / "inbox" / "broken" / "map.yaml").write_text("map: nothing.mrc\n")
+    run("made")
     with launch.instance_of(Home.from_environment()) as instance:
+        going = {"dagster/partition": "going"}
+        instance.add_run(dg.DagsterRun("maps", status=dg.DagsterRunStatus.STARTED, tags=going))
         job = defs.resolve_job_def("everything")
         result = job.execute_in_process(instance=instance, raise_on_error=False)
+        (asked,) = instance.get_runs(dg.RunsFilter(statuses=[dg.DagsterRunStatus.QUEUED]))
     assert not result.success and "nothing.mrc is not a file" in str(
         result.failure_data_for_node("every_entry")
     )
-    assert artifact("tiny-map", "maps/profiles").numbers["voxels"] > 0
+    assert asked.job_name == "maps" and asked.tags["dagster/partition"] == "new"
+    assert asked.asset_selection == {
+        dg.AssetKey(row.asset.split("/")) for row in tiny.planner().rows("new") if row.state != "skipped"
+    }
 
 
 def test_the_fsc_table_is_that_of_the_half_maps(home: Path) -> None:

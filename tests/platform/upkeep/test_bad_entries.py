@@ -78,5 +78,5 @@ def test_sensors_and_the_schedule_go_on(bad: Path, auto: bool) -> None:
         asked = [request.partition_key for request in tick.run_requests or []]
         assert ("new" in asked) == auto and ("not-yaml" in asked) == auto and "with space" not in asked
         assert auto or "new: run? " in tick.skip_reason.skip_message
-    chosen, _, faults = agenda(Overview(tiny.planner(SOME)), Upkeep())
+        chosen, _, faults = agenda(Overview(tiny.planner(SOME)), Upkeep(), instance)
     assert [due.name for due in chosen] == ["new"] and set(MANIFESTS) <= set(faults)

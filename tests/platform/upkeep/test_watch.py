@@ -31,7 +31,7 @@ from cryo_assets.store.index import StoreIndex
 from cryo_assets.store.store import Check, Circumstances
 from cryo_assets.upkeep.budget import Left, affordable, dues
 from cryo_assets.upkeep.config import Upkeep
-from cryo_assets.upkeep.jobs import run_due
+from cryo_assets.upkeep.jobs import agenda, ask_for_due
 from cryo_assets.upkeep.queue import queue_of
 from cryo_assets.upkeep.sensors import reprocess_schedule
 from cryo_assets.upkeep.watch import look, ready, revive
@@ -441,19 +441,60 @@ def test_of_200_entries_the_40_that_use_a_changed_method_are_named_cheapest_firs
     assert found[0].name == "m0033" and len(found) == 30
 
 
-def test_what_the_plan_found_is_run_just_that_and_once(home: Path) -> None:
-    tiny.add_map(home)
+def _asked(instance: dg.DagsterInstance) -> dict[str, dg.DagsterRun]:
+    """The runs that wait in the queue, by entry, the first to begin first."""
+    queued = instance.get_runs(dg.RunsFilter(statuses=[dg.DagsterRunStatus.QUEUED]))
+    return {run.tags.get("dagster/partition", "training"): run for run in reversed(queued)}
+
+
+def test_what_the_plan_found_is_asked_for_once_each_entry_as_a_run_of_its_own(home: Path) -> None:
+    for name in ("one", "two"):
+        tiny.add_map(home, name)
     tiny.add_map(home, "broken", halves=False)
     (home / "inbox" / "broken" / "map.mrc").write_bytes(b"no map")
+    (home / "inbox" / "training").mkdir()
+    (home / "inbox" / "training" / "training.yaml").write_text("{}")
+    (home / "watch.yaml").write_text(yaml.safe_dump({"reprocess": {"first": ["two"]}}))
     said: list[str] = []
     with instance_of(Home(home)) as instance:
-        failed = run_due(Home(home), instance, said.append)
-        assert len(failed) == 1 and "broken" in failed[0]
-        rows = {row.asset: row.state for row in tiny.planner().rows("tiny-map")}
-        assert rows["maps/fsc"] == "stored"
-        spent = queue_of(Home(home)).spent("runs")
-        assert run_due(Home(home), instance, said.append) == [], "what failed is not tried again as it is"
-        assert queue_of(Home(home)).spent("runs") == spent == 2
+        assert ask_for_due(Home(home), instance, said.append) == []
+        runs = _asked(instance)
+        assert list(runs) == ["two", "broken", "one"] and any(
+            line.startswith("training: waits") for line in said
+        )
+        assert {run.job_name for run in runs.values()} == {"maps"}
+        due = [row.asset for row in tiny.planner().rows("two") if row.state == "compute"]
+        selected = runs["two"].asset_selection or set()
+        assert {key.to_user_string() for key in selected} == set(due)
+        assert (
+            runs["two"].tags["dagster/priority"] == "-1" and "never computed" in runs["two"].tags["cryo/why"]
+        )
+        assert queue_of(Home(home)).spent("runs") == 3
+        instance.report_run_failed(runs["broken"], "no map")
+        instance.report_run_canceled(runs["one"])
+        for _ in range(2):
+            assert ask_for_due(Home(home), instance, said.append) == []
+        assert said[-2].startswith("4 entries to do, 2 of them failed as they are")
+        assert list(_asked(instance)) == ["two"], "what failed or was cancelled is not tried again as it is"
+        assert queue_of(Home(home)).spent("runs") == 3
+        tiny.change(home / "inbox" / "broken" / "map.yaml", resolution_angstrom=8.0)
+        tiny.change(home / "inbox" / "broken" / "map.yaml", map="../one/map.mrc")
+        assert ask_for_due(Home(home), instance, said.append) == []
+        assert list(_asked(instance)) == ["two", "broken"], "what was mended is"
+
+
+def test_gpu_hours_of_runs_under_way_count_as_spent(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    steps = _many(home, 4, 4, seconds=lambda i: 3600.0)
+    (home / "watch.yaml").write_text(yaml.safe_dump({"budget": {"gpu_hours": 2.5}}))
+    with instance_of(Home(home)) as instance:
+        for expected in (2, 1):
+            chosen, words, _ = agenda(
+                Overview(tiny.planner(_raised(steps))), Upkeep.read(Home(home)), instance
+            )
+            assert len(chosen) == expected, words
+            waiting = {"dagster/partition": chosen[0].name}
+            instance.add_run(dg.DagsterRun("maps", status=dg.DagsterRunStatus.STARTED, tags=waiting))
 
 
 def test_the_schedule_gives_reasons(home: Path) -> None:
