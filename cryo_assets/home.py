@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import yaml
@@ -195,6 +196,18 @@ class Home:
         folder.parent.chmod(0o700)
         return folder
 
+    def _launcher(self) -> dict[str, Any]:
+        """What begins runs where steps are jobs of a cluster: pods on Kubernetes, else processes of this host."""
+        try:
+            plain = yaml.safe_load(self.cluster.read_text())
+        except (OSError, ValueError, yaml.YAMLError):
+            plain = None  # whoever reads it next says what is wrong
+        if not isinstance(plain, dict) or plain.get("scheduler") != "kubernetes":
+            return {"module": "cryo_assets.graph.workers", "class": "RunProcesses"}
+        own = {"dagster_home": str(self.dagster), **(plain.get("kubernetes") or {})}
+        own.pop("per_step_k8s_config", None)  # which is for steps alone
+        return {"module": "dagster_k8s", "class": "K8sRunLauncher", "config": own}
+
     def create(self) -> None:
         """Make the folders, and Dagster's settings from the package's dagster.yaml.
 
@@ -225,7 +238,7 @@ class Home:
             os.environ[_DAGSTER_VARIABLE] = database_of("dagster")
             settings["storage"] = {"postgres": {"postgres_url": {"env": _DAGSTER_VARIABLE}}}
         if self.cluster.exists():
-            settings |= {"run_launcher": {"module": "cryo_assets.graph.workers", "class": "RunProcesses"}}
+            settings |= {"run_launcher": self._launcher()}
             settings["concurrency"]["runs"]["max_concurrent_runs"] = _RUNS_OF_A_CLUSTER
             settings["run_monitoring"] |= {"poll_interval_seconds": 15, "max_resume_run_attempts": 5}
         text = (

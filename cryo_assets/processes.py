@@ -25,7 +25,11 @@ def die_with_the_run() -> None:
 
 def scheduler_job() -> str:
     """The job of a scheduler that this process is of; "" if it is of none."""
-    return os.environ.get("SLURM_JOB_ID", "") if os.environ.get(STEP_JOB_VARIABLE) else ""
+    if not os.environ.get(STEP_JOB_VARIABLE):
+        return ""
+    return (
+        os.environ.get("SLURM_JOB_ID") or socket.gethostname()
+    )  # Kubernetes calls the pod of a job by its name
 
 
 def node() -> str:

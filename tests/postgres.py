@@ -23,9 +23,55 @@ def missing() -> str:
     return next((name for name in ("initdb", "postgres") if _program(name) is None), "")
 
 
+class Server:
+    """A server in a folder."""
+
+    def __init__(self, folder: Path, port: int, options: dict[str, Any]) -> None:
+        self._folder, self._port, self._options = folder, port, options
+        self.address = f"postgresql://cryo:a%2Fword@127.0.0.1:{port}/postgres"
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        place, port = str(self._folder), str(self._port)
+        command = [
+            str(_program("postgres")),
+            "-D",
+            f"{place}/data",
+            "-p",
+            port,
+            "-h",
+            "127.0.0.1",
+            "-k",
+            place,
+        ]
+        with (self._folder / "said").open("ab") as said:
+            self._process = subprocess.Popen(
+                [*command, "-c", "fsync=off", "-c", "max_connections=200"],
+                stdout=said,
+                stderr=said,
+                stdin=subprocess.DEVNULL,
+                cwd=self._folder,
+                **self._options,
+            )
+        _wait(self.address, self._folder)
+
+    def stop(self) -> None:
+        """Have it end at once, and with it every connection."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(30)
+
+
 @contextmanager
 def running(folder: Path) -> Iterator[str]:
     """The address of a database of a server that ends with the body."""
+    with served(folder) as server:
+        yield server.address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Server]:
+    """A server that ends with the body."""
     folder.mkdir(parents=True, exist_ok=True)
     options: dict[str, Any] = {}
     if os.getuid() == 0:  # Postgres refuses to be run by root
@@ -35,30 +81,17 @@ def running(folder: Path) -> Iterator[str]:
             if not place.stat().st_mode & 0o001:
                 place.chmod(place.stat().st_mode | 0o011)
     (folder / "word").write_text("a/word")
-    data = str(folder / "data")
-    initdb = [str(_program("initdb")), "-D", data, "-U", "cryo", "--auth=scram-sha-256", "-N"]
+    initdb = [str(_program("initdb")), "-D", str(folder / "data"), "-U", "cryo", "--auth=scram-sha-256", "-N"]
     initdb.append(f"--pwfile={folder / 'word'}")
     subprocess.run(initdb, cwd=folder, check=True, capture_output=True, **options)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    address = f"postgresql://cryo:a%2Fword@127.0.0.1:{port}/postgres"
-    command = [str(_program("postgres")), "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", str(folder)]
-    with (folder / "said").open("wb") as said:
-        server = subprocess.Popen(
-            [*command, "-c", "fsync=off"],
-            stdout=said,
-            stderr=said,
-            stdin=subprocess.DEVNULL,
-            cwd=folder,
-            **options,
-        )
+    server = Server(folder, port, options)
     try:
-        _wait(address, folder)
-        yield address
+        yield server
     finally:
-        server.send_signal(signal.SIGQUIT)
-        server.wait(30)
+        server.stop()
 
 
 def _wait(address: str, folder: Path) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PROGRAMS = ("munged", "slurmctld", "slurmd", "sbatch", "squeue", "scancel")
@@ -43,6 +43,9 @@ MinJobAge=300
 JobAcctGatherType=jobacct_gather/linux
 JobAcctGatherFrequency=1
 JobAcctGatherParams=OverMemoryKill
+AccountingStorageTRES=gres/gpu
+JobCompType=jobcomp/filetxt
+JobCompLoc={folder}/ended
 OverTimeLimit=0
 JobRequeue=0
 GresTypes=gpu
@@ -58,7 +61,7 @@ class Cluster:
 
     folder: Path
     nodes: dict[str, subprocess.Popen[bytes]]
-    controller: subprocess.Popen[bytes]
+    controller: subprocess.Popen[bytes] = field(init=False)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -73,6 +76,16 @@ class Cluster:
     def jobs(self) -> list[str]:
         """Name and state of each job that is not over."""
         return self.ask("squeue", "--noheader", "--format=%j %T").splitlines()
+
+    def ended(self) -> list[dict[str, str]]:
+        """What the accounting says of each job that ended: JobId, Name, StartTime, EndTime, Tres, NodeList …"""
+        path = self.folder / "ended"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [dict(field.split("=", 1) for field in line.split() if "=" in field) for line in lines]
+
+    def start_controller(self) -> None:
+        """Start the controller, again if it was killed."""
+        self.controller = _start(self.folder, "slurmctld", "-D", "-i", "-f", str(self.folder / "slurm.conf"))
 
     def start_node(self, name: str) -> None:
         """Start the daemon of a node, again if it was killed."""
@@ -124,8 +137,8 @@ def running(folder: Path, nodes: int = 2, cpus: int = 2, memory_mb: int = 6000) 
     cluster = None
     try:
         _wait(lambda: (folder / "munge.socket").exists(), "munged", folder)
-        controller = _start(folder, "slurmctld", "-D", "-i", "-f", str(folder / "slurm.conf"))
-        cluster = Cluster(folder, {}, controller)
+        cluster = Cluster(folder, {})
+        cluster.start_controller()
         for name in names:
             cluster.start_node(name)
         _wait(lambda: _idle(cluster) == nodes, "Slurm's nodes", folder)

@@ -16,6 +16,7 @@ from typing import Any
 import torch
 
 from cryo_assets.engine import champions, mlflow_runs
+from cryo_assets.engine.copies import room
 from cryo_assets.engine.planner import EntryPlan
 from cryo_assets.engine.step import GPU, Report, Step, Task
 from cryo_assets.entries.settings import settings_for
@@ -86,6 +87,7 @@ def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -
         with (
             mlflow_runs.logged(home, recipe, plan.name, context.dagster_run_id, context.observer) as record,
             _alone_on(device, home),
+            room(store.scratch(recipe)) as copies,
         ):
             began = time.monotonic()
             report = step.compute(
@@ -99,6 +101,7 @@ def _compute(plan: EntryPlan, step: Step, recipe: Recipe, context: RunContext) -
                     gathered=gathered,
                     folder=draft.folder,
                     scratch=store.scratch(recipe),
+                    copies=copies,
                     device=device,
                     reporter=context.reporter,
                     record=record,
@@ -200,18 +203,26 @@ def _after(store: Store, recipe: Recipe) -> str:
     return (datetime.fromisoformat(newest) + timedelta(microseconds=1)).isoformat(timespec="microseconds")
 
 
+def _peak_memory() -> int:
+    """Bytes of this host that this process took at most, and the largest of those that it started and that ended."""
+    own, children = (
+        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return 1024 * max(own, children)
+
+
 def _circumstances(
     created: str, seconds: float, device: torch.device, dagster_run_id: str, mlflow_run_id: str
 ) -> Circumstances:
     gpu = device.type == "cuda"
-    peak = torch.cuda.max_memory_allocated(device) if gpu else 0
     return Circumstances(
         created=created,
         host=node(),
         user=os.environ.get("USER") or getpass.getuser(),
         device=torch.cuda.get_device_name(device) if gpu else f"cpu ({torch.get_num_threads()} threads)",
         seconds=round(seconds, 3),
-        peak_memory_bytes=max(peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024),
+        peak_memory_bytes=_peak_memory(),
+        gpu_memory_bytes=torch.cuda.max_memory_allocated(device) if gpu else 0,
         software={
             "cryo-assets": version("cryo-assets"),
             "torch": torch.__version__,

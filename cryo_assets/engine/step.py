@@ -35,7 +35,8 @@ class Task:
     """What a step's computation is given: read the inputs, write into `folder`.
 
     `key` is the asset's key, `round` the round it belongs to (0: none). `inputs` are by asset key, `gathered` by
-    asset key and then by the name of the entry.
+    asset key and then by the name of the entry. Checkpoints go into `scratch`; `copies` says in which folder working
+    copies of images go that take so many bytes: `working_bytes` tells how many.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Task:
     gathered: Mapping[str, Mapping[str, Artifact]]
     folder: Path
     scratch: Path
+    copies: Callable[[int], Path]
     device: "torch.device"
     reporter: Reporter
     record: Record

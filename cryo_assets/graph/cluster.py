@@ -12,8 +12,18 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    ValidationError,
+    model_validator,
+)
 
+from cryo_assets.engine.copies import LOCAL_VARIABLE, SIZE_VARIABLE
 from cryo_assets.engine.step import GPU
 from cryo_assets.entries.manifest import first_fault, read_yaml
 from cryo_assets.home import PACKAGE, Home, nearest
@@ -76,19 +86,42 @@ class Cluster(_Strict):
     Attributes
     ----------
     scheduler : choice
-        Who runs the jobs.
+        Who runs the jobs: `slurm`, or `kubernetes`.
+    kubernetes : mapping
+        What Dagster's own `K8sRunLauncher` takes: `job_image`, `job_namespace`, `volumes`, `env_secrets` and so on;
+        and `per_step_k8s_config`, as its `k8s_job_executor` takes it.
     jobs : list
         What they ask for, by kind of step; of several that match the later ones win.
     here : patterns
         Asset keys of small steps, that run where the run itself does.
+    local : folder
+        On each node's own disk (`/scratch`, `$SLURM_TMPDIR`): working copies of images are made there for as long as a
+        step works; without it they lie in the home.
+    local_gigabytes : GB
+        What all copies together may take of that disk, on each node; those that it has no room for lie in the home.
     grace_seconds : s
         How long the end of a job that is over may take to be seen.
     """
 
-    scheduler: Literal["slurm"] = "slurm"
+    scheduler: Literal["slurm", "kubernetes"] = "slurm"
+    kubernetes: dict[str, Any] = {}
     jobs: list[Job] = []
     here: list[str] = ["*/report", "results/classes"]
+    local: str = Field("", pattern=r"^([/$][A-Za-z0-9_./${}+@-]+)?$")
+    local_gigabytes: PositiveFloat | None = None
     grace_seconds: PositiveInt = 30
+
+    @model_validator(mode="after")
+    def _has_no_field_of_another(self) -> "Cluster":
+        slurms = ("partition", "account", "modules", "options")
+        there = [
+            f"jobs.{i}.{name}" for i, job in enumerate(self.jobs) for name in slurms if getattr(job, name)
+        ]
+        if self.scheduler == "kubernetes" and there:
+            raise ValueError(f"{there[0]}: is Slurm's; with scheduler: kubernetes say it under kubernetes")
+        if self.scheduler == "slurm" and self.kubernetes:
+            raise ValueError("kubernetes: needs scheduler: kubernetes")
+        return self
 
     def asks(self, key: str, pool: str | None) -> Job:
         """What the job of an asset asks for by this file."""
@@ -98,6 +131,12 @@ class Cluster(_Strict):
             if job.of == kind or fnmatchcase(key, job.of):
                 found |= job.model_dump(exclude_unset=True, exclude={"of"})
         return Job(**found)
+
+    @property
+    def disk(self) -> dict[str, str]:
+        """Variables that tell a step of its node's own disk."""
+        size = {SIZE_VARIABLE: f"{self.local_gigabytes:g}"} if self.local_gigabytes else {}
+        return {LOCAL_VARIABLE: self.local, **size} if self.local else {}
 
     def runs_here(self, key: str) -> bool:
         """Whether a step is small, and runs where the run does."""

@@ -8,7 +8,8 @@ way, change it here, and set `WRITTEN_FOR`.
 import io
 import subprocess
 import sys
-from collections.abc import Generator, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -63,9 +64,11 @@ __all__ = [
     "event_folder",
     "multiple_process_executor_requirements",
     "no_word_of_events",
+    "patiently",
     "pausing_between_claims",
     "seen_in_pages",
     "submitted",
+    "wait_for_postgres",
     "with_reason",
 ]
 
@@ -82,6 +85,7 @@ PRIVATE = {
     "dagster._core.remote_origin:RemoteJobOrigin": "a run in a command says which job of the workspace it is of: "
     "without that the UI's pages of jobs and of time leave it out",
     "dagster._core.types.loadable_target_origin:LoadableTargetOrigin": "where that workspace is loaded from",
+    "dagster_postgres.utils:retry_pg_connection_fn": "a Postgres that restarts is waited for longer",
     "dagster_shared.record:copy": "a tick of a sensor, an immutable record, gets the reason why it did nothing",
     "dagster._core.storage.event_log:SqliteEventLogStorage": "the files of events of removed runs are removed too: "
     "Dagster leaves them, empty",
@@ -117,6 +121,34 @@ PRIVATE = {
     "dagster._core.instance.ref:InstanceRef.from_dir": "a test reads dagster.yaml as a bare `dagster dev` does",
 }
 """Module and name, and what it is used for."""
+
+
+_PATIENCE_SECONDS = 100.0
+"""How long a Postgres that does not answer is waited for: it may restart."""
+
+
+def patiently(call: Callable[..., Any], *arguments: Any) -> Any:
+    """What a question to Dagster's records gives; asked again where Postgres went away meanwhile."""
+    from sqlalchemy.exc import DBAPIError
+
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            return call(*arguments)
+        except DBAPIError as error:
+            if not error.connection_invalidated or time.monotonic() > end:
+                raise
+        time.sleep(1.0)
+
+
+def wait_for_postgres() -> None:
+    """Have Dagster wait for a Postgres that restarts as long as we do: by itself it gives up after some ten seconds."""
+    from dagster_postgres import utils
+
+    utils.retry_pg_connection_fn.__defaults__ = (
+        8,
+        0.2,
+    )  # tries, and seconds before the second; each waits twice as long
 
 
 @contextmanager

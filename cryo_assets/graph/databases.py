@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dagster import DagsterInstance
 
+from cryo_assets.graph.dagster_private import wait_for_postgres
 from cryo_assets.home import Home
 from cryo_assets.store import postgres
 from cryo_assets.store.disk import flush
@@ -32,6 +33,7 @@ def ready(home: Home) -> None:
     if home.dagster != home.root / "dagster":
         return
     if postgres.in_use():
+        wait_for_postgres()
         postgres.make_schema("dagster")  # Dagster makes its tables there by itself, all or none
         return
     release = release_of("dagster")

@@ -228,7 +228,9 @@ def _ran(artifact: Artifact) -> dict[str, Any]:
     made = artifact.made
     if not made.job:
         return {}
-    return {"node": made.host, "job": made.job, "peak memory (GB)": round(made.peak_memory_bytes / 1e9, 2)}
+    gpu = {"peak GPU memory (GB)": round(made.gpu_memory_bytes / 1e9, 2)} if made.gpu_memory_bytes else {}
+    memory = {"peak memory (GB)": round(made.peak_memory_bytes / 1e9, 2)}
+    return {"node": made.host, "job": made.job, **memory, **gpu}
 
 
 def _observe(

@@ -36,14 +36,21 @@ def process_of(number: int) -> str:
 def end_dead_runs(instance: DagsterInstance) -> None:
     """Report runs as failed whose command was killed (a run monitor knows only runs that it launched).
 
+    So are those whose own process was killed before it began, which the monitor waits for; begun ones it goes on with.
     What they hold of their steps' pools is freed.
     """
     for run in instance.get_runs(RunsFilter(statuses=_UNFINISHED)):
-        host, _, process = run.tags.get(PROCESS_TAG, "").partition(" ")
-        number = process.partition("/")[0]
-        if host == socket.gethostname() and process != alive(number):
+        if _is_dead(run.tags.get(PROCESS_TAG, "")):
             instance.report_run_failed(run, "the command that ran it was killed")
+        elif run.status != DagsterRunStatus.STARTED and _is_dead(run.tags.get(WORKER_TAG, "")):
+            instance.report_run_failed(run, "its process was killed before it began")
     _free_pools(instance)
+
+
+def _is_dead(tag: str) -> bool:
+    """Whether a process that a tag names is known to have ended; of one on another host nothing is."""
+    host, _, process = tag.partition(" ")
+    return host == socket.gethostname() and process != alive(process.partition("/")[0])
 
 
 def _free_pools(instance: DagsterInstance) -> None:

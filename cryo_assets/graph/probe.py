@@ -76,7 +76,7 @@ def _told(kind: str, folder: Path, name: str, number: str, gpus: int, waited: fl
             missing.append(f"asked for {gpus} GPUs, and torch sees {plain['gpus']} on {plain['node']}")
         return Found(kind, plain["node"], waited, plain["gpus"], tuple(missing))
     job = next(iter(jobs_of(name) or []), None)
-    cancel_jobs(number)
+    cancel_jobs(job_name(number))
     if job and job.state == "PENDING":
         words = f"it waits for more than {waited:.0f} s (Slurm says {job.reason}); --wait gives it longer"
     elif log.exists():

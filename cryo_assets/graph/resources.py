@@ -10,7 +10,9 @@ from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.graph.cluster import Job
 from cryo_assets.store.store import Artifact, Store
 
-_CPUS = 4
+CPUS = 4
+"""Cores of a step where the site says nothing."""
+
 _BASE_BYTES = 3 << 30  # a process with torch and Dagster, and what a step holds beside its images
 _SPARE = 1.5  # a measured peak is that of one run
 _LEAST_MINUTES = 30
@@ -36,7 +38,7 @@ def filled_in(job: Job, store: Store, key: str, entry: str, gpu: bool, more: int
     pixels = _pixels(store, entry)
     seconds = max((a.made.seconds * _grown(store, a, pixels) for a in before), default=0.0)
     chosen = {
-        "cpus": job.cpus or _CPUS,
+        "cpus": job.cpus or CPUS,
         "gpus": job.gpus if job.gpus is not None else int(gpu),
         "memory": _times(job.memory, more)
         if job.memory

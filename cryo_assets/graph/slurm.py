@@ -36,6 +36,9 @@ _LOOK_SECONDS = 2.0
 _PATIENCE_SECONDS = 600.0
 """How long a controller that does not answer is waited for."""
 
+_CANCEL_SECONDS = 60.0
+"""How long for a controller is waited where jobs are to be cancelled."""
+
 _ENDED_WELL = "COMPLETED"
 _AGAIN = {"NODE_FAIL", "PREEMPTED", "BOOT_FAIL", "REVOKED"}
 _BAD = {"FAILED", "CANCELLED", "TIMEOUT", "OUT_OF_MEMORY", "DEADLINE", *_AGAIN}
@@ -69,12 +72,13 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Job:
-    """A job as Slurm knows it."""
+    """A job as Slurm knows it; `signal` is that which ended it, 0 if none did."""
 
     number: str
     state: str
     node: str
     reason: str
+    signal: int
     name: str
 
     @property
@@ -100,19 +104,37 @@ def job_name(run: str, step: str = "", attempt: int = 0) -> str:
 
 def jobs_of(beginning: str) -> list[Job] | None:
     """The jobs of this user whose names begin so, those over for as long as Slurm does; None if it does not answer."""
-    found = ask("squeue", "--noheader", "--states=all", f"--user={os.getuid()}", "--format=%i|%T|%N|%r|%j")
+    fields = "JobID:|,State:|,NodeList:|,Reason:|,exit_code:|,Name:|"
+    found = ask("squeue", "--noheader", "--states=all", f"--user={os.getuid()}", f"--Format={fields}")
     if found.returncode:
         return None
-    jobs = (Job(*line.split("|", 4)) for line in found.stdout.splitlines() if line.count("|") >= 4)
-    return [job for job in jobs if job.name.startswith(beginning)]
+    jobs = []
+    for line in found.stdout.splitlines():
+        number, state, node, reason, code, name = line.removesuffix("|").split("|", 5)
+        if name.startswith(beginning):
+            jobs.append(Job(number.strip(), state, node, reason, int(code or 0) & 0x7F, name))
+    return jobs
 
 
-def cancel_jobs(run: str) -> int:
-    """Cancel what is left of a run's jobs: each is asked to end, and killed by Slurm soon after. Give how many."""
-    alive = [job.number for job in jobs_of(job_name(run)) or [] if not job.is_over]
-    if alive:
-        ask("scancel", *alive)
-    return len(alive)
+def cancel_jobs(beginning: str, lost_alone: bool = False) -> None:
+    """Cancel what is left of the jobs whose names begin so: each is asked to end, and killed by Slurm soon after.
+
+    A controller that does not answer is waited for. `lost_alone`: only jobs of steps that were submitted again, since
+    a try that was taken for lost may have come back and ended.
+    """
+    end = time.monotonic() + _CANCEL_SECONDS
+    while time.monotonic() < end:
+        jobs = jobs_of(beginning)
+        names = [job.name for job in jobs or []]
+        alive = [
+            job.number
+            for job in jobs or []
+            if not job.is_over
+            and not (lost_alone and sum(name.startswith(job.name.rstrip("am")) for name in names) < 2)
+        ]
+        if jobs is not None and (not alive or ask("scancel", *alive).returncode == 0):
+            return
+        time.sleep(_LOOK_SECONDS)
 
 
 class SlurmStepHandler(StepHandler):
@@ -187,9 +209,8 @@ class SlurmStepHandler(StepHandler):
         yield DagsterEvent.engine_event(context.get_step_context(key), f"cancels {name}", EngineEventData())
         if name in self._here:
             self._here[name].terminate()
-        job = _newest(self._jobs(context, 0) or [], name)
-        if job and not job.is_over:
-            ask("scancel", job.number)
+        else:
+            cancel_jobs(name)
 
     def _jobs(self, context: StepHandlerContext, age: float) -> list[Job] | None:
         """All jobs of the run, asked for at most every so many seconds."""
@@ -232,7 +253,7 @@ class SlurmStepHandler(StepHandler):
             more,
         )
         environment = {**environment_of(self._home), **_step_environment(context)}
-        environment |= {"OMP_NUM_THREADS": str(job.cpus), STEP_JOB_VARIABLE: name}
+        environment |= self._cluster.disk | {"OMP_NUM_THREADS": str(job.cpus), STEP_JOB_VARIABLE: name}
         names = {"name": name, "log": str(folder / f"{name}.out"), "asset": asset, "entry": entry}
         path = folder / f"{name}.sh"
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -266,6 +287,8 @@ class SlurmStepHandler(StepHandler):
             if job.state in _WORDS or memory
             else "was lost, again"
         )
+        if job.state == "FAILED" and job.signal and not memory:
+            words, said = f"was killed from outside (signal {job.signal})", []
         last = f": {said[-1]}" if said and job.state == "FAILED" and not memory else ""
         where = f" on {job.node}" if job.node else ""
         return CheckStepHealthResult.unhealthy(

@@ -1,15 +1,26 @@
 """The state of a home in Postgres, where CRYO_DATABASE_URL names one: tables of ours, and locks between hosts.
 
 A lock is a session's own in the database: it goes with the connection, and the server takes a connection for dead that
-has not answered for some 45 seconds, so what a host that died held is free within a minute.
+has not answered for some 45 seconds, so what a host that died held is free within a minute. A server that restarts
+forgets all locks: whoever held one takes it again at once, and whoever waited for one asks again some seconds later.
 """
 
+import threading
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 from cryo_assets.home import database_url, without_password
+from cryo_assets.processes import scheduler_job
 from cryo_core.errors import SettingsError, StoreError
+
+_PATIENCE_SECONDS = 90.0
+"""How long a server that was reached before, and does not answer, is waited for: it may restart."""
+
+_LOOK_SECONDS = 1.0
+_TURN_SECONDS = 5.0
+"""How long whoever waited for a lock lets its holder be first, after a restart."""
 
 _ALIVE = {"keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 10, "keepalives_count": 3}
 _ASKED = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
@@ -75,17 +86,68 @@ def opened(schema: str) -> Iterator[Connection]:
 @contextmanager
 def held(name: str) -> Iterator[None]:
     """Hold a lock among all hosts; it goes with this process, however that ends."""
-    with _session() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (name,))
+    with _Lock(name) as lock:
+        while not lock.take("pg_advisory_lock"):
+            time.sleep(_TURN_SECONDS)
         yield
 
 
 @contextmanager
 def held_at_once(name: str) -> Iterator[bool]:
     """Hold a lock among all hosts where it is free; the value says whether it was."""
-    with _session() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", (name,))
-        yield bool(cursor.fetchone()[0])
+    with _Lock(name) as lock:
+        yield lock.take("pg_try_advisory_lock")
+
+
+class _WentAway(StoreError):
+    """The server ended a connection: it restarts, or the network failed."""
+
+
+class _Lock:
+    """A lock, and the session that it is held in, which a thread looks after while it is held."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._raw = name, _connect("")
+        self._ended, self._keeper = threading.Event(), threading.Thread(target=self._keep, daemon=True)
+
+    def __enter__(self) -> "_Lock":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        if self._keeper.ident:
+            self._keeper.join()
+        self._raw.close()
+
+    def take(self, how: str) -> bool:
+        """Ask for the lock by a function of Postgres; False if it is another's, or the server went away meanwhile."""
+        try:
+            taken = self._ask(how)
+        except _WentAway:
+            return False
+        if taken:
+            self._keeper.start()
+        return taken
+
+    def _ask(self, how: str) -> bool:
+        with _faults_named():
+            if self._raw.closed:
+                self._raw = _connect("")
+            self._raw.autocommit = True
+            cursor = self._raw.cursor()
+            cursor.execute(_ASKED)
+            cursor.execute(f"SELECT {how}(hashtextextended(%s, 0))", (self._name,))
+            return cursor.fetchone()[0] is not False
+
+    def _keep(self) -> None:
+        """See that the session is there; where the server forgot it, take the lock again."""
+        while not self._ended.wait(_LOOK_SECONDS):
+            with suppress(StoreError), _faults_named():
+                if self._raw.closed:
+                    while not self._ask("pg_try_advisory_lock") and not self._ended.wait(_LOOK_SECONDS):
+                        pass
+                else:
+                    self._raw.cursor().execute("SELECT 1")
 
 
 _MADE: set[tuple[str, str]] = set()
@@ -111,17 +173,27 @@ def forget(schema: str) -> None:
 
 
 @contextmanager
-def _session() -> Iterator[Any]:
-    """A cursor of a connection of its own that no transaction is open in."""
-    with _connected("") as raw:
-        raw.autocommit = True
-        cursor = raw.cursor()
-        cursor.execute(_ASKED)
-        yield cursor
+def _connected(schema: str) -> Iterator[Any]:
+    with closing(_connect(schema)) as raw, _faults_named():
+        yield raw
 
 
 @contextmanager
-def _connected(schema: str) -> Iterator[Any]:
+def _faults_named() -> Iterator[None]:
+    """Have a server that goes away be one clear error."""
+    import psycopg2
+
+    try:
+        yield
+    except (psycopg2.OperationalError, psycopg2.InterfaceError) as error:
+        raise _WentAway(f"{without_password(database_url())}: went away ({_line(error)})") from error
+
+
+_REACHED: set[str] = set()
+
+
+def _connect(schema: str) -> Any:
+    """A connection; a server that this process, or the run that its job is of, reached before is waited for."""
     try:
         import psycopg2
     except ImportError as error:
@@ -129,12 +201,20 @@ def _connected(schema: str) -> Iterator[Any]:
             "CRYO_DATABASE_URL: Postgres needs two more packages; pip install 'cryo-assets[postgres]'"
         ) from error
     address, options = database_url(), f"-csearch_path={schema}" if schema else ""
-    try:
-        raw = psycopg2.connect(address, connect_timeout=20, options=options, **_ALIVE)
-    except psycopg2.OperationalError as error:
-        words = " ".join(str(error).split())
-        raise StoreError(
-            f"{without_password(address)}: cannot be reached ({words}); is the server up?"
-        ) from error
-    with closing(raw):
-        yield raw
+    patience = _PATIENCE_SECONDS if address in _REACHED or scheduler_job() else 0.0
+    end = time.monotonic() + patience
+    while True:
+        try:
+            raw = psycopg2.connect(address, connect_timeout=20, options=options, **_ALIVE)
+            _REACHED.add(address)
+            return raw
+        except psycopg2.OperationalError as error:
+            if time.monotonic() >= end:
+                raise StoreError(
+                    f"{without_password(address)}: cannot be reached ({_line(error)}); is the server up?"
+                ) from error
+        time.sleep(_LOOK_SECONDS)
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -44,7 +44,8 @@ class Circumstances:
     """Who made an artifact, where, when, with what, and for which entry.
 
     `tried` says that settings of one run made it, which are not those of the entry's manifest. `job` is that of a
-    scheduler, where one ran it on the host.
+    scheduler, where one ran it on the host. `peak_memory_bytes` are those of the largest of its processes, and
+    `gpu_memory_bytes` those of its first GPU, 0 without one.
     """
 
     created: str = ""
@@ -53,6 +54,7 @@ class Circumstances:
     device: str = ""
     seconds: float = 0.0
     peak_memory_bytes: int = 0
+    gpu_memory_bytes: int = 0
     software: dict[str, str] = field(default_factory=dict)
     dagster_run_id: str = ""
     mlflow_run_id: str = ""

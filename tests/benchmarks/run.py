@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
 
+import bench_cluster
 import bench_contrast
 import bench_ctf_refine
 import bench_fsc
@@ -34,6 +35,7 @@ import bench_localres_one_map
 import bench_locscale
 import bench_posefree
 import bench_posefree_published
+import bench_postgres
 import bench_profiles
 import bench_reconstruct
 import bench_refinement
@@ -61,6 +63,7 @@ BENCHES = {
     "locscale": bench_locscale,
     "profiles": bench_profiles,
     "stream": bench_stream,
+    "cluster": bench_cluster,
     "superres": bench_superres,
     "vae": bench_vae,
     "year": bench_year,
@@ -68,6 +71,7 @@ BENCHES = {
     "posefree": bench_posefree,
     "posefree_published": bench_posefree_published,
     "upkeep": bench_upkeep,
+    "postgres": bench_postgres,
 }
 
 

@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,8 +79,6 @@ def test_the_queue_is_what_it_is_in_a_file(shared: Path, monkeypatch: pytest.Mon
         queue.spend("gigabytes", 1.25, "E")
         queue.spend_runs(["k", "k", "l"])
         queue.spend_runs(["l"])
-        queue.note("E", "k1", True)
-        queue.note("E", "k2", True)
         items = [(i.accession, i.state, i.priority, i.place, i.tries, i.mark) for i in queue.items()]
         return (
             added,
@@ -87,7 +86,6 @@ def test_the_queue_is_what_it_is_in_a_file(shared: Path, monkeypatch: pytest.Mon
             items,
             queue.spent("runs"),
             queue.spent("gigabytes"),
-            queue.failed(),
         )
 
     there = through(queue_of(Home(shared)))
@@ -118,6 +116,34 @@ def test_a_lock_is_held_among_hosts_and_free_when_its_holder_dies(shared: Path) 
     with file_lock(lock):
         assert time.monotonic() - began < 60
     assert not is_locked(lock) and not lock.exists()
+
+
+def test_a_lock_outlives_a_server_that_restarts(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, turns = tmp_path / "locks" / "x.lock", []
+    with server.served(tmp_path_factory.mktemp("restarted")) as database:
+        monkeypatch.setenv(DATABASE_VARIABLE, database.address)
+
+        def wait() -> None:
+            with file_lock(lock):
+                turns.append("waiter")
+
+        waiter = threading.Thread(target=wait)
+        with file_lock(lock):
+            waiter.start()
+            time.sleep(1.0)
+            database.stop()
+            time.sleep(2.0)
+            database.start()
+            end = time.monotonic() + 60
+            while not is_locked(lock) and time.monotonic() < end:
+                time.sleep(0.2)
+            assert is_locked(lock), "its holder takes it again"
+            time.sleep(8.0)
+            turns.append("holder")
+        waiter.join(60)
+        assert turns == ["holder", "waiter"] and not is_locked(lock)
 
 
 def test_an_address_that_leads_nowhere_is_named_without_its_password(

@@ -25,7 +25,7 @@ from cryo_assets.graph.dagster_private import submitted
 from cryo_assets.graph.factory import GRAPH
 from cryo_assets.graph.launch import instance_of
 from cryo_assets.graph.pools import WORKER_TAG
-from cryo_assets.graph.slurm import job_name
+from cryo_assets.graph.slurm import cancel_jobs, job_name
 from cryo_assets.home import DATABASE_VARIABLE, Home
 from cryo_core.formats.mrc import read_volume
 
@@ -111,7 +111,7 @@ def _states(cluster: slurm.Cluster, run: str) -> dict[str, str]:
 
 def _once(cluster: slurm.Cluster, name: str, state: str) -> str:
     """Wait for a job to be in a state; give its number."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while time.monotonic() < end:
         for line in cluster.ask("squeue", "--noheader", "--states=all", "--format=%i %j %T").splitlines():
             number, found, now = line.split()
@@ -145,6 +145,50 @@ def test_a_job_that_ends_without_its_step_is_given_a_grace(cluster: slurm.Cluste
     assert "is over, and its step did not say that it ended" in why
     number, why = run("echo 'module: command not found'; exit 3")
     assert "on n" in why and "ended by itself: module: command not found" in why
+    disk = SITE + "local: $TMPDIR/cryo\nlocal_gigabytes: 5\n"
+    number, why = run('echo "disk $CRYO_LOCAL $CRYO_LOCAL_GB"; exit 3', site=disk)
+    assert "ended by itself: disk $TMPDIR/cryo 5 " in why, "the step itself fills in what is the node's"
+
+
+def test_a_step_that_was_killed_or_ran_out_of_time_says_so(cluster: slurm.Cluster, run: Any) -> None:
+    number, why = run("kill -9 $$")
+    assert "was killed from outside (signal 9)" in why and _states(cluster, number) == {
+        "maps__source-0": "FAILED"
+    }
+    number, why = run("exec sleep 600", site=SITE.replace("cpus: 1", "cpus: 1, time: '0:01:00'"))
+    assert "ran past its time limit; `time` of cluster.yaml gives it more" in why
+    assert _states(cluster, number) == {"maps__source-0": "TIMEOUT"}
+
+
+def test_what_was_on_a_node_that_is_lost_is_submitted_again_elsewhere(
+    cluster: slurm.Cluster, run: Any
+) -> None:
+    nodes: dict[str, str] = {}
+
+    def harm(name: str) -> None:
+        nodes["lost"] = cluster.ask(
+            "squeue", "--noheader", "--format=%N", "--jobs", _once(cluster, name, "RUNNING")
+        ).strip()
+        cluster.nodes[nodes["lost"]].kill()
+        second = _once(cluster, f"{name}a", "RUNNING")
+        nodes["other"] = cluster.ask("squeue", "--noheader", "--format=%N", "--jobs", second).strip()
+        cluster.ask("scancel", second)
+
+    number, why = run("exec sleep 600", harm)
+    cluster.nodes[nodes["lost"]].wait()
+    cluster.start_node(nodes["lost"])
+    assert "was cancelled from outside" in why and nodes["lost"] != nodes["other"]
+    assert _states(cluster, number) == {"maps__source-0": "NODE_FAIL", "maps__source-0a": "CANCELLED"}
+
+
+def test_a_cancel_waits_for_a_controller_that_restarts(cluster: slurm.Cluster) -> None:
+    cluster.ask("sbatch", "--job-name=cryo-12345678-x-0", "--output=/dev/null", "--wrap", "sleep 600")
+    _once(cluster, "cryo-12345678", "RUNNING")
+    cluster.controller.kill()
+    cluster.controller.wait()
+    threading.Timer(3.0, cluster.start_controller).start()
+    cancel_jobs("cryo-12345678-")
+    assert not [line for line in cluster.jobs() if line.startswith("cryo-12345678") and "RUNNING" in line]
 
 
 def test_what_slurm_refuses_or_never_begins_fails_with_its_reason(cluster: slurm.Cluster, run: Any) -> None:
@@ -170,7 +214,7 @@ def test_a_run_goes_on_where_its_worker_was_killed(
     with instance_of(Home(shared)) as instance:
         (found,) = instance.get_runs(dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED]))
         os.kill(int(found.tags[WORKER_TAG].split()[1].split("/")[0]), signal.SIGKILL)
-    out, said = command.communicate(timeout=200)
+    out, said = command.communicate(timeout=600)
     assert command.returncode == 0, said
     assert "step 1 of 1: maps/source" in said
     assert _states(cluster, found.run_id).keys() == {"maps__source-0"}, "once"
@@ -201,7 +245,7 @@ def test_a_cancelled_run_leaves_no_job(cluster: slurm.Cluster, shared: Path, cry
     (going,) = cryo("runs", "--json")
     assert going["entry"] == "tiny-map" and going["user"]
     assert cryo("cancel", going["run"][:8], "--json")["status"] == "canceled"
-    assert "cancel" in command.communicate(timeout=60)[1] and command.returncode == 1
+    assert "cancel" in command.communicate(timeout=300)[1] and command.returncode == 1
     (shared / "job.sh").unlink()
     assert "RUNNING" not in _states(cluster, going["run"]).values() and cryo("runs", "--json") == []
 

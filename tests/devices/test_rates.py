@@ -1,6 +1,8 @@
 """No stage that goes through images, windows, cubes or maps is bound by launches, or copies more than it must."""
 
 import csv
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,16 @@ def test_a_stage_is_not_bound_by_launches_and_copies_little(name: str) -> None:
     assert now.copied <= 2.0, "bytes go to the device or back that need not"
     for what in ("kernels", "waits"):
         assert getattr(now, what) <= SLACK * int(row[what]) + 5, f"{what}: was {row[what]}"
+
+
+def test_the_page_of_costs_says_what_the_rates_say() -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    said = subprocess.run(
+        [sys.executable, docs / "cost.py"], capture_output=True, text=True, check=True
+    ).stdout
+    assert said.strip() in (docs / "guides" / "costs.md").read_text(), (
+        "put what docs/cost.py prints into the page"
+    )
 
 
 def _row(name: str, now: Asked, first: str) -> list[object]:

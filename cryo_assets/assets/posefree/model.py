@@ -21,7 +21,7 @@ from cryo_assets.store.store import Artifact, Check
 from cryo_core.data import ImageSet
 from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import write_volume
-from cryo_core.formats.working import working_copy
+from cryo_core.formats.working import working_bytes, working_copy
 from cryo_core.fourier.resample import crop_images
 from cryo_core.imaging.forward import simulate_images
 from cryo_core.imaging.prepare import Coarsened
@@ -75,9 +75,8 @@ def _searched(task: Task) -> Report:
     settings: PosefreeSettings = task.settings
     source = stack_images(task)
     small = Coarsened(source, settings.box)
-    images = source.read_from(
-        working_copy(small, task.scratch / "images.mrcs", task.stage("cropping the images"))
-    )
+    copy = task.copies(working_bytes(small)) / "images.mrcs"
+    images = source.read_from(working_copy(small, copy, task.stage("cropping the images")))
 
     watcher = Watcher(task)
 

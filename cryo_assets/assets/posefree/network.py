@@ -90,8 +90,9 @@ def _images(task: Task) -> ImageStack:
     settings: NetworkSettings = task.settings.network
     images = stack_images(task).images
     small = Coarsened(images, settings.box) if settings.coarsen == "fourier" else images
-    require_disk(task.folder, working_bytes(small))
-    return working_copy(small, task.scratch / "images.mrcs", task.stage("cropping the images"))
+    folder = task.copies(working_bytes(small))
+    require_disk(folder if folder.exists() else task.folder, working_bytes(small))
+    return working_copy(small, folder / "images.mrcs", task.stage("cropping the images"))
 
 
 def _train(task: Task, shown: torch.Tensor) -> NetworkFit:

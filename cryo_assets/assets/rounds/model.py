@@ -84,8 +84,9 @@ def make(task: Task) -> Report:
     source = stack_images(task, particles)
     small: ImageStack = Coarsened(source, even_box(settings.own_box(), source))
     if settings.method == "vae" and small.box < source.box:  # it reads all images in each epoch
-        require_disk(task.folder, working_bytes(small))
-        small = working_copy(small, task.scratch / "images.mrcs", task.stage("cropping the images"))
+        folder = task.copies(working_bytes(small))
+        require_disk(folder if folder.exists() else task.folder, working_bytes(small))
+        small = working_copy(small, folder / "images.mrcs", task.stage("cropping the images"))
     images = source.read_from(small)
     numbers, checks, pictures = fitted(task, images)
     seconds = time.monotonic() - began

@@ -122,13 +122,14 @@ def make(task: Task) -> Report:
         result = _symmetry_of(task, name, start.take(rows), found.contrast[rows])
         how = _iteration_settings(task, start.pixel_angstrom, symmetry_of_class(result, task))
         if settings.refine and least >= _LEAST_OF_A_HALF:
-            folder = task.scratch / class_file(name)
-            require_disk(task.folder, working_bytes(start.take(rows)))
+            needed = working_bytes(start.take(rows)) * (2 if settings.noise_substitution else 1)
+            folder = task.copies(needed) / class_file(name)
+            require_disk(folder.parent if folder.parent.exists() else task.folder, needed)
             refined = _iterated(start.take(rows), task, how, f"class {name}", folder)
             found.put(name, refined, start)
             refined_classes.append(ClassMaps(rows, _halves(refined), refined.finest_limit_angstrom))
             if settings.noise_substitution:
-                result = _substitute(task, result, start, rows, how, refined)
+                result = _substitute(task, result, start.take(rows), rows, how, refined, folder / "noise")
             shutil.rmtree(folder, ignore_errors=True)
         found.results.append(result)
     table, of_ctf = refined_ctf(task, found.table(source), refined_classes if settings.ctf else [])
@@ -153,10 +154,11 @@ def _halves(refined: Iterated) -> tuple[Volume, Volume]:
 def _substitute(
     task: Task,
     result: ClassResult,
-    start: ImageSet,
+    images: ImageSet,
     rows: np.ndarray,
     how: IterationSettings,
     refined: Iterated,
+    folder: Path,
 ) -> ClassResult:
     """Write half maps of a class's images whose fine detail was made noise, refined the same way."""
     name = result.name
@@ -169,10 +171,10 @@ def _substitute(
         enough_degrees=0.0,
     )
     twins = twins_of(task.inputs["particles/source"], source_particles(task))
-    shared = SharedNoise.of(twins, start.poses, refined.images.pixel_angstrom)
+    shared = SharedNoise.of(twins, poses_of(task.own("latents")), refined.images.pixel_angstrom)
     drawn = Substituted(refined.images, first, GOLDEN_SEED, shared, rows, task.device)
-    noise, folder = start.take(rows).read_from(drawn), task.scratch / class_file(name) / "noise"
-    made = _iterated(noise, task, same, f"class {name}, fine detail made noise", folder).reconstruction
+    told = f"class {name}, fine detail made noise"
+    made = _iterated(images.read_from(drawn), task, same, told, folder).reconstruction
     for half, volume in enumerate((made.half1, made.half2), 1):
         write_volume(task.folder / class_file(name, f"_substituted_half{half}.mrc"), volume)
     return replace(result, substituted_from_angstrom=first)

@@ -86,6 +86,10 @@ def slurm(
     cluster = cluster_of(home)
     if cluster is None:
         raise SettingsError(f"{home.cluster}: not there; `cryo slurm init` writes it")
+    if cluster.scheduler != "slurm":
+        raise SettingsError(
+            f"{home.cluster}: scheduler is {cluster.scheduler}; ask its pods (kubectl get pods)"
+        )
     found = check(home, cluster, template_of(home), wait)
     if json:
         print_json([vars(one) for one in found])
