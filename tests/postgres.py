@@ -97,7 +97,7 @@ def served(folder: Path) -> Iterator[Server]:
 def _wait(address: str, folder: Path) -> None:
     import psycopg2
 
-    end = time.monotonic() + 40
+    end = time.monotonic() + 240
     while True:
         try:
             psycopg2.connect(address).close()

@@ -43,7 +43,6 @@ MinJobAge=300
 JobAcctGatherType=jobacct_gather/linux
 JobAcctGatherFrequency=1
 JobAcctGatherParams=OverMemoryKill
-AccountingStorageTRES=gres/gpu
 JobCompType=jobcomp/filetxt
 JobCompLoc={folder}/ended
 OverTimeLimit=0
@@ -196,7 +195,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _wait(done: object, what: str, folder: Path) -> None:
-    end = time.monotonic() + 40
+    end = time.monotonic() + 240
     while not done():  # type: ignore[operator]
         if time.monotonic() > end:
             said = "\n".join(path.read_text()[-2000:] for path in folder.glob("*.said"))

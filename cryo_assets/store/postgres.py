@@ -20,7 +20,7 @@ _PATIENCE_SECONDS = 90.0
 
 _LOOK_SECONDS = 1.0
 _TURN_SECONDS = 5.0
-"""How long whoever waited for a lock lets its holder be first, after a restart."""
+"""How long whoever waited for a lock lets its holder be first, once a server that restarted is there."""
 
 _ALIVE = {"keepalives": 1, "keepalives_idle": 15, "keepalives_interval": 10, "keepalives_count": 3}
 _ASKED = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3"
@@ -88,6 +88,7 @@ def held(name: str) -> Iterator[None]:
     """Hold a lock among all hosts; it goes with this process, however that ends."""
     with _Lock(name) as lock:
         while not lock.take("pg_advisory_lock"):
+            lock.reconnect()
             time.sleep(_TURN_SECONDS)
         yield
 
@@ -129,10 +130,13 @@ class _Lock:
             self._keeper.start()
         return taken
 
+    def reconnect(self) -> None:
+        """Open the session anew, once the server is there again."""
+        self._raw.close()
+        self._raw = _connect("")
+
     def _ask(self, how: str) -> bool:
         with _faults_named():
-            if self._raw.closed:
-                self._raw = _connect("")
             self._raw.autocommit = True
             cursor = self._raw.cursor()
             cursor.execute(_ASKED)
@@ -142,12 +146,20 @@ class _Lock:
     def _keep(self) -> None:
         """See that the session is there; where the server forgot it, take the lock again."""
         while not self._ended.wait(_LOOK_SECONDS):
-            with suppress(StoreError), _faults_named():
-                if self._raw.closed:
-                    while not self._ask("pg_try_advisory_lock") and not self._ended.wait(_LOOK_SECONDS):
-                        pass
-                else:
+            try:
+                with _faults_named():
                     self._raw.cursor().execute("SELECT 1")
+            except Exception:  # whatever it is, the session is of no use any more
+                self._take_again()
+
+    def _take_again(self) -> None:
+        while not self._ended.is_set():
+            with suppress(StoreError):
+                self.reconnect()
+                while not self._ended.is_set():
+                    if self._ask("pg_try_advisory_lock"):
+                        return
+                    self._ended.wait(_LOOK_SECONDS)
 
 
 _MADE: set[tuple[str, str]] = set()
