@@ -59,7 +59,7 @@ def _jobs(_: dg.InitExecutorContext) -> StepDelegatingExecutor:
     return _Steps(
         SlurmStepHandler(home, cluster, template_of(home)),
         retries=RetryMode.DISABLED,
-        sleep_seconds=0.5,
+        sleep_seconds=1.0,
         check_step_health_interval_seconds=2,
     )
 

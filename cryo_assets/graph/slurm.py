@@ -33,6 +33,9 @@ from cryo_assets.processes import STEP_JOB_VARIABLE, die_with_parent
 from cryo_assets.store.store import Store
 
 _LOOK_SECONDS = 2.0
+_LONGEST_LOOK_SECONDS = 15.0
+"""squeue is asked every so often at most, of an old job after a tenth of its age: a step itself tells of its end."""
+
 _PATIENCE_SECONDS = 600.0
 """How long a controller that does not answer is waited for."""
 
@@ -185,7 +188,8 @@ class SlurmStepHandler(StepHandler):
             self._submit(context, name)
         if name in self._refused:
             return CheckStepHealthResult.unhealthy(self._refused[name])
-        jobs = self._jobs(context, _LOOK_SECONDS)
+        old = time.monotonic() - self._mine.get(name, time.monotonic())
+        jobs = self._jobs(context, min(max(_LOOK_SECONDS, old / 10), _LONGEST_LOOK_SECONDS))
         if jobs is None or name in self._waiting:
             return CheckStepHealthResult.healthy()  # nobody knows; Slurm's controller may be restarting
         job = _newest(jobs, name)
