@@ -317,7 +317,7 @@ WHY: dict[str, str] = {
     "score": _ONCE,
     "superres": "tiles of the map through the network, several times",
     **dict.fromkeys(("add", "add-map", "info", "convert", "expand", "filter", "adopt"), _READS),
-    **dict.fromkeys(("fetch", "why", "compare", "latents", "merge", "models", "settings"), _READS),
+    **dict.fromkeys(("fetch", "why", "export", "compare", "latents", "merge", "models", "settings"), _READS),
     **dict.fromkeys(("plan", "up", "open", "show", "path", "prune", "runs", "cancel", "slurm"), _STATE),
     **dict.fromkeys(("adopt-settings", "migrate", "logs", "list", "rm", "du"), _STATE),
     "verify": "hashes the store's files: as fast as the disk",

@@ -16,6 +16,7 @@ from cryo_assets.cli.output import print_error, print_json, print_line
 from cryo_assets.cli.platform import (
     add,
     adopt,
+    export,
     fetch,
     filter,
     latents,
@@ -58,6 +59,7 @@ for commands in (
     manage,
     fetch,
     why,
+    export,
     filter,
     adopt,
     tries,
@@ -75,7 +77,7 @@ for commands in (
 
 _PANELS = {
     "The platform": "add add-map list run runs cancel plan show path open logs settings adopt-settings verify prune rm "
-    "du compare why models demo up slurm migrate",
+    "du compare why export models demo up slurm migrate",
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes state latents filter merge refine ctf-refine expand posefree adopt "
     "reconstruct simulate",
@@ -103,6 +105,7 @@ _EXAMPLES = {
     "rm": "cryo rm ribosome",
     "du": "cryo du --by asset",
     "compare": "cryo compare ribosome ribosome-192",
+    "export": "cryo export ribosome --crate ribosome.zip --licence https://spdx.org/licenses/CC-BY-4.0",
     "why": "cryo why ribosome results/classes",
     "models": "cryo models promote resolution 3f9c01ab",
     "demo": "cryo demo",

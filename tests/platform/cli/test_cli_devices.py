@@ -20,8 +20,8 @@ COMPUTES = set(
     "fsc localres localb confidence sharpen locscale score superres resample state".split()
 )
 LOOKS = set(
-    "add add-map adopt adopt-settings cancel compare convert du expand fetch filter info latents list logs merge "
-    "migrate models open path plan prune rm runs settings show slurm up verify why".split()
+    "add add-map adopt adopt-settings cancel compare convert du expand export fetch filter info latents list logs "
+    "merge migrate models open path plan prune rm runs settings show slurm up verify why".split()
 )
 
 META = torch.device("meta")
