@@ -7,11 +7,10 @@ import numpy as np
 import torch
 
 from cryo_assets.assets.particles.stack import prepared_images
-from cryo_assets.assets.rounds.columns import Cloud, class_labels
+from cryo_assets.assets.rounds.columns import Cloud, class_labels, stored_table
 from cryo_assets.assets.rounds.latents import read_latents
 from cryo_assets.cli.tools.volumes import space_of_round
 from cryo_assets.entries.manifest import Dataset
-from cryo_assets.entries.table import read_stored
 from cryo_assets.home import Home
 from cryo_assets.pages.library import EntryView
 from cryo_assets.pages.montage import montage
@@ -78,7 +77,7 @@ def nearest_images(view: EntryView, cloud: Cloud, row: int, count: int) -> bytes
     if source is None or stack is None or not isinstance(view.manifest, Dataset):
         raise SettingsError(f"{view.name}: particles/stack is not made")
     rows = nearest(cloud, row, count)
-    table = read_stored(cloud.latents.path("particles.star"))
+    table = stored_table(str(cloud.latents.path("particles.star")))
     images = prepared_images(source, stack, view.manifest, table=table).take(np.array(rows))
     return montage(images, density(view.home, cloud, row), [f"{number + 1}" for number in rows])
 

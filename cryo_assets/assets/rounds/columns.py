@@ -98,7 +98,7 @@ def values(cloud: Cloud, name: str) -> np.ndarray:
             return residual(torch.from_numpy(file["score"])).numpy().astype(np.float32)
     if name == "row":
         return np.arange(1, len(frame) + 1, dtype=np.float32)
-    table = _table(str(cloud.latents.path("particles.star")))
+    table = stored_table(str(cloud.latents.path("particles.star")))
     if name.startswith("table:") and name[6:] in _extras(cloud):
         return _as_numbers(table.extra[name[6:]])
     made = _of_particles(table, name)
@@ -127,7 +127,7 @@ def _of_particles(table: Particles, name: str) -> Any:
 
 def _extras(cloud: Cloud) -> list[str]:
     """Columns of the file that the platform does not use, and that are numbers or names of few things."""
-    extra = _table(str(cloud.latents.path("particles.star"))).extra
+    extra = stored_table(str(cloud.latents.path("particles.star"))).extra
     return [str(name) for name in extra if len(extra) and extra[name].nunique() > 1]
 
 
@@ -151,5 +151,6 @@ def class_labels(path: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=1)  # half a gigabyte for a million particles
-def _table(path: str) -> Particles:
+def stored_table(path: str) -> Particles:
+    """The table of a round's particles; the last one stays in memory."""
     return read_stored(Path(path))
