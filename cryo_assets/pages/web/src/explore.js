@@ -38,7 +38,11 @@ export async function explorePage(content, name) {
   selection.addEventListener("change", () => view.setPicked(selection.picked, selection.count > 0));
   await places.draw();
   await colours.draw();
-  const more = (await points.more()).map((one) => [one.id, one.title]);
+  const found = await points.more().catch((error) => {
+    places.element.append(el("p.warn", {}, `No further columns: ${error.message}`));
+    return [];
+  });
+  const more = found.map((one) => [one.id, one.title]);
   for (const control of [...places.columns, colours.by]) control.append(...options(more));
 }
 
