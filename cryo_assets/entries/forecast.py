@@ -4,11 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryo_core.needs import NEEDS
-
-_BASE_BYTES, _VOXEL_BYTES = 650_000_000, round(1.07 * NEEDS["reconstruction"].voxel)
-"""Of a reconstruction with both half sets: what does not grow with the box, and what does with its voxels, with what a
-process on the CPU takes beside (measured at 128 and 256)."""
+_BASE_BYTES, _VOXEL_BYTES = 720_000_000, 77
+"""Of a reconstruction on the CPU, one half set after the other: what does not grow with the box, and what does with its
+voxels (measured at 128 and 256)."""
 
 _MAPS_OF_A_CLASS = 6
 """Map, half maps, mask, and half maps of substituted noise, that a class keeps of each round."""

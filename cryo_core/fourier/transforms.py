@@ -2,7 +2,7 @@
 # ruff: noqa: TID251
 
 import torch
-from jaxtyping import Complex, Float
+from jaxtyping import Complex, Float, Shaped
 from torch import Tensor
 
 
@@ -29,11 +29,17 @@ def spectrum_to_volume(
     return torch.fft.fftshift(torch.fft.irfftn(raw, s=shape, dim=(-3, -2, -1)), dim=(-3, -2, -1))
 
 
-def centred_inverse(spectrum: Complex[Tensor, "..."], axis: int, size: int) -> Complex[Tensor, "..."]:
-    """The inverse transform along one centred axis, cut to the `size` values about its centre."""
-    values = torch.fft.ifft(torch.fft.ifftshift(spectrum, dim=axis), dim=axis)
-    whole = values.shape[axis]
-    return torch.fft.fftshift(values, dim=axis).narrow(axis, whole // 2 - size // 2, size)
+def inverse_about(spectrum: Complex[Tensor, "..."], axis: int, size: int) -> Complex[Tensor, "..."]:
+    """The inverse transform along one axis that begins at frequency 0, cut to the `size` values about its centre."""
+    values = torch.fft.ifft(spectrum, dim=axis)
+    return _about_origin(values, axis, size)
+
+
+def _about_origin(values: Shaped[Tensor, "..."], axis: int, size: int) -> Shaped[Tensor, "..."]:
+    """The `size` values of a periodic axis about its first."""
+    before = size // 2
+    parts = values.narrow(axis, values.shape[axis] - before, before), values.narrow(axis, 0, size - before)
+    return torch.cat(parts, axis)
 
 
 def centred_inverse_real(
@@ -46,8 +52,7 @@ def centred_inverse_real(
     real = spectrum.clone()
     for x in (0, whole // 2) if whole % 2 == 0 else (0,):
         real[..., x] = real[..., x].real.to(real.dtype)
-    values = torch.fft.fftshift(torch.fft.irfft(real, n=whole, dim=-1), dim=-1)
-    return values.narrow(-1, whole // 2 - size // 2, size)
+    return _about_origin(torch.fft.irfft(real, n=whole, dim=-1), real.ndim - 1, size)
 
 
 def raw_volume_spectrum(density: Float[Tensor, "*batch z y x"]) -> Complex[Tensor, "*batch z y xh"]:

@@ -77,16 +77,14 @@ def _products(spectrum, ctf, weighted, yr, yi, xr, xi, out):
 
 @_compiled
 @no_type_check
-def weigh(
-    spectra, order, factors, place, decay, weight, line, reach, start, pixels, frequency, values, first, last
-):
+def weigh(spectra, factors, place, decay, weight, line, reach, start, pixels, frequency, values, first, last):
     """Write what `scatter` adds for each pixel of images' raw spectra: w · CTF · F, centred, and w · CTF².
 
     All in float64. Pixels at kx = 0 stand for half a pixel each and get half the weight.
 
     Parameters
     ----------
-    spectra, order
+    spectra
         Raw half spectra, flat, and the image to take for each row.
     factors
         (n, 5) or (n, 9), γ's factors, in turns (`ctf_factors`).
@@ -125,7 +123,7 @@ def weigh(
                 weighted[x] = whole * ctf[x]
                 ctf[x] *= contrast
             _damp(decay[n, 1], fy, frequency, count, weighted)
-            at = (order[n] * box + (j + box - half) % box) * (half + 1) * 2
+            at = (n * box + (j + box - half) % box) * (half + 1) * 2
             to = (n * pixels + start[j]) * 3
             out = values[to : to + 3 * count]
             _products(spectra[at : at + 2 * count], ctf, weighted, yr[j], yi[j], xr, xi, out)

@@ -37,7 +37,7 @@ from torch.nn.functional import pad
 
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.grids import Device, centred_axis
-from cryo_core.fourier.transforms import centred_inverse, centred_inverse_real, raw_volume_spectrum
+from cryo_core.fourier.transforms import centred_inverse_real, inverse_about, raw_volume_spectrum
 from cryo_core.imaging import slices_cpu, slices_torch
 
 Interpolation = Literal["linear", "cubic"]
@@ -261,6 +261,19 @@ class SliceAccumulator:
         """Sum of the inserted weights on the odd grid P + 1."""
         return self._folded(self._sums[:, 2].clone())
 
+    def handed_over(self) -> Float[Tensor, "pz py px 3"]:
+        """Real and imaginary part and weight on the odd grid P + 1, in the accumulator's memory, which it gives up."""
+        if self._margin:
+            numerator = self.numerator()
+            out = torch.stack([numerator.real, numerator.imag, self.weight()], -1)
+        else:
+            out = self._sums.reshape(*self._shape, 3)
+            mates = out[:, :, 0].flip(0, 1)
+            mates[..., 1].neg_()
+            out[:, :, 0] += mates
+        self._sums = out.new_zeros(0, 3)
+        return out
+
     def _folded(self, sums: Tensor) -> Tensor:
         out = sums.reshape(self._shape)
         if self._margin:
@@ -325,15 +338,20 @@ def volume_from_planes(
     cut = torch.empty(size + 1, volume_box, half, dtype=torch.complex64, device=device)
     for first in range(0, size + 1, step):
         some = planes(slice(first, min(first + step, size + 1)))
-        ends = torch.cat([0.5 * (some[:, :1] + some[:, -1:]), some[:, 1:-1]], 1)
-        cut[first : first + step] = centred_inverse(ends, 1, volume_box)
+        cut[first : first + step] = inverse_about(_rolled(some, 1), 1, volume_box)
     density = torch.empty(volume_box, volume_box, volume_box, device=device)
     for first in range(0, volume_box, step):
         some = cut[:, first : first + step]
-        ends = torch.cat([0.5 * (some[:1] + some[-1:]), some[1:-1]])
-        rows = centred_inverse(ends, 0, volume_box)
+        rows = inverse_about(_rolled(some, 0), 0, volume_box)
         density[:, first : first + step] = centred_inverse_real(rows, size, volume_box)
     return density / gridding_correction(volume_box, padding, device, interpolation)
+
+
+def _rolled(some: Complex[Tensor, "..."], axis: int) -> Complex[Tensor, "..."]:
+    """An odd axis whose two ends are one coefficient, which is their mean, from the centre on."""
+    centre = some.shape[axis] // 2
+    ends = 0.5 * (some.narrow(axis, 0, 1) + some.narrow(axis, 2 * centre, 1))
+    return torch.cat([some.narrow(axis, centre, centre), ends, some.narrow(axis, 1, centre - 1)], axis)
 
 
 def _engine(values: Float[Tensor, "..."], ordered: bool = False) -> ModuleType:

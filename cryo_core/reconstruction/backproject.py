@@ -1,7 +1,7 @@
 """Streamed back-projection of images into the sums of two half sets."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -53,13 +53,23 @@ class ImageWeights:
 class HalfSums:
     """The sums of a half set's images on the odd padded grid of `imaging.slices`.
 
-    `numerator` holds Σ w · CTF · F and `weight` Σ w · CTF², where the CTF has the image's contrast.
+    `sums` holds at each point the real and the imaginary part of Σ w · CTF · F, and Σ w · CTF², where the CTF has the
+    image's contrast.
     """
 
-    numerator: Complex[Tensor, "z y xh"]
-    weight: Float[Tensor, "z y xh"]
+    sums: Float[Tensor, "z y xh 3"]
     volume_box: int
     padding: int
+
+    @property
+    def numerator(self) -> Complex[Tensor, "z y xh"]:
+        """A copy of Σ w · CTF · F."""
+        return torch.complex(self.sums[..., 0], self.sums[..., 1])
+
+    @property
+    def weight(self) -> Float[Tensor, "z y xh"]:
+        """Σ w · CTF², which is no copy."""
+        return self.sums[..., 2]
 
 
 def backproject(
@@ -71,13 +81,29 @@ def backproject(
     progress: Progress = silent,
     weights: ImageWeights | None = None,
 ) -> tuple[HalfSums, HalfSums]:
-    """Sums of half set 1 and of half set 2, each image added at every pose the symmetry makes equivalent.
+    """Sums of half set 1 and of half set 2 (`each_half`), both at once."""
+    first, second = each_half(images, padding, symmetry, batch, device, progress, weights)
+    return first, second
+
+
+def each_half(
+    images: ImageSet,
+    padding: int = 2,
+    symmetry: str = "C1",
+    batch: int | None = None,
+    device: Device = None,
+    progress: Progress = silent,
+    weights: ImageWeights | None = None,
+) -> Iterator[HalfSums]:
+    """Sums of half set 1, then those of half set 2, each image added at every pose the symmetry makes equivalent.
+
+    Who lets go of the first before asking for the second has one grid in memory at a time.
 
     w = weight · exp(−B s² / 4). The B factor of a weight makes an image count less towards high frequency
     (positive B) or more (negative), as Frealign's score weighting and the weights of radiation damage do. It
     does not mean that the image's signal is damped: that B factor belongs in `optics`. A contrast does: it multiplies
-    the CTF. Images are read once, in
-    the order of the stack, one batch ahead. Several ranks (`learning.ranks`) read a share each, and all get the sums.
+    the CTF. Images are read once, those of a half set in the order of the stack, one batch ahead. Several ranks
+    (`learning.ranks`) read a share each, and all get the sums.
 
     Parameters
     ----------
@@ -106,78 +132,52 @@ def backproject(
     _check(images, weight, decay, contrast)
     cosets, subgroup = split_group(symmetry_matrices(symmetry))
     cosets = cosets.to(device, torch.float32)
-    halves = [SliceAccumulator(box, padding, device) for _ in range(2)]
     where = torch.device(device or "cpu")
     tables = _Rows(images.poses, images.optics, weight, decay, contrast, images.pixel_angstrom)
     weigh = _CpuWeigher(tables) if where.type == "cpu" else _TorchWeigher(tables)
     size = batch or fitting_batch("reconstruction", box, where, max(_LEAST_BATCH, _BATCH_PIXELS // box**2))
     weighed = Portion("reconstruction", size)
-    wanted = weight.numpy() > 0
-    begin, end = ranks.span(len(images))
-    wanted[:begin] = wanted[end:] = False
-    for rows, last, read in _batches(images, wanted, size):
-        order = np.argsort(half_set[rows], kind="stable")
-        for at, pixels in weighed.over(len(rows), _weighing(weigh, read, order, rows, where)):
-            _insert(halves, pixels, images.poses.rotation, rows[order[at]], half_set, cosets, box)
-        progress(last, len(images))
-    first = _finish(halves.pop(0), subgroup)  # which frees its grid before the other's is copied
-    return first, _finish(halves.pop(0), subgroup)
+    done = 0
+    for number in (1, 2):
+        wanted = np.flatnonzero((half_set == number) & (weight.numpy() > 0))
+        begin, end = ranks.span(len(wanted))
+        half, before = SliceAccumulator(box, padding, device), done
+        for rows, read in _batches(images, wanted[begin:end], size):
+            for at, pixels in weighed.over(len(rows), _weighing(weigh, read, rows, where)):
+                pose = images.poses.rotation[torch.from_numpy(rows[at]).to(images.poses.rotation.device)]
+                for operator in cosets:
+                    half.add_pixels(pixels, pose.to(pixels.device, torch.float32) @ operator, box)
+            done += len(rows)
+            progress(done, len(images))
+        if done < before + int((half_set == number).sum()):  # what other ranks read, or nobody
+            done = before + int((half_set == number).sum())
+            progress(done, len(images))
+        yield _finish(half, subgroup)
 
 
 def _weighing(
     weigh: Callable[..., Float[Tensor, "m p 3"]],
     read: Float[Tensor, "n y x"],
-    order: Int[np.ndarray, " n"],
     rows: Int[np.ndarray, " n"],
     device: torch.device,
 ) -> Callable[[slice], Float[Tensor, "m p 3"]]:
-    """What weighs part of a batch, in the order of half sets: only that part goes to the device."""
-
-    def part(at: slice) -> Float[Tensor, "m p 3"]:
-        mine = order[at]
-        if len(mine) == len(read):
-            return weigh(read.to(device), mine, rows[mine])
-        return weigh(read[torch.from_numpy(mine)].to(device), np.arange(len(mine)), rows[mine])
-
-    return part
-
-
-def _insert(
-    halves: Sequence[SliceAccumulator],
-    pixels: Float[Tensor, "m p 3"],
-    rotation: Float[Tensor, "n 3 3"],
-    rows: Int[np.ndarray, " m"],
-    half_set: Int[np.ndarray, " n"],
-    cosets: Float[Tensor, "c 3 3"],
-    box: int,
-) -> None:
-    """Insert a batch, sorted by half set, at the poses of each coset."""
-    for number, half in enumerate(halves, 1):
-        chosen = np.flatnonzero(half_set[rows] == number)
-        if len(chosen):
-            part = slice(int(chosen[0]), int(chosen[-1]) + 1)
-            pose = rotation[torch.from_numpy(rows[part]).to(rotation.device)].to(pixels.device, torch.float32)
-            for operator in cosets:
-                half.add_pixels(pixels[part], pose @ operator, box)
+    """What weighs part of a batch: only that part goes to the device."""
+    return lambda at: weigh(read[at].to(device), rows[at])
 
 
 def _batches(
-    stack: ImageStack, wanted: np.ndarray, batch: int
-) -> Iterator[tuple[Int[np.ndarray, " n"], int, Float[Tensor, "n y x"]]]:
-    """Batches of a stack, read one ahead: (wanted rows, the row after the batch, images of the wanted rows)."""
-    starts = range(0, len(stack), batch)
-    rows = [np.flatnonzero(wanted[start : start + batch]) + start for start in starts]
+    stack: ImageStack, rows: Int[np.ndarray, " n"], batch: int
+) -> Iterator[tuple[Int[np.ndarray, " m"], Float[Tensor, "m y x"]]]:
+    """Batches of some rows of a stack, read one ahead: (rows, their images)."""
+    parts = [rows[start : start + batch] for start in range(0, len(rows), batch)]
     with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(_read, stack, rows[0])
-        for i, start in enumerate(starts):
+        coming = reader.submit(stack.read, parts[0]) if parts else None
+        for i, part in enumerate(parts):
+            assert coming is not None
             images = coming.result()
-            if i + 1 < len(rows):
-                coming = reader.submit(_read, stack, rows[i + 1])
-            yield rows[i], min(start + batch, len(stack)), images
-
-
-def _read(stack: ImageStack, rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n y x"]:
-    return stack.read(rows) if len(rows) else torch.zeros(0, stack.box, stack.box)
+            if i + 1 < len(parts):
+                coming = reader.submit(stack.read, parts[i + 1])
+            yield part, images
 
 
 @dataclass(frozen=True)
@@ -195,18 +195,14 @@ class _Rows:
 class _TorchWeigher:
     """Weighs images with torch: w · CTF · F (centred, real and imaginary) and w · CTF² of each pixel within Nyquist.
 
-    Called with images, the order to return them in, and the rows of the tables in that order. Pixels at kx = 0
-    get half the weight.
+    Called with images, and their rows of the tables. Pixels at kx = 0 get half the weight.
     """
 
     def __init__(self, tables: _Rows) -> None:
         self._tables = tables
 
-    def __call__(
-        self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
-    ) -> Float[Tensor, "n p 3"]:
+    def __call__(self, images: Float[Tensor, "n y x"], rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n p 3"]:
         tables, device, box, at = self._tables, images.device, images.shape[-1], torch.from_numpy(rows)
-        images = images[torch.from_numpy(order).to(device)]
         poses, optics = tables.poses.take(at).to(device), tables.optics.take(at).to(device)
         pixel, _, x = disc(box, device)
         fy, fx = image_frequencies(box, tables.pixel_angstrom, device)
@@ -226,9 +222,7 @@ class _CpuWeigher:
     def __init__(self, tables: _Rows) -> None:
         self._tables = tables
 
-    def __call__(
-        self, images: Float[Tensor, "n y x"], order: Int[np.ndarray, " n"], rows: Int[np.ndarray, " n"]
-    ) -> Float[Tensor, "n p 3"]:
+    def __call__(self, images: Float[Tensor, "n y x"], rows: Int[np.ndarray, " n"]) -> Float[Tensor, "n p 3"]:
         from cryo_core.imaging.kernels_weigh import weigh
 
         tables, box, look = self._tables, images.shape[-1], disc_of(images.shape[-1])
@@ -246,14 +240,18 @@ class _CpuWeigher:
         values = np.empty(len(rows) * look.pixels * 3, np.float32)
         frequency = 1.0 / (box * tables.pixel_angstrom)
         parts = cut(len(rows), math.ceil(len(rows) / _PART_IMAGES))
-        run(lambda part: weigh(spectra, order, *columns, *layout, frequency, values, *part), parts)
+        run(lambda part: weigh(spectra, *columns, *layout, frequency, values, *part), parts)
         return torch.from_numpy(values).reshape(len(rows), look.pixels, 3)
 
 
 def _finish(half: SliceAccumulator, subgroup: Float[Tensor, "h 3 3"]) -> HalfSums:
-    numerator, weight = sum_over_grid(half.numerator(), half.weight(), subgroup)
-    ranks.sum_over(numerator, weight)
-    return HalfSums(numerator, weight, half.volume_box, half.padding)
+    sums = half.handed_over()
+    if len(subgroup) > 1:
+        numerator = torch.complex(sums[..., 0], sums[..., 1])
+        numerator, weight = sum_over_grid(numerator, sums[..., 2], subgroup)
+        sums = torch.stack([numerator.real, numerator.imag, weight], -1)
+    ranks.sum_over(sums)
+    return HalfSums(sums, half.volume_box, half.padding)
 
 
 def _weights(weights: ImageWeights | None, count: int) -> tuple[Tensor, Tensor, Tensor]:

@@ -1,10 +1,12 @@
 """From sums over slices to maps: two unregularised halves, and a Wiener-filtered whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
+import numpy as np
 import torch
-from jaxtyping import Complex, Float, Int
+from jaxtyping import Complex, Float
 from torch import Tensor
 
 from cryo_core.data import ImageSet, Progress, Volume, silent
@@ -12,13 +14,15 @@ from cryo_core.errors import SettingsError
 from cryo_core.fourier.grids import Device
 from cryo_core.geometry.masks import sphere_mask
 from cryo_core.imaging.slices import volume_from_planes
-from cryo_core.reconstruction.backproject import HalfSums, ImageWeights, backproject
+from cryo_core.imaging.slices_cpu import cut, run
+from cryo_core.reconstruction.backproject import HalfSums, ImageWeights, each_half
+from cryo_core.reconstruction.kept import FiledHalf, Half, kept
+from cryo_core.reconstruction.levels import Shells, levelled, shell_means
 from cryo_core.validation.fsc import FscCurve, fsc
 
 _HALF_FLOOR = 1e-3
 """Least weight of a coefficient of the half maps that the FSC is measured on, of its shell's mean (RELION's)."""
 _EDGE_VOXELS = 3.0
-_LEVEL = 0.6
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,15 @@ class Reconstruction:
 
 @dataclass(frozen=True)
 class References:
-    """Half maps to align to, which hold back what was seldom seen, and their FSC: no measure of resolution."""
+    """Half maps to align to, which hold back what was seldom seen, and their FSC: no measure of resolution.
+
+    `judged` is the FSC of the half maps that are one (`Reconstruction.fsc`), where it was asked for.
+    """
 
     half1: Volume
     half2: Volume
     fsc: FscCurve
+    judged: FscCurve | None = None
 
     @property
     def maps(self) -> tuple[Volume, Volume]:
@@ -93,8 +101,7 @@ def reconstruct(
     weights
         How much each image counts, and how that falls with frequency (`backproject`).
     """
-    sums = _sums(images, settings, device, progress, weights)
-    return _maps(sums, _Levels.of(sums), images.pixel_angstrom, settings)
+    return _Solver(images, settings, device, weights).whole(progress)[0]
 
 
 def reconstruct_to_align(
@@ -117,28 +124,97 @@ def reconstruct_to_align(
     weights
         How much each image counts, and how that falls with frequency (`backproject`).
     """
-    sums = _sums(images, settings, device, progress, weights)
-    voxel, levels = images.pixel_angstrom, _Levels.of(sums)
-    half1, half2 = (
-        _solved((half,), levels, levels.mean(i), voxel, settings.floor) for i, half in enumerate(sums)
-    )
-    return _maps(sums, levels, voxel, settings), References(half1, half2, fsc(half1, half2))
+    made, references = _Solver(images, settings, device, weights, to_align=True).whole(progress)
+    assert references is not None
+    return made, references
 
 
-def _sums(
+def references_of(
     images: ImageSet,
     settings: ReconstructionSettings,
-    device: Device,
-    progress: Progress,
-    weights: ImageWeights | None,
-) -> tuple[HalfSums, HalfSums]:
-    """Sums of both half sets, with levelled weights."""
-    batch = settings.batch
-    if (batch is not None and batch < 1) or not settings.floor > 0 or not settings.tau2_fudge > 0:
-        raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")
-    return _levelled(
-        backproject(images, settings.padding, settings.symmetry, batch, device, progress, weights)
-    )
+    device: Device = None,
+    progress: Progress = silent,
+    weights: ImageWeights | None = None,
+    judged: bool = False,
+) -> References:
+    """References for an alignment alone: no whole map is made, and half maps only to measure the FSC by (`judged`).
+
+    Parameters
+    ----------
+    images
+        n images in half sets 1 and 2.
+    settings
+        Padding, symmetry, batch, floor and τ² fudge.
+    device, progress
+        Where to compute (the CPU if None); called with (images done, n).
+    weights
+        How much each image counts, and how that falls with frequency (`backproject`).
+    judged
+        Whether the FSC that measures resolution is wanted.
+    """
+    solver = _Solver(images, settings, device, weights, judged, to_align=True)
+    for half in solver.halves(progress):
+        del half
+    made = solver.references()
+    return replace(made, judged=fsc(solver.maps[0], solver.maps[1])) if judged else made
+
+
+class _Solver:
+    """Maps of a set of images, one half set after the other: a single grid of sums is in memory at a time."""
+
+    def __init__(
+        self,
+        images: ImageSet,
+        settings: ReconstructionSettings,
+        device: Device,
+        weights: ImageWeights | None,
+        judged: bool = True,
+        to_align: bool = False,
+    ) -> None:
+        batch = settings.batch
+        if (batch is not None and batch < 1) or not settings.floor > 0 or not settings.tau2_fudge > 0:
+            raise SettingsError(f"batch, floor and tau2_fudge must be positive: {settings}")
+        self._images, self._settings, self._device, self._weights = images, settings, device, weights
+        self._judged, self._to_align = judged, to_align
+        self.maps: list[Volume] = []
+        self._aligned: list[Volume] = []
+
+    def halves(self, progress: Progress) -> Iterator[Half]:
+        """Each half set's sums, levelled, once its maps are made."""
+        images, settings = self._images, self._settings
+        each = each_half(
+            images, settings.padding, settings.symmetry, settings.batch, self._device, progress, self._weights
+        )
+        for sums in each:
+            half = _half(sums, levelled(sums.weight, sums.weight))
+            del sums
+            for wanted, maps, floor in (
+                (self._judged, self.maps, _HALF_FLOOR),
+                (self._to_align, self._aligned, settings.floor),
+            ):
+                if wanted:
+                    maps.append(_solved((half,), half.mean, images.pixel_angstrom, floor))
+            yield half
+            del half
+
+    def references(self) -> References:
+        """What was made to align to."""
+        half1, half2 = self._aligned
+        return References(half1, half2, fsc(half1, half2))
+
+    def whole(self, progress: Progress) -> tuple[Reconstruction, References | None]:
+        """Half maps and the whole map, and references if they are wanted."""
+        halves: list[Half | FiledHalf] = []
+        with ExitStack() as files:
+            for half in self.halves(progress):
+                halves.append(half if halves else kept(half, files))
+                del half
+            made = _whole(halves, self.maps, self._images.pixel_angstrom, self._settings)
+        return made, self.references() if self._to_align else None
+
+
+def _half(sums: HalfSums, weight: Float[Tensor, "z y xh"]) -> Half:
+    return Half(sums.sums, weight, shell_means(weight, sums.padding), sums.volume_box, sums.padding)
 
 
 def maps_of_sums(
@@ -155,42 +231,9 @@ def maps_of_sums(
     settings
         Those of the sums; floor and τ² fudge are used here.
     """
-    ready = _levelled(sums)
-    return _maps(ready, _Levels.of(ready), voxel_angstrom, settings)
-
-
-def _levelled(sums: tuple[HalfSums, HalfSums]) -> tuple[HalfSums, HalfSums]:
-    first, second = sums
-    return replace(first, weight=levelled(first.weight)), replace(second, weight=levelled(second.weight))
-
-
-@dataclass(frozen=True)
-class _Levels:
-    """The shell of each coefficient of the padded grid, and the mean weight of each shell in each half."""
-
-    shell: Int[Tensor, "z y xh"]
-    means: tuple[Float[Tensor, " s"], ...]
-
-    @classmethod
-    def of(cls, sums: Sequence[HalfSums]) -> "_Levels":
-        shell = _padded_shells(sums[0].weight, sums[0].padding)
-        return cls(shell, tuple(_shell_means(half.weight, shell) for half in sums))
-
-    def mean(self, half: int) -> Float[Tensor, " s"]:
-        return self.means[half]
-
-
-def _maps(
-    sums: tuple[HalfSums, HalfSums], levels: _Levels, voxel_angstrom: float, settings: ReconstructionSettings
-) -> Reconstruction:
-    half1, half2 = (
-        _solved((half,), levels, levels.mean(i), voxel_angstrom, _HALF_FLOOR) for i, half in enumerate(sums)
-    )
-    curve = fsc(half1, half2)
-    mean = levels.mean(0) + levels.mean(1)
-    prior = mean * _inverse_snr(curve.correlation, settings.tau2_fudge, mean)
-    whole = _solved(sums, levels, mean, voxel_angstrom, settings.floor, prior)
-    return Reconstruction(half1, half2, whole, curve)
+    halves = [_half(half, levelled(half.weight)) for half in sums]
+    maps = [_solved((half,), half.mean, voxel_angstrom, _HALF_FLOOR) for half in halves]
+    return _whole(halves, maps, voxel_angstrom, settings)
 
 
 def wiener_weight(
@@ -213,39 +256,9 @@ def wiener_weight(
     tau2_fudge
         T; larger filters less.
     """
-    shell = _padded_shells(weight, padding)
-    mean = _shell_means(weight, shell)
-    return weight + (mean * _inverse_snr(correlation, tau2_fudge, mean))[shell.long()]
-
-
-def levelled(weight: Float[Tensor, "z y xh"]) -> Float[Tensor, "z y xh"]:
-    """Raise the weights of a padded spectrum to 0.6 of the mean about them (¼ ½ ¼ along each axis).
-
-    Where images leave gaps the weights jump from point to point, and dividing by them lifts what was seen
-    least, noise above all. Dividing by the mean itself, the first step of iterated gridding (Pipe & Menon
-    1999; RELION takes ten), does best by the FSC of a half to the truth (0.9600, from 0.9569, on 10,000 images
-    of 64 pixels), but blurs the rings that one defocus leaves in the weights, alike in both halves, whose FSC
-    then promises 0.019 more than the truth holds. At 0.6 it is 0.9597 and 0.004, at 0 0.9569 and 0.001.
-    """
-    out, last = torch.empty_like(weight), len(weight) - 1
-    for first in range(0, len(weight), _PLANES):
-        rows = torch.arange(first, min(first + _PLANES, len(weight)), device=weight.device)
-        about = torch.cat([rows[:1] - 1, rows, rows[-1:] + 1]).clamp(0, last)
-        mates = weight[last - about, :, 1:2].flip(1)
-        mean = _neighbours(torch.cat([mates, weight[about], weight[about, :, -1:]], 2), 2)
-        mean = _neighbours(torch.cat([mean[:, :1], mean, mean[:, -1:]], 1), 1)
-        out[rows] = torch.maximum(weight[rows], _neighbours(mean, 0).mul_(_LEVEL))
-    return out
-
-
-def _neighbours(values: Float[Tensor, "z y x"], axis: int) -> Float[Tensor, "z2 y2 x2"]:
-    """Mean with the neighbours along an axis, ¼ ½ ¼, without its ends."""
-    n = values.shape[axis] - 2
-    middle = 0.5 * values.narrow(axis, 1, n)
-    return middle.add_(values.narrow(axis, 0, n), alpha=0.25).add_(values.narrow(axis, 2, n), alpha=0.25)
-
-
-_PLANES = 16
+    mean = shell_means(weight, padding)
+    shells = Shells.of(weight, padding)
+    return weight + (mean * _inverse_snr(correlation, tau2_fudge, mean))[shells.planes(slice(0, len(weight)))]
 
 
 def _inverse_snr(
@@ -258,9 +271,23 @@ def _inverse_snr(
     return torch.cat([inverse, inverse[-1:].expand(max(0, len(mean) - len(inverse)))])[: len(mean)]
 
 
+def _whole(
+    halves: Sequence[Half | FiledHalf],
+    maps: Sequence[Volume],
+    voxel_angstrom: float,
+    settings: ReconstructionSettings,
+) -> Reconstruction:
+    """Half maps that are made already, and the whole map of their sums."""
+    half1, half2 = maps
+    curve = fsc(half1, half2)
+    mean = halves[0].mean + halves[1].mean
+    prior = mean * _inverse_snr(curve.correlation, settings.tau2_fudge, mean)
+    whole = _solved(halves, mean, voxel_angstrom, settings.floor, prior)
+    return Reconstruction(half1, half2, whole, curve)
+
+
 def _solved(
-    halves: Sequence[HalfSums],
-    levels: _Levels,
+    halves: Sequence[Half | FiledHalf],
     mean: Float[Tensor, " s"],
     voxel_angstrom: float,
     floor: float,
@@ -272,20 +299,41 @@ def _solved(
     """
     added = torch.zeros_like(mean) if prior is None else prior
     least = (mean + added) * floor
+    first, device = halves[0], mean.device
+    shells = Shells(2 * (first.padding * first.volume_box // 2) + 1, first.padding, device)
 
     def planes(part: slice) -> Complex[Tensor, "z y xh"]:
-        shell = levels.shell[part].long()
-        weight, numerator = (
-            sum((getattr(half, name)[part] for half in halves[1:]), getattr(halves[0], name)[part])
-            for name in ("weight", "numerator")
-        )
+        sums, weight = halves[0].planes(part)
+        for half in halves[1:]:
+            more = half.planes(part)
+            sums, weight = sums + more[0], weight + more[1]
+        if device.type == "cpu":
+            return _divided(sums, weight, shells, part.start, added, least)
+        shell = shells.planes(part)
         bound = least[shell]
         divisor = torch.maximum(weight + added[shell], bound).clamp(min=1e-30)
-        return torch.where(bound > 0, numerator / divisor, 0.0)
+        return torch.where(bound > 0, torch.complex(sums[..., 0], sums[..., 1]) / divisor, 0.0)
 
-    first = halves[0]
-    density = volume_from_planes(planes, first.volume_box, first.padding, first.weight.device)
-    return within_sphere(Volume(density, voxel_angstrom))
+    return within_sphere(
+        Volume(volume_from_planes(planes, first.volume_box, first.padding, device), voxel_angstrom)
+    )
+
+
+def _divided(
+    sums: Float[Tensor, "z y xh 3"],
+    weight: Float[Tensor, "z y xh"],
+    shells: Shells,
+    first: int,
+    added: Float[Tensor, " s"],
+    least: Float[Tensor, " s"],
+) -> Complex[Tensor, "z y xh"]:
+    from cryo_core.reconstruction import kernels
+
+    out = np.empty((*weight.shape, 2), np.float32)
+    parts = cut(len(out), len(out))
+    by_shell = shells.table.numpy(), added.numpy(), least.numpy()
+    run(lambda part: kernels.divide(sums.numpy(), weight.numpy(), first, *by_shell, out, *part), parts)
+    return torch.view_as_complex(torch.from_numpy(out))
 
 
 def within_sphere(volume: Volume) -> Volume:
@@ -299,25 +347,3 @@ def within_sphere(volume: Volume) -> Volume:
     outside = 1.0 - inside
     background = (volume.density * outside).sum() / outside.sum()
     return volume.with_density(volume.density * inside + background * outside)
-
-
-def _padded_shells(weight: Float[Tensor, "z y xh"], padding: int) -> Int[Tensor, "z y xh"]:
-    """Shell round(|k| / padding) of the unpadded box for each coefficient of the odd padded grid."""
-    size = weight.shape[0]
-    line = torch.arange(size, device=weight.device, dtype=torch.float64) - size // 2
-    disc = line[:, None] ** 2 + line[size // 2 :] ** 2
-    shell = torch.empty(size, size, size // 2 + 1, dtype=torch.int16, device=weight.device)
-    for plane, z in zip(shell, line.tolist(), strict=True):
-        radius = (disc + z**2).sqrt().round().to(torch.int32)
-        plane.copy_(torch.div(2 * radius + padding, 2 * padding, rounding_mode="floor"))
-    return shell
-
-
-def _shell_means(weight: Float[Tensor, "z y xh"], shell: Int[Tensor, "z y xh"]) -> Float[Tensor, " s"]:
-    count = int(shell.max()) + 1
-    total, points = torch.zeros(2, count, dtype=torch.float64, device=weight.device)
-    for values, at in zip(weight, shell, strict=True):
-        index = at.flatten().to(torch.int32)
-        total.index_add_(0, index, values.flatten().double())
-        points.index_add_(0, index, torch.ones_like(values, dtype=torch.float64).flatten())
-    return (total / points).to(weight.dtype)

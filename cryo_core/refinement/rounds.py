@@ -15,7 +15,7 @@ from cryo_core.formats.working import working_copy
 from cryo_core.fourier.grids import Device
 from cryo_core.imaging.prepare import Coarsened
 from cryo_core.reconstruction.backproject import ImageWeights
-from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct_to_align
+from cryo_core.reconstruction.solve import Reconstruction, ReconstructionSettings, reconstruct, references_of
 from cryo_core.refinement.guard import Verdict, judge, masked_references, next_limit_angstrom
 from cryo_core.refinement.refine import Refined, RefinementSettings, refine
 from cryo_core.refinement.table import with_defocus_change
@@ -37,6 +37,8 @@ class IterationSettings:
     `score_b_factor_angstrom2` and sigma, as in Frealign (`weights`), and not by their contrast. The images are cropped
     to the box whose Nyquist frequency is `first_nyquist_angstrom`, and to a larger one as the FSC reaches further
     (`wider_box`); 0 leaves them whole. Iterations end when the median pose moves by less than `enough_degrees`.
+    `boxes` fix the box of the first alignment and that after each iteration instead (`Iterated.boxes`); where limits
+    are fixed too, nothing follows the FSC, and it is measured and recorded of the last maps alone.
     """
 
     iterations: int = 6
@@ -53,6 +55,7 @@ class IterationSettings:
     score_b_factor_angstrom2: float = 5.0
     enough_degrees: float = 0.2
     first_nyquist_angstrom: float = 0.0
+    boxes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,13 +74,15 @@ class Iteration:
 class Iterated:
     """The last iteration's poses, scores and maps, and a record of each iteration.
 
-    `images` are at the last box, with the poses and defoci found; the maps have that box too.
+    `images` are at the last box, with the poses and defoci found; the maps have that box too. `boxes` are those of the
+    first alignment and after each iteration.
     """
 
     refined: Refined
     reconstruction: Reconstruction
     images: ImageSet
     iterations: tuple[Iteration, ...]
+    boxes: tuple[int, ...]
 
     @property
     def poses(self) -> Poses:
@@ -130,36 +135,45 @@ def iterate(
         raise SettingsError(f"iterations and limits must be positive: {settings}")
     report = _Report(progress, len(images), 2 * settings.iterations + (references is None))
     boxes = _Boxes(images, folder)
-    images = boxes.at(images, boxes.box(settings.first_nyquist_angstrom))
+    fixed = settings.boxes
+    images = boxes.at(images, fixed[0] if fixed else boxes.box(settings.first_nyquist_angstrom))
+    taken = [images.box]
     curve = judged = None
+    how, judges = settings.reconstruction, not (fixed and settings.limits_angstrom)
     if references is None:
-        made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage())
-        references, curve, judged = seen.maps, seen.fsc, made.fsc
+        seen = references_of(images, how, device, report.stage(), judged=judges)
+        references, curve, judged = seen.maps, seen.fsc, seen.judged
     elif not torch.equal(references[0].density, references[1].density):
         curve = judged = fsc(*references)
     course: list[Iteration] = []
+    finest = math.inf
     for number in range(settings.iterations):
         chosen = _settings(settings, number, _limit_angstrom(curve, judged, settings, number))
         refined = _refined(images, references, curve, chosen, settings.masked, device, report.stage())
+        finest = min(finest, refined.limit_angstrom)
         optics = with_defocus_change(images.optics, refined)
         box = images.box if judged is None else boxes.grown(images.box, judged)
+        box = fixed[min(number + 1, len(fixed) - 1)] if fixed else box
         images = boxes.at(replace(images, poses=refined.poses, optics=optics), box)
+        taken.append(images.box)
         weights = _weights(refined, images.half_set, settings)
-        made, seen = reconstruct_to_align(images, settings.reconstruction, device, report.stage(), weights)
-        references, curve, judged = seen.maps, seen.fsc, made.fsc
-        limit = min([refined.limit_angstrom, *(i.limit_angstrom for i in course)])
         moved = float(refined.moved_degrees.nanmedian()), float(refined.moved_angstrom.nanmedian())
-        course.append(
-            Iteration(
-                refined.limit_angstrom, judged, judge(judged, limit), *moved, float(refined.score.mean())
-            )
-        )
-        if on_iteration is not None:
-            on_iteration(course[-1])
-        if moved[0] < settings.enough_degrees:
+        last = number == settings.iterations - 1 or moved[0] < settings.enough_degrees
+        if last:
+            made = reconstruct(images, how, device, report.stage(), weights)
+            judged = made.fsc
+        else:
+            seen = references_of(images, how, device, report.stage(), weights, judges)
+            references, curve, judged = seen.maps, seen.fsc, seen.judged
+        if judged is not None:
+            verdict, score = judge(judged, finest), float(refined.score.mean())
+            course.append(Iteration(refined.limit_angstrom, judged, verdict, *moved, score))
+            if on_iteration is not None:
+                on_iteration(course[-1])
+        if last:
             break
     report.finish()
-    return Iterated(refined, made, images, tuple(course))
+    return Iterated(refined, made, images, tuple(course), tuple(taken))
 
 
 def _settings(settings: IterationSettings, number: int, limit_angstrom: float) -> RefinementSettings:

@@ -130,9 +130,15 @@ def noise_of(rows: Int[Tensor, " n"], seed: int, box: int) -> Float[Tensor, "n y
     box
         Edge of the images in pixels.
     """
+    own = _hashed(rows.long() + (seed % _WORD) * 0x9E3779B1)
+    if rows.device.type == "cpu":
+        from cryo_core.refinement.kernels_noise import noise
+
+        out = np.empty((len(rows), box * box), np.float32)
+        noise(own.numpy().astype(np.uint32), out)
+        return torch.from_numpy(out).reshape(-1, box, box)
     pixel = torch.arange(box * box, device=rows.device)
-    own = _hashed(rows.long() + (seed % _WORD) * 0x9E3779B1)[:, None]
-    drawn = _hashed(_hashed(pixel + own) + own)
+    drawn = _hashed(_hashed(pixel + own[:, None]) + own[:, None])
     return (drawn.float() * (2.0 / _WORD) - 1.0).reshape(-1, box, box)
 
 

@@ -133,5 +133,10 @@ def _large_components(mask: Bool[np.ndarray, "z y x"]) -> Bool[np.ndarray, "z y 
         return mask
     sizes = np.bincount(label.ravel())
     sizes[0] = 0
-    kept = np.isin(label, np.flatnonzero(sizes >= 0.1 * sizes.max()))
-    return np.asarray(ndimage.binary_fill_holes(kept & (label > 0)), dtype=bool)
+    kept = (sizes >= 0.1 * sizes.max())[label]
+    outside, count = ndimage.label(~kept)
+    open_ = np.zeros(count + 1, bool)
+    for axis in range(3):
+        open_[np.unique(outside.take((0, -1), axis))] = True
+    open_[0] = False
+    return np.asarray(~open_[outside], dtype=bool)

@@ -165,7 +165,7 @@ def _substitute(
     first = substitute_from_angstrom(refined.iterations[-1].fsc, refined.finest_limit_angstrom)
     same = replace(
         how,
-        first_nyquist_angstrom=0.0,
+        boxes=refined.boxes,
         iterations=len(refined.iterations),
         limits_angstrom=tuple(i.limit_angstrom for i in refined.iterations),
         enough_degrees=0.0,
@@ -328,7 +328,7 @@ def _contrast_before(task: Task, particles: int) -> np.ndarray:
 STEP = Step(
     key="round_NN/poses",
     partition="datasets",
-    code_version="4",
+    code_version="5",
     description="Poses refined class by class, each half set on its own half map, to a limit that leaves "
     "something to judge by; and half maps of images whose fine detail was made noise, refined the same way. "
     "Particles of no class keep their poses.",

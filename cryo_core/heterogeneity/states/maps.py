@@ -210,10 +210,7 @@ class _Kernels:
 
 def _added(first: tuple[HalfSums, HalfSums], more: tuple[HalfSums, HalfSums]) -> tuple[HalfSums, HalfSums]:
     """Sums of two disjoint sets of images, in the memory of the first."""
-    a, b = (
-        replace(old, numerator=old.numerator.add_(new.numerator), weight=old.weight.add_(new.weight))
-        for old, new in zip(first, more, strict=True)
-    )
+    a, b = (replace(old, sums=old.sums.add_(new.sums)) for old, new in zip(first, more, strict=True))
     return a, b
 
 

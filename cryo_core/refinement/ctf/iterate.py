@@ -9,7 +9,7 @@ from cryo_core.data import ImageSet, Particles, Progress, Volume, silent
 from cryo_core.formats.honoured import require_ctf_may_change
 from cryo_core.formats.particles import open_images
 from cryo_core.fourier.grids import Device
-from cryo_core.reconstruction.solve import ReconstructionSettings, reconstruct_to_align
+from cryo_core.reconstruction.solve import ReconstructionSettings, references_of
 from cryo_core.refinement.band import on_grid_of
 from cryo_core.refinement.ctf.refine import CtfSettings, RefinedCtf, refine_ctf
 from cryo_core.refinement.ctf.written import with_refined_ctf
@@ -80,7 +80,7 @@ def iterate_ctf(
     for turn in range(turns):
         images = open_images(particles, device=device or "cpu")
         if references is None or turn:
-            made = reconstruct_to_align(images, ReconstructionSettings(symmetry=symmetry), device)[1]
+            made = references_of(images, ReconstructionSettings(symmetry=symmetry), device)
             references, curve = made.maps, made.fsc
         else:
             references = on_grid_of(images, references[0]), on_grid_of(images, references[1])

@@ -9,6 +9,7 @@ import torch
 from cryo_core.data import ImageSet, Poses, Volume
 from cryo_core.errors import SettingsError, ShapeError
 from cryo_core.fourier.filters import low_pass
+from cryo_core.fourier.grids import centred_axis
 from cryo_core.fourier.resample import fourier_crop_or_pad
 from cryo_core.fourier.shells import shell_sum
 from cryo_core.fourier.transforms import volume_to_spectrum
@@ -20,11 +21,12 @@ from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.imaging.simulate import SimulatedParticles, SimulationSettings, simulate_particles
 from cryo_core.reconstruction.backproject import ImageWeights, _CpuWeigher, _Rows, _TorchWeigher, backproject
 from cryo_core.reconstruction.broken import obeys
+from cryo_core.reconstruction.levels import Shells, levelled, shell_means
 from cryo_core.reconstruction.solve import (
     ReconstructionSettings,
-    levelled,
     reconstruct,
     reconstruct_to_align,
+    references_of,
     wiener_weight,
 )
 from cryo_core.reconstruction.symmetry import split_group
@@ -344,9 +346,8 @@ def test_weighing_on_the_cpu_is_weighing_with_torch(particles, stack):
         torch.linspace(0.3, 1.7, n),
         VOXEL,
     )
-    order = np.random.default_rng(1).permutation(n)
-    rows = order
-    ours, theirs = (kind(known)(stack.images[:n], order, rows) for kind in (_CpuWeigher, _TorchWeigher))
+    rows = np.random.default_rng(1).permutation(n)
+    ours, theirs = (kind(known)(stack.images[:n], rows) for kind in (_CpuWeigher, _TorchWeigher))
     assert float((ours - theirs).abs().max()) < 1e-4 * float(theirs.abs().max())
 
 
@@ -393,6 +394,47 @@ def test_levelled_weights_are_no_less_and_even_ones_stay(particles, stack):
     assert bool((level >= first.weight).all()) and float((level > first.weight).float().mean()) > 0.05
     even = torch.full((9, 9, 5), 2.0)
     assert torch.equal(levelled(even), even)
+    where = first.weight.clone()
+    assert torch.equal(levelled(where, where), level), "the same where the weights themselves are raised"
+
+
+def test_a_half_put_aside_in_a_file_gives_the_same_map(particles, stack, done, monkeypatch):
+    monkeypatch.setattr("cryo_core.reconstruction.kept._LEAST_BYTES", 1)
+    filed = reconstruct(ImageSet(stack, particles.poses, particles.optics, HALVES), ReconstructionSettings())
+    assert torch.equal(filed.full.density, done.full.density)
+
+
+def test_references_alone_are_those_made_with_the_maps(particles, stack):
+    scene = ImageSet(stack, particles.poses, particles.optics, HALVES)
+    made, both = reconstruct_to_align(scene, ReconstructionSettings())
+    alone = references_of(scene, ReconstructionSettings(), judged=True)
+    assert all(torch.equal(a.density, b.density) for a, b in zip(both.maps, alone.maps, strict=True))
+    assert torch.equal(alone.judged.correlation, made.fsc.correlation) and both.judged is None
+    assert references_of(scene, ReconstructionSettings()).judged is None
+
+
+def test_maps_on_the_cpu_are_those_that_torch_makes(particles, stack, done, monkeypatch):
+    """Division and the shells' means stand twice: numba's are torch's."""
+    from cryo_core.reconstruction import solve
+
+    first, _ = backproject(ImageSet(stack, particles.poses, particles.optics, HALVES))
+    shells = Shells.of(first.weight, 2)
+    radius = centred_axis(first.weight.shape[0]).double()
+    far = (radius[:, None, None] ** 2 + radius[:, None] ** 2 + radius[len(radius) // 2 :] ** 2).sqrt()
+    assert torch.equal(shells.planes(slice(0, len(radius))), (far.round() / 2 + 1e-6).round().long())
+    mean, part = shell_means(first.weight, 2), slice(30, 50)
+    index = shells.planes(slice(0, len(radius)))
+    for shell in (0, 7, shells.count - 1):
+        assert float(mean[shell]) == pytest.approx(
+            float(first.weight[index == shell].double().mean()), rel=1e-5
+        )
+    added, least = 0.1 * mean, 0.3 * mean
+    least[5] = 0.0
+    found = solve._divided(first.sums[part], first.weight[part], shells, 30, added, least)
+    at = index[part]
+    over = torch.maximum(first.weight[part] + added[at], least[at]).clamp(min=1e-30)
+    want = torch.where(least[at] > 0, first.numerator[part] / over, 0.0)
+    assert torch.allclose(found, want, rtol=1e-5, atol=1e-6 * float(want.abs().max()))
 
 
 def test_sums_are_the_same_to_the_last_bit_whatever_the_batch(particles, stack):

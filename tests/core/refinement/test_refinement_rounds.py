@@ -158,6 +158,15 @@ def test_images_begin_cropped_and_each_box_reads_them_once(truth: Volume, tmp_pa
     assert float(errors.shift_angstrom.median()) < 1.15 * float(best.shift_angstrom.median())
     both = [fsc(found.reconstruction.full, truth).resolution_angstrom(0.5) for found in (whole, grown)]
     assert both[1] <= both[0] * 1.05
+    limits = tuple(i.limit_angstrom for i in grown.iterations)
+    again = replace(how, limits_angstrom=limits, boxes=grown.boxes)
+    replayed = iterate(given, None, again, folder=tmp_path / "again")
+    assert replayed.boxes == grown.boxes and grown.boxes[0] < BOX
+    assert torch.equal(replayed.poses.rotation, grown.poses.rotation), (
+        "the same limits and boxes, the same poses"
+    )
+    assert torch.equal(replayed.reconstruction.half1.density, grown.reconstruction.half1.density)
+    assert len(replayed.iterations) == 1, "nothing follows the FSC: it is measured of the last maps alone"
     assert wider_box(curve([1.0] * 17)) > 1000
     assert wider_box(curve([1.0] * 9 + [0.0] * 8)) == 40
 
