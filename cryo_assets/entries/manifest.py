@@ -302,6 +302,9 @@ class Dataset(Manifest):
     variant_of: Annotated[str, AfterValidator(_entry_name)] | None = None
 
 
+Split = Literal["train", "validation", "test"]
+
+
 class MapEntry(Manifest):
     """A density map: map.yaml.
 
@@ -319,6 +322,9 @@ class MapEntry(Manifest):
         Voxel size, where the header does not say, or is wrong.
     resolution_angstrom : Å
         Global resolution, as stated.
+    split : choice
+        `train`, `validation` or `test`: what the entry is to trainings. Of test entries nothing is learnt, by
+        validation entries a training is judged, and their homologues (25% of a chain) are on their side.
     """
 
     map: Path
@@ -327,6 +333,7 @@ class MapEntry(Manifest):
     model: Path | None = None
     voxel_angstrom: PositiveFloat | None = None
     resolution_angstrom: PositiveFloat | None = None
+    split: Split | None = None
 
 
 class Training(Manifest):

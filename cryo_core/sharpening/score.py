@@ -9,8 +9,9 @@ from torch import Tensor
 
 from cryo_core.data import Atoms, Volume
 from cryo_core.errors import SettingsError
+from cryo_core.fourier.grids import shell_index
 from cryo_core.fourier.shells import radial_profile, shell_frequencies
-from cryo_core.fourier.transforms import raw_volume_spectrum
+from cryo_core.fourier.transforms import raw_volume_spectrum, spectrum_to_volume, volume_to_spectrum
 from cryo_core.geometry.masks import soften
 from cryo_core.sharpening.model_map import model_mask, score_map
 from cryo_core.sharpening.profiles import guinier_b_factor
@@ -89,6 +90,30 @@ def score(
         masked_b_factor(volume, soft, fitted_to_angstrom or crossing),
         harmed,
     )
+
+
+def model_agreement(volume: Volume, model: Volume, mask: Bool[Tensor, "z y x"]) -> float:
+    """Correlation of a map with its model's in the model's mask, both of the map's amplitudes shell by shell.
+
+    However the map was sharpened, it says whether the model is that of the map. ShapeError if the grids differ.
+
+    Parameters
+    ----------
+    volume
+        The map.
+    model
+        The model's map.
+    mask
+        (z, y, x).
+    """
+    volume.require_same_grid(model)
+    soft = soften(mask, 0.0, 6.0)
+    z, y, x = volume.density.shape
+    own, its = (radial_profile(v.with_density(v.density.float() * soft)) for v in (volume, model))
+    gain = (own / its.clamp(min=1e-12 * float(its.max()))).float()
+    shell = shell_index((z, y, x), model.density.device).clamp(max=len(gain) - 1)
+    spectrum = volume_to_spectrum(model.density.float()) * gain.to(model.density.device)[shell]
+    return real_space_correlation(volume.density.float(), spectrum_to_volume(spectrum, (z, y, x)), mask)
 
 
 def masked_b_factor(volume: Volume, mask: Float[Tensor, "z y x"], resolution_angstrom: float) -> float:

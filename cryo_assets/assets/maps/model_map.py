@@ -12,6 +12,7 @@ from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.formats.sequences import read_sequences
 from cryo_core.sharpening.model_map import b_factor_fault, model_map, model_mask, score_map
+from cryo_core.sharpening.score import model_agreement
 from cryo_core.sharpening.simulated import at_rest
 
 
@@ -38,6 +39,7 @@ def make(task: Task) -> Report:
         numbers={
             "atoms": len(atoms),
             "mask_fraction": float(mask.float().mean()),
+            "map_model_correlation": model_agreement(volume, reference, mask),
             "b_factor_range_angstrom2": 0.0 if fault else spread,
             "warnings": fault or "none",
         },
@@ -53,7 +55,7 @@ def make(task: Task) -> Report:
 STEP = Step(
     key="maps/model_map",
     partition="maps",
-    code_version="5",
+    code_version="6",
     description="The atomic model's density on the map's grid (B factors shifted as LocScale does), its B = 0 map "
     "for scores, and the mask about its atoms.",
     compute=make,

@@ -77,7 +77,7 @@ class SuperresModelSettings:
     discriminator_width : channels
         Of the discriminator's first level.
     validation_share : share
-        Of the structures, which validate.
+        Of the structures, which validate where no entry says that it does (`split`).
     seed : number
         Seed of what is drawn at random.
     """
@@ -124,7 +124,9 @@ def make(task: Task) -> Report:
     settings: SuperresModelSettings = task.settings
     source = task.inputs["training/superres"]
     pairs, pair_set = read_pairs(source.path("pairs.pt"))
-    aside = left_out_structures(pair_set["groups"], settings.validation_share)
+    named = set(pair_set["validation"])
+    stated = {number for number, name in enumerate(pair_set["names"]) if name in named}
+    aside = stated or left_out_structures(pair_set["groups"], settings.validation_share)
     cubes, validation = split(cubes_of(pairs, settings.cube, settings.stride, 0.1), aside)
     network = _network(settings, published=pair_set["scheme"] == "published")
     run = TrainingRun(task.scratch, task.device, task.record.epoch, task.stage())
@@ -205,7 +207,7 @@ def _better_than_the_filter(gain: float, network: GeneratorSettings) -> Check:
 STEP = Step(
     key="models/superres",
     partition=TRAINING,
-    code_version="4",
+    code_version="5",
     description="The generator of super-resolution, trained by content and against a discriminator; its "
     "confidence calibrated on structures left out.",
     compute=make,

@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import torch
 
-from cryo_assets.assets.training.structures import learnt_models
+from cryo_assets.assets.training.splits import facts_of, require_fit, roles
+from cryo_assets.assets.training.structures import learnt_models, readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, Training, labelled_models
 from cryo_assets.pictures import sharpening as sharpening_pictures
@@ -116,32 +117,47 @@ def make(task: Task) -> Report:
     """Simulate maps as they are deposited, take those of entries with models, and measure their windows."""
     settings: ProfileExamplesSettings = task.settings
     manifest: Training = task.manifest
-    models = manifest.model_files()
+    models, left_out = readable_models(manifest.model_files())
     maps = {} if settings.entries == "none" else _maps_with_models(task)
+    learnt = learnt_models(models) + [learnt_entry(name, *maps[name]) for name in sorted(maps)]
+    splits = task.facts.get("splits", {})
+    held = dict(
+        zip(
+            (one.name for one in learnt),
+            roles([one.name for one in learnt], [one.sequences for one in learnt], splits)[1],
+            strict=True,
+        )
+    )
     stage = task.stage()
     total = settings.phantoms + len(models) + len(maps)
-    examples, left_out = Examples(), []
+    examples = Examples()
     for number in range(settings.phantoms + len(models)):
         made_up = number < settings.phantoms
         path = (
             models[number - settings.phantoms] if not made_up else Path(f"phantom {settings.seed + number}")
         )
         try:
+            _require_no_test(held.get(path.name, ""))
             atoms = phantom_complex(settings.seed + number, 2, 200) if made_up else read_atoms(path)
             found = [
                 _simulated(atoms, settings.seed + 1000 * number + i, settings.largest_angstrom)
                 for i in range(settings.maps_each)
             ]
             examples.add(path.name, found, rest_profiles(atoms))
+            if held.get(path.name) == "validation":
+                examples.judging.append(path.name)
         except CryoError as error:
             left_out.append(f"{path.name} ({error})")
         stage(number + 1, total)
     for name, (source, model) in sorted(maps.items()):
         try:
+            _require_no_test(held[name])
+            if settings.entries == "learn":
+                require_fit(model)
             found = [_experimental(source, model)]
             examples.add(name, found, found[0][2])
             examples.experimental.append(name)
-            if settings.entries == "judge":
+            if settings.entries == "judge" or held[name] == "validation":
                 examples.judging.append(name)
         except CryoError as error:
             left_out.append(f"{name} ({error})")
@@ -152,10 +168,15 @@ def make(task: Task) -> Report:
     )
     examples.synthetic = (made[0], made[1])
     write_examples(task.folder / "examples.pt", examples)
-    known = [path for path in models if path.name in examples.names]
-    taught = [learnt_entry(n, *maps[n]) for n in examples.experimental if n not in examples.judging]
-    write_learnt(task.folder, learnt_models(known) + taught)
+    known = set(examples.names) - set(examples.judging)
+    write_learnt(task.folder, [one for one in learnt if one.name in known])
     return _examples_report(task.folder, examples, left_out)
+
+
+def _require_no_test(split: str) -> None:
+    """Raise SettingsError of a structure that is for tests, or related to one."""
+    if split == "test":
+        raise SettingsError("test, or related to one")
 
 
 def _examples_report(folder: Path, examples: Examples, left_out: list[str]) -> Report:
@@ -237,7 +258,7 @@ def judging_of(examples: Examples) -> frozenset[int]:
 STEP = Step(
     key="training/profiles",
     partition=TRAINING,
-    code_version="7",
+    code_version="8",
     description="Windows of maps and the profiles they would have with all atoms at rest: of given models and "
     "made-up complexes as maps are deposited, of entries with models, and synthetic ones.",
     compute=make,
@@ -245,5 +266,6 @@ STEP = Step(
     gathers=("maps/source", "maps/model_map"),
     settings=ProfileExamplesSettings,
     files=labelled_models,
+    facts=facts_of,
     kinds=frozenset({"pytorch"}),
 )

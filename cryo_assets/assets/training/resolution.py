@@ -1,12 +1,13 @@
 """training/resolution: places whose local resolution is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
 
 from cryo_assets.assets.half_maps import halves_of
+from cryo_assets.assets.training.splits import facts_of, require_fit, roles
 from cryo_assets.assets.training.structures import learnt_models, readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, labelled_models
@@ -15,7 +16,6 @@ from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.sequences import read_sequences, related_groups
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
 from cryo_core.resolution.train import (
     Examples,
@@ -81,28 +81,34 @@ def make(task: Task) -> Report:
     stage = task.stage()
     total = settings.phantoms + len(models)
     models, left_out = readable_models(models)
-    groups = _numbered([()] * settings.phantoms + [read_sequences(path) for path in models])
+    given = task.gathered["maps/source"] if settings.use_maps else {}
+    made_of = task.gathered["maps/model_map"]
+    learnt = [*learnt_models(models), *(learnt_entry(n, given[n], made_of.get(n)) for n in sorted(given))]
+    made_up = [f"phantom {settings.seed + i}" for i in range(settings.phantoms)]
+    every = [*made_up, *(one.name for one in learnt)]
+    sequences = [*((),) * len(made_up), *(one.sequences for one in learnt)]
+    groups, splits = roles(every, sequences, task.facts.get("splits", {}))
+    held = {name: split for name, split in zip(every, splits, strict=True) if split in ("test", "validation")}
+    left_out += [f"{name} ({split}, or related to one)" for name, split in held.items()]
+    models = [path for path in models if path.name not in held]
+    number = dict(zip(every, numbered(groups), strict=True))
     parts: list[Examples] = []
     cubes: list[UNetExample] = []
-    for i, group in enumerate(groups):
-        made, cut = _structure(task, models, i, group)
+    names = [*(name for name in made_up if name not in held), *(path.name for path in models)]
+    for i, name in enumerate(names):
+        made, cut = _structure(task, models, i, number[name])
         parts.append(made)
         cubes += cut
         stage(i + 1, total)
-    names = [f"phantom {settings.seed + i}" for i in range(settings.phantoms)] + [p.name for p in models]
-    real = _of_entries(task, max(groups, default=-1) + 1)
+    real = _of_entries(task, {name: number[name] for name in sorted(given) if name not in held})
     left_out += real.left_out
     cubes += real.cubes
     found = joined([*parts, *real.parts])
-    content = {**vars(found), "names": names + real.names, "structure_of_name": groups}
+    content = {**vars(found), "names": names + real.names, "structure_of_name": [number[n] for n in names]}
     write_checkpoint(task.folder / "examples.pt", _EXAMPLES, content)
     if cubes:
         write_checkpoint(task.folder / "cubes.pt", CUBES, {"cubes": [vars(c) for c in cubes]})
-    taught = [
-        learnt_entry(name, task.gathered["maps/source"][name], task.gathered["maps/model_map"].get(name))
-        for name in real.names
-    ]
-    write_learnt(task.folder, learnt_models(models) + taught)
+    write_learnt(task.folder, [one for one in learnt if one.name in {*names, *real.names}])
     rule_error = float((found.rule_angstrom - found.resolution_angstrom).square().mean().sqrt())
     structures = len(set(found.structure.tolist()))
     return Report(
@@ -148,9 +154,8 @@ def _structure(
     return made, cubes
 
 
-def _numbered(sequences: Sequence[Sequence[str]]) -> list[int]:
-    """Numbers of structures from 0, related ones (by a chain's sequence) the same: no split may part them."""
-    groups = related_groups(sequences)
+def numbered(groups: Sequence[int]) -> list[int]:
+    """Numbers of groups of related structures from 0 without a gap: no split may part a group."""
     order = sorted(set(groups))
     return [order.index(group) for group in groups]
 
@@ -165,15 +170,14 @@ class _Taught:
     left_out: list[str] = field(default_factory=list)
 
 
-def _of_entries(task: Task, first: int) -> _Taught:
-    """Take examples of entries, whose structures are numbered from `first`."""
+def _of_entries(task: Task, numbers: Mapping[str, int]) -> _Taught:
+    """Take examples of entries, whose structures have these numbers."""
     settings: ResolutionExamplesSettings = task.settings
     taught = _Taught()
     models = task.gathered["maps/model_map"]
-    for name, source in sorted(task.gathered["maps/source"].items() if settings.use_maps else ()):
-        number = first + len(taught.names)
+    for name, number in numbers.items():
         try:
-            known = _known(source, models.get(name), task.device)
+            known = _known(task.gathered["maps/source"][name], models.get(name), task.device)
             taught.parts.append(examples_of_known(known, number).to("cpu"))
         except CryoError as error:
             taught.left_out.append(f"{name} ({error})")
@@ -193,6 +197,7 @@ def _known(source: Artifact, model: Artifact | None, device: torch.device) -> Kn
         raise SettingsError("neither half maps nor a model")
     if float(model.numbers["b_factor_range_angstrom2"] or 0) < _LEAST_B_RANGE:
         raise SettingsError("its model's B factors hardly differ: they say nothing of places")
+    require_fit(model)
     files = (source.path("map.mrc"), model.path("model_map.mrc"))
     given, truth = (read_volume(file).to(device) for file in files)
     return known_by_model(given, truth)
@@ -207,7 +212,7 @@ def read_examples(path: Path) -> Examples:
 STEP = Step(
     key="training/resolution",
     partition=TRAINING,
-    code_version="5",
+    code_version="6",
     description="Places of maps whose local resolution is known: simulated from made-up complexes and "
     "given models, and measured on entries with half maps or models.",
     compute=make,
@@ -215,6 +220,7 @@ STEP = Step(
     gathers=("maps/source", "maps/model_map"),
     settings=ResolutionExamplesSettings,
     files=labelled_models,
+    facts=facts_of,
     kinds=frozenset({"pytorch"}),
     pool="gpu",
 )

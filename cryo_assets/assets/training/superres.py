@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import torch
 
+from cryo_assets.assets.training.splits import facts_of, require_fit, roles
 from cryo_assets.assets.training.structures import learnt_models, readable_models
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import TRAINING, Training, labelled_models
@@ -14,7 +15,6 @@ from cryo_assets.store.store import Artifact, Check
 from cryo_core.errors import CryoError, SettingsError
 from cryo_core.formats.atomic import read_atoms
 from cryo_core.formats.mrc import read_volume
-from cryo_core.formats.sequences import read_sequences, related_groups
 from cryo_core.imaging.phantom import phantom_complex
 from cryo_core.learning.checkpoint import read_checkpoint, write_checkpoint
 from cryo_core.superres.data import Pair, experimental_pair, simulated_pairs, simulated_structure
@@ -71,40 +71,50 @@ def make(task: Task) -> Report:
     models, left_out = readable_models(manifest.model_files())
     maps = _maps_with_models(task) if settings.use_maps else {}
     stage = task.stage()
-    total = settings.phantoms + len(models) + len(maps)
+    learnt = learnt_models(models) + [learnt_entry(name, *maps[name]) for name in sorted(maps)]
+    every = [f"phantom {settings.seed + number}" for number in range(settings.phantoms)]
+    every += [one.name for one in learnt]
+    sequences = [*((),) * settings.phantoms, *(one.sequences for one in learnt)]
+    groups, splits = roles(every, sequences, task.facts.get("splits", {}))
+    left_out += [
+        f"{name} (test, or related to one)"
+        for name, split in zip(every, splits, strict=True)
+        if split == "test"
+    ]
+    total = len(every)
     pairs: list[Pair] = []
     names: list[str] = []
-    sequences: list[tuple[str, ...]] = []
     for number in range(settings.phantoms + len(models)):
+        if splits[number] == "test":
+            continue
         made_up = number < settings.phantoms
         path = models[number - settings.phantoms] if models and not made_up else Path()
         atoms = phantom_complex(settings.seed + number, 2, 200) if made_up else read_atoms(path)
         made = simulated_structure(atoms, settings.largest_angstrom)
         pairs += simulated_pairs(
             made,
-            number,
+            len(names),
             settings.maps_each,
             settings.seed + 1000 * number,
             settings.scheme,
             settings.target_angstrom,
         )
-        names.append(f"phantom {settings.seed + number}" if made_up else path.name)
-        sequences.append(() if made_up else read_sequences(path))
+        names.append(every[number])
         stage(len(names), total)
     simulated = len(pairs)
-    for name, (source, model) in sorted(maps.items()):
+    for name in (n for n in sorted(maps) if splits[every.index(n)] != "test"):
         try:
-            pairs.append(_experimental(source, model, len(names), settings))
+            require_fit(maps[name][1])
+            pairs.append(_experimental(*maps[name], len(names), settings))
         except CryoError as error:
             left_out.append(f"{name} ({error})")
             continue
         names.append(name)
-        sequences.append(())
         stage(len(names), total)
-    taught = [learnt_entry(name, *maps[name]) for name in names if name in maps]
-    write_learnt(task.folder, learnt_models(models) + taught)
-    groups = related_groups(sequences)
-    _write_pairs(task.folder / "pairs.pt", pairs, names, groups, settings.scheme)
+    write_learnt(task.folder, [one for one in learnt if one.name in names])
+    kept = [every.index(name) for name in names]
+    groups = [groups[i] for i in kept]
+    _write_pairs(task.folder / "pairs.pt", pairs, _known(settings, names, groups, [splits[i] for i in kept]))
     finite = all(bool(torch.isfinite(p.input).all() and torch.isfinite(p.target).all()) for p in pairs)
     return Report(
         numbers={
@@ -120,6 +130,14 @@ def make(task: Task) -> Report:
             Check("enough_structures", len(set(groups)) >= 3, f"{len(set(groups))} unrelated structures"),
         ),
     )
+
+
+def _known(
+    settings: SuperresPairsSettings, names: list[str], groups: list[int], splits: list[str]
+) -> dict[str, Any]:
+    """What goes with the pairs: of each structure its name and group, those that validate, and the scheme."""
+    validation = [name for name, split in zip(names, splits, strict=True) if split == "validation"]
+    return {"names": names, "groups": groups, "validation": validation, "scheme": settings.scheme}
 
 
 def _maps_with_models(task: Task) -> dict[str, tuple[Artifact, Artifact]]:
@@ -142,13 +160,13 @@ def _experimental(source: Artifact, model: Artifact, number: int, settings: Supe
     )
 
 
-def _write_pairs(path: Path, pairs: list[Pair], names: list[str], groups: list[int], scheme: str) -> None:
+def _write_pairs(path: Path, pairs: list[Pair], of: dict[str, Any]) -> None:
     rows = [{"input": p.input, "target": p.target, "mask": p.mask, "structure": p.structure} for p in pairs]
-    write_checkpoint(path, _PAIRS, {"pairs": rows, "names": names, "groups": groups, "scheme": scheme})
+    write_checkpoint(path, _PAIRS, {"pairs": rows, **of})
 
 
 def read_pairs(path: Path) -> tuple[list[Pair], dict[str, Any]]:
-    """Read what `training/superres` wrote: the pairs, and names, groups and scheme."""
+    """Read what `training/superres` wrote: the pairs, and names, groups, validation and scheme."""
     content = read_checkpoint(path, _PAIRS)
     return [Pair(**row) for row in content.pop("pairs")], content
 
@@ -156,7 +174,7 @@ def read_pairs(path: Path) -> tuple[list[Pair], dict[str, Any]]:
 STEP = Step(
     key="training/superres",
     partition=TRAINING,
-    code_version="4",
+    code_version="5",
     description="Pairs of maps and what they should look like: simulated from made-up complexes and given models, "
     "and the entries' maps that have a model.",
     compute=make,
@@ -164,5 +182,6 @@ STEP = Step(
     gathers=("maps/source", "maps/model_map"),
     settings=SuperresPairsSettings,
     files=labelled_models,
+    facts=facts_of,
     kinds=frozenset({"pytorch"}),
 )

@@ -24,7 +24,9 @@ def register(app: typer.Typer) -> None:
 
 
 def fetch(
-    accession: Annotated[str, typer.Argument(metavar="ACCESSION", help="EMPIAR-10076, or EMD-3186.")],
+    accession: Annotated[
+        str | None, typer.Argument(metavar="ACCESSION", help="EMPIAR-10076, or EMD-3186.")
+    ] = None,
     name: Annotated[str, typer.Option(help="Name of the entry in the inbox; the accession otherwise.")] = "",
     imageset: Annotated[int | None, typer.Option(min=1, help="EMPIAR: which image set, from 1.")] = None,
     particles: Annotated[str, typer.Option(help="EMPIAR: which particle table, by its file name.")] = "",
@@ -33,9 +35,20 @@ def fetch(
     half_maps: Annotated[bool, typer.Option("--half-maps", help="EMDB: the half maps too.")] = False,
     model: Annotated[bool, typer.Option("--model", help="EMDB: the fitted model too.")] = False,
     limit_gb: Annotated[float | None, typer.Option(help="Refuse what is larger than this.")] = None,
+    list_: Annotated[
+        str,
+        typer.Option(
+            "--list", help="All of a list, with models and their split: ilocscale, superem_test, or a .csv."
+        ),
+    ] = "",
+    split: Annotated[str, typer.Option(help="With --list: train, validation or test alone.")] = "",
     json: Json = False,
-) -> None:
+) -> int:
     """Fetch an entry of EMPIAR or EMDB into the inbox; a fetch that was stopped goes on where it was."""
+    if (accession is None) == (not list_) or (split and not list_):
+        raise SettingsError("give an accession, or --list (with --split, if you like)")
+    if accession is None:
+        return _fetch_list(list_, split, half_maps, limit_gb, json)
     from cryo_assets.archives.accession import normal
     from cryo_assets.archives.acquire import acquire
     from cryo_assets.archives.entry import Archives, Request
@@ -49,6 +62,45 @@ def fetch(
         with reporter() as bars:
             acquired = acquire(home, archives, request, bars)
     _tell(acquired, json)
+    return 0
+
+
+def _fetch_list(name: str, split: str, half_maps: bool, limit_gb: float | None, json: bool) -> int:
+    """Fetch the entries of a list one after another; one that fails does not cost the others. 1 if any failed."""
+    from cryo_assets.archives.acquire import acquire
+    from cryo_assets.archives.entry import Archives, Request
+    from cryo_assets.archives.lists import SPLITS, listed
+    from cryo_assets.upkeep.config import Upkeep
+
+    if split and split not in SPLITS:
+        raise SettingsError(f"--split {split}: should be {', '.join(SPLITS)}")
+    rows = [row for row in listed(name) if split in ("", row.split)]
+    home = Home.from_environment()
+    came: list[str] = []
+    failures = {f"PDB {row.pdb}": "the list names no EMDB entry" for row in rows if not row.accession}
+    with Archives.open(Upkeep.read(home).services) as archives, reporter() as bars:
+        stage = bars.stage(f"list {name}")
+        for done, row in enumerate(rows, 1):
+            if row.accession:
+                request = Request(
+                    row.accession,
+                    half_maps=half_maps,
+                    model=True,
+                    limit_gb=limit_gb,
+                    fields={"split": row.split},
+                )
+                try:
+                    came.append(acquire(home, archives, request, bars).name)
+                except CryoError as error:
+                    failures[row.accession] = str(error)
+            stage(done, len(rows))
+    if json:
+        print_json({"list": name, "fetched": came, "failures": failures})
+    else:
+        print_note(f"{len(came)} of {len(rows)} entries of {name} are in the inbox")
+        for accession, why in failures.items():
+            print_error(f"{accession}: {why}")
+    return 1 if failures else 0
 
 
 def _offer(archives: "Archives", request: "Request", home: Home) -> None:

@@ -9,7 +9,7 @@ import torch
 import yaml
 
 from cryo_assets.assets.catalogue import STEPS
-from cryo_assets.assets.training.resolution import _numbered
+from cryo_assets.assets.training.resolution import numbered
 from cryo_assets.cli.app import _run
 from cryo_assets.engine.planner import Planner
 from cryo_assets.pictures.draw import LARGEST_BYTES
@@ -19,6 +19,7 @@ from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 from cryo_core.formats.chimerax import write_surface_script
 from cryo_core.formats.mrc import read_volume, write_volume
+from cryo_core.formats.sequences import related_groups
 
 
 def make(key: str, entry: str) -> Artifact:
@@ -31,7 +32,7 @@ def make(key: str, entry: str) -> Artifact:
 
 def test_related_structures_count_as_one() -> None:
     chain = "ACDEFGHIKLMNPQRSTVWY" * 2
-    assert _numbered([(), (chain,), ("W" * 40,), (chain,), ()]) == [0, 1, 2, 1, 3]
+    assert numbered(related_groups([(), (chain,), ("W" * 40,), (chain,), ()])) == [0, 1, 2, 1, 3]
 
 
 def test_half_maps_give_a_measured_resolution_with_pictures_and_a_script(home: Path) -> None:
