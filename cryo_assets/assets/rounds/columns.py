@@ -1,5 +1,6 @@
 """The particles of a round as columns of numbers, one row a particle: latent space, classes, and the table."""
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -150,7 +151,16 @@ def class_labels(path: str) -> pd.DataFrame:
     return pd.read_csv(path, usecols=["class", "probability"])
 
 
-@lru_cache(maxsize=1)  # half a gigabyte for a million particles
+_READING = threading.Lock()
+"""One table is read at a time: of a million particles it takes a gigabyte meanwhile, and several people click."""
+
+
 def stored_table(path: str) -> Particles:
     """The table of a round's particles; the last one stays in memory."""
+    with _READING:
+        return _table(path)
+
+
+@lru_cache(maxsize=1)  # half a gigabyte for a million particles
+def _table(path: str) -> Particles:
     return read_stored(Path(path))
