@@ -33,6 +33,9 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
+        for folder in self._folder.parents if self._options else ():  # its user has to come by there
+            if not folder.stat().st_mode & 0o001:
+                folder.chmod(folder.stat().st_mode | 0o011)
         place, port = str(self._folder), str(self._port)
         command = [
             str(_program("postgres")),
@@ -77,9 +80,6 @@ def served(folder: Path) -> Iterator[Server]:
     if os.getuid() == 0:  # Postgres refuses to be run by root
         options = {"user": "postgres", "group": "postgres"}
         shutil.chown(folder, "postgres", "postgres")
-        for place in folder.parents:
-            if not place.stat().st_mode & 0o001:
-                place.chmod(place.stat().st_mode | 0o011)
     (folder / "word").write_text("a/word")
     initdb = [str(_program("initdb")), "-D", str(folder / "data"), "-U", "cryo", "--auth=scram-sha-256", "-N"]
     initdb.append(f"--pwfile={folder / 'word'}")

@@ -260,20 +260,22 @@ def listing(home: Home) -> dict[str, Any]:
             "name": name,
             "bytes": sizes.get(name, 0),
             "made": newest.get(name),
-            **_listed(home, name, rows, newest),
+            **_listed(overview.planner, name, rows, newest),
         }
         for name, rows in overview.plans()
     ]
     return {"home": str(home.root), "entries": rows}
 
 
-def _listed(home: Home, name: str, rows: list[Row] | CryoError, made: Collection[str]) -> dict[str, Any]:
+def _listed(
+    planner: Planner, name: str, rows: list[Row] | CryoError, made: Collection[str]
+) -> dict[str, Any]:
     """What the list says of an entry; `made` are the entries of which the store has anything."""
     unread = {"kind": "", "state": "cannot be read", "owner": "", "ok": False}
     if isinstance(rows, CryoError):
         return unread | {"headline": str(rows)}
     try:
-        view = EntryView(home, name, rows)
+        view = EntryView(planner.home, name, rows, planner)  # one for all: each new one asks the databases
         there = name in made or getattr(view.manifest, "variant_of", None) in made
         return {
             "kind": _KINDS.get(view.kind, view.kind),

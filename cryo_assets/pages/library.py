@@ -32,8 +32,10 @@ class Shown:
 class EntryView:
     """One look at an entry: its manifest, its plan, and the artifacts that its page shows."""
 
-    def __init__(self, home: Home, name: str, rows: list[Row] | None = None) -> None:
-        self.planner = Planner(home, STEPS)
+    def __init__(
+        self, home: Home, name: str, rows: list[Row] | None = None, planner: Planner | None = None
+    ) -> None:
+        self.planner = planner or Planner(home, STEPS)
         self.home, self.store, self.name = home, self.planner.store, checked_name(name)
         self.kind, self.manifest = read_manifest(home.inbox, name)
         self.rows = {row.asset: row for row in (self.planner.rows(name) if rows is None else rows)}
