@@ -19,7 +19,7 @@ def make(task: Task) -> Report:
     """Sharpen the map locally for its resolution."""
     source = read_volume(task.inputs["maps/source"].path("map.mrc"))
     mask = read_volume(task.inputs["maps/confidence"].path("mask.mrc")).density >= 0.5
-    model, made_by = _profile_model(task.gathered["models/profiles"].get(TRAINING))
+    model, made_by = profile_model(task.gathered["models/profiles"].get(TRAINING))
     known, told_by = _resolution(task)
     result = sharpen(
         source.to(task.device),
@@ -53,7 +53,7 @@ def _resolution(task: Task) -> tuple[float, str]:
     return (measured, "half maps") if measured else (USUAL_ANGSTROM, "nothing: the usual one")
 
 
-def _profile_model(trained: Artifact | None) -> tuple[ProfileModel, str]:
+def profile_model(trained: Artifact | None) -> tuple[ProfileModel, str]:
     """The trained model in use, or the packaged one, and its name."""
     if trained is not None:
         return read_model(trained.path("model.pt")), f"{trained.numbers['winner']} ({name_of(trained)})"

@@ -6,10 +6,13 @@ from typing import Any
 
 import torch
 
+from cryo_assets.assets.enhanced.sharpened import profile_model
 from cryo_assets.assets.half_map_report import read_corrected_fsc
 from cryo_assets.assets.half_maps import class_mask, halves_of
 from cryo_assets.assets.results.local_resolution import CPU, PICTURED_BOX
+from cryo_assets.assets.trained import digest_of
 from cryo_assets.engine.step import Report, Step, Task
+from cryo_assets.entries.manifest import TRAINING
 from cryo_assets.pictures import draw
 from cryo_assets.pictures import latent as latent_pictures
 from cryo_assets.store.class_results import ClassResult, class_file, numbers_of, read_classes, write_classes
@@ -19,7 +22,7 @@ from cryo_core.errors import SettingsError
 from cryo_core.formats.mrc import read_volume, write_volume
 from cryo_core.fourier.filters import low_pass
 from cryo_core.fourier.resample import cropped
-from cryo_core.sharpening.predict import SharpenSettings, sharpen
+from cryo_core.sharpening.predict import DEFAULT_WEIGHTS, SharpenSettings, sharpen
 from cryo_core.sharpening.score import phase_agreement
 from cryo_core.validation.guinier import weight_by_fsc
 
@@ -36,6 +39,7 @@ def make(task: Task) -> Report:
     volumes: dict[str, Volume] = {}
     finite = grids = True
     made = task.inputs["results/classes"]
+    model, made_by = profile_model(task.gathered["models/profiles"].get(TRAINING))
     for row in read_classes(made):
         if not row.best or row.resolution_angstrom is None:
             continue
@@ -43,7 +47,7 @@ def make(task: Task) -> Report:
         inside, finest = class_mask(made, row.name) > 0, max(1.0, 0.5 * row.resolution_angstrom)
         stage = task.stage(f"class {row.name}")
         try:
-            sharp = sharpen(source, inside.to(task.device), None, task.settings, stage, finest)
+            sharp = sharpen(source, inside.to(task.device), model, task.settings, stage, finest)
         except SettingsError as error:
             classes.append(ClassResult(row.name, others={"left_out": str(error)}))
             continue
@@ -58,7 +62,7 @@ def make(task: Task) -> Report:
     cut = [c.others["cut_at_angstrom"] for c in classes if "cut_at_angstrom" in c.others]
     numbers: dict[str, Any] = {
         "classes": len(volumes),
-        "model": "universal rule (packaged)",
+        "model": made_by,
         **numbers_of(classes),
         "least_phase_agreement": worst,
         "finest_angstrom": min(cut, default=None),
@@ -104,12 +108,14 @@ def _same_grid(a: Volume, b: Volume) -> bool:
 STEP = Step(
     key="results/sharpened",
     partition="datasets",
-    code_version="5",
+    code_version="6",
     description="Each class map sharpened locally without a model, weighted by its FSC, cut at its resolution.",
     compute=make,
     checks=("finite", "phases", "grid"),
     inputs=("results/classes",),
+    gathers=("models/profiles",),
     settings=SharpenSettings,
+    facts=lambda _: {"packaged": digest_of(DEFAULT_WEIGHTS)},
     round=1,
     kinds=frozenset({"mrc", "pytorch"}),
     pool="gpu",
