@@ -308,6 +308,7 @@ WHY: dict[str, str] = {
     "ctf-refine": "all images of a batch at once",
     "posefree": "the search of rotations and shifts, or the network, on all GPUs there are",
     "fsc": _ONCE,
+    "align": "every orientation with all shifts, in batches; splines at the molecule's voxels",
     "resample": _ONCE,
     "localres": "both half maps' bands, or the network",
     "localb": "convolutions of the map, or both half maps, in each band",

@@ -32,6 +32,7 @@ from cryo_assets.cli.platform import (
     why,
 )
 from cryo_assets.cli.tools import (
+    align,
     cluster,
     convert,
     ctf_refine,
@@ -71,7 +72,7 @@ for commands in (
     commands.register(app)
 for commands in (
     *(particles, cluster, volumes, refine, ctf_refine, expand, posefree),
-    *(maps, localres, localb, sharpen, superres, convert),
+    *(maps, align, localres, localb, sharpen, superres, convert),
 ):
     commands.register(app)
 
@@ -81,7 +82,7 @@ _PANELS = {
     "New entries": "fetch watch",
     "Particles": "orientations cluster volumes state latents filter merge refine ctf-refine expand posefree adopt "
     "reconstruct simulate",
-    "Maps": "fsc localres localb confidence sharpen locscale score superres resample",
+    "Maps": "fsc align localres localb confidence sharpen locscale score superres resample",
     "Files": "info convert",
 }
 _PANEL_OF = {name: panel for panel, names in _PANELS.items() for name in names.split()}
@@ -128,6 +129,7 @@ _EXAMPLES = {
     "reconstruct": "cryo reconstruct run_data.star -o maps --contrast white",
     "simulate": "cryo simulate -o sim --particles 2000 --snr 0.1",
     "fsc": "cryo fsc half1.mrc half2.mrc",
+    "align": "cryo align map.mrc deposited.mrc -o aligned.mrc --hand",
     "localres": "cryo localres half1.mrc half2.mrc -o resolution.mrc",
     "localb": "cryo localb half1.mrc half2.mrc -o b.mrc",
     "confidence": "cryo confidence map.mrc -o confidence.mrc --fdr 0.01",

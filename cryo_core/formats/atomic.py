@@ -6,9 +6,11 @@ from pathlib import Path
 import gemmi
 import numpy as np
 import torch
+from jaxtyping import Float
+from torch import Tensor
 
 from cryo_core.data import Atoms
-from cryo_core.errors import FormatError
+from cryo_core.errors import FormatError, SettingsError
 from cryo_core.formats.files import require_file
 
 _KINDS = {".pdb": "pdb", ".ent": "pdb", ".cif": "cif", ".mmcif": "cif"}
@@ -154,3 +156,43 @@ def _require_sane(where: str, number: int | None, atom: gemmi.Atom) -> None:
 
 def _gaussians(element: gemmi.Element) -> tuple[list[float], list[float]]:
     return list(element.c4322.a), list(element.c4322.b)
+
+
+def is_model(path: Path) -> bool:
+    """Whether a file's name says that it is an atomic model."""
+    return (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower() in _KINDS
+
+
+def write_moved(
+    source: Path, path: Path, rotation: Float[Tensor, "3 3"], shift_angstrom: Float[Tensor, "3"]
+) -> None:
+    """Write all of a model file after a rigid motion x' = rotation · x + shift; the crystal's cell is left out.
+
+    Parameters
+    ----------
+    source
+        The model, as `read_atoms` takes it.
+    path
+        .pdb, .ent, .cif or .mmcif.
+    rotation, shift_angstrom
+        The motion, without a reflection; x, y, z in Å.
+
+    Raises
+    ------
+    SettingsError
+        The rotation mirrors, or the file's name is not that of a model.
+    """
+    kind = _KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise SettingsError(f"{path}: a model is written as {', '.join(_KINDS)}")
+    if float(torch.linalg.det(rotation)) < 0:
+        raise SettingsError(f"{path}: a model has no other hand: mirror the map instead")
+    structure = _structure(source)
+    motion = gemmi.Transform(gemmi.Mat33(rotation.tolist()), gemmi.Vec3(*shift_angstrom.tolist()))
+    for model in structure:
+        model.transform_pos_and_adp(motion)
+    structure.cell, structure.spacegroup_hm = gemmi.UnitCell(), ""
+    if kind == "pdb":
+        structure.write_pdb(str(path))
+    else:
+        structure.make_mmcif_document().write_file(str(path))

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from jaxtyping import Float
+from torch import Tensor, eye, float64
 
+from cryo_core.data import Volume
 from cryo_core.errors import SettingsError
 
 
@@ -95,3 +98,28 @@ def write_surface_script(
         f"key {key}\n"
         "set bgColor white\nlighting soft\nview #1\n"
     )
+
+
+def place_commands(
+    rotation: Float[Tensor, "3 3"], shift_angstrom: Float[Tensor, "3"], mirrored: Volume | None = None
+) -> str:
+    """Commands that put model #1 of ChimeraX where the motion x' = rotation · x + shift brings it.
+
+    Parameters
+    ----------
+    rotation, shift_angstrom
+        The motion, x, y, z in Å.
+    mirrored
+        The map, where the rotation has a reflection in it: it is flipped first, about the middle of its z axis, as #3.
+    """
+    commands, model = "", "#1"
+    if mirrored is not None:
+        flip = eye(3, dtype=float64)
+        flip[2, 2] = -1.0
+        top = mirrored.origin_angstrom[2] * 2.0 + (len(mirrored.density) - 1) * mirrored.voxel_angstrom
+        rotation = rotation @ flip
+        shift_angstrom = shift_angstrom - rotation[:, 2] * top
+        commands, model = "volume flip #1 axis z modelId #3; ", "#3"
+    rows = [[*row.tolist(), float(s)] for row, s in zip(rotation, shift_angstrom, strict=True)]
+    numbers = ",".join(f"{value:.6f}" for row in rows for value in row)
+    return f"{commands}view matrix models {model},{numbers}"

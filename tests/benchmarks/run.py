@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.extend(folder for folder in os.environ.get("CRYO_PEERS", "").split(os.pathsep) if folder)
 
+import bench_align
 import bench_cluster
 import bench_contrast
 import bench_ctf_refine
@@ -58,6 +59,7 @@ BENCHES = {
     "rounds": bench_rounds,
     "full_box": bench_full_box,
     "fsc": bench_fsc,
+    "align": bench_align,
     "localres": bench_localres,
     "localres_one_map": bench_localres_one_map,
     "locscale": bench_locscale,

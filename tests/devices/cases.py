@@ -407,8 +407,22 @@ def model_density(device: torch.device) -> Numbers:
     return {"density": density(atoms, (32, 32, 32), 2.0).density}
 
 
+def alignment(device: torch.device) -> Numbers:
+    """A turned map brought back, and put on the other's grid."""
+    from cryo_core.validation.registration import align, moved_onto
+
+    fixed, other = _half_maps(device)
+    moved = replace(
+        other, density=other.density.transpose(0, 2).flip(1).contiguous(), origin_angstrom=(30.0, -12.0, 6.0)
+    )
+    found = align(fixed, moved)
+    onto = moved_onto(moved, found, fixed).density
+    return {"rotation": found.rotation, "shift": found.shift_angstrom, "onto": onto}
+
+
 STAGES: dict[str, tuple[Callable[[torch.device], Numbers], float]] = {
     "slices": (slices, 1e-4),
+    "alignment": (alignment, 1e-2),
     "simulation": (simulation, 1e-4),
     "reconstruction": (reconstruction, 1e-3),
     "broken symmetry": (broken_symmetry, 1e-3),

@@ -17,7 +17,7 @@ from cryo_core.formats.mrc import write_volume
 
 COMPUTES = set(
     "run demo watch simulate reconstruct orientations cluster volumes refine ctf-refine posefree "
-    "fsc localres localb confidence sharpen locscale score superres resample state".split()
+    "fsc align localres localb confidence sharpen locscale score superres resample state".split()
 )
 LOOKS = set(
     "add add-map adopt adopt-settings cancel compare convert du expand export fetch filter info latents list logs "
@@ -89,6 +89,7 @@ CALLS = {
     "cryo_core.resolution.local_b.local_b_of_halves": "localb {map} {map} -o {out}",
     "cryo_core.resolution.local_b.local_b_of_map": "localb {map} --finest 7 -o {out}",
     "cryo_core.resolution.predict.predict": "localres {map} -o {out}",
+    "cryo_core.validation.registration.align": "align {map} {map}",
     "cryo_core.validation.fsc.fsc": "fsc {map} {map} --mask none",
     "cryo_core.fourier.resample.resample": "resample {map} -o {out} --voxel-size 2",
     "cryo_core.heterogeneity.classes.find.cluster_points": "cluster {z} -o {out}",
