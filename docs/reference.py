@@ -291,6 +291,7 @@ WHY: dict[str, str] = {
     "enhanced/report": "numbers and pictures of maps that are made",
     "enhanced/superres": "tiles of the map through the network, several times",
     "results/classes": _READS,
+    "results/deposited": "each map is aligned with the deposited one, in both hands",
     "results/local_resolution": "both half maps' bands of each class",
     "results/sharpened": "windows about every voxel of each class",
     "results/report": _READS,

@@ -24,6 +24,7 @@ KEYS = {
     "particles/stack",
     "particles/consensus",
     "results/classes",
+    "results/deposited",
     "results/local_resolution",
     "results/sharpened",
     "results/report",

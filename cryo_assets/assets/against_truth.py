@@ -113,7 +113,7 @@ def volumes_to_truth(
 
 def true_mixture(manifest: Dataset, like: Volume) -> Volume | None:
     """Mean of a data set's true maps, weighted by their shares, on the grid of `like`."""
-    if manifest.truth is None:
+    if manifest.truth is None or not manifest.truth.maps:
         return None
     shares = manifest.truth.fractions
     maps = true_maps(manifest, like.voxel_angstrom, like.density.shape[0])

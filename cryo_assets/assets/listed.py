@@ -23,6 +23,7 @@ from cryo_assets.assets.posefree import model as posefree_model
 from cryo_assets.assets.posefree import volumes as posefree_volumes
 from cryo_assets.assets.posefree import walk as posefree_walk
 from cryo_assets.assets.results import classes as results_classes
+from cryo_assets.assets.results import deposited as results_deposited
 from cryo_assets.assets.results import export as results_export
 from cryo_assets.assets.results import local_resolution as results_local_resolution
 from cryo_assets.assets.results import report as results_report
@@ -67,6 +68,7 @@ ALL: tuple[Step, ...] = (
     models_superres.STEP,
     enhanced_superres.STEP,
     results_classes.STEP,
+    results_deposited.STEP,
     results_local_resolution.STEP,
     results_sharpened.STEP,
     results_report.STEP,

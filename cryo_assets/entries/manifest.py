@@ -114,7 +114,7 @@ class Manifest(BaseModel):
 
 
 class Truth(BaseModel):
-    """What is known of a simulated or labelled set.
+    """What is known of a set: its true states where it was simulated or labelled, and what others deposited of it.
 
     Attributes
     ----------
@@ -129,20 +129,37 @@ class Truth(BaseModel):
         States follow each other along one motion.
     poses : path
         A particle table with the true poses, row by row.
+    map : path
+        A deposited map of the molecule, in any frame.
+    model : path
+        An atomic model of it (PDB, mmCIF), in the frame of that map, or in any without one.
+    emdb : entry
+        The map entry of this home, such as EMD-1234, that holds both (`cryo fetch EMD-1234`), instead of `map`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    maps: list[Path]
-    fractions: list[PositiveFloat]
+    maps: list[Path] = []
+    fractions: list[PositiveFloat] = []
     labels: Path | None = None
     continuous: bool = False
     poses: Path | None = None
+    map: Path | None = None
+    model: Path | None = None
+    emdb: str | None = None
 
     @model_validator(mode="after")
     def _as_many(self) -> Self:
         if len(self.maps) != len(self.fractions):
             raise ValueError(f"{len(self.maps)} maps and {len(self.fractions)} fractions: should be as many")
+        if not (self.maps or self.map or self.model or self.emdb):
+            raise ValueError(
+                "says nothing: name maps and fractions of states, or a deposited map, model or emdb"
+            )
+        if self.emdb and self.map:
+            raise ValueError("emdb and map: keep one")
+        if self.labels and not self.maps:
+            raise ValueError("labels: name states, and maps has none")
         return self
 
 

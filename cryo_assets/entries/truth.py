@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from cryo_assets.entries.manifest import Dataset
+from cryo_assets.entries.manifest import MANIFESTS, Dataset, MapEntry
 from cryo_assets.entries.table import read_stored
+from cryo_assets.home import checked_name
 from cryo_core.data import Poses, Volume
-from cryo_core.errors import FormatError, ShapeError
+from cryo_core.errors import FormatError, SettingsError, ShapeError
 from cryo_core.formats.mrc import read_volume
 from cryo_core.fourier.resample import resample
 
@@ -36,7 +37,29 @@ def consensus_files(manifest: Dataset) -> dict[str, Path]:
 
 def truth_facts(manifest: Dataset) -> dict[str, Any]:
     """What else of the truth a comparison rests on."""
-    return {"truth_continuous": manifest.truth.continuous} if manifest.truth else {}
+    truth = manifest.truth
+    return {"truth_continuous": truth.continuous} if truth and truth.maps else {}
+
+
+def deposited_files(manifest: Dataset) -> dict[str, Path]:
+    """What others deposited of a data set's molecule: its map, its atomic model, or both.
+
+    SettingsError where the entry that `truth.emdb` names is not in the home, or is no map.
+    """
+    truth = manifest.truth
+    if truth is None:
+        return {}
+    files = {"deposited map": manifest.resolve(truth.map), "deposited model": manifest.resolve(truth.model)}
+    if truth.emdb:
+        entry = manifest.path.parent.parent / checked_name(truth.emdb) / MANIFESTS["maps"]
+        if not entry.is_file():
+            raise SettingsError(
+                f"{manifest.path}: field truth.emdb: no map entry {truth.emdb} in this home: `cryo fetch {truth.emdb}`"
+            )
+        deposited = MapEntry.read(entry)
+        files["deposited map"] = deposited.resolve(deposited.map)
+        files["deposited model"] = files["deposited model"] or deposited.resolve(deposited.model)
+    return {label: path for label, path in files.items() if path is not None}
 
 
 NOTHING_LEFT_OUT = np.zeros(0, np.int64)

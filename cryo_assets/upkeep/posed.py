@@ -114,6 +114,9 @@ def _manifest_text(manifest: Dataset, particles: Particles, model: Artifact, own
         if field in truth:
             truth[field] = beside[field] if own_truth else str(manifest.resolve(Path(truth[field])))
     truth |= {"maps": [str(manifest.resolve(Path(path))) for path in truth["maps"]]} if truth else {}
+    truth |= {
+        field: str(manifest.resolve(Path(truth[field]))) for field in ("map", "model") if field in truth
+    }
     limit = model.numbers.get("independent_beyond_angstrom")
     aligned = float(limit) if isinstance(limit, int | float) else UNKNOWN
     fields = derived_fields(manifest, particles, aligned) | {"truth": truth, "rounds": manifest.rounds or 1}

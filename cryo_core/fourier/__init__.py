@@ -5,4 +5,4 @@ axis is centred (zero frequency at index N // 2), and the origin in real space i
 Transforms are not normalised forwards; the way back divides by the number of voxels.
 """
 
-__all__ = ["filters", "grids", "resample", "shells", "transforms"]
+__all__ = ["filters", "grids", "resample", "shells", "splines", "transforms"]

@@ -1,6 +1,7 @@
 """The scattering density of atoms on a grid."""
 
 import math
+from dataclasses import replace
 
 import torch
 from jaxtyping import Float
@@ -8,6 +9,7 @@ from scipy.fft import next_fast_len
 from torch import Tensor
 
 from cryo_core.data import Atoms, Volume
+from cryo_core.errors import SettingsError
 from cryo_core.fourier.filters import apply_b_factor
 from cryo_core.fourier.resample import fourier_crop_or_pad
 
@@ -16,6 +18,9 @@ _FINE = 2
 
 _SHARPEST = 18.4
 """Width (in voxels²) the sharpest Gaussian is brought to: at half a voxel its aliases are below 1e-4."""
+
+_WIDEST = 1024
+"""Voxels along an edge of a model's own box: more are a model that is broken, or voxels far too fine."""
 
 _REACH = 4.5
 """Gaussians are summed within this many standard deviations."""
@@ -65,6 +70,33 @@ def density(
     coarse = fourier_crop_or_pad(sharp, (z, y, x))
     cut = tuple(slice(margin, margin + size) for size in shape)
     return Volume(coarse[cut].contiguous(), voxel_angstrom, place)
+
+
+def density_about(atoms: Atoms, voxel_angstrom: float, margin_angstrom: float = 20.0) -> Volume:
+    """Density of atoms at rest (B = 0) in a box of its own, where they lie.
+
+    SettingsError if the box would be wider than 1,024 voxels.
+
+    Parameters
+    ----------
+    atoms
+        n atoms, positions in Å.
+    voxel_angstrom
+        Edge of a voxel, Å.
+    margin_angstrom
+        How far the box reaches beyond the atoms, Å.
+    """
+    low = atoms.position_angstrom.amin(0) - margin_angstrom
+    high = atoms.position_angstrom.amax(0) + margin_angstrom
+    nx, ny, nz = (2 * int(n) for n in ((high - low) / (2.0 * voxel_angstrom)).ceil().tolist())
+    if max(nx, ny, nz) > _WIDEST:
+        raise SettingsError(
+            f"the model is {max(nx, ny, nz)} voxels of {voxel_angstrom:g} Å wide: is it one molecule?"
+        )
+    x, y, z = low.tolist()
+    still = replace(atoms, b_factor_angstrom2=torch.zeros_like(atoms.b_factor_angstrom2))
+    made = density(still, (nz, ny, nx), voxel_angstrom, (x, y, z))
+    return made.with_density(made.density.float())
 
 
 def _margin(

@@ -3,6 +3,7 @@
 __all__ = [
     "changes",
     "confidence",
+    "deposited",
     "judge",
     "locscale",
     "model",

@@ -1,4 +1,4 @@
-"""What tells whether a map can be trusted: FSC, masks and summaries, orientations, errors of poses, twins."""
+"""What tells whether a map can be trusted: FSC, masks, orientations, errors of poses, twins, alignment with another."""
 
 __all__ = [
     "clusters",
@@ -11,6 +11,10 @@ __all__ = [
     "orientations",
     "poses",
     "registration",
+    "registration_climb",
+    "registration_likeness",
+    "registration_pose",
+    "registration_search",
     "report",
     "twins",
 ]

@@ -85,13 +85,9 @@ def align(fixed: Volume, moved: Volume, hand: bool = False, progress: Progress =
     target = body(fixed, voxel)
     hands = (False, True)[: 1 + hand]
     found = []
-    for done, mirrored in enumerate(hands):
+    for begun, mirrored in enumerate(hands):
         template = body(mirror(moved) if mirrored else moved, voxel)
-        found.append(
-            _placed(
-                target, template, lambda step, of, begun=done: progress(begun * of + step, len(hands) * of)
-            )
-        )
+        found.append(_placed(target, template, _part_of(progress, begun, len(hands))))
     best = max(range(len(found)), key=lambda one: found[one].end.log_likelihood)
     margin = None
     if hand:
@@ -130,6 +126,15 @@ def mirror(volume: Volume) -> Volume:
     return replace(volume, density=volume.density.flip(0), origin_angstrom=(x, y, -top))
 
 
+def _part_of(progress: Progress, begun: int, parts: int) -> Progress:
+    """Progress of one of some equal parts."""
+
+    def report(done: int, total: int) -> None:
+        progress(begun * total + done, parts * total)
+
+    return report
+
+
 @dataclass(frozen=True)
 class _Found:
     """Where one hand of a map was placed: at the search's resolution (whose significance it is), and at the end."""
@@ -157,6 +162,8 @@ def _placed(target: Body, template: Body, progress: Progress) -> _Found:
         likeness(target, template, rows[row], voxel).beyond(_HELD_OUT * searched) for row in order
     ]
     progress(2, 3)
+    if max(significance) < FITS_FROM:  # none of them fits: the likeliest is shown
+        order, significance = order[:1], significance[:1]
     ends = [_climbed_on(target, template, rows[row], searched) for row in order]
     best = max(range(len(ends)), key=lambda one: ends[one][1].log_likelihood)
     progress(3, 3)

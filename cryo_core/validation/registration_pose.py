@@ -89,8 +89,9 @@ def above_rim(density: Float[Tensor, "z y x"], mask: Float[Tensor, "z y x"]) -> 
 def _mask(volume: Volume) -> tuple[Float[Tensor, "z y x"], tuple[str, ...]]:
     """Soft mask of the molecule that falls to 0 at the box's faces too, so that two maps share no sharp edge."""
     extend, edge = (max(least, width / volume.voxel_angstrom) for least, width in ((1.0, 4.0), (3.0, 8.0)))
+    warnings: tuple[str, ...] = ()
     try:
-        mask, warnings = auto_mask(volume, extend_voxel=extend, edge_voxel=edge), ()
+        mask = auto_mask(volume, extend_voxel=extend, edge_voxel=edge)
     except SettingsError:
         mask, warnings = mask_or_sphere(volume)
     for axis, size in enumerate(mask.shape):

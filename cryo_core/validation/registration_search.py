@@ -62,7 +62,7 @@ def search(fixed: Body, moved: Body, resolution_angstrom: float, kept: int = _KE
     rotation = rotation_grid(_ORDER).to(target.device)
     norm = (band.weight * target.abs().square()).sum().sqrt() / box**3
     scores, shifts = [], []
-    for turn in rotation.float().split(_BATCH):
+    for turn in torch.split(rotation.float(), _BATCH):
         value = _turned(template, band.k, turn)
         size = (band.weight * value.abs().square()).sum(1).sqrt()
         product = torch.zeros(len(turn), box * box * (box // 2 + 1), dtype=value.dtype, device=value.device)

@@ -52,7 +52,7 @@ def _consensus_facts(manifest: Dataset) -> dict[str, Any]:
     return {
         "symmetry": manifest.symmetry,
         "poses_aligned_to_angstrom": manifest.poses_aligned_to_angstrom,
-        "truth_fractions": manifest.truth.fractions if manifest.truth else None,
+        "truth_fractions": manifest.truth.fractions if manifest.truth and manifest.truth.maps else None,
     }
 
 

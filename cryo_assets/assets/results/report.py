@@ -42,6 +42,9 @@ def make(task: Task) -> Report:
     shown |= _curves(task.folder, classes, limit)
     pictures = {title: task.folder / file for title, file in shown.items()}
     pictures |= {title: classes.path(file) for title, file in classes.pictures.items()}
+    deposited = task.inputs.get("results/deposited")
+    if deposited:
+        pictures |= {title: deposited.path(file) for title, file in deposited.pictures.items()}
     for key in ("results/sharpened", "results/local_resolution"):
         made = task.inputs[key]
         pictures |= {
@@ -97,6 +100,8 @@ def _parts(task: Task, classes: Artifact, table: pd.DataFrame, nyquist: float, l
         _poses(table),
         _chosen(classes, task.inputs["results/local_resolution"], limit),
     ]
+    if "results/deposited" in task.inputs:
+        parts.append(_deposited(task.inputs["results/deposited"]))
     after = classes.numbers.get("over_fitted_after_round")
     if after is not None:
         said = (
@@ -214,6 +219,24 @@ def _chosen(classes: Artifact, local: Artifact, limit: Limit) -> Table:
     return ("Classes as they leave the platform", said, columns, rows)
 
 
+def _deposited(deposited: Artifact) -> Table:
+    """How each map agrees with what others deposited."""
+    named = {
+        "rscc": "correlation", "fsc05_angstrom": "FSC 0.5 (Å)", "model_rscc": "with the model",
+        "model_fsc05_angstrom": "map-model FSC 0.5 (Å)", "d_model_angstrom": "d_model (Å)",
+    }  # fmt: skip
+    rows = []
+    for row in pd.read_csv(deposited.path("deposited.csv")).to_dict("records"):
+        fits = "does not fit" if not row["fits"] else "fits, other hand" if row["other_hand"] else "fits"
+        cells = [f"{row[key]:.2f}" if np.isfinite(row.get(key, np.nan)) else "–" for key in named]
+        rows.append([str(row["map"]), fits, *(cells if row["fits"] else ["–"] * len(named))])
+    said = (
+        "Each map brought onto the deposited map or model with either hand, as `cryo align --hand` does. Correlations "
+        "are within the mask, FSC within the soft mask."
+    )
+    return ("Beside what is deposited", said, ["", "", *named.values()], rows)
+
+
 def _markdown(name: str, parts: Sequence[Table]) -> str:
     lines = [f"# {name}", ""]
     for title, said, columns, rows in parts:
@@ -263,12 +286,13 @@ def _voxel(classes: Artifact, task: Task) -> float:
 STEP = Step(
     key="results/report",
     partition="datasets",
-    code_version="3",
+    code_version="4",
     description="The whole story on one page (report.html, report.md): classes by round, where particles went, "
     "poses, maps, local resolution.",
     compute=make,
     checks=("within_nyquist",),
     inputs=("particles/source", "results/classes", "results/local_resolution", "results/sharpened"),
+    offered=("results/deposited",),
     facts=lambda manifest: {"poses_aligned_to_angstrom": manifest.poses_aligned_to_angstrom},
     round=1,
     kinds=frozenset({"markdown"}),

@@ -152,7 +152,7 @@ def _resolved(fields: dict[str, Any], original: Dataset) -> dict[str, Any]:
     changed["image_roots"] = sorted({*changed.get("image_roots", []), folder})
     if fields.get("truth"):
         truth = fields["truth"]
-        files = ("maps", "labels", "poses")
+        files = ("maps", "labels", "poses", "map", "model")
         changed["truth"] = truth | {name: full(truth[name]) for name in files if truth.get(name)}
     return fields | changed
 

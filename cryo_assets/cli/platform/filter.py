@@ -202,7 +202,7 @@ def _place(planner: "Planner", target: str, kept: _Kept, derived: dict[str, Any]
         if labels is not None:
             np.save(folder / "labels.npy", labels)
         Dataset.read(folder / "dataset.yaml")
-    return truth is not None
+    return truth is not None and (labels is not None or not kept.manifest.truth.maps)  # type: ignore[union-attr]
 
 
 def _drawn(planner: "Planner", manifest: "Dataset", choice: Choice) -> "tuple[Artifact, Choice] | None":
@@ -330,8 +330,14 @@ def _truth(
     from cryo_assets.entries.truth import true_labels
 
     stated, label = manifest.truth, true_labels(manifest, len(keep), left_out)
-    if stated is None or label is None:
+    if stated is None:
         return None, None
+    files = {"map": manifest.resolve(stated.map), "model": manifest.resolve(stated.model)}
+    deposited = {name: str(path) for name, path in files.items() if path} | (
+        {"emdb": stated.emdb} if stated.emdb else {}
+    )
+    if label is None:
+        return None, deposited or None
     label = label[keep]
     states, counts = np.unique(label[label >= 0], return_counts=True)
     number = np.where(label >= 0, np.searchsorted(states, label), -1)
@@ -340,4 +346,5 @@ def _truth(
         "fractions": [round(float(count / counts.sum()), 9) for count in counts],
         "labels": "labels.npy",
         "continuous": stated.continuous,
+        **deposited,
     }

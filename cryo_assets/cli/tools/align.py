@@ -1,6 +1,5 @@
 """`cryo align`: a map or a model brought onto another map, wherever both lie."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -72,24 +71,9 @@ def align(
 def _simulated(model: Path, like: "Volume") -> "Volume":
     """Density of a model on voxels of a map's size, in a box of its own."""
     from cryo_core.formats.atomic import read_atoms
-    from cryo_core.imaging.density import density
+    from cryo_core.imaging.density import density_about
 
-    margin, voxel = 20.0, like.voxel_angstrom
-    atoms = read_atoms(model).to(like.density.device)
-    low, high = atoms.position_angstrom.amin(0) - margin, atoms.position_angstrom.amax(0) + margin
-    nx, ny, nz = (2 * int(n) for n in ((high - low) / (2.0 * voxel)).ceil().tolist())
-    if max(nx, ny, nz) > _LARGEST:
-        raise SettingsError(
-            f"{model}: {max(nx, ny, nz)} voxels wide on the map's voxels of {voxel:g} Å: is it one molecule?"
-        )
-    x, y, z = low.tolist()
-    still = replace(atoms, b_factor_angstrom2=atoms.b_factor_angstrom2 * 0.0)
-    made = density(still, (nz, ny, nx), voxel, (x, y, z))
-    return made.with_density(made.density.to(like.density))
-
-
-_LARGEST = 1024
-"""Voxels along an edge of a model's map: more are a model that is broken, or voxels far too fine."""
+    return density_about(read_atoms(model).to(like.density.device), like.voxel_angstrom)
 
 
 def _document(found: "Alignment", moved: "Volume", hand: bool, json: bool) -> dict[str, Any]:

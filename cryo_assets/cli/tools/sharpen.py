@@ -19,7 +19,7 @@ from cryo_core.errors import SettingsError
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from cryo_core.data import Atoms, Volume
+    from cryo_core.data import Volume
 
 Model = Annotated[Path, typer.Option(help="Atomic model in the map's frame: PDB or mmCIF.")]
 Mask = Annotated[Path | None, typer.Option(help="A mask on the same grid; voxels of at least 0.5 count.")]
@@ -170,6 +170,7 @@ def score(
 ) -> None:
     """Score a map by its model: correlation, map-model FSC, d_model, B factor, share that was harmed."""
     from cryo_core.formats.atomic import read_atoms
+    from cryo_core.sharpening.deposited import model_resolution
     from cryo_core.sharpening.score import score as scored
 
     volume, atoms = read_map(map_, device), read_atoms(model)
@@ -177,7 +178,7 @@ def score(
     document: dict[str, Any] = {
         "rscc": result.rscc,
         "d_fsc05_angstrom": _finite(result.d_fsc05_angstrom),
-        "d_model_angstrom": _d_model(volume, atoms),
+        "d_model_angstrom": model_resolution(volume, atoms),
         "b_factor": _finite(result.b_factor_angstrom2),
         "harmed_fraction": result.harmed_fraction,
     }
@@ -187,17 +188,6 @@ def score(
             "correlation": result.fsc.correlation.tolist(),
         }
     print_document(document, json)
-
-
-def _d_model(volume: "Volume", atoms: "Atoms") -> float:
-    from cryo_core.imaging.density import density
-    from cryo_core.sharpening.simulated import at_rest
-    from cryo_core.validation.d_model import d_model
-
-    z, y, x = volume.density.shape
-    model = at_rest(atoms).to(volume.density.device)
-    still = density(model, (z, y, x), volume.voxel_angstrom, volume.origin_angstrom)
-    return d_model(volume, still.with_density(still.density.to(volume.density))).d_angstrom
 
 
 def _mask_of(volume: "Volume", mask: Path | None) -> "tuple[Tensor, str]":

@@ -57,7 +57,7 @@ def test_splines_pass_through_the_voxels_and_are_exact_for_what_is_linear() -> N
     assert spline_values(density[None], torch.tensor([[6.1, 2.0, 2.0]]), -7.0).item() == -7.0
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_known_motion_comes_back_between_maps_of_other_boxes_voxels_and_origins(seed: int) -> None:
     draw = torch.Generator().manual_seed(seed)
     rotation, shift = random_rotations(1, draw)[0].double(), 20.0 * torch.randn(3, generator=draw).double()
