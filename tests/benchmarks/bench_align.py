@@ -75,9 +75,7 @@ def placed(atoms: Atoms, rotation: Tensor, shift: Tensor) -> Atoms:
     return replace(atoms, position_angstrom=(atoms.position_angstrom.double() @ rotation.T + shift).float())
 
 
-def noisy(
-    atoms: Atoms, resolution: float, voxel: float, wide: float, draw: torch.Generator, snr: float = 1.0
-) -> Volume:
+def noisy(atoms: Atoms, resolution: float, voxel: float, wide: float, draw: torch.Generator) -> Volume:
     """A map of atoms somewhere in its box, with white noise that is as strong as the signal at the resolution."""
     place = atoms.position_angstrom.double()
     centre = (place.amax(0) + place.amin(0)) / 2
@@ -88,7 +86,7 @@ def noisy(
     clean = apply_b_factor(density(still, (box, box, box), voxel, (x, y, z)), 8.0 * resolution**2)
     noise = clean.with_density(torch.randn(box, box, box, generator=draw))
     shell = int((shell_frequencies((box, box, box), voxel) - 1.0 / resolution).abs().argmin())
-    gain = float(radial_profile(clean)[shell] / radial_profile(noise)[shell]) / snr**0.5
+    gain = float(radial_profile(clean)[shell] / radial_profile(noise)[shell])
     return clean.with_density(clean.density + gain * noise.density)
 
 
@@ -127,14 +125,16 @@ def judged(
     resolution: float,
     draw: torch.Generator,
     hand: bool = False,
-    snr: float = 1.0,
+    mirrored: bool = False,
 ) -> Judged:
-    """Make two maps, one of atoms that were moved at random, and align them."""
+    """Make two maps, one of atoms that were moved at random (and mirrored before), and align them."""
     rotation = random_rotations(1, draw)[0].double()
     shift = (torch.rand(3, generator=draw).double() - 0.5) * 20.0
     voxel = resolution / 3.0
-    target = noisy(fixed, resolution, voxel, 1.6, draw, snr)
-    other = noisy(placed(moved, rotation.T, -rotation.T @ shift), resolution, voxel * 0.93, 1.8, draw, snr)
+    flip = torch.diag(torch.tensor([1.0, 1.0, -1.0 if mirrored else 1.0])).double()
+    rotation, shift = flip @ rotation, flip @ shift
+    target = noisy(fixed, resolution, voxel, 1.6, draw)
+    other = noisy(placed(moved, rotation.T, -rotation.T @ shift), resolution, voxel * 0.93, 1.8, draw)
     start = time.perf_counter()
     found = align(target, other, hand)
     seconds = time.perf_counter() - start
@@ -181,12 +181,10 @@ def wrong_pairs(found: dict[str, Atoms]) -> Iterator[Judged]:
 
 def hands(found: dict[str, Atoms]) -> Iterator[Judged]:
     """Each structure on its mirror image, both hands tried: the mirrored one should be taken."""
-    mirror = torch.tensor([1.0, 1.0, -1.0])
     for number, (name, resolution) in _part(list(enumerate((n, r) for n in found for r in WRONG_AT))):
         draw = torch.Generator().manual_seed(9_000 + number)
-        atoms = found[name]
-        other = replace(atoms, position_angstrom=atoms.position_angstrom * mirror)
-        yield judged(atoms, other, f"mirrored {name} at {resolution:g} Å", resolution, draw, hand=True)
+        what = f"mirrored {name} at {resolution:g} Å"
+        yield judged(found[name], found[name], what, resolution, draw, hand=True, mirrored=True)
 
 
 def at_128(atoms: Atoms) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import torch
 
-from cryo_assets.assets.states.last_round import offered
+from cryo_assets.assets.rounds.steps import ROUNDS
 from cryo_assets.engine.step import Report, Step, Task
 from cryo_assets.entries.manifest import Dataset
 from cryo_assets.entries.truth import deposited_files
@@ -150,7 +150,7 @@ STEP = Step(
     compute=make,
     checks=("some_fit",),
     inputs=("results/classes",),
-    offered=("posefree/model", "states/maps", *offered(("clusters",))),
+    offered=("posefree/model", "states/maps", *(f"round_{n:02d}/clusters" for n in range(1, ROUNDS + 1))),
     files=deposited_files,
     skips=without_deposited,
     round=1,

@@ -7,7 +7,7 @@ import typer
 
 from cryo_assets.cli.files import read_map, refuse_to_overwrite, whole, write_map
 from cryo_assets.cli.options import Device, Json, Overwrite
-from cryo_assets.cli.output import print_document, reporter
+from cryo_assets.cli.output import print_document, print_error, reporter
 from cryo_core.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def align(
 ) -> None:
     """Bring a map or a model onto another map, wherever both lie, and say whether it fits at all."""
     from cryo_core.formats.atomic import is_model, write_moved
+    from cryo_core.validation.registration import FITS_FROM, moved_onto
     from cryo_core.validation.registration import align as aligned
-    from cryo_core.validation.registration import moved_onto
 
     refuse_to_overwrite(overwrite, out, reads=[map_, to])
     if is_model(map_) and is_model(to):
@@ -65,6 +65,10 @@ def align(
         document["written"] = str(out)
     print_document(document, json)
     if not found.fits:
+        print_error(
+            f"{map_}: does not fit {to}: shells that had no part in the search agree by {found.significance:.1f} "
+            f"standard errors, and {FITS_FROM:g} are asked for; nothing is written"
+        )
         raise typer.Exit(1)
 
 
@@ -78,16 +82,11 @@ def _simulated(model: Path, like: "Volume") -> "Volume":
 
 def _document(found: "Alignment", moved: "Volume", hand: bool, json: bool) -> dict[str, Any]:
     from cryo_core.formats.chimerax import place_commands
-    from cryo_core.validation.registration import FITS_FROM, HAND_FROM
+    from cryo_core.validation.registration import HAND_FROM
 
     finest, half = found.curve.resolution_angstrom(), found.curve.resolution_angstrom(0.5)
     warnings = list(found.warnings)
-    if not found.fits:
-        warnings.insert(
-            0,
-            f"no fit: {found.significance:.1f} standard errors, and {FITS_FROM:g} are asked for; nothing is written",
-        )
-    elif hand and found.hand_margin is not None and found.hand_margin < HAND_FROM:
+    if found.fits and hand and found.hand_margin is not None and found.hand_margin < HAND_FROM:
         warnings.append(
             f"the hand is not known: a margin of {found.hand_margin:.1f}, and {HAND_FROM:g} are asked for"
         )
