@@ -33,9 +33,8 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        for folder in self._folder.parents if self._options else ():  # its user has to come by there
-            if not folder.stat().st_mode & 0o001:
-                folder.chmod(folder.stat().st_mode | 0o011)
+        if self._options:
+            _open_way(self._folder)
         place, port = str(self._folder), str(self._port)
         command = [
             str(_program("postgres")),
@@ -80,6 +79,7 @@ def served(folder: Path) -> Iterator[Server]:
     if os.getuid() == 0:  # Postgres refuses to be run by root
         options = {"user": "postgres", "group": "postgres"}
         shutil.chown(folder, "postgres", "postgres")
+        _open_way(folder)
     (folder / "word").write_text("a/word")
     initdb = [str(_program("initdb")), "-D", str(folder / "data"), "-U", "cryo", "--auth=scram-sha-256", "-N"]
     initdb.append(f"--pwfile={folder / 'word'}")
@@ -92,6 +92,13 @@ def served(folder: Path) -> Iterator[Server]:
         yield server
     finally:
         server.stop()
+
+
+def _open_way(folder: Path) -> None:
+    """Let the user that Postgres runs as come by to a folder; pytest closes its own to others whenever it starts."""
+    for place in folder.parents:
+        if not place.stat().st_mode & 0o001:
+            place.chmod(place.stat().st_mode | 0o011)
 
 
 def _wait(address: str, folder: Path) -> None:
