@@ -113,4 +113,4 @@ def _share(agreement: Float[Tensor, " b"], wanted: Float[Tensor, " b"]) -> Float
         power = (1 - w) ** 2 + w**2 + 2 * w * (1 - w) * agreement
         under = (1 - w) * agreement + w < wanted * power.clamp(min=1e-12).sqrt()
         low, high = torch.where(under, w, low), torch.where(under, high, w)
-    return torch.where(agreement >= wanted, 0.0, 0.5 * (low + high))
+    return torch.where((agreement < wanted) & (wanted > 0.0), 0.5 * (low + high), 0.0)
