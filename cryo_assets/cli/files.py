@@ -73,7 +73,7 @@ def require_density(path: Path, volume: "Volume") -> None:
 def refuse_beyond_nyquist(resolution_angstrom: float | None, path: Path, volume: "Volume") -> None:
     """Raise SettingsError where a resolution that was given is finer than the voxels of a map can hold."""
     finest = 2 * volume.voxel_angstrom
-    if resolution_angstrom is not None and resolution_angstrom < finest * (1 - 1e-6):
+    if resolution_angstrom is not None and 0 < resolution_angstrom < finest * (1 - 1e-6):
         raise SettingsError(
             f"--resolution {resolution_angstrom:g}: finer than the voxels of {path} can hold (Nyquist, {finest:g} Å)"
         )
