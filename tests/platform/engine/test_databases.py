@@ -118,11 +118,12 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def whole(runs: Runs, folder: Path) -> tuple[Path, float]:
-    """A home in which one run went to its end, and the seconds that it took."""
-    root = folder / "whole"
-    tiny.add_map(root)
-    code, seconds = runs.run(root)
-    assert code == 0
+    """A home in which a run went to its end, and the seconds that it took: the second, for the first warms caches."""
+    for name in ("first", "whole"):
+        root = folder / name
+        tiny.add_map(root)
+        code, seconds = runs.run(root)
+        assert code == 0
     return root, seconds
 
 
@@ -170,7 +171,7 @@ def test_a_first_run_that_is_killed_leaves_nothing_that_the_next_one_stumbles_ov
             assert not unfinished(instance)
         monkeypatch.delenv("DAGSTER_HOME")
         shutil.rmtree(root)
-    assert killed > 0.8 * MOMENTS / PARTS
+    assert killed >= 0.8 * MOMENTS / PARTS  # a run may be faster than the one that was measured
     assert any(0 < count < MOMENTS / PARTS for count in there.values()), (
         "they were made while runs were killed"
     )
