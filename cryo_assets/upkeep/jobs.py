@@ -205,7 +205,8 @@ def write_week(context: dg.OpExecutionContext) -> None:
 everything = _job(
     "everything",
     every_entry,
-    "Every asset of every entry of the inbox: what is not up to date is asked for, each entry as a run of its own.",
+    "Every asset of every entry of the inbox: what is not up to date is asked for, each entry as a run of its own. "
+    "Training gathers their results: launch the job again for it, once no entry has a run.",
 )
 fetch = _job(
     "fetch", fetch_entry, "One entry of EMPIAR or EMDB, from the queue into the inbox (see `cryo watch`)."
